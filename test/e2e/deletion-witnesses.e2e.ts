@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EraseCardsResponse } from '@rollcall/shared/http/erases';
 import type { FindingRow } from '@rollcall/shared/http/findings';
@@ -29,16 +29,20 @@ function stampOf(sequenceNo: number): string {
   return local.replace(/\D/g, '').slice(0, 14);
 }
 
-function lay(recorderSerial: string, ...sequenceNos: number[]): RecorderCard {
-  const card = new RecorderCard(network.dockOf('squad-1'), recorderSerial);
+/** The station overlooks hidden folders, so it sees the card whole: it doesn't look at it again for as long as it settles. */
+function lay(recorderSerial: string, sequenceNos: number[], logged: number[] = []): RecorderCard {
+  const dock = network.dockOf('squad-1');
+  const card = new RecorderCard(join(dock, '.arriving'), recorderSerial);
   for (const sequenceNo of sequenceNos) {
     const bytes = `recording ${sequenceNo} of ${recorderSerial}`;
     card.add(sequenceNo, { bytes }, { capturedAt: stampOf(sequenceNo) });
   }
-  return card;
+  if (logged.length > 0) writeLog(card, logged);
+  renameSync(card.folder, join(dock, recorderSerial));
+  return new RecorderCard(dock, recorderSerial);
 }
 
-function writeLog(card: RecorderCard, ...sequenceNos: number[]): void {
+function writeLog(card: RecorderCard, sequenceNos: number[]): void {
   const lines = sequenceNos.map((sequenceNo) => {
     const stamp = stampOf(sequenceNo);
     const time = `${stamp.slice(0, 4)}-${stamp.slice(4, 6)}-${stamp.slice(6, 8)} ${stamp.slice(8, 10)}:${stamp.slice(10, 12)}:${stamp.slice(12)}`;
@@ -55,12 +59,10 @@ async function found(recorderSerial: string): Promise<FindingRow[]> {
 }
 
 test('real cards: a file taken away, a log entry without its file, a hole in the sequence; and nothing of a healthy card', async () => {
-  const taken = lay('K000001', 1, 2, 3);
-  const logged = lay('K000002', 1);
-  writeLog(logged, 1, 2);
-  lay('K000003', 1, 4);
-  const healthy = lay('K000004', 1, 2, 3);
-  writeLog(healthy, 1, 2, 3);
+  const taken = lay('K000001', [1, 2, 3]);
+  lay('K000002', [1], [1, 2]);
+  lay('K000003', [1, 4]);
+  lay('K000004', [1, 2, 3], [1, 2, 3]);
   await until('HQ knows of the cards', async () => {
     const { rows } = await network.get<EraseCardsResponse>('erase-cards');
     return rows.length === 2 * recorders.length;
