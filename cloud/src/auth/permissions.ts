@@ -32,6 +32,7 @@ const readEverything = {
   'shifts.read': 'all',
   'sightings.read': 'all',
   'stations.read': 'all',
+  'training.read': 'all',
 } as const satisfies Permissions;
 
 /** What the brigade office does with footage: two of them must agree where it counts. */
@@ -65,6 +66,7 @@ const answerForOneself = {
   'own_record.read': 'own_record',
   'rectifications.prove': 'own_record',
   'repairs.report': 'own_record',
+  'training.attend': 'own_record',
 } as const satisfies Permissions;
 
 /** The only place that says who may do what. What isn't here is denied. */
@@ -98,6 +100,8 @@ const permissions: Record<Role, Permissions> = {
     'reviews.verify': 'all',
     'scores.rules': 'all',
     'shifts.write': 'all',
+    'training.cases': 'all',
+    'training.plan': 'all',
   },
   // Reads, and has the last word on appeals. Whoever answers for the brigade neither runs the system nor handles footage.
   brigade_leader: {
@@ -115,6 +119,8 @@ const permissions: Record<Role, Permissions> = {
     'rectifications.order': 'all',
     'recusals.write': 'own_record',
     'reviews.verify': 'all',
+    'training.cases': 'all',
+    'training.plan': 'all',
   },
   inspector: {
     ...readEverything,
@@ -137,6 +143,8 @@ const permissions: Record<Role, Permissions> = {
     'reviews.verify': 'all',
     'reviews.write': 'all',
     'scores.rules': 'all',
+    'training.cases': 'all',
+    'training.plan': 'all',
   },
   squad_leader: {
     ...answerForOneself,
@@ -188,6 +196,8 @@ const permissions: Record<Role, Permissions> = {
     'shifts.write': 'own_unit',
     'sightings.read': 'own_unit',
     'stations.read': 'own_unit',
+    'training.plan': 'own_unit',
+    'training.read': 'own_unit',
   },
   officer: {
     ...answerForOneself,
@@ -213,6 +223,7 @@ const permissions: Record<Role, Permissions> = {
     'scores.read': 'own_record',
     'shifts.read': 'own_record',
     'sightings.read': 'own_record',
+    'training.read': 'own_record',
   },
   ops: { 'ops.read': 'all', 'registry.read': 'all', 'stations.read': 'all' },
   auditor: readEverything,

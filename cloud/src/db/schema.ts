@@ -16,6 +16,7 @@ import { type RosterTables, rosterPrivileges } from './tables/roster-tables.ts';
 import { type ScoreTables, scorePrivileges } from './tables/score-tables.ts';
 import { type StationTables, stationPrivileges } from './tables/station-tables.ts';
 import { type StorageTables, storagePrivileges } from './tables/storage-tables.ts';
+import { type TrainingTables, trainingPrivileges } from './tables/training-tables.ts';
 import { type WitnessTables, witnessPrivileges } from './tables/witness-tables.ts';
 
 /** The tables as the migrations leave them, by area. */
@@ -36,6 +37,7 @@ export interface Schema
     FindingTables,
     MetricTables,
     OutsideTables,
+    TrainingTables,
     WitnessTables,
     LedgerTables {
   kysely_migration: { name: string; timestamp: string };
@@ -60,6 +62,7 @@ export const servicePrivileges: Privileges<Schema> = {
   ...scorePrivileges,
   ...stationPrivileges,
   ...storagePrivileges,
+  ...trainingPrivileges,
   ...witnessPrivileges,
   kysely_migration: 'select',
 };

@@ -14,9 +14,12 @@ import type { InboxKind, InboxSide } from '@rollcall/shared/resources/inbox';
 import type { LeadershipFilters } from '@rollcall/shared/resources/leaderships';
 import type { MetricRowFilters } from '@rollcall/shared/resources/metrics';
 import type { OutsideDecisionFilters } from '@rollcall/shared/resources/outside-decisions';
+import type { ReOffenceFilters } from '@rollcall/shared/resources/re-offences';
 import type { RectificationFilters } from '@rollcall/shared/resources/rectifications';
 import type { ReviewFilters } from '@rollcall/shared/resources/reviews';
 import type { ScoreFilters } from '@rollcall/shared/resources/scores';
+import type { TrainingCaseFilters } from '@rollcall/shared/resources/training-cases';
+import type { AttendanceFilters, TrainingSessionFilters } from '@rollcall/shared/resources/training-sessions';
 import { toQuery } from './api/to-query.ts';
 import type { DeviceTab } from './url/device-tabs.ts';
 import type { RegistryTab } from './url/registry-tabs.ts';
@@ -85,6 +88,15 @@ export const paths = {
   leader: () => '/leader',
   bulletins: (query: BulletinFilters = {}) => `/bulletins${toQuery(query)}`,
   bulletin: (bulletinId: string) => `/bulletins/${bulletinId}`,
+  trainingSessions: (query: Filters<TrainingSessionFilters> & { entry?: string } = {}) => `/training${toQuery(query)}`,
+  trainingSession: (sessionId: string) => `/training/sessions/${sessionId}`,
+  trainingAttendance: (query: Filters<AttendanceFilters> = {}) => `/training/attendance${toQuery(query)}`,
+  studyPacks: () => '/training/packs',
+  studyPack: (packId: string) => `/training/packs/${packId}`,
+  presentation: (packId: string) => `/training/packs/${packId}/present`,
+  trainingCases: (query: Filters<TrainingCaseFilters> & { entry?: string } = {}) => `/training/cases${toQuery(query)}`,
+  trainingCase: (caseId: string) => `/training/cases/${caseId}`,
+  reOffences: (query: Filters<ReOffenceFilters> = {}) => `/training/re-offences${toQuery(query)}`,
   draws: (query: DrawFilters = {}) => `/checks/draws${toQuery(query)}`,
   draw: (draw: number) => `/checks/draws/${draw}`,
   drawItems: (query: DrawItemFilters = {}) => `/checks/draw-items${toQuery(query)}`,

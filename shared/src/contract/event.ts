@@ -260,6 +260,18 @@ const preShiftCheckedBodySchema = z.object({
   spareSerial: recorderSerialSchema.optional(),
 });
 
+/**
+ * An officer, known by his PIN, said at the station's screen that he is at a training session. `pinSetAt`: when the PIN that he typed
+ * had been set, as HQ's directory said: it counts only if he had set it himself.
+ */
+const trainingAttendedBodySchema = z.object({
+  attendanceId: z.uuid(),
+  sessionId: z.uuid(),
+  badgeNo: badgeNoSchema,
+  at: claimedTimeSchema,
+  pinSetAt: z.iso.datetime(),
+});
+
 export const eventBodySchemas = {
   docked: dockedBodySchema,
   inventory: inventoryBodySchema,
@@ -286,6 +298,7 @@ export const eventBodySchemas = {
   checked_in: checkedInBodySchema,
   fault_reported: faultReportedBodySchema,
   pre_shift_checked: preShiftCheckedBodySchema,
+  training_attended: trainingAttendedBodySchema,
   ...drawEventSchemas,
 } as const;
 

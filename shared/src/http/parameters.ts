@@ -72,6 +72,14 @@ export const parametersSchema = z.object({
   commendationDays: z.int().min(1).max(31).default(4),
   /** What stands before the number of a bulletin (发文机关代字). */
   bulletinPrefix: z.string().trim().max(30).default(''),
+  /** Minutes before a training session from which one can sign in to it. */
+  trainingSignInMinutes: z.int().min(0).max(240).default(30),
+  /** Whether those who attended answer the questions of the study pack. */
+  trainingQuestions: z.boolean().default(false),
+  /** Days after a violation was confirmed within which another one by the same person is a re-offence. */
+  reOffenceDays: z.int().min(1).max(365).default(90),
+  /** Days before and after a training session whose confirmed findings are compared. */
+  trainingEffectDays: z.int().min(7).max(180).default(28),
 });
 
 /** GET /api/v1/parameters. `version` is 0 while the defaults count. */

@@ -84,6 +84,10 @@ export const actionSchema = z.enum([
   'shifts.write',
   'sightings.read',
   'stations.read',
+  'training.attend',
+  'training.cases',
+  'training.plan',
+  'training.read',
 ]);
 
 /** `all`: every row. `own_unit`: rows of the account's unit only. `own_record`: rows about the account's officer only. */

@@ -13,6 +13,8 @@ export const kioskDirectorySchema = z.object({
       name: z.string(),
       /** What checks the PIN: `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. Null: none was set. */
       pinVerifier: z.string().nullable(),
+      /** When the officer set it himself. Null: somebody else made it, there is none, or HQ is older. */
+      pinSetAt: z.iso.datetime().nullable().default(null),
     }),
   ),
   recorders: z.array(
@@ -24,6 +26,21 @@ export const kioskDirectorySchema = z.object({
       holderBadgeNo: badgeNoSchema.nullable(),
     }),
   ),
+  /** Training sessions that aren't over, of today and tomorrow, with those officers of the station's unit who must attend. */
+  sessions: z
+    .array(
+      z.object({
+        sessionId: z.uuid(),
+        topic: z.string(),
+        place: z.string(),
+        startsAt: z.iso.datetime(),
+        endsAt: z.iso.datetime(),
+        /** From when one can sign in. */
+        signInFrom: z.iso.datetime(),
+        badgeNos: z.array(badgeNoSchema),
+      }),
+    )
+    .default([]),
 });
 
 export type KioskDirectory = z.infer<typeof kioskDirectorySchema>;

@@ -16,6 +16,7 @@ import { metrics } from './metrics.ts';
 import { officerFile } from './officer-file.ts';
 import { outsideDecisions } from './outside-decisions.ts';
 import { preShiftChecks } from './pre-shift-checks.ts';
+import { reOffences } from './re-offences.ts';
 import { recordingRestrictions } from './recording-restrictions.ts';
 import { rectifications } from './rectifications.ts';
 import { repairTickets } from './repair-tickets.ts';
@@ -25,6 +26,9 @@ import { scoreRuleSets } from './score-rules.ts';
 import { scores } from './scores.ts';
 import { shiftTemplates } from './shift-templates.ts';
 import { spareStock } from './spare-stock.ts';
+import { studyPacks } from './study-packs.ts';
+import { trainingCases } from './training-cases.ts';
+import { trainingAttendance, trainingSessions } from './training-sessions.ts';
 import { visits } from './visits.ts';
 
 /** Every resource of the new shape; the others still stand in `shared/src/http`. */
@@ -54,7 +58,12 @@ export const resources = {
   scores,
   shiftTemplates,
   preShiftChecks,
+  reOffences,
   spareStock,
+  studyPacks,
+  trainingAttendance,
+  trainingCases,
+  trainingSessions,
   visits,
 };
 

@@ -130,6 +130,19 @@ export const parameterWords = defineWords({
     en: 'Full duty days in a week that are commended (in a month: four times as many)',
   },
   bulletinPrefix: { zh: '发文机关代字（如“丰公交通报”）', en: 'What stands before a bulletin’s number' },
+  trainingSignInMinutes: {
+    zh: '学习开始前多少分钟起可以签到',
+    en: 'Minutes before a training session from which one can sign in',
+  },
+  trainingQuestions: { zh: '学习后答题', en: 'Questions at the end of training sessions' },
+  reOffenceDays: {
+    zh: '认定后多少天内再犯同类问题算再犯',
+    en: 'Days after a confirmed violation within which another one is a re-offence',
+  },
+  trainingEffectDays: {
+    zh: '对比学习前后多少天的认定问题',
+    en: 'Days before and after a training session that are compared',
+  },
   version: {
     zh: (version: number, by: string, at: string) => `第 ${version} 版，${by}，${at}`,
     en: (version: number, by: string, at: string) => `Version ${version}, ${by}, ${at}`,

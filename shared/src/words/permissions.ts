@@ -83,6 +83,10 @@ const actions: Record<Action, Word> = {
   'shifts.write': { zh: '排班', en: 'Change the roster' },
   'sightings.read': { zh: '查看卡上文件', en: 'See files on cards' },
   'stations.read': { zh: '查看采集站', en: 'See stations' },
+  'training.attend': { zh: '参加学习签到', en: 'Attend training' },
+  'training.cases': { zh: '编写案例和学习材料', en: 'Write cases and study packs' },
+  'training.plan': { zh: '安排学习', en: 'Plan training' },
+  'training.read': { zh: '查看学习培训', en: 'See training' },
 };
 
 const scopes: Record<Scope, Word> = {

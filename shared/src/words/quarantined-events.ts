@@ -16,6 +16,7 @@ export const hiddenByType: Record<EventType, Word> = {
   card_erased: { zh: '一次擦除', en: 'that a card was erased' },
   erase_refused: { zh: '一次拒绝擦除', en: 'that a card was not erased' },
   local_copy_pruned: { zh: '采集站本地副本已清理', en: "that a station's own copy went" },
+  training_attended: { zh: '一次学习签到', en: 'that somebody attended a training session' },
   checked_out: { zh: '一次领用', en: 'a recorder taken out' },
   checked_in: { zh: '一次归还', en: 'a recorder brought back' },
   fault_reported: { zh: '一次报障', en: 'a fault that was reported' },

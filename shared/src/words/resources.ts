@@ -15,6 +15,7 @@ import { shownOfLeaderships } from './leaderships.ts';
 import { shownOfMetrics } from './metrics.ts';
 import { shownOfOutsideDecisions } from './outside-decisions.ts';
 import { shownOfPreShiftChecks } from './pre-shift-checks.ts';
+import { shownOfReOffences } from './re-offences.ts';
 import { shownOfRestrictions } from './recording-restrictions.ts';
 import { shownOfRectifications } from './rectifications.ts';
 import { shownOfRepairTickets } from './repair-tickets.ts';
@@ -23,6 +24,9 @@ import { shownOfScoreRules } from './score-rules.ts';
 import { shownOfScores } from './scores.ts';
 import { shownOfShiftTemplates } from './shift-templates.ts';
 import { shownOfSpareStock } from './spare-stock.ts';
+import { shownOfStudyPacks } from './study-packs.ts';
+import { shownOfTrainingCases } from './training-cases.ts';
+import { shownOfTrainingAttendance, shownOfTrainingSessions } from './training-sessions.ts';
 import { shownOfVisits } from './visits.ts';
 
 /** What a resource brings to words that all share. */
@@ -56,6 +60,7 @@ const all = {
   'metric-rows': shownOfMetrics,
   'outside-decisions': shownOfOutsideDecisions,
   'pre-shift-checks': shownOfPreShiftChecks,
+  're-offences': shownOfReOffences,
   'recording-restrictions': shownOfRestrictions,
   rectifications: shownOfRectifications,
   'repair-tickets': shownOfRepairTickets,
@@ -64,6 +69,10 @@ const all = {
   scores: shownOfScores,
   'shift-templates': shownOfShiftTemplates,
   'spare-stock': shownOfSpareStock,
+  'study-packs': shownOfStudyPacks,
+  'training-attendance': shownOfTrainingAttendance,
+  'training-cases': shownOfTrainingCases,
+  'training-sessions': shownOfTrainingSessions,
   'visit-posts': shownOfVisits,
 } satisfies Record<ListKey, ShownOfResource>;
 

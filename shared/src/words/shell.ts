@@ -44,6 +44,7 @@ export const shellWords = defineWords({
     accountability: { zh: '追责', en: 'Accountability' },
     trends: { zh: '趋势', en: 'Trends' },
     bulletins: { zh: '周通报·月研判', en: 'Bulletins' },
+    training: { zh: '学习培训', en: 'Training' },
     outside: { zh: '上级审批登记', en: 'Decided outside' },
     scores: { zh: '得分', en: 'Scores' },
     devices: { zh: '领用与报修', en: 'Check-outs and faults' },

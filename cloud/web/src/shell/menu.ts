@@ -67,6 +67,7 @@ export const menu: readonly MenuGroup[] = [
       { text: 'scores', to: '/scores', action: 'scores.read' },
       { text: 'trends', to: '/trends', action: 'metrics.read' },
       { text: 'bulletins', to: '/bulletins', action: 'bulletins.read' },
+      { text: 'training', to: '/training', action: 'training.read' },
     ],
   },
   {

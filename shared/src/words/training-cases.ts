@@ -1,0 +1,101 @@
+import type { CaseWithdrawal, TrainingCaseRow } from '../resources/training-cases.ts';
+import { defineWords, type Word } from './define-words.ts';
+import { violationClassNames } from './findings.ts';
+import { defineColumns } from './list-columns.ts';
+
+export const caseOriginNames = {
+  own: { zh: '本大队', en: 'Own' },
+  imported: { zh: '外地案例', en: 'From elsewhere' },
+} as const satisfies Record<TrainingCaseRow['origin'], Word>;
+
+export const caseWithdrawalNames = {
+  finding_set_aside: { zh: '所依据的问题已撤销', en: 'The finding it rests on was set aside' },
+  finding_reopened: { zh: '所依据的问题正在重新认定', en: 'The finding it rests on is being decided again' },
+  by_person: { zh: '由人移出', en: 'Taken out by somebody' },
+} as const satisfies Record<CaseWithdrawal, Word>;
+
+/** Of columns and of fields. */
+const headings = {
+  caseNo: { zh: '案例号', en: 'No.' },
+  title: { zh: '题目', en: 'Title' },
+  violationClass: { zh: '违规类别', en: 'Violation' },
+  origin: { zh: '来源', en: 'Origin' },
+  source: { zh: '出处', en: 'Source' },
+  text: { zh: '案情', en: 'What happened' },
+  rule: { zh: '适用规定', en: 'The rule' },
+  advice: { zh: '应当怎么做', en: 'What to do' },
+  withdrawn: { zh: '移出案例库', en: 'Left the library' },
+  createdAt: { zh: '入库时间', en: 'Added' },
+} as const;
+
+export const trainingCaseColumns = defineColumns<TrainingCaseRow>()([
+  { key: 'caseNo', kind: 'number', heading: headings.caseNo, onPage: 'always' },
+  { key: 'title', kind: 'text', heading: headings.title, width: 40, onPage: 'always' },
+  { key: 'violationClass', kind: 'word', heading: headings.violationClass, words: violationClassNames },
+  { key: 'origin', kind: 'word', heading: headings.origin, words: caseOriginNames },
+  { key: 'source', kind: 'text', heading: headings.source, width: 30 },
+  { key: 'text', kind: 'text', heading: headings.text, width: 60, onPage: 'never' },
+  { key: 'rule', kind: 'text', heading: headings.rule, width: 40, onPage: 'never' },
+  { key: 'advice', kind: 'text', heading: headings.advice, width: 40, onPage: 'never' },
+  {
+    key: 'withdrawn',
+    kind: 'word',
+    heading: headings.withdrawn,
+    words: caseWithdrawalNames,
+    value: ({ withdrawn }) => withdrawn?.why ?? null,
+  },
+  { key: 'createdAt', kind: 'moment', heading: headings.createdAt },
+]);
+
+export const trainingCaseWords = defineWords({
+  ...headings,
+  originNames: caseOriginNames,
+  withdrawalNames: caseWithdrawalNames,
+  library: { zh: '案例库', en: 'Case library' },
+});
+
+/** Its problems, by their code. */
+const trainingCaseProblems = defineWords({
+  case_changed: {
+    title: { zh: '案例已由他人修改', en: 'Somebody changed the case meanwhile' },
+    nextStep: { zh: '刷新页面，在新内容上重新修改。', en: 'Load the page again, and change what it says now.' },
+  },
+  case_withdrawn: {
+    title: { zh: '案例已移出案例库', en: 'The case left the library' },
+    nextStep: {
+      zh: '它不再修改、不再使用。换一个案例。',
+      en: 'It isn’t changed or used any more. Choose another one.',
+    },
+  },
+  case_not_of_finding: {
+    title: { zh: '这个问题不能写成案例', en: 'No case can be made of this finding' },
+    nextStep: {
+      zh: '只有已认定并办结的违规问题才能写成案例。',
+      en: 'Only a violation that was confirmed and closed can become a case.',
+    },
+  },
+  case_finding_taken: {
+    title: { zh: '这个问题已写成案例', en: 'There is a case of this finding already' },
+    nextStep: { zh: '在案例库里修改已有的案例。', en: 'Change the case that is in the library.' },
+  },
+  case_names: {
+    title: { zh: '案例里写有可识别人的内容', en: 'The case says who it was' },
+    nextStep: {
+      zh: '删去标出的姓名、警号、车牌、执法记录仪编号和单位，再保存。',
+      en: 'Take out the names, badge numbers, plates, recorders and units that are shown, then save again.',
+    },
+  },
+});
+
+/** What histories, refusals and files show of it. */
+export const shownOfTrainingCases = {
+  title: trainingCaseWords.library,
+  facts: {
+    training_case_added: { zh: '案例入库', en: 'Case added to the library' },
+    training_case_changed: { zh: '修改案例', en: 'Case changed' },
+    training_case_withdrawn: { zh: '案例移出案例库', en: 'Case taken out of the library' },
+  },
+  details: {},
+  values: {},
+  problems: trainingCaseProblems,
+};
