@@ -1,5 +1,7 @@
+import { rebuildBulletins } from '@rollcall/cloud/bulletins/rebuild-bulletins';
 import { rebuildDraws } from '@rollcall/cloud/checks/draws/rebuild-draws';
-import { createDatabase, type Database } from '@rollcall/cloud/db/database';
+import { createDatabase, type Database, type Transaction } from '@rollcall/cloud/db/database';
+import type { ArchivedBulletin } from '@rollcall/cloud/ledger/archive-bulletins';
 import { readLatestCheckpoint } from '@rollcall/cloud/ledger/checkpoint-repository';
 import { createLedgerArchive } from '@rollcall/cloud/ledger/ledger-archive';
 import { readLedgerProblem } from '@rollcall/cloud/ledger/ledger-problem-repository';
@@ -46,7 +48,11 @@ function worker(db: Database, options: Partial<Parameters<typeof createLedgerWor
 
 const archive = () => createLedgerArchive(setup.store);
 const recoveryParts = () => {
-  return { archive: archive(), seal: signer.seal, rebuildDraws, now: () => new Date(), by: 'test' };
+  return {
+    ...{ archive: archive(), seal: signer.seal, rebuildDraws, now: () => new Date(), by: 'test' },
+    rebuildBulletins: (tx: Transaction, archived: readonly ArchivedBulletin[]) =>
+      rebuildBulletins(tx, setup.store, archived),
+  };
 };
 async function archivedSizes(): Promise<number[]> {
   const sizes: number[] = [];
@@ -195,7 +201,10 @@ describe('a database that was restored from a backup', () => {
     const recovered = await asOwner(backup, (owner) => {
       return recoverLedger({ ...recoveryParts(), db: owner });
     });
-    expect(recovered).toEqual({ before: 3, after: 10, lostPayloads: 6, renumbered: 2, shutDraws: [] });
+    expect(recovered).toEqual({
+      ...{ before: 3, after: 10, lostPayloads: 6, renumbered: 2, shutDraws: [] },
+      bulletins: { rebuilt: [], incomplete: [] },
+    });
     expect((await readHead(backup.db)).root).toEqual(root);
     expect(added).toContain(lost);
     await sequencer.processAll();

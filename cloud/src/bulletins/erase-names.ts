@@ -40,7 +40,10 @@ export async function eraseName(
   });
 }
 
-/** Erases the names of issues that were sealed two years ago, and of drafts that were dropped. @returns of how many issues */
+/**
+ * Erases the names of issues that were sealed two years ago, and of drafts that were dropped; of those that a restored database doesn't
+ * know any more, the files that say them. @returns of how many issues
+ */
 export async function eraseOldNames(deps: Deps): Promise<number> {
   const sealedBefore = deps.now();
   sealedBefore.setUTCFullYear(sealedBefore.getUTCFullYear() - keptYears);
@@ -49,14 +52,13 @@ export async function eraseOldNames(deps: Deps): Promise<number> {
     .select('b.bulletin_id')
     .where('b.state', 'in', ['sealed', 'dropped'])
     .where(sql<Date>`coalesce(b.sealed_at, b.cut_off)`, '<=', sealedBefore)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('bulletin_person as p')
-          .select('p.person')
-          .whereRef('p.bulletin_id', '=', 'b.bulletin_id')
-          .where('p.erased_at', 'is', null),
-      ),
-    )
+    .where(({ exists, not, and, or, selectFrom }) => {
+      const persons = selectFrom('bulletin_person as p')
+        .select('p.person')
+        .whereRef('p.bulletin_id', '=', 'b.bulletin_id');
+      const wasRebuilt = sql<boolean>`jsonb_array_length(b.seal -> 'persons') > 0`;
+      return or([exists(persons.where('p.erased_at', 'is', null)), and([wasRebuilt, not(exists(persons))])]);
+    })
     .execute();
   for (const { bulletin_id: bulletinId } of due) {
     await deps.db.transaction().execute(async (tx) => {
@@ -68,7 +70,9 @@ export async function eraseOldNames(deps: Deps): Promise<number> {
         .where('bulletin_id', '=', bulletinId)
         .where('erased_at', 'is', null)
         .execute();
-      await erase(tx, deps, bulletin, { persons: left.map(({ person }) => person), reason: 'two_years', by: null });
+      const known = left.map(({ person }) => person);
+      const persons = known.length > 0 ? known : (bulletin.seal?.persons ?? []).map(({ person }) => person);
+      await erase(tx, deps, bulletin, { persons, reason: 'two_years', by: null });
     });
   }
   return due.length;
@@ -86,12 +90,14 @@ async function erase(
   if (named.length > 0) {
     for (const file of seal?.files ?? []) if (isNamed(file.name)) await removeFile(store, bulletinId, file);
   }
-  await tx
-    .updateTable('bulletin_person')
-    .set({ badge_no: null, name: null, salt: null, erased_at: now() })
-    .where('bulletin_id', '=', bulletinId)
-    .where('person', 'in', [...persons, ''])
-    .execute();
+  const erased = { badge_no: null, name: null, salt: null, erased_at: now() };
+  if (persons.length > 0) {
+    await tx
+      .insertInto('bulletin_person')
+      .values(persons.map((person) => ({ bulletin_id: bulletinId, person, ...erased })))
+      .onConflict((conflict) => conflict.columns(['bulletin_id', 'person']).doUpdateSet(erased))
+      .execute();
+  }
   const told = by === null ? named : persons;
   await appendFacts(
     tx,

@@ -11,6 +11,7 @@ import { sha256 } from '../ledger/sha256.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 import { readCalendar } from '../roster/calendar/repository.ts';
 import { workingDayAfter } from '../roster/calendar/working-days.ts';
+import { askForReceipts } from './ask-for-receipts.ts';
 import { assertNamesNobody } from './assert-names-nobody.ts';
 import { type BulletinStore, putFile } from './bulletin-store.ts';
 import { canonicalBytes, sha256Hex } from './canonical.ts';
@@ -103,20 +104,4 @@ async function newestCheckpoint(tx: Transaction): Promise<BulletinSeal['checkpoi
   const latest = await readLatestCheckpoint(tx);
   const parsed = latest && parseCheckpoint(latest.note);
   return parsed ? { size: parsed.size, root: toHex(parsed.root) } : null;
-}
-
-/** Of every squad and section that is one now. */
-async function askForReceipts(tx: Transaction, { bulletin_id: bulletinId, content }: StoredBulletin): Promise<void> {
-  const codes = content.units.flatMap(({ unitCode, kind }) => (kind === 'brigade' ? [] : [unitCode]));
-  const units = await tx
-    .selectFrom('unit')
-    .select('unit_code')
-    .where('unit_code', 'in', [...codes, ''])
-    .where('retired', '=', false)
-    .execute();
-  if (units.length === 0) return;
-  await tx
-    .insertInto('bulletin_receipt')
-    .values(units.map(({ unit_code }) => ({ bulletin_id: bulletinId, unit_code })))
-    .execute();
 }

@@ -9,7 +9,8 @@ import type { LeafRange, LedgerArchive } from './ledger-archive.ts';
 import type { StoredLeaf } from './ledger-repository.ts';
 import type { LedgerSeal } from './ledger-seal.ts';
 
-const openedSchema = z.strictObject({
+/** What a leaf says, with the salt that proves it. */
+export const openedSchema = z.strictObject({
   index: z.int().nonnegative(),
   subject: z.string(),
   payload: z.record(z.string(), z.unknown()),
@@ -79,8 +80,8 @@ export async function sealDraws(
 }
 
 export async function readSealedOfDraws(archive: LedgerArchive, seal: LedgerSeal): Promise<SealedOfDraws[]> {
-  const texts = [...(await archive.readSealed(seal)).values()];
-  return texts.map((text) => sealedSchema.parse(JSON.parse(text)));
+  const sealed = [...(await archive.readSealed(seal))].filter(([name]) => /^(salt|secret|plan)-/.test(name));
+  return sealed.map(([, text]) => sealedSchema.parse(JSON.parse(text)));
 }
 
 async function selectSecrets(tx: Transaction): Promise<SealedOfDraws[]> {

@@ -22,7 +22,7 @@ export interface LeafRange {
 
 /**
  * The archive: leaves without payloads, and the checkpoints over them. A restored database is compared with it. Of draws it has the
- * payloads, too, and sealed what HQ alone may know of them.
+ * payloads, too, and sealed what HQ alone may know of them and what it says of published bulletins.
  */
 export interface LedgerArchive {
   /** Idempotent: the same leaves again change nothing. */

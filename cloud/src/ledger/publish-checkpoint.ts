@@ -10,6 +10,7 @@ import { nodesOfRange } from '@rollcall/shared/merkle/tree-nodes';
 import type { Database, Transaction } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';
 import { errors } from '../errors/errors.ts';
+import { archiveBulletins } from './archive-bulletins.ts';
 import { archiveDraws, sealDraws } from './archive-draws.ts';
 import { insertCheckpoint, readLatestCheckpoint, type StoredCheckpoint } from './checkpoint-repository.ts';
 import type { LedgerArchive } from './ledger-archive.ts';
@@ -35,7 +36,7 @@ const leavesPerObject = 10_000;
  * Signs and publishes a checkpoint, if the ledger has grown since the last one. Holds the checkpoint lock throughout, so that two
  * processes never sign at once.
  *
- * The order matters: compute the root again from the last checkpoint and the leaves since, archive the leaves and what draws need, sign,
+ * The order matters: compute the root again from the last checkpoint and the leaves since, archive the leaves and what draws and bulletins need, sign,
  * archive the note, and only then publish. So a published checkpoint is never lost with the database, and no draw is made twice.
  * @returns the size of the new checkpoint; undefined when none is due, or another process holds the lock
  */
@@ -52,6 +53,7 @@ export async function publishCheckpoint(parts: CheckpointParts): Promise<number 
 
     const root = await archiveLeaves(tx, archive, { last, head });
     await sealDraws(tx, archive, signer.seal, parts.sealed);
+    await archiveBulletins(tx, archive, signer.seal, parts.sealed);
     const body = formatCheckpoint({ origin: signer.name, size, root });
     const line = parseSignatureLine(signer.sign(body));
     if (!line) throw new Error('the ledger key signed with no signature line');

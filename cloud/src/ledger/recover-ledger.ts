@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Database, Transaction } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from './append-fact.ts';
+import { type ArchivedBulletin, readArchivedBulletins } from './archive-bulletins.ts';
 import {
   type ArchivedDrawFact,
   type Opened,
@@ -34,6 +35,8 @@ export interface Recovery {
   renumbered: number;
   /** Draws that HQ can't close, because it can't read its own secret. */
   shutDraws: number[];
+  /** Issues that came back with their files, and those of which the store lacks a file, as `2026-48`. */
+  bulletins: { rebuilt: string[]; incomplete: string[] };
 }
 
 /** What the archive knows of draws beyond their leaves. */
@@ -45,7 +48,7 @@ export interface RecoveredDraws {
 
 /**
  * Restores from the archive the leaves that a restored database lacks, checkpoint by checkpoint, each only if its leaves match its
- * root. Draws come back with what they say, and `rebuildDraws` makes their tables of it. One transaction: all or nothing. Needs the
+ * root. Draws and bulletins come back with what they say, and `rebuildDraws` and `rebuildBulletins` make their tables of it. One transaction: all or nothing. Needs the
  * database role of the owner, and HQ must be stopped.
  * @throws AppError when the archive is incomplete, or tells another history than the database
  */
@@ -54,6 +57,7 @@ export async function recoverLedger({
   archive,
   seal,
   rebuildDraws,
+  rebuildBulletins,
   now,
   by,
 }: {
@@ -61,15 +65,20 @@ export async function recoverLedger({
   archive: LedgerArchive;
   seal: LedgerSeal;
   rebuildDraws: (tx: Transaction, draws: RecoveredDraws) => Promise<number[]>;
+  rebuildBulletins: (tx: Transaction, archived: readonly ArchivedBulletin[]) => Promise<Recovery['bulletins']>;
   now: () => Date;
   by: string;
 }): Promise<Recovery> {
   const ranges = await archive.leafRanges();
   const sealed = await readSealedOfDraws(archive, seal);
+  const bulletins = await readArchivedBulletins(archive, seal);
   const plans = sealed.flatMap((one) => (one.kind === 'plan' ? one.opened : []));
   return db.transaction().execute(async (tx) => {
     const { size: before } = await readHead(tx);
-    const recovery: Recovery = { before, after: before, lostPayloads: 0, renumbered: 0, shutDraws: [] };
+    const recovery: Recovery = {
+      ...{ before, after: before, lostPayloads: 0, renumbered: 0, shutDraws: [] },
+      bulletins: { rebuilt: [], incomplete: [] },
+    };
     const facts: RecoveredDraws['facts'] = [];
     const published = (await readLatestCheckpoint(tx))?.size ?? 0;
     for (const range of ranges.filter(({ end }) => end > before)) {
@@ -87,6 +96,10 @@ export async function recoverLedger({
     }
     if (recovery.after > before) {
       recovery.shutDraws = await rebuildDraws(tx, { facts, sealed });
+      recovery.bulletins = await rebuildBulletins(
+        tx,
+        bulletins.filter(({ opened }) => opened.index >= before),
+      );
       await appendFact(tx, { type: 'ledger_recovered', subject: 'hq:ledger', payload: { by, ...recovery } });
     }
     return recovery;
@@ -105,7 +118,12 @@ export async function recoverLedger({
         return leaf ? [{ ...fact, leaf }] : [];
       });
       facts.push(...told);
-      const opened: Opened[] = [...told, ...plans.filter(({ index }) => index >= from && index < from + leaves.length)];
+      const isHere = ({ index }: Opened) => index >= from && index < from + leaves.length;
+      const opened: Opened[] = [
+        ...told,
+        ...plans.filter(isHere),
+        ...bulletins.map(({ opened: one }) => one).filter(isHere),
+      ];
       recovery.renumbered += await makeRoomForFacts(tx, leaves);
       recovery.lostPayloads += await insertArchivedLeaves(tx, from, leaves, opened);
       from += leaves.length;

@@ -271,7 +271,9 @@ export class DrawWorld {
     const archive = createLedgerArchive(this.store);
     const { seal } = await this.#signer();
     try {
-      return await recoverLedger({ db: owner, archive, seal, rebuildDraws, now: this.now, by: 'test' });
+      const rebuildBulletins = async () => ({ rebuilt: [], incomplete: [] });
+      const parts = { db: owner, archive, seal, rebuildDraws, rebuildBulletins };
+      return await recoverLedger({ ...parts, now: this.now, by: 'test' });
     } finally {
       await owner.destroy();
     }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { readKeySet } from '../../auth/key-set-file.ts';
 import { loadLedgerSigner } from '../../auth/load-ledger-signer.ts';
+import { rebuildBulletins } from '../../bulletins/rebuild-bulletins.ts';
 import { rebuildDraws } from '../../checks/draws/rebuild-draws.ts';
 import { readVariables } from '../../config/config.ts';
 import { readEnv } from '../../config/env.ts';
@@ -31,9 +32,13 @@ export async function recoverFromArchive(): Promise<void> {
   const archive = createLedgerArchive(store);
   const by = 'rollcall ledger recover';
   const recovered = await withOwnerDatabase((db) =>
-    recoverLedger({ db, archive, seal, rebuildDraws, now: () => new Date(), by }),
+    recoverLedger({
+      ...{ db, archive, seal, rebuildDraws, by },
+      rebuildBulletins: (tx, archived) => rebuildBulletins(tx, store, archived),
+      now: () => new Date(),
+    }),
   ).finally(() => store.close());
-  const { before, after, lostPayloads, renumbered, shutDraws } = recovered;
+  const { before, after, lostPayloads, renumbered, shutDraws, bulletins } = recovered;
   if (after === before) {
     console.log(`The archive has nothing that the database lacks: ${after} leaves.`);
     return;
@@ -44,6 +49,16 @@ export async function recoverFromArchive(): Promise<void> {
   for (const draw of shutDraws) {
     console.log(
       `Draw ${draw} can't be closed: HQ sealed its secret with another ledger key. Restore the backup once more, and recover it with the key folder of that time.`,
+    );
+  }
+  if (bulletins.rebuilt.length > 0) {
+    console.log(
+      `Bulletins came back from their files: ${bulletins.rebuilt.join(', ')}. Units are asked to confirm them again.`,
+    );
+  }
+  for (const issue of bulletins.incomplete) {
+    console.log(
+      `Bulletin ${issue} was sealed, but the store lacks a file of it: copy bulletins/ back into the store, restore the backup once more, and recover again.`,
     );
   }
   if (renumbered > 0) console.log(`${renumbered} facts of after the restore got other numbers.`);

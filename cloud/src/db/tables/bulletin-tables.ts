@@ -39,9 +39,9 @@ export interface BulletinTables {
   bulletin_person: {
     bulletin_id: string;
     person: string;
-    badge_no: ColumnType<string | null, string, null>;
-    name: ColumnType<string | null, string, null>;
-    salt: ColumnType<Buffer | null, Buffer, null>;
+    badge_no: ColumnType<string | null, string | null, null>;
+    name: ColumnType<string | null, string | null, null>;
+    salt: ColumnType<Buffer | null, Buffer | null, null>;
     erased_at: Unset<Date>;
   };
   bulletin_receipt: {
