@@ -13,7 +13,7 @@ const roots = {
     ['contract'],
     ['key-fingerprint'],
     ['evidence'],
-    ['draw', 'metrics'],
+    ['draw', 'metrics', 'training'],
     ['http'],
     ['scores', 'bulletins'],
     ['resources'],

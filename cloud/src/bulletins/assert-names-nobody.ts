@@ -1,10 +1,12 @@
 import type { BulletinTexts } from '@rollcall/shared/bulletins/content';
-import { sql } from 'kysely';
+import { findsReveals } from '@rollcall/shared/training/reveals';
 import type { Transaction } from '../db/database.ts';
+import { selectKnownPeople } from '../registry/known-people-repository.ts';
 import { problem } from './problem.ts';
 
 /**
- * What people write is sealed and locked, so a name in it could never be erased; and nobody is named but by a rule.
+ * What people write is sealed and locked, so a name in it could never be erased; and nobody is named but by a rule. Units, recorders
+ * and plates may stand there.
  * @throws bulletin_text_names, which says what names somebody
  */
 export async function assertNamesNobody(
@@ -13,14 +15,10 @@ export async function assertNamesNobody(
 ): Promise<void> {
   const written = [...comments, ...requirements].map(({ text }) => text);
   const text = [...written, ...takenOff.map(({ reason }) => reason)].join('\n');
-  const { rows } = await sql<{ found: string }>`
-    select name as found from officer where length(name) > 1 and strpos(${text}, name) > 0
-    union
-    select badge_no from officer where regexp_replace(${text}, '[^0-9A-Za-z]+', ' ', 'g') ~ ('\\m' || badge_no || '\\M')
-    order by 1
-    limit 5
-  `.execute(tx);
-  if (rows.length === 0) return;
-  const fields = rows.map(({ found }) => ({ path: 'texts', message: `names ${found}` }));
-  throw problem('bulletin_text_names', { fields });
+  const found = findsReveals(await selectKnownPeople(tx))(text);
+  const fields = found
+    .filter(({ kind }) => kind === 'officer' || kind === 'badge_no')
+    .slice(0, 5)
+    .map((reveal) => ({ path: 'texts', message: `names ${reveal.found}` }));
+  if (fields.length > 0) throw problem('bulletin_text_names', { fields });
 }

@@ -9,7 +9,7 @@ import classes from './problem-alert.module.css';
 import type { ShownProblem } from './shown-problem.ts';
 
 /** Refusals of which the reader must know the field. */
-const ofFields = new Set(['bad_request', 'activities_refused']);
+const ofFields = new Set(['bad_request', 'activities_refused', 'case_names', 'pack_names']);
 
 /** What was refused, why, and what to do about it, with the words of every refusal that HQ knows. */
 export function ProblemAlert({ problem, onRetry, wholePage = false }: ShownProblem) {
