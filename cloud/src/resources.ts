@@ -30,6 +30,7 @@ import { otherExports } from './routes/exports/export-definitions.ts';
 import type { ServedResource } from './routes/served-resource.ts';
 import { servedScores } from './scores/month/routes.ts';
 import { servedScoreRules } from './scores/rules/routes.ts';
+import { servedTrainingCases } from './training/cases/routes.ts';
 
 /** Every resource that stands in a folder of its own. Routes, exports and imports follow. */
 const resources: readonly ServedResource[] = [
@@ -60,6 +61,7 @@ const resources: readonly ServedResource[] = [
   servedInbox,
   servedScores,
   servedScoreRules,
+  servedTrainingCases,
 ];
 
 export function resourceRoutes(deps: Parameters<ServedResource['routes']>[0]): Route[] {

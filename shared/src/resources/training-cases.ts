@@ -34,8 +34,14 @@ const caseTextsSchema = z.object({
   advice: z.string().trim().min(2).max(1000),
 });
 
-const trainingCaseRowSchema = caseTextsSchema.extend({
+/** Of a case that left the library, only those who write cases see the texts, the source and the reason; for others they are empty. */
+const trainingCaseRowSchema = z.object({
   caseId: z.uuid(),
+  title: z.string(),
+  violationClass: violationClassSchema,
+  text: z.string(),
+  rule: z.string(),
+  advice: z.string(),
   /** As people call it: case 12. */
   caseNo: z.int(),
   origin: caseOriginSchema,
@@ -51,6 +57,7 @@ const trainingCaseDetailSchema = trainingCaseRowSchema.extend({
   version: z.int(),
   /** For those who write cases only: what it was made of. */
   findingId: z.uuid().nullable(),
+  /** For them only, too. */
   createdBy: z.string().nullable(),
   /** How many study packs show it. */
   packs: z.int(),
@@ -71,6 +78,8 @@ const candidateSchema = z.object({
 
 /** What HQ proposes to write about a finding: without whom, where, which recorder, and when. */
 const caseProposalSchema = caseTextsSchema.extend({ strip: caseStripSchema.nullable() });
+
+const sourceSchema = z.string().trim().min(2).max(200);
 
 const params = z.object({ caseId: z.uuid() });
 const answers = { 200: trainingCaseDetailSchema };
@@ -105,15 +114,21 @@ export const trainingCases = defineResource({
       query: z.object({ lang: z.enum(['zh', 'en']).default('zh') }),
       answers: { 200: caseProposalSchema },
     }),
-    /** From a finding: its strip follows from it. `source`: of somebody else's case. */
+    /** From a finding: its strip follows from it, and its violation is the one that was confirmed. `source`: of somebody else's case. */
     create: endpoint('POST training-cases', {
       access: 'training.cases',
-      body: caseTextsSchema.extend({
-        findingId: z.uuid().optional(),
-        source: z.string().trim().min(2).max(200).optional(),
-      }),
+      body: caseTextsSchema
+        .extend({
+          findingId: z.uuid().optional(),
+          source: sourceSchema.optional(),
+        })
+        .refine(({ findingId, source }) => (findingId === undefined) !== (source === undefined), {
+          path: ['source'],
+          error: 'is needed of a case from elsewhere, and only then',
+        }),
       answers: { 201: trainingCaseDetailSchema },
     }),
+    /** Of a case of a finding the violation stays, or becomes, the one that was confirmed. */
     change: endpoint('PATCH training-cases/:caseId', {
       access: 'training.cases',
       params,

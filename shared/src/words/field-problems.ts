@@ -37,6 +37,7 @@ const said: readonly Said[] = [
   [/^is taken for a recorder with a fault only$/, () => '只有记录仪有故障时才换'],
   [/^must name each finding once$/, () => '同一问题不能重复'],
   [/^is needed to confirm, and only then$/, () => '认定时须填写，其他处置不填'],
+  [/^is needed of a case from elsewhere, and only then$/, () => '外地案例须填写出处，本大队案例不填'],
   [/^is needed to close$/, () => '结束时须填写'],
   [/^is needed without a badge number$/, () => '没有警号的须填写'],
   [/^is possible from (.+) on$/, (from) => `${from} 起可由您办理`],

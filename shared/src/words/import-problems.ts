@@ -27,6 +27,8 @@ export const importProblemsInEnglish: Readonly<Record<string, string>> = {
   no_rows: 'There are no rows. Fill them in below the headings.',
   required: 'Must not be empty.',
   too_long: 'Too long: shorten it.',
+  too_short: 'Too short: write at least two characters.',
+  case_names: 'Says who it was: take out names, badge numbers, plates, recorders and units.',
   not_a_choice: 'Not one of the allowed values.',
   bad_badge_no: 'Not a badge number: use letters, digits and - only.',
   bad_serial: 'Not a recorder serial: use letters, digits, - and _ only.',

@@ -54,6 +54,36 @@ export const trainingCaseWords = defineWords({
   library: { zh: '案例库', en: 'Case library' },
 });
 
+/** The columns of its import, with what the template says of each. */
+export const trainingCaseImport = {
+  title: {
+    ...headings.title,
+    note: '2 至 60 个字。同一出处已有同题的案例会被修改。',
+    examples: ['执法途中关闭执法记录仪'],
+  },
+  violationClass: { ...headings.violationClass, note: '按四类违规填写。', examples: ['保存不全'] },
+  text: {
+    ...headings.text,
+    note: '经过和后果，最多 4000 个字。不写姓名、警号、车牌、执法记录仪编号和单位。',
+    examples: ['一名民警在处理一起交通事故时中途关闭执法记录仪，当事人投诉后无法还原经过。'],
+  },
+  rule: {
+    ...headings.rule,
+    note: '违反了哪一条规定，最多 1000 个字。',
+    examples: ['现场执法应当全程、不间断录像。'],
+  },
+  advice: {
+    ...headings.advice,
+    note: '遇到同样情况应当怎么做，最多 1000 个字。',
+    examples: ['执法结束前不关机；没电时当场说明，换备机继续录像。'],
+  },
+  source: {
+    ...headings.source,
+    note: '案例出自哪里，如哪一期通报，最多 200 个字。',
+    examples: ['2026 年第 3 期执法监督通报'],
+  },
+};
+
 /** Its problems, by their code. */
 const trainingCaseProblems = defineWords({
   case_changed: {

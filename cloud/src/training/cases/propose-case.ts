@@ -1,0 +1,89 @@
+import type { CaseProposal, CaseStrip } from '@rollcall/shared/resources/training-cases';
+import type { Language } from '@rollcall/shared/words/define-words';
+import { draftCase } from '@rollcall/shared/words/training-case-drafts';
+import { assertNotRecused, findRecusals } from '../../auth/assert-not-recused.ts';
+import type { SignedIn } from '../../auth/signed-in.ts';
+import { selectCoverage } from '../../coverage/coverage-repository.ts';
+import type { Database, Transaction } from '../../db/database.ts';
+import type { Sight } from '../../db/sight.ts';
+import { errors } from '../../errors/errors.ts';
+import { concernedBy, type HandledFinding } from '../../findings/handling/handled-finding.ts';
+import { findHandled, lockHandled } from '../../findings/handling/repository.ts';
+import { readParameters } from '../../registry/parameter-repository.ts';
+import { caseProblem } from '../problem.ts';
+import { type CandidateRow, findCandidate, hasCase, selectCandidates } from './repository.ts';
+import { stripOf } from './strip-of.ts';
+
+export type CaseWriter = Pick<SignedIn, 'accountId' | 'username'> & { sight: Sight };
+
+/** So many are offered. */
+const mostCandidates = 50;
+
+/** The newest findings of which this person can make a case. */
+export async function listCandidates(db: Database, who: CaseWriter, now: Date): Promise<CandidateRow[]> {
+  const all = await selectCandidates(db, mostCandidates);
+  const concerned = new Map<string, string[]>();
+  for (const { findingId } of all) {
+    const finding = await findHandled(db, findingId);
+    if (finding) concerned.set(findingId, concernedBy(finding));
+  }
+  const recusalOf = await findRecusals(db, who, [...concerned.values()].flat(), { now });
+  return all.filter(({ findingId }) => recusalOf(concerned.get(findingId) ?? []) === undefined);
+}
+
+/** @throws not_found, recused, not_yet_second_person, case_finding_taken, case_not_of_finding */
+export async function proposeCase(
+  db: Database,
+  who: CaseWriter,
+  findingId: string,
+  { language, now }: { language: Language; now: Date },
+): Promise<CaseProposal> {
+  const finding = await findHandled(db, findingId);
+  if (!finding) throw errors.notFound(`The finding ${findingId}`);
+  const candidate = await takeCandidate(db, who, finding, now);
+  const { kind, violationClass } = candidate;
+  const texts = draftCase({ kind, violationClass, detail: finding.detail }, language);
+  return { ...texts, violationClass, strip: await readStrip(db, candidate, now) };
+}
+
+/**
+ * A finding of which this person makes a case, held.
+ * @throws as `proposeCase`
+ */
+export async function holdCandidate(
+  tx: Transaction,
+  who: CaseWriter,
+  findingId: string,
+  now: () => Date,
+): Promise<{ candidate: CandidateRow; at: Date }> {
+  const finding = await lockHandled(tx, findingId, who.sight);
+  if (!finding) throw errors.notFound(`The finding ${findingId}`);
+  const at = now();
+  return { candidate: await takeCandidate(tx, who, finding, at), at };
+}
+
+/** Nobody makes a case of what concerns himself, or somebody with whom he has a conflict of interest. */
+async function takeCandidate(
+  db: Database | Transaction,
+  who: CaseWriter,
+  finding: HandledFinding,
+  at: Date,
+): Promise<CandidateRow> {
+  await assertNotRecused(db, who, concernedBy(finding), at);
+  if (await hasCase(db, finding.findingId)) throw caseProblem('case_finding_taken');
+  const candidate = await findCandidate(db, finding.findingId);
+  if (!candidate) throw caseProblem('case_not_of_finding');
+  return candidate;
+}
+
+/** What was recorded of the shift of a finding; null where it has none. */
+export async function readStrip(
+  db: Database | Transaction,
+  { shiftId }: Pick<CandidateRow, 'shiftId'>,
+  asOf: Date,
+): Promise<CaseStrip | null> {
+  if (shiftId === null) return null;
+  const parameters = await readParameters(db);
+  const [shift] = await selectCoverage(db, { shiftIds: [shiftId] }, { asOf, parameters });
+  return shift === undefined ? null : stripOf(shift);
+}

@@ -1,0 +1,193 @@
+import type { CaseTexts, TrainingCaseDetail, TrainingCaseRow } from '@rollcall/shared/resources/training-cases';
+import { trainingCaseList, trainingCases } from '@rollcall/shared/resources/training-cases';
+import { violationClassNames } from '@rollcall/shared/words/findings';
+import {
+  shownOfTrainingCases,
+  trainingCaseColumns,
+  trainingCaseImport,
+  trainingCaseWords,
+} from '@rollcall/shared/words/training-cases';
+import { sql } from 'kysely';
+import { scopeOfSession } from '../../auth/permissions.ts';
+import type { SignedIn } from '../../auth/signed-in.ts';
+import type { Database } from '../../db/database.ts';
+import { errors } from '../../errors/errors.ts';
+import { serveList } from '../../http/list.ts';
+import { serve } from '../../http/serve.ts';
+import { columnKinds } from '../../imports/column-kinds.ts';
+import { eachOnce } from '../../imports/each-once.ts';
+import { defineImport } from '../../imports/import-definition.ts';
+import { selectHistoryOf } from '../../ledger/history-repository.ts';
+import type { ServedResource } from '../../routes/served-resource.ts';
+import { readReveals } from '../assert-reveals-nobody.ts';
+import { listCandidates, proposeCase } from './propose-case.ts';
+import {
+  caseSort,
+  casesWith,
+  confirmedAs,
+  countPacks,
+  findCase,
+  type StoredCase,
+  selectImported,
+} from './repository.ts';
+import {
+  addCase,
+  canChange,
+  changeCase,
+  insertWithFact,
+  textsOf,
+  updateWithFact,
+  withdrawCase,
+  written,
+} from './save-case.ts';
+
+const { read, candidates, propose, create, change, withdraw } = trainingCases.endpoints;
+
+const importCases = defineImport({
+  kind: trainingCaseList.key,
+  access: create.parts.access,
+  title: trainingCaseWords.library.zh,
+  columns: {
+    title: columnKinds.name(60).required(trainingCaseImport.title),
+    violationClass: columnKinds.words(violationClassNames).required(trainingCaseImport.violationClass),
+    text: columnKinds.name(4000).required(trainingCaseImport.text),
+    rule: columnKinds.name(1000).required(trainingCaseImport.rule),
+    advice: columnKinds.name(1000).required(trainingCaseImport.advice),
+    source: columnKinds.name(200).required(trainingCaseImport.source),
+  },
+  async save(tx, rows, { problems, faulty, by, now }) {
+    // Two imports at once don't add the same case twice.
+    await sql`lock table training_case in share row exclusive mode`.execute(tx);
+    const revealsIn = await readReveals(tx);
+    for (const { number: row, values } of [...faulty, ...rows]) {
+      for (const [column, said] of Object.entries(written(values))) {
+        if (said.length < 2) problems.add({ row, column }, 'too_short', 2);
+        const found = revealsIn(said).map((reveal) => reveal.found);
+        if (found.length > 0) problems.add({ row, column }, 'case_names', found.join('、'));
+      }
+    }
+    const known = new Map<string, StoredCase>();
+    for (const one of await selectImported(tx)) {
+      const key = keyOf(one);
+      // One that is there counts before one that somebody took out.
+      if (known.get(key)?.withdrawnReason !== null) known.set(key, one);
+    }
+    const counts = { added: 0, changed: 0, unchanged: 0 };
+    for (const { number: row, values } of eachOnce(rows, 'title', ({ values }) => keyOf(values), problems)) {
+      const before = known.get(keyOf(values));
+      const isSame = before !== undefined && sameTexts(before, values);
+      if (before && before.withdrawnReason !== null && !isSame) {
+        problems.refuse({ row, column: 'title' }, 'case_withdrawn', shownOfTrainingCases.problems);
+      }
+      if (isSame) counts.unchanged++;
+      else counts[before ? 'changed' : 'added']++;
+      if (problems.count > 0 || isSame) continue;
+      const { source, ...texts } = values;
+      if (before) await updateWithFact(tx, before, textsOf(texts), by);
+      else await insertWithFact(tx, { ...textsOf(texts), source, strip: null, findingId: null }, { by, at: now });
+    }
+    return counts;
+  },
+});
+
+/** A cell has no line breaks, and blanks within Chinese text go. */
+const plain = (text: string | null) => (text ?? '').replace(/\s+/g, '');
+
+function keyOf({ title, source }: { title: string; source: string | null }): string {
+  return JSON.stringify([plain(title), plain(source)]);
+}
+
+function sameTexts(one: CaseTexts, other: CaseTexts): boolean {
+  return (
+    one.violationClass === other.violationClass &&
+    (['text', 'rule', 'advice'] as const).every((field) => plain(one[field]) === plain(other[field]))
+  );
+}
+
+export const servedTrainingCases: ServedResource = {
+  imports: [importCases],
+  lists: [
+    serveList(trainingCaseList, {
+      title: trainingCaseWords.library,
+      columns: trainingCaseColumns,
+      sort: caseSort,
+      select: async ({ db }, filters, { session }) => {
+        const writes = mayWrite(session);
+        return casesWith(db, filters, writes).select(sql<boolean>`${writes}::boolean`.as('writes'));
+      },
+      toRow: ({ writes, ...row }) => toRow(row, writes),
+    }),
+  ],
+  routes: ({ db, now }) => [
+    serve(read, ({ params, session }) => detailOf(db, params.caseId, session)),
+    serve(candidates, async ({ session, sight }) => {
+      const rows = await listCandidates(db, { ...session, sight }, now());
+      return {
+        rows: rows.map(({ shiftId: _, closedAt, ...row }) => ({ ...row, closedAt: closedAt.toISOString() })),
+      };
+    }),
+    serve(propose, ({ params, query, session, sight }) =>
+      proposeCase(db, { ...session, sight }, params.findingId, { language: query.lang, now: now() }),
+    ),
+    serve(create, async ({ body, session, sight }) => {
+      const caseId = await addCase({ db, now }, { ...session, sight }, body);
+      return detailOf(db, caseId, session);
+    }),
+    serve(change, async ({ params, body, session, sight }) => {
+      await changeCase({ db, now }, { ...session, sight }, params.caseId, body);
+      return detailOf(db, params.caseId, session);
+    }),
+    serve(withdraw, async ({ params, body, session, sight }) => {
+      await withdrawCase({ db, now }, { ...session, sight }, params.caseId, body.reason);
+      return detailOf(db, params.caseId, session);
+    }),
+  ],
+};
+
+/** @throws AppError `not_found` */
+async function detailOf(db: Database, caseId: string, session: SignedIn): Promise<TrainingCaseDetail> {
+  const row = await findCase(db, caseId);
+  if (!row) throw errors.notFound(`The case ${caseId}`);
+  const writes = mayWrite(session);
+  const confirmed = row.findingId === null ? undefined : await confirmedAs(db, row.findingId);
+  return {
+    ...toRow(row, writes),
+    strip: writes || row.why === null ? row.strip : null,
+    version: row.version,
+    findingId: writes ? row.findingId : null,
+    createdBy: writes ? row.createdBy : null,
+    packs: await countPacks(db, caseId),
+    may: { write: writes && canChange(row, confirmed) },
+    history: writes ? await selectHistoryOf(db, `training_case:${caseId}`) : [],
+  };
+}
+
+function mayWrite(session: SignedIn): boolean {
+  return scopeOfSession(session, 'training.cases') !== undefined;
+}
+
+/** @param writes whether it is shown to somebody who writes cases: others see nothing of what left the library */
+function toRow(row: StoredCase, writes: boolean): TrainingCaseRow {
+  const seen = writes || row.why === null;
+  const said = (text: string) => (seen ? text : '');
+  return {
+    caseId: row.caseId,
+    caseNo: row.caseNo,
+    title: said(row.title),
+    violationClass: row.violationClass,
+    text: said(row.text),
+    rule: said(row.rule),
+    advice: said(row.advice),
+    origin: row.origin,
+    source: seen ? row.source : null,
+    withdrawn:
+      row.why === null
+        ? null
+        : {
+            why: row.why,
+            reason: writes ? row.withdrawnReason : null,
+            at: (row.leftAt ?? row.createdAt).toISOString(),
+          },
+    createdAt: row.createdAt.toISOString(),
+  };
+}
