@@ -15,6 +15,7 @@ import {
 } from './support/command-cases-evidence.ts';
 import { registryCommands } from './support/command-cases-registry.ts';
 import { reviewCommands } from './support/command-cases-reviews.ts';
+import { trainingCaseCommands } from './support/command-cases-training-cases.ts';
 import { countRows, type RowCounts, rowsAdded } from './support/count-rows.ts';
 import type { RosterSetup } from './support/roster-setup.ts';
 import { routePermissions } from './support/route-permissions.ts';
@@ -56,6 +57,7 @@ const cases: readonly CommandCase[] = [
   ...accountabilityCommands,
   ...reviewCommands,
   ...bulletinCommands,
+  ...trainingCaseCommands,
   ...decisions,
 ];
 

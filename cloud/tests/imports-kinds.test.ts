@@ -393,6 +393,8 @@ describe('check-outs and returns', () => {
 describe('who may import what', () => {
   const allowed: Partial<Record<string, readonly ImportKind[]>> = {
     brigade_admin: importKindSchema.options,
+    brigade_leader: ['training-cases'],
+    inspector: ['training-cases'],
     squad_leader: ['custodies', 'observations', 'shifts', 'leave', 'activities', 'shift-templates'],
   };
   it.each(roleSchema.options)('as %s', async (role) => {

@@ -78,6 +78,7 @@ POST imports/officers
 POST imports/recorders
 POST imports/shift-templates
 POST imports/shifts
+POST imports/training-cases
 POST imports/units
 PUT kiosk-pin
 POST leaderships
@@ -129,6 +130,9 @@ POST shifts
 PATCH shifts/{shiftId}
 DELETE shifts/{shiftId}
 PUT spare-stock/{unitCode}
+POST training-cases
+PATCH training-cases/{caseId}
+POST training-cases/{caseId}/withdraw
 POST units
 PATCH units/{unitCode}
 POST viewing-sessions

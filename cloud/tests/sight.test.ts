@@ -121,6 +121,10 @@ const elsewhere = [
   'spare-stock',
   'spare-stock/{unitCode}',
   'stations',
+  'training-cases',
+  'training-cases/candidates',
+  'training-cases/proposals/{findingId}',
+  'training-cases/{caseId}',
   'units',
   'units/{unitCode}',
   'viewing-sessions/{viewingSessionId}/media',
@@ -171,6 +175,7 @@ const exportsElsewhere = [
   'shift-templates',
   'spare-stock',
   'stations',
+  'training-cases',
   'units',
   'witnesses',
 ];

@@ -5,16 +5,19 @@ import { hashOfSession, newSessionId } from '@rollcall/cloud/auth/sessions';
 import { servedLeaderPage } from '@rollcall/cloud/bulletins/leader/routes';
 import { servedFieldInspections } from '@rollcall/cloud/checks/inspections/routes';
 import { servedVisits } from '@rollcall/cloud/checks/visits/routes';
+import type { Database } from '@rollcall/cloud/db/database';
 import { servedOutsideDecisions } from '@rollcall/cloud/decisions/outside/routes';
 import { servedAccountabilityCases } from '@rollcall/cloud/findings/accountability/routes';
 import { servedCommonCauses } from '@rollcall/cloud/findings/causes/routes';
 import { servedFindingDecisions } from '@rollcall/cloud/findings/handling/routes';
 import { servedRectifications } from '@rollcall/cloud/findings/rectifications/routes';
+import type { Route } from '@rollcall/cloud/http/route';
 import { servedInbox } from '@rollcall/cloud/inbox/routes';
 import { servedMetrics } from '@rollcall/cloud/metrics/routes';
 import { createObjectStore } from '@rollcall/cloud/objects/object-store';
 import { servedScores } from '@rollcall/cloud/scores/month/routes';
 import { servedScoreRules } from '@rollcall/cloud/scores/rules/routes';
+import { servedTrainingCases } from '@rollcall/cloud/training/cases/routes';
 import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
 import type { Problem } from '@rollcall/shared/http/problem';
 import type { Role } from '@rollcall/shared/http/sessions';
@@ -33,8 +36,14 @@ export interface Person {
   upload<Body = Partial<Problem>>(path: string, bytes: Uint8Array): Promise<Answer<Body>>;
 }
 
-/** A world of duty, the API of explaining gaps over it, and people who use it. `now` is HQ's clock. */
-export async function startExplaining(now: () => Date) {
+/**
+ * A world of duty, the API of explaining gaps over it, and people who use it. `now` is HQ's clock.
+ * @param more other routes that a test needs
+ */
+export async function startExplaining(
+  now: () => Date,
+  more: (deps: { db: Database; now: () => Date }) => Route[] = () => [],
+) {
   const world = await startDutyWorld();
   const s3 = await createTestStore();
   const store = createObjectStore({ ...s3.settings, grantForm: 'content-sha256' });
@@ -53,9 +62,11 @@ export async function startExplaining(now: () => Date) {
     servedVisits,
     servedScores,
     servedScoreRules,
+    servedTrainingCases,
   ];
   const api = await startPageApi({ db, hq: world.hq }, now, [
     ...findingRoutes({ db, now, store }),
+    ...more({ db, now }),
     ...resources.flatMap(({ lists, routes }) => [
       ...lists.map(({ route }) => route({ db, now })),
       ...routes({ db, now }),

@@ -150,6 +150,7 @@ GET    exports/finding-decisions                            a a a u r - a
 GET    exports/findings                                     a a a u r - a
 GET    exports/inbox                                        r r r r r - -
 GET    exports/metric-rows                                  a a a u r - a
+GET    exports/training-cases                               a a a u r - a
 GET    exports/trends                                       a a a u r - a
 GET    exports/leaderships                                  a a a u r a a
 GET    exports/leave                                        a a a u r - a
@@ -230,6 +231,8 @@ POST   imports/shift-templates                              a - - u - - -
 GET    imports/shift-templates/template                     a - - u - - -
 POST   imports/shifts                                       a - - u - - -
 GET    imports/shifts/template                              a - - u - - -
+POST   imports/training-cases                               a a a - - - -
+GET    imports/training-cases/template                      a a a - - - -
 POST   imports/units                                        a - - - - - -
 GET    imports/units/template                               a - - - - - -
 GET    inbox                                                r r r r r - -
@@ -391,6 +394,13 @@ GET    spare-stock/{unitCode}                                a a a u r - a
 PUT    spare-stock/{unitCode}                                a - - - - - -
 GET    station-names                                        session
 GET    stations                                             a a a u - a a
+GET    training-cases                                       a a a u r - a
+POST   training-cases                                       a a a - - - -
+GET    training-cases/candidates                            a a a - - - -
+GET    training-cases/proposals/{findingId}                 a a a - - - -
+GET    training-cases/{caseId}                              a a a u r - a
+PATCH  training-cases/{caseId}                              a a a - - - -
+POST   training-cases/{caseId}/withdraw                     a a a - - - -
 GET    units                                                a a a u r a a
 POST   units                                                a - - - - - -
 PATCH  units/{unitCode}                                     a - - - - - -
