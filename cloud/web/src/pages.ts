@@ -248,6 +248,17 @@ export const pages: readonly Page[] = [
     under: '/bulletins',
   },
   {
+    path: '/training/cases',
+    load: async () => (await import('./features/training-cases/training-cases-page.tsx')).TrainingCasesPage,
+    list: 'training-cases',
+    under: '/training',
+  },
+  {
+    path: '/training/cases/:caseId',
+    load: async () => (await import('./features/training-cases/training-case-page.tsx')).TrainingCasePage,
+    under: '/training',
+  },
+  {
     path: '/outside-decisions',
     load: async () => (await import('./features/outside-decisions/outside-decisions-page.tsx')).OutsideDecisionsPage,
   },

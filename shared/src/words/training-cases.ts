@@ -51,7 +51,70 @@ export const trainingCaseWords = defineWords({
   ...headings,
   originNames: caseOriginNames,
   withdrawalNames: caseWithdrawalNames,
+  violationNames: violationClassNames,
   library: { zh: '案例库', en: 'Case library' },
+  hint: {
+    zh: '本大队和外地的违规案例，供学习使用。案例里不写人、不写单位、不写时间地点。',
+    en: 'Violations here and elsewhere, to learn from. A case names nobody, no unit, no time and no place.',
+  },
+  empty: { zh: '还没有案例', en: 'No cases yet' },
+  emptyHint: {
+    zh: '从已办结的问题中选一个写成案例，或者导入外地案例。',
+    en: 'Write one about a finding that is closed, or import cases from elsewhere.',
+  },
+  search: { zh: '搜索题目、案情、规定', en: 'Title, text, rule' },
+  inLibrary: { zh: '在库案例', en: 'In the library' },
+  withheld: { zh: '（内容不再显示）', en: '(not shown any more)' },
+  add: { zh: '录入外地案例', en: 'Add a case from elsewhere' },
+  addOfFinding: { zh: '写成案例', en: 'Write a case' },
+  writeOf: { zh: '写成案例', en: 'Write a training case' },
+  fromFindings: { zh: '从问题中选', en: 'Choose a finding' },
+  candidatesHint: {
+    zh: '已认定并办结、还没有写成案例的问题，最近的在前。',
+    en: 'Findings that were confirmed and closed, and that have no case yet, newest first.',
+  },
+  noCandidates: {
+    zh: '没有可以写成案例的问题。问题认定并办结后会列在这里。',
+    en: 'There is none. Findings are listed here once they are confirmed and closed.',
+  },
+  write: { zh: '写成案例', en: 'Write' },
+  formHint: {
+    zh: '全大队都会看到。不写姓名、警号、车牌、执法记录仪编号、单位和采集站；写了的，保存时会标出来。',
+    en: 'The whole brigade sees it. Write no names, badge numbers, plates, recorders, units or stations; those that you write are shown when you save.',
+  },
+  sourceHint: { zh: '如哪一期通报', en: 'Such as the bulletin that told of it' },
+  edit: { zh: '修改案例', en: 'Change the case' },
+  withdraw: { zh: '移出案例库', en: 'Take it out of the library' },
+  withdrawReason: { zh: '移出原因', en: 'Why' },
+  withdrawHint: {
+    zh: '移出后不能恢复；用到它的学习材料里，不再显示这个案例。',
+    en: 'It doesn’t come back. Study packs that use it stop showing it.',
+  },
+  numbered: {
+    zh: (caseNo: number, title: string) => (title === '' ? `案例 ${caseNo}` : `案例 ${caseNo}：${title}`),
+    en: (caseNo: number, title: string) => (title === '' ? `Case ${caseNo}` : `Case ${caseNo}: ${title}`),
+  },
+  left: {
+    zh: (why: string) => `已移出案例库：${why}`,
+    en: (why: string) => `Not in the library any more: ${why}`,
+  },
+  leftHint: {
+    zh: '学习材料不再显示它；以下内容只有写案例的人看得到。',
+    en: 'Study packs don’t show it any more. Only those who write cases see what follows.',
+  },
+  leftWithheld: { zh: '它的内容不再显示。', en: 'What it said isn’t shown any more.' },
+  about: { zh: '案例信息', en: 'About this case' },
+  packs: { zh: '用到它的学习材料', en: 'Study packs that use it' },
+  finding: { zh: '依据', en: 'Rests on' },
+  theFinding: { zh: '所依据的问题', en: 'the finding' },
+  strip: { zh: '录像情况', en: 'What was recorded' },
+  stripStart: { zh: '上勤', en: 'Start of duty' },
+  stripEnd: { zh: (length: string) => `下勤（共 ${length}）`, en: (length: string) => `End, after ${length}` },
+  stripNames: {
+    recorded: { zh: '已录', en: 'Recorded' },
+    missing: { zh: '缺录', en: 'Missing' },
+    excused: { zh: '免录或已说明', en: 'Exempt or explained' },
+  },
 });
 
 /** The columns of its import, with what the template says of each. */

@@ -10,6 +10,7 @@ import { FindingCause } from '../../features/common-causes/finding-cause.tsx';
 import { InspectionsOfFinding } from '../../features/field-inspections/inspections-of-finding.tsx';
 import { FindingHandling } from '../../features/finding-decisions/finding-handling.tsx';
 import { FindingRectification } from '../../features/rectifications/finding-rectification.tsx';
+import { WriteCaseLink } from '../../features/training-cases/write-case-link.tsx';
 import { HistoryList } from '../../history/history-list.tsx';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -79,6 +80,7 @@ export function FindingView({ finding }: { finding: FindingDetailResponse }) {
         <FindingHandling finding={finding} />
         <FindingRectification finding={finding} />
         <CasesOfFinding finding={finding} />
+        <WriteCaseLink finding={finding} />
         {isDecidedByDispute(finding) ? <FindingCustody finding={finding} /> : null}
         <InspectionsOfFinding finding={finding} />
         <WitnessCard finding={finding} />
