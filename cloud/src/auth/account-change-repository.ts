@@ -57,10 +57,15 @@ export async function saveAccount(
   { before, now }: { before: StandingAccount; now: Date },
 ): Promise<void> {
   const led = [before, account].map(({ role, unitCode }) => (role === 'squad_leader' ? unitCode : null));
-  await notingHeads(tx, led, () => updateAccount(tx, account, now), { added: false });
+  const sameHolder = before.badgeNo === account.badgeNo && before.personName === account.personName;
+  await notingHeads(tx, led, () => updateAccount(tx, account, { sameHolder, now }), { added: false });
 }
 
-async function updateAccount(tx: Transaction, account: StandingAccount, now: Date): Promise<void> {
+async function updateAccount(
+  tx: Transaction,
+  account: StandingAccount,
+  { sameHolder, now }: { sameHolder: boolean; now: Date },
+): Promise<void> {
   await tx
     .updateTable('account')
     .set((field) => ({
@@ -70,6 +75,8 @@ async function updateAccount(tx: Transaction, account: StandingAccount, now: Dat
       person_name: account.personName,
       // When it was disabled first.
       disabled_at: account.disabled ? field.fn.coalesce('disabled_at', field.val(now)) : null,
+      // The old holder knows it.
+      ...(sameHolder ? {} : { own_password: false }),
     }))
     .where('account_id', '=', account.accountId)
     .execute();

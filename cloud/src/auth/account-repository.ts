@@ -78,16 +78,19 @@ export async function insertAccount(tx: Transaction, account: NewAccount): Promi
   return row?.account_id;
 }
 
-/** @param was the hash that it replaces, if that matters @returns the account's id, or undefined when there is none such */
+/**
+ * @param passwordHash.own whether the account's holder chose the password
+ * @param passwordHash.was the hash that it replaces, if that matters
+ * @returns the account's id, or undefined when there is none such
+ */
 export async function updatePasswordHash(
   tx: Transaction,
   username: string,
-  passwordHash: string,
-  was?: string,
+  { passwordHash, own, was }: { passwordHash: string; own: boolean; was: string | undefined },
 ): Promise<string | undefined> {
   const row = await tx
     .updateTable('account')
-    .set({ password_hash: passwordHash })
+    .set({ password_hash: passwordHash, own_password: own })
     .where('username', '=', username)
     .$if(was !== undefined, (account) => account.where('password_hash', '=', was ?? ''))
     .returning('account_id')

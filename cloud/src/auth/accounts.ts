@@ -50,7 +50,8 @@ export async function changePassword(
   const { keepSession, was, at, ...change } = options;
   const passwordHash = await hashPassword(password);
   await db.transaction().execute(async (tx) => {
-    const accountId = await updatePasswordHash(tx, username, passwordHash, was);
+    const own = change.by === username;
+    const accountId = await updatePasswordHash(tx, username, { passwordHash, own, was });
     if (accountId === undefined) throw was === undefined ? errors.unknownAccount(username) : errors.wrongPassword();
     await deleteSessionsOf(tx, accountId, { but: keepSession });
     await notifySessions(tx, accountId);

@@ -87,6 +87,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       denied_at timestamptz(3),
       absence_reason text,
       absence_by text,
+      -- the last day on which he confirms a list in time
+      confirm_by date,
       -- the option of each question that he chose
       answers integer[],
       right_answers integer,
@@ -94,6 +96,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       check ((attended_at is null) = (attended_by is null)),
       check ((attended_by = 'kiosk') = (station_id is not null)),
       check ((listed_at is null) = (listed_by is null)),
+      check ((listed_at is null) = (confirm_by is null)),
       check ((absence_reason is null) = (absence_by is null)),
       check ((answers is null) = (right_answers is null))
     )
@@ -105,6 +108,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       badge_no text not null references officer,
       set_at timestamptz(3) not null,
       primary key (badge_no, set_at)
+    )
+  `.execute(db);
+  // Whether the holder chose the password, or whoever made the account or set it could sign in too. Facts that were erased tell nothing.
+  await sql`alter table account add column own_password boolean not null default false`.execute(db);
+  await sql`
+    update account set own_password = true
+    where account.username = (
+      select fact.payload ->> 'by' from fact
+      where fact.subject = 'account:' || account.account_id and (
+        fact.type in ('account_added', 'password_changed')
+        or (fact.type = 'account_changed' and fact.payload -> 'after' ?| array['badgeNo', 'personName'])
+      )
+      order by fact.fact_id desc limit 1
     )
   `.execute(db);
 }

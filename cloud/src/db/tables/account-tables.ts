@@ -16,6 +16,8 @@ export interface AccountTables {
     disabled_at: Timestamp | null;
     /** Of an account without a badge number. */
     person_name: ColumnType<string | null, string | null | undefined, string | null>;
+    /** The holder chose the password. */
+    own_password: Generated<boolean>;
   };
   account_handling: {
     handling_id: GeneratedBigInteger;

@@ -71,6 +71,7 @@ export interface TrainingTables {
     denied_at: Unset<Date>;
     absence_reason: Unset<string>;
     absence_by: Unset<string>;
+    confirm_by: Unset<string>;
     answers: Unset<number[]>;
     right_answers: Unset<number>;
   };
