@@ -31,6 +31,7 @@ import type { ServedResource } from './routes/served-resource.ts';
 import { servedScores } from './scores/month/routes.ts';
 import { servedScoreRules } from './scores/rules/routes.ts';
 import { servedTrainingCases } from './training/cases/routes.ts';
+import { servedTrainingAttendance, servedTrainingSessions } from './training/sessions/routes.ts';
 
 /** Every resource that stands in a folder of its own. Routes, exports and imports follow. */
 const resources: readonly ServedResource[] = [
@@ -62,6 +63,8 @@ const resources: readonly ServedResource[] = [
   servedScores,
   servedScoreRules,
   servedTrainingCases,
+  servedTrainingAttendance,
+  servedTrainingSessions,
 ];
 
 export function resourceRoutes(deps: Parameters<ServedResource['routes']>[0]): Route[] {

@@ -229,8 +229,11 @@ const permissions: Record<Role, Permissions> = {
   auditor: readEverything,
 };
 
-/** What nobody does in somebody else's name: who can make accounts could make a second person. */
-const neverActing: ReadonlySet<Action> = new Set(['accounts.write']);
+/**
+ * What nobody does in somebody else's name: who can make accounts could make a second person, and nobody is at a training session for
+ * somebody else.
+ */
+const neverActing: ReadonlySet<Action> = new Set(['accounts.write', 'training.attend']);
 
 /** How far a session may do it, undefined for not at all. */
 export function scopeOfSession({ role, actingFor }: { role: Role; actingFor: object | null }, action: Action) {

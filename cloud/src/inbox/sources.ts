@@ -17,6 +17,7 @@ import { retention } from './sources/retention.ts';
 import { reviews } from './sources/reviews.ts';
 import { rosterProposals } from './sources/roster-proposals.ts';
 import { slips } from './sources/slips.ts';
+import { training } from './sources/training.ts';
 
 /** Everything of which the inbox tells. What is to be in it is added here; its order is that of `inboxKindSchema`. */
 export const inboxSources: readonly InboxSource[] = [
@@ -27,6 +28,7 @@ export const inboxSources: readonly InboxSource[] = [
   ...rectifications,
   ...reviews,
   ...bulletins,
+  ...training,
   ...accountability,
   ...appeals,
   ...liabilityAppeals,

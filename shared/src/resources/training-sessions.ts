@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { neededTimeSchema } from '../contract/claimed-time.ts';
 import { reasonSchema } from '../http/custodies.ts';
 import { violationClassSchema } from '../http/findings.ts';
 import { historySchema } from '../http/history.ts';
@@ -27,7 +28,7 @@ const attendanceCountsSchema = z.object({
   excused: z.int(),
   /** Neither of these: to come, or missed. */
   absent: z.int(),
-  /** Of `excused` and missed ones: those who attended a session that makes up for this one. */
+  /** Of those who weren't there (denied, excused, missed): who attended a session that makes up for this one. */
   madeUp: z.int(),
 });
 
@@ -65,9 +66,10 @@ const attendanceRowSchema = z.object({
   attendedBy: attendedBySchema.nullable(),
   attendedAt: z.iso.datetime().nullable(),
   stationId: stationIdSchema.nullable(),
-  /** Why he is absent; on leave: null. */
+  /** Why he is absent; on leave, or not in service any more: null. */
   absenceReason: z.string().nullable(),
   onLeave: z.boolean(),
+  leftService: z.boolean(),
   /** The session in which he made up for it. */
   madeUpIn: z.uuid().nullable(),
   /** Of the questions at the end; null: he answered none. */
@@ -92,6 +94,7 @@ const sessionDetailSchema = sessionRowSchema.extend({
   may: z.object({
     change: z.boolean(),
     list: z.boolean(),
+    excuse: z.boolean(),
     signOff: z.boolean(),
     cancel: z.boolean(),
     attend: z.boolean(),
@@ -106,14 +109,14 @@ const sessionFieldsSchema = z.object({
   topic: z.string().trim().min(2).max(100),
   violationClasses: z.array(violationClassSchema).max(4),
   place: z.string().trim().min(1).max(100),
-  startsAt: z.iso.datetime({ offset: true }),
-  endsAt: z.iso.datetime({ offset: true }),
+  startsAt: neededTimeSchema,
+  endsAt: neededTimeSchema,
   packId: z.uuid().nullable(),
 });
 
 /**
  * `unitCode` null: everybody of the brigade. `badgeNos`: who must attend; left out, all officers in service of the unit, or
- * with `makesUpFor` all who missed that one or were excused.
+ * with `makesUpFor` all who weren't there (denied, excused, missed) and didn't make up for it yet.
  */
 const newSessionSchema = sessionFieldsSchema.extend({
   unitCode: unitCodeSchema.nullable(),
@@ -146,6 +149,11 @@ const params = z.object({ sessionId: z.uuid() });
 const answers = { 200: sessionDetailSchema };
 const versionSchema = z.int().min(0);
 
+/** `badgeNos`: who must attend from now on; those who are present stay. */
+const sessionChangeSchema = sessionFieldsSchema
+  .partial()
+  .extend({ version: versionSchema, badgeNos: z.array(badgeNoSchema).min(1).max(2000).optional() });
+
 export const trainingSessionList = defineList({
   key: 'training-sessions',
   access: 'training.read',
@@ -177,9 +185,7 @@ export const trainingSessions = defineResource({
     change: endpoint('PATCH training-sessions/:sessionId', {
       access: 'training.plan',
       params,
-      body: sessionFieldsSchema
-        .partial()
-        .extend({ version: versionSchema, badgeNos: z.array(badgeNoSchema).min(1).max(2000).optional() }),
+      body: sessionChangeSchema,
       answers,
     }),
     cancel: endpoint('POST training-sessions/:sessionId/cancel', {
@@ -241,6 +247,7 @@ export const trainingSessions = defineResource({
   problems: {
     session_changed: 409,
     session_not_planned: 409,
+    session_not_begun: 409,
     session_not_over: 409,
     session_backwards: 400,
     session_unknown_officers: 422,
@@ -251,6 +258,7 @@ export const trainingSessions = defineResource({
     attendance_too_late: 409,
     attendance_not_listed: 409,
     attendance_not_present: 409,
+    attendance_present: 409,
     attendance_answered: 409,
     attendance_no_questions: 409,
     attendance_made_password: 403,
@@ -267,7 +275,7 @@ export const trainingAttendanceList = defineList({
     unitCode: unitCodeSchema.optional(),
     badgeNo: badgeNoSchema.optional(),
     state: attendanceStateSchema.optional(),
-    /** Of missed and excused ones: whether they made up for it. */
+    /** Of those who weren't there (denied, excused, missed): whether they made up for it. */
     madeUp: z.stringbool().optional(),
     from: z.iso.date().optional(),
     to: z.iso.date().optional(),
@@ -289,6 +297,7 @@ export type AttendedBy = z.infer<typeof attendedBySchema>;
 export type TrainingSessionRow = z.infer<typeof sessionRowSchema>;
 export type TrainingSessionDetail = z.infer<typeof sessionDetailSchema>;
 export type NewTrainingSession = z.output<typeof newSessionSchema>;
+export type TrainingSessionChange = z.output<typeof sessionChangeSchema>;
 export type TrainingSessionFilters = z.output<typeof trainingSessionList.filters>;
 export type AttendanceRow = z.infer<typeof attendanceRowSchema>;
 export type AttendanceFilters = z.output<typeof trainingAttendanceList.filters>;

@@ -114,6 +114,10 @@ const trainingSessionProblems = defineWords({
     title: { zh: '这场学习已签收或已取消', en: 'The session was signed off or cancelled' },
     nextStep: { zh: '刷新页面，看它现在的状态。', en: 'Load the page again and see what became of it.' },
   },
+  session_not_begun: {
+    title: { zh: '这场学习还没有开始', en: 'The session hasn’t begun' },
+    nextStep: { zh: '开始后再登记谁到场。', en: 'Enter who is there once it begins.' },
+  },
   session_not_over: {
     title: { zh: '这场学习还没有结束', en: 'The session isn’t over yet' },
     nextStep: { zh: '结束后再签收。', en: 'Sign it off after its end.' },
@@ -163,6 +167,10 @@ const trainingSessionProblems = defineWords({
     title: { zh: '你还没有签到', en: 'You haven’t signed in yet' },
     nextStep: { zh: '先签到，再答题。', en: 'Sign in first, then answer.' },
   },
+  attendance_present: {
+    title: { zh: '他已签到', en: 'He signed in already' },
+    nextStep: { zh: '已到场的人不用登记请假。', en: 'Whoever is present needs no excuse.' },
+  },
   attendance_answered: {
     title: { zh: '你已答过题', en: 'You answered already' },
     nextStep: { zh: '只答一次；结果在本人学习记录里。', en: 'Each answers once; your own record shows how.' },
@@ -194,8 +202,27 @@ export const shownOfTrainingSessions = {
     training_denied: { zh: '本人否认到场', en: 'Said that he wasn’t there' },
     training_answered: { zh: '学习答题', en: 'Answered the questions' },
   },
-  details: {},
-  values: {},
+  details: {
+    topic: headings.topic,
+    violationClasses: headings.violationClasses,
+    packId: { zh: '学习材料编号', en: 'study pack' },
+    makesUpFor: { zh: '补课对应的学习', en: 'makes up for' },
+    attendedBy: headings.attendedBy,
+    added: { zh: '加入', en: 'added' },
+    removed: { zh: '移出', en: 'removed' },
+    takenBack: { zh: '撤回请假', en: 'taken back' },
+    rightAnswers: headings.rightAnswers,
+    questions: headings.questions,
+    remarks: { zh: '备注', en: 'remarks' },
+    counts: { zh: '签收时的人数', en: 'counts at the sign-off' },
+    expected: headings.expected,
+    present: headings.present,
+    unconfirmed: headings.unconfirmed,
+    excused: headings.excused,
+    absent: headings.absent,
+    madeUp: headings.madeUp,
+  },
+  values: { own_page: attendedByNames.own_page, list: attendedByNames.list },
   problems: trainingSessionProblems,
 };
 

@@ -9,6 +9,8 @@ const toReview = ({ id }: InboxEntry) => paths.review(id);
 
 const toBulletin = ({ id }: InboxEntry) => paths.bulletin(id);
 
+const toSession = ({ id }: InboxEntry) => paths.trainingSession(id);
+
 const links: Record<InboxKind, (entry: InboxEntry) => string> = {
   finding_answer: toFinding,
   squad_answer: toFinding,
@@ -27,6 +29,9 @@ const links: Record<InboxKind, (entry: InboxEntry) => string> = {
   bulletin_draft: toBulletin,
   bulletin_review: toBulletin,
   bulletin_receipt: toBulletin,
+  training_session: toSession,
+  training_confirmation: toSession,
+  training_sign_off: toSession,
   case_statement: toCase,
   case_notice: toCase,
   case_decision: toCase,
