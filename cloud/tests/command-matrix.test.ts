@@ -16,6 +16,7 @@ import {
 import { registryCommands } from './support/command-cases-registry.ts';
 import { reviewCommands } from './support/command-cases-reviews.ts';
 import { trainingCaseCommands } from './support/command-cases-training-cases.ts';
+import { sessionCommands } from './support/command-cases-sessions.ts';
 import { countRows, type RowCounts, rowsAdded } from './support/count-rows.ts';
 import type { RosterSetup } from './support/roster-setup.ts';
 import { routePermissions } from './support/route-permissions.ts';
@@ -56,6 +57,7 @@ const cases: readonly CommandCase[] = [
   ...ownerCommands,
   ...accountabilityCommands,
   ...reviewCommands,
+  ...sessionCommands,
   ...bulletinCommands,
   ...trainingCaseCommands,
   ...decisions,

@@ -133,6 +133,15 @@ PUT spare-stock/{unitCode}
 POST training-cases
 PATCH training-cases/{caseId}
 POST training-cases/{caseId}/withdraw
+POST training-sessions
+PATCH training-sessions/{sessionId}
+PUT training-sessions/{sessionId}/absences/{badgeNo}
+POST training-sessions/{sessionId}/answers
+POST training-sessions/{sessionId}/attendance
+POST training-sessions/{sessionId}/cancel
+POST training-sessions/{sessionId}/confirmation
+PUT training-sessions/{sessionId}/list
+POST training-sessions/{sessionId}/sign-off
 POST units
 PATCH units/{unitCode}
 POST viewing-sessions

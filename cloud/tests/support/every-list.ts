@@ -16,6 +16,7 @@ import {
   addRoster,
 } from './every-list-duty.ts';
 import { addAccess, addErasePermits, addKeeping, addLedger, addQuarantined } from './every-list-evidence.ts';
+import { addSessions } from './every-list-sessions.ts';
 import { type People, type Person, squads, type World } from './every-list-world.ts';
 import { received, testFile } from './evidence-setup.ts';
 import type { RosterSetup } from './roster-setup.ts';
@@ -58,6 +59,7 @@ export async function addToEveryList(setup: RosterSetup): Promise<People> {
     await addDraws(world);
     await addInspections(world);
     await addBulletins(world);
+    await addSessions(world);
     await addErasePermits(world);
     await addQuarantined(world);
     await addLedger(world);

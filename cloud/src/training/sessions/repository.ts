@@ -77,14 +77,16 @@ function sessions(db: Database | Transaction, viewer: Viewer) {
     .leftJoin('unit as u', 'u.unit_code', 's.unit_code')
     .leftJoin('study_pack as p', 'p.pack_id', 's.pack_id')
     .leftJoin('account as planner', 'planner.account_id', 's.planned_by_account')
-    .leftJoin('account as signer', 'signer.username', 's.signed_off_by')
+    .leftJoin('account as off', 'off.username', 's.signed_off_by')
     .selectAll('s')
     .select([
+      // A list keeps the row's own place in it under that name.
+      's.place as room',
       'u.name as unit_name',
       'p.title as pack_title',
       'p.questions',
       signedBy<null>('planner').as('planner'),
-      signedBy<null>('signer').as('signer'),
+      signedBy<null>('off').as('signer'),
       counts.as('counts'),
     ])
     .where(isSessionSeenBy(viewer));
@@ -103,7 +105,7 @@ export function toSessionRow(row: ListedSession): TrainingSessionRow {
     state: row.state,
     topic: row.topic,
     violationClasses: row.violation_classes,
-    place: row.place,
+    place: row.room,
     unitCode: row.unit_code,
     unitName: row.unit_name,
     startsAt: row.starts_at.toISOString(),

@@ -3,12 +3,11 @@ import type { NewTrainingSession, TrainingSessionChange } from '@rollcall/shared
 import { sql } from 'kysely';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import { isForeignKeyViolation } from '../../db/sql-state.ts';
 import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { principalId } from '../../ledger/acting-for.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
-import { assertUnitInUse } from '../../registry/assert-unit-in-use.ts';
+import { selectUnits } from '../../registry/unit-repository.ts';
 import { problem } from './problem.ts';
 import { findSession, isToMakeUp, type StoredSession, selectAttendance, selectServing, updateSession } from './repository.ts';
 import { assertVersion, takeSession } from './take-session.ts';
@@ -32,49 +31,45 @@ export async function planSession({ db, now }: Deps, who: Planner, wanted: NewTr
   const times = { startsAt: new Date(wanted.startsAt), endsAt: new Date(wanted.endsAt) };
   assertTimes(times);
   if (who.scope !== 'all' && unitCode !== who.sight.unitCode) throw errors.forbidden('training.plan');
-  try {
-    return await db.transaction().execute(async (tx) => {
-      await assertUnitInUse(tx, unitCode);
-      await assertPack(tx, packId);
-      const day = localDateOf(times.startsAt);
-      const missed = makesUpFor === null ? undefined : await whoMissed(tx, who, makesUpFor);
-      const asked = wanted.badgeNos ?? missed;
-      if (missed !== undefined) assertAmong(asked ?? [], missed);
-      const officers = await choose(tx, who, { badgeNos: asked, mustServe: wanted.badgeNos !== undefined, unitCode, day });
-      const { session_id: sessionId } = await tx
-        .insertInto('training_session')
-        .values({
-          topic,
-          violation_classes: violationClasses,
-          place,
-          unit_code: unitCode,
-          starts_at: times.startsAt,
-          ends_at: times.endsAt,
-          pack_id: packId,
-          makes_up_for: makesUpFor,
-          planned_by: who.username,
-          planned_by_account: principalId() ?? who.accountId,
-          created_at: now(),
-        })
-        .returning('session_id')
-        .executeTakeFirstOrThrow();
-      await addOfficers(tx, sessionId, officers);
-      await appendFact(tx, {
-        type: 'training_session_planned',
-        subject: `training_session:${sessionId}`,
-        payload: {
-          by: who.username,
-          ...{ topic, violationClasses, place, unitCode, packId, makesUpFor },
-          startsAt: times.startsAt.toISOString(),
-          endsAt: times.endsAt.toISOString(),
-          badgeNos: officers.map(({ badge_no }) => badge_no),
-        },
-      });
-      return sessionId;
+  return db.transaction().execute(async (tx) => {
+    await assertUnit(tx, unitCode);
+    await assertPack(tx, packId);
+    const day = localDateOf(times.startsAt);
+    const missed = makesUpFor === null ? undefined : await whoMissed(tx, who, makesUpFor);
+    const asked = wanted.badgeNos ?? missed;
+    if (missed !== undefined) assertAmong(asked ?? [], missed);
+    const officers = await choose(tx, who, { badgeNos: asked, mustServe: wanted.badgeNos !== undefined, unitCode, day });
+    const { session_id: sessionId } = await tx
+      .insertInto('training_session')
+      .values({
+        topic,
+        violation_classes: violationClasses,
+        place,
+        unit_code: unitCode,
+        starts_at: times.startsAt,
+        ends_at: times.endsAt,
+        pack_id: packId,
+        makes_up_for: makesUpFor,
+        planned_by: who.username,
+        planned_by_account: principalId() ?? who.accountId,
+        created_at: now(),
+      })
+      .returning('session_id')
+      .executeTakeFirstOrThrow();
+    await addOfficers(tx, sessionId, officers);
+    await appendFact(tx, {
+      type: 'training_session_planned',
+      subject: `training_session:${sessionId}`,
+      payload: {
+        by: who.username,
+        ...{ topic, violationClasses, place, unitCode, packId, makesUpFor },
+        startsAt: times.startsAt.toISOString(),
+        endsAt: times.endsAt.toISOString(),
+        badgeNos: officers.map(({ badge_no }) => badge_no),
+      },
     });
-  } catch (error) {
-    throw isForeignKeyViolation(error) && unitCode !== null ? errors.unknownUnit(unitCode) : error;
-  }
+    return sessionId;
+  });
 }
 
 /**
@@ -187,6 +182,13 @@ function pickFields(session: StoredSession) {
 function assertTimes({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }): void {
   const lastsMs = endsAt.getTime() - startsAt.getTime();
   if (lastsMs <= 0 || lastsMs > longestMs) throw problem('session_backwards');
+}
+
+async function assertUnit(tx: Transaction, unitCode: string | null): Promise<void> {
+  if (unitCode === null) return;
+  const [unit] = await selectUnits(tx, [unitCode]);
+  if (!unit) throw errors.unknownUnit(unitCode);
+  if (unit.retired) throw errors.unitRetired(unitCode);
 }
 
 async function assertPack(tx: Transaction, packId: string | null): Promise<void> {
