@@ -151,6 +151,8 @@ GET    exports/findings                                     a a a u r - a
 GET    exports/inbox                                        r r r r r - -
 GET    exports/metric-rows                                  a a a u r - a
 GET    exports/training-cases                               a a a u r - a
+GET    exports/training-attendance                          a a a u r - a
+GET    exports/training-sessions                            a a a u r - a
 GET    exports/trends                                       a a a u r - a
 GET    exports/leaderships                                  a a a u r a a
 GET    exports/leave                                        a a a u r - a

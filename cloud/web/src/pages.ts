@@ -256,6 +256,18 @@ export const pages: readonly Page[] = [
   {
     path: '/training/cases/:caseId',
     load: async () => (await import('./features/training-cases/training-case-page.tsx')).TrainingCasePage,
+    path: '/training',
+    load: async () => (await import('./features/training-sessions/sessions-page.tsx')).SessionsPage,
+    list: 'training-sessions',
+  },
+  {
+    path: '/training/sessions/:sessionId',
+    load: async () => (await import('./features/training-sessions/session-page.tsx')).SessionPage,
+    under: '/training',
+  },
+  {
+    path: '/training/attendance',
+    load: async () => (await import('./features/training-sessions/attendance-page.tsx')).AttendancePage,
     under: '/training',
   },
   {

@@ -274,7 +274,8 @@ export const trainingAttendanceList = defineList({
     sessionId: z.uuid().optional(),
     unitCode: unitCodeSchema.optional(),
     badgeNo: badgeNoSchema.optional(),
-    state: attendanceStateSchema.optional(),
+    /** `unconfirmed`: listed or denied. `absent`: expected or missed. */
+    state: z.enum([...attendanceStateSchema.options, 'unconfirmed', 'absent']).optional(),
     /** Of those who weren't there (denied, excused, missed): whether they made up for it. */
     madeUp: z.stringbool().optional(),
     from: z.iso.date().optional(),

@@ -73,6 +73,8 @@ export const trainingSessionColumns = defineColumns<TrainingSessionRow>()([
   { key: 'signedOffAt', kind: 'moment', heading: headings.signedOffAt, onPage: 'optional' },
 ]);
 
+const yesNo = (key: 'onLeave' | 'leftService') => (row: AttendanceRow) => (row[key] ? 'yes' : 'no');
+
 export const attendanceColumns = defineColumns<AttendanceRow>()([
   { key: 'startsAt', kind: 'moment', heading: headings.startsAt, onPage: 'optional' },
   { key: 'topic', kind: 'text', heading: headings.topic, width: 40, onPage: 'optional' },
@@ -91,6 +93,8 @@ export const attendanceColumns = defineColumns<AttendanceRow>()([
     words: yesNoNames,
     value: ({ madeUpIn }) => (madeUpIn === null ? 'no' : 'yes'),
   },
+  { key: 'onLeave', kind: 'word', heading: { zh: '休假', en: 'On leave' }, words: yesNoNames, value: yesNo('onLeave'), onPage: 'never' },
+  { key: 'leftService', kind: 'word', heading: { zh: '已离岗', en: 'Left service' }, words: yesNoNames, value: yesNo('leftService'), onPage: 'never' },
   { key: 'rightAnswers', kind: 'number', heading: headings.rightAnswers, onPage: 'optional' },
   { key: 'questions', kind: 'number', heading: headings.questions, onPage: 'optional' },
 ]);
@@ -102,6 +106,101 @@ export const trainingSessionWords = defineWords({
   attendedByNames,
   sessions: { zh: '周一学习', en: 'Training sessions' },
   attendance: { zh: '学习签到', en: 'Attendance' },
+  session: { zh: '学习', en: 'Training session' },
+  intro: {
+    zh: '每场学习谁应到、谁到了。到场由本人签到，或由本人确认名单；别人不能代签。',
+    en: 'Who must attend each session, and who did. Everybody signs in himself, or confirms a list; nobody does it for somebody else.',
+  },
+  attendanceIntro: {
+    zh: '每个人每场学习的签到情况：谁缺席、谁请假、谁已补课。',
+    en: 'How each officer stood in each session: who missed it, who was excused, who made up for it.',
+  },
+  plan: { zh: '安排学习', en: 'Plan a session' },
+  change: { zh: '修改安排', en: 'Change' },
+  planMakeUp: { zh: '安排补课', en: 'Plan a make-up session' },
+  makeUpOf: { zh: (topic: string) => `补课：${topic}`, en: (topic: string) => `Make-up: ${topic}` },
+  makeUpHint: {
+    zh: '不选人：缺席、请假和否认到场的人都补课，已补的除外。',
+    en: 'Nobody chosen: everybody who missed it, was excused or denied being there, and didn’t make up for it yet.',
+  },
+  makesUpFor: { zh: '补课对应的学习', en: 'Makes up for' },
+  wholeBrigade: { zh: '全大队', en: 'Whole brigade' },
+  unitHint: { zh: '不选：全大队。', en: 'None: the whole brigade.' },
+  whoAttends: { zh: '应到的人', en: 'Who must attend' },
+  whoAttendsHint: {
+    zh: '不选：该单位（含下级单位）全部在岗民警。',
+    en: 'Nobody chosen: all officers in service of the unit and those below it.',
+  },
+  whoChangesHint: {
+    zh: '不选：应到的人不变。选了：只有选中的人应到；已签到的人保留。',
+    en: 'Nobody chosen: it stays. Otherwise those alone must attend; who signed in stays.',
+  },
+  noPack: { zh: '不用学习材料', en: 'No study pack' },
+  empty: { zh: '没有学习', en: 'No training sessions' },
+  emptyHint: { zh: '安排下周一的学习，应到的人会在待办里看到。', en: 'Plan next Monday’s; who must attend sees it in the inbox.' },
+  emptyAttendance: { zh: '没有签到记录', en: 'Nobody had to attend' },
+  emptyAttendanceHint: { zh: '安排学习后，这里有应到的人。', en: 'Once a session is planned, who must attend stands here.' },
+  time: { zh: '时间', en: 'Time' },
+  plannedBy: { zh: '安排人', en: 'Planned by' },
+  signInTime: { zh: '签到时段', en: 'Signing in' },
+  signedOffBy: { zh: '签收', en: 'Signed off' },
+  remarks: { zh: '备注', en: 'Remarks' },
+  cancelledReason: { zh: '取消原因', en: 'Why it was cancelled' },
+  numbers: { zh: '人数', en: 'Numbers' },
+  own: { zh: '我的签到', en: 'My attendance' },
+  iAmHere: { zh: '我已到场，签到', en: 'I am here: sign in' },
+  signInFrom: { zh: (at: string) => `${at} 起可以签到。`, en: (at: string) => `You can sign in from ${at}.` },
+  missedSignIn: {
+    zh: '签到已结束。到场了的，请组织人在名单上登记，再由你确认。',
+    en: 'Signing in is over. If you were there, have yourself put on the list, then confirm it.',
+  },
+  signedIn: {
+    zh: (at: string, by: string) => `你已于 ${at} 签到（${by}）。`,
+    en: (at: string, by: string) => `You signed in at ${at} (${by}).`,
+  },
+  listedHint: {
+    zh: '名单上登记你到场。你确认后才算。',
+    en: 'A list says that you were there. It counts once you confirm it.',
+  },
+  deniedHint: { zh: '你说你没有到场。', en: 'You said that you weren’t there.' },
+  confirmPresent: { zh: '我到场了', en: 'I was there' },
+  confirmAbsent: { zh: '我没有到场', en: 'I wasn’t there' },
+  excusedHint: { zh: '你已请假，不用到场。', en: 'You are excused.' },
+  missedHint: { zh: '你缺席了这场学习，等待补课。', en: 'You missed this session, and will make up for it.' },
+  questionsTitle: { zh: '学习后答题', en: 'Questions' },
+  questionsHint: { zh: '只答一次。', en: 'You answer once.' },
+  chooseAnswer: { zh: '选一个答案', en: 'Choose an answer' },
+  sendAnswers: { zh: '提交答案', en: 'Send answers' },
+  answered: {
+    zh: (right: number, all: number) => `答题：${all} 题答对 ${right} 题。`,
+    en: (right: number, all: number) => `Questions: ${right} of ${all} right.`,
+  },
+  enterList: { zh: '登记到场名单', en: 'Enter who is there' },
+  listHint: {
+    zh: '勾选到场的人。每个人本人确认后才算到场；已签到的人不用勾。',
+    en: 'Tick who is there. Each counts once he confirms it; who signed in needs no tick.',
+  },
+  findOfficer: { zh: '按姓名或警号查找', en: 'Find by name or badge' },
+  tickAll: { zh: '全选', en: 'Tick all' },
+  ticked: { zh: (count: number) => `已勾 ${count} 人`, en: (count: number) => `${count} ticked` },
+  excuse: { zh: '登记请假', en: 'Explain the absence' },
+  takeExcuseBack: { zh: '撤回请假', en: 'Take it back' },
+  onLeave: { zh: '休假', en: 'On leave' },
+  leftService: { zh: '已离岗', en: 'Left service' },
+  signOff: { zh: '签收', en: 'Sign off' },
+  signOffHint: {
+    zh: '签收后，没有签到也没有请假的人记为缺席。名单已登记的人仍可确认。',
+    en: 'From then on, who neither signed in nor was excused missed it. Who is listed can still confirm it.',
+  },
+  cancel: { zh: '取消学习', en: 'Cancel the session' },
+  cancelHint: { zh: '应到的人不用再来，已有的签到保留在台账里。', en: 'Nobody has to come any more; what was signed stays in the ledger.' },
+  madeUpFilter: { zh: '补课', en: 'Making up' },
+  madeUpYes: { zh: '已补课', en: 'Made up' },
+  madeUpNo: { zh: '未补课', en: 'Not made up' },
+  groups: {
+    unconfirmed: { zh: '待确认（含否认）', en: 'Unconfirmed or denied' },
+    absent: { zh: '未到（应到、缺席）', en: 'Absent: expected or missed' },
+  },
 });
 
 /** Its problems, by their code. */

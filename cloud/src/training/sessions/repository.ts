@@ -167,7 +167,9 @@ export function attendanceWith(
   if (sessionId) rows = rows.where('a.session_id', '=', sessionId);
   if (unitCode) rows = rows.where('a.unit_code', '=', unitCode);
   if (badgeNo) rows = rows.where('a.badge_no', '=', badgeNo);
-  if (state) rows = rows.where(attendanceState, '=', state);
+  if (state === 'unconfirmed') rows = rows.where(attendanceState, 'in', ['listed', 'denied']);
+  else if (state === 'absent') rows = rows.where(attendanceState, 'in', ['expected', 'missed']);
+  else if (state) rows = rows.where(attendanceState, '=', state);
   if (madeUp === true) rows = rows.where(madeUpIn, 'is not', null);
   if (madeUp === false) rows = rows.where(madeUpIn, 'is', null).where(attendanceState, 'in', notThere);
   if (from) rows = rows.where('s.starts_at', '>=', startOfLocalDate(from));
