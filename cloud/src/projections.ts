@@ -10,6 +10,7 @@ import { projectLocalCopies } from './evidence/local-copies/project-local-copies
 import { projectEvidence } from './evidence/project-evidence.ts';
 import type { Projection } from './ingest/store-events.ts';
 import { tellLive } from './live/tell-live.ts';
+import { projectTraining } from './training/project-training.ts';
 import { holdRecorders } from './witnesses/hold-recorders.ts';
 import { projectWitnesses } from './witnesses/project-witnesses.ts';
 
@@ -20,6 +21,7 @@ export const projections: Projection[] = [
   projectObservations,
   projectFaults,
   projectPreShiftChecks,
+  projectTraining,
   projectEvidence,
   projectLocalCopies,
   projectDocks,

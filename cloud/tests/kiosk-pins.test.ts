@@ -30,9 +30,9 @@ const verifierOf = async (badgeNo: string) =>
 
 describe('PINs for the screens of stations', () => {
   it('are chosen by the officer; HQ keeps and tells only what checks them', async () => {
-    expect((await setup.call(officer, 'GET', 'kiosk-pin')).body).toEqual({ setAt: null });
+    expect((await setup.call(officer, 'GET', 'kiosk-pin')).body).toEqual({ setAt: null, own: false });
     expect((await setOwn('482913')).status).toBe(204);
-    expect((await setup.call(officer, 'GET', 'kiosk-pin')).body).toEqual({ setAt: expect.any(String) });
+    expect((await setup.call(officer, 'GET', 'kiosk-pin')).body).toEqual({ setAt: expect.any(String), own: false });
     expect(await passwordMatches('482913', await verifierOf('100001'))).toBe(true);
     expect((await setOwn('70918264')).status).toBe(204);
     expect(await passwordMatches('482913', await verifierOf('100001'))).toBe(false);

@@ -32,6 +32,9 @@ const attendanceCountsSchema = z.object({
   madeUp: z.int(),
 });
 
+/** Why HQ doesn't count that somebody signed in at a station's screen. `not_open`: or the session was cancelled. */
+const attendanceRefusalSchema = z.enum(['pin_not_own', 'not_expected', 'not_open']);
+
 const sessionRowSchema = z.object({
   sessionId: z.uuid(),
   state: sessionStateSchema,
@@ -241,6 +244,7 @@ export const trainingSessions = defineResource({
     'training_listed',
     'training_excused',
     'training_attended',
+    'training_attendance_refused',
     'training_denied',
     'training_answered',
   ],
@@ -295,6 +299,7 @@ export const trainingAttendance = defineResource({
 export type SessionState = z.infer<typeof sessionStateSchema>;
 export type AttendanceState = z.infer<typeof attendanceStateSchema>;
 export type AttendedBy = z.infer<typeof attendedBySchema>;
+export type AttendanceRefusal = z.infer<typeof attendanceRefusalSchema>;
 export type TrainingSessionRow = z.infer<typeof sessionRowSchema>;
 export type TrainingSessionDetail = z.infer<typeof sessionDetailSchema>;
 export type NewTrainingSession = z.output<typeof newSessionSchema>;

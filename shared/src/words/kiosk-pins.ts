@@ -4,11 +4,16 @@ import { defineWords } from './define-words.ts';
 export const kioskPinWords = defineWords({
   own: { zh: '我的 PIN', en: 'My PIN' },
   ownHint: {
-    zh: '在采集站屏幕上领用、交回、报障时用。六至八位数字。',
-    en: "For taking and returning recorders at a station's screen. Six to eight digits.",
+    zh: '在采集站屏幕上领用、交回、报障和学习签到时用。六至八位数字。',
+    en: "For taking and returning recorders and signing in to training at a station's screen. Six to eight digits.",
   },
   setAt: { zh: (time: string) => `设置于 ${time}`, en: (time: string) => `Set ${time}` },
   none: { zh: '还没有设置', en: 'Not set yet' },
+  isOwn: { zh: '由您本人设置，可用于学习签到', en: 'Your own: it signs you in to training' },
+  isMade: {
+    zh: '这个 PIN 不能用于学习签到：它是别人设的，或者设置时您的密码还是别人设的。请先点右上角姓名，用“修改密码”改成自己的密码，再在这里重新设置 PIN。领用、交回、报障照常可用。',
+    en: 'This PIN doesn’t sign you in to training: somebody else made it, or your password when you set it. Change your password to one of your own, then set the PIN again. Recorders can be taken and returned with it as before.',
+  },
   pin: { zh: '新 PIN', en: 'New PIN' },
   again: { zh: '再输一次', en: 'Once more' },
   digits: { zh: '六至八位数字', en: 'Six to eight digits' },

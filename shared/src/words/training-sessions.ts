@@ -1,4 +1,5 @@
 import type {
+  AttendanceRefusal,
   AttendanceRow,
   AttendanceState,
   AttendedBy,
@@ -29,6 +30,13 @@ export const attendedByNames = {
   own_page: { zh: '本人页面', en: 'Own page' },
   list: { zh: '确认名单', en: 'Confirmed list' },
 } as const satisfies Record<AttendedBy, Word>;
+
+/** Why a sign-in at a station's screen doesn't count. */
+const attendanceRefusalNames = {
+  pin_not_own: { zh: 'PIN 不是本人设的', en: 'The PIN wasn’t his own' },
+  not_expected: { zh: '不在应到名单上', en: 'Doesn’t have to attend' },
+  not_open: { zh: '不在签到时间内，或学习已取消', en: 'Not while one can sign in, or cancelled' },
+} as const satisfies Record<AttendanceRefusal, Word>;
 
 /** Of columns and of fields. */
 const headings = {
@@ -298,10 +306,12 @@ export const shownOfTrainingSessions = {
     training_listed: { zh: '按名单登记到场', en: 'Put on the list of who was there' },
     training_excused: { zh: '登记学习请假', en: 'Absence explained' },
     training_attended: { zh: '学习签到', en: 'Attended a session' },
+    training_attendance_refused: { zh: '采集站签到不算数', en: 'Sign-in at a station doesn’t count' },
     training_denied: { zh: '本人否认到场', en: 'Said that he wasn’t there' },
     training_answered: { zh: '学习答题', en: 'Answered the questions' },
   },
   details: {
+    attendanceId: { zh: '签到编号', en: 'sign-in id' },
     topic: headings.topic,
     violationClasses: headings.violationClasses,
     packId: { zh: '学习材料编号', en: 'study pack' },
@@ -321,7 +331,7 @@ export const shownOfTrainingSessions = {
     absent: headings.absent,
     madeUp: headings.madeUp,
   },
-  values: { own_page: attendedByNames.own_page, list: attendedByNames.list },
+  values: { ...attendanceRefusalNames, own_page: attendedByNames.own_page, list: attendedByNames.list },
   problems: trainingSessionProblems,
 };
 

@@ -102,7 +102,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )
   `.execute(db);
   await sql`create index training_attendance_of on training_attendance (badge_no)`.execute(db);
-  // Of PINs that officers set themselves, all of them: a station may still know an older one.
+  // Of PINs that officers set themselves, all of them: a station may still know an older one. Of those set before this, nothing says
+  // whether others knew the password then: they are set anew.
   await sql`
     create table own_kiosk_pin (
       badge_no text not null references officer,

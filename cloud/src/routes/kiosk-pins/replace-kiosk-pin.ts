@@ -13,9 +13,10 @@ export function replaceKioskPin({ db, now }: { db: Database; now: () => Date }):
       '/api/v1/kiosk-pin',
       { config: { access: 'own_record.read' }, schema: { body: newKioskPinSchema, response: { 204: z.null() } } },
       async (request, reply) => {
-        const { badgeNo, username: by } = request.session;
+        const { badgeNo, username: by, accountId, actingFor } = request.session;
         if (badgeNo === null) throw errors.noOfficerOfAccount();
-        await setKioskPin(db, badgeNo, { pin: request.body.pin, by, sight: seesAll, now: now() });
+        const own = actingFor === null ? { ownAccount: accountId } : {};
+        await setKioskPin(db, badgeNo, { pin: request.body.pin, by, ...own, sight: seesAll, now: now() });
         return reply.code(204).send(null);
       },
     );

@@ -47,7 +47,13 @@ export async function keepAttendance(
   if (by !== 'list' && (at < from || at > until)) return 'not_open';
   await tx
     .updateTable('training_attendance')
-    .set({ attended_at: at, attended_by: by, station_id: stationId ?? null, event_id: eventId ?? null, denied_at: null })
+    .set({
+      attended_at: at,
+      attended_by: by,
+      station_id: stationId ?? null,
+      event_id: eventId ?? null,
+      denied_at: null,
+    })
     .where('session_id', '=', sessionId)
     .where('badge_no', '=', badgeNo)
     .execute();

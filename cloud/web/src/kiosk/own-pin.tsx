@@ -1,6 +1,6 @@
 import type { KioskPinState, NewKioskPin } from '@rollcall/shared/http/kiosk-pins';
 import { kioskPinWords } from '@rollcall/shared/words/kiosk-pins';
-import { Button, Drawer, Form, Input } from 'antd';
+import { Alert, Button, Drawer, Form, Input } from 'antd';
 import { useState } from 'react';
 import { request } from '../api/request.ts';
 import { useAnswer } from '../api/use-answer.ts';
@@ -45,7 +45,13 @@ function OwnPinDrawer({ onClose }: { onClose: () => void }) {
   return (
     <Drawer open onClose={onClose} size={380} title={texts.own}>
       <p>{texts.ownHint}</p>
-      <p>{setAt ? texts.setAt(formatFull(setAt).slice(0, 16)) : texts.none}</p>
+      <p>
+        {setAt ? texts.setAt(formatFull(setAt).slice(0, 16)) : texts.none}
+        {answer?.own ? ` · ${texts.isOwn}` : null}
+      </p>
+      {setAt && !answer?.own ? (
+        <Alert type="warning" showIcon title={texts.isMade} style={{ marginBottom: 16 }} />
+      ) : null}
       <ProblemNotice problem={problem ?? unread} />
       {saved ? <p role="status">{texts.saved}</p> : null}
       <Form form={form} layout="vertical" requiredMark={false} onFinish={start}>
