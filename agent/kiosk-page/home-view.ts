@@ -9,9 +9,14 @@ export type Act = 'check_out' | 'check_in' | 'fault';
 /** How old the list of officers may be before the page says that HQ is away. */
 const freshMs = 5 * 60_000;
 
-/** What is in the dock, what was entered today, and the four things that one can do. */
-export function homeView(state: KioskState, texts: Texts, onAct: (act: Act | 'decisions') => void): HTMLElement {
-  const acts = (['check_out', 'check_in', 'fault', 'decisions'] as const).map((act) =>
+/** What is in the dock, what was entered today, and what one can do. */
+export function homeView(
+  state: KioskState,
+  texts: Texts,
+  onAct: (act: Act | 'decisions' | 'attend') => void,
+): HTMLElement {
+  const training = state.sessions.length > 0 ? (['attend'] as const) : [];
+  const acts = (['check_out', 'check_in', 'fault', 'decisions', ...training] as const).map((act) =>
     el('button', { class: 'act', click: () => onAct(act), disabled: state.officers.length === 0 }, texts.acts[act]),
   );
   return el(
@@ -99,13 +104,13 @@ function recent({ entries, officers }: KioskState, texts: Texts): HTMLElement {
   const name = (badgeNo: string) => officers.find((one) => one.badgeNo === badgeNo)?.name ?? '';
   const rows = entries
     .slice(0, 12)
-    .map(({ at, kind, recorderSerial, badgeNo, confirmed }) =>
+    .map(({ at, badgeNo, confirmed, ...entry }) =>
       el(
         'tr',
         {},
         el('td', {}, clock(at)),
-        el('td', {}, texts.kinds[kind]),
-        el('td', {}, recorderSerial),
+        el('td', {}, texts.kinds[entry.kind]),
+        el('td', {}, entry.kind === 'attend' ? entry.topic : entry.recorderSerial),
         el('td', {}, `${badgeNo} ${name(badgeNo)}`),
         el('td', { class: 'quiet' }, confirmed ? texts.told : texts.waiting),
       ),
@@ -119,7 +124,7 @@ function recent({ entries, officers }: KioskState, texts: Texts): HTMLElement {
       : el(
           'table',
           {},
-          el('thead', {}, head([texts.time, texts.what, texts.recorder, texts.officer, texts.atHq])),
+          el('thead', {}, head([texts.time, texts.what, texts.about, texts.officer, texts.atHq])),
           el('tbody', {}, ...rows),
         ),
   );

@@ -1,6 +1,7 @@
 import type { KioskState } from '../src/kiosk/kiosk-messages.ts';
 import { startFlow } from './act-flow.ts';
 import { ask } from './ask.ts';
+import { startAttend } from './attend-flow.ts';
 import { startDecisions } from './decisions-flow.ts';
 import { byId, el } from './dom.ts';
 import { homeView, isAway } from './home-view.ts';
@@ -50,6 +51,7 @@ function showHome(): void {
     const reload = () => load(current.stationId);
     const flow = { state: () => state ?? current, reload, language, texts, show, onHome: goHome };
     if (act === 'decisions') startDecisions(flow);
+    else if (act === 'attend') startAttend(flow);
     else startFlow(flow, act);
   });
   byId('main').replaceChildren(view);

@@ -8,10 +8,12 @@ const texts = {
     check_in: { zh: '交回记录仪', en: 'Bring one back' },
     fault: { zh: '报障、换备机', en: 'Report a fault, swap' },
     decisions: { zh: '看对我的处置', en: 'Decisions about me' },
+    attend: { zh: '学习签到', en: 'Sign in to training' },
   },
   cards: { zh: '正在采集', en: 'In the dock' },
   noCards: { zh: '采集槽里没有记录仪', en: 'No recorder in the dock' },
   recorder: { zh: '记录仪', en: 'Recorder' },
+  about: { zh: '记录仪／学习', en: 'Recorder or session' },
   progress: { zh: '已采集', en: 'Collected' },
   left: { zh: '卡上还能录', en: 'Left on the card' },
   hours: { zh: '小时', en: 'h' },
@@ -32,6 +34,7 @@ const texts = {
     check_in: { zh: '交回', en: 'brought back' },
     fault: { zh: '报障', en: 'fault' },
     check: { zh: '岗前检查', en: 'check' },
+    attend: { zh: '已签到', en: 'signed in' },
   },
   states: {
     normal: { zh: '', en: '' },
@@ -112,6 +115,14 @@ const texts = {
     check_out: { zh: '已领用', en: 'Taken' },
     check_in: { zh: '已交回', en: 'Brought back' },
     fault: { zh: '已报障', en: 'Reported' },
+  },
+  attend: {
+    choose: { zh: '哪场学习？', en: 'Which session?' },
+    notListed: {
+      zh: '上面没有您？您不在应到名单上，请组织人把您加入名单。',
+      en: 'Not above? You are not on the list: ask who planned the session to add you.',
+    },
+    madePin: { zh: 'PIN 是别人设的', en: 'PIN made by somebody else' },
   },
   decisions: {
     unseen: { zh: '对您的处置，您还没有看过的：', en: 'Decisions about you that you have not seen: ' },
@@ -199,6 +210,19 @@ const texts = {
     },
     no_pin: { zh: '还没有设置 PIN，请先在大队网页设置', en: 'No PIN was set yet: set it on the page of HQ' },
     unknown_officer: { zh: '不在本站名单里，请找责任领导登记', en: 'Not on the list of this station: ask your leader' },
+    pin_not_own: {
+      zh: '此 PIN 是别人设的，请先在大队网页“我的 PIN”里改成自己的，一分钟后再签到',
+      en: 'Somebody else made this PIN: set your own under My PIN on the page of HQ, and sign in a minute later',
+    },
+    not_expected: {
+      zh: '您不在这场学习的应到名单上，请组织人把您加入名单',
+      en: 'You are not on the list of this session: ask who planned it to add you',
+    },
+    not_open: { zh: '现在不能签到，签到时间是', en: 'This is not the time to sign in. It is' },
+    unknown_session: {
+      zh: '这场学习已取消或改期，请返回后重新选择',
+      en: 'The session was cancelled or moved: go back and choose again',
+    },
     other_entry: { zh: '请返回后重新登记', en: 'Go back and begin again' },
     bad_request: { zh: '填写有误，请重新填写', en: 'Something was typed wrong: try again' },
     failed: { zh: '采集站没有应答，请再试一次', en: 'The station does not answer: try again' },

@@ -1,6 +1,6 @@
 import { argon2Sync, randomBytes, randomUUID } from 'node:crypto';
 import { request } from 'node:http';
-import type { KioskDecisions } from '@rollcall/shared/http/station-kiosk';
+import { type KioskDecisions, kioskDirectorySchema } from '@rollcall/shared/http/station-kiosk';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { agentErrors } from '../src/errors/agent-errors.ts';
@@ -26,16 +26,31 @@ const verifierOf = (pin: string) => {
   const base64 = (bytes: Buffer) => bytes.toString('base64').replaceAll('=', '');
   return `$argon2id$v=19$m=256,t=1,p=1$${base64(salt)}$${base64(tag)}`;
 };
-const directory = {
+const sessionId = '0b9b4c4e-6c0e-4d0c-9d8e-6f0d6f6f0007';
+const session = {
+  sessionId,
+  topic: '现场执法记录仪使用规范',
+  place: '三楼会议室',
+  startsAt: '2026-11-25T01:00:00.000Z',
+  endsAt: '2026-11-25T02:00:00.000Z',
+  signInFrom: '2026-11-25T00:30:00.000Z',
+  badgeNos: ['100001', '100004'],
+};
+const pinSetAt = '2026-11-20T08:00:00.000Z';
+const directory = kioskDirectorySchema.parse({
   officers: [
-    { badgeNo: '100001', name: '陈建国', pinVerifier: verifierOf('482913') },
+    { badgeNo: '100001', name: '陈建国', pinVerifier: verifierOf('482913'), pinSetAt },
     { badgeNo: '100002', name: '李娜', pinVerifier: null },
+    { badgeNo: '100003', name: '王磊', pinVerifier: verifierOf('730164'), pinSetAt },
+    // Somebody else made this one.
+    { badgeNo: '100004', name: '赵敏', pinVerifier: verifierOf('915027') },
   ],
   recorders: [
-    { recorderSerial: '7K30021', state: 'normal' as const, spare: false, holderBadgeNo: '100001' },
-    { recorderSerial: 'SP1', state: 'normal' as const, spare: true, holderBadgeNo: null },
+    { recorderSerial: '7K30021', state: 'normal', spare: false, holderBadgeNo: '100001' },
+    { recorderSerial: 'SP1', state: 'normal', spare: true, holderBadgeNo: null },
   ],
-};
+  sessions: [session],
+});
 
 let station: ReturnType<typeof createCardStation>;
 let server: ReturnType<typeof createKioskServer>;
@@ -88,7 +103,7 @@ async function serve(): Promise<void> {
     append,
     hq,
     hqNow: () => now,
-    onWrongPin: () => wrongPins++,
+    onHqMayKnowMore: () => wrongPins++,
     dice: () => dice,
     log,
   });
@@ -272,6 +287,82 @@ describe('the screen of a station', () => {
     station.advance(60_000);
     await station.agent.scanner.runOnce();
     expect(await card()).toMatchObject({ collected: true });
+  });
+});
+
+describe('training sessions', () => {
+  const attend = (body: object = {}) => enter({ kind: 'attend', sessionId, recorderSerial: undefined, ...body });
+  const sessions = async () => (await state()).sessions;
+  beforeEach(() => {
+    now = new Date('2026-11-25T00:45:00Z');
+  });
+
+  it('are signed in to by badge and PIN: an event, shown until HQ has it and after, also while HQ is away', async () => {
+    atHq = null;
+    const { status, body } = await attend();
+    expect([status, body.outcome]).toEqual([201, 'entered']);
+    expect(station.events('training_attended')).toEqual([
+      { attendanceId: body.entryId, sessionId, badgeNo: '100001', at: now.toISOString(), pinSetAt },
+    ]);
+    const entry = { kind: 'attend', sessionId, topic: session.topic, badgeNo: '100001' };
+    expect((await state()).entries).toMatchObject([{ ...entry, confirmed: false }]);
+    await server.stop();
+    await station.restart();
+    await serve();
+    station.agent.store.db.exec("update outbox_event set released_at = 'now'");
+    expect((await state()).entries).toMatchObject([{ ...entry, confirmed: true }]);
+    expect(await sessions()).toEqual([session]);
+    // What is about a session moves no recorder.
+    expect((await state()).recorders.map(({ holderBadgeNo }) => holderBadgeNo)).toEqual(['100001', null]);
+  });
+
+  it('enter the same once, and no other under its id', async () => {
+    const entryId = randomUUID();
+    const twice = await Promise.all([attend({ entryId }), attend({ entryId })]);
+    for (const answer of [...twice, await attend({ entryId })]) {
+      expect(answer).toEqual({ status: 201, body: { outcome: 'entered', entryId } });
+    }
+    expect(await enter({ entryId })).toMatchObject({ status: 422, body: { outcome: 'other_entry' } });
+    expect(await attend({ entryId, badgeNo: '100003', pin: '730164' })).toMatchObject({ status: 422 });
+    expect(station.events('training_attended')).toHaveLength(1);
+    expect(station.events('checked_out')).toEqual([]);
+  });
+
+  it('take a PIN of one’s own only; the station asks HQ whether there is another by now', async () => {
+    const made = { badgeNo: '100004', pin: '915027' };
+    expect(await attend(made)).toEqual({ status: 403, body: { outcome: 'pin_not_own' } });
+    expect(wrongPins).toBe(1);
+    expect(await attend({ ...made, pin: '000000' })).toMatchObject({ body: { outcome: 'wrong_pin' } });
+    expect((await enter({ ...made, recorderSerial: 'SP1' })).status).toBe(201);
+    expect((await state()).officers.map(({ ownPin }) => ownPin)).toEqual([true, false, true, false]);
+    expect(station.events('training_attended')).toEqual([]);
+  });
+
+  it('take those who must attend, in the time for it, and sessions that HQ told of', async () => {
+    expect(await attend({ badgeNo: '100003', pin: '730164' })).toMatchObject({ body: { outcome: 'not_expected' } });
+    expect(await attend({ sessionId: randomUUID() })).toMatchObject({ body: { outcome: 'unknown_session' } });
+    expect(await attend({ sessionId: 'x' })).toMatchObject({ status: 400 });
+    now = new Date('2026-11-25T00:29:59Z');
+    expect(await attend()).toMatchObject({ status: 403, body: { outcome: 'not_open' } });
+    now = new Date('2026-11-25T02:00:01Z');
+    expect(await attend()).toMatchObject({ body: { outcome: 'not_open' } });
+    expect(station.events('training_attended')).toEqual([]);
+    for (const time of [session.signInFrom, session.endsAt]) {
+      now = new Date(time);
+      expect((await attend()).status).toBe(201);
+    }
+  });
+
+  it('are shown on their day until they are over', async () => {
+    for (const [time, shown] of [
+      ['2026-11-24T15:59:59Z', []],
+      ['2026-11-24T16:00:00Z', [session]],
+      ['2026-11-25T01:59:59Z', [session]],
+      ['2026-11-25T02:00:00Z', []],
+    ] as const) {
+      now = new Date(time);
+      expect(await sessions()).toEqual(shown);
+    }
   });
 });
 

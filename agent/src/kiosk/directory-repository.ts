@@ -3,17 +3,35 @@ import type { KioskDirectory } from '@rollcall/shared/http/station-kiosk';
 
 type Officer = KioskDirectory['officers'][number];
 type Recorder = KioskDirectory['recorders'][number];
+type Session = KioskDirectory['sessions'][number];
 
 /** Replaces what HQ gave before. Inside a transaction. */
-export function replaceDirectory(db: DatabaseSync, { officers, recorders }: KioskDirectory, fetchedAt: Date): void {
-  db.exec('delete from kiosk_officer; delete from kiosk_recorder; delete from kiosk_directory');
-  const addOfficer = db.prepare('insert into kiosk_officer (badge_no, name, pin_verifier) values (?, ?, ?)');
-  for (const { badgeNo, name, pinVerifier } of officers) addOfficer.run(badgeNo, name, pinVerifier);
+export function replaceDirectory(
+  db: DatabaseSync,
+  { officers, recorders, sessions }: KioskDirectory,
+  fetchedAt: Date,
+): void {
+  db.exec(
+    'delete from kiosk_officer; delete from kiosk_recorder; delete from kiosk_session; delete from kiosk_directory',
+  );
+  const addOfficer = db.prepare(
+    'insert into kiosk_officer (badge_no, name, pin_verifier, pin_set_at) values (?, ?, ?, ?)',
+  );
+  for (const { badgeNo, name, pinVerifier, pinSetAt } of officers) {
+    addOfficer.run(badgeNo, name, pinVerifier, pinSetAt);
+  }
   const addRecorder = db.prepare(
     'insert into kiosk_recorder (recorder_serial, state, spare, holder_badge_no) values (?, ?, ?, ?)',
   );
   for (const { recorderSerial, state, spare, holderBadgeNo } of recorders) {
     addRecorder.run(recorderSerial, state, Number(spare), holderBadgeNo);
+  }
+  const addSession = db.prepare(
+    `insert into kiosk_session (session_id, topic, place, starts_at, ends_at, sign_in_from, badge_nos)
+     values (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  for (const { sessionId, topic, place, startsAt, endsAt, signInFrom, badgeNos } of sessions) {
+    addSession.run(sessionId, topic, place, startsAt, endsAt, signInFrom, JSON.stringify(badgeNos));
   }
   db.prepare('insert into kiosk_directory (one, fetched_at) values (1, ?)').run(fetchedAt.toISOString());
 }
@@ -25,11 +43,12 @@ export function readFetchedAt(db: DatabaseSync): Date | null {
 }
 
 export function listOfficers(db: DatabaseSync): Officer[] {
-  const rows = db.prepare('select badge_no, name, pin_verifier from kiosk_officer order by badge_no').all();
+  const rows = db.prepare('select badge_no, name, pin_verifier, pin_set_at from kiosk_officer order by badge_no').all();
   return rows.map((row) => ({
     badgeNo: String(row.badge_no),
     name: String(row.name),
     pinVerifier: row.pin_verifier === null ? null : String(row.pin_verifier),
+    pinSetAt: row.pin_set_at === null ? null : String(row.pin_set_at),
   }));
 }
 
@@ -44,5 +63,19 @@ export function listRecorders(db: DatabaseSync): Recorder[] {
     state: row.state as Recorder['state'],
     spare: row.spare === 1,
     holderBadgeNo: row.holder_badge_no === null ? null : String(row.holder_badge_no),
+  }));
+}
+
+/** The next one first. */
+export function listSessions(db: DatabaseSync): Session[] {
+  const rows = db.prepare('select * from kiosk_session order by starts_at, session_id').all();
+  return rows.map((row) => ({
+    sessionId: String(row.session_id),
+    topic: String(row.topic),
+    place: String(row.place),
+    startsAt: String(row.starts_at),
+    endsAt: String(row.ends_at),
+    signInFrom: String(row.sign_in_from),
+    badgeNos: JSON.parse(String(row.badge_nos)) as string[],
   }));
 }

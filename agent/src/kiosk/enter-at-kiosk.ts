@@ -1,21 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { AppendEvent } from '../outbox/append-event.ts';
 import type { StationStore } from '../store/station-store.ts';
-import { findEntry, forgetEntriesBefore, insertEntry, type KioskEntry } from './entry-repository.ts';
+import { findEntry, forgetOldEntries, insertEntry, type KioskEntry } from './entry-repository.ts';
 import { identifyOfficer } from './identify-officer.ts';
 import type { Entered } from './kiosk-messages.ts';
-import type { KioskCheck, KioskRequest } from './kiosk-request.ts';
-
-const keptMs = 30 * 24 * 3_600_000;
+import type { KioskCheck, RecorderRequest } from './kiosk-request.ts';
 
 /**
- * Enters what an officer, known by his PIN, does at the screen: entries here and events for HQ. It is what was seen, so
+ * Enters what an officer, known by his PIN, does with a recorder at the screen: entries here and events for HQ. It is what was seen, so
  * nothing of it is refused because something else was seen or entered before: HQ shows where they differ. The same entry again, after
  * a double tap say, is entered once.
  */
 export async function enterAtKiosk(
   { store, append }: { store: StationStore; append: AppendEvent },
-  request: KioskRequest,
+  request: RecorderRequest,
   now: Date,
 ): Promise<Entered> {
   const identified = await identifyOfficer(store, request, now);
@@ -29,15 +27,16 @@ export async function enterAtKiosk(
     }
     for (const { eventId, ...entry } of appendTo(append, request, now))
       insertEntry(store.db, { ...entry, badgeNo, at: now }, eventId);
-    forgetEntriesBefore(store.db, new Date(now.getTime() - keptMs));
+    forgetOldEntries(store.db, now);
     return { outcome: 'entered', entryId };
   });
 }
 
-type Told = Pick<KioskEntry, 'entryId' | 'kind' | 'recorderSerial'> & { eventId: number };
+type RecorderEntry = Exclude<KioskEntry, { kind: 'attend' }>;
+type Told = Pick<RecorderEntry, 'entryId' | 'kind' | 'recorderSerial'> & { eventId: number };
 
 /** The events of an entry, each with what the screen shows of it. */
-function appendTo(append: AppendEvent, request: KioskRequest, now: Date): Told[] {
+function appendTo(append: AppendEvent, request: RecorderRequest, now: Date): Told[] {
   const { entryId, kind, recorderSerial, badgeNo } = request;
   const seen = { recorderSerial, badgeNo, at: now.toISOString() };
   const told = (eventId: number) => [{ entryId, kind, recorderSerial, eventId }];
@@ -67,7 +66,7 @@ function appendCheck(append: AppendEvent, request: KioskCheck, now: Date): Told[
   const { entryId, recorderSerial, badgeNo, items, fault } = request;
   const seen = { badgeNo, at: now.toISOString() };
   const check = { checkId: entryId, recorderSerial, ...seen, items };
-  const tell = (kind: KioskEntry['kind'], serial: string, id: string, eventId: number): Told => {
+  const tell = (kind: RecorderEntry['kind'], serial: string, id: string, eventId: number): Told => {
     return { entryId: id, kind, recorderSerial: serial, eventId };
   };
   if (!fault) return [tell('check', recorderSerial, entryId, append('pre_shift_checked', check))];

@@ -1,10 +1,11 @@
 import type { StationStore } from '../store/station-store.ts';
 import { deleteAttempts, readAttempts, writeAttempts } from './attempt-repository.ts';
 import { findOfficer } from './directory-repository.ts';
-import type { Entered } from './kiosk-messages.ts';
+import type { NotIdentified } from './kiosk-messages.ts';
 import { pinMatches } from './pin-matches.ts';
 
-type Identified = { outcome: 'officer' } | Exclude<Entered, { outcome: 'entered' | 'other_entry' }>;
+/** `pinSetAt`: when he set the PIN that he typed; null: somebody else made it. */
+type Identified = { outcome: 'officer'; pinSetAt: string | null } | NotIdentified;
 
 const mostAttempts = 5;
 const windowMs = 15 * 60_000;
@@ -29,7 +30,7 @@ export async function identifyOfficer(
     return { outcome: 'wrong_pin', attemptsLeft: mostAttempts - attempts };
   }
   store.transaction(() => deleteAttempts(store.db, badgeNo));
-  return { outcome: 'officer' };
+  return { outcome: 'officer', pinSetAt: officer.pinSetAt };
 }
 
 /** A window that lies in the future was begun by a clock that was put back since: it begins anew and keeps its count. */

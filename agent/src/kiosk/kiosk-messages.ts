@@ -39,7 +39,18 @@ export type KioskState = {
     last: { draw: number; commitment: string; openedAt: string | null } | null;
     fault: 'second_close' | 'file_lost' | null;
   };
-  officers: { badgeNo: string; name: string; hasPin: boolean }[];
+  /** `ownPin`: he set it himself, so it signs him in to training. */
+  officers: { badgeNo: string; name: string; hasPin: boolean; ownPin: boolean }[];
+  /** Training sessions to which one can sign in today and that aren't over, the next one first, with the officers of this station who must attend. */
+  sessions: {
+    sessionId: string;
+    topic: string;
+    place: string;
+    startsAt: string;
+    endsAt: string;
+    signInFrom: string;
+    badgeNos: string[];
+  }[];
   recorders: {
     recorderSerial: string;
     state: 'normal' | 'faulty' | 'in_repair' | 'scrapped';
@@ -47,24 +58,29 @@ export type KioskState = {
     holderBadgeNo: string | null;
   }[];
   /** Of the last day, newest first. */
-  entries: {
-    entryId: string;
-    kind: 'check_out' | 'check_in' | 'fault' | 'check';
-    recorderSerial: string;
-    badgeNo: string;
-    at: string;
-    confirmed: boolean;
-  }[];
+  entries: (EntrySubject & { entryId: string; badgeNo: string; at: string; confirmed: boolean })[];
 };
 
+/** What an entry is about: a recorder, or with `attend` a training session. */
+export type EntrySubject =
+  | { kind: 'check_out' | 'check_in' | 'fault' | 'check'; recorderSerial: string }
+  | { kind: 'attend'; sessionId: string; topic: string };
+
 /** Why the screen does nothing for somebody. `locked`: too many wrong PINs; `retryAfterMs` says how long. */
-type NotIdentified =
+export type NotIdentified =
   | { outcome: 'unknown_officer' | 'no_pin' }
   | { outcome: 'wrong_pin'; attemptsLeft: number }
   | { outcome: 'locked'; retryAfterMs: number };
 
+/** Why somebody isn't signed in to a session. `pin_not_own`: somebody else made his PIN. `not_open`: too early, or over. */
+type NotAttending = { outcome: 'pin_not_own' | 'not_expected' | 'not_open' | 'unknown_session' };
+
 /** What became of an entry. `other_entry`: another one has this id. */
-export type Entered = { outcome: 'entered'; entryId: string } | { outcome: 'other_entry' } | NotIdentified;
+export type Entered =
+  | { outcome: 'entered'; entryId: string }
+  | { outcome: 'other_entry' }
+  | NotAttending
+  | NotIdentified;
 
 /** Something that was decided about the officer before the screen. */
 export type DecisionAtKiosk = {

@@ -11,18 +11,20 @@ export const decisionsRequestSchema = z.object(officerShape);
 /** That he saw one of them. */
 export const seenRequestSchema = kioskNoticeSchema.extend(officerShape);
 
-/** Who stands before the screen, and about which recorder it is. */
+/** Who stands before the screen. */
 const whoSchema = z.object({
   /** Made by the page when somebody begins: the same again is the same entry. */
   entryId: z.uuid(),
   ...officerShape,
-  recorderSerial: recorderSerialSchema,
 });
 
+/** And about which recorder it is. */
+const withRecorderSchema = whoSchema.extend({ recorderSerial: recorderSerialSchema });
+
 export const kioskRequestSchema = z.discriminatedUnion('kind', [
-  whoSchema.extend({ kind: z.literal('check_out'), spareFor: recorderSerialSchema.optional() }),
-  whoSchema.extend({ kind: z.literal('check_in') }),
-  whoSchema.extend({
+  withRecorderSchema.extend({ kind: z.literal('check_out'), spareFor: recorderSerialSchema.optional() }),
+  withRecorderSchema.extend({ kind: z.literal('check_in') }),
+  withRecorderSchema.extend({
     kind: z.literal('check'),
     items: z.record(checkItemSchema, itemResultSchema),
     /** Of an item at fault; and what becomes of the recorder. */
@@ -37,10 +39,13 @@ export const kioskRequestSchema = z.discriminatedUnion('kind', [
       })
       .optional(),
   }),
-  whoSchema.extend({ kind: z.literal('fault'), symptom: z.string().trim().min(2).max(500) }),
+  withRecorderSchema.extend({ kind: z.literal('fault'), symptom: z.string().trim().min(2).max(500) }),
+  whoSchema.extend({ kind: z.literal('attend'), sessionId: z.uuid() }),
 ]);
 
 export type DecisionsRequest = z.infer<typeof decisionsRequestSchema>;
 export type SeenRequest = z.infer<typeof seenRequestSchema>;
 export type KioskRequest = z.infer<typeof kioskRequestSchema>;
+export type KioskAttendance = Extract<KioskRequest, { kind: 'attend' }>;
+export type RecorderRequest = Exclude<KioskRequest, KioskAttendance>;
 export type KioskCheck = Extract<KioskRequest, { kind: 'check' }>;

@@ -1,8 +1,9 @@
+import { localDateOf } from '@rollcall/shared/local-date';
 import type { StationConfig } from '../config/station-config.ts';
 import { readStorageEpisode } from '../recordings/storage-episode-repository.ts';
 import type { StationStore } from '../store/station-store.ts';
 import type { createRoomQuestions } from './ask-for-room.ts';
-import { listOfficers, listRecorders, readFetchedAt } from './directory-repository.ts';
+import { listOfficers, listRecorders, listSessions, readFetchedAt } from './directory-repository.ts';
 import { listDockedCards } from './docked-cards.ts';
 import { listEntries } from './entry-repository.ts';
 import type { KioskState } from './kiosk-messages.ts';
@@ -28,11 +29,10 @@ export async function readKioskState(
   const recorders = listRecorders(db).map((recorder) => {
     // What was entered here counts before what HQ knew: it may not have heard of it.
     const own = entries.find(
-      ({ kind, recorderSerial, at }) =>
-        kind !== 'fault' &&
-        kind !== 'check' &&
-        recorderSerial === recorder.recorderSerial &&
-        (fetchedAt === null || at.getTime() > fetchedAt.getTime() - underwayMs),
+      (entry) =>
+        (entry.kind === 'check_out' || entry.kind === 'check_in') &&
+        entry.recorderSerial === recorder.recorderSerial &&
+        (fetchedAt === null || entry.at.getTime() > fetchedAt.getTime() - underwayMs),
     );
     return own ? { ...recorder, holderBadgeNo: own.kind === 'check_out' ? own.badgeNo : null } : recorder;
   });
@@ -44,11 +44,15 @@ export async function readKioskState(
     storageFull: storageFull(db),
     cards: await listDockedCards(db, station.dockFolder, roomOn),
     dice,
-    officers: listOfficers(db).map(({ badgeNo, name, pinVerifier }) => ({
+    officers: listOfficers(db).map(({ badgeNo, name, pinVerifier, pinSetAt }) => ({
       badgeNo,
       name,
       hasPin: pinVerifier !== null,
+      ownPin: pinSetAt !== null,
     })),
+    sessions: listSessions(db).filter(
+      ({ signInFrom, endsAt }) => new Date(endsAt) > now && localDateOf(new Date(signInFrom)) <= localDateOf(now),
+    ),
     recorders,
     entries: entries
       .filter(({ at }) => at.getTime() > now.getTime() - dayMs)

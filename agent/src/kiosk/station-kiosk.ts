@@ -4,6 +4,7 @@ import type { HqClient } from '../identity/hq-client.ts';
 import type { AppendEvent } from '../outbox/append-event.ts';
 import type { StationStore } from '../store/station-store.ts';
 import { createRoomQuestions } from './ask-for-room.ts';
+import { attendAtKiosk } from './attend-at-kiosk.ts';
 import { decisionsAtKiosk, seeAtKiosk } from './decisions-at-kiosk.ts';
 import { enterAtKiosk } from './enter-at-kiosk.ts';
 import type { DecisionsAnswer, Entered, KioskState, SeenAnswer } from './kiosk-messages.ts';
@@ -21,6 +22,16 @@ export type StationKiosk = {
   see(request: SeenRequest): Promise<SeenAnswer>;
 };
 
+/** What may have another outcome once HQ was asked for the directory again. */
+const hqMayKnowMore: ReadonlySet<string> = new Set([
+  'wrong_pin',
+  'no_pin',
+  'pin_not_own',
+  'not_expected',
+  'not_open',
+  'unknown_session',
+]);
+
 export function createStationKiosk(parts: {
   station: StationConfig;
   store: StationStore;
@@ -28,30 +39,35 @@ export function createStationKiosk(parts: {
   hq: HqClient;
   /** HQ's time, as its last answer told it: the station's own clock may be wrong. */
   hqNow: () => Date;
-  /** A PIN was wrong: HQ may have a newer one. */
-  onWrongPin: () => void;
+  /** A PIN was wrong, or an officer isn't on a list: HQ may have it otherwise by now. */
+  onHqMayKnowMore: () => void;
   /** The station's part in draws. */
   dice: () => KioskState['dice'];
   log: Logger;
 }): StationKiosk {
-  const { station, store, append, hq, hqNow, onWrongPin, dice, log } = parts;
+  const { station, store, append, hq, hqNow, onHqMayKnowMore, dice, log } = parts;
   const roomOn = createRoomQuestions();
   return {
     stationId: station.stationId,
     name: station.name,
     state: () => readKioskState(store, station, { now: hqNow(), dice: dice(), roomOn }),
     async enter(request) {
-      const entered = await enterAtKiosk({ store, append }, request, hqNow());
-      const { kind, recorderSerial, badgeNo } = request;
+      const entered =
+        request.kind === 'attend'
+          ? await attendAtKiosk({ store, append }, request, hqNow())
+          : await enterAtKiosk({ store, append }, request, hqNow());
+      const { kind, badgeNo } = request;
+      const about =
+        request.kind === 'attend' ? { sessionId: request.sessionId } : { recorderSerial: request.recorderSerial };
       const { outcome } = entered;
-      if (outcome === 'entered') log.info({ kind, recorderSerial, badgeNo }, 'entry was made at the screen');
-      else log.warn({ kind, recorderSerial, badgeNo, outcome }, 'entry at the screen was refused');
-      if (outcome === 'wrong_pin' || outcome === 'no_pin') onWrongPin();
+      if (outcome === 'entered') log.info({ kind, ...about, badgeNo }, 'entry was made at the screen');
+      else log.warn({ kind, ...about, badgeNo, outcome }, 'entry at the screen was refused');
+      if (hqMayKnowMore.has(outcome)) onHqMayKnowMore();
       return entered;
     },
     async decisions(request) {
       const answer = await decisionsAtKiosk({ store, hq, log }, request, hqNow());
-      if (answer.outcome === 'wrong_pin' || answer.outcome === 'no_pin') onWrongPin();
+      if (hqMayKnowMore.has(answer.outcome)) onHqMayKnowMore();
       return answer;
     },
     see: (request) => seeAtKiosk({ store, hq, log }, request, hqNow()),

@@ -170,7 +170,7 @@ function assemble(given: {
     append,
     hq,
     hqNow,
-    onWrongPin: directory.wake,
+    onHqMayKnowMore: directory.wake,
     dice: custodian.dice,
     log,
   });

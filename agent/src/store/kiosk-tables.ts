@@ -42,3 +42,41 @@ export const checkEntries = `
   alter table kiosk_entry_new rename to kiosk_entry;
   create index kiosk_entry_at on kiosk_entry (at);
 `;
+
+/**
+ * Training: whether a PIN is the officer's own, the sessions to which one can sign in, and who did. `kiosk_entry` is made anew once more,
+ * because a sign-in is about a session and no recorder.
+ */
+export const trainingTables = `
+  -- when the officer set the PIN himself; null: he didn't, or HQ is older
+  alter table kiosk_officer add column pin_set_at text;
+  create table kiosk_session (
+    session_id text primary key,
+    topic text not null,
+    place text not null,
+    starts_at text not null,
+    ends_at text not null,
+    sign_in_from text not null,
+    -- JSON: who must attend
+    badge_nos text not null
+  ) strict, without rowid;
+  create table kiosk_entry_new (
+    entry_id text primary key,
+    kind text not null check (kind in ('check_out', 'check_in', 'fault', 'check', 'attend')),
+    recorder_serial text,
+    session_id text,
+    -- of the session
+    topic text,
+    badge_no text not null,
+    at text not null,
+    event_id integer not null,
+    check ((kind = 'attend') = (recorder_serial is null)),
+    check ((kind = 'attend') = (session_id is not null)),
+    check ((session_id is null) = (topic is null))
+  ) strict, without rowid;
+  insert into kiosk_entry_new (entry_id, kind, recorder_serial, badge_no, at, event_id)
+    select entry_id, kind, recorder_serial, badge_no, at, event_id from kiosk_entry;
+  drop table kiosk_entry;
+  alter table kiosk_entry_new rename to kiosk_entry;
+  create index kiosk_entry_at on kiosk_entry (at);
+`;

@@ -1,5 +1,5 @@
 import { eraseTables } from './erase-tables.ts';
-import { checkEntries, kioskTables } from './kiosk-tables.ts';
+import { checkEntries, kioskTables, trainingTables } from './kiosk-tables.ts';
 import { localCopyTables } from './local-copy-tables.ts';
 import { logTables } from './log-tables.ts';
 import { outboxTables, prunedTable } from './outbox-tables.ts';
@@ -49,4 +49,5 @@ export const migrations: readonly string[] = [
   localCopyTables,
   reopenUploads,
   checkEntries,
+  trainingTables,
 ];
