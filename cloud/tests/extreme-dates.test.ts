@@ -3,6 +3,7 @@ import type { Transaction } from '@rollcall/cloud/db/database';
 import { storeEvents } from '@rollcall/cloud/ingest/store-events';
 import { projections } from '@rollcall/cloud/projections';
 import {
+  type EventBodies,
   type EventEnvelope,
   type EventType,
   eventBodySchemas,
@@ -20,6 +21,7 @@ let hq: TestHq;
 beforeAll(async () => {
   hq = await createTestHq();
   await hq.addStation('station-1');
+  await addTraining();
 });
 afterAll(() => hq.dispose());
 
@@ -62,6 +64,29 @@ function sampleOf(type: EventType): EventEnvelope {
     return { ...sample, seq: 1, id: randomUUID(), body };
   }
   throw new Error(`no fixture has an event ${type}`);
+}
+
+/** The session, officer and PIN of the sample: what HQ doesn't know is set aside. */
+async function addTraining(): Promise<void> {
+  const { sessionId, badgeNo, pinSetAt } = sampleOf('training_attended').body as EventBodies['training_attended'];
+  const officer = { badge_no: badgeNo, unit_code: 'U1' };
+  const times = { starts_at: receivedAt, ends_at: new Date(receivedAt.getTime() + 1), created_at: receivedAt };
+  await hq.db
+    .insertInto('officer')
+    .values({ ...officer, name: '陈建国', kind: 'sworn' })
+    .execute();
+  await hq.db
+    .insertInto('training_session')
+    .values({ ...times, session_id: sessionId, topic: '学习', place: '会议室', violation_classes: [], planned_by: 'test' })
+    .execute();
+  await hq.db
+    .insertInto('training_attendance')
+    .values({ ...officer, session_id: sessionId })
+    .execute();
+  await hq.db
+    .insertInto('own_kiosk_pin')
+    .values({ badge_no: badgeNo, set_at: new Date(pinSetAt ?? '') })
+    .execute();
 }
 
 /** Takes it as ingest does, after its card was docked, looks, and takes it all back. @throws what the database says */

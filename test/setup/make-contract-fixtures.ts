@@ -109,6 +109,13 @@ const scanFailed = {
 const allInOrder = { charge: 'ok', function: 'ok', time: 'ok', picture: 'ok', sound: 'ok', space: 'ok' };
 const checkOut = { recorderSerial: 'K000001', badgeNo: '100001', at: '2026-11-25T01:20:00.000Z' };
 const fault = { ticketId: id(75), ...checkOut };
+const attended = {
+  attendanceId: id(91),
+  sessionId: id(90),
+  badgeNo: '100001',
+  at: '2026-11-25T01:20:00.000Z',
+  pinSetAt: '2026-11-20T08:00:00.000Z',
+};
 const bodies: [string, unknown][] = [
   ['station_started', { agentVersion: '0.1.0' }],
   [
@@ -394,6 +401,20 @@ write('valid', {
           },
         ],
         ['pre_shift_checked', { ...checkOut, checkId: id(84), items: { charge: 'ok' } }],
+      ),
+    ),
+    hash: null,
+  },
+  'batch-training': {
+    kind: 'batch',
+    publicJwk,
+    stationId: 'squad-1',
+    quarantined: [3],
+    jws: await signBatch(
+      batchOf(
+        ['training_attended', attended],
+        ['training_attended', { ...attended, attendanceId: id(92), at: '0001-01-01T00:00:00Z' }],
+        ['training_attended', { ...attended, attendanceId: id(93), pinSetAt: null }],
       ),
     ),
     hash: null,

@@ -269,7 +269,7 @@ const trainingAttendedBodySchema = z.object({
   sessionId: z.uuid(),
   badgeNo: badgeNoSchema,
   at: claimedTimeSchema,
-  pinSetAt: z.iso.datetime(),
+  pinSetAt: claimedTimeSchema,
 });
 
 export const eventBodySchemas = {

@@ -6,8 +6,8 @@ export interface SignIn {
   attendanceId: string;
   sessionId: string;
   badgeNo: string;
-  /** Of the PIN that he typed. */
-  pinSetAt: Date;
+  /** Of the PIN that he typed; null: the station told no time. */
+  pinSetAt: Date | null;
   at: Date;
   stationId: string;
   eventId: string;
@@ -32,6 +32,7 @@ export async function isOwnPin(
   tx: Transaction,
   { badgeNo, pinSetAt }: Pick<SignIn, 'badgeNo' | 'pinSetAt'>,
 ): Promise<boolean> {
+  if (pinSetAt === null) return false;
   const row = await tx
     .selectFrom('own_kiosk_pin')
     .select('badge_no')
