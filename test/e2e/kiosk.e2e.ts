@@ -8,6 +8,7 @@ import type { PreShiftCheckRow } from '@rollcall/shared/resources/pre-shift-chec
 import type { RepairTicketRow } from '@rollcall/shared/resources/repair-tickets';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
+import { HqClient } from '@rollcall/test/hq-client';
 import { type Network, startNetwork } from '@rollcall/test/network';
 import { RecorderCard } from '@rollcall/test/recorder-card';
 import { requireTool } from '@rollcall/test/require-tool';
@@ -23,6 +24,7 @@ let network: Network;
 let browser: Browser;
 let page: Page;
 let pin: string;
+let sessionId: string;
 const messages: string[] = [];
 
 beforeAll(async () => {
@@ -39,6 +41,7 @@ beforeAll(async () => {
   await post('recorders', { recorderSerial: '7K30021', unitCode });
   await post('recorders', { recorderSerial: 'SP00001', unitCode, spare: true });
   ({ pin } = (await post('officers/100001/kiosk-pin', {})) as MadeKioskPin);
+  sessionId = await planTraining();
   new RecorderCard(network.dockOf('squad-1'), '7K30021').add(1, { bytes: 'a clip' });
   browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 1024, height: 768 }, hasTouch: true });
@@ -84,6 +87,42 @@ async function decideAbout(badgeNo: string): Promise<string> {
     from told, account limit 1 returning decision_id as "decisionId"`.execute(owner);
   await owner.destroy();
   return rows[0]?.decisionId ?? '';
+}
+/** A session that has begun, to which both must go. @returns its id */
+async function planTraining(): Promise<string> {
+  const owner = createDatabase({ url: network.ownerUrl });
+  const { rows } = await sql<{ sessionId: string }>`
+    with planned as (
+      insert into training_session (topic, place, starts_at, ends_at, planned_by, created_at)
+      values ('执法记录仪使用规范', '三楼会议室', now() - interval '5 minutes', now() + interval '5 hours', 'test', now())
+      returning session_id
+    ), expected as (
+      insert into training_attendance (session_id, badge_no, unit_code)
+      select session_id, badge_no, unit_code from planned, officer
+    )
+    select session_id as "sessionId" from planned`.execute(owner);
+  await owner.destroy();
+  return rows[0]?.sessionId ?? '';
+}
+async function attendance() {
+  const owner = createDatabase({ url: network.ownerUrl });
+  const rows = await owner
+    .selectFrom('training_attendance')
+    .select(['badge_no', 'attended_by', 'station_id'])
+    .where('session_id', '=', sessionId)
+    .orderBy('badge_no')
+    .execute();
+  await owner.destroy();
+  return rows;
+}
+/** The officer chooses a password of his own, then a PIN. */
+async function choosePin(badgeNo: string, chosen: string): Promise<void> {
+  const account = { username: `officer-${badgeNo}`, password: 'made-by-an-administrator' };
+  await network.addAccount({ ...account, role: 'officer', unitCode, badgeNo });
+  const officer = new HqClient(network.hqUrl, account);
+  const own = { currentPassword: account.password, newPassword: 'chosen-by-oneself-only' };
+  expect((await officer.put('sessions/current/password', own)).status).toBe(204);
+  expect((await officer.put('kiosk-pin', { pin: chosen })).status).toBe(204);
 }
 const custodies = async () => (await network.get<{ rows: CustodyRow[] }>('custodies?basis=observed')).rows;
 
@@ -151,6 +190,41 @@ test.runIf(chromium)(
     await touch('返回');
   },
 );
+
+test.runIf(chromium)('an officer signs in to training, with a PIN of his own only, and HQ knows', async () => {
+  const signInWith = async (digits: string) => {
+    await touch('学习签到');
+    await touch(/^100001 陈建国/);
+    await typePin(digits);
+  };
+  await touch('学习签到');
+  await page.getByText(/^执法记录仪使用规范 · \d\d:\d\d–\d\d:\d\d · 三楼会议室$/).waitFor();
+  await page.getByText('PIN 是别人设的').waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await touch('返回');
+  await choosePin('100001', '470183');
+  // The refusal makes the station ask HQ again.
+  await signInWith(pin);
+  await page.getByText(/^此 PIN 是别人设的，请先在大队网页“我的 PIN”里改成自己的/).waitFor();
+  await touch('返回');
+  pin = '470183';
+  await until('the new PIN at the station', async () => {
+    await touch('学习签到');
+    await page.getByText('您是谁？').waitFor();
+    const known = (await page.getByText('PIN 是别人设的').count()) === 0;
+    await touch('返回');
+    return known;
+  });
+  await signInWith(pin);
+  await page.getByText('已签到: 陈建国 · 执法记录仪使用规范').waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await touch('返回');
+  await page.getByRole('cell', { name: '执法记录仪使用规范' }).waitFor();
+  await expect.poll(attendance).toEqual([
+    { badge_no: '100001', attended_by: 'kiosk', station_id: 'squad-1' },
+    { badge_no: '100002', attended_by: null, station_id: null },
+  ]);
+});
 
 test.runIf(chromium)('who has no PIN is told where to set one', async () => {
   await touch('领用记录仪');
