@@ -77,6 +77,11 @@ function askWho(flow: Flow, session: Session): void {
 function askPin(flow: Flow, signIn: SignIn, problem?: string): void {
   const { texts } = flow;
   const { session, badgeNo, name } = signIn;
+  const officer = flow.state().officers.find((one) => one.badgeNo === badgeNo);
+  if (officer && !officer.hasPin) {
+    page(flow, el('p', { class: 'note bad', role: 'alert' }, texts.problems.no_pin));
+    return;
+  }
   page(
     flow,
     el(

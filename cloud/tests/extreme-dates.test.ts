@@ -77,7 +77,14 @@ async function addTraining(): Promise<void> {
     .execute();
   await hq.db
     .insertInto('training_session')
-    .values({ ...times, session_id: sessionId, topic: '学习', place: '会议室', violation_classes: [], planned_by: 'test' })
+    .values({
+      ...times,
+      session_id: sessionId,
+      topic: '学习',
+      place: '会议室',
+      violation_classes: [],
+      planned_by: 'test',
+    })
     .execute();
   await hq.db
     .insertInto('training_attendance')

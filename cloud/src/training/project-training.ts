@@ -22,7 +22,9 @@ function toSignIn({ stationId, receivedAt, event }: ReceivedEvent): SignIn[] {
   const { at, pinSetAt, ...who } = event.body;
   // A station whose clock is ahead can't have seen what is still to come.
   const seenAt = new Date(Math.min(Date.parse(at ?? event.wall), receivedAt.getTime()));
-  return [{ ...who, pinSetAt: pinSetAt === null ? null : new Date(pinSetAt), at: seenAt, stationId, eventId: event.id }];
+  return [
+    { ...who, pinSetAt: pinSetAt === null ? null : new Date(pinSetAt), at: seenAt, stationId, eventId: event.id },
+  ];
 }
 
 function compare(one: string, other: string): number {
