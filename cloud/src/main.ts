@@ -23,6 +23,7 @@ import { createMetricWorker } from './workers/metric-worker.ts';
 import { createQuarantineWatch } from './workers/quarantine-watch.ts';
 import { createReviewWorker } from './workers/review-worker.ts';
 import { createSettleCustodyWorker } from './workers/settle-custody-worker.ts';
+import { createStudyPackWorker } from './workers/study-pack-worker.ts';
 import { createThumbnailWorker } from './workers/thumbnail-worker.ts';
 import { createVerifyWorker } from './workers/verify-worker.ts';
 import { createVisitWorker } from './workers/visit-worker.ts';
@@ -94,6 +95,7 @@ export async function startService(config: Config, overrides: ServiceOverrides =
     const custody = createSettleCustodyWorker({ db, log, now });
     const handling = createHandlingWorker({ db, log, now });
     const bulletins = createBulletinWorker({ db, store, log, now, makers: context.bulletinMakers });
+    const studyPacks = createStudyPackWorker({ db, log, now });
     const draws = createDrawWorker({ db, store, log, now });
     const visits = createVisitWorker({ db, log, now });
     const metrics = createMetricWorker({ db, log, now });
@@ -124,6 +126,7 @@ export async function startService(config: Config, overrides: ServiceOverrides =
       custody,
       handling,
       bulletins,
+      studyPacks,
       draws,
       visits,
       metrics,

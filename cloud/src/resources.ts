@@ -32,6 +32,7 @@ import { servedScores } from './scores/month/routes.ts';
 import { servedScoreRules } from './scores/rules/routes.ts';
 import { servedTrainingCases } from './training/cases/routes.ts';
 import { servedTrainingAttendance, servedTrainingSessions } from './training/sessions/routes.ts';
+import { servedStudyPacks } from './training/packs/routes.ts';
 
 /** Every resource that stands in a folder of its own. Routes, exports and imports follow. */
 const resources: readonly ServedResource[] = [
@@ -65,6 +66,7 @@ const resources: readonly ServedResource[] = [
   servedTrainingCases,
   servedTrainingAttendance,
   servedTrainingSessions,
+  servedStudyPacks,
 ];
 
 export function resourceRoutes(deps: Parameters<ServedResource['routes']>[0]): Route[] {

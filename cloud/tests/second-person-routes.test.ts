@@ -142,6 +142,8 @@ POST training-sessions/{sessionId}/cancel
 POST training-sessions/{sessionId}/confirmation
 PUT training-sessions/{sessionId}/list
 POST training-sessions/{sessionId}/sign-off
+POST study-packs
+PUT study-packs/{packId}
 POST units
 PATCH units/{unitCode}
 POST viewing-sessions

@@ -128,6 +128,8 @@ const elsewhere = [
   'training-cases/candidates',
   'training-cases/proposals/{findingId}',
   'training-cases/{caseId}',
+  'study-packs',
+  'study-packs/{packId}',
   'units',
   'units/{unitCode}',
   'viewing-sessions/{viewingSessionId}/media',
@@ -179,6 +181,7 @@ const exportsElsewhere = [
   'spare-stock',
   'stations',
   'training-cases',
+  'study-packs',
   'units',
   'witnesses',
 ];

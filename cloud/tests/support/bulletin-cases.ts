@@ -58,7 +58,7 @@ export async function submittedOf(setup: RosterSetup, by: Somebody, nr: number):
 }
 
 /** The same, sealed. */
-async function sealedOf(setup: RosterSetup, nr: number): Promise<string> {
+export async function sealedOf(setup: RosterSetup, nr: number): Promise<string> {
   const somebody = async (role: 'inspector' | 'brigade_leader') => ({ username: '', cookie: await setup.signIn(role) });
   const bulletinId = await submittedOf(setup, await somebody('inspector'), nr);
   await made(setup, await somebody('brigade_leader'), `bulletins/${bulletinId}/seal`, { version: 1 });

@@ -17,6 +17,7 @@ import {
 } from './every-list-duty.ts';
 import { addAccess, addErasePermits, addKeeping, addLedger, addQuarantined } from './every-list-evidence.ts';
 import { addSessions } from './every-list-sessions.ts';
+import { addStudyPacks } from './every-list-study-packs.ts';
 import { type People, type Person, squads, type World } from './every-list-world.ts';
 import { received, testFile } from './evidence-setup.ts';
 import type { RosterSetup } from './roster-setup.ts';
@@ -60,6 +61,7 @@ export async function addToEveryList(setup: RosterSetup): Promise<People> {
     await addInspections(world);
     await addBulletins(world);
     await addSessions(world);
+    await addStudyPacks(world);
     await addErasePermits(world);
     await addQuarantined(world);
     await addLedger(world);

@@ -178,6 +178,7 @@ GET    exports/shifts                                       a a a u r - a
 GET    exports/sightings                                    a a a u r - a
 GET    exports/spare-stock                                   a a a u r - a
 GET    exports/stations                                     a a a u - a a
+GET    exports/study-packs                                  a a a u r - a
 GET    exports/units                                        a a a u r a a
 GET    exports/witnesses                                    a a a - - - a
 GET    finding-decisions                                    a a a u r - a
@@ -415,6 +416,10 @@ POST   training-sessions/{sessionId}/cancel                 a a a u - - -
 POST   training-sessions/{sessionId}/confirmation           r r r r r - -
 PUT    training-sessions/{sessionId}/list                   a a a u - - -
 POST   training-sessions/{sessionId}/sign-off               a a a u - - -
+GET    study-packs                                          a a a u r - a
+POST   study-packs                                          a a a u - - -
+GET    study-packs/{packId}                                 a a a u r - a
+PUT    study-packs/{packId}                                 a a a - - - -
 GET    units                                                a a a u r a a
 POST   units                                                a - - - - - -
 PATCH  units/{unitCode}                                     a - - - - - -

@@ -133,7 +133,8 @@ export const studyPacks = defineResource({
     pack_case_withdrawn: 409,
     pack_names: 422,
   },
-  staleWith: [],
+  // A case leaves with the finding that it rests on.
+  staleWith: ['duty', 'findings'],
 });
 
 export type StudyPackRow = z.infer<typeof packRowSchema>;

@@ -1,5 +1,7 @@
+import type { Issue } from '../bulletins/content.ts';
 import type { StudyPackRow } from '../resources/study-packs.ts';
 import { bulletinKindNames } from './bulletin-document.ts';
+import { issueInFull } from './bulletin-head.ts';
 import { defineWords } from './define-words.ts';
 import { defineColumns } from './list-columns.ts';
 
@@ -29,6 +31,11 @@ export const studyPackColumns = defineColumns<StudyPackRow>()([
 ]);
 
 export const studyPackWords = defineWords({ ...headings, packs: { zh: '学习材料', en: 'Study packs' } });
+
+/** What a pack is called until somebody writes another title: stored as it is. */
+export function packTitle(issue: Issue): string {
+  return `${issue.kind === 'weekly' ? '周一学习' : '集中学习'}：${issueInFull(issue)}`;
+}
 
 /** Its problems, by their code. */
 const studyPackProblems = defineWords({
