@@ -268,6 +268,19 @@ export const pages: readonly Page[] = [
   {
     path: '/training/attendance',
     load: async () => (await import('./features/training-sessions/attendance-page.tsx')).AttendancePage,
+    path: '/training/packs',
+    load: async () => (await import('./features/study-packs/packs-page.tsx')).PacksPage,
+    list: 'study-packs',
+    under: '/training',
+  },
+  {
+    path: '/training/packs/:packId',
+    load: async () => (await import('./features/study-packs/pack-page.tsx')).PackPage,
+    under: '/training',
+  },
+  {
+    path: '/training/packs/:packId/present',
+    load: async () => (await import('./features/study-packs/present-page.tsx')).PresentPage,
     under: '/training',
   },
   {

@@ -78,7 +78,17 @@ export const shownOfStudyPacks = {
     study_pack_made: { zh: '生成学习材料', en: 'Study pack made' },
     study_pack_changed: { zh: '修改学习材料', en: 'Study pack changed' },
   },
-  details: {},
+  details: {
+    title: headings.title,
+    cases: { zh: '案例号', en: 'cases' },
+    advice: { zh: '工作提示', en: 'what is asked' },
+    questions: { zh: '题目', en: 'questions' },
+    options: { zh: '选项', en: 'options' },
+    right: { zh: '正确选项', en: 'right option' },
+    issue: { zh: '通报', en: 'bulletin' },
+    year: { zh: '年度', en: 'year' },
+    number: { zh: '期号', en: 'number' },
+  },
   values: {},
   problems: studyPackProblems,
 };

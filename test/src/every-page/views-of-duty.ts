@@ -7,6 +7,7 @@ import type { BulletinRow } from '@rollcall/shared/resources/bulletins';
 import type { CauseRow } from '@rollcall/shared/resources/common-causes';
 import type { DecisionRow } from '@rollcall/shared/resources/finding-decisions';
 import type { ReviewDetail, ReviewRow } from '@rollcall/shared/resources/reviews';
+import type { StudyPackRow } from '@rollcall/shared/resources/study-packs';
 import type { HqClient } from '../hq-client.ts';
 import { until } from '../until.ts';
 import { absent, type LookedAtDemo, type PageViews, press } from './page-view.ts';
@@ -182,6 +183,12 @@ export const viewsOfDuty: PageViews = {
     const shown = rows.map(({ bulletinId }) => ({ at: `/bulletins/${bulletinId}`, shows: /^(十|10)[、.]/ }));
     return [...shown, { at: `/bulletins/${nobody}`, shows: absent }];
   },
+  '/training/packs/:packId': async ({ client }) => {
+    const { rows } = await client.get<{ rows: StudyPackRow[] }>('study-packs?limit=1');
+    const shown = rows.map(({ packId }) => ({ at: `/training/packs/${packId}`, shows: /^(办理记录|History)$/ }));
+    return [...shown, { at: `/training/packs/${nobody}`, shows: absent }];
+  },
+  '/training/packs/:packId/present': () => [{ at: `/training/packs/${nobody}/present`, shows: absent }],
   '/checks/reviews': () => [
     { at: '/checks/reviews', shows: /^(列|Columns)$/ },
     { at: '/checks/reviews?view=all&draw=x&targeted=yes', shows: /^(列|Columns)$/ },

@@ -1,6 +1,6 @@
 import { shellWords } from '@rollcall/shared/words/shell';
 import { Suspense } from 'react';
-import { Outlet, useLocation, useSearchParams } from 'react-router';
+import { Outlet, useLocation, useMatch, useSearchParams } from 'react-router';
 import { HoverTip } from '../hover/hover-tip.tsx';
 import { KeyboardProvider } from '../keyboard/keyboard-provider.tsx';
 import { useWords } from '../language/use-words.ts';
@@ -8,6 +8,7 @@ import { LiveContext } from '../live/live-context.ts';
 import { useLive } from '../live/use-live.ts';
 import { later } from '../loading/later.tsx';
 import { usePreload } from '../loading/use-preload.ts';
+import { paths } from '../paths.ts';
 import { preloadProblems } from '../problem/problem-notice.tsx';
 import { ActingNotice } from '../session/acting-notice.tsx';
 import { SessionGate } from '../session/session-gate.tsx';
@@ -22,7 +23,7 @@ import { PageFooter } from './page-footer.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useScrollPosition } from './use-scroll-position.ts';
 
-/** What is around every page. `?wall=1` is for the screen on the wall: dark, large, without menus. */
+/** What is around every page. `?wall=1` is for the screen on the wall: dark, large, without menus. A presentation has the screen to itself. */
 export function AppShell() {
   const wall = useSearchParams()[0].get('wall') === '1';
   useScrollPosition();
@@ -45,6 +46,8 @@ function SignedIn({ wall }: { wall: boolean }) {
   const live = useLive();
   const can = useCan();
   const { pathname } = useLocation();
+  const presents = useMatch(paths.presentation(':packId')) !== null;
+  const bare = wall || presents;
   usePreload(preloadProblems);
   return (
     <LiveContext value={live}>
@@ -53,7 +56,7 @@ function SignedIn({ wall }: { wall: boolean }) {
         <HoverTip />
         <DoneToast />
         {can('inspections.record') ? <SendingKept /> : null}
-        {wall ? null : (
+        {bare ? null : (
           <>
             <a className={classes.skip} href="#content">
               {texts.skip}
@@ -61,18 +64,18 @@ function SignedIn({ wall }: { wall: boolean }) {
             <TopBar />
           </>
         )}
-        <div className={wall ? undefined : classes.frame}>
-          {wall ? null : <MainMenu />}
+        <div className={bare ? undefined : classes.frame}>
+          {bare ? null : <MainMenu />}
           <div className={classes.page}>
-            {wall ? null : <ActingNotice />}
-            <main id="content" tabIndex={-1} className={wall ? classes.wall : classes.content}>
+            {bare ? null : <ActingNotice />}
+            <main id="content" tabIndex={-1} className={bare ? classes.wall : classes.content}>
               <Suspense fallback={null}>
                 <PageBoundary address={pathname}>
                   <Outlet />
                 </PageBoundary>
               </Suspense>
             </main>
-            <PageFooter />
+            {presents ? null : <PageFooter />}
           </div>
         </div>
       </KeyboardProvider>
