@@ -78,6 +78,16 @@ async function addFinding(subject: string, handling: 'closed'): Promise<string> 
     })
     .returning('finding_id')
     .executeTakeFirstOrThrow();
+  const { account_id } = await world.db.selectFrom('account').select('account_id').executeTakeFirstOrThrow();
+  await world.db
+    .insertInto('finding_decision')
+    .values({
+      ...{ finding_id, step: 'confirm', state: 'counts', finding_kind: 'coverage_gap', violation_class: 'incomplete' },
+      ...{ badge_nos: ['100001'], reason: '属实', due_on: null, decided_by: account_id, on_behalf_of: null },
+      ...{ decided_at: at, corrects: null },
+    })
+    .execute();
+  await world.db.updateTable('finding').set({ judged: '{}' }).where('finding_id', '=', finding_id).execute();
   return finding_id;
 }
 
