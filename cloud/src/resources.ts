@@ -33,6 +33,8 @@ import { servedScoreRules } from './scores/rules/routes.ts';
 import { servedTrainingCases } from './training/cases/routes.ts';
 import { servedTrainingAttendance, servedTrainingSessions } from './training/sessions/routes.ts';
 import { servedStudyPacks } from './training/packs/routes.ts';
+import { servedTrainingEffect } from './training/effect/routes.ts';
+import { servedReOffences } from './training/re-offences/routes.ts';
 
 /** Every resource that stands in a folder of its own. Routes, exports and imports follow. */
 const resources: readonly ServedResource[] = [
@@ -67,6 +69,8 @@ const resources: readonly ServedResource[] = [
   servedTrainingAttendance,
   servedTrainingSessions,
   servedStudyPacks,
+  servedTrainingEffect,
+  servedReOffences,
 ];
 
 export function resourceRoutes(deps: Parameters<ServedResource['routes']>[0]): Route[] {

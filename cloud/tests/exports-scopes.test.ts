@@ -65,6 +65,15 @@ const lists: [ExportTable, List][] = [
     },
   ],
   [
+    're-offences',
+    {
+      path: 're-offences',
+      shows: { 警号: 'badgeNo', 单位: 'unitName', 勤务日期: 'dutyDate' },
+      filters: ['unitCode=S2', 'badgeNo=100001', 'violationClass=damaged', 'taught=attended', 'from=2026-11-15'],
+      seen: '2 1 1 1 1',
+    },
+  ],
+  [
     'rectifications',
     {
       path: 'rectifications',

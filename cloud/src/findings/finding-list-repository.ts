@@ -6,7 +6,9 @@ import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';
 import type { LeaderTerm } from '../db/tables/finding-tables.ts';
+import { expectedIn } from '../duty/session-attendance.ts';
 import { selectPage } from '../http/keyset.ts';
+import { confirmedOfPersons } from './confirmed-repository.ts';
 import { isLikeCause, isUnderCause } from './finding-cause-repository.ts';
 import { findingOrder } from './finding-order.ts';
 import { answerCountOf, hasLastAppeal, lastAppealOf } from './finding-response-repository.ts';
@@ -66,6 +68,7 @@ function isSelected(
     ...(campaignId ? [isOfCampaign(campaignId)] : []),
     ...(causeId ? [isUnderCause(causeId)] : []),
     ...(likeCause ? [isLikeCause(likeCause)] : []),
+    ...(filters.confirmed || filters.sessionId ? [isConfirmedOf(filters)] : []),
     ...(appeal ? [hasLastAppeal(appeal)] : []),
     ...(handling ? [isHandled(handling, now)] : []),
     ...(from ? [sql<SqlBool>`f.duty_date >= ${from}`] : []),
@@ -98,6 +101,14 @@ function isHandled(handling: NonNullable<FindingsQuery['handling']>, now: Date):
     return sql`(f.handling = 'told' and f.answer_due_on < ${localDateOf(now)})`;
   }
   return sql`(f.handling = ${handling})`;
+}
+
+function isConfirmedOf({ confirmed, sessionId, sessionUnit, attended }: FindingCountsQuery): RawBuilder<SqlBool> {
+  return sql`f.finding_id in (
+    select c.finding_id from (${confirmedOfPersons}) as c
+    where ${confirmed === undefined ? sql`true` : sql`c.violation_class = ${confirmed}`}
+      and ${sessionId === undefined ? sql`true` : sql`c.badge_no in (${expectedIn({ sessionId, sessionUnit, attended })})`}
+  )`;
 }
 
 function isOfCampaign(campaignId: string): RawBuilder<SqlBool> {

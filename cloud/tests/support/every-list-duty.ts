@@ -127,6 +127,38 @@ export async function addRectifications({ tx, people }: World): Promise<void> {
   }
 }
 
+/** One of each squad: the second one's later, and of another violation. */
+export async function addReOffences({ tx, people }: World): Promise<void> {
+  for (const { nr, unitCode, badgeNo } of squads) {
+    for (const dutyDate of ['2026-11-10', `2026-11-1${nr + 3}`]) {
+      const [findingId, decidedAt] = [randomUUID(), new Date(`${dutyDate}T20:00:00+08:00`)];
+      await sql`
+        insert into finding (finding_id, rule_key, kind, subject, badge_no, unit_code, duty_date, state, detail, found_at,
+          changed_at, told_at, answer_due_on, handling)
+        values (${findingId}, 'coverage', 'no_footage', ${`shift:${randomUUID()}`}, ${badgeNo}, ${unitCode}, ${dutyDate},
+          'open', ${JSON.stringify(emptyDetail)}, ${decidedAt}, ${decidedAt}, ${decidedAt}, '2026-11-20', 'confirmed')`.execute(
+        tx,
+      );
+      await sql`
+        insert into finding_decision (finding_id, step, state, finding_kind, violation_class, badge_nos, reason, decided_by, decided_at)
+        values (${findingId}, 'confirm', 'counts', 'no_footage', ${nr === 1 ? 'incomplete' : 'damaged'}, ${[badgeNo]}, '已核实',
+          ${people.admin}, ${decidedAt})`.execute(tx);
+    }
+    const sessionId = randomUUID();
+    await sql`
+      insert into training_session (session_id, topic, violation_classes, place, unit_code, starts_at, ends_at, planned_by, created_at)
+      values (${sessionId}, '全程录像', '{incomplete,damaged}', '会议室', ${unitCode}, ${at('12T09:00')}, ${at('12T10:00')}, 'test',
+        ${at('11T09:00')})`.execute(tx);
+    await tx
+      .insertInto('training_attendance')
+      .values({
+        ...{ session_id: sessionId, badge_no: badgeNo, unit_code: unitCode },
+        ...(nr === 1 ? { attended_at: at('12T09:00'), attended_by: 'own_page' as const } : {}),
+      })
+      .execute();
+  }
+}
+
 /** One of each squad, with a finding of its officer under it. */
 export async function addCauses({ tx, people }: World): Promise<void> {
   for (const { nr, unitCode, badgeNo } of squads) {

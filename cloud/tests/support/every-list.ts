@@ -12,6 +12,7 @@ import {
   addDraws,
   addInspections,
   addRectifications,
+  addReOffences,
   addRights,
   addRoster,
 } from './every-list-duty.ts';
@@ -55,6 +56,7 @@ export async function addToEveryList(setup: RosterSetup): Promise<People> {
     await addRoster(world);
     await addRights(world);
     await addRectifications(world);
+    await addReOffences(world);
     await addCases(world);
     await addCauses(world);
     await addDraws(world);

@@ -165,6 +165,7 @@ GET    exports/pending-facts                                a a a - - - a
 GET    exports/pre-shift-checks                              a a a u r - a
 GET    exports/province                                     a a a u r - a
 GET    exports/quarantined-events                           a a a u - a a
+GET    exports/re-offences                                  a a a u r - a
 GET    exports/recorders                                    a a a u r a a
 GET    exports/recording-restrictions                       a - a u - - -
 GET    exports/recordings                                   a a a u r - a
@@ -297,6 +298,7 @@ GET    pre-shift-checks/{preShiftCheckId}                    a a a u r - a
 GET    pre-shift-checks/rate                                 a a a u r - a
 GET    pre-shift-checks/standings/{badgeNo}                  a r r u r - -
 GET    quarantined-events                                   a a a u - a a
+GET    re-offences                                          a a a u r - a
 GET    recorders                                            a a a u r a a
 POST   recorders                                            a - - - - - -
 GET    recorders/{recorderSerial}                           a a a u r a a
@@ -420,6 +422,7 @@ GET    study-packs                                          a a a u r - a
 POST   study-packs                                          a a a u - - -
 GET    study-packs/{packId}                                 a a a u r - a
 PUT    study-packs/{packId}                                 a a a - - - -
+GET    training-sessions/{sessionId}/effect                 a a a u - - -
 GET    units                                                a a a u r a a
 POST   units                                                a - - - - - -
 PATCH  units/{unitCode}                                     a - - - - - -

@@ -235,6 +235,12 @@ export const pages: readonly Page[] = [
     under: '/scores',
   },
   {
+    path: '/training/re-offences',
+    load: async () => (await import('./features/re-offences/re-offences-page.tsx')).ReOffencesPage,
+    list: 're-offences',
+    under: '/training',
+  },
+  {
     path: '/trends',
     load: async () => (await import('./features/metrics/trends-page.tsx')).TrendsPage,
   },

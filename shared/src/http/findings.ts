@@ -154,6 +154,14 @@ const findingFiltersSchema = z.object({
   causeId: z.uuid().optional(),
   /** Of the same unit, time and rules as this common cause, under none, and undecided. */
   likeCause: z.uuid().optional(),
+  /** Confirmed as this violation, and it stands. */
+  confirmed: violationClassSchema.optional(),
+  /** Confirmed of somebody who must attend this training session. */
+  sessionId: z.uuid().optional(),
+  /** Of those, who belonged to this unit when it was planned. */
+  sessionUnit: unitCodeSchema.optional(),
+  /** Of those, who attended or made up for it; only with a session. */
+  attended: z.stringbool().optional(),
   recorderSerial: recorderSerialSchema.optional(),
   recordingId: recordingIdSchema.optional(),
   grade: findingGradeSchema.optional(),

@@ -37,14 +37,17 @@ export const reOffenceList = defineList({
     badgeNo: badgeNoSchema.optional(),
     violationClass: violationClassSchema.optional(),
     taught: taughtSchema.optional(),
+    /** By somebody who must attend this training session. */
     sessionId: z.uuid().optional(),
+    /** Of those, who belonged to this unit when it was planned. */
+    sessionUnit: unitCodeSchema.optional(),
   }),
   row: reOffenceRowSchema,
 });
 
 /**
- * Re-offences (再犯): a confirmed finding about somebody for whom an earlier one of the same violation had been confirmed at most
- * `reOffenceDays` before its duty date. Nothing is stored of them: each answer follows from the findings as they stand.
+ * Re-offences (再犯): a confirmed finding about somebody of whom one of the same violation and an earlier duty date had been confirmed
+ * on its duty date, or at most `reOffenceDays` before. A row a finding and person. Nothing is stored of them: each answer follows from the findings as they stand.
  */
 export const reOffences = defineResource({
   list: reOffenceList,

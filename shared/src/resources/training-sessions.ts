@@ -127,7 +127,10 @@ const newSessionSchema = sessionFieldsSchema.extend({
   badgeNos: z.array(badgeNoSchema).min(1).max(2000).optional(),
 });
 
-/** Confirmed findings of the same length of time before the session and after it, by violation and unit. */
+/**
+ * What was confirmed of those who must attend, as long before the session as after it, by violation and unit of each when it was
+ * planned: a finding counts once for each person of whom it was confirmed, so that the units add up to the whole.
+ */
 const effectSchema = z.object({
   /** Local dates, all included. `after` ends today while its time isn't over: `over` says so. */
   before: z.object({ from: z.iso.date(), to: z.iso.date() }),

@@ -40,6 +40,44 @@ export const reOffenceWords = defineWords({
   ...headings,
   taughtNames,
   title: { zh: '再犯', en: 'Re-offences' },
+  hint: {
+    zh: (days: number) => `某人的某类问题已经认定，认定当天起 ${days} 天内他的勤务又认定了同类问题，就是再犯`,
+    en: (days: number) =>
+      `A violation of somebody was confirmed, and in his duty of that day or of the ${days} days after it the same violation again`,
+  },
+  empty: { zh: '没有再犯', en: 'No re-offences' },
+  emptyHint: {
+    zh: '认定问题后，同类再犯列在这里。',
+    en: 'Once somebody offends again after a confirmed violation, it is listed here.',
+  },
+  ofSession: { zh: '一场学习应到的人', en: 'Of those who had to attend one session' },
+  effect: {
+    title: { zh: '学习前后', en: 'Before and after' },
+    hint: {
+      zh: '应到人员在学习前后同样天数内认定的问题，一个问题认定几个人就算几次；学习当天不算',
+      en: 'What was confirmed of those who had to attend, as many days before as after: once for each person, the day itself left out',
+    },
+    violation: headings.violationClass,
+    unit: headings.unit,
+    whole: { zh: '合计', en: 'In all' },
+    before: { zh: '学习前', en: 'Before' },
+    after: { zh: '学习后', en: 'After' },
+    afterByAttendees: { zh: '其中到场或已补课的人', en: 'By who attended or made up' },
+    reOffences: { zh: '其中再犯', en: 'Re-offences' },
+    bars: { zh: '对比', en: 'Compared' },
+    bar: {
+      zh: (before: number, after: number) => `学习前 ${before}，学习后 ${after}`,
+      en: (before: number, after: number) => `${before} before, ${after} after`,
+    },
+    running: {
+      zh: '学习后的天数还没有过完，现在不好比',
+      en: 'The days after it aren’t over yet: too early to compare',
+    },
+    empty: {
+      zh: '这场学习没有填写违规类别，所以没有可比的数字。',
+      en: 'No violation is named for this session, so there is nothing to compare.',
+    },
+  },
 });
 
 /** What histories, refusals and files show of it. */

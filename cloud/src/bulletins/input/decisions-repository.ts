@@ -4,12 +4,7 @@ import type { CaseOutcome, EntryState } from '@rollcall/shared/resources/account
 import type { DecisionStep } from '@rollcall/shared/resources/finding-decisions';
 import { sql } from 'kysely';
 import type { Transaction } from '../../db/database.ts';
-import { lastDecision } from './findings-repository.ts';
-
-/** Of finding `f`, whose last decision is a confirmation: it stands. */
-const isConfirmed = sql`
-  f.state <> 'set_aside' and f.handling in ('confirmed', 'rectifying', 'proved', 'decided', 'closed')
-`;
+import { isConfirmed, lastDecision } from '../../findings/confirmed-repository.ts';
 
 export interface StandingDecision {
   decisionId: string;

@@ -6,16 +6,7 @@ import { startOfLocalDate } from '@rollcall/shared/local-date';
 import type { DecisionStep } from '@rollcall/shared/resources/finding-decisions';
 import { sql } from 'kysely';
 import type { Transaction } from '../../db/database.ts';
-
-/** Of finding `f`, joins as `d` the decision by which it stands as it does. */
-export const lastDecision = sql`
-  left join lateral (
-    select s.decision_id, s.step, s.finding_kind, s.violation_class, s.badge_nos, greatest(s.decided_at, s.second_at) as at
-    from finding_decision s
-    where s.finding_id = f.finding_id and s.state = 'counts' and s.step not in ('close', 'ask_more')
-    order by s.decided_at desc, s.decision_id desc limit 1
-  ) as d on true
-`;
+import { lastDecision } from '../../findings/confirmed-repository.ts';
 
 interface FoundFinding {
   findingId: string;

@@ -14,6 +14,10 @@ export const findingFilterNames = [
   'campaignId',
   'causeId',
   'likeCause',
+  'confirmed',
+  'sessionId',
+  'sessionUnit',
+  'attended',
   'shiftId',
   'activityId',
   'recordingId',
@@ -31,7 +35,8 @@ export function stateOf({
   activityId,
   recordingId,
   causeId,
+  confirmed,
 }: FindingFilters): FindingState | 'all' {
   if (state === 'open' || state === 'resolved' || state === 'set_aside' || state === 'all') return state;
-  return (handling ?? shiftId ?? activityId ?? recordingId ?? causeId) === undefined ? 'open' : 'all';
+  return (handling ?? shiftId ?? activityId ?? recordingId ?? causeId ?? confirmed) === undefined ? 'open' : 'all';
 }

@@ -1,3 +1,4 @@
+import type { ViolationClass } from '@rollcall/shared/http/findings';
 import { findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
 import { findingListWords, violationClassNames } from '@rollcall/shared/words/findings';
 import { Segmented, Tag } from 'antd';
@@ -33,10 +34,17 @@ const onesWords = {
 } as const;
 const ones = ['shiftId', 'activityId', 'recordingId', 'causeId', 'likeCause'] as const;
 
+/** By `attended`. */
+const sessionWords: Record<string, 'ofSessionAttended' | 'ofSessionAbsent'> = {
+  true: 'ofSessionAttended',
+  false: 'ofSessionAbsent',
+};
+
 export function FindingFilters({ filters, own, onChange }: Props) {
   const { language } = useLanguage();
   const texts = useWords(findingListWords);
   const decisions = useWords(findingDecisionWords);
+  const confirmedName = violationClassNames[filters.confirmed as ViolationClass]?.[language] ?? '';
   const campaigns = useRead('GET campaigns', {}).answer?.rows ?? [];
   const of = (name: keyof Filters) => ({
     value: filters[name],
@@ -86,6 +94,16 @@ export function FindingFilters({ filters, own, onChange }: Props) {
             {texts[onesWords[name]]}
           </Tag>
         ),
+      )}
+      {filters.confirmed === undefined ? null : (
+        <Tag closable onClose={() => onChange({ confirmed: undefined })}>
+          {texts.confirmedAs(confirmedName)}
+        </Tag>
+      )}
+      {filters.sessionId === undefined ? null : (
+        <Tag closable onClose={() => onChange({ sessionId: undefined, sessionUnit: undefined, attended: undefined })}>
+          {texts[sessionWords[filters.attended ?? ''] ?? 'ofSession']}
+        </Tag>
       )}
       <FindingOrder />
       <ClearFilters filters={filters} names={findingFilterNames} onChange={onChange} />

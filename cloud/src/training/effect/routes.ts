@@ -1,0 +1,13 @@
+import { trainingSessions } from '@rollcall/shared/resources/training-sessions';
+import { serve } from '../../http/serve.ts';
+import type { ServedResource } from '../../routes/served-resource.ts';
+import { composeEffect } from './compose-effect.ts';
+
+export const servedTrainingEffect: ServedResource = {
+  lists: [],
+  routes: ({ db, now }) => [
+    serve(trainingSessions.endpoints.effect, ({ params: { sessionId }, sight }) =>
+      composeEffect(db, sessionId, { now: now(), sight }),
+    ),
+  ],
+};

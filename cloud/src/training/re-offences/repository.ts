@@ -1,0 +1,73 @@
+import type { ViolationClass } from '@rollcall/shared/http/findings';
+import type { ReOffenceFilters, ReOffenceRow, Taught } from '@rollcall/shared/resources/re-offences';
+import { type SqlBool, sql } from 'kysely';
+import type { Database } from '../../db/database.ts';
+import { inSight, type Sight } from '../../db/sight.ts';
+import { expectedIn, isPresent, madeUp } from '../../duty/session-attendance.ts';
+import { violationsWithEarlier } from '../../findings/re-offence-repository.ts';
+import type { Sort } from '../../http/keyset.ts';
+
+export interface FoundReOffence {
+  finding_id: string;
+  badge_no: string;
+  officer_name: string;
+  unit_code: string;
+  unit_name: string;
+  violation_class: ViolationClass;
+  kind: ReOffenceRow['kind'];
+  duty_date: string;
+  earlier_finding_id: string;
+  earlier_duty_date: string;
+  earlier_confirmed_at: Date;
+  taught: Taught;
+  session_id: string | null;
+  session_topic: string | null;
+}
+
+/** The latest duty first. */
+export const reOffenceSort: Sort = {
+  direction: 'desc',
+  keys: [
+    { by: sql.ref('r.duty_date'), type: 'date' },
+    { by: sql.ref('r.finding_id'), type: 'uuid' },
+    { by: sql.ref('r.badge_no'), type: 'text' },
+  ],
+};
+
+export function reOffencesWith(
+  db: Database,
+  filters: ReOffenceFilters,
+  { sight, reOffenceDays }: { sight: Sight; reOffenceDays: number },
+) {
+  const { from, to, unitCode, badgeNo, violationClass, taught, sessionId, sessionUnit } = filters;
+  const conditions = [
+    inSight(sight, { unitCode: sql`r.unit_code`, badgeNo: sql`r.badge_no` }),
+    ...(from ? [sql<SqlBool>`r.duty_date >= ${from}`] : []),
+    ...(to ? [sql<SqlBool>`r.duty_date <= ${to}`] : []),
+    ...(unitCode ? [sql<SqlBool>`r.unit_code = ${unitCode}`] : []),
+    ...(badgeNo ? [sql<SqlBool>`r.badge_no = ${badgeNo}`] : []),
+    ...(violationClass ? [sql<SqlBool>`r.violation_class = ${violationClass}`] : []),
+    ...(taught ? [sql<SqlBool>`r.taught = ${taught}`] : []),
+    ...(sessionId ? [sql<SqlBool>`r.badge_no in (${expectedIn({ sessionId, sessionUnit })})`] : []),
+  ];
+  return db
+    .selectFrom(reOffences(reOffenceDays).as('r'))
+    .selectAll('r')
+    .where(sql<SqlBool>`${sql.join(conditions, sql` and `)}`);
+}
+
+/** The last session in between is the last one about that violation that he had to attend. */
+const reOffences = (reOffenceDays: number) => sql<FoundReOffence>`(
+  select v.*, o.name as officer_name, u.name as unit_name, t.session_id, t.topic as session_topic,
+    case when t.session_id is null then 'not_taught' when t.attended then 'attended' else 'missed' end as taught
+  from (${violationsWithEarlier(reOffenceDays)}) as v
+  join officer o using (badge_no) join unit u on u.unit_code = v.unit_code
+  left join lateral (
+    select s.session_id, s.topic, ${isPresent} or ${madeUp(sql`v.duty_date`)} as attended
+    from training_attendance a join training_session s using (session_id)
+    where a.badge_no = v.badge_no and s.state <> 'cancelled' and v.violation_class = any (s.violation_classes)
+      and local_day(s.starts_at) >= local_day(v.earlier_confirmed_at) and local_day(s.starts_at) < v.duty_date
+    order by s.starts_at desc, s.session_id desc limit 1
+  ) as t on true
+  where v.earlier_finding_id is not null
+)`;

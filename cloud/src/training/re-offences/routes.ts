@@ -1,0 +1,23 @@
+import { reOffenceList } from '@rollcall/shared/resources/re-offences';
+import { reOffenceColumns, reOffenceWords } from '@rollcall/shared/words/re-offences';
+import { serveList } from '../../http/list.ts';
+import { readParameters } from '../../registry/parameter-repository.ts';
+import type { ServedResource } from '../../routes/served-resource.ts';
+import { reOffenceSort, reOffencesWith } from './repository.ts';
+import { toRow } from './to-row.ts';
+
+export const servedReOffences: ServedResource = {
+  lists: [
+    serveList(reOffenceList, {
+      title: reOffenceWords.title,
+      columns: reOffenceColumns,
+      sort: reOffenceSort,
+      select: async ({ db }, filters, { sight }) => {
+        const { reOffenceDays } = await readParameters(db);
+        return reOffencesWith(db, filters, { sight, reOffenceDays });
+      },
+      toRow,
+    }),
+  ],
+  routes: () => [],
+};
