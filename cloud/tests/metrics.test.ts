@@ -96,6 +96,36 @@ beforeAll(async () => {
     [campaignId],
   );
   await owner.query(`update shift set campaign_id = $1 where badge_no in ('100002', '100009')`, [campaignId]);
+  // Some violations were confirmed in the evening of the duty, and two sessions signed off, one of which some made up for.
+  await owner.query(
+    `insert into finding_decision (finding_id, step, state, finding_kind, violation_class, badge_nos, reason, decided_by, decided_at)
+     select finding_id, 'confirm', 'counts', kind, 'incomplete', array[badge_no], 'x', $1,
+       (duty_date::timestamp + interval '20 hours') at time zone 'Asia/Shanghai'
+     from finding where badge_no is not null and rule_key <> 'integrity'`,
+    [asks],
+  );
+  await owner.query(`update finding set handling = 'confirmed' where badge_no is not null and rule_key <> 'integrity'`);
+  await owner.query(`
+    with held as (
+      insert into training_session (state, topic, place, starts_at, ends_at, planned_by, created_at, signed_off_by, signed_off_at)
+      select 'signed_off', 'x', 'x', day + interval '8 hours', day + interval '9 hours', 'x', day, 'x', day + interval '10 hours'
+      from unnest(array['2040-03-12T00:00:00+08:00', '2040-03-14T00:00:00+08:00']::timestamptz[]) as held (day)
+      returning session_id, starts_at
+    ), makes_up as (
+      insert into training_session (topic, place, starts_at, ends_at, makes_up_for, planned_by, created_at)
+      select 'x', 'x', min(starts_at) + interval '2 days', min(starts_at) + interval '50 hours', min(session_id::text)::uuid, 'x',
+        min(starts_at)
+      from held returning session_id
+    )
+    insert into training_attendance (session_id, badge_no, unit_code, attended_at, attended_by, absence_reason, absence_by)
+    select session_id, badge_no, unit_code, case when badge_no::integer % 3 = 0 then starts_at end,
+      case when badge_no::integer % 3 = 0 then 'own_page' end, case when badge_no::integer % 5 = 0 then 'x' end,
+      case when badge_no::integer % 5 = 0 then 'x' end
+    from held cross join officer
+    union all
+    select session_id, badge_no, unit_code, '2040-03-15', 'own_page', null, null from makes_up cross join officer
+    where badge_no::integer % 3 = 1
+  `);
   inspector = await signIn('inspector');
 }, 120_000);
 afterAll(async () => {
@@ -105,9 +135,9 @@ afterAll(async () => {
 });
 
 async function inputAsOf(moment: Date): Promise<MetricInput> {
-  const { importDeadlineHours } = await readParameters(world.db);
+  const { importDeadlineHours, reOffenceDays } = await readParameters(world.db);
   const periods = [{ from, to: '2040-04-01' }];
-  const [input] = await readMetricInputs(world.db, { periods, asOf: moment, importDeadlineHours });
+  const [input] = await readMetricInputs(world.db, { periods, asOf: moment, importDeadlineHours, reOffenceDays });
   if (!input) throw new Error('a period without rows');
   return input;
 }
@@ -149,7 +179,7 @@ it('says what somebody says who counts in the tables by hand', async () => {
     ...{ from, to: '2040-04-01', asOf, importMs: importDeadlineHours * 3_600_000 },
   });
   const { groups } = await metricsBy('unit');
-  const counted = ['use', 'timely_import', 'integrity', 'classified', 'answer'] as const;
+  const counted = ['use', 'timely_import', 'integrity', 'classified', 'answer', 'training', 're_offence'] as const;
   for (const { key, values } of groups) {
     const own = byHand.get(String(key)) ?? {};
     const said = counted.map((metric) => [key, metric, values[metric]]);

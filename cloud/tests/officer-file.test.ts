@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { addAccount } from '@rollcall/cloud/auth/accounts';
 import { reportFault } from '@rollcall/cloud/devices/repair-tickets/report-fault';
 import { saveLeave } from '@rollcall/cloud/duty/save-leave';
+import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
 import type { Role } from '@rollcall/shared/http/sessions';
@@ -209,6 +210,62 @@ it('tells who it is, who led the officer in the month, and what else happened in
   expect(february.leaders).toEqual([{ badgeNo: '100008', name: 'officer 100008', from: null, to: null }]);
   expect([february.explanations, february.disputes, february.faults, february.leave]).toEqual([[], [], [], []]);
   expect(february.activities).toMatchObject([{ count: 1 }]);
+});
+
+it('tells which sessions the officer had to attend, and what was confirmed of him again', async () => {
+  const { account_id } = await accountOf(await newAccount('inspector', {}));
+  const badgeNo = '100009';
+  const ids = { present: randomUUID(), missed: randomUUID(), madeUpIn: randomUUID(), cancelled: randomUUID() };
+  for (const [id, startsAt, state, makesUpFor, present] of [
+    [ids.present, at('09:00', 1), 'signed_off', null, true],
+    [ids.missed, at('09:00', 2), 'signed_off', null, false],
+    [ids.madeUpIn, at('09:00', 3), 'planned', ids.missed, true],
+    [ids.cancelled, at('09:00', 4), 'cancelled', null, false],
+    [randomUUID(), at('09:00', 40), 'planned', null, false],
+  ] as const) {
+    await sql`
+      insert into training_session (session_id, state, topic, violation_classes, place, starts_at, ends_at, makes_up_for, planned_by,
+        created_at, signed_off_at, signed_off_by, cancelled_reason)
+      values (${id}, ${state}, '全程录像', '{incomplete}', '会议室', ${startsAt}, ${startsAt}::timestamptz + interval '1 hour',
+        ${makesUpFor}, 'test', ${startsAt}, ${state === 'signed_off' ? startsAt : null},
+        ${state === 'signed_off' ? 'test' : null}, ${state === 'cancelled' ? '台风' : null})`.execute(world.db);
+    await world.db
+      .insertInto('training_attendance')
+      .values({
+        ...{ session_id: id, badge_no: badgeNo, unit_code: 'squad-1' },
+        ...(present ? { attended_at: startsAt, attended_by: 'own_page' as const } : {}),
+      })
+      .execute();
+  }
+  const confirmed: string[] = [];
+  for (const [dutyDate, decidedAt] of [
+    ['2040-03-09', at('09:00')],
+    ['2040-03-14', at('09:00', 5)],
+  ] as const) {
+    const findingId = randomUUID();
+    confirmed.push(findingId);
+    await sql`
+      insert into finding (finding_id, rule_key, kind, subject, badge_no, unit_code, duty_date, state, detail, found_at, changed_at,
+        told_at, answer_due_on, handling)
+      values (${findingId}, 'coverage', 'no_footage', ${`shift:${randomUUID()}`}, ${badgeNo}, 'squad-1', ${dutyDate}, 'open',
+        ${JSON.stringify(emptyDetail)}, ${decidedAt}, ${decidedAt}, ${decidedAt}, ${dutyDate}, 'confirmed')`.execute(
+      world.db,
+    );
+    await sql`
+      insert into finding_decision (finding_id, step, state, finding_kind, violation_class, badge_nos, reason, decided_by, decided_at)
+      values (${findingId}, 'confirm', 'counts', 'no_footage', 'incomplete', ${[badgeNo]}, '已核实', ${account_id}, ${decidedAt})
+    `.execute(world.db);
+  }
+  const { sessions, reOffences } = await fileOf(undefined, badgeNo);
+  expect(sessions.map(({ sessionId, state, madeUp }) => [sessionId, state, madeUp])).toEqual([
+    [ids.present, 'present', false],
+    [ids.missed, 'missed', true],
+    [ids.madeUpIn, 'present', false],
+  ]);
+  expect(reOffences.map(({ findingId, earlierFindingId, taught }) => [findingId, earlierFindingId, taught])).toEqual([
+    [confirmed[1], confirmed[0], 'attended'],
+  ]);
+  expect((await fileOf('2040-04', badgeNo)).reOffences).toEqual([]);
 });
 
 it('shows six months, the last of which is its own', async () => {

@@ -35,7 +35,8 @@ await withBenchFolder((folder) =>
       const raw = new RawLog('metrics', { ...size, rounds });
       const to = addDays(localDateOf(asOf), -1);
       const of = { asOf, sight: seesAll };
-      const asked = { asOf, importDeadlineHours: (await readParameters(db)).importDeadlineHours };
+      const { importDeadlineHours, reOffenceDays } = await readParameters(db);
+      const asked = { asOf, importDeadlineHours, reOffenceDays };
       // As while duty goes on: nothing is kept of the last days, nor of a few that were corrected.
       await sql`
         insert into metric_mark (from_day, to_day)

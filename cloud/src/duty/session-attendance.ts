@@ -1,3 +1,4 @@
+import type { AttendanceState } from '@rollcall/shared/resources/training-sessions';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 
 // How `a`, who must attend session `s`, stands.
@@ -19,6 +20,11 @@ export const isExcused = sql<SqlBool>`(
     where l.badge_no = a.badge_no and l.removed_at is null and l.starts_at < s.ends_at and l.ends_at > s.starts_at
   ))
 )`;
+
+/** As `AttendanceState`. */
+export const attendanceState = sql<AttendanceState>`(case
+  when ${isPresent} then 'present' when a.denied_at is not null then 'denied' when a.listed_at is not null then 'listed'
+  when ${isExcused} then 'excused' when s.state = 'signed_off' then 'missed' else 'expected' end)`;
 
 /** Badge numbers of those who must attend: of this unit when it was planned; who attended or made up for it. */
 export const expectedIn = ({ sessionId, sessionUnit, attended }: ExpectedIn): RawBuilder<unknown> => sql`

@@ -12,10 +12,10 @@ export async function composeMetrics(
   db: Database,
   { from, to, by, asOf, sight }: { from: string; to: string; by: MetricGrouping; asOf: Date; sight: Sight },
 ): Promise<MetricsOfPeriod> {
-  const { importDeadlineHours } = await readParameters(db);
+  const { importDeadlineHours, reOffenceDays } = await readParameters(db);
   const wanted = metricsSeenBy(sight, by);
   const periods = [{ from, to: addDays(to, 1) }];
-  const sums = await sumMetrics(db, wanted, { periods, asOf, importDeadlineHours, by, sight });
+  const sums = await sumMetrics(db, wanted, { periods, asOf, importDeadlineHours, reOffenceDays, by, sight });
   const units = by === 'unit' ? await selectUnitsOf(db, sight) : [];
   const found = [...sums.values()].flatMap((of) => [...of.keys()]);
   const inUse = units.filter(({ kind, retired }) => kind !== 'brigade' && !retired).map(({ unitCode }) => unitCode);

@@ -1,4 +1,5 @@
 import { addDays, localDateOf } from '@rollcall/shared/local-date';
+import { betterOf } from '@rollcall/shared/metrics/better';
 import type { Metric, MetricValue } from '@rollcall/shared/metrics/formulas';
 import { compareKeys } from '@rollcall/shared/metrics/metrics';
 import { slipOf } from '@rollcall/shared/metrics/slips';
@@ -15,14 +16,14 @@ export async function composeSeries(
   db: Database,
   { metric, step, count, asOf, sight }: { metric: Metric; step: MetricStep; count: number; asOf: Date; sight: Sight },
 ): Promise<MetricSeries> {
-  const { importDeadlineHours } = await readParameters(db);
+  const { importDeadlineHours, reOffenceDays } = await readParameters(db);
   const today = localDateOf(asOf);
   const periods = stepsUntil(today, { step, count });
   const sums = metricsSeenBy(sight, 'unit').includes(metric)
-    ? await sumSeries(db, metric, { periods, asOf, importDeadlineHours, step, sight })
+    ? await sumSeries(db, metric, { periods, asOf, importDeadlineHours, reOffenceDays, step, sight })
     : new Map<string | null, Map<string, MetricValue>>();
   const over = periods.filter(({ to }) => to <= today).length;
-  const seriesOf = (points: MetricValue[]) => ({ points, slip: slipOf(points.slice(0, over)) });
+  const seriesOf = (points: MetricValue[]) => ({ points, slip: slipOf(points.slice(0, over), betterOf(metric)) });
   const known = new Map((await selectUnitsOf(db, sight)).map((unit) => [unit.unitCode, unit]));
   const inUse = [...known.values()].filter(({ kind, retired }) => kind !== 'brigade' && !retired);
   const codes = [...new Set([...inUse.map(({ unitCode }) => unitCode), ...sums.keys()])].sort(compareKeys);

@@ -23,7 +23,7 @@ export async function keepDays(db: Database, { now, atOnce }: { now: () => Date;
       // Takes no snapshot: what is seen from here on is what whoever held the lock before left.
       await sql`lock table metric_day in exclusive mode`.execute(tx);
       const asOf = now();
-      const { importDeadlineHours } = await readParameters(tx);
+      const { importDeadlineHours, reOffenceDays } = await readParameters(tx);
       const [first, last] = [addDays(localDateOf(asOf), -keptDays.before), addDays(localDateOf(asOf), keptDays.after)];
       await sql`
         delete from metric_day d
@@ -40,7 +40,7 @@ export async function keepDays(db: Database, { now, atOnce }: { now: () => Date;
         order by day desc limit ${atOnce}
       `.execute(tx);
       for (const period of rangesOf(lacking.map(({ day }) => day).reverse())) {
-        await sumDays(tx, { period, asOf, importDeadlineHours });
+        await sumDays(tx, { period, asOf, importDeadlineHours, reOffenceDays });
       }
       return lacking.length;
     });
@@ -48,11 +48,16 @@ export async function keepDays(db: Database, { now, atOnce }: { now: () => Date;
 
 async function sumDays(
   tx: Transaction,
-  { period, asOf, importDeadlineHours }: { period: Period; asOf: Date; importDeadlineHours: number },
+  {
+    period,
+    asOf,
+    importDeadlineHours,
+    reOffenceDays,
+  }: { period: Period; asOf: Date; importDeadlineHours: number; reOffenceDays: number },
 ): Promise<void> {
   const sums = metricColumns.files.map((column) => sql`sum(${sql.ref(column)})`);
   await sql`
-    with file as materialized (${metricRows('files', { periods: [period], asOf, importDeadlineHours })}),
+    with file as materialized (${metricRows('files', { periods: [period], asOf, importDeadlineHours, reOffenceDays })}),
     summed as (
       insert into metric_day (day, as_of, stale_at, import_deadline_hours)
       select l.day::date, ${asOf}, coalesce(

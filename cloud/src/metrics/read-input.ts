@@ -27,6 +27,8 @@ export async function readMetricInputs(db: Database | Transaction, asked: Asked)
     activities: await of('activities'),
     findings: await of('findings'),
     checks: await of('checks'),
+    training: await of('training'),
+    violations: await of('violations'),
   };
   const within = <Row extends { day: string }>(rows: readonly Row[], { from, to }: Period) =>
     rows.filter(({ day }) => day >= from && day < to);
@@ -40,5 +42,7 @@ export async function readMetricInputs(db: Database | Transaction, asked: Asked)
     activities: within(all.activities, period),
     findings: within(all.findings, period),
     checks: within(all.checks, period),
+    training: within(all.training, period),
+    violations: within(all.violations, period),
   }));
 }

@@ -18,9 +18,9 @@ export const servedMetrics: ServedResource = {
       columns: metricRowColumns,
       sort: metricRowSort,
       select: async ({ db, now }, { from, to, ...filters }, { sight }) => {
-        const { importDeadlineHours } = await readParameters(db);
+        const { importDeadlineHours, reOffenceDays } = await readParameters(db);
         const periods = [{ from, to: addDays(to, 1) }];
-        return metricRowsWith(db, filters, { periods, asOf: now(), importDeadlineHours, sight });
+        return metricRowsWith(db, filters, { periods, asOf: now(), importDeadlineHours, reOffenceDays, sight });
       },
       toRow: (row) => row,
     }),

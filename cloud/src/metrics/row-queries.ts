@@ -3,6 +3,8 @@ import type { MetricRowKind } from '@rollcall/shared/metrics/input';
 import type { Period } from '@rollcall/shared/metrics/steps';
 import { type RawBuilder, sql } from 'kysely';
 import { outageExplainsUntil, outageOfUnit } from '../coverage/excuse-repository.ts';
+import { isExcused, isPresent, madeUp } from '../duty/session-attendance.ts';
+import { violationsWithEarlier } from '../findings/re-offences/with-earlier.ts';
 
 // The rows that metrics are made of, a query each, with the columns of `MetricRow` and of `metricColumns`. Formulas stand in
 // shared/src/metrics/formulas.ts alone; what a row is, and when it counts, stands here alone. Whoever belongs to a unit is taken
@@ -14,6 +16,7 @@ export interface Asked {
   /** What became known later doesn't count. */
   asOf: Date;
   importDeadlineHours: number;
+  reOffenceDays: number;
 }
 
 interface Bounds {
@@ -26,9 +29,13 @@ interface Bounds {
   now: RawBuilder<Date>;
   today: string;
   importDeadline: RawBuilder<unknown>;
+  reOffenceDays: number;
 }
 
-export function metricRows(kind: MetricRowKind, { periods, asOf, importDeadlineHours }: Asked): RawBuilder<unknown> {
+export function metricRows(
+  kind: MetricRowKind,
+  { periods, asOf, importDeadlineHours, reOffenceDays }: Asked,
+): RawBuilder<unknown> {
   const from = periods[0]?.from ?? '';
   const to = periods.at(-1)?.to ?? '';
   const today = localDateOf(asOf);
@@ -38,6 +45,7 @@ export function metricRows(kind: MetricRowKind, { periods, asOf, importDeadlineH
     begin: startOfLocalDate(from),
     end: startOfLocalDate(to),
     importDeadline: sql`${importDeadlineHours} * interval '1 hour'`,
+    reOffenceDays,
   });
 }
 
@@ -180,6 +188,23 @@ const rows: Record<MetricRowKind, (bounds: Bounds) => RawBuilder<unknown>> = {
       from draw_skip k where k.draw = p.draw and k.kind = p.kind and k.item = p.item
     ) as skip
     where not skip.followed
+  `,
+  // In the unit of when the session was planned, on the day on which it was signed off.
+  training: ({ begin, end, now }) => sql`
+    select s.session_id || ':' || a.badge_no as id, ${dayOf(sql`s.signed_off_at`)} as day, a.badge_no as "badgeNo",
+      a.unit_code as "unitCode", null::text as "campaignId", (not it.excused)::int as due,
+      (not it.excused and (it.present or it.made_up))::int as trained, it.present::int as present, it.excused::int as excused,
+      (not it.present and it.made_up)::int as "madeUp"
+    from training_session s join training_attendance a using (session_id)
+    cross join lateral (select ${isPresent} as present, ${isExcused} as excused, ${madeUp()} as made_up) as it
+    where s.state = 'signed_off' and s.signed_off_at >= ${begin} and s.signed_off_at < ${end} and s.signed_off_at <= ${now}
+  `,
+  // On the day of the decision: what is found of a duty is confirmed days or weeks later.
+  violations: ({ begin, end, now, reOffenceDays }) => sql`
+    select v.finding_id || ':' || v.badge_no as id, ${dayOf(sql`v.confirmed_at`)} as day, v.badge_no as "badgeNo",
+      v.unit_code as "unitCode", null::text as "campaignId", 1 as confirmed, (v.earlier_finding_id is not null)::int as again
+    from (${violationsWithEarlier(reOffenceDays)}) as v
+    where v.confirmed_at >= ${begin} and v.confirmed_at < ${end} and v.confirmed_at <= ${now}
   `,
 };
 

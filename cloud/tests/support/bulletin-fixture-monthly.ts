@@ -57,5 +57,21 @@ export function monthlyPart(
       ],
       notRated: 12,
     },
+    training: {
+      units: units.map((unitCode, index) => ({
+        ...{ unitCode, sessions: 4, expected: 88 - 10 * index, present: 80 - 10 * index },
+        ...{ excused: 3, missed: 5, madeUp: [6, 2, 8, 0][index] ?? 0 },
+      })),
+      reOffences: [
+        {
+          ...{ unitCode: units[0] ?? null, violationClass: 'improper_use', taught: 'missed' },
+          findingIds: ['00000000-0000-4000-8000-000000000901'],
+        },
+        {
+          ...{ unitCode: units[1] ?? null, violationClass: 'incomplete', taught: 'attended' },
+          findingIds: ['00000000-0000-4000-8000-000000000902', '00000000-0000-4000-8000-000000000903'],
+        },
+      ],
+    },
   };
 }

@@ -5,6 +5,7 @@ import {
   bulletinContentSchema,
   bulletinTextsSchema,
 } from '@rollcall/shared/bulletins/content';
+import { newestFormat } from '@rollcall/shared/bulletins/formats';
 import type { BulletinPerson } from '@rollcall/shared/bulletins/seal';
 import type { Metric, MetricValue } from '@rollcall/shared/metrics/formulas';
 import { monthlyPart } from './bulletin-fixture-monthly.ts';
@@ -110,6 +111,18 @@ const weeklyPairs: Record<Metric, readonly [Pairs, Pairs, Pairs, Pairs]> = {
     [11, 17, 14, 16],
     [2, 2, 3, 3],
     [3, 3, 2, 3],
+  ],
+  training: [
+    [20, 22, 19, 22],
+    [15, 19, 18, 19],
+    [10, 10, 10, 10],
+    [9, 9, 8, 9],
+  ],
+  re_offence: [
+    [1, 9, 2, 8],
+    [4, 12, 2, 11],
+    [0, 2, 0, 3],
+    [0, 0, 0, 0],
   ],
 };
 
@@ -270,7 +283,7 @@ function contentOf(kind: BulletinKind): BulletinContent {
   const cutOff = weekly ? '2026-12-04T00:00:00.000Z' : '2026-12-01T00:00:00.000Z';
   return {
     type: 'rollcall-bulletin',
-    format: 1,
+    format: newestFormat,
     kind,
     brigade: '丰镇市公安局交通管理大队',
     period: weekly ? { from: '2026-11-23', to: '2026-11-29' } : { from: '2026-11-01', to: '2026-11-30' },

@@ -10,8 +10,8 @@ const period = { from: '2040-03-01', to: '2040-06-01' };
 
 /** What files add by day, officer, unit and campaign: from sums where there are some, and from the rows alone. */
 export async function sumsOfFiles(tx: Transaction, asOf: Date) {
-  const { importDeadlineHours } = await readParameters(tx);
-  const asked = { periods: [period], asOf, importDeadlineHours };
+  const { importDeadlineHours, reOffenceDays } = await readParameters(tx);
+  const asked = { periods: [period], asOf, importDeadlineHours, reOffenceDays };
   const [kept, live] = [await fileSums(tx, asked), metricRows('files', asked)];
   return { kept: await added(tx, kept), live: await added(tx, live) };
 }

@@ -7,17 +7,24 @@ import type pg from 'pg';
 type Row = Record<string, unknown>;
 
 const minuteMs = 60_000;
+const dayMs = 86_400_000;
 const ms = (value: unknown) => (value instanceof Date ? value.getTime() : Number.POSITIVE_INFINITY);
 const localDate = (value: unknown) => new Date(ms(value) + 8 * 3_600_000).toISOString().slice(0, 10);
 const baseName = (path: unknown) => String(path).toLowerCase().replace(/^.*\//, '');
 
 /**
- * use, timely_import, integrity, classified and answer of [from, to), by unit.
+ * use, timely_import, integrity, classified, answer, training and re_offence of [from, to), by unit.
  * @param importMs how long after duty files are due
  */
 export async function metricsByHand(
   client: pg.Client,
-  { from, to, asOf, importMs }: { from: string; to: string; asOf: Date; importMs: number },
+  {
+    from,
+    to,
+    asOf,
+    importMs,
+    reOffenceDays = 90,
+  }: { from: string; to: string; asOf: Date; importMs: number; reOffenceDays?: number },
 ): Promise<Map<string, Record<string, MetricValue>>> {
   const all = async (table: string): Promise<Row[]> => (await client.query(`select * from ${table}`)).rows;
   const shifts = (await all('shift')).filter((shift) => shift.cancelled_at === null);
@@ -171,6 +178,65 @@ export async function metricsByHand(
     else if (due < localDate(asOf) && !(f.resolved_at !== null && localDate(f.resolved_at) <= due)) {
       count(f.unit_code, 'answer', false);
     }
+  }
+
+  // Who had to attend, wasn't excused, and was there or made up for it.
+  const [sessions, attendances] = [await all('training_session'), await all('training_attendance')];
+  for (const session of sessions) {
+    if (session.state !== 'signed_off' || ms(session.signed_off_at) > now) continue;
+    if (!inPeriod(localDate(session.signed_off_at))) continue;
+    for (const own of attendances.filter(({ session_id }) => session_id === session.session_id)) {
+      const present = own.attended_at !== null;
+      const onLeave = leaves.some(
+        (l) =>
+          l.badge_no === own.badge_no &&
+          l.removed_at === null &&
+          ms(l.starts_at) < ms(session.ends_at) &&
+          ms(l.ends_at) > ms(session.starts_at),
+      );
+      if (!present && (own.absence_reason !== null || onLeave)) continue;
+      const madeUp = sessions.some(
+        (other) =>
+          other.makes_up_for === session.session_id &&
+          other.state !== 'cancelled' &&
+          attendances.some(
+            (a) => a.session_id === other.session_id && a.badge_no === own.badge_no && a.attended_at !== null,
+          ),
+      );
+      count(own.unit_code, 'training', present || madeUp);
+    }
+  }
+
+  // What was confirmed of each person, and what had been before.
+  const steps = await all('finding_decision');
+  const confirmed = findings.flatMap((f) => {
+    if (f.rule_key === 'integrity' || f.state === 'set_aside') return [];
+    if (!['confirmed', 'rectifying', 'proved', 'decided', 'closed'].includes(String(f.handling))) return [];
+    const last = steps
+      .filter(
+        (s) => s.finding_id === f.finding_id && s.state === 'counts' && s.step !== 'close' && s.step !== 'ask_more',
+      )
+      .sort((one, other) => ms(one.decided_at) - ms(other.decided_at))
+      .at(-1);
+    if (last?.step !== 'confirm' || last.violation_class === null) return [];
+    const at = Math.max(ms(last.decided_at), last.second_at === null ? 0 : ms(last.second_at));
+    const duty = Date.parse(String(f.duty_date)) / dayMs;
+    return (last.badge_nos as string[]).map((badgeNo) => ({
+      ...{ badgeNo, at, duty, unit: f.unit_code, violation: last.violation_class },
+      on: Date.parse(localDate(new Date(at))) / dayMs,
+    }));
+  });
+  for (const one of confirmed) {
+    if (one.at > now || !inPeriod(localDate(new Date(one.at)))) continue;
+    const again = confirmed.some(
+      (other) =>
+        other.badgeNo === one.badgeNo &&
+        other.violation === one.violation &&
+        other.duty < one.duty &&
+        other.on <= one.duty &&
+        other.on >= one.duty - reOffenceDays,
+    );
+    count(one.unit, 're_offence', again);
   }
   return sums;
 }

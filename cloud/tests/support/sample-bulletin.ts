@@ -1,5 +1,6 @@
 import type { BulletinMakers } from '@rollcall/cloud/bulletins/makers';
 import type { BulletinContent, BulletinKind, Figure } from '@rollcall/shared/bulletins/content';
+import { newestFormat } from '@rollcall/shared/bulletins/formats';
 import type { BulletinInput } from '@rollcall/shared/bulletins/input';
 import { addDays } from '@rollcall/shared/local-date';
 import { formulaOf, type Metric, metrics } from '@rollcall/shared/metrics/formulas';
@@ -46,7 +47,7 @@ function inputOf(kind: BulletinKind, cutOff: Date, takenAt: Date): BulletinInput
     }),
   });
   return {
-    ...{ type: 'rollcall-bulletin-input', format: 1, kind, brigade: '交警大队', period },
+    ...{ type: 'rollcall-bulletin-input', format: newestFormat, kind, brigade: '交警大队', period },
     before: { from: addDays(period.from, -7), to: addDays(period.to, -7) },
     ...{ cutOff: cutOff.toISOString(), takenAt: takenAt.toISOString() },
     units: [
@@ -65,7 +66,13 @@ function inputOf(kind: BulletinKind, cutOff: Date, takenAt: Date): BulletinInput
 function contentOf({ type: _, format: __, rows: given, ...input }: BulletinInput): BulletinContent {
   const figuresOf = (unit?: string | null) => metrics.map((metric) => figure(metric, given, unit));
   return {
-    ...{ type: 'rollcall-bulletin', format: 1, kind: input.kind, brigade: input.brigade, period: input.period },
+    ...{
+      type: 'rollcall-bulletin',
+      format: newestFormat,
+      kind: input.kind,
+      brigade: input.brigade,
+      period: input.period,
+    },
     ...{ before: input.before, cutOff: input.cutOff, takenAt: input.takenAt, units: input.units },
     overview: {
       total: figuresOf(),
@@ -106,7 +113,7 @@ function contentOf({ type: _, format: __, rows: given, ...input }: BulletinInput
 function figure(metric: Metric, given: BulletinInput['rows'], unit?: string | null): Figure {
   const now = { numerator: 0, denominator: 0 };
   for (const { of, numerator, denominator } of formulaOf(metric).parts) {
-    const { columns, rows: all } = given[of];
+    const { columns, rows: all } = given[of] ?? { columns: [], rows: [] };
     for (const values of all) {
       const row = Object.fromEntries(columns.map((name, nr) => [name, values[nr] ?? null]));
       if (unit !== undefined && row.unitCode !== unit) continue;

@@ -237,7 +237,6 @@ export const pages: readonly Page[] = [
   {
     path: '/training/re-offences',
     load: async () => (await import('./features/re-offences/re-offences-page.tsx')).ReOffencesPage,
-    list: 're-offences',
     under: '/training',
   },
   {

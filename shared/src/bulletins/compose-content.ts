@@ -1,10 +1,12 @@
-import { type Metric, type MetricValue, metrics, metricsBy } from '../metrics/formulas.ts';
+import { type Metric, type MetricValue, metricsBy } from '../metrics/formulas.ts';
+import type { MetricInput } from '../metrics/input.ts';
 import { compareKeys, metricsOf } from '../metrics/metrics.ts';
 import { commendedPersons, commendedUnits } from './commendation-rules.ts';
 import type { BulletinContent } from './content.ts';
 import { clearedOf, correctionsOf, sumOf } from './corrections.ts';
 import { criticisedPersons, criticisedUnits } from './criticism-rules.ts';
-import type { BulletinInput, FindingOfInput, RectificationOfInput, ValuesByUnit } from './input.ts';
+import { metricsOfFormat } from './formats.ts';
+import type { BulletinInput, FindingOfInput, RectificationOfInput, ReOffenceOfInput, ValuesByUnit } from './input.ts';
 import { figuresOf, metricInputOf, totalOf } from './input-values.ts';
 
 /** What a bulletin says, by its input alone: the same wherever and whenever it is computed. */
@@ -18,7 +20,7 @@ export function composeContent(input: BulletinInput): BulletinContent {
   const units = criticisedUnits(input, answersOf(values), overdueOf(rectifications));
   return {
     type: 'rollcall-bulletin',
-    format: 1,
+    format: input.format,
     kind: input.kind,
     brigade: input.brigade,
     period: input.period,
@@ -51,13 +53,14 @@ export function composeContent(input: BulletinInput): BulletinContent {
     corrections: correctionsOf(input),
     cleared: clearedOf(input),
     receipts: input.receipts,
-    monthly: monthlyOf(input),
+    monthly: monthlyOf(input, metricInput),
   };
 }
 
 /** Squads and sections in use, and whatever has a figure; what belongs to no unit comes last. */
-function overviewOf({ units, valuesBefore }: BulletinInput, values: ValuesByUnit): BulletinContent['overview'] {
+function overviewOf({ format, units, valuesBefore }: BulletinInput, values: ValuesByUnit): BulletinContent['overview'] {
   const inUse = units.filter(({ kind }) => kind !== 'brigade').map(({ unitCode }) => unitCode);
+  const metrics = metricsOfFormat(format);
   const codes = [...new Set([...inUse, ...Object.keys(values), ...Object.keys(valuesBefore)])];
   return {
     total: figuresOf(metrics, totalOf(values), totalOf(valuesBefore)),
@@ -72,10 +75,11 @@ function overviewOf({ units, valuesBefore }: BulletinInput, values: ValuesByUnit
 }
 
 function campaignsOf(
-  { campaigns, campaignsBefore }: BulletinInput,
+  { format, campaigns, campaignsBefore }: BulletinInput,
   values: ReadonlyMap<string, Partial<Record<Metric, MetricValue>>>,
 ): BulletinContent['campaigns'] {
-  const wanted = metricsBy('campaign');
+  const ofCampaigns = metricsBy('campaign');
+  const wanted = metricsOfFormat(format).filter((metric) => ofCampaigns.includes(metric));
   return campaigns
     .toSorted((one, other) => compareKeys(one.campaignId, other.campaignId))
     .map(({ campaignId, name }) => ({
@@ -133,7 +137,7 @@ function overdueOf(rectifications: BulletinContent['rectifications']): Map<strin
   );
 }
 
-function monthlyOf({ monthly }: BulletinInput): BulletinContent['monthly'] {
+function monthlyOf({ format, monthly }: BulletinInput, metricInput: MetricInput): BulletinContent['monthly'] {
   if (monthly === null) return null;
   const { periods, trends, scores } = monthly;
   return {
@@ -146,5 +150,37 @@ function monthlyOf({ monthly }: BulletinInput): BulletinContent['monthly'] {
         .map((unitCode) => ({ unitCode, points: units[unitCode ?? ''] ?? [] })),
     })),
     scores,
+    ...(format === 1 ? {} : { training: trainingOf(metricInput.training, monthly.reOffences ?? []) }),
+  };
+}
+
+const uuidLength = 36;
+
+function trainingOf(
+  rows: MetricInput['training'],
+  reOffences: readonly ReOffenceOfInput[],
+): NonNullable<NonNullable<BulletinContent['monthly']>['training']> {
+  const keyOf = ({ unitCode, violationClass, taught }: ReOffenceOfInput) =>
+    [unitCode, violationClass, taught].join(' ');
+  return {
+    units: [...Map.groupBy(rows, ({ unitCode }) => unitCode)]
+      .sort(([one], [other]) => compareKeys(one, other))
+      .map(([unitCode, of]) => {
+        const sum = (column: 'present' | 'excused' | 'madeUp') => of.reduce((total, row) => total + row[column], 0);
+        const [expected, present, excused] = [of.length, sum('present'), sum('excused')];
+        return {
+          ...{ unitCode, sessions: new Set(of.map(({ id }) => id.slice(0, uuidLength))).size },
+          ...{ expected, present, excused, missed: expected - present - excused, madeUp: sum('madeUp') },
+        };
+      }),
+    reOffences: [...Map.groupBy(reOffences, keyOf)]
+      .sort(([one], [other]) => compareKeys(one, other))
+      .flatMap(([, of]) => {
+        const [first] = of;
+        if (first === undefined) return [];
+        const { unitCode, violationClass, taught } = first;
+        const findingIds = [...new Set(of.map(({ findingId }) => findingId))].sort(compareKeys);
+        return { unitCode, violationClass, taught, findingIds };
+      }),
   };
 }

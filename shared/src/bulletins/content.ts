@@ -192,6 +192,32 @@ const trendSchema = z.strictObject({
   units: z.array(z.strictObject({ unitCode: unitOfRow, points: z.array(valueSchema) })),
 });
 
+/** Sessions that were signed off within the month, by the unit of each who had to attend, and what was confirmed again. Nobody is named. */
+const trainingSchema = z.strictObject({
+  units: z.array(
+    z.strictObject({
+      unitCode: unitOfRow,
+      sessions: z.int(),
+      /** `present`, `excused` and `missed` add up to it. */
+      expected: z.int(),
+      present: z.int(),
+      excused: z.int(),
+      missed: z.int(),
+      /** Of those who weren't present. */
+      madeUp: z.int(),
+    }),
+  ),
+  /** Confirmed within the month. Each finding stands once. */
+  reOffences: z.array(
+    z.strictObject({
+      unitCode: unitOfRow,
+      violationClass: violationClassSchema,
+      taught: z.enum(['attended', 'missed', 'not_taught']),
+      findingIds: z.array(z.uuid()),
+    }),
+  ),
+});
+
 /** What a monthly review has beside. */
 const monthlySchema = z.strictObject({
   /** Six months, this one last. */
@@ -204,13 +230,15 @@ const monthlySchema = z.strictObject({
     bands: z.array(z.strictObject({ from: z.int(), below: z.int().nullable(), officers: z.int() })),
     notRated: z.int(),
   }),
+  /** Since format 2. */
+  training: trainingSchema.optional(),
 });
 
 const campaignSchema = z.strictObject({ campaignId: z.uuid(), name: z.string(), figures: figuresSchema });
 
 export const bulletinContentSchema = z.strictObject({
   type: z.literal('rollcall-bulletin'),
-  format: z.literal(1),
+  format: z.literal([1, 2]),
   kind: bulletinKindSchema,
   brigade: z.string(),
   period: periodSchema,

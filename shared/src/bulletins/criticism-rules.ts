@@ -1,4 +1,5 @@
 import { localDateOf } from '../local-date.ts';
+import { betterOf } from '../metrics/better.ts';
 import type { Metric, MetricValue } from '../metrics/formulas.ts';
 import { shareOf } from '../metrics/formulas.ts';
 import { compareKeys } from '../metrics/metrics.ts';
@@ -12,7 +13,7 @@ type UnitCriticism = BulletinContent['criticism']['units'][number];
 /** A unit is asked for its answers from so many on. */
 const fewestAnswers = 3;
 /** So many falls in a row make a slip, and the first step below the median does: named is what counts more than the limit. */
-const slipLimits = { falls: 2, below_median: 0 };
+const slipLimits = { falls: 2, below_median: 0, rises: 2, above_median: 0 };
 
 /** A decision that may be published of a person. */
 interface Nameable extends Omit<DecisionOfInput, 'persons' | 'appealWaits'> {
@@ -112,7 +113,7 @@ export function criticisedUnits(
   for (const { metric, units } of input.series) {
     for (const [unitCode, points] of Object.entries(units)) {
       if (unitCode === '' || shareOf(points.at(-1) ?? { numerator: 0, denominator: 0 }) === null) continue;
-      const slip = slipOf(points);
+      const slip = slipOf(points, betterOf(metric));
       if (slip === null) continue;
       const counted = points.slice(slip.since).filter((point) => shareOf(point) !== null).length;
       named.push(unitEntry('slips', unitCode, { counted, limit: slipLimits[slip.why], metric }));

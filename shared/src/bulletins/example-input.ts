@@ -1,4 +1,5 @@
 import { type MetricRowKind, metricRowKinds } from '../metrics/input.ts';
+import { newestFormat } from './formats.ts';
 import type { BulletinInput, InputRow, InputRows } from './input.ts';
 import { columnsOf } from './input-values.ts';
 
@@ -62,7 +63,7 @@ export function exampleInput(changes: Partial<BulletinInput> = {}): BulletinInpu
   const rowsOf = (kind: MetricRowKind): InputRows => ({ columns: columnsOf(kind), rows: rows[kind] ?? [] });
   return {
     type: 'rollcall-bulletin-input',
-    format: 1,
+    format: newestFormat,
     kind: 'weekly',
     brigade: 'Fengzhen brigade',
     period: { from: '2026-11-16', to: '2026-11-22' },

@@ -2,6 +2,7 @@ import { addDays } from '../local-date.ts';
 import { formulaOf, type Metric, type MetricPart, type MetricValue, metrics } from '../metrics/formulas.ts';
 import { type MetricInput, type MetricRowKind, type MetricRowOf, metricColumns } from '../metrics/input.ts';
 import type { Figure } from './content.ts';
+import { rowKindsOfFormat } from './formats.ts';
 import type { BulletinInput, InputRow, InputRows, ValuesByUnit } from './input.ts';
 
 export const nothing: Readonly<MetricValue> = { numerator: 0, denominator: 0 };
@@ -16,8 +17,14 @@ export function metricInputOf({
   rows,
   period,
   cutOff,
-}: Pick<BulletinInput, 'rows' | 'period' | 'cutOff'>): MetricInput {
-  const of = <Kind extends MetricRowKind>(kind: Kind) => toMetricRows(kind, rows[kind]);
+  format,
+}: Pick<BulletinInput, 'rows' | 'period' | 'cutOff' | 'format'>): MetricInput {
+  const kinds = rowKindsOfFormat(format);
+  const of = <Kind extends MetricRowKind>(kind: Kind) => {
+    const found = kinds.includes(kind) ? rows[kind] : { columns: [], rows: [] };
+    if (found === undefined) throw new RangeError(`an input of format ${format} has no ${kind}`);
+    return toMetricRows(kind, found);
+  };
   return {
     ...{ from: period.from, to: addDays(period.to, 1), asOf: cutOff },
     staff: of('staff'),
@@ -28,6 +35,8 @@ export function metricInputOf({
     activities: of('activities'),
     findings: of('findings'),
     checks: of('checks'),
+    training: of('training'),
+    violations: of('violations'),
   };
 }
 

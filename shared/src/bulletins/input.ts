@@ -2,6 +2,7 @@ import type { FindingKind, ViolationClass } from '../http/findings.ts';
 import type { Metric, MetricValue } from '../metrics/formulas.ts';
 import type { MetricRowKind } from '../metrics/input.ts';
 import type { BulletinContent, BulletinKind, Issue } from './content.ts';
+import type { BulletinFormat, RowKindSinceTwo } from './formats.ts';
 
 type Cell = string | number | null;
 export type InputRow = readonly Cell[];
@@ -39,6 +40,13 @@ export interface FindingOfInput {
   violationClass: ViolationClass | null;
   unitCode: string;
   standing: FindingStanding;
+}
+
+export interface ReOffenceOfInput {
+  findingId: string;
+  unitCode: string;
+  violationClass: ViolationClass;
+  taught: 'attended' | 'missed' | 'not_taught';
 }
 
 /** A confirmation that stands, of a violation, of persons whom no earlier issue counted it for. */
@@ -120,7 +128,7 @@ export interface RectificationOfInput {
  */
 export interface BulletinInput {
   type: 'rollcall-bulletin-input';
-  format: 1;
+  format: BulletinFormat;
   kind: BulletinKind;
   brigade: string;
   period: Dates;
@@ -133,7 +141,7 @@ export interface BulletinInput {
   units: BulletinContent['units'];
   campaigns: { campaignId: string; name: string }[];
   /** The rows of the period that metrics are made of. */
-  rows: Record<MetricRowKind, InputRows>;
+  rows: Record<Exclude<MetricRowKind, RowKindSinceTwo>, InputRows> & Partial<Record<RowKindSinceTwo, InputRows>>;
   /** Sums of the period before. */
   valuesBefore: ValuesByUnit;
   campaignsBefore: Record<string, Partial<Record<Metric, MetricValue>>>;
@@ -162,5 +170,7 @@ export interface BulletinInput {
     periods: Dates[];
     trends: { metric: Metric; units: Record<string, MetricValue[]> }[];
     scores: NonNullable<BulletinContent['monthly']>['scores'];
+    /** Since format 2: re-offences that were confirmed within the month, a row a finding and person. */
+    reOffences?: ReOffenceOfInput[];
   } | null;
 }

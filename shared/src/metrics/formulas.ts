@@ -18,6 +18,8 @@ export interface MetricFormula {
 }
 
 const everyGrouping = metricGroupings;
+/** Nobody is taught, or offends, within a campaign. */
+const ofPeople = ['brigade', 'unit', 'officer'] as const;
 
 /**
  * The only place that says how metrics are computed: the sum over all rows, above and below the line. `sumMetric` reads it, and so
@@ -41,6 +43,8 @@ export const metricFormulas = {
   spot_check: { parts: [{ of: 'checks', numerator: ['requiredDone'], denominator: ['required'] }], by: everyGrouping },
   pass: { parts: [{ of: 'checks', numerator: ['passed'], denominator: ['reviewed'] }], by: everyGrouping },
   answer: { parts: [{ of: 'findings', numerator: ['inTime'], denominator: ['due'] }], by: everyGrouping },
+  training: { parts: [{ of: 'training', numerator: ['trained'], denominator: ['due'] }], by: ofPeople },
+  re_offence: { parts: [{ of: 'violations', numerator: ['again'], denominator: ['confirmed'] }], by: ofPeople },
 } as const satisfies Record<string, MetricFormula>;
 
 export type Metric = keyof typeof metricFormulas;

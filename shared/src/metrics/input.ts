@@ -31,6 +31,13 @@ export const metricColumns = {
   findings: ['due', 'inTime'],
   /** What draws drew. `required`: the ratio asks for it. `requiredDone`: of those, reviewed. */
   checks: ['required', 'requiredDone', 'reviewed', 'passed', 'skipped'],
+  /**
+   * Who must attend sessions that were signed off. `due`: not excused. `trained`: of those, present or made up for it. `madeUp`: not
+   * present, excused or not.
+   */
+  training: ['due', 'trained', 'present', 'excused', 'madeUp'],
+  /** Violations that were confirmed of somebody. `again`: re-offences. */
+  violations: ['confirmed', 'again'],
 } as const;
 
 export type MetricRowKind = keyof typeof metricColumns;

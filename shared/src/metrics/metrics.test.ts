@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { metricWords, slipMarginShown } from '../words/metrics.ts';
+import { betterOf } from './better.ts';
 import { metricFormulas, metrics, shareOf } from './formulas.ts';
 import { type MetricInput, type MetricRow, metricColumns, metricRowKinds } from './input.ts';
 import { metricsOf, sumMetric } from './metrics.ts';
@@ -64,6 +65,13 @@ const input: MetricInput = {
     row({ required: 0, requiredDone: 0, reviewed: 1, passed: 0, skipped: 0 }),
     row({ required: 1, requiredDone: 0, reviewed: 0, passed: 0, skipped: 1 }, s2),
   ],
+  training: [
+    row({ due: 1, trained: 1, present: 1, excused: 0, madeUp: 0 }),
+    row({ due: 1, trained: 1, present: 0, excused: 0, madeUp: 1 }),
+    row({ due: 0, trained: 0, present: 0, excused: 1, madeUp: 1 }),
+    row({ due: 1, trained: 0, present: 0, excused: 0, madeUp: 0 }, s2),
+  ],
+  violations: [row({ confirmed: 1, again: 0 }), row({ confirmed: 1, again: 1 }), row({ confirmed: 1, again: 0 }, s2)],
 };
 
 it.each([
@@ -143,6 +151,19 @@ describe('slips', () => {
     const old = Array.from({ length: 20 }, () => 99);
     const recent = Array.from({ length: 12 }, () => 60);
     expect(of(...old, ...recent, 58)).toBeNull();
+  });
+
+  it('the other way round where less is better', () => {
+    const rising = (...percents: number[]) =>
+      slipOf(
+        percents.map((percent) => ({ numerator: percent, denominator: 100 })),
+        'less',
+      );
+    expect(rising(10, 9, 10, 11, 12)).toEqual({ since: 2, why: 'rises' });
+    expect(rising(10, 8, 10, 8, 14)).toEqual({ since: 4, why: 'above_median' });
+    expect(rising(10, 20, 30, 40, 10)).toBeNull();
+    expect(rising(90, 80, 70, 60)).toBeNull();
+    expect(metrics.filter((metric) => betterOf(metric) === 'less')).toEqual(['re_offence']);
   });
 
   it('not when it has recovered, or where there is nothing', () => {

@@ -1,10 +1,12 @@
+import type { Better } from './better.ts';
 import { type MetricValue, shareOf } from './formulas.ts';
 
 /** Since which step, and by which rule, a series slips. */
 export interface Slip {
   /** Its place in the series. */
   since: number;
-  why: 'falls' | 'below_median';
+  /** Where less is better, it slips as it rises. */
+  why: 'falls' | 'below_median' | 'rises' | 'above_median';
 }
 
 /** So many steps in a row, each below the one before. */
@@ -18,20 +20,22 @@ export const slipMargin = 5;
 
 /**
  * Whether the last step of a series slips: it fell three steps in a row, or lies 5 percentage points or more below the median of
- * the twelve steps before. Steps without a share are passed over; it takes four for a median.
+ * the twelve steps before. Steps without a share are passed over; it takes four for a median. Where less is better, the same the
+ * other way round.
  * @param points in order of time, without a step that still runs
  */
-export function slipOf(points: readonly MetricValue[]): Slip | null {
+export function slipOf(points: readonly MetricValue[], better: Better = 'more'): Slip | null {
   const known = points.flatMap((point, index) => {
     const share = shareOf(point);
-    return share === null ? [] : [{ index, share }];
+    return share === null ? [] : [{ index, share: better === 'more' ? share : -share }];
   });
   const falls = startOf(known, (at) => (known[at]?.share ?? 0) < (known[at - 1]?.share ?? 0));
   if (falls !== undefined && known.length - falls >= fallsInARow) {
-    return { since: known[falls]?.index ?? 0, why: 'falls' };
+    return { since: known[falls]?.index ?? 0, why: better === 'more' ? 'falls' : 'rises' };
   }
   const below = startOf(known, (at) => isBelowMedian(known, at));
-  return below === undefined ? null : { since: known[below]?.index ?? 0, why: 'below_median' };
+  if (below === undefined) return null;
+  return { since: known[below]?.index ?? 0, why: better === 'more' ? 'below_median' : 'above_median' };
 }
 
 /** Where the unbroken run begins that ends with the last one; undefined: the last one isn't such. */

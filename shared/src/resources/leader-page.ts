@@ -30,7 +30,7 @@ const leaderPageSchema = z.object({
       unitName: z.string(),
       metric: metricSchema,
       since: z.iso.date(),
-      why: z.enum(['falls', 'below_median']),
+      why: z.enum(['falls', 'below_median', 'rises', 'above_median']),
       now: valueSchema,
     }),
   ),

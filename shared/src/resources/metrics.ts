@@ -42,7 +42,7 @@ const metricsSchema = z.object({
   total: valuesSchema,
 });
 
-const slipSchema = z.object({ since: z.int(), why: z.enum(['falls', 'below_median']) });
+const slipSchema = z.object({ since: z.int(), why: z.enum(['falls', 'below_median', 'rises', 'above_median']) });
 
 const seriesOfSchema = z.object({
   /** One for each period. */

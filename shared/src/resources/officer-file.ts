@@ -6,8 +6,10 @@ import { officerDaySchema } from '../http/officer-days.ts';
 import { coverageTotalsSchema } from '../http/shifts.ts';
 import { badgeNoSchema, recorderSerialSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
+import { reOffenceList } from './re-offences.ts';
 import { repairTicketList } from './repair-tickets.ts';
 import { defineResource } from './resource.ts';
+import { trainingAttendanceList } from './training-sessions.ts';
 
 /** A local month: `2026-11`. */
 export const monthSchema = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-11');
@@ -97,6 +99,14 @@ const officerFileSchema = officerDaySchema
         state: repairTicketList.row.shape.state,
       }),
     ),
+    /** The training sessions of the month that the officer must attend, in order. */
+    sessions: z.array(
+      trainingAttendanceList.row
+        .pick({ sessionId: true, topic: true, startsAt: true, state: true })
+        .extend({ madeUp: z.boolean() }),
+    ),
+    /** Those of the month, in the order of duty, as far as the reader sees them. */
+    reOffences: z.array(reOffenceList.row.omit({ badgeNo: true, officerName: true, unitCode: true, unitName: true })),
     /** The month and the five before it, in order. */
     trend: z.array(z.object({ month: monthSchema, coverage: coverageTotalsSchema, findings: z.int() })),
   });

@@ -29,6 +29,8 @@ export const bulletinDocumentWords = defineWords({
   monthlyParts: {
     trends: { zh: '近六个月走势', en: 'Six months' },
     scores: { zh: '考核得分', en: 'Scores' },
+    /** Since format 2. */
+    training: { zh: '学习与再犯', en: 'Training and re-offences' },
   },
   criticismRules: {
     named_by_case: { zh: '追责决定通报批评', en: 'Criticism by name was decided' },

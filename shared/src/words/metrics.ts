@@ -20,6 +20,8 @@ const metricNames = {
   spot_check: { zh: '抽查率', en: 'Spot-check rate' },
   pass: { zh: '合格率', en: 'Pass rate' },
   answer: { zh: '反馈率', en: 'Answer rate' },
+  training: { zh: '参训率', en: 'Training' },
+  re_offence: { zh: '再犯率', en: 'Re-offence rate' },
 } as const satisfies Record<Metric, Word>;
 
 /** Null: nothing to divide by. */
@@ -72,6 +74,14 @@ const metricFormulaWords = {
     zh: '按期反馈的问题 ÷ 已告知的问题（期限未到、又还没有反馈的不计）',
     en: 'findings answered in time ÷ findings sent (those that still have time left out)',
   },
+  training: {
+    zh: '到场或已补课的 ÷ 应到的（本期签收的学习；请假的不计）',
+    en: 'present or made up ÷ who had to attend (sessions signed off in the period; excused ones left out)',
+  },
+  re_offence: {
+    zh: '再犯的 ÷ 认定的问题（按人计，按认定的日期；越低越好）',
+    en: 're-offences ÷ confirmed violations (once a person, by the day of the decision; less is better)',
+  },
 } as const satisfies Record<Metric, Word>;
 
 const metricRowKindWords = {
@@ -83,6 +93,8 @@ const metricRowKindWords = {
   activities: { zh: '执法活动', en: 'Activity' },
   findings: { zh: '问题', en: 'Finding' },
   checks: { zh: '抽中项目', en: 'Drawn item' },
+  training: { zh: '学习应到', en: 'Who had to attend' },
+  violations: { zh: '认定的问题', en: 'Confirmed violation' },
 } as const satisfies Record<MetricRowKind, Word>;
 
 const slipWords = {
@@ -90,6 +102,11 @@ const slipWords = {
   below_median: {
     zh: `低于自身近十二期中位数 ${slipMarginShown} 个百分点以上`,
     en: `${slipMarginShown} points or more below its own median of twelve`,
+  },
+  rises: { zh: '连续三期上升', en: 'rose three times in a row' },
+  above_median: {
+    zh: `高于自身近十二期中位数 ${slipMarginShown} 个百分点以上`,
+    en: `${slipMarginShown} points or more above its own median of twelve`,
   },
 } as const satisfies Record<Slip['why'], Word>;
 
@@ -179,8 +196,8 @@ export const metricWords = defineWords({
     en: (since: string, why: string) => `Slips since ${since}: ${why}`,
   },
   slipRule: {
-    zh: `“下滑”：连续三期下降，或低于自身近十二期中位数 ${slipMarginShown} 个百分点以上（至少四期）；未结束的一期不算。`,
-    en: `“Slips”: fell three times in a row, or lies ${slipMarginShown} points or more below its own median of the twelve periods before (four at least). A period that still runs doesn't count.`,
+    zh: `“下滑”：连续三期下降，或低于自身近十二期中位数 ${slipMarginShown} 个百分点以上（至少四期）；再犯率反过来，上升算下滑。未结束的一期不算。`,
+    en: `“Slips”: fell three times in a row, or lies ${slipMarginShown} points or more below its own median of the twelve periods before (four at least). Of re-offences the other way round. A period that still runs doesn't count.`,
   },
   noSlips: { zh: '没有单位下滑。', en: 'No unit slips.' },
   chart: { zh: '各单位走势', en: 'By unit' },
@@ -197,6 +214,7 @@ export const metricWords = defineWords({
   openDay: { zh: '打开当日', en: 'Open the day' },
   openActivity: { zh: '打开执法活动', en: 'Open the activity' },
   openFinding: { zh: '打开问题', en: 'Open the finding' },
+  openSession: { zh: '打开学习', en: 'Open the session' },
   openDraw: { zh: (draw: number) => `第 ${draw} 次抽查`, en: (draw: number) => `Draw ${draw}` },
   neverArrived: { zh: (name: string) => `${name}（未到平台）`, en: (name: string) => `${name} (never arrived)` },
   counted: { zh: '计入分子', en: 'Counted' },

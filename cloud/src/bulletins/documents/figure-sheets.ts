@@ -5,6 +5,7 @@ import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
 import { drawStateNames, itemKindNames } from '@rollcall/shared/words/draws';
 import { findingKindNames, violationClassNames } from '@rollcall/shared/words/findings';
 import { metricWords } from '@rollcall/shared/words/metrics';
+import { taughtNames } from '@rollcall/shared/words/re-offences';
 import type { CellValue } from '../../sheets/sheet.ts';
 import type { SheetToWrite } from '../../sheets/write-xlsx.ts';
 import { changeSubject } from './change-subject.ts';
@@ -382,6 +383,44 @@ export function monthlySheets({ content: { monthly } }: SealedBulletin, names: N
         ['officers', number],
       ],
       monthly.scores.bands.map(({ from, below, officers }) => [from, below, officers]),
+    ),
+    ...(monthly.training === undefined ? [] : trainingSheets(monthly.training, names)),
+  ];
+}
+
+function trainingSheets(
+  { units, reOffences }: NonNullable<NonNullable<SealedBulletin['content']['monthly']>['training']>,
+  names: Names,
+): SheetToWrite[] {
+  return [
+    sheetOf(
+      'training',
+      [
+        ...(['unitCode', 'unit', ['sessions', number], ['expected', number], ['present', number]] as const),
+        ...([
+          ['absentExcused', number],
+          ['absentMissed', number],
+          ['madeUp', number],
+        ] as const),
+      ],
+      units.map(({ unitCode, sessions, expected, present, excused, missed, madeUp }) => [
+        ...[unitCode, names.unit(unitCode), sessions, expected, present, excused, missed, madeUp],
+      ]),
+    ),
+    sheetOf(
+      'reOffences',
+      [
+        'unitCode',
+        'unit',
+        'violationClass',
+        ['taught', 'text', 30],
+        ['findingCount', number],
+        ['findingIds', 'text', widest],
+      ],
+      reOffences.map(({ unitCode, violationClass, taught, findingIds }) => [
+        ...[unitCode, names.unit(unitCode), violationClassNames[violationClass].zh, taughtNames[taught].zh],
+        ...[findingIds.length, findingIds.join(' ')],
+      ]),
     ),
   ];
 }

@@ -20,6 +20,7 @@ import { writeReceipts } from './write-receipts.ts';
 import { writeRectifications } from './write-rectifications.ts';
 import { writeRequirements } from './write-requirements.ts';
 import { writeScores } from './write-scores.ts';
+import { writeTraining } from './write-training.ts';
 import { writeTrends } from './write-trends.ts';
 
 type PartName = keyof typeof bulletinDocumentWords.parts | keyof typeof bulletinDocumentWords.monthlyParts;
@@ -32,6 +33,7 @@ const writers: Record<PartName, WritePart> = {
   criticism: writeCriticism,
   commendation: writeCommendation,
   scores: writeScores,
+  training: writeTraining,
   rectifications: writeRectifications,
   changes: writeChanges,
   corrections: writeCorrections,
@@ -74,7 +76,9 @@ export async function renderDocx({ content, texts }: SealedBulletin, about: Abou
 async function writeParts(paper: Paper): Promise<FileChild[]> {
   const { content, texts } = paper;
   const there = (Object.keys(writers) as PartName[]).filter(
-    (name) => content.monthly !== null || !(name in bulletinDocumentWords.monthlyParts),
+    (name) =>
+      (content.monthly !== null || !(name in bulletinDocumentWords.monthlyParts)) &&
+      (content.monthly?.training !== undefined || name !== 'training'),
   );
   const children: FileChild[] = [];
   for (const [index, name] of there.entries()) {

@@ -18,6 +18,7 @@ const tables: readonly (readonly Metric[])[] = [
   ['issue', 'spares', 'use', 'coverage'],
   ['timely_import', 'must_record', 'integrity', 'classified'],
   ['spot_check', 'pass', 'answer'],
+  ['training', 're_offence'],
 ];
 
 export const writeOverview: WritePart = async (paper) => {

@@ -1,7 +1,8 @@
 import type { BulletinContent, Issue } from '@rollcall/shared/bulletins/content';
 import { nameable } from '@rollcall/shared/bulletins/criticism-rules';
+import { rowKindsOfFormat } from '@rollcall/shared/bulletins/formats';
 import type { BulletinInput, EarlierIssue, FallenWhy, MovedRow, NamedBefore } from '@rollcall/shared/bulletins/input';
-import { type MetricInput, type MetricRowKind, metricRowKinds } from '@rollcall/shared/metrics/input';
+import type { MetricInput, MetricRowKind } from '@rollcall/shared/metrics/input';
 import type { Transaction } from '../../db/database.ts';
 import { compareRows, personIn, renumberRow } from './compare-rows.ts';
 import {
@@ -37,8 +38,8 @@ export function compareIssue(issue: StoredIssue, then: BulletinInput, now: Metri
   const numbers = new Map([...issue.persons].map(([person, badgeNo]) => [badgeNo, person]));
   const rows = numberRows(now, (badgeNo) => numbers.get(badgeNo) ?? `${unknownNow}${badgeNo}`);
   const isUnknown = (person: string) => person.startsWith(unknownNow) || !issue.persons.has(person);
-  const moved = metricRowKinds.flatMap((kind) => {
-    const found = compareRows(then.rows[kind].rows, rows[kind].rows, isUnknown);
+  const moved = rowKindsOfFormat(then.format).flatMap((kind) => {
+    const found = compareRows(then.rows[kind]?.rows ?? [], rows[kind].rows, isUnknown);
     return found.length === 0 ? [] : [[kind, found]];
   });
   return {

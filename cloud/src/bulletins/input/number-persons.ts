@@ -40,6 +40,7 @@ export function idOf(
   { id, day, person }: { id: string; day: string; person: string | null },
 ): string {
   if (kind === 'staff') return person ?? id;
+  if (kind === 'training' || kind === 'violations') return `${id.slice(0, id.indexOf(':'))}:${person}`;
   return kind === 'officerDays' ? `${person}:${day}` : id;
 }
 

@@ -1,10 +1,12 @@
 import type { BulletinKind } from '@rollcall/shared/bulletins/content';
+import { newestFormat } from '@rollcall/shared/bulletins/formats';
 import type { BulletinInput } from '@rollcall/shared/bulletins/input';
 import { periodAt, periodsBefore } from '@rollcall/shared/bulletins/periods';
 import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
 import { metricRowKinds } from '@rollcall/shared/metrics/input';
 import { compareKeys } from '@rollcall/shared/metrics/metrics';
 import type { Database, Transaction } from '../../db/database.ts';
+import { selectReOffencesConfirmed } from '../../findings/re-offences/repository.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { readCalendar } from '../../roster/calendar/repository.ts';
 import { selectChanges } from './changes-repository.ts';
@@ -67,9 +69,9 @@ async function read(tx: Transaction, { kind, cutOff, takenAt }: Asked) {
   const since = previous?.cutOff ?? begin;
   const oldest = periodsBefore(kind, period, compared[kind]).from;
   const sealed = own.filter((issue) => issueOf(issue) && issue.periodFrom >= oldest && issue.periodFrom < period.from);
-  const { importDeadlineHours } = parameters;
+  const { importDeadlineHours, reOffenceDays } = parameters;
   const figures = await readFigures(tx, {
-    ...{ kind, period, earliest: sealed[0]?.periodFrom, asOf: takenAt, importDeadlineHours },
+    ...{ kind, period, earliest: sealed[0]?.periodFrom, asOf: takenAt, importDeadlineHours, reOffenceDays },
   });
   const moved = await compareIssues(tx, sealed, figures);
 
@@ -108,7 +110,7 @@ async function read(tx: Transaction, { kind, cutOff, takenAt }: Asked) {
   const redact = redactor(names);
   const input: BulletinInput = {
     type: 'rollcall-bulletin-input',
-    format: 1,
+    format: newestFormat,
     ...{ kind, brigade, period, before },
     since: since.toISOString(),
     cutOff: cutOff.toISOString(),
@@ -161,6 +163,7 @@ async function read(tx: Transaction, { kind, cutOff, takenAt }: Asked) {
     monthly: figures.trends && {
       ...figures.trends,
       scores: await readScoresOfMonth(tx, period.from.slice(0, 7), cutOff),
+      reOffences: await selectReOffencesConfirmed(tx, { begin, end, asOf: takenAt, reOffenceDays }),
     },
   };
   const persons = [...numbers].map(([badgeNo, person]) => ({ person, badgeNo, name: names.get(badgeNo) ?? badgeNo }));

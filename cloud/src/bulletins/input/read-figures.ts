@@ -47,6 +47,7 @@ export async function readFigures(
     earliest: string | undefined;
     asOf: Date;
     importDeadlineHours: number;
+    reOffenceDays: number;
   },
 ): Promise<Figures> {
   const length = seriesLength[kind];

@@ -1,3 +1,4 @@
+import { betterOf } from '@rollcall/shared/metrics/better';
 import { type MetricValue, shareOf } from '@rollcall/shared/metrics/formulas';
 import { compareKeys } from '@rollcall/shared/metrics/metrics';
 import type { LeaderPage } from '@rollcall/shared/resources/leader-page';
@@ -14,7 +15,9 @@ export function slippingIn(series: readonly MetricSeries[]): LeaderPage['slippin
       const since = slip === null ? undefined : periods[slip.since]?.from;
       if (unitCode === null || slip === null || last === undefined || since === undefined) return [];
       return {
-        lost: (lastShare(points.slice(0, slip.since)) ?? 0) - (shareOf(last) ?? 0),
+        lost:
+          ((lastShare(points.slice(0, slip.since)) ?? 0) - (shareOf(last) ?? 0)) *
+          (betterOf(metric) === 'more' ? 1 : -1),
         row: { unitCode, unitName: unitName ?? unitCode, metric, since, why: slip.why, now: last },
       };
     }),

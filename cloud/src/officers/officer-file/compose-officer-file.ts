@@ -8,6 +8,8 @@ import type { Database } from '../../db/database.ts';
 import { isInSight, type Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { type StoredFinding, selectFindings } from '../../findings/finding-list-repository.ts';
+import { reOffencesWith } from '../../findings/re-offences/repository.ts';
+import { toRow as toReOffence } from '../../findings/re-offences/to-row.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import {
   countFileActivities,
@@ -17,6 +19,7 @@ import {
   selectFileDisputes,
   selectFileFaults,
   selectFileLeaders,
+  selectFileSessions,
   sumFileMonths,
 } from './repository.ts';
 
@@ -43,7 +46,7 @@ export async function composeOfficerFile(
   const trendFrom = `${months[0]}-01`;
   const lastDay = addDays(next, -1);
   const parameters = await readParameters(db);
-  const [shifts, recordings, findings, leaders, holdings, activities, explanations, disputes, faults, leave, ...trend] =
+  const [shifts, recordings, findings, leaders, holdings, activities, explanations, disputes, faults, leave, ...more] =
     await Promise.all([
       selectCoverage(db, { overlapping: time, sight: { unitCode: null, badgeNo } }, { asOf, parameters }),
       countFileRecordings(db, { ...time, asOf }),
@@ -61,6 +64,11 @@ export async function composeOfficerFile(
       selectDayLeave(db, time),
       sumFileMonths(db, { ...time, from: startOfLocalDate(trendFrom) }),
       countFileFindings(db, { badgeNo, from: trendFrom, to: lastDay, sight }),
+      selectFileSessions(db, time),
+      reOffencesWith(db, { badgeNo, from: first, to: lastDay }, { sight, reOffenceDays: parameters.reOffenceDays })
+        .orderBy('r.duty_date')
+        .orderBy('r.finding_id')
+        .execute(),
     ]);
   const days = daysOf(
     shifts.filter(({ dutyDate }) => dutyDate.startsWith(month)),
@@ -68,7 +76,7 @@ export async function composeOfficerFile(
     findings,
   );
   const totals = sumOf(days);
-  const [coverageOf, findingsOf] = trend;
+  const [coverageOf, findingsOf, sessions, reOffences] = more;
   return {
     ...officer,
     knownSince: officer.knownSince.toISOString(),
@@ -88,6 +96,8 @@ export async function composeOfficerFile(
     disputes: disputes.map((one) => ({ ...isoOpen(one), disputedAt: one.disputedAt.toISOString() })),
     faults: faults.map((one) => ({ ...one, reportedAt: one.reportedAt.toISOString() })),
     leave: leave.map(isoTimes),
+    sessions: sessions.map((one) => ({ ...one, startsAt: one.startsAt.toISOString() })),
+    reOffences: reOffences.map(toReOffence),
     trend: months.map((one) => ({
       month: one,
       coverage: one === month ? totals.coverage : (coverageOf.get(one) ?? noTotals),

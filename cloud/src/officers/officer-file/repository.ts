@@ -3,9 +3,11 @@ import type { DisputeState } from '@rollcall/shared/http/custody-disputes';
 import type { OfficerKind } from '@rollcall/shared/http/officers';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
 import type { RepairState } from '@rollcall/shared/resources/repair-tickets';
+import type { AttendanceState } from '@rollcall/shared/resources/training-sessions';
 import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
+import { attendanceState, isPresent, madeUp } from '../../duty/session-attendance.ts';
 import { timeOfRecording } from '../../evidence/recording-time-repository.ts';
 import { findingSeenBy } from '../../findings/finding-list-repository.ts';
 
@@ -124,6 +126,24 @@ export async function selectFileFaults(db: Database, { badgeNo, from, to }: Offi
     from repair_report p join repair_ticket t using (repair_ticket_id)
     where p.badge_no = ${badgeNo} and p.reported_at >= ${from} and p.reported_at < ${to}
     order by p.reported_at, p.report_id
+  `.execute(db);
+  return rows;
+}
+
+/** The sessions of that time that the officer must attend, oldest first; cancelled ones aren't there. */
+export async function selectFileSessions(db: Database, { badgeNo, from, to }: OfficerMonth) {
+  const { rows } = await sql<{
+    sessionId: string;
+    topic: string;
+    startsAt: Date;
+    state: AttendanceState;
+    madeUp: boolean;
+  }>`
+    select s.session_id as "sessionId", s.topic, s.starts_at as "startsAt", ${attendanceState} as state,
+      not ${isPresent} and ${madeUp()} as "madeUp"
+    from training_attendance a join training_session s using (session_id)
+    where a.badge_no = ${badgeNo} and s.state <> 'cancelled' and s.starts_at >= ${from} and s.starts_at < ${to}
+    order by s.starts_at, s.session_id
   `.execute(db);
   return rows;
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import { inSight, type Sight } from '../../db/sight.ts';
 import { isPresent, madeUp } from '../../duty/session-attendance.ts';
-import { violationsWithEarlier } from '../../findings/re-offence-repository.ts';
+import { violationsWithEarlier } from '../../findings/re-offences/with-earlier.ts';
 
 /** Undefined when neither it nor anybody who must attend is in sight. */
 export async function findSessionDay(db: Database, sessionId: string, sight: Sight): Promise<string | undefined> {

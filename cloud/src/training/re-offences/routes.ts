@@ -1,10 +1,10 @@
 import { reOffenceList } from '@rollcall/shared/resources/re-offences';
 import { reOffenceColumns, reOffenceWords } from '@rollcall/shared/words/re-offences';
+import { reOffenceSort, reOffencesWith } from '../../findings/re-offences/repository.ts';
+import { toRow } from '../../findings/re-offences/to-row.ts';
 import { serveList } from '../../http/list.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import type { ServedResource } from '../../routes/served-resource.ts';
-import { reOffenceSort, reOffencesWith } from './repository.ts';
-import { toRow } from './to-row.ts';
 
 export const servedReOffences: ServedResource = {
   lists: [

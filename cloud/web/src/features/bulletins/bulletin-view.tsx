@@ -34,6 +34,7 @@ import { RectificationsPart } from './rectifications-part.tsx';
 import { RequirementsPart } from './requirements-part.tsx';
 import { Seal } from './seal.tsx';
 import type { CommentedPart } from './texts.ts';
+import { TrainingPart } from './training-part.tsx';
 import { useDraft } from './use-draft.ts';
 
 /** Of its drafting and sealing the paper says all, and the receipts which of them were late. */
@@ -64,6 +65,14 @@ export function BulletinView({ shown }: { shown: BulletinDetail }) {
       : [
           { key: 'trends' as const, shows: <TrendsPart shown={shown} trends={content.monthly.trends} /> },
           { key: 'scores' as const, shows: <ScoresPart shown={shown} scores={content.monthly.scores} /> },
+          ...(content.monthly.training === undefined
+            ? []
+            : [
+                {
+                  key: 'training' as const,
+                  shows: <TrainingPart shown={shown} training={content.monthly.training} />,
+                },
+              ]),
         ]),
     { key: 'problems', shows: <ProblemsPart shown={shown} /> },
     { key: 'checks', shows: <ChecksPart shown={shown} /> },

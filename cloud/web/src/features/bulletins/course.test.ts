@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { courseOf } from './course.ts';
+import { courseOf, lookOf } from './course.ts';
 
 const of = (numerator: number, denominator = 1000) => ({ numerator, denominator });
 
@@ -12,4 +12,11 @@ test('tells how a share moved by what is shown of it', () => {
 test('has nothing to compare where there is no share', () => {
   expect(courseOf(of(0, 0), of(1))).toBeNull();
   expect(courseOf(of(1), of(0, 0))).toBeNull();
+});
+
+test('looks good as it falls where less is better', () => {
+  expect(lookOf('down', 're_offence')).toBe('up');
+  expect(lookOf('up', 're_offence')).toBe('down');
+  expect(lookOf('down', 'training')).toBe('down');
+  expect(lookOf('same', 're_offence')).toBe('same');
 });

@@ -1,4 +1,5 @@
-import type { MetricValue } from '@rollcall/shared/metrics/formulas';
+import { betterOf } from '@rollcall/shared/metrics/better';
+import type { Metric, MetricValue } from '@rollcall/shared/metrics/formulas';
 import { metricShare } from '@rollcall/shared/words/metrics';
 
 export interface Course {
@@ -15,4 +16,10 @@ export function courseOf(now: MetricValue, before: MetricValue): Course | null {
   if (is === null || was === null) return null;
   const tenths = Math.round(is * 1000) - Math.round(was * 1000);
   return { way: tenths > 0 ? 'up' : tenths < 0 ? 'down' : 'same', points: (Math.abs(tenths) / 10).toFixed(1) };
+}
+
+/** As what it is shown: where less is better, a fall looks as a rise does elsewhere. */
+export function lookOf(way: Course['way'], metric: Metric): Course['way'] {
+  if (way === 'same' || betterOf(metric) === 'more') return way;
+  return way === 'up' ? 'down' : 'up';
 }

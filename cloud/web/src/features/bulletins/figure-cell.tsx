@@ -9,7 +9,7 @@ import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { formatParts, formatShare } from '../metrics/format-value.ts';
 import classes from './bulletins.module.css';
-import { arrows, courseOf } from './course.ts';
+import { arrows, courseOf, lookOf } from './course.ts';
 
 /** Whose rows: a unit's, those of no unit (`none`), a campaign's, or all. */
 export interface RowsOf {
@@ -36,7 +36,7 @@ export function FigureCell({ figure: { metric, now, before: was }, period, befor
       <span className={classes.now}>
         <Share metric={metric} value={now} period={period} of={of} opens={opens} />
         {course === null ? null : (
-          <span className={classes[course.way]} title={texts.ways[course.way](course.points)}>
+          <span className={classes[lookOf(course.way, metric)]} title={texts.ways[course.way](course.points)}>
             <span aria-hidden="true">{arrows[course.way]}</span>
             <span className={classes.hidden}>{texts.ways[course.way](course.points)}</span>
           </span>

@@ -6,7 +6,7 @@ import { metricShare, metricWords } from '@rollcall/shared/words/metrics';
 import { Link } from 'react-router';
 import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
-import { arrows, courseOf } from '../bulletins/course.ts';
+import { arrows, courseOf, lookOf } from '../bulletins/course.ts';
 import { formatParts, formatShare } from '../metrics/format-value.ts';
 import classes from './leader.module.css';
 
@@ -29,7 +29,7 @@ export function FigureCard({ figure, week }: { figure: Figure; week: LeaderPage[
       <p className={classes.value}>
         <Link to={paths.metricRows({ metric, ...week })}>{formatShare(value, none)}</Link>
         {course === null ? null : (
-          <span className={classes[course.way]} title={ways[course.way](course.points)}>
+          <span className={classes[lookOf(course.way, metric)]} title={ways[course.way](course.points)}>
             <span aria-hidden="true">
               {arrows[course.way]}
               {course.way === 'same' ? '' : course.points}

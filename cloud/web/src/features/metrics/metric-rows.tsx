@@ -104,6 +104,10 @@ function RowLink({ row: { kind, id, day, badgeNo } }: { row: MetricListRow }) {
       return <Link to={paths.activity(id)}>{texts.openActivity}</Link>;
     case 'findings':
       return <Link to={paths.finding(id)}>{texts.openFinding}</Link>;
+    case 'violations':
+      return <Link to={paths.finding(id.split(':')[0] ?? '')}>{texts.openFinding}</Link>;
+    case 'training':
+      return <Link to={paths.trainingSession(id.split(':')[0] ?? '')}>{texts.openSession}</Link>;
     case 'checks':
       return <Link to={paths.draw(Number(id.split(':')[0]))}>{texts.openDraw(Number(id.split(':')[0]))}</Link>;
   }

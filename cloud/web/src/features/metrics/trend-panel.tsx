@@ -1,3 +1,4 @@
+import { betterOf } from '@rollcall/shared/metrics/better';
 import type { MetricSeries } from '@rollcall/shared/resources/metrics';
 import { commonWords } from '@rollcall/shared/words/common';
 import { metricWords } from '@rollcall/shared/words/metrics';
@@ -25,6 +26,7 @@ export function TrendPanel({ series, unit, name, scale, opens = true }: Props) {
   const { none } = useWords(commonWords);
   const { language } = useLanguage();
   const { metric, step, periods, total } = series;
+  const better = betterOf(metric);
   const { width, height, left, right, top, bottom } = drawing;
   const own = plot(unit.points, scale);
   const last = periods.filter(({ over }) => over).length - 1;
@@ -81,7 +83,10 @@ export function TrendPanel({ series, unit, name, scale, opens = true }: Props) {
               <title>{label}</title>
               <circle cx={x} cy={y} r={9} fill="transparent" />
               {slips(index) ? (
-                <path d={`M${x - 5} ${y - 4}h10l-5 9z`} className={classes.slipping} />
+                <path
+                  d={better === 'more' ? `M${x - 5} ${y - 4}h10l-5 9z` : `M${x - 5} ${y + 4}h10l-5 -9z`}
+                  className={classes.slipping}
+                />
               ) : (
                 <circle cx={x} cy={y} r={3.2} className={over ? classes.dot : classes.running} />
               )}

@@ -26,6 +26,8 @@ import { FileFindings } from './file-findings.tsx';
 import { FileHoldings } from './file-holdings.tsx';
 import { FileInspections } from './file-inspections.tsx';
 import { FileLeave } from './file-leave.tsx';
+import { FileReOffences } from './file-re-offences.tsx';
+import { FileTraining } from './file-training.tsx';
 import { FileTrend } from './file-trend.tsx';
 import classes from './officer-file-view.module.css';
 import { PaperHead } from './paper-head.tsx';
@@ -83,6 +85,8 @@ export function OfficerFileView({ file, onMonth }: Props) {
           <FileInspections file={file} />
           <FileFaults file={file} />
           <FileDisputes file={file} />
+          <FileTraining file={file} />
+          <FileReOffences file={file} />
         </div>
       </div>
     </article>

@@ -1,11 +1,11 @@
 import type { ViolationClass } from '@rollcall/shared/http/findings';
 import type { ReOffenceFilters, ReOffenceRow, Taught } from '@rollcall/shared/resources/re-offences';
 import { type SqlBool, sql } from 'kysely';
-import type { Database } from '../../db/database.ts';
+import type { Database, Transaction } from '../../db/database.ts';
 import { inSight, type Sight } from '../../db/sight.ts';
 import { expectedIn, isPresent, madeUp } from '../../duty/session-attendance.ts';
-import { violationsWithEarlier } from '../../findings/re-offence-repository.ts';
 import type { Sort } from '../../http/keyset.ts';
+import { violationsWithEarlier } from './with-earlier.ts';
 
 export interface FoundReOffence {
   finding_id: string;
@@ -16,6 +16,7 @@ export interface FoundReOffence {
   violation_class: ViolationClass;
   kind: ReOffenceRow['kind'];
   duty_date: string;
+  confirmed_at: Date;
   earlier_finding_id: string;
   earlier_duty_date: string;
   earlier_confirmed_at: Date;
@@ -71,3 +72,19 @@ const reOffences = (reOffenceDays: number) => sql<FoundReOffence>`(
   ) as t on true
   where v.earlier_finding_id is not null
 )`;
+
+/** Those that were confirmed within this time, a row a finding and person. */
+export async function selectReOffencesConfirmed(
+  tx: Transaction,
+  { begin, end, asOf, reOffenceDays }: { begin: Date; end: Date; asOf: Date; reOffenceDays: number },
+): Promise<Pick<ReOffenceRow, 'findingId' | 'unitCode' | 'violationClass' | 'taught'>[]> {
+  return tx
+    .selectFrom(reOffences(reOffenceDays).as('r'))
+    .select(['finding_id as findingId', 'unit_code as unitCode', 'violation_class as violationClass', 'taught'])
+    .where('confirmed_at', '>=', begin)
+    .where('confirmed_at', '<', end)
+    .where('confirmed_at', '<=', asOf)
+    .orderBy('finding_id')
+    .orderBy('badge_no')
+    .execute();
+}
