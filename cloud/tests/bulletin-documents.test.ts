@@ -116,7 +116,7 @@ describe('the document', () => {
     const rows = document.match(/<w:tr>.*?<\/w:tr>/gs) ?? [];
     expect(rows.length).toBeGreaterThan(40);
     expect(rows.filter((row) => !row.includes('<w:cantSplit/>'))).toEqual([]);
-    expect(document.match(/<w:tblHeader\/>/g)?.length).toBe(9 + weeklyFixture.content.campaigns.length);
+    expect(document.match(/<w:tblHeader\/>/g)?.length).toBe(10 + weeklyFixture.content.campaigns.length);
   });
 
   it('has the head, title, signature and imprint', async () => {
@@ -143,7 +143,12 @@ describe('the document', () => {
     ]);
     const monthly = headings(await documentOf(monthlyFixture));
     expect(monthly.slice(0, 2)).toEqual(['一、总体情况', '二、近六个月走势']);
-    expect(monthly.at(-1)).toBe('十二、工作要求');
+    expect(monthly.at(-1)).toBe('十三、工作要求');
+    // An issue of format 1 has no training.
+    const { content } = monthlyFixture;
+    const { training: _, ...rest } = content.monthly ?? {};
+    const older = { ...monthlyFixture, content: { ...content, format: 1, monthly: rest } } as typeof monthlyFixture;
+    expect(headings(await documentOf(older)).at(-1)).toBe('十二、工作要求');
   });
 
   it('shows figures with their numbers, an arrow, the period before and the formula', async () => {

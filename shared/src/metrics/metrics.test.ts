@@ -86,12 +86,14 @@ it.each([
   ['spot_check', 1, 2],
   ['pass', 1, 2],
   ['answer', 1, 2],
+  ['training', 2, 3],
+  ['re_offence', 1, 3],
 ] as const)('%s is %i of %i', (metric, numerator, denominator) => {
   expect(sumMetric(metric, input)).toEqual({ numerator, denominator });
 });
 
 it('has a line here for every metric, and a column for each that a formula names', () => {
-  expect(metrics).toHaveLength(11);
+  expect(metrics).toHaveLength(13);
   expect([Object.keys(metricWords.metrics), slipMarginShown]).toEqual([metrics, slipMargin]);
   const columns: Record<string, readonly string[]> = metricColumns;
   for (const { parts } of Object.values(metricFormulas)) {

@@ -75,6 +75,10 @@ export const viewsOfEvidence: PageViews = {
       { at: `/inspections/${randomUUID()}`, shows: absent },
     ];
   },
+  '/training/re-offences': () => [
+    { at: '/training/re-offences', shows: /^(列|Columns)$/ },
+    { at: '/training/re-offences?taught=missed', shows: /清除筛选|Loosen the filters/ },
+  ],
   '/trends': ({ today }) => [
     { at: '/trends', shows: /^(合计|Total)$/ },
     { at: '/trends?metric=timely_import&step=month', shows: /^(合计|Total)$/ },

@@ -108,7 +108,7 @@ export function TrendPanel({ series, unit, name, scale, opens = true }: Props) {
       </svg>
       {unit.slip === null || since === undefined ? null : (
         <p className={classes.slip}>
-          <span aria-hidden="true">▼ </span>
+          <span aria-hidden="true">{better === 'more' ? '▼ ' : '▲ '}</span>
           {texts.slipsSince(formatStart(since, step, language), texts.slip[unit.slip.why])}
         </p>
       )}

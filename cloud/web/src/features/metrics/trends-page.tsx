@@ -1,3 +1,4 @@
+import { betterOf } from '@rollcall/shared/metrics/better';
 import type { MetricSeries } from '@rollcall/shared/resources/metrics';
 import { metricWords } from '@rollcall/shared/words/metrics';
 import { Empty, Segmented } from 'antd';
@@ -117,7 +118,10 @@ function Trends({ series }: { series: MetricSeries }) {
           </li>
           <li>
             <Key>
-              <path d="M10 2h10l-5 9z" className={classes.slipping} />
+              <path
+                d={betterOf(series.metric) === 'more' ? 'M10 2h10l-5 9z' : 'M10 11h10l-5 -9z'}
+                className={classes.slipping}
+              />
             </Key>
             {texts.slips}
           </li>
