@@ -31,10 +31,10 @@ import type { ServedResource } from './routes/served-resource.ts';
 import { servedScores } from './scores/month/routes.ts';
 import { servedScoreRules } from './scores/rules/routes.ts';
 import { servedTrainingCases } from './training/cases/routes.ts';
-import { servedTrainingAttendance, servedTrainingSessions } from './training/sessions/routes.ts';
-import { servedStudyPacks } from './training/packs/routes.ts';
 import { servedTrainingEffect } from './training/effect/routes.ts';
+import { servedStudyPacks } from './training/packs/routes.ts';
 import { servedReOffences } from './training/re-offences/routes.ts';
+import { servedTrainingAttendance, servedTrainingSessions } from './training/sessions/routes.ts';
 
 /** Every resource that stands in a folder of its own. Routes, exports and imports follow. */
 const resources: readonly ServedResource[] = [

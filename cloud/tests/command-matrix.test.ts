@@ -15,9 +15,9 @@ import {
 } from './support/command-cases-evidence.ts';
 import { registryCommands } from './support/command-cases-registry.ts';
 import { reviewCommands } from './support/command-cases-reviews.ts';
-import { trainingCaseCommands } from './support/command-cases-training-cases.ts';
 import { sessionCommands } from './support/command-cases-sessions.ts';
 import { studyPackCommands } from './support/command-cases-study-packs.ts';
+import { trainingCaseCommands } from './support/command-cases-training-cases.ts';
 import { countRows, type RowCounts, rowsAdded } from './support/count-rows.ts';
 import type { RosterSetup } from './support/roster-setup.ts';
 import { routePermissions } from './support/route-permissions.ts';

@@ -5,7 +5,11 @@ import { insertParameterVersion, readParameters } from '@rollcall/cloud/registry
 import { keepAttendance } from '@rollcall/cloud/training/sessions/keep-attendance';
 import type { Role } from '@rollcall/shared/http/sessions';
 import type { InboxEntry } from '@rollcall/shared/resources/inbox';
-import type { AttendanceRow, TrainingSessionDetail, TrainingSessionRow } from '@rollcall/shared/resources/training-sessions';
+import type {
+  AttendanceRow,
+  TrainingSessionDetail,
+  TrainingSessionRow,
+} from '@rollcall/shared/resources/training-sessions';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RosterSetup, startRoster, today } from './support/roster-setup.ts';
@@ -29,7 +33,10 @@ const at = (time: string) => new Date(`${today}T${time}:00+08:00`);
 /** Nobody is signed out by it. */
 async function itIs(time: string): Promise<void> {
   setup.clock.offsetMs = at(time).getTime() - Date.now();
-  await setup.db.updateTable('session').set({ last_seen_at: at(time), expires_at: at('23:59') }).execute();
+  await setup.db
+    .updateTable('session')
+    .set({ last_seen_at: at(time), expires_at: at('23:59') })
+    .execute();
 }
 
 async function person(role: Role, unitCode: string | null, badgeNo: string | null) {
@@ -102,7 +109,9 @@ const signOff = async (sessionId: string, cookie = inspector) =>
 const list = async (sessionId: string, badgeNos: string[], cookie = inspector) =>
   act(cookie, sessionId, 'list', { version: await versionOf(sessionId), badgeNos });
 const stateOf = async (sessionId: string, cookie = inspector) => {
-  const { rows } = await ok(call<{ rows: AttendanceRow[] }>(cookie, 'GET', `training-attendance?sessionId=${sessionId}`));
+  const { rows } = await ok(
+    call<{ rows: AttendanceRow[] }>(cookie, 'GET', `training-attendance?sessionId=${sessionId}`),
+  );
   return Object.fromEntries(rows.map(({ badgeNo, state }) => [badgeNo, state]));
 };
 const kindsIn = async (cookie: string | undefined, sessionId: string) => {
@@ -150,7 +159,9 @@ it('refuses what can’t be planned', async () => {
     [{ path: 'badgeNos', message: '999999' }],
   ]);
   expect(await codeOf(plan({ makesUpFor: randomUUID() }))).toBe('404 not_found');
-  await sql`insert into unit (unit_code, name, kind, parent_code) values ('E', '空中队', 'squad', 'B')`.execute(setup.db);
+  await sql`insert into unit (unit_code, name, kind, parent_code) values ('E', '空中队', 'squad', 'B')`.execute(
+    setup.db,
+  );
   expect(await codeOf(plan({ unitCode: 'E' }))).toBe('422 session_nobody');
 });
 
@@ -274,7 +285,12 @@ it('counts a list once each confirms it', async () => {
     '409 attendance_not_listed',
   );
   await ok(act(officers[wang], sessionId, 'attendance'));
-  expect(await ok(list(sessionId, [chen, li, wang]))).toMatchObject({ present: 1, unconfirmed: 2, absent: 1, version: 1 });
+  expect(await ok(list(sessionId, [chen, li, wang]))).toMatchObject({
+    present: 1,
+    unconfirmed: 2,
+    absent: 1,
+    version: 1,
+  });
   expect(await kindsIn(officers[chen], sessionId)).toEqual(['training_confirmation 2026-11-27']);
   expect(await ok(act(officers[chen], sessionId, 'confirmation', { present: true }))).toMatchObject({
     own: { state: 'present', attendedBy: 'list' },
@@ -299,7 +315,12 @@ it('counts a list once each confirms it', async () => {
   expect(facts[2]).toMatchObject({ added: [chen, li] });
   // A shorter list takes back what nobody confirmed.
   await ok(list(sessionId, [zhao]));
-  expect(await stateOf(sessionId)).toEqual({ [zhao]: 'listed', [chen]: 'present', [li]: 'expected', [wang]: 'present' });
+  expect(await stateOf(sessionId)).toEqual({
+    [zhao]: 'listed',
+    [chen]: 'present',
+    [li]: 'expected',
+    [wang]: 'present',
+  });
   await itIs('09:40');
   await ok(signOff(sessionId));
   await ok(act(officers[zhao], sessionId, 'confirmation', { present: true }));
@@ -320,7 +341,12 @@ it('excuses who is on leave, has left or has a reason', async () => {
     .execute();
   await setup.db.updateTable('officer').set({ left_on: today }).where('badge_no', '=', zhao).execute();
   await ok(excuse(inspector, sessionId, wang, { version: 0, reason: '执行任务' }));
-  expect(await stateOf(sessionId)).toEqual({ [zhao]: 'excused', [chen]: 'excused', [li]: 'expected', [wang]: 'excused' });
+  expect(await stateOf(sessionId)).toEqual({
+    [zhao]: 'excused',
+    [chen]: 'excused',
+    [li]: 'expected',
+    [wang]: 'excused',
+  });
   expect(await kindsIn(officers[chen], sessionId)).toEqual([]);
   const { rows } = await ok(
     call<{ rows: AttendanceRow[] }>(inspector, 'GET', `training-attendance?sessionId=${sessionId}&state=excused`),
@@ -335,10 +361,15 @@ it('excuses who is on leave, has left or has a reason', async () => {
   expect(await stateOf(sessionId)).toMatchObject({ [wang]: 'expected' });
   await itIs('08:30');
   await ok(act(officers[wang], sessionId, 'attendance'));
-  expect(await codeOf(excuse(inspector, sessionId, wang, { version: 2, reason: '出差' }))).toBe('409 attendance_present');
+  expect(await codeOf(excuse(inspector, sessionId, wang, { version: 2, reason: '出差' }))).toBe(
+    '409 attendance_present',
+  );
   await setup.db.deleteFrom('training_attendance').where('session_id', '=', sessionId).execute();
   await setup.db.updateTable('officer').set({ left_on: null }).where('badge_no', '=', zhao).execute();
-  await setup.db.updateTable('leave').set({ removed_at: at('08:00') }).execute();
+  await setup.db
+    .updateTable('leave')
+    .set({ removed_at: at('08:00') })
+    .execute();
   await itIs('07:00');
 });
 
@@ -368,7 +399,9 @@ it('is signed off once, after its end, by a page that shows what counts now', as
     expect(await codeOf(act(inspector, sessionId, what, body))).toBe('409 session_not_planned');
   }
   const change = { version: 2, topic: '改题' };
-  expect(await codeOf(call(inspector, 'PATCH', `training-sessions/${sessionId}`, change))).toBe('409 session_not_planned');
+  expect(await codeOf(call(inspector, 'PATCH', `training-sessions/${sessionId}`, change))).toBe(
+    '409 session_not_planned',
+  );
   await itIs('07:00');
 });
 
@@ -422,7 +455,13 @@ it('lets those make up for it who weren’t there', async () => {
   expect(await stateOf(second.sessionId)).toEqual({ [zhao]: 'expected', [wang]: 'expected' });
   await itIs('16:00');
   await ok(act(officers[wang], second.sessionId, 'attendance'));
-  expect(await read(inspector, sessionId)).toMatchObject({ madeUp: 2, excused: 1, unconfirmed: 1, absent: 1, present: 1 });
+  expect(await read(inspector, sessionId)).toMatchObject({
+    madeUp: 2,
+    excused: 1,
+    unconfirmed: 1,
+    absent: 1,
+    present: 1,
+  });
   const made = async (madeUp: boolean) => {
     const path = `training-attendance?sessionId=${sessionId}&madeUp=${madeUp}`;
     const { rows } = await ok(call<{ rows: AttendanceRow[] }>(inspector, 'GET', path));
@@ -445,9 +484,11 @@ it('asks what the study pack asks, once, of who is present', async () => {
   await ok(act(officers[li], sessionId, 'attendance'));
   expect(await codeOf(answer([0, 1]))).toBe('409 attendance_no_questions');
   const parameters = { ...(await readParameters(setup.db)), trainingQuestions: true };
-  await setup.db.transaction().execute((tx) =>
-    insertParameterVersion(tx, { parameters, reason: 'for a test', setBy: 'test', setAt: new Date() }),
-  );
+  await setup.db
+    .transaction()
+    .execute((tx) =>
+      insertParameterVersion(tx, { parameters, reason: 'for a test', setBy: 'test', setAt: new Date() }),
+    );
   const { ownQuestions, may } = await read(officers[li], sessionId);
   expect([ownQuestions, may.answer]).toEqual([questions.map(({ text, options }) => ({ text, options })), true]);
   for (const options of [[0], [0, 1, 0], [0, 2]]) {
@@ -464,7 +505,10 @@ it('is changed while it is planned; who is present stays on it', async () => {
   await itIs('08:30');
   await ok(act(officers[chen], sessionId, 'attendance'));
   const change = (body: object) => call(inspector, 'PATCH', `training-sessions/${sessionId}`, body);
-  expect(await ok(change({ version: 0, topic: '新题', badgeNos: [wang] }))).toMatchObject({ topic: '新题', version: 1 });
+  expect(await ok(change({ version: 0, topic: '新题', badgeNos: [wang] }))).toMatchObject({
+    topic: '新题',
+    version: 1,
+  });
   expect(await stateOf(sessionId)).toEqual({ [chen]: 'present', [wang]: 'expected' });
   expect((await factsOf(sessionId)).at(-1)).toMatchObject({
     ...{ type: 'training_session_changed', added: [wang], removed: [li] },

@@ -261,6 +261,9 @@ export const pages: readonly Page[] = [
   {
     path: '/training/cases/:caseId',
     load: async () => (await import('./features/training-cases/training-case-page.tsx')).TrainingCasePage,
+    under: '/training',
+  },
+  {
     path: '/training',
     load: async () => (await import('./features/training-sessions/sessions-page.tsx')).SessionsPage,
     list: 'training-sessions',
@@ -273,6 +276,9 @@ export const pages: readonly Page[] = [
   {
     path: '/training/attendance',
     load: async () => (await import('./features/training-sessions/attendance-page.tsx')).AttendancePage,
+    under: '/training',
+  },
+  {
     path: '/training/packs',
     load: async () => (await import('./features/study-packs/packs-page.tsx')).PacksPage,
     list: 'study-packs',

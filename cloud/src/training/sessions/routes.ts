@@ -3,7 +3,11 @@ import {
   trainingSessionList,
   trainingSessions,
 } from '@rollcall/shared/resources/training-sessions';
-import { attendanceColumns, trainingSessionColumns, trainingSessionWords } from '@rollcall/shared/words/training-sessions';
+import {
+  attendanceColumns,
+  trainingSessionColumns,
+  trainingSessionWords,
+} from '@rollcall/shared/words/training-sessions';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../routes/served-resource.ts';

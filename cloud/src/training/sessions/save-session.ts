@@ -9,7 +9,14 @@ import { principalId } from '../../ledger/acting-for.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { selectUnits } from '../../registry/unit-repository.ts';
 import { problem } from './problem.ts';
-import { findSession, isToMakeUp, type StoredSession, selectAttendance, selectServing, updateSession } from './repository.ts';
+import {
+  findSession,
+  isToMakeUp,
+  type StoredSession,
+  selectAttendance,
+  selectServing,
+  updateSession,
+} from './repository.ts';
 import { assertVersion, takeSession } from './take-session.ts';
 
 export interface Deps {
@@ -38,7 +45,12 @@ export async function planSession({ db, now }: Deps, who: Planner, wanted: NewTr
     const missed = makesUpFor === null ? undefined : await whoMissed(tx, who, makesUpFor);
     const asked = wanted.badgeNos ?? missed;
     if (missed !== undefined) assertAmong(asked ?? [], missed);
-    const officers = await choose(tx, who, { badgeNos: asked, mustServe: wanted.badgeNos !== undefined, unitCode, day });
+    const officers = await choose(tx, who, {
+      badgeNos: asked,
+      mustServe: wanted.badgeNos !== undefined,
+      unitCode,
+      day,
+    });
     const { session_id: sessionId } = await tx
       .insertInto('training_session')
       .values({

@@ -35,11 +35,7 @@ export function QuestionsForm({ sessionId, questions }: Props) {
             label={`${index + 1}. ${text}`}
             rules={[{ required: true, message: texts.chooseAnswer }]}
           >
-            <Radio.Group
-              vertical
-              aria-label={text}
-              options={options.map((label, value) => ({ label, value }))}
-            />
+            <Radio.Group vertical aria-label={text} options={options.map((label, value) => ({ label, value }))} />
           </Form.Item>
         ))}
         <Button type="primary" htmlType="submit" loading={running}>
