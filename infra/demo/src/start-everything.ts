@@ -20,6 +20,7 @@ import {
 import { adminName, ensureAdministrator } from './ensure-administrator.ts';
 import { enterPastWeeks } from './enter-past-weeks.ts';
 import { hqSettings, serviceRole, writeHqSettings } from './hq-settings.ts';
+import { planDemoTraining } from './plan-demo-training.ts';
 import { publishDemoBulletins } from './publish-demo-bulletins.ts';
 import { loadSecrets } from './secrets.ts';
 import { startDemoDay } from './start-demo-day.ts';
@@ -108,6 +109,7 @@ export async function startEverything(
     try {
       const past = await enterPastWeeks(db, { dataFolder, now: new Date(), hq: hqOfDemo, signal });
       if (past) await publishDemoBulletins(past, { hq: hqOfDemo, signal });
+      await planDemoTraining({ hq: hqOfDemo, signal });
     } catch (error) {
       complain("The demo's past weeks")(error);
     } finally {

@@ -17,8 +17,10 @@ import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { FactList } from '../../parts/fact-list.tsx';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
+import { useCan } from '../../session/use-can.ts';
 import { sessionLooks } from '../../state/session-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
+import { EffectPart } from '../re-offences/effect-part.tsx';
 import { OwnAttendance } from './own-attendance.tsx';
 import { SessionAttendance } from './session-attendance.tsx';
 import { SessionNumbers } from './session-numbers.tsx';
@@ -38,6 +40,7 @@ export function SessionView({ shown }: { shown: TrainingSessionDetail }) {
   const { language } = useLanguage();
   const [open, setOpen] = useState<'change' | 'makeUp' | 'list' | 'signOff'>();
   const { sessionId, version, may } = shown;
+  const seesEffect = useCan()('training.plan') && shown.state === 'signed_off' && shown.violationClasses.length > 0;
   const cancel = useCall('POST training-sessions/:sessionId/cancel', { done: 'saved' });
   const close = () => setOpen(undefined);
   usePageTitle(shown.topic);
@@ -121,6 +124,7 @@ export function SessionView({ shown }: { shown: TrainingSessionDetail }) {
         <SessionNumbers shown={shown} />
         <SessionAttendance shown={shown} />
       </Section>
+      {seesEffect ? <EffectPart sessionId={sessionId} /> : null}
       <Section title={history}>
         <HistoryList history={shown.history} omit={saidAbove} />
       </Section>
