@@ -89,6 +89,7 @@ const listsBySubject = new Map<string, readonly string[]>(
     review: ['reviews', 'inbox'],
     bulletin: ['bulletins', 'inbox', 'leader-page'],
     training_session: ['training-sessions', 'training-attendance', 'inbox'],
+    training_case: ['training-cases', 'study-packs'],
     spare_stock: ['spare-stock', 'duty-desk'],
     score_rules: ['score-rules', 'scores'],
   }),

@@ -151,7 +151,7 @@ export const trainingCases = defineResource({
     case_finding_taken: 409,
     case_names: 422,
   },
-  staleWith: ['findings'],
+  staleWith: ['duty', 'findings'],
   imports: true,
 });
 

@@ -8,6 +8,7 @@ import type { CauseRow } from '@rollcall/shared/resources/common-causes';
 import type { DecisionRow } from '@rollcall/shared/resources/finding-decisions';
 import type { ReviewDetail, ReviewRow } from '@rollcall/shared/resources/reviews';
 import type { StudyPackRow } from '@rollcall/shared/resources/study-packs';
+import type { TrainingCaseRow } from '@rollcall/shared/resources/training-cases';
 import type { HqClient } from '../hq-client.ts';
 import { until } from '../until.ts';
 import { absent, type LookedAtDemo, type PageViews, press } from './page-view.ts';
@@ -189,6 +190,10 @@ export const viewsOfDuty: PageViews = {
     return [...shown, { at: `/training/packs/${nobody}`, shows: absent }];
   },
   '/training/packs/:packId/present': () => [{ at: `/training/packs/${nobody}/present`, shows: absent }],
+  '/training/cases/:caseId': async ({ client }) => [
+    { at: `/training/cases/${await addedCase(client)}`, shows: /^(应当怎么做|What to do)$/ },
+    { at: `/training/cases/${nobody}`, shows: absent },
+  ],
   '/checks/reviews': () => [
     { at: '/checks/reviews', shows: /^(列|Columns)$/ },
     { at: '/checks/reviews?view=all&draw=x&targeted=yes', shows: /^(列|Columns)$/ },
@@ -322,4 +327,20 @@ async function recordedCause(client: HqClient, today: string): Promise<string> {
     unitCode: null,
   });
   return ((await response.json()) as CauseRow).causeId;
+}
+
+/** A case from elsewhere: the demo has none. */
+async function addedCase(client: HqClient): Promise<string> {
+  const title = '执法途中关闭执法记录仪';
+  const { rows } = await client.get<{ rows: TrainingCaseRow[] }>(
+    `training-cases?limit=1&search=${encodeURIComponent(title)}`,
+  );
+  const [known] = rows;
+  if (known) return known.caseId;
+  const answer = await client.post('training-cases', {
+    ...{ title, violationClass: 'incomplete', source: '2026 年第 3 期执法监督通报' },
+    text: '一名民警在处理一起交通事故时中途关闭执法记录仪，当事人投诉后无法还原经过。',
+    ...{ rule: '现场执法应当全程、不间断录像。', advice: '执法结束前不关机；没电时当场说明，换备机继续录像。' },
+  });
+  return ((await answer.json()) as TrainingCaseRow).caseId;
 }

@@ -2,7 +2,7 @@ import type { ViolationClass } from '@rollcall/shared/http/findings';
 import type { StudyQuestion } from '@rollcall/shared/resources/study-packs';
 import type { CaseStrip, TrainingCaseRow } from '@rollcall/shared/resources/training-cases';
 import type { AttendedBy, SessionState } from '@rollcall/shared/resources/training-sessions';
-import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import { everything, type Privileges, withoutDelete } from '../privileges.ts';
 import type { Timestamp } from './columns.ts';
 
@@ -12,7 +12,7 @@ type Unset<Value> = ColumnType<Value | null, Value | null | undefined, Value | n
 export interface TrainingTables {
   training_case: {
     case_id: Generated<string>;
-    case_no: GeneratedAlways<number>;
+    case_no: Generated<number>;
     origin: TrainingCaseRow['origin'];
     source: string | null;
     title: string;

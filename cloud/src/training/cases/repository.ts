@@ -198,10 +198,18 @@ export type NewCase = CaseTexts & { strip: CaseStrip | null } & (
     | { findingId: null; source: string }
   );
 
+/** Nobody else adds a case until the end of the transaction. */
+export async function lockLibrary(tx: Transaction): Promise<void> {
+  await sql`lock table training_case in share row exclusive mode`.execute(tx);
+}
+
+/** Its number is the next one: none is left out. */
 export async function insertCase(tx: Transaction, one: NewCase, { by, at }: { by: string; at: Date }) {
+  await lockLibrary(tx);
   return tx
     .insertInto('training_case')
     .values({
+      case_no: sql<number>`(select coalesce(max(case_no), 0) + 1 from training_case)`,
       origin: one.findingId === null ? 'imported' : 'own',
       source: one.source,
       title: one.title,

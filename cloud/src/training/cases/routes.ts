@@ -27,6 +27,7 @@ import {
   confirmedAs,
   countPacks,
   findCase,
+  lockLibrary,
   type StoredCase,
   selectImported,
 } from './repository.ts';
@@ -57,7 +58,7 @@ const importCases = defineImport({
   },
   async save(tx, rows, { problems, faulty, by, now }) {
     // Two imports at once don't add the same case twice.
-    await sql`lock table training_case in share row exclusive mode`.execute(tx);
+    await lockLibrary(tx);
     const revealsIn = await readReveals(tx);
     for (const { number: row, values } of [...faulty, ...rows]) {
       for (const [column, said] of Object.entries(written(values))) {

@@ -1,4 +1,5 @@
 import type { CaseStrip, CaseTexts } from '@rollcall/shared/resources/training-cases';
+import { formatWords } from '@rollcall/shared/words/format';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { trainingCaseWords } from '@rollcall/shared/words/training-cases';
 import { Form } from 'antd';
@@ -29,6 +30,7 @@ interface Props {
 /** What a case says, to be written so that nobody is known by it. */
 export function CaseForm({ title, initial, ofFinding, asksSource = false, strip = null, ...rest }: Props) {
   const texts = useWords(trainingCaseWords);
+  const { named } = useWords(formatWords);
   const { required: needed } = useWords(registryWords);
   const rules = useRules();
   const [form] = Form.useForm<CaseValues>();
@@ -54,9 +56,7 @@ export function CaseForm({ title, initial, ofFinding, asksSource = false, strip 
         <ShortText most={60} />
       </Form.Item>
       {ofFinding && initial.violationClass ? (
-        <p>
-          {texts.violationClass}: {texts.violationNames[initial.violationClass]}
-        </p>
+        <p>{named(texts.violationClass, texts.violationNames[initial.violationClass])}</p>
       ) : (
         <Form.Item name="violationClass" label={texts.violationClass} rules={[{ required: true, message: needed }]}>
           <NamedSelect

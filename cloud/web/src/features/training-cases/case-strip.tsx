@@ -1,5 +1,6 @@
 import type { CoverageSegment } from '@rollcall/shared/http/coverage';
 import type { CaseStrip } from '@rollcall/shared/resources/training-cases';
+import { formatWords } from '@rollcall/shared/words/format';
 import { trainingCaseWords } from '@rollcall/shared/words/training-cases';
 import { formatDuration } from '../../format/format-duration.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -23,6 +24,7 @@ const segments: Record<Kind, Pick<CoverageSegment, 'state' | 'reason'>> = {
 export function CaseStripPicture({ strip: { minutes, parts }, height = 28 }: { strip: CaseStrip; height?: number }) {
   const { language } = useLanguage();
   const texts = useWords(trainingCaseWords);
+  const { named } = useWords(formatWords);
   const percent = (minute: number) => `${((minute / minutes) * 100).toFixed(3)}%`;
   const lengthOf = (minute: number) => formatDuration(minute * 60_000, language);
   const kinds = (Object.keys(segments) as Kind[]).flatMap((kind) => {
@@ -37,7 +39,7 @@ export function CaseStripPicture({ strip: { minutes, parts }, height = 28 }: { s
         className={strip.strip}
         height={height}
         role="img"
-        aria-label={`${texts.strip}: ${kinds.map(({ says }) => says).join(' · ')}`}
+        aria-label={named(texts.strip, kinds.map(({ says }) => says).join(' · '))}
       >
         {hours.map((minute) => (
           <line key={minute} className={strip.tick} x1={percent(minute)} x2={percent(minute)} y1="0" y2="100%" />

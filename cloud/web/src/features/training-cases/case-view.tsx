@@ -38,14 +38,6 @@ export function CaseView({ one }: { one: TrainingCaseDetail }) {
         {one.may.write ? (
           <div className={classes.acts}>
             <Button onClick={() => setEditing(true)}>{texts.edit}</Button>
-            <TakeBack
-              word={texts.withdraw}
-              reasonLabel={texts.withdrawReason}
-              hint={<p style={{ margin: 0 }}>{texts.withdrawHint}</p>}
-              problem={withdraw.problem}
-              running={withdraw.running}
-              onDone={(body) => withdraw.start({ params: { caseId }, body })}
-            />
           </div>
         ) : null}
       </div>
@@ -89,6 +81,18 @@ export function CaseView({ one }: { one: TrainingCaseDetail }) {
                 : [{ name: texts.finding, value: <Link to={paths.finding(findingId)}>{texts.theFinding}</Link> }]),
             ]}
           />
+          {one.may.write ? (
+            <div className={classes.takeOut}>
+              <TakeBack
+                word={texts.withdraw}
+                reasonLabel={texts.withdrawReason}
+                hint={<p style={{ margin: 0 }}>{texts.withdrawHint}</p>}
+                problem={withdraw.problem}
+                running={withdraw.running}
+                onDone={(body) => withdraw.start({ params: { caseId }, body })}
+              />
+            </div>
+          ) : null}
         </Section>
         {one.history.length === 0 ? null : (
           <Section title={history}>
