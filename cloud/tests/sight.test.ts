@@ -126,8 +126,6 @@ const elsewhere = [
   'spare-stock/{unitCode}',
   'stations',
   'training-cases',
-  'training-cases/candidates',
-  'training-cases/proposals/{findingId}',
   'training-cases/{caseId}',
   'study-packs',
   'study-packs/{packId}',
