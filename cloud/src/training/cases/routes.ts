@@ -64,7 +64,7 @@ const importCases = defineImport({
       for (const [column, said] of Object.entries(written(values))) {
         if (said.length < 2) problems.add({ row, column }, 'too_short', 2);
         const found = revealsIn(said).map((reveal) => reveal.found);
-        if (found.length > 0) problems.add({ row, column }, 'case_names', found.join('、'));
+        if (found.length > 0) problems.add({ row, column }, 'case_names', found);
       }
     }
     const known = new Map<string, StoredCase>();
