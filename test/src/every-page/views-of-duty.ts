@@ -9,6 +9,7 @@ import type { DecisionRow } from '@rollcall/shared/resources/finding-decisions';
 import type { ReviewDetail, ReviewRow } from '@rollcall/shared/resources/reviews';
 import type { StudyPackRow } from '@rollcall/shared/resources/study-packs';
 import type { TrainingCaseRow } from '@rollcall/shared/resources/training-cases';
+import type { TrainingSessionRow } from '@rollcall/shared/resources/training-sessions';
 import type { HqClient } from '../hq-client.ts';
 import { until } from '../until.ts';
 import { absent, type LookedAtDemo, type PageViews, press } from './page-view.ts';
@@ -194,6 +195,24 @@ export const viewsOfDuty: PageViews = {
     { at: `/training/cases/${await addedCase(client)}`, shows: /^(应当怎么做|What to do)$/ },
     { at: `/training/cases/${nobody}`, shows: absent },
   ],
+  '/training': () => [
+    { at: '/training', shows: /^(列|Columns)$/ },
+    {
+      at: '/training?state=cancelled&from=2021-01-01&to=2021-01-02',
+      shows: /^(没有符合筛选条件的记录|Nothing matches these filters)$/,
+    },
+  ],
+  '/training/sessions/:sessionId': async ({ client }) => [
+    { at: `/training/sessions/${await plannedSession(client)}`, shows: /^(办理记录|History)$/ },
+    { at: `/training/sessions/${nobody}`, shows: absent },
+  ],
+  '/training/attendance': async ({ client }) => {
+    await plannedSession(client);
+    return [
+      { at: '/training/attendance', shows: /^(列|Columns)$/ },
+      { at: '/training/attendance?state=absent&madeUp=false', shows: /^(列|Columns)$/ },
+    ];
+  },
   '/checks/reviews': () => [
     { at: '/checks/reviews', shows: /^(列|Columns)$/ },
     { at: '/checks/reviews?view=all&draw=x&targeted=yes', shows: /^(列|Columns)$/ },
@@ -343,4 +362,21 @@ async function addedCase(client: HqClient): Promise<string> {
     ...{ rule: '现场执法应当全程、不间断录像。', advice: '执法结束前不关机；没电时当场说明，换备机继续录像。' },
   });
   return ((await answer.json()) as TrainingCaseRow).caseId;
+/** A training session of two officers, planned when it is first asked for. */
+async function plannedSession(client: HqClient): Promise<string> {
+  const { rows } = await client.get<{ rows: TrainingSessionRow[] }>('training-sessions?limit=1');
+  if (rows[0]) return rows[0].sessionId;
+  const startsAt = new Date(Date.now() + 86_400_000);
+  const response = await client.post('training-sessions', {
+    ...{
+      topic: '执法记录仪规范佩戴',
+      violationClasses: ['improper_use'],
+      place: '会议室',
+      unitCode: null,
+      packId: null,
+    },
+    ...{ startsAt: startsAt.toISOString(), endsAt: new Date(startsAt.getTime() + 3_600_000).toISOString() },
+    badgeNos: ['100001', '100002'],
+  });
+  return ((await response.json()) as TrainingSessionRow).sessionId;
 }
