@@ -39,6 +39,7 @@ const coded = new Set([
   'entryRole',
   'heard',
   'slipHow',
+  'attendedBy',
 ]);
 /** More of a list than this tells nobody anything. */
 const shownOfList = 5;

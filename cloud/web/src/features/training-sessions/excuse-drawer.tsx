@@ -1,11 +1,11 @@
 import type { AttendanceRow, TrainingSessionDetail } from '@rollcall/shared/resources/training-sessions';
 import { trainingSessionWords } from '@rollcall/shared/words/training-sessions';
 import { Button, Form } from 'antd';
-import { useCall } from '../../api/use-call.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { ReasonField } from '../../form/reason-field.tsx';
 import { formatPerson } from '../../format/format-person.ts';
 import { useWords } from '../../language/use-words.ts';
+import { useSessionCall } from './use-session-call.ts';
 
 interface Props {
   shown: TrainingSessionDetail;
@@ -17,7 +17,7 @@ interface Props {
 export function ExcuseDrawer({ shown: { sessionId, version }, row, onClose }: Props) {
   const texts = useWords(trainingSessionWords);
   const [form] = Form.useForm<{ reason: string }>();
-  const { start, running, problem } = useCall('PUT training-sessions/:sessionId/absences/:badgeNo', {
+  const { start, running, problem } = useSessionCall('PUT training-sessions/:sessionId/absences/:badgeNo', {
     onDone: onClose,
   });
   const { badgeNo, officerName: name, absenceReason } = row;

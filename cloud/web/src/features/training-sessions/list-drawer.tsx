@@ -2,7 +2,6 @@ import type { AttendanceRow, TrainingSessionDetail } from '@rollcall/shared/reso
 import { trainingSessionWords } from '@rollcall/shared/words/training-sessions';
 import { Button, Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
-import { useCall } from '../../api/use-call.ts';
 import { useWholeList } from '../../api/use-whole-list.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { formatPerson } from '../../format/format-person.ts';
@@ -11,6 +10,7 @@ import { attendanceLooks } from '../../state/session-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
 import classes from './session-view.module.css';
+import { useSessionCall } from './use-session-call.ts';
 
 /** Who is there by a list: everybody who must attend, to be ticked. Whoever signed in is there without. */
 export function ListDrawer({ shown, onClose }: { shown: TrainingSessionDetail; onClose: () => void }) {
@@ -31,7 +31,7 @@ function ListForm({ shown: { sessionId, version }, rows, problem, onClose }: Pro
   const [form] = Form.useForm<{ typed?: string }>();
   const [changed, setChanged] = useState<ReadonlySet<string>>();
   const [typed, setTyped] = useState('');
-  const listing = useCall('PUT training-sessions/:sessionId/list', { onDone: onClose });
+  const listing = useSessionCall('PUT training-sessions/:sessionId/list', { onDone: onClose });
   const open = (rows ?? []).filter(({ state }) => state !== 'present');
   const ticked =
     changed ?? new Set(open.filter(({ state }) => state === 'listed' || state === 'denied').map((row) => row.badgeNo));

@@ -2,7 +2,6 @@ import type { TrainingSessionDetail } from '@rollcall/shared/resources/training-
 import { trainingSessionWords } from '@rollcall/shared/words/training-sessions';
 import { Button } from 'antd';
 import { useId } from 'react';
-import { useCall } from '../../api/use-call.ts';
 import { formatDayTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -11,6 +10,7 @@ import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { attendanceLooks } from '../../state/session-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import classes from './session-view.module.css';
+import { useSessionCall } from './use-session-call.ts';
 
 const QuestionsForm = later({ load: async () => (await import('./questions-form.tsx')).QuestionsForm });
 
@@ -19,8 +19,8 @@ export function OwnAttendance({ shown }: { shown: TrainingSessionDetail }) {
   const texts = useWords(trainingSessionWords);
   const id = useId();
   const params = { sessionId: shown.sessionId };
-  const attending = useCall('POST training-sessions/:sessionId/attendance', { done: 'saved' });
-  const confirming = useCall('POST training-sessions/:sessionId/confirmation', { done: 'saved' });
+  const attending = useSessionCall('POST training-sessions/:sessionId/attendance');
+  const confirming = useSessionCall('POST training-sessions/:sessionId/confirmation');
   const { own, ownQuestions, may } = shown;
   if (own === null) return null;
   const confirm = (present: boolean) => confirming.start({ params, body: { present } });
@@ -32,7 +32,7 @@ export function OwnAttendance({ shown }: { shown: TrainingSessionDetail }) {
       </div>
       <OwnState shown={shown} own={own} />
       <ProblemNotice problem={attending.problem ?? confirming.problem} />
-      {may.attend ? (
+      {may.attend && !may.confirm ? (
         <div>
           <Button type="primary" size="large" loading={attending.running} onClick={() => attending.start({ params })}>
             {texts.iAmHere}

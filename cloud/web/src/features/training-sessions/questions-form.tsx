@@ -1,9 +1,9 @@
 import type { TrainingSessionDetail } from '@rollcall/shared/resources/training-sessions';
 import { trainingSessionWords } from '@rollcall/shared/words/training-sessions';
 import { Button, Form, Radio } from 'antd';
-import { useCall } from '../../api/use-call.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { useSessionCall } from './use-session-call.ts';
 
 interface Props {
   sessionId: string;
@@ -14,7 +14,7 @@ interface Props {
 export function QuestionsForm({ sessionId, questions }: Props) {
   const texts = useWords(trainingSessionWords);
   const [form] = Form.useForm<{ options: number[] }>();
-  const { start, running, problem } = useCall('POST training-sessions/:sessionId/answers', { done: 'saved' });
+  const { start, running, problem } = useSessionCall('POST training-sessions/:sessionId/answers');
   return (
     <div>
       <h3 style={{ marginBlock: '0 4px', fontSize: 14 }}>{texts.questionsTitle}</h3>

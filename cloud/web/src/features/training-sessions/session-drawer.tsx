@@ -4,7 +4,6 @@ import { registryWords } from '@rollcall/shared/words/registry';
 import { trainingSessionWords } from '@rollcall/shared/words/training-sessions';
 import { Form } from 'antd';
 import { useNavigate } from 'react-router';
-import { useCall } from '../../api/use-call.ts';
 import { useRead } from '../../api/use-read.ts';
 import { NamedSelect } from '../../controls/named-select.tsx';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
@@ -18,6 +17,7 @@ import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { useSession } from '../../session/session-context.ts';
 import { nextMonday } from './next-monday.ts';
+import { useSessionCall } from './use-session-call.ts';
 
 interface Props {
   /** Which one is changed; left out: a new one. */
@@ -40,13 +40,13 @@ export function SessionDrawer({ session, makesUpFor, onClose }: Props) {
   const ofOwnUnit = role === 'squad_leader';
   const [form] = Form.useForm<Values>();
   const packs = useRead('GET study-packs', { query: {} });
-  const adding = useCall('POST training-sessions', {
+  const adding = useSessionCall('POST training-sessions', {
     onDone: ({ sessionId }) => {
       onClose();
       void navigate(paths.trainingSession(sessionId));
     },
   });
-  const changing = useCall('PATCH training-sessions/:sessionId', { onDone: onClose });
+  const changing = useSessionCall('PATCH training-sessions/:sessionId', { onDone: onClose });
   // The newest pack is the one that is meant, as a rule.
   if (packs.loading) return null;
   const packRows = packs.answer?.rows ?? [];

@@ -5,7 +5,6 @@ import { trainingSessionWords } from '@rollcall/shared/words/training-sessions';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useCall } from '../../api/use-call.ts';
 import { TakeBack } from '../../form/take-back.tsx';
 import { formatDate, formatDayTime, formatTime } from '../../format/format-time.ts';
 import { HistoryList } from '../../history/history-list.tsx';
@@ -18,6 +17,7 @@ import { FactList } from '../../parts/fact-list.tsx';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { useCan } from '../../session/use-can.ts';
+import { useSession } from '../../session/session-context.ts';
 import { sessionLooks } from '../../state/session-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { EffectPart } from '../re-offences/effect-part.tsx';
@@ -25,6 +25,7 @@ import { OwnAttendance } from './own-attendance.tsx';
 import { SessionAttendance } from './session-attendance.tsx';
 import { SessionNumbers } from './session-numbers.tsx';
 import classes from './session-view.module.css';
+import { useSessionCall } from './use-session-call.ts';
 
 const SessionDrawer = later({ load: async () => (await import('./session-drawer.tsx')).SessionDrawer });
 const ListDrawer = later({ load: async () => (await import('./list-drawer.tsx')).ListDrawer });
@@ -40,8 +41,10 @@ export function SessionView({ shown }: { shown: TrainingSessionDetail }) {
   const { language } = useLanguage();
   const [open, setOpen] = useState<'change' | 'makeUp' | 'list' | 'signOff'>();
   const { sessionId, version, may } = shown;
+  const cancel = useSessionCall('POST training-sessions/:sessionId/cancel');
+  // What an officer sees of it stands above already.
+  const seesOthers = useSession().role !== 'officer';
   const seesEffect = useCan()('training.plan') && shown.state === 'signed_off' && shown.violationClasses.length > 0;
-  const cancel = useCall('POST training-sessions/:sessionId/cancel', { done: 'saved' });
   const close = () => setOpen(undefined);
   usePageTitle(shown.topic);
   return (
@@ -120,10 +123,12 @@ export function SessionView({ shown }: { shown: TrainingSessionDetail }) {
           />
         ) : null}
       </div>
-      <Section title={texts.attendance}>
-        <SessionNumbers shown={shown} />
-        <SessionAttendance shown={shown} />
-      </Section>
+      {seesOthers ? (
+        <Section title={texts.attendance}>
+          <SessionNumbers shown={shown} />
+          <SessionAttendance shown={shown} />
+        </Section>
+      ) : null}
       {seesEffect ? <EffectPart sessionId={sessionId} /> : null}
       <Section title={history}>
         <HistoryList history={shown.history} omit={saidAbove} />
