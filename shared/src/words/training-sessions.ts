@@ -25,7 +25,7 @@ export const attendanceStateNames = {
   missed: { zh: '缺席', en: 'Missed' },
 } as const satisfies Record<AttendanceState, Word>;
 
-export const attendedByNames = {
+const attendedByNames = {
   kiosk: { zh: '采集站屏幕', en: 'Station’s screen' },
   own_page: { zh: '本人页面', en: 'Own page' },
   list: { zh: '确认名单', en: 'Confirmed list' },

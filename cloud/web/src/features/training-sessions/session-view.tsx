@@ -72,7 +72,7 @@ export function SessionView({ shown }: { shown: TrainingSessionDetail }) {
                   name: texts.violationClasses,
                   value: shown.violationClasses
                     .map((violation) => violationClassNames[violation][language])
-                    .join(language === 'zh' ? '、' : ', '),
+                    .join(' · '),
                 },
               ]),
           ...(shown.packId === null
