@@ -58,7 +58,7 @@ export const studyPackPageWords = defineWords({
   takeOut: { zh: (title: string) => `去掉：${title}`, en: (title: string) => `Take out: ${title}` },
   moreCases: { zh: '更多案例', en: 'More cases' },
   mostCases: { zh: '最多 20 个案例。', en: 'At most 20 cases.' },
-  questions: { zh: '题目', en: 'Questions' },
+  questions: { zh: '答题', en: 'Questions' },
   questionsHint: {
     zh: '学习结束时作答；答题功能在“规则参数”里开启。',
     en: 'Answered at the end of a session, where the parameters turn that on.',

@@ -44,7 +44,7 @@ export async function writePack(db: Database, packId: string, written: Written, 
     await appendFact(tx, {
       type: 'study_pack_changed',
       subject: `study_pack:${packId}`,
-      payload: { by, title, cases: caseNos, advice, questions },
+      payload: { by, title, cases: caseNos, advice, questions: questions.map(inOneLine) },
     });
   });
 }
@@ -69,4 +69,9 @@ function textsOf({ title, advice, questions }: Written): Record<string, string> 
       ...options.map((option, at) => [`questions.${nr}.options.${at}`, option]),
     ]),
   ]);
+}
+
+/** As histories show it, with a mark at what is right. */
+function inOneLine({ text, options, right }: StudyQuestion): string {
+  return `${text} ${options.map((option, at) => (at === right ? `✓${option}` : option)).join(' / ')}`;
 }

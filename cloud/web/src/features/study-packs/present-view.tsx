@@ -2,7 +2,7 @@ import { CloseOutlined, ExpandOutlined } from '@ant-design/icons';
 import type { StudyPackDetail } from '@rollcall/shared/resources/study-packs';
 import { slideWords } from '@rollcall/shared/words/study-pack-page';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useKey } from '../../keyboard/use-key.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -63,8 +63,22 @@ export function PresentView({ pack }: { pack: StudyPackDetail }) {
           <SlideView pack={pack} index={index} answered={answered} />
         </SlideFrame>
       </div>
-      <button type="button" className={classes.previous} aria-label={texts.previous} tabIndex={-1} onClick={previous} />
-      <button type="button" className={classes.next} aria-label={texts.next} tabIndex={-1} onClick={next} />
+      <button
+        type="button"
+        className={classes.previous}
+        aria-label={texts.previous}
+        tabIndex={-1}
+        onMouseDown={unfocused}
+        onClick={previous}
+      />
+      <button
+        type="button"
+        className={classes.next}
+        aria-label={texts.next}
+        tabIndex={-1}
+        onMouseDown={unfocused}
+        onClick={next}
+      />
       <div className={begun ? `${classes.hint} ${classes.faded}` : classes.hint}>
         <span className={classes.keys}>{texts.keys}</span>
         <Button size="small" icon={<ExpandOutlined />} onClick={fullScreen}>
@@ -77,6 +91,9 @@ export function PresentView({ pack }: { pack: StudyPackDetail }) {
     </div>
   );
 }
+
+/** In focus it would take the space bar. */
+const unfocused = (event: MouseEvent) => event.preventDefault();
 
 async function enter(): Promise<void> {
   await document.documentElement.requestFullscreen();

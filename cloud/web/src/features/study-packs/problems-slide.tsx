@@ -1,6 +1,7 @@
 import type { Slide } from '@rollcall/shared/resources/study-packs';
 import { violationClassNames } from '@rollcall/shared/words/findings';
 import { slideWords } from '@rollcall/shared/words/study-pack-page';
+import { trainingCaseWords } from '@rollcall/shared/words/training-cases';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import classes from './slides.module.css';
@@ -8,6 +9,7 @@ import classes from './slides.module.css';
 /** Violations of the whole brigade, the most frequent first. */
 export function ProblemsSlide({ slide: { problems } }: { slide: Extract<Slide, { kind: 'problems' }> }) {
   const texts = useWords(slideWords);
+  const { violationClass: violationClassHeading } = useWords(trainingCaseWords);
   const { language } = useLanguage();
   if (problems.length === 0) return <p className={classes.nothing}>{texts.noProblems}</p>;
   const most = Math.max(...problems.map(({ told }) => told));
@@ -15,7 +17,7 @@ export function ProblemsSlide({ slide: { problems } }: { slide: Extract<Slide, {
     <table className={classes.problems}>
       <thead>
         <tr>
-          <th scope="col" aria-label={texts.problems} />
+          <th scope="col">{violationClassHeading}</th>
           <th scope="col" colSpan={2}>
             {texts.told}
           </th>
