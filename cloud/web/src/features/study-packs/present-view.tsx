@@ -2,7 +2,7 @@ import { CloseOutlined, ExpandOutlined } from '@ant-design/icons';
 import type { StudyPackDetail } from '@rollcall/shared/resources/study-packs';
 import { slideWords } from '@rollcall/shared/words/study-pack-page';
 import { Button } from 'antd';
-import { type MouseEvent, useState } from 'react';
+import { type MouseEvent, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useKey } from '../../keyboard/use-key.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -23,20 +23,26 @@ export function PresentView({ pack }: { pack: StudyPackDetail }) {
   usePageTitle(pack.title);
   const last = pack.slides.length - 1;
   const index = Math.min(Math.max(Number.parseInt(slide ?? '1', 10) || 1, 1), last + 1) - 1;
+  // Two quick presses of a key come before the page is drawn again.
+  const at = useRef(index);
+  useEffect(() => {
+    at.current = index;
+  }, [index]);
   const shown = pack.slides[index];
   const open = shown?.kind === 'questions' && pack.questionsWithAnswers !== null ? shown.questions.length : 0;
   const go = (to: number) => {
     setBegun(true);
     setAnswered(0);
-    change({ slide: String(Math.min(Math.max(to, 0), last) + 1) });
+    at.current = Math.min(Math.max(to, 0), last);
+    change({ slide: String(at.current + 1) });
   };
   const next = () => {
     if (answered < open) {
       setBegun(true);
       setAnswered(answered + 1);
-    } else if (index < last) go(index + 1);
+    } else if (at.current < last) go(at.current + 1);
   };
-  const previous = () => go(index - 1);
+  const previous = () => go(at.current - 1);
   const leave = () => void navigate(paths.studyPack(pack.packId));
   const fullScreen = () => {
     setBegun(true);
