@@ -43,7 +43,7 @@ export interface MadeTraining {
   sessions: MadeSession[];
 }
 
-export const firstDay = '2040-03-01';
+const firstDay = '2040-03-01';
 export const dayOf = (days: number) => addDays(firstDay, days);
 /** An instant of a day, by local time. */
 export const momentOf = (days: number, time: string) => new Date(`${dayOf(days)}T${time}:00+08:00`);

@@ -2,7 +2,7 @@ import type { Metric } from './formulas.ts';
 
 export type Better = 'more' | 'less';
 
-/** The only place that says of which metrics less is better. */
+/** The only place that says of which metrics less is better; `lessIsBetter` of the words follows it. */
 const lessIsBetter: readonly Metric[] = ['re_offence'];
 
 export function betterOf(metric: Metric): Better {

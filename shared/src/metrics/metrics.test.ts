@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { metricWords, slipMarginShown } from '../words/metrics.ts';
+import { lessIsBetter, metricWords, slipMarginShown } from '../words/metrics.ts';
 import { betterOf } from './better.ts';
 import { metricFormulas, metrics, shareOf } from './formulas.ts';
 import { type MetricInput, type MetricRow, metricColumns, metricRowKinds } from './input.ts';
@@ -165,7 +165,8 @@ describe('slips', () => {
     expect(rising(10, 8, 10, 8, 14)).toEqual({ since: 4, why: 'above_median' });
     expect(rising(10, 20, 30, 40, 10)).toBeNull();
     expect(rising(90, 80, 70, 60)).toBeNull();
-    expect(metrics.filter((metric) => betterOf(metric) === 'less')).toEqual(['re_offence']);
+    const less = metrics.filter((metric) => betterOf(metric) === 'less');
+    expect([less, metrics.filter(lessIsBetter)]).toEqual([['re_offence'], ['re_offence']]);
   });
 
   it('not when it has recovered, or where there is nothing', () => {

@@ -29,6 +29,11 @@ export function metricShare({ numerator, denominator }: MetricValue): number | n
   return denominator === 0 ? null : numerator / denominator;
 }
 
+/** As `betterOf` has it; a test compares them. */
+export function lessIsBetter(metric: Metric): boolean {
+  return metric === 're_offence';
+}
+
 /** As `slipMargin` of the rule has it; a test compares them. */
 export const slipMarginShown = 5;
 

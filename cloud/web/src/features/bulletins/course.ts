@@ -1,6 +1,5 @@
-import { betterOf } from '@rollcall/shared/metrics/better';
 import type { Metric, MetricValue } from '@rollcall/shared/metrics/formulas';
-import { metricShare } from '@rollcall/shared/words/metrics';
+import { lessIsBetter, metricShare } from '@rollcall/shared/words/metrics';
 
 export interface Course {
   way: 'up' | 'down' | 'same';
@@ -20,6 +19,6 @@ export function courseOf(now: MetricValue, before: MetricValue): Course | null {
 
 /** As what it is shown: where less is better, a fall looks as a rise does elsewhere. */
 export function lookOf(way: Course['way'], metric: Metric): Course['way'] {
-  if (way === 'same' || betterOf(metric) === 'more') return way;
+  if (way === 'same' || !lessIsBetter(metric)) return way;
   return way === 'up' ? 'down' : 'up';
 }

@@ -1,7 +1,6 @@
-import { betterOf } from '@rollcall/shared/metrics/better';
 import type { MetricSeries } from '@rollcall/shared/resources/metrics';
 import { commonWords } from '@rollcall/shared/words/common';
-import { metricWords } from '@rollcall/shared/words/metrics';
+import { lessIsBetter, metricWords } from '@rollcall/shared/words/metrics';
 import { Link } from 'react-router';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -26,7 +25,7 @@ export function TrendPanel({ series, unit, name, scale, opens = true }: Props) {
   const { none } = useWords(commonWords);
   const { language } = useLanguage();
   const { metric, step, periods, total } = series;
-  const better = betterOf(metric);
+  const rises = lessIsBetter(metric);
   const { width, height, left, right, top, bottom } = drawing;
   const own = plot(unit.points, scale);
   const last = periods.filter(({ over }) => over).length - 1;
@@ -84,7 +83,7 @@ export function TrendPanel({ series, unit, name, scale, opens = true }: Props) {
               <circle cx={x} cy={y} r={9} fill="transparent" />
               {slips(index) ? (
                 <path
-                  d={better === 'more' ? `M${x - 5} ${y - 4}h10l-5 9z` : `M${x - 5} ${y + 4}h10l-5 -9z`}
+                  d={rises ? `M${x - 5} ${y + 4}h10l-5 -9z` : `M${x - 5} ${y - 4}h10l-5 9z`}
                   className={classes.slipping}
                 />
               ) : (
@@ -108,7 +107,7 @@ export function TrendPanel({ series, unit, name, scale, opens = true }: Props) {
       </svg>
       {unit.slip === null || since === undefined ? null : (
         <p className={classes.slip}>
-          <span aria-hidden="true">{better === 'more' ? '▼ ' : '▲ '}</span>
+          <span aria-hidden="true">{rises ? '▲ ' : '▼ '}</span>
           {texts.slipsSince(formatStart(since, step, language), texts.slip[unit.slip.why])}
         </p>
       )}

@@ -1,7 +1,6 @@
-import { betterOf } from '@rollcall/shared/metrics/better';
 import type { MetricSeries } from '@rollcall/shared/resources/metrics';
 import { commonWords } from '@rollcall/shared/words/common';
-import { metricWords } from '@rollcall/shared/words/metrics';
+import { lessIsBetter, metricWords } from '@rollcall/shared/words/metrics';
 import { Link } from 'react-router';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -67,7 +66,7 @@ export function TrendTable({ series: { metric, step, periods, total }, units, na
               <th scope="row">
                 {unit.slip === null ? null : (
                   <span className={classes.slip} title={texts.slip[unit.slip.why]}>
-                    <span aria-hidden="true">{betterOf(metric) === 'more' ? '▼' : '▲'}</span>
+                    <span aria-hidden="true">{lessIsBetter(metric) ? '▲' : '▼'}</span>
                     <span className={classes.hidden}>{texts.slips}</span>{' '}
                   </span>
                 )}

@@ -1,6 +1,5 @@
-import { betterOf } from '@rollcall/shared/metrics/better';
 import type { MetricSeries } from '@rollcall/shared/resources/metrics';
-import { metricWords } from '@rollcall/shared/words/metrics';
+import { lessIsBetter, metricWords } from '@rollcall/shared/words/metrics';
 import { Empty, Segmented } from 'antd';
 import { useRead } from '../../api/use-read.ts';
 import { NamedSelect } from '../../controls/named-select.tsx';
@@ -119,7 +118,7 @@ function Trends({ series }: { series: MetricSeries }) {
           <li>
             <Key>
               <path
-                d={betterOf(series.metric) === 'more' ? 'M10 2h10l-5 9z' : 'M10 11h10l-5 -9z'}
+                d={lessIsBetter(series.metric) ? 'M10 11h10l-5 -9z' : 'M10 2h10l-5 9z'}
                 className={classes.slipping}
               />
             </Key>
