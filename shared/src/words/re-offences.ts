@@ -64,13 +64,13 @@ export const reOffenceWords = defineWords({
     after: { zh: '学习后', en: 'After' },
     afterByAttendees: { zh: '其中到场或已补课的人', en: 'By who attended or made up' },
     reOffences: { zh: '其中再犯', en: 'Re-offences' },
-    bars: { zh: '对比', en: 'Compared' },
+    bars: { zh: '对比（上：学习前）', en: 'Compared (above: before)' },
     bar: {
       zh: (before: number, after: number) => `学习前 ${before}，学习后 ${after}`,
       en: (before: number, after: number) => `${before} before, ${after} after`,
     },
     running: {
-      zh: '学习后的天数还没有过完，现在不好比',
+      zh: '学习后的天数未满，暂不能对比',
       en: 'The days after it aren’t over yet: too early to compare',
     },
     empty: {

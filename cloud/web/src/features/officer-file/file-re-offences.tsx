@@ -3,7 +3,8 @@ import { violationClassNames } from '@rollcall/shared/words/findings';
 import { officerFileWords } from '@rollcall/shared/words/officer-file';
 import { taughtNames } from '@rollcall/shared/words/re-offences';
 import { Link } from 'react-router';
-import { addDays } from '../../format/duty-date.ts';
+import { addDays, startOfDutyDate } from '../../format/duty-date.ts';
+import { formatDate } from '../../format/format-time.ts';
 import { addMonths } from '../../format/month.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -15,6 +16,7 @@ import { FileSection } from './file-section.tsx';
 export function FileReOffences({ file: { badgeNo, month, reOffences } }: { file: OfficerFile }) {
   const texts = useWords(officerFileWords);
   const { language } = useLanguage();
+  const dayOf = (date: string) => formatDate(startOfDutyDate(date), language);
   return (
     <FileSection
       title={texts.reOffences}
@@ -27,7 +29,7 @@ export function FileReOffences({ file: { badgeNo, month, reOffences } }: { file:
           title: texts.dutyDate,
           cell: ({ findingId, dutyDate, violationClass }) => (
             <Link to={paths.finding(findingId)}>
-              <NoWrap>{`${dutyDate} ${violationClassNames[violationClass][language]}`}</NoWrap>
+              <NoWrap>{`${dayOf(dutyDate)} ${violationClassNames[violationClass][language]}`}</NoWrap>
             </Link>
           ),
         },
@@ -35,7 +37,7 @@ export function FileReOffences({ file: { badgeNo, month, reOffences } }: { file:
           title: texts.earlier,
           cell: ({ earlierFindingId, earlierDutyDate }) => (
             <Link to={paths.finding(earlierFindingId)}>
-              <NoWrap>{earlierDutyDate}</NoWrap>
+              <NoWrap>{dayOf(earlierDutyDate)}</NoWrap>
             </Link>
           ),
         },

@@ -78,15 +78,17 @@ export function OfficerFileView({ file, onMonth }: Props) {
       </div>
       <FileDays file={file} />
       <div className={classes.pair}>
-        <FileHoldings file={file} />
+        <div className={classes.column}>
+          <FileHoldings file={file} />
+          <FileTraining file={file} />
+          <FileReOffences file={file} />
+        </div>
         <div className={classes.column}>
           <FileExplanations file={file} />
           <FileLeave file={file} />
           <FileInspections file={file} />
           <FileFaults file={file} />
           <FileDisputes file={file} />
-          <FileTraining file={file} />
-          <FileReOffences file={file} />
         </div>
       </div>
     </article>
