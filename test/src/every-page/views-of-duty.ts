@@ -362,6 +362,8 @@ async function addedCase(client: HqClient): Promise<string> {
     ...{ rule: '现场执法应当全程、不间断录像。', advice: '执法结束前不关机；没电时当场说明，换备机继续录像。' },
   });
   return ((await answer.json()) as TrainingCaseRow).caseId;
+}
+
 /** A training session of two officers, planned when it is first asked for. */
 async function plannedSession(client: HqClient): Promise<string> {
   const { rows } = await client.get<{ rows: TrainingSessionRow[] }>('training-sessions?limit=1');

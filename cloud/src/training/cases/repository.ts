@@ -57,7 +57,7 @@ const leftAt = sql<Date | null>`case ${why}
 end`;
 
 /** Every case, each with why it left the library if it did: computed whenever it is read. */
-function cases(db: Database | Transaction) {
+export function cases(db: Database | Transaction) {
   return db
     .selectFrom('training_case as c')
     .leftJoin('finding as f', 'f.finding_id', 'c.finding_id')
