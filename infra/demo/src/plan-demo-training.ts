@@ -16,6 +16,7 @@ import type { DemoHq } from './tell-demo-duty.ts';
 
 const askAgainMs = 1000;
 const patienceMs = 5 * 60_000;
+const fiveMinutesMs = 5 * 60_000;
 const squad = '150981000100';
 const officer = '100002';
 
@@ -61,14 +62,14 @@ export async function planDemoTraining({ hq, signal }: { hq: DemoHq; signal: Abo
   });
   await completePack(inspector, packId, caseIds);
   const missed = await holdLastMonday(inspector, packId);
-  const now = Date.now();
+  const now = Math.floor(Date.now() / fiveMinutesMs) * fiveMinutesMs;
   await inspector.post('training-sessions', {
     ...{
       topic: '周一学习补课：全程记录',
       violationClasses: ['incomplete', 'unauthorised_deletion'],
       place: '一中队会议室',
     },
-    startsAt: new Date(now - 5 * 60_000).toISOString(),
+    startsAt: new Date(now).toISOString(),
     endsAt: new Date(now + 4 * 3_600_000).toISOString(),
     ...{ unitCode: squad, packId, makesUpFor: missed },
   });
@@ -116,7 +117,7 @@ async function completePack(inspector: HqSession, packId: string, caseIds: strin
 
 /** By a list, as it was before the screen could be used: who was there confirms it. @returns the session */
 async function holdLastMonday(inspector: HqSession, packId: string): Promise<string> {
-  const monday = addDays(mondayOf(localDateOf(new Date())), -7);
+  const monday = mondayOf(addDays(localDateOf(new Date()), -1));
   const planned = await inspector.post<TrainingSessionDetail>('training-sessions', {
     ...{
       topic: '周一学习：全程记录、严禁删改',
