@@ -93,7 +93,7 @@ describe.skipIf(!tools)('training', () => {
     await page.getByRole('link', { name: new RegExp(topic) }).click();
     await page.getByRole('button', { name: '我已到场，签到' }).click();
     await page.getByText(/^你已于 .* 签到（本人页面）。$/).waitFor();
-    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(390);
     expect(await axeViolations(page)).toEqual([]);
     await expect.poll(numbers).toMatch(/^3应到1实到/);
   });
@@ -166,7 +166,7 @@ describe.skipIf(!tools)('training', () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(`${network.hqUrl}/training`);
     await page.getByText(`Make-up: ${topic}`).waitFor();
-    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(390);
     expect(await axeViolations(page)).toEqual([]);
     expect([...officer.misdeeds, ...listed.misdeeds]).toEqual([]);
   });
