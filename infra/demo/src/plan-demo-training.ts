@@ -65,7 +65,7 @@ export async function planDemoTraining({ hq, signal }: { hq: DemoHq; signal: Abo
   const now = Math.floor(Date.now() / fiveMinutesMs) * fiveMinutesMs;
   await inspector.post('training-sessions', {
     ...{
-      topic: '周一学习补课：全程记录',
+      topic: '全程记录、严禁删改',
       violationClasses: ['incomplete', 'unauthorised_deletion'],
       place: '一中队会议室',
     },
@@ -120,7 +120,7 @@ async function holdLastMonday(inspector: HqSession, packId: string): Promise<str
   const monday = mondayOf(addDays(localDateOf(new Date()), -1));
   const planned = await inspector.post<TrainingSessionDetail>('training-sessions', {
     ...{
-      topic: '周一学习：全程记录、严禁删改',
+      topic: '全程记录、严禁删改',
       violationClasses: ['incomplete', 'unauthorised_deletion'],
       place: '大队会议室',
     },
