@@ -2,8 +2,8 @@ import { readBulletinInput } from '@rollcall/cloud/bulletins/input/read-bulletin
 import { composeContent } from '@rollcall/shared/bulletins/compose-content';
 import { bulletinContentSchema } from '@rollcall/shared/bulletins/content';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { reOffencesByHand } from './support/training-oracle.ts';
-import { anyTraining, type MadeSession, startTraining } from './support/training-world.ts';
+import { hasMadeUp, reOffencesByHand } from './support/training-oracle.ts';
+import { anyTraining, startTraining } from './support/training-world.ts';
 
 // March 2040, with the end of it and the next month: sessions were signed off as they began.
 
@@ -19,13 +19,6 @@ beforeAll(async () => {
 afterAll(() => setup?.stop());
 
 const monthOf = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 7);
-const madeUpBy = ({ sessionId }: MadeSession, badgeNo: string) =>
-  made.sessions.some(
-    ({ makesUpFor, state, expected }) =>
-      makesUpFor === sessionId &&
-      state !== 'cancelled' &&
-      expected.some((who) => who.badgeNo === badgeNo && who.present),
-  );
 
 it('tells who attended in the month, and what was confirmed again in it, and names nobody', async () => {
   const { input } = await readBulletinInput(setup.db, { kind: 'monthly', cutOff, takenAt: cutOff });
@@ -42,7 +35,7 @@ it('tells who attended in the month, and what was confirmed again in it, and nam
     return {
       ...{ unitCode, sessions: new Set(own.map(({ session }) => session)).size, expected: own.length, excused: 0 },
       ...{ present: own.length - absent.length, missed: absent.length },
-      madeUp: absent.filter(({ session, badgeNo }) => madeUpBy(session, badgeNo)).length,
+      madeUp: absent.filter(({ session, badgeNo }) => hasMadeUp(made.sessions, session, { badgeNo })).length,
     };
   });
   expect(training?.units).toEqual(byHand);

@@ -117,15 +117,19 @@ beforeAll(async () => {
         min(starts_at)
       from held returning session_id
     )
-    insert into training_attendance (session_id, badge_no, unit_code, attended_at, attended_by, absence_reason, absence_by)
+    insert into training_attendance (session_id, badge_no, unit_code, attended_at, attended_by, absence_reason, absence_by,
+      listed_at, listed_by, confirm_by, denied_at)
     select session_id, badge_no, unit_code, case when badge_no::integer % 3 = 0 then starts_at end,
       case when badge_no::integer % 3 = 0 then 'own_page' end, case when badge_no::integer % 5 = 0 then 'x' end,
-      case when badge_no::integer % 5 = 0 then 'x' end
+      case when badge_no::integer % 5 = 0 then 'x' end, case when badge_no::integer % 2 = 0 then starts_at end,
+      case when badge_no::integer % 2 = 0 then 'x' end, case when badge_no::integer % 2 = 0 then '2040-03-20'::date end,
+      case when badge_no::integer % 4 = 0 and badge_no::integer % 3 <> 0 then starts_at end
     from held cross join officer
     union all
-    select session_id, badge_no, unit_code, '2040-03-15', 'own_page', null, null from makes_up cross join officer
+    select session_id, badge_no, unit_code, '2040-03-15', 'own_page', null, null, null, null, null, null from makes_up cross join officer
     where badge_no::integer % 3 = 1
   `);
+  await owner.query(`update officer set left_on = '2040-03-13' where badge_no = '100007'`);
   inspector = await signIn('inspector');
 }, 120_000);
 afterAll(async () => {

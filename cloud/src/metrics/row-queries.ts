@@ -3,7 +3,7 @@ import type { MetricRowKind } from '@rollcall/shared/metrics/input';
 import type { Period } from '@rollcall/shared/metrics/steps';
 import { type RawBuilder, sql } from 'kysely';
 import { outageExplainsUntil, outageOfUnit } from '../coverage/excuse-repository.ts';
-import { isExcused, isPresent, madeUp } from '../duty/session-attendance.ts';
+import { attendanceState, hasAttended } from '../duty/session-attendance.ts';
 import { violationsWithEarlier } from '../findings/re-offences/with-earlier.ts';
 
 // The rows that metrics are made of, a query each, with the columns of `MetricRow` and of `metricColumns`. Formulas stand in
@@ -192,11 +192,11 @@ const rows: Record<MetricRowKind, (bounds: Bounds) => RawBuilder<unknown>> = {
   // In the unit of when the session was planned, on the day on which it was signed off.
   training: ({ begin, end, now }) => sql`
     select s.session_id || ':' || a.badge_no as id, ${dayOf(sql`s.signed_off_at`)} as day, a.badge_no as "badgeNo",
-      a.unit_code as "unitCode", null::text as "campaignId", (not it.excused)::int as due,
-      (not it.excused and (it.present or it.made_up))::int as trained, it.present::int as present, it.excused::int as excused,
-      (not it.present and it.made_up)::int as "madeUp"
+      a.unit_code as "unitCode", null::text as "campaignId", (it.state <> 'excused')::int as due,
+      (it.state <> 'excused' and it.attended)::int as trained, (it.state = 'present')::int as present,
+      (it.state = 'excused')::int as excused, (it.state <> 'present' and it.attended)::int as "madeUp"
     from training_session s join training_attendance a using (session_id)
-    cross join lateral (select ${isPresent} as present, ${isExcused} as excused, ${madeUp()} as made_up) as it
+    cross join lateral (select ${attendanceState} as state, ${hasAttended()} as attended) as it
     where s.state = 'signed_off' and s.signed_off_at >= ${begin} and s.signed_off_at < ${end} and s.signed_off_at <= ${now}
   `,
   // On the day of the decision: what is found of a duty is confirmed days or weeks later.

@@ -41,7 +41,7 @@ export async function metricsByHand(
     await all('activity_recording'),
   ];
   const [sightings, cardFiles, recorders] = [await all('sighting'), await all('card_file'), await all('recorder')];
-  const [findings, answers] = [await all('finding'), await all('finding_answer')];
+  const [findings, answers, officers] = [await all('finding'), await all('finding_answer'), await all('officer')];
   const now = asOf.getTime();
   const inPeriod = (day: string) => day >= from && day < to;
 
@@ -194,11 +194,18 @@ export async function metricsByHand(
           ms(l.starts_at) < ms(session.ends_at) &&
           ms(l.ends_at) > ms(session.starts_at),
       );
-      if (!present && (own.absence_reason !== null || onLeave)) continue;
-      const madeUp = sessions.some(
+      const officer = officers.find(({ badge_no }) => badge_no === own.badge_no);
+      const left = officer?.left_on != null && String(officer.left_on) <= localDate(session.starts_at);
+      const said = present || own.denied_at !== null || own.listed_at !== null;
+      if (!said && (own.absence_reason !== null || onLeave || left)) continue;
+      const later = (one: Row): Row[] =>
+        sessions
+          .filter((other) => other.makes_up_for === one.session_id && other.state !== 'cancelled')
+          .flatMap((other) => [other, ...later(other)]);
+      const mayMakeUp = own.denied_at !== null || own.listed_at === null;
+      const madeUp = later(session).some(
         (other) =>
-          other.makes_up_for === session.session_id &&
-          other.state !== 'cancelled' &&
+          mayMakeUp &&
           attendances.some(
             (a) => a.session_id === other.session_id && a.badge_no === own.badge_no && a.attended_at !== null,
           ),

@@ -44,20 +44,31 @@ export function reOffencesByHand({ findings, sessions }: MadeTraining, reOffence
         )
           session = one;
       }
-      const was = (one: MadeSession) => one.expected.some((who) => who.badgeNo === badgeNo && who.present);
-      const madeUp = sessions.some(
-        (one) =>
-          one.state !== 'cancelled' &&
-          one.makesUpFor !== null &&
-          one.makesUpFor === session?.sessionId &&
-          localDayNo(one.startsAt) < day &&
-          was(one),
-      );
-      const taught = session === undefined ? 'not_taught' : was(session) || madeUp ? 'attended' : 'missed';
+      const was = (one: MadeSession) => wasThere(one, badgeNo) || hasMadeUp(sessions, one, { badgeNo, before: day });
+      const taught = session === undefined ? 'not_taught' : was(session) ? 'attended' : 'missed';
       found.push({ finding, badgeNo, earlier, taught, session });
     }
   }
   return found;
+}
+
+const wasThere = ({ expected }: MadeSession, badgeNo: string) =>
+  expected.some((who) => who.badgeNo === badgeNo && who.present);
+
+/** Missed it, and went to a session that makes up for it, or for one that does; before a day, if one is named. */
+export function hasMadeUp(
+  sessions: readonly MadeSession[],
+  missed: MadeSession,
+  { badgeNo, before = Infinity }: { badgeNo: string; before?: number },
+): boolean {
+  const later = (one: MadeSession): MadeSession[] =>
+    sessions
+      .filter(({ makesUpFor, state }) => makesUpFor === one.sessionId && state !== 'cancelled')
+      .flatMap((next) => [next, ...later(next)]);
+  return (
+    missed.state === 'signed_off' &&
+    later(missed).some((one) => localDayNo(one.startsAt) < before && wasThere(one, badgeNo))
+  );
 }
 
 function isLater(one: MadeFinding, other: MadeFinding): boolean {
@@ -73,10 +84,7 @@ export function effectByHand(
 ): string[] {
   const again = reOffencesByHand(made, reOffenceDays);
   const on = localDayNo(session.startsAt);
-  const attended = (badgeNo: string) =>
-    [session, ...made.sessions.filter((one) => one.state !== 'cancelled' && one.makesUpFor === session.sessionId)].some(
-      (one) => one.expected.some((who) => who.badgeNo === badgeNo && who.present),
-    );
+  const attended = (badgeNo: string) => wasThere(session, badgeNo) || hasMadeUp(made.sessions, session, { badgeNo });
   const units = [...new Set(session.expected.map(({ unitCode }) => unitCode))].sort();
   const line = (violationClass: ViolationClass, unit: string | undefined) => {
     const counts = [0, 0, 0, 0];

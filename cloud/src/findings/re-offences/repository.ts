@@ -3,7 +3,7 @@ import type { ReOffenceFilters, ReOffenceRow, Taught } from '@rollcall/shared/re
 import { type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
 import { inSight, type Sight } from '../../db/sight.ts';
-import { expectedIn, isPresent, madeUp } from '../../duty/session-attendance.ts';
+import { expectedIn, hasAttended } from '../../duty/session-attendance.ts';
 import type { Sort } from '../../http/keyset.ts';
 import { violationsWithEarlier } from './with-earlier.ts';
 
@@ -64,7 +64,7 @@ const reOffences = (reOffenceDays: number) => sql<FoundReOffence>`(
   from (${violationsWithEarlier(reOffenceDays)}) as v
   join officer o using (badge_no) join unit u on u.unit_code = v.unit_code
   left join lateral (
-    select s.session_id, s.topic, ${isPresent} or ${madeUp(sql`v.duty_date`)} as attended
+    select s.session_id, s.topic, ${hasAttended(sql`v.duty_date`)} as attended
     from training_attendance a join training_session s using (session_id)
     where a.badge_no = v.badge_no and s.state <> 'cancelled' and v.violation_class = any (s.violation_classes)
       and local_day(s.starts_at) >= local_day(v.earlier_confirmed_at) and local_day(s.starts_at) < v.duty_date

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { attendanceState, sessionDate } from '../../training/sessions/standing.ts';
+import { attendanceState, sessionDate } from '../../duty/session-attendance.ts';
 import type { Entries, InboxSource } from '../source.ts';
 
 /** So long before a session it stands in the inbox of who must attend. */
@@ -10,8 +10,7 @@ function sessions(columns: Pick<Entries, 'since' | 'dueOn'>, where: readonly Raw
     id: sql`s.session_id`,
     unitCode: sql`s.unit_code`,
     about: { text: sql`s.topic` },
-    from: sql`training_session s
-      join training_attendance a on a.session_id = s.session_id join officer o on o.badge_no = a.badge_no`,
+    from: sql`training_session s join training_attendance a using (session_id)`,
     ...columns,
     where,
   };

@@ -7,7 +7,7 @@ import type { AttendanceState } from '@rollcall/shared/resources/training-sessio
 import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
-import { attendanceState, isPresent, madeUp } from '../../duty/session-attendance.ts';
+import { attendanceState, madeUpIn } from '../../duty/session-attendance.ts';
 import { timeOfRecording } from '../../evidence/recording-time-repository.ts';
 import { findingSeenBy } from '../../findings/finding-list-repository.ts';
 
@@ -140,7 +140,7 @@ export async function selectFileSessions(db: Database, { badgeNo, from, to }: Of
     madeUp: boolean;
   }>`
     select s.session_id as "sessionId", s.topic, s.starts_at as "startsAt", ${attendanceState} as state,
-      not ${isPresent} and ${madeUp()} as "madeUp"
+      ${madeUpIn()} is not null as "madeUp"
     from training_attendance a join training_session s using (session_id)
     where a.badge_no = ${badgeNo} and s.state <> 'cancelled' and s.starts_at >= ${from} and s.starts_at < ${to}
     order by s.starts_at, s.session_id

@@ -2,7 +2,7 @@ import type { ViolationClass } from '@rollcall/shared/http/findings';
 import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import { inSight, type Sight } from '../../db/sight.ts';
-import { isPresent, madeUp } from '../../duty/session-attendance.ts';
+import { hasAttended } from '../../duty/session-attendance.ts';
 import { violationsWithEarlier } from '../../findings/re-offences/with-earlier.ts';
 
 /** Undefined when neither it nor anybody who must attend is in sight. */
@@ -46,7 +46,7 @@ export async function countAround(
     )
     select c.violation_class as "violationClass", a.unit_code as "unitCode", u.name as "unitName",
       count(v.finding_id) filter (where ${within(before)}) as before, count(v.finding_id) filter (where ${within(after)}) as after,
-      count(v.finding_id) filter (where ${within(after)} and (${isPresent} or ${madeUp()})) as "afterByAttendees",
+      count(v.finding_id) filter (where ${within(after)} and ${hasAttended()}) as "afterByAttendees",
       count(v.finding_id) filter (where ${within(after)} and v.again) as "reOffences"
     from training_session s
     cross join lateral unnest(s.violation_classes) with ordinality as c (violation_class, place)

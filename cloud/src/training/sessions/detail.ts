@@ -9,8 +9,8 @@ import { readParameters } from '../../registry/parameter-repository.ts';
 import { findSession, isToMakeUp, selectAttendance, toAttendanceRow, toSessionRow } from './repository.ts';
 import type { Deps } from './save-session.ts';
 import { signInWindow } from './sign-in-window.ts';
-import { viewerOf } from './standing.ts';
 import { isOwnSession } from './take-session.ts';
+import { viewerOf } from './viewer.ts';
 
 /** A session as the account sees it, and what it may do now. @throws not_found */
 export async function sessionDetail(

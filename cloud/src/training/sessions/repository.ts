@@ -9,8 +9,9 @@ import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
 import { signedBy } from '../../db/signed-by.ts';
 import type { TrainingTables } from '../../db/tables/training-tables.ts';
+import { attendanceState, hasLeft, isOnLeave, madeUpIn } from '../../duty/session-attendance.ts';
 import type { Sort } from '../../http/keyset.ts';
-import { attendanceSeenBy, attendanceState, hasLeft, isOnLeave, madeUpIn, type Viewer } from './standing.ts';
+import { attendanceSeenBy, type Viewer } from './viewer.ts';
 
 export type StoredSession = Selectable<TrainingTables['training_session']>;
 export type ListedSession = NonNullable<Awaited<ReturnType<typeof findSession>>>;
@@ -67,8 +68,8 @@ function sessions(db: Database | Transaction, viewer: Viewer) {
       'madeUp', count(*) filter (where c.made_up)
     )
     from (
-      select ${attendanceState} as state, ${madeUpIn} is not null as made_up
-      from training_attendance a join officer o on o.badge_no = a.badge_no
+      select ${attendanceState} as state, ${madeUpIn()} is not null as made_up
+      from training_attendance a
       where a.session_id = s.session_id and ${attendanceSeenBy(viewer)}
     ) as c
   )`;
@@ -160,7 +161,7 @@ export function attendanceWith(
       attendanceState.as('state'),
       isOnLeave.as('on_leave'),
       hasLeft.as('left_service'),
-      madeUpIn.as('made_up_in'),
+      madeUpIn().as('made_up_in'),
       sql<number | null>`cardinality(a.answers)`.as('questions'),
     ])
     .where(attendanceSeenBy(viewer));
@@ -170,8 +171,8 @@ export function attendanceWith(
   if (state === 'unconfirmed') rows = rows.where(attendanceState, 'in', ['listed', 'denied']);
   else if (state === 'absent') rows = rows.where(attendanceState, 'in', ['expected', 'missed']);
   else if (state) rows = rows.where(attendanceState, '=', state);
-  if (madeUp === true) rows = rows.where(madeUpIn, 'is not', null);
-  if (madeUp === false) rows = rows.where(madeUpIn, 'is', null).where(attendanceState, 'in', notThere);
+  if (madeUp === true) rows = rows.where(madeUpIn(), 'is not', null);
+  if (madeUp === false) rows = rows.where(madeUpIn(), 'is', null).where(attendanceState, 'in', notThere);
   if (from) rows = rows.where('s.starts_at', '>=', startOfLocalDate(from));
   if (to) rows = rows.where('s.starts_at', '<', startOfLocalDate(addDays(to, 1)));
   return rows;

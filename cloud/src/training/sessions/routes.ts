@@ -23,7 +23,7 @@ import {
   toSessionRow,
 } from './repository.ts';
 import { cancelSession, changeSession, planSession, signOffSession } from './save-session.ts';
-import { viewerOf } from './standing.ts';
+import { viewerOf } from './viewer.ts';
 
 const endpoints = trainingSessions.endpoints;
 
