@@ -1,5 +1,5 @@
-// The inbox at size: 300 officers, 20,000 findings that nobody has ended, as many decisions, and requests that wait. What HQ
-// answers to whoever opens it, over HTTP. `--quick` for a smoke run.
+// The inbox and the lists behind it at size: 300 officers, 20,000 findings that nobody has ended, as many decisions, and requests that
+// wait. What HQ answers to whoever opens them, over HTTP. `--quick` for a smoke run.
 import { parseArgs } from 'node:util';
 import type { Database } from '@rollcall/cloud/db/database';
 import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
@@ -18,6 +18,16 @@ const { values } = parseArgs({
 const size = values.quick ? { officers: 50, findings: 1000 } : { officers: 300, findings: 20_000 };
 const rounds = values.quick ? 3 : 50;
 const servicePassword = 'bench';
+const paths = [
+  ...['inbox/groups', 'inbox/count', 'inbox?kind=finding_decision'],
+  ...[
+    'findings?state=open',
+    'findings?handling=unsettled&sort=answerDueAt',
+    'findings?violationClass=incomplete&sort=-severity',
+  ],
+  'finding-decisions',
+  ...['rectifications', 'accountability-cases'],
+];
 
 await withBenchFolder((folder) =>
   withBenchDatabase(
@@ -74,7 +84,7 @@ async function measure(url: string, accounts: Awaited<ReturnType<typeof addBench
   const answers: { what: string; path: string; ms: number[] }[] = [];
   for (const [who, account] of Object.entries(clients)) {
     const client = new HqClient(url, account);
-    for (const path of ['inbox/groups', 'inbox/count', 'inbox?kind=finding_decision']) {
+    for (const path of paths) {
       const first = await client.get<{ mustDo?: number; counts?: { mustDo: number } }>(path);
       if (path === 'inbox/groups') console.log(`${who}: ${JSON.stringify(first.counts)}`);
       const ms: number[] = [];
