@@ -3,12 +3,12 @@ import { defineWords, type Word } from './define-words.ts';
 import { violationClassNames } from './findings.ts';
 import { defineColumns } from './list-columns.ts';
 
-export const caseOriginNames = {
+const caseOriginNames = {
   own: { zh: '本大队', en: 'Own' },
   imported: { zh: '外地案例', en: 'From elsewhere' },
 } as const satisfies Record<TrainingCaseRow['origin'], Word>;
 
-export const caseWithdrawalNames = {
+const caseWithdrawalNames = {
   finding_set_aside: { zh: '所依据的问题已撤销', en: 'The finding it rests on was set aside' },
   finding_reopened: { zh: '所依据的问题正在重新认定', en: 'The finding it rests on is being decided again' },
   by_person: { zh: '由人移出', en: 'Taken out by somebody' },

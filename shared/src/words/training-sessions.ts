@@ -344,7 +344,7 @@ export const shownOfTrainingSessions = {
     removed: { zh: '移出', en: 'removed' },
     takenBack: { zh: '撤回请假', en: 'taken back' },
     rightAnswers: headings.rightAnswers,
-    questions: headings.questions,
+    questions: { zh: '答题', en: 'questions' },
     remarks: { zh: '备注', en: 'remarks' },
     counts: { zh: '签收时的人数', en: 'counts at the sign-off' },
     expected: headings.expected,

@@ -195,13 +195,6 @@ export const viewsOfDuty: PageViews = {
     { at: `/training/cases/${await addedCase(client)}`, shows: /^(应当怎么做|What to do)$/ },
     { at: `/training/cases/${nobody}`, shows: absent },
   ],
-  '/training': () => [
-    { at: '/training', shows: /^(列|Columns)$/ },
-    {
-      at: '/training?state=cancelled&from=2021-01-01&to=2021-01-02',
-      shows: /^(没有符合筛选条件的记录|Nothing matches these filters)$/,
-    },
-  ],
   '/training/sessions/:sessionId': async ({ client }) => [
     { at: `/training/sessions/${await plannedSession(client)}`, shows: /^(办理记录|History)$/ },
     { at: `/training/sessions/${nobody}`, shows: absent },

@@ -1,3 +1,4 @@
+import { PlusOutlined } from '@ant-design/icons';
 import type { ViolationClass } from '@rollcall/shared/http/findings';
 import type { TrainingCaseRow } from '@rollcall/shared/resources/training-cases';
 import { violationClassNames } from '@rollcall/shared/words/findings';
@@ -134,9 +135,12 @@ function Library({
       <ul className={classes.cases}>
         {byClass(left ?? [], first).map(({ caseId, caseNo, title, violationClass: of }) => (
           <li key={caseId}>
-            <Button size="small" aria-label={texts.choose(title)} onClick={() => onChoose({ caseId, caseNo, title })}>
-              ＋
-            </Button>
+            <Button
+              size="small"
+              icon={<PlusOutlined />}
+              aria-label={texts.choose(title)}
+              onClick={() => onChoose({ caseId, caseNo, title })}
+            />
             <span>
               {no(caseNo)} · {title} <span className={classes.quiet}>{violationClassNames[of][language]}</span>
             </span>
