@@ -67,7 +67,10 @@ const listsBySubject = new Map<string, readonly string[]>(
     activity: ['activities', 'coverage', 'shifts', 'officers', 'must-record-versions', 'draw-items'],
     exemption: ['exemptions', 'activities', 'inbox', ...withShifts],
     roster_proposal: ['roster-proposals', 'shifts', 'leave', 'duty-weeks', 'inbox'],
-    'hq:parameters': ['parameters', 'docking', 'exemptions', 'custody-disputes', ...withShifts],
+    'hq:parameters': [
+      ...['parameters', 'docking', 'exemptions', 'custody-disputes', 're-offences', 'study-packs', 'training-sessions'],
+      ...withShifts,
+    ],
     ...Object.fromEntries(
       Object.values<Resource>(resources).flatMap(({ subject, staleWith, list }) =>
         subject !== undefined && list !== undefined && staleWith.includes('duty') ? [[subject, [list.key]]] : [],

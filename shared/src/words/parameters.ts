@@ -13,6 +13,7 @@ export const parameterWords = defineWords({
     keeping: { zh: '存储与期限', en: 'Keeping and storage' },
     units: { zh: '单位', en: 'Units' },
     bulletins: { zh: '通报', en: 'Bulletins' },
+    training: { zh: '学习与再犯', en: 'Training and re-offences' },
   },
   units: {
     hours: { zh: '小时', en: 'h' },
@@ -131,17 +132,17 @@ export const parameterWords = defineWords({
   },
   bulletinPrefix: { zh: '发文机关代字（如“丰公交通报”）', en: 'What stands before a bulletin’s number' },
   trainingSignInMinutes: {
-    zh: '学习开始前多少分钟起可以签到',
-    en: 'Minutes before a training session from which one can sign in',
+    zh: '学习开始前多久起可以签到',
+    en: 'One can sign in to a training session before it begins by',
   },
   trainingQuestions: { zh: '学习后答题', en: 'Questions at the end of training sessions' },
   reOffenceDays: {
-    zh: '认定后多少天内再犯同类问题算再犯',
-    en: 'Days after a confirmed violation within which another one is a re-offence',
+    zh: '认定后多久之内又有同类问题算再犯',
+    en: 'A violation is a re-offence after the same one was confirmed within',
   },
   trainingEffectDays: {
-    zh: '对比学习前后多少天的认定问题',
-    en: 'Days before and after a training session that are compared',
+    zh: '学习前后各对比多久的认定问题',
+    en: 'Confirmed findings are compared before and after a training session over',
   },
   version: {
     zh: (version: number, by: string, at: string) => `第 ${version} 版，${by}，${at}`,

@@ -45,6 +45,10 @@ interface Values {
   criticismAnswerPercent: number;
   commendationDays: number;
   bulletinPrefix: string;
+  trainingSignInMinutes: number;
+  trainingQuestions: boolean;
+  reOffenceDays: number;
+  trainingEffectDays: number;
   reason: string;
 }
 
@@ -203,6 +207,21 @@ export function ParametersForm({ current, onReload }: { current: ParametersRespo
         </Form.Item>
         <Form.Item name="bulletinPrefix" label={texts.bulletinPrefix}>
           <Input maxLength={30} />
+        </Form.Item>
+      </fieldset>
+      <fieldset className={classes.group}>
+        <legend>{texts.groups.training}</legend>
+        <Form.Item name="trainingSignInMinutes" label={texts.trainingSignInMinutes} rules={[required]}>
+          <InputNumber min={0} max={240} precision={0} suffix={units.minutes} />
+        </Form.Item>
+        <Form.Item name="trainingQuestions" label={texts.trainingQuestions} valuePropName="checked" required>
+          <Switch />
+        </Form.Item>
+        <Form.Item name="reOffenceDays" label={texts.reOffenceDays} rules={[required]}>
+          <InputNumber min={1} max={365} precision={0} suffix={units.days} />
+        </Form.Item>
+        <Form.Item name="trainingEffectDays" label={texts.trainingEffectDays} rules={[required]}>
+          <InputNumber min={7} max={180} precision={0} suffix={units.days} />
         </Form.Item>
       </fieldset>
       {may ? (
