@@ -132,7 +132,10 @@ describe.skipIf(!requireTool('chromium'))('the pages of study packs', () => {
     expect(await axeViolations(page)).toEqual([]);
     await page.keyboard.press('ArrowRight');
     await slide(page, '本期指标').waitFor();
-    const opacity = () => hint.evaluate((element) => getComputedStyle(element.parentElement ?? element).opacity);
+    const opacity = () =>
+      page.evaluate(
+        'getComputedStyle([...document.querySelectorAll("span")].find((one) => /Home/.test(one.textContent)).parentElement).opacity',
+      );
     await expect.poll(opacity).toBe('0');
     for (const key of ['PageDown', ' ']) await page.keyboard.press(key);
     await slide(page, '一次漏录').waitFor();
