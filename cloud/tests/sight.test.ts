@@ -28,6 +28,8 @@ const lists: Record<string, string> = {
   'roster-proposals': '',
   shifts: '',
   sightings: '',
+  'training-attendance': '',
+  'training-sessions': '',
 };
 const singles = [
   'activities/{activityId}',
@@ -48,6 +50,7 @@ const singles = [
   'roster-proposals/{rosterProposalId}',
   'shifts/{shiftId}',
   'shifts/{shiftId}/coverage',
+  'training-sessions/{sessionId}',
 ];
 /** Held to the same by other tests; or of nobody, as templates are. */
 const elsewhere = [
@@ -71,9 +74,6 @@ const elsewhere = [
   'field-inspections/{inspectionId}/photo',
   'visit-posts',
   'visit-posts/days/{day}',
-  'training-attendance',
-  'training-sessions',
-  'training-sessions/{sessionId}',
   'draws',
   'draws/{draw}',
   'draws/{draw}/bundle',

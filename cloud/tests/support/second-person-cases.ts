@@ -36,8 +36,8 @@ export interface SecondPersonCase {
 }
 
 const day = 24 * 60 * 60_000;
-/** An hour of November before the morning of the tests, another one for each number. */
-export const hour = (nr: number) => new Date(Date.parse('2026-11-01T00:00:00+08:00') + nr * 3_600_000).toISOString();
+/** An hour before the morning of the tests, another one for each number. */
+export const hour = (nr: number) => new Date(Date.parse('2026-10-01T00:00:00+08:00') + nr * 3_600_000).toISOString();
 
 export async function made(setup: RosterSetup, who: Somebody, path: string, body: object) {
   const answer = await setup.call(who.cookie, 'POST', path, body);
@@ -323,7 +323,7 @@ export const secondPersonCases: readonly SecondPersonCase[] = [
         where account_id <> proposed_by limit 1), decided_at = now(), decision_reason = ${reason}
         where decision is null`.execute(setup.db);
       const { version } = (await setup.call(first.cookie, 'GET', 'retention')).body;
-      const periods = { ...defaultPeriods, unclassified: 37 + nr };
+      const periods = { ...defaultPeriods, unclassified: 37 + (nr % 500) };
       const { changes } = await made(setup, first, 'retention/changes', { baseVersion: version, periods, reason });
       const [{ retentionChangeId }] = changes;
       const body = { decision: 'approved', reason };

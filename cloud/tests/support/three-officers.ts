@@ -66,6 +66,17 @@ export async function startThreeOfficers(): Promise<
     const { observationId } = await post('custody-observations', { ...seen, reason: '补录' });
     const check = { recorderSerial, badgeNo, items: allInOrder };
     const { preShiftCheckId } = await post('pre-shift-checks', check);
+    const { sessionId } = await post('training-sessions', {
+      ...{
+        topic: `学习 ${badgeNo}`,
+        violationClasses: [],
+        place: '会议室',
+        packId: null,
+        unitCode,
+        badgeNos: [badgeNo],
+      },
+      ...{ startsAt: at('30T08:00'), endsAt: at('30T09:00') },
+    });
     const own = await signInAs('officer', null, badgeNo);
     await post(`custodies/${custodyId}/disputes`, { reason: '不是我领的' }, own);
     const findingId = randomUUID();
@@ -111,6 +122,7 @@ export async function startThreeOfficers(): Promise<
       observationId,
       preShiftCheckId,
       leadershipId,
+      sessionId,
     };
     ids[letter] = { ...made, findingId, recordingId, badgeNo, recorderSerial };
   }
