@@ -6,6 +6,7 @@ import type { MadeKioskPin } from '@rollcall/shared/http/kiosk-pins';
 import type { DecisionRow } from '@rollcall/shared/resources/finding-decisions';
 import type { PreShiftCheckRow } from '@rollcall/shared/resources/pre-shift-checks';
 import type { RepairTicketRow } from '@rollcall/shared/resources/repair-tickets';
+import type { AttendanceRow, TrainingSessionDetail } from '@rollcall/shared/resources/training-sessions';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
 import { HqClient } from '@rollcall/test/hq-client';
@@ -90,30 +91,18 @@ async function decideAbout(badgeNo: string): Promise<string> {
 }
 /** A session that has begun, to which both must go. @returns its id */
 async function planTraining(): Promise<string> {
-  const owner = createDatabase({ url: network.ownerUrl });
-  const { rows } = await sql<{ sessionId: string }>`
-    with planned as (
-      insert into training_session (topic, place, starts_at, ends_at, planned_by, created_at)
-      values ('执法记录仪使用规范', '三楼会议室', now() - interval '5 minutes', now() + interval '5 hours', 'test', now())
-      returning session_id
-    ), expected as (
-      insert into training_attendance (session_id, badge_no, unit_code)
-      select session_id, badge_no, unit_code from planned, officer
-    )
-    select session_id as "sessionId" from planned`.execute(owner);
-  await owner.destroy();
-  return rows[0]?.sessionId ?? '';
+  const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+  const session = {
+    ...{ topic: '执法记录仪使用规范', place: '三楼会议室', violationClasses: [], packId: null, unitCode: null },
+    ...{ startsAt: at(-5), endsAt: at(300) },
+  };
+  const answer = await network.admin.post('training-sessions', session);
+  expect(answer.status).toBe(201);
+  return ((await answer.json()) as TrainingSessionDetail).sessionId;
 }
 async function attendance() {
-  const owner = createDatabase({ url: network.ownerUrl });
-  const rows = await owner
-    .selectFrom('training_attendance')
-    .select(['badge_no', 'attended_by', 'station_id'])
-    .where('session_id', '=', sessionId)
-    .orderBy('badge_no')
-    .execute();
-  await owner.destroy();
-  return rows;
+  const { rows } = await network.get<{ rows: AttendanceRow[] }>(`training-attendance?sessionId=${sessionId}`);
+  return rows.map(({ badgeNo, state, attendedBy, stationId }) => ({ badgeNo, state, attendedBy, stationId }));
 }
 /** The officer chooses a password of his own, then a PIN. */
 async function choosePin(badgeNo: string, chosen: string): Promise<void> {
@@ -221,8 +210,8 @@ test.runIf(chromium)('an officer signs in to training, with a PIN of his own onl
   await touch('返回');
   await page.getByRole('cell', { name: '执法记录仪使用规范' }).waitFor();
   await expect.poll(attendance).toEqual([
-    { badge_no: '100001', attended_by: 'kiosk', station_id: 'squad-1' },
-    { badge_no: '100002', attended_by: null, station_id: null },
+    { badgeNo: '100001', state: 'present', attendedBy: 'kiosk', stationId: 'squad-1' },
+    { badgeNo: '100002', state: 'expected', attendedBy: null, stationId: null },
   ]);
 });
 
