@@ -19,7 +19,7 @@ export const sessionStateNames = {
 export const attendanceStateNames = {
   expected: { zh: '应到', en: 'Expected' },
   present: { zh: '已到', en: 'Present' },
-  listed: { zh: '名单已登记，待本人确认', en: 'Listed, not confirmed yet' },
+  listed: { zh: '待本人确认', en: 'Listed, not confirmed yet' },
   denied: { zh: '本人否认到场', en: 'Denied by the officer' },
   excused: { zh: '请假', en: 'Excused' },
   missed: { zh: '缺席', en: 'Missed' },
@@ -66,10 +66,10 @@ const headings = {
 
 export const trainingSessionColumns = defineColumns<TrainingSessionRow>()([
   { key: 'startsAt', kind: 'moment', heading: headings.startsAt, onPage: 'always' },
-  { key: 'topic', kind: 'text', heading: headings.topic, width: 40, onPage: 'always' },
+  { key: 'topic', kind: 'text', heading: headings.topic, width: 36, onPage: 'always' },
   { key: 'state', kind: 'word', heading: headings.state, words: sessionStateNames },
-  { key: 'place', kind: 'text', heading: headings.place, width: 22 },
-  { key: 'unitName', kind: 'text', heading: headings.unit, width: 26 },
+  { key: 'place', kind: 'text', heading: headings.place, width: 18 },
+  { key: 'unitName', kind: 'text', heading: headings.unit, width: 22 },
   { key: 'endsAt', kind: 'moment', heading: headings.endsAt, onPage: 'optional' },
   { key: 'packTitle', kind: 'text', heading: headings.pack, width: 30, onPage: 'optional' },
   { key: 'expected', kind: 'number', heading: headings.expected },
@@ -145,7 +145,8 @@ export const trainingSessionWords = defineWords({
     zh: '不选人：缺席、请假和否认到场的人都补课，已补的除外。',
     en: 'Nobody chosen: everybody who missed it, was excused or denied being there, and didn’t make up for it yet.',
   },
-  makesUpFor: { zh: '补课对应的学习', en: 'Makes up for' },
+  makesUpFor: { zh: '补哪场课', en: 'Makes up for' },
+  missedSession: { zh: '原来的学习', en: 'The session that was missed' },
   wholeBrigade: { zh: '全大队', en: 'Whole brigade' },
   unitHint: { zh: '不选：全大队。', en: 'None: the whole brigade.' },
   whoAttends: { zh: '应到的人', en: 'Who must attend' },

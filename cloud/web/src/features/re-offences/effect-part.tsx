@@ -3,6 +3,7 @@ import { violationClassNames } from '@rollcall/shared/words/findings';
 import { reOffenceWords } from '@rollcall/shared/words/re-offences';
 import { Link } from 'react-router';
 import { useRead } from '../../api/use-read.ts';
+import { formatDay } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
@@ -24,7 +25,7 @@ export function EffectPart({ sessionId }: { sessionId: string }) {
   const of = (row: Row) => ({ sessionId, ...(row.unitCode === null ? {} : { sessionUnit: row.unitCode }) });
   const findings = (row: Row, period: { from: string; to: string }, attended?: true) =>
     paths.findings({ confirmed: row.violationClass, ...of(row), ...period, ...(attended ? { attended } : {}) });
-  const dates = ({ from, to }: { from: string; to: string }) => `${from.slice(5)}–${to.slice(5)}`;
+  const dates = ({ from, to }: { from: string; to: string }) => `${formatDay(from, language)}–${formatDay(to, language)}`;
   return (
     <Section title={texts.title} hint={texts.hint}>
       {over ? null : <p className={classes.running}>{texts.running}</p>}

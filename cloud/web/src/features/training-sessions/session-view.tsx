@@ -83,7 +83,7 @@ export function SessionView({ shown }: { shown: TrainingSessionDetail }) {
             : [
                 {
                   name: texts.makesUpFor,
-                  value: <Link to={paths.trainingSession(shown.makesUpFor)}>{shown.topic}</Link>,
+                  value: <Link to={paths.trainingSession(shown.makesUpFor)}>{texts.missedSession}</Link>,
                 },
               ]),
           { name: texts.plannedBy, value: shown.plannedBy },
