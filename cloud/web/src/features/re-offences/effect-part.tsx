@@ -25,7 +25,8 @@ export function EffectPart({ sessionId }: { sessionId: string }) {
   const of = (row: Row) => ({ sessionId, ...(row.unitCode === null ? {} : { sessionUnit: row.unitCode }) });
   const findings = (row: Row, period: { from: string; to: string }, attended?: true) =>
     paths.findings({ confirmed: row.violationClass, ...of(row), ...period, ...(attended ? { attended } : {}) });
-  const dates = ({ from, to }: { from: string; to: string }) => `${formatDay(from, language)}–${formatDay(to, language)}`;
+  const dates = ({ from, to }: { from: string; to: string }) =>
+    `${formatDay(from, language)}–${formatDay(to, language)}`;
   return (
     <Section title={texts.title} hint={texts.hint}>
       {over ? null : <p className={classes.running}>{texts.running}</p>}
