@@ -140,9 +140,9 @@ describe.skipIf(!tools)('the pages of the case library', () => {
     await inspector.page.getByRole('button', { name: '移出案例库' }).click();
     await inspector.page.getByLabel('移出原因').fill('另有更好的案例');
     await inspector.page.getByRole('button', { name: '移出案例库' }).last().click();
-    await inspector.page.getByText('已移出案例库：由人移出').waitFor();
+    await inspector.page.getByText('已移出案例库：人工移出').waitFor();
     expect(await axeViolations(inspector.page)).toEqual([]);
-    await page.getByText('已移出案例库：由人移出').waitFor();
+    await page.getByText('已移出案例库：人工移出').waitFor();
     await page.getByText('它的内容不再显示。').waitFor();
     await expect.poll(() => page.getByText('全程没有录像').count()).toBe(0);
     await page.goto(`${network.hqUrl}/training/cases?withdrawn=true`);

@@ -11,7 +11,7 @@ const caseOriginNames = {
 const caseWithdrawalNames = {
   finding_set_aside: { zh: '所依据的问题已撤销', en: 'The finding it rests on was set aside' },
   finding_reopened: { zh: '所依据的问题正在重新认定', en: 'The finding it rests on is being decided again' },
-  by_person: { zh: '由人移出', en: 'Taken out by somebody' },
+  by_person: { zh: '人工移出', en: 'Taken out by somebody' },
 } as const satisfies Record<CaseWithdrawal, Word>;
 
 /** Of columns and of fields. */

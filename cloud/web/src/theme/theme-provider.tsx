@@ -47,6 +47,9 @@ function antdTheme(tokens: Tokens, wall: boolean) {
       colorError: tokens.bad,
       colorSuccess: tokens.good,
       colorWarning: tokens.waiting,
+      // What it makes of so dark a colour is mud.
+      colorWarningBg: tokens.faultGround,
+      colorWarningBorder: tokens.fault,
       colorText: tokens.ink,
       colorTextSecondary: tokens.quiet,
       colorTextDescription: tokens.quiet,

@@ -33,9 +33,7 @@ export function PacksPage() {
   const kind = kindsInOrder.find((known) => known === query.kind);
   return (
     <>
-      <div className={page.head}>
-        <h1>{words.packs}</h1>
-      </div>
+      <h1 style={{ marginBlockEnd: 6 }}>{words.packs}</h1>
       <TrainingNav />
       <p className={page.intro}>{texts.intro}</p>
       <ListTable

@@ -71,10 +71,7 @@ export function CaseView({ one }: { one: TrainingCaseDetail }) {
               { name: texts.violationClass, value: texts.violationNames[one.violationClass] },
               { name: texts.origin, value: texts.originNames[one.origin] },
               ...(one.source === null ? [] : [{ name: texts.source, value: one.source }]),
-              {
-                name: texts.createdAt,
-                value: [formatFull(one.createdAt), one.createdBy].filter(Boolean).join(' · '),
-              },
+              { name: texts.createdAt, value: formatFull(one.createdAt) },
               { name: texts.packs, value: one.packs },
               ...(findingId === null
                 ? []
