@@ -12,7 +12,8 @@ const sessionStateSchema = z.enum(['planned', 'signed_off', 'cancelled']);
 
 /**
  * How somebody stands who must attend. `present`: he said so himself. `listed`: a list says so, he hasn't yet. `denied`: a list
- * says so, he says no. `excused`: absent for a reason that somebody entered, or on leave. `missed`: signed off without any of these.
+ * says so, he says no. `excused`: absent for a reason that somebody entered, on leave, or not in service any more.
+ * `missed`: signed off without any of these.
  */
 const attendanceStateSchema = z.enum(['expected', 'present', 'listed', 'denied', 'excused', 'missed']);
 
