@@ -190,7 +190,11 @@ export const viewsOfDuty: PageViews = {
     const shown = rows.map(({ packId }) => ({ at: `/training/packs/${packId}`, shows: /^(办理记录|History)$/ }));
     return [...shown, { at: `/training/packs/${nobody}`, shows: absent }];
   },
-  '/training/packs/:packId/present': () => [{ at: `/training/packs/${nobody}/present`, shows: absent }],
+  '/training/packs/:packId/present': async ({ client }) => {
+    const { rows } = await client.get<{ rows: StudyPackRow[] }>('study-packs?limit=1');
+    const shown = rows.map(({ packId }) => ({ at: `/training/packs/${packId}/present`, shows: /^(退出演示|Leave)$/ }));
+    return [...shown, { at: `/training/packs/${nobody}/present`, shows: absent }];
+  },
   '/training/cases/:caseId': async ({ client }) => [
     { at: `/training/cases/${await addedCase(client)}`, shows: /^(应当怎么做|What to do)$/ },
     { at: `/training/cases/${nobody}`, shows: absent },
