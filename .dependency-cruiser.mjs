@@ -53,6 +53,7 @@ const roots = {
     ['bulletins'],
     ['inbox'],
     ['workers', 'routes', 'plugins'],
+    ['observe'],
     ['resources'],
     ['app', 'api', 'context', 'projections', 'start-api', 'cli', 'main'],
   ],

@@ -7,6 +7,7 @@ import { type Context, type ContextOverrides, createContext } from './context.ts
 import { readCommonFiles } from './evidence/exports/common-files.ts';
 import { Ingest } from './ingest/ingest.ts';
 import { createIngestTurn } from './ingest/ingest-turn.ts';
+import { observeService } from './observe/observe-service.ts';
 import { projections } from './projections.ts';
 import type { HealthCheck } from './routes/health/health-check.ts';
 import { serveHealth } from './routes/health/serve-health.ts';
@@ -52,6 +53,8 @@ export async function startService(config: Config, overrides: ServiceOverrides =
   const aborter = new AbortController();
   const stops: (() => Promise<unknown>)[] = [];
   const checks: HealthCheck[] = [];
+  const { token, certificateFiles } = config.metrics;
+  const observed = observeService({ db, now, log, roles: config.roles, certificateFiles, checks });
 
   async function stop(): Promise<void> {
     const grace = setTimeout(() => aborter.abort(), graceMs);
@@ -76,13 +79,15 @@ export async function startService(config: Config, overrides: ServiceOverrides =
   }
 
   async function startHttp(onUploaded: () => void): Promise<string> {
-    const api = await startApi(context, { checks, onUploaded });
+    const api = await startApi(context, { checks, observed, onUploaded });
     stops.push(api.stop);
     return api.url;
   }
 
   async function startHealth(port: number): Promise<void> {
-    stops.push((await serveHealth({ port, checks, now })).stop);
+    stops.push(
+      (await serveHealth({ host: config.http.host, port, checks, now, metrics: { token, page: observed.page } })).stop,
+    );
   }
 
   async function startWorkers() {
@@ -133,7 +138,8 @@ export async function startService(config: Config, overrides: ServiceOverrides =
     })) {
       worker.start();
       stops.push(worker.stop);
-      checks.push({ name, lastProgressAt: worker.lastProgressAt, problem: worker.problem });
+      const { lastProgressAt, lastFailureAt, problem } = worker;
+      checks.push({ name, lastProgressAt, lastFailureAt, problem });
     }
     return verify;
   }
@@ -152,6 +158,7 @@ export async function startService(config: Config, overrides: ServiceOverrides =
         mergeMs: config.ledger.mergeMs,
         projections: overrides.projections ?? projections,
         signal: aborter.signal,
+        onCommitted: observed.onCommitted,
       });
       await ingest.start();
       return ingest;
@@ -163,6 +170,7 @@ export async function startService(config: Config, overrides: ServiceOverrides =
     const quarantine = createQuarantineWatch({ db, log, now });
     quarantine.start();
     stops.push(quarantine.stop);
-    checks.push({ name: 'quarantine', lastProgressAt: quarantine.lastProgressAt, problem: quarantine.problem });
+    const { lastProgressAt, lastFailureAt, problem } = quarantine;
+    checks.push({ name: 'quarantine', lastProgressAt, lastFailureAt, problem });
   }
 }

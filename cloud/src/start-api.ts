@@ -19,12 +19,16 @@ import { createRefusals, type Refusals } from './http/refusals.ts';
 import type { Route } from './http/route.ts';
 import { createLiveHub, type LiveHub } from './live/live-hub.ts';
 import { createLiveListener } from './live/live-listener.ts';
+import type { ObservedService } from './observe/observe-service.ts';
 import { resourceRoutes } from './resources.ts';
 import type { HealthCheck } from './routes/health/health-check.ts';
+import { readMetricsPage } from './routes/metrics-page/read-metrics-page.ts';
 
 export interface ApiHooks {
   /** What `GET /api/v1/health` tells of; may grow while the service starts. */
   checks: HealthCheck[];
+  /** What `GET /metrics` tells. */
+  observed: ObservedService;
   /** A recording waits to be read back. */
   onUploaded: () => void;
 }
@@ -43,6 +47,7 @@ export async function startApi(context: Context, hooks: ApiHooks): Promise<{ url
     onSessionsEnded: hub.endSessions,
   });
   const refusals = createRefusals(now());
+  hooks.observed.tellOfHq(refusals);
   let url = publicUrl ?? '';
   const app = await createApp({
     db,
@@ -72,10 +77,11 @@ export async function startApi(context: Context, hooks: ApiHooks): Promise<{ url
 
 function routesOf(
   context: Context,
-  { checks, onUploaded }: ApiHooks,
+  { checks, observed, onUploaded }: ApiHooks,
   { sessionCookie, https, hub, refusals }: { sessionCookie: string; https: boolean; hub: LiveHub; refusals: Refusals },
 ): Route[] {
   return [
+    readMetricsPage({ token: context.config.metrics.token, page: observed.page }),
     ...serviceRoutes(context, { checks, hub, sessionCookie, refusals }),
     ...accountRoutes(context, { sessionCookie, https }),
     ...registryRoutes(context),

@@ -1,6 +1,8 @@
 import type { HealthCheck } from '@rollcall/cloud/routes/health/health-check';
 import { serveHealth } from '@rollcall/cloud/routes/health/serve-health';
 import { freePort } from '@rollcall/embedded/free-port';
+import { createMetricPage } from '@rollcall/node/metric-page';
+import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { runCli } from './support/run-cli.ts';
 
@@ -11,7 +13,8 @@ let stop: () => Promise<void>;
 
 beforeAll(async () => {
   port = await freePort();
-  ({ stop } = await serveHealth({ port, checks, now: () => now }));
+  const metrics = { token: undefined, page: createMetricPage({ collectors: [], log: pino({ level: 'silent' }) }) };
+  ({ stop } = await serveHealth({ host: '127.0.0.1', port, checks, now: () => now, metrics }));
 });
 afterAll(() => stop());
 beforeEach(() => checks.splice(0));

@@ -163,7 +163,7 @@ support_bundle() {
   commands doctor --json >"$folder/doctor.json" 2>&1 || true
   # Whatever went in: no password, and nothing of an address that holds one.
   if in_site --user 0 --cap-add DAC_OVERRIDE --entrypoint sh "$(image_of commands)" -c \
-    'cd /site/secrets && awk 1 *password *-url s3-secret-access-key' | sed 's|.*:\(.*\)@.*|\1|' | grep -rqFf - "$folder"; then
+    'cd /site/secrets && awk 1 *password *-url *-token s3-secret-access-key' | sed 's|.*:\(.*\)@.*|\1|' | grep -rqFf - "$folder"; then
     die 'The logs hold a secret: the bundle is not made. Tell the developers.'
   fi
   file=support-$(date -u +%Y%m%dT%H%M%SZ).tar.gz

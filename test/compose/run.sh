@@ -126,13 +126,13 @@ secrets_stay() {
   # It would be seen: what isn't secret is.
   grep -qF "ROLLCALL_PUBLIC_URL=https://$host" "$shown"
   grep -q 'api-1 .*"msg"' "$shown"
-  for secret in "$site"/secrets/{*password,s3-secret*,*-key}; do
+  for secret in "$site"/secrets/{*password,*-token,s3-secret*,*-key}; do
     if grep -qF -- "$(grep -v -- ----- "$secret" | head -1)" "$shown"; then
       echo "The value of $secret is shown."
       return 1
     fi
   done
-  echo "  none of $(ls "$site"/secrets/{*password,s3-secret*,*-key} | wc -l) in $(wc -l <"$shown") lines"
+  echo "  none of $(ls "$site"/secrets/{*password,*-token,s3-secret*,*-key} | wc -l) in $(wc -l <"$shown") lines"
 }
 add_station() {
   at_site ./rollcall.sh run unit add 150981000100 --name 路面一中队 --kind squad
@@ -168,6 +168,9 @@ dock() {
 }
 reach() {
   outside curl --silent --show-error --fail --cacert "$site/secrets/ca-certificate" "https://$host/api/v1/health"
+  # Metrics are for the machines beside HQ: not even their token opens them from outside.
+  outside curl --silent --output /dev/null --write-out '  /metrics: %{http_code}\n' --cacert "$site/secrets/ca-certificate" \
+    --header "Authorization: Bearer $(cat "$site/secrets/metrics-token")" "https://$host/metrics" | grep ' 404$'
   echo
 }
 watch() {

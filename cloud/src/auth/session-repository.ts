@@ -41,6 +41,17 @@ export async function findSession(db: Database, sessionSha256: Buffer, at: { now
     .executeTakeFirst();
 }
 
+/** How many sessions of people haven't ended, by time or for want of requests. */
+export async function countOpenSessions(db: Database, at: { now: Date; idleSince: Date }): Promise<number> {
+  const { open } = await db
+    .selectFrom('session')
+    .select(({ fn }) => fn.countAll<number>().as('open'))
+    .where('expires_at', '>', at.now)
+    .where('last_seen_at', '>', at.idleSince)
+    .executeTakeFirstOrThrow();
+  return open;
+}
+
 export async function insertSession(
   tx: Transaction,
   session: { sessionSha256: Buffer; accountId: string; now: Date; expiresAt: Date; delegationId?: string | null },

@@ -3,19 +3,10 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import { readVariables } from '../config/config.ts';
 import { readEnv } from '../config/env.ts';
+import { isForPeople } from '../routes/health/health-check.ts';
 
 const answerSchema = z.object({ checks: z.array(healthCheckSchema) });
 type HealthCheck = z.infer<typeof healthCheckSchema>;
-
-/** Conditions that people must look at. Nothing stands still, and starting the process again would change nothing. */
-const forPeople = new Set([
-  'events_set_aside',
-  'guarantees_missing',
-  'ledger_archive_ahead',
-  'ledger_contradictory',
-  'ledger_forked',
-  'lock_refused',
-]);
 
 /** What must get anywhere within minutes, whatever there is to do. Other parts may read footage for hours in one run. */
 const patienceMs: Record<string, number> = { ingest: 60_000, quarantine: 300_000, ledger: 600_000 };
@@ -53,7 +44,7 @@ async function findStuck(url: string): Promise<string[]> {
 }
 
 function describe({ name, problem, sinceProgressMs }: HealthCheck): string[] {
-  if (problem !== null && !forPeople.has(problem)) return [`${name}: ${problem}`];
+  if (problem !== null && !isForPeople(problem)) return [`${name}: ${problem}`];
   if ((sinceProgressMs ?? 0) <= (patienceMs[name] ?? longestRunMs)) return [];
   return [`${name}: no progress for ${Math.round((sinceProgressMs ?? 0) / 1000)} s`];
 }

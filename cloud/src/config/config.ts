@@ -39,6 +39,13 @@ export function readConfig(env: Env) {
       trustedProxies: read.ROLLCALL_TRUSTED_PROXIES,
       healthPort: read.ROLLCALL_HEALTH_PORT,
     },
+    metrics: {
+      token: read.ROLLCALL_METRICS_TOKEN,
+      certificateFiles: [
+        ...(read.ROLLCALL_CERTIFICATE_FILES ?? []),
+        ...(read.ROLLCALL_CA_FILE ? [read.ROLLCALL_CA_FILE] : []),
+      ],
+    },
     mqtt: {
       url: read.MQTT_URL,
       username: read.MQTT_USERNAME,

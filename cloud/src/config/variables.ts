@@ -130,7 +130,16 @@ export const variables = {
   },
   ROLLCALL_HEALTH_PORT: {
     schema: z.coerce.number().int().min(0).max(65535).optional(),
-    set: 'the port on 127.0.0.1 at which a process without the role api tells how it is doing',
+    set: 'the port at HOST at which a process without the role api tells how it is doing, and serves metrics',
+  },
+  ROLLCALL_METRICS_TOKEN: {
+    schema: z.string().min(20, 'must have at least 20 characters').optional(),
+    set: 'the token with which Prometheus reads /metrics; without it nobody can',
+    secret: true,
+  },
+  ROLLCALL_CERTIFICATE_FILES: {
+    schema: list.optional(),
+    set: 'the paths of certificates, in PEM and separated by commas, whose end the metrics tell, such as of proxy and broker',
   },
 } as const satisfies Settings;
 

@@ -31,6 +31,13 @@ export class DatabaseReplacedError extends Error {
   }
 }
 
+/** What a group brought that HQ hadn't stored before, and how long its transaction took. */
+export interface Committed {
+  batches: number;
+  events: number;
+  durationMs: number;
+}
+
 export interface CommitOptions {
   projections: Projection[];
   now: Date;
@@ -39,6 +46,8 @@ export interface CommitOptions {
   careful: boolean;
   /** The receipt promises that the ledger holds the batch within this time. Undefined: no promise. */
   mergeMs?: number | undefined;
+  /** Called after the commit. */
+  onCommitted?: ((committed: Committed) => void) | undefined;
 }
 
 /**
@@ -53,7 +62,8 @@ export async function commitGroup(
   messages: readonly ReadMessage[],
   options: CommitOptions,
 ): Promise<DownMessage[]> {
-  return db.transaction().execute(async (tx) => {
+  const beganMs = performance.now();
+  const { plan, answers } = await db.transaction().execute(async (tx) => {
     const { current, told } = options.epoch;
     if ((await readEpoch(tx)) !== current) throw new DatabaseReplacedError();
     const stations = await lockStations(tx, [...new Set(messages.map((message) => message.stationId))]);
@@ -63,8 +73,11 @@ export async function commitGroup(
     }
     const plan = planGroup(messages, stations, await findTakenHashes(tx, belowCursor(messages, stations)));
     await writePlan(tx, plan, options);
-    return moveAndAddress(tx, plan, { ...options, cloudEpoch: current });
+    return { plan, answers: await moveAndAddress(tx, plan, { ...options, cloudEpoch: current }) };
   });
+  const durationMs = performance.now() - beganMs;
+  options.onCommitted?.({ batches: plan.batches.length, events: plan.events.length, durationMs });
+  return answers;
 }
 
 async function writePlan(tx: Transaction, plan: GroupPlan, options: CommitOptions): Promise<void> {

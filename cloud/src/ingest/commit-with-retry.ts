@@ -4,7 +4,7 @@ import type { DownMessage } from '@rollcall/shared/contract/down-message';
 import type { Database } from '../db/database.ts';
 import { isDataError } from '../db/sql-state.ts';
 import type { CloudEpoch } from './cloud-epoch.ts';
-import { commitGroup, DatabaseReplacedError } from './commit-group.ts';
+import { type CommitOptions, commitGroup, DatabaseReplacedError } from './commit-group.ts';
 import { CursorMovedError } from './cursor-repository.ts';
 import type { IntakeMessage } from './intake-message.ts';
 import { readGroup } from './read-group.ts';
@@ -19,6 +19,7 @@ export interface RetryOptions {
   mergeMs?: number | undefined;
   onDatabaseReplaced: () => Promise<void>;
   onTrouble: (error: unknown) => void;
+  onCommitted?: CommitOptions['onCommitted'];
 }
 
 const firstPauseMs = 50;

@@ -8,6 +8,7 @@ import { isDiskFull } from '../db/sql-state.ts';
 import { createMqttClient, type MqttClient } from '../mqtt/mqtt-client.ts';
 import { type CheckpointAnnouncer, createCheckpointAnnouncer } from './checkpoint-announcer.ts';
 import { CloudEpoch } from './cloud-epoch.ts';
+import type { CommitOptions } from './commit-group.ts';
 import { commitWithRetry } from './commit-with-retry.ts';
 import { createDownSender, type DownSender } from './down-sender.ts';
 import { listPositions } from './epoch-repository.ts';
@@ -33,6 +34,8 @@ export interface IngestParts {
   /** Ends the retries of groups that wait for the database. */
   signal: AbortSignal;
   limits?: IntakeQueueLimits;
+  /** Called after each commit of a group. */
+  onCommitted?: CommitOptions['onCommitted'];
   /** The MQTT client id, by default from the shards. Each process needs its own: a broker drops the older of two connections. */
   clientId?: string;
 }
@@ -268,7 +271,7 @@ export class Ingest {
   }
 
   async #commit(group: IntakeMessage[]): Promise<DownMessage[]> {
-    const { db, projections, mergeMs, now, log, signal } = this.#parts;
+    const { db, projections, mergeMs, now, log, signal, onCommitted } = this.#parts;
     try {
       return await commitWithRetry(db, group, {
         projections,
@@ -276,6 +279,7 @@ export class Ingest {
         now,
         log,
         signal,
+        onCommitted,
         epoch: this.#epoch,
         onDatabaseReplaced: () => this.checkEpoch(),
         onTrouble: (error) => this.#troubles.set(group, wordsOf(error)),

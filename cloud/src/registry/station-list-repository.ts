@@ -20,6 +20,7 @@ export async function listStationsWithState(db: Database, { unitCode }: Sight) {
       'u.name as unitName',
       'p.state as presence',
       'p.changed_at as presenceSince',
+      'p.renewed_at as presenceRenewedAt',
       'c.last_batch_at as lastBatchAt',
       's.frozen_at as frozenAt',
       's.revoked_at as revokedAt',

@@ -25,6 +25,7 @@ export async function makeSiteSecrets(folder: string): Promise<string[]> {
   const owner = await ensure('database-owner-password', password);
   await ensure('database-owner-url', () => databaseUrl('rollcall_owner', owner));
   await ensure('database-url', () => databaseUrl('rollcall_service', password()));
+  await ensure('metrics-token', password);
   await ensure('mqtt-password', password);
   await ensure('mqtt-reader-password', password);
   await ensure('s3-access-key-id', () => `RC${randomBytes(9).toString('hex').toUpperCase()}`);

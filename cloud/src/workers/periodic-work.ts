@@ -9,6 +9,8 @@ export interface PeriodicWork {
   stop(): Promise<void>;
   /** When the work last went through. */
   lastProgressAt(): Date | null;
+  /** When it last failed; null if it didn't since the start. */
+  lastFailureAt(): Date | null;
   /** Why the last time failed, undefined when it didn't. Without secrets. */
   problem(): string | undefined;
 }
@@ -23,6 +25,7 @@ export function createPeriodicWork(options: {
   const stopping = new AbortController();
   let started = false;
   let lastProgressAt: Date | null = null;
+  let lastFailureAt: Date | null = null;
   let problem: string | undefined;
   const task = createPeriodicTask({
     intervalMs: options.intervalMs,
@@ -32,6 +35,7 @@ export function createPeriodicWork(options: {
       problem = undefined;
     },
     onError(error) {
+      lastFailureAt = options.now();
       problem = error instanceof AppError ? error.code : 'internal';
       options.onError(error);
     },
@@ -47,6 +51,7 @@ export function createPeriodicWork(options: {
       await task.stopped();
     },
     lastProgressAt: () => lastProgressAt,
+    lastFailureAt: () => lastFailureAt,
     problem: () => problem,
   };
 }

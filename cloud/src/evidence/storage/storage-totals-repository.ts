@@ -40,6 +40,18 @@ export async function selectReadBacks(db: Database) {
   return row;
 }
 
+/** When the verified recording was read that was not read for longest; the index of the walk has it at once. */
+export async function selectOldestRead(db: Database): Promise<Date | null> {
+  const row = await db
+    .selectFrom('recording')
+    .select('read_at')
+    .where('state', '=', 'verified')
+    .orderBy('read_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.read_at ?? null;
+}
+
 /** Bytes that the walk reads a day: the mean of the last seven days on which it read; null when it never did. */
 export async function selectWalkRate(db: Database): Promise<number | null> {
   const days = await db.selectFrom('walk_day').select('bytes').orderBy('day', 'desc').limit(7).execute();
