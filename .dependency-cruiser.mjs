@@ -28,7 +28,7 @@ const roots = {
     ['recordings'],
     ['collect'],
     ['scan', 'publish', 'upload', 'erase', 'prune', 'witness', 'kiosk'],
-    ['draw'],
+    ['draw', 'metrics'],
     ['station'],
     ['cli', 'main'],
   ],

@@ -4,6 +4,7 @@ import { agentErrors } from './errors/agent-errors.ts';
 import { listEnrolledStations } from './identity/station-folder.ts';
 import { trustAuthorities } from './identity/trust-authorities.ts';
 import { createKioskServer } from './kiosk/kiosk-server.ts';
+import { createMetricsServer } from './metrics/metrics-server.ts';
 import { createSystemClock } from './runtime/clock.ts';
 import { createStationAgent } from './station/station-agent.ts';
 
@@ -23,14 +24,20 @@ export async function runAgent({
   const clock = createSystemClock();
   const agents = stations.map((station) => createStationAgent({ station, limits: config.limits, clock, log }));
   let kiosk: ReturnType<typeof createKioskServer> | undefined;
+  let metrics: ReturnType<typeof createMetricsServer> | undefined;
   try {
     await Promise.all(agents.map((agent) => agent.start()));
     if (config.kioskPort !== 'off') {
       kiosk = createKioskServer({ kiosks: agents.map((agent) => agent.kiosk()), log });
       await openKiosk(kiosk, config.kioskPort, log);
     }
+    if (config.metrics !== undefined) {
+      metrics = createMetricsServer({ stations: agents.map((agent) => agent.measured()), log });
+      await openMetrics(metrics, config.metrics, log);
+    }
     if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
   } finally {
+    await metrics?.stop();
     await kiosk?.stop();
     await Promise.all(agents.map((agent) => agent.stop()));
   }
@@ -44,6 +51,22 @@ async function openKiosk(kiosk: ReturnType<typeof createKioskServer>, port: numb
     log.error(
       { err: error, port },
       'screen could not be served: set ROLLCALL_AGENT_KIOSK_PORT to a free port and restart',
+    );
+  }
+}
+
+/** The same holds for metrics. */
+async function openMetrics(
+  metrics: ReturnType<typeof createMetricsServer>,
+  where: { port: number; address: string },
+  log: Logger,
+): Promise<void> {
+  try {
+    log.info({ url: await metrics.start(where) }, 'metrics are served');
+  } catch (error) {
+    log.error(
+      { err: error, ...where },
+      'metrics could not be served: set ROLLCALL_AGENT_METRICS_PORT and ROLLCALL_AGENT_METRICS_ADDRESS to what is free here, and restart',
     );
   }
 }

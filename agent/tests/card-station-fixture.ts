@@ -48,6 +48,7 @@ export function createCardStation({
   };
   const inspect = async (): Promise<Inspection> => notInspected('video', 'no_inspector');
   const settleMs = 2000;
+  let collectFailures = 0;
 
   /** What one process of the agent holds: opened anew to play a restart. */
   function open(atReserveBytes = reserveBytes, atBudgetPercent = budgetPercent) {
@@ -72,6 +73,9 @@ export function createCardStation({
       reserveBytes: atReserveBytes,
       budgetPercent: atBudgetPercent,
       isStuck,
+      onFailed() {
+        collectFailures += 1;
+      },
     });
     return { store, append, scanner, collector, inFlight };
   }
@@ -117,6 +121,8 @@ export function createCardStation({
     releaseEvents() {
       agent.store.db.exec(`update outbox_event set released_at = '2026-11-25T00:00:00Z'`);
     },
+    /** Attempts to collect a file that failed. */
+    collectFailures: () => collectFailures,
     clock,
     log,
     rows(table: 'card_file' | 'recording' | 'dock_session') {

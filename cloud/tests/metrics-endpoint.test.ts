@@ -9,10 +9,10 @@ import type { HealthCheck } from '@rollcall/cloud/routes/health/health-check';
 import { makeSiteCertificates } from '@rollcall/cloud/site/site-certificates';
 import { createPeriodicWork } from '@rollcall/cloud/workers/periodic-work';
 import { requireTool } from '@rollcall/test/require-tool';
+import { seriesOf } from '@rollcall/test/series-of';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { seriesOf } from './support/read-metrics.ts';
 import { startTestApi, type TestApi } from './support/start-api.ts';
 import { startTestBroker, type TestBroker } from './support/start-ingest.ts';
 import { createTestHq, type TestHq } from './support/test-hq.ts';
@@ -129,7 +129,9 @@ test('counts what is set aside of a station until it is read', async () => {
 test('names each guarantee of the object store that is missing', async () => {
   const missing = (guarantee: string) => read(`rollcall_guarantee_missing{guarantee="${guarantee}"}`);
   const save = (held: boolean) =>
-    hq.db.transaction().execute((tx) => saveGuarantees(tx, [{ guarantee: 'keeps_versions', held, seen: '' }], new Date()));
+    hq.db
+      .transaction()
+      .execute((tx) => saveGuarantees(tx, [{ guarantee: 'keeps_versions', held, seen: '' }], new Date()));
   expect(await missing('keeps_versions')).toBe(1);
   await save(true);
   expect(await missing('keeps_versions')).toBe(0);

@@ -50,9 +50,11 @@ export function createCollector(parts: {
   intervalMs?: number;
   /** Whether the card in this folder of the dock does not answer: it would only hold up a lane. */
   isStuck?: (folder: Buffer) => boolean;
+  /** A file could not be collected, and is tried again. */
+  onFailed?: () => void;
 }): PeriodicTask {
   const { store, append, clock, log, dockFolder, inspect, cardsAtOnce = 2, intervalMs = 1000 } = parts;
-  const { reserveBytes, budgetPercent, isStuck = () => false } = parts;
+  const { reserveBytes, budgetPercent, isStuck = () => false, onFailed = () => {} } = parts;
   const hasher = createPartHasher();
   const retries = new Map<number, Retry>();
   const busyCards = new Set<string>();
@@ -118,6 +120,7 @@ export function createCollector(parts: {
       // The station's own disk failed, or the agent stops: the card is not to blame, the file stays to be collected.
       setCardFileState(store.db, file.cardFileId, 'seen');
       retryLater(file);
+      if (!signal.aborted) onFailed();
       throw error;
     } finally {
       await rm(temporaryPath, { force: true });
@@ -133,6 +136,7 @@ export function createCollector(parts: {
       return;
     }
     if (copy.outcome === 'failed') {
+      onFailed();
       const { reason, detail } = copy;
       const waitMs = retryLater(file);
       const differences = reason === 'reads_differ' ? countDifference(cardFileId) : undefined;

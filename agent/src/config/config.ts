@@ -30,6 +30,8 @@ export interface AgentConfig {
   limits: Limits;
   /** Where the screen's page is served on 127.0.0.1; 0: wherever there is room, `off`: nowhere. */
   kioskPort: number | 'off';
+  /** Where Prometheus reads metrics; undefined: nowhere. */
+  metrics: { port: number; address: string } | undefined;
 }
 
 /** Checks the environment; tells everything that is wrong at once. */
@@ -56,6 +58,10 @@ export function readConfig(
     logLevel: read.ROLLCALL_AGENT_LOG_LEVEL,
     limits,
     kioskPort: read.ROLLCALL_AGENT_KIOSK_PORT,
+    metrics:
+      read.ROLLCALL_AGENT_METRICS_PORT === 'off'
+        ? undefined
+        : { port: read.ROLLCALL_AGENT_METRICS_PORT, address: read.ROLLCALL_AGENT_METRICS_ADDRESS },
   };
   return { outcome: 'config', config };
 }

@@ -59,4 +59,12 @@ export const variables = {
     schema: z.union([z.literal('off'), count(0, 65_535)], 'is no port').default(8460),
     set: "the port of the station's screen on 127.0.0.1, 0 for a free one, or off",
   },
+  ROLLCALL_AGENT_METRICS_PORT: {
+    schema: z.union([z.literal('off'), count(0, 65_535)], 'is no port').default('off'),
+    set: 'the port at which Prometheus reads /metrics, 0 for a free one, or off',
+  },
+  ROLLCALL_AGENT_METRICS_ADDRESS: {
+    schema: z.union([z.ipv4(), z.ipv6()], 'is no IP address').default('127.0.0.1'),
+    set: "the machine's IP address at which metrics are served, 0.0.0.0 for each: without a password, so let only Prometheus reach it",
+  },
 } as const satisfies Settings;

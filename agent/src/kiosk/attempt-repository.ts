@@ -16,6 +16,14 @@ export function writeAttempts(db: DatabaseSync, badgeNo: string, { beganAt, atte
   );
 }
 
+/** How many officers have at least so many wrong PINs in a window that began after this moment. */
+export function countOfficersWith(db: DatabaseSync, { attempts, beganAfter }: { attempts: number; beganAfter: Date }) {
+  const row = db
+    .prepare('select count(*) as officers from kiosk_attempt where attempts >= ? and began_at > ?')
+    .get(attempts, beganAfter.toISOString());
+  return Number(row?.officers);
+}
+
 export function deleteAttempts(db: DatabaseSync, badgeNo: string): void {
   db.prepare('delete from kiosk_attempt where badge_no = ?').run(badgeNo);
 }

@@ -1,5 +1,5 @@
 import type { StationStore } from '../store/station-store.ts';
-import { deleteAttempts, readAttempts, writeAttempts } from './attempt-repository.ts';
+import { countOfficersWith, deleteAttempts, readAttempts, writeAttempts } from './attempt-repository.ts';
 import { findOfficer } from './directory-repository.ts';
 import type { NotIdentified } from './kiosk-messages.ts';
 import { pinMatches } from './pin-matches.ts';
@@ -31,6 +31,11 @@ export async function identifyOfficer(
   }
   store.transaction(() => deleteAttempts(store.db, badgeNo));
   return { outcome: 'officer', pinSetAt: officer.pinSetAt };
+}
+
+/** How many officers must wait before they may try their PIN again. */
+export function countLocked({ db }: Pick<StationStore, 'db'>, now: Date): number {
+  return countOfficersWith(db, { attempts: mostAttempts, beganAfter: new Date(now.getTime() - windowMs) });
 }
 
 /** A window that lies in the future was begun by a clock that was put back since: it begins anew and keeps its count. */

@@ -174,3 +174,14 @@ export function removeIfReplaced(db: DatabaseSync, cardFileId: number): void {
 export function resetInterruptedFiles(db: DatabaseSync): void {
   db.prepare(`update card_file set state = 'seen' where state = 'collecting'`).run();
 }
+
+/** How many files of docked cards could not be read at the last attempt. */
+export function countUnreadableFiles(db: DatabaseSync): number {
+  const row = db
+    .prepare(
+      `select count(*) as files from card_file join dock_session using (dock_session_id)
+       where state = 'unreadable' and undocked = 0`,
+    )
+    .get();
+  return Number(row?.files);
+}

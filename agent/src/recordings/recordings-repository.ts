@@ -72,6 +72,24 @@ export function listUploadCandidates(db: DatabaseSync): UploadCandidate[] {
     }));
 }
 
+/** All that was ever collected here, and what of it HQ's store doesn't have yet. */
+export function readCollectedTotals(db: DatabaseSync) {
+  const row = db
+    .prepare(
+      `select count(*) as files, coalesce(sum(size_bytes), 0) as bytes,
+         count(*) filter (where state in ('collected', 'uploading')) as waiting_files,
+         coalesce(sum(size_bytes) filter (where state in ('collected', 'uploading')), 0) as waiting_bytes
+       from recording`,
+    )
+    .get();
+  return {
+    files: Number(row?.files),
+    bytes: Number(row?.bytes),
+    waitingFiles: Number(row?.waiting_files),
+    waitingBytes: Number(row?.waiting_bytes),
+  };
+}
+
 /** Marks the local copy as damaged; every docked card that holds the recording is read again. */
 export function markLocalCopyDamaged(db: DatabaseSync, recordingId: string): void {
   changeRecording(db, recordingId, 'local_damage_found');

@@ -34,6 +34,9 @@ export type CardStages = {
   /** HQ confirmed more events. */
   onConfirmed: () => void;
   alerts: () => (Alert | null)[];
+  sinceScanMs: () => number;
+  /** Attempts to collect a file that failed. */
+  collectFailures: () => number;
   /** After every task has stopped. */
   close: () => Promise<void>;
 };
@@ -57,6 +60,7 @@ export function createCardStages(parts: {
   const reader = createProfileReader(builtInProfiles());
   const inspector = createInspector({ log });
   const scans = createScansInFlight(clock);
+  let collectFailures = 0;
   const collector = createCollector({
     store,
     append,
@@ -67,6 +71,9 @@ export function createCardStages(parts: {
     reserveBytes: limits.minFreeBytes,
     budgetPercent: limits.diskBudgetPercent,
     isStuck: scans.isStuck,
+    onFailed() {
+      collectFailures += 1;
+    },
   });
   const pruner = createPruner({
     store,
@@ -113,6 +120,8 @@ export function createCardStages(parts: {
   return {
     tasks: [scanner, collector, logs, uploader, wanted, eraser, pruner],
     onConfirmed: uploader.wake,
+    sinceScanMs: scanner.sinceProgressMs,
+    collectFailures: () => collectFailures,
     alerts: () => [storageAlert(store.db), uploader.alert()],
     close: inspector.close,
   };

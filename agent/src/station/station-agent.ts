@@ -13,6 +13,7 @@ import { createBatchSigner, loadStationKey, type StationKey } from '../identity/
 import { createTokenClient } from '../identity/token-client.ts';
 import { createDirectoryKeeper } from '../kiosk/directory-keeper.ts';
 import { createStationKiosk, type StationKiosk } from '../kiosk/station-kiosk.ts';
+import type { MeasuredStation } from '../metrics/station-collectors.ts';
 import { createAppendEvent } from '../outbox/append-event.ts';
 import { type Journal, openJournal } from '../outbox/journal.ts';
 import { createOutbox } from '../outbox/outbox.ts';
@@ -41,6 +42,8 @@ export type StationAgent = {
   status(): StationStatus;
   /** What the station's screen shows and does, while the station runs. */
   kiosk(): StationKiosk;
+  /** What metrics tell of it, while the station runs. */
+  measured(): MeasuredStation;
 };
 
 /** One enrolled station: its store, its stages and its line to HQ. */
@@ -103,6 +106,10 @@ export function createStationAgent(config: {
     kiosk() {
       if (!running) throw new Error('the station does not run');
       return running.kiosk;
+    },
+    measured() {
+      if (!running) throw new Error('the station does not run');
+      return running.measured;
     },
   };
 }
@@ -231,6 +238,18 @@ function assemble(given: {
     };
   }
 
+  const measured: MeasuredStation = {
+    stationId: station.stationId,
+    store,
+    storage: { reserveBytes: limits.minFreeBytes, budgetPercent: limits.diskBudgetPercent },
+    hqNow,
+    isConnected: () => publisher.status().state === 'online',
+    queuedEvents: outbox.queueLength,
+    sinceScanMs: cards.sinceScanMs,
+    sinceHqMs: hqClock.sinceHeardMs,
+    hqAheadMs: hqClock.aheadMs,
+    collectFailures: cards.collectFailures,
+  };
   const life = createStationLife({ store, append, clock, log });
   const tasks = [
     ...cards.tasks,
@@ -243,5 +262,5 @@ function assemble(given: {
     directory,
     journalBounds,
   ];
-  return { append, store, journal, statusFile, readStatus, tasks, life, kiosk, closeCards: cards.close };
+  return { append, store, journal, statusFile, readStatus, tasks, life, kiosk, measured, closeCards: cards.close };
 }
