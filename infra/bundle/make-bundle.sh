@@ -64,11 +64,13 @@ fi
 folder=$scratch/rollcall-$version
 mkdir -p "$folder"
 cp -r infra/compose/{compose.yaml,rollcall.sh,.env.example} docs "$folder/"
+mkdir "$folder/observe"
+cp infra/observe/alerts.yaml "$folder/observe/"
 bundle "rollcall-$version" images.tar "${hq[@]}"
 
 folder=$scratch/rollcall-agent-$version
 mkdir -p "$folder/docs"
-cp docs/{ops/station,kiosk,station-disk,card-layouts}.md "$folder/docs/"
+cp docs/{ops/station,ops/observe,kiosk,station-disk,card-layouts}.md "$folder/docs/"
 cp infra/agent-service/* "$folder/"
 # The program as files, for the service: what the image runs.
 container=$(docker create "rollcall-agent:$version")
