@@ -1,8 +1,10 @@
 import { renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { seriesOf } from '@rollcall/test/series-of';
+import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeAttempts } from '../src/kiosk/attempt-repository.ts';
+import { runAgent } from '../src/main.ts';
 import { createMetricsServer } from '../src/metrics/metrics-server.ts';
 import type { MeasuredStation } from '../src/metrics/station-collectors.ts';
 import { endStorageEpisode, saveStorageEpisode } from '../src/recordings/storage-episode-repository.ts';
@@ -10,7 +12,7 @@ import { createSystemClock } from '../src/runtime/clock.ts';
 import type { StationAgent } from '../src/station/station-agent.ts';
 import { createCardStation, l6Name } from './card-station-fixture.ts';
 import { startTestHq, type TestHq } from './support/test-hq.ts';
-import { enrolTestStation, silent, type TestStation } from './support/test-station.ts';
+import { enrolTestStation, silent, type TestStation, testLimits } from './support/test-station.ts';
 import { until } from './support/until.ts';
 
 let server: ReturnType<typeof createMetricsServer>;
@@ -110,6 +112,43 @@ describe('a station that runs', () => {
     expect((await fetch(url, { method: 'POST' })).status).toBe(404);
     expect((await fetch(new URL('/', url))).status).toBe(404);
   });
+});
+
+test('the agent serves them where it is told to, and goes on without them where the port is taken', async () => {
+  const hq = await startTestHq();
+  const station = await enrolTestStation(hq, 'squad-1');
+  const logged: { msg: string; url?: string; port?: number }[] = [];
+  const log = pino({ level: 'info' }, { write: (line) => void logged.push(JSON.parse(line)) });
+  const lineOf = (msg: string) => logged.find((line) => line.msg.startsWith(msg));
+  const run = (port: number, signal: AbortSignal) => {
+    const metrics = { port, address: '127.0.0.1' };
+    const { dataFolder } = station;
+    return runAgent({
+      config: { dataFolder, logLevel: 'info', limits: testLimits, kioskPort: 'off', metrics },
+      log,
+      signal,
+    });
+  };
+  const first = new AbortController();
+  const running = run(0, first.signal);
+  url = (await until(() => lineOf('metrics are served')))?.url ?? '';
+  await until(async () => (await read('connected')) === 1);
+  first.abort();
+  await running;
+  await expect(fetch(url)).rejects.toThrow();
+
+  const holder = createMetricsServer({ stations: [], log: silent });
+  const port = Number(new URL(await holder.start({ port: 0, address: '127.0.0.1' })).port);
+  const second = new AbortController();
+  const again = run(port, second.signal);
+  expect(await until(() => lineOf('metrics could not be served'))).toMatchObject({ port });
+  const starts = () => station.atHq.eventsOf('station_started').length;
+  await until(() => starts() === 2);
+  second.abort();
+  await again;
+  await holder.stop();
+  await hq.stop();
+  await station.remove();
 });
 
 test('counts what was collected, what waits for its upload, and what failed', async () => {
