@@ -2,13 +2,9 @@ import type { FindingRow } from '@rollcall/shared/http/findings';
 import { addDays, localDateOf } from '@rollcall/shared/local-date';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
-import { HqClient } from '@rollcall/test/hq-client';
-import type { AddedAccount } from '@rollcall/test/hq-set-up';
-import { letPastEditsCount } from '@rollcall/test/let-past-edits-count';
+import { confirmedFinding } from '@rollcall/test/confirmed-finding';
 import { type Network, startNetwork } from '@rollcall/test/network';
-import { postAll } from '@rollcall/test/post-all';
 import { requireTool } from '@rollcall/test/require-tool';
-import { until } from '@rollcall/test/until';
 import { signIn, type WatchedPage, watchPage } from '@rollcall/test/watched-page';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -40,34 +36,10 @@ describe.skipIf(!tools)('what was confirmed', () => {
     return watched;
   }
 
-  /** An officer whose shift has no footage, who answered for it; an inspector confirmed it. */
-  async function confirm(): Promise<void> {
-    const { admin, hqUrl } = network;
-    await letPastEditsCount(admin);
-    const shift = { startsAt: at('09:00'), endsAt: at('10:00'), dutyType: 'road_patrol', post: '解放路口' };
-    await postAll(admin, [
-      ['officers', { badgeNo, name: '王强', kind: 'sworn', unitCode, leaderBadgeNo: null }],
-      ['shifts', { ...shift, badgeNo, reason: 'a test' }],
-    ]);
-    const accounts: AddedAccount[] = [
-      { username: 'inspector', role: 'inspector', password },
-      { username: 'officer', role: 'officer', badgeNo, password },
-    ];
-    for (const account of accounts) await network.addAccount(account);
-    finding = await until('the finding of the shift', async () => {
-      const { rows } = await admin.get<{ rows: FindingRow[] }>('findings?kind=no_footage');
-      return rows[0];
-    });
-    const { findingId } = finding;
-    const clientOf = (username: string) => new HqClient(hqUrl, { username, password });
-    await postAll(clientOf('officer'), [[`findings/${findingId}/answers`, { text: '执法仪没有打开' }]]);
-    const decision = { step: 'confirm', reason: '已核实', violationClass: 'incomplete', badgeNos: [badgeNo] };
-    await postAll(clientOf('inspector'), [[`findings/${findingId}/steps`, decision]]);
-  }
-
   beforeAll(async () => {
     network = await startNetwork();
-    await confirm();
+    const shift = { startsAt: at('09:00'), endsAt: at('10:00') };
+    finding = await confirmedFinding(network, { badgeNo, unitCode, password }, shift);
     browser = await launchBrowser();
     inspector = await open('inspector', `/findings/${finding.findingId}`);
     owner = await open('officer', '/rectifications', { width: 390, height: 844 });

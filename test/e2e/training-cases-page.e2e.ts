@@ -2,13 +2,11 @@ import type { FindingRow } from '@rollcall/shared/http/findings';
 import { addDays, localDateOf } from '@rollcall/shared/local-date';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
+import { confirmedFinding } from '@rollcall/test/confirmed-finding';
 import { HqClient } from '@rollcall/test/hq-client';
-import type { AddedAccount } from '@rollcall/test/hq-set-up';
-import { letPastEditsCount } from '@rollcall/test/let-past-edits-count';
 import { type Network, startNetwork } from '@rollcall/test/network';
 import { postAll } from '@rollcall/test/post-all';
 import { requireTool } from '@rollcall/test/require-tool';
-import { until } from '@rollcall/test/until';
 import { signIn, type WatchedPage, watchPage } from '@rollcall/test/watched-page';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -45,37 +43,14 @@ describe.skipIf(!tools)('the pages of the case library', () => {
     return watched;
   }
 
-  /** An officer whose shift has no footage, who answered for it; an inspector confirmed it, and that nothing else follows. */
-  async function decide(): Promise<void> {
-    const { admin, hqUrl } = network;
-    await letPastEditsCount(admin);
-    const shift = { startsAt: at('08:00'), endsAt: at('16:00'), dutyType: 'road_patrol', post: '解放路口' };
-    await postAll(admin, [
-      ['officers', { badgeNo, name: '王强', kind: 'sworn', unitCode, leaderBadgeNo: null }],
-      ['shifts', { ...shift, badgeNo, reason: 'a test' }],
-    ]);
-    const accounts: AddedAccount[] = [
-      { username: 'inspector', role: 'inspector', password },
-      { username: 'officer', role: 'officer', badgeNo, password },
-    ];
-    for (const account of accounts) await network.addAccount(account);
-    finding = await until('the finding of the shift', async () => {
-      const { rows } = await admin.get<{ rows: FindingRow[] }>('findings?kind=no_footage');
-      return rows[0];
-    });
-    const path = `findings/${finding.findingId}`;
-    const clientOf = (username: string) => new HqClient(hqUrl, { username, password });
-    await postAll(clientOf('officer'), [[`${path}/answers`, { text: '执法仪没有打开' }]]);
-    const reason = '已核实';
-    await postAll(clientOf('inspector'), [
-      [`${path}/steps`, { step: 'confirm', reason, violationClass: 'incomplete', badgeNos: [badgeNo] }],
-      [`${path}/steps`, { step: 'close', reason }],
-    ]);
-  }
-
   beforeAll(async () => {
     network = await startNetwork();
-    await decide();
+    const shift = { startsAt: at('08:00'), endsAt: at('16:00') };
+    finding = await confirmedFinding(network, { badgeNo, unitCode, password }, shift);
+    // Nothing else follows from it.
+    await postAll(new HqClient(network.hqUrl, { username: 'inspector', password }), [
+      [`findings/${finding.findingId}/steps`, { step: 'close', reason: '已核实' }],
+    ]);
     browser = await launchBrowser();
     inspector = await open('inspector', '/training/cases');
     officer = await open('officer', '/training/cases', { width: 390, height: 844 });
