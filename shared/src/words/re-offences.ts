@@ -41,9 +41,9 @@ export const reOffenceWords = defineWords({
   taughtNames,
   title: { zh: '再犯', en: 'Re-offences' },
   hint: {
-    zh: (days: number) => `某人的某类问题已经认定，认定当天起 ${days} 天内他的勤务又认定了同类问题，就是再犯`,
+    zh: (days: number) => `同一人的问题认定后 ${days} 天内，执勤中又出现同类问题并被认定的，为再犯`,
     en: (days: number) =>
-      `A violation of somebody was confirmed, and in his duty of that day or of the ${days} days after it the same violation again`,
+      `The same violation by the same person, on a duty at most ${days} days after an earlier one was confirmed`,
   },
   empty: { zh: '没有再犯', en: 'No re-offences' },
   emptyHint: {
