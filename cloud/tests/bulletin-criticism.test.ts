@@ -155,7 +155,9 @@ describe('who is cleared', () => {
   it.each([
     ['excused', `update finding set handling = 'excused'`],
     ['unfounded', `update finding set handling = 'unfounded'`],
-    ['reopened', `update finding set handling = 'told'`],
+    ['reopened', `update finding set handling = 'told', judged = null`],
+    // Told anew, because the data said more, and then it took all of it back.
+    ['unfounded', `update finding set handling = 'closed', judged = null, state = 'resolved', resolved_at = now()`],
     ['corrected', `update finding_decision set violation_class = 'damaged'`],
   ])('whose decision was %s', async (why, change) => {
     const { badgeNo, seen } = await world.confirmed();

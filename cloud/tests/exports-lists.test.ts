@@ -102,6 +102,7 @@ beforeAll(async () => {
       insert into finding_decision (finding_id, step, state, finding_kind, violation_class, badge_nos, reason, decided_by, decided_at)
       select finding_id, 'confirm', 'counts', kind, 'incomplete', array[badge_no], ${formula}, ${account_id}, ${at('24T13:00')}
       from finding`.execute(tx);
+    await tx.updateTable('finding').set({ handling: 'confirmed', judged: '{}' }).execute();
     await tx
       .insertInto('exemption')
       .values({

@@ -104,7 +104,9 @@ beforeAll(async () => {
      from finding where badge_no is not null and rule_key <> 'integrity'`,
     [asks],
   );
-  await owner.query(`update finding set handling = 'confirmed' where badge_no is not null and rule_key <> 'integrity'`);
+  await owner.query(
+    `update finding set handling = 'confirmed', judged = '{}' where badge_no is not null and rule_key <> 'integrity'`,
+  );
   await owner.query(`
     with held as (
       insert into training_session (state, topic, place, starts_at, ends_at, planned_by, created_at, signed_off_by, signed_off_at)

@@ -246,9 +246,9 @@ it('tells which sessions the officer had to attend, and what was confirmed of hi
     confirmed.push(findingId);
     await sql`
       insert into finding (finding_id, rule_key, kind, subject, badge_no, unit_code, duty_date, state, detail, found_at, changed_at,
-        told_at, answer_due_on, handling)
+        told_at, answer_due_on, handling, judged)
       values (${findingId}, 'coverage', 'no_footage', ${`shift:${randomUUID()}`}, ${badgeNo}, 'squad-1', ${dutyDate}, 'open',
-        ${JSON.stringify(emptyDetail)}, ${decidedAt}, ${decidedAt}, ${decidedAt}, ${dutyDate}, 'confirmed')`.execute(
+        ${JSON.stringify(emptyDetail)}, ${decidedAt}, ${decidedAt}, ${decidedAt}, ${dutyDate}, 'confirmed', '{}')`.execute(
       world.db,
     );
     await sql`

@@ -87,10 +87,11 @@ async function addShifts(db: Database): Promise<void> {
 async function addFindings(db: Database): Promise<void> {
   await sql`
     insert into finding (rule_key, kind, subject, shift_id, badge_no, unit_code, duty_date, state, detail, found_at, changed_at,
-      handling, told_at, answer_due_on)
+      handling, judged, told_at, answer_due_on)
     select 'coverage', 'coverage_gap', 'shift:' || shift_id, shift_id, badge_no, unit_code, duty_date, 'open',
       ${JSON.stringify(emptyDetail)}::jsonb, ends_at, ends_at,
-      case when n % 10 < 7 then 'confirmed' when n % 10 = 7 then 'excused' else 'answered' end, ends_at, duty_date + 4
+      case when n % 10 < 7 then 'confirmed' when n % 10 = 7 then 'excused' else 'answered' end,
+      case when n % 10 < 8 then '{}'::jsonb end, ends_at, duty_date + 4
     from (select s.*, o.unit_code, row_number() over (order by shift_id) as n from shift s join officer o using (badge_no)) as s
     where n % 2 = 0 and starts_at < now()
     on conflict do nothing

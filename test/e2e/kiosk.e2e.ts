@@ -78,9 +78,9 @@ async function decideAbout(badgeNo: string): Promise<string> {
   const { rows } = await sql<{ decisionId: string }>`
     with told as (
       insert into finding (rule_key, kind, subject, badge_no, unit_code, duty_date, state, detail, found_at, changed_at, told_at,
-        answer_due_on, handling)
+        answer_due_on, handling, judged)
       values ('coverage', 'no_footage', 'shift:' || gen_random_uuid(), ${badgeNo}, ${unitCode}, '2026-11-20', 'open',
-        ${JSON.stringify(emptyDetail)}, now(), now(), now(), '2026-11-25', 'confirmed')
+        ${JSON.stringify(emptyDetail)}, now(), now(), now(), '2026-11-25', 'confirmed', '{}')
       returning finding_id
     )
     insert into finding_decision (finding_id, step, state, finding_kind, violation_class, badge_nos, reason, decided_by, decided_at)

@@ -57,8 +57,8 @@ describe.skipIf(!requireTool('chromium'))('the page of re-offences', () => {
         await client.query(
           `with found as (
              insert into finding (rule_key, kind, subject, badge_no, unit_code, duty_date, state, detail, found_at, changed_at, told_at,
-               answer_due_on, handling)
-             values ('coverage', 'no_footage', $1, $2, $3, $4, 'open', $5, $6, $6, $6, $4, 'confirmed') returning finding_id
+               answer_due_on, handling, judged)
+             values ('coverage', 'no_footage', $1, $2, $3, $4, 'open', $5, $6, $6, $6, $4, 'confirmed', '{}') returning finding_id
            )
            insert into finding_decision (finding_id, step, state, finding_kind, violation_class, badge_nos, reason, decided_by, decided_at)
            select finding_id, 'confirm', 'counts', 'no_footage', 'incomplete', array[$2], '已核实',

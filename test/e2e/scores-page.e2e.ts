@@ -59,6 +59,7 @@ describe.skipIf(!tools)('scores', () => {
       .returning('finding_id')
       .executeTakeFirstOrThrow();
     if (confirmedAt === undefined) return findingId;
+    await db.updateTable('finding').set({ judged: '{}' }).where('finding_id', '=', findingId).execute();
     const by = await db.selectFrom('account').select('account_id').limit(1).executeTakeFirstOrThrow();
     await db
       .insertInto('finding_decision')

@@ -8,11 +8,11 @@ import type { Sight } from '../db/sight.ts';
 import type { LeaderTerm } from '../db/tables/finding-tables.ts';
 import { expectedIn } from '../duty/session-attendance.ts';
 import { selectPage } from '../http/keyset.ts';
-import { confirmedOfPersons } from './confirmed-repository.ts';
 import { isLikeCause, isUnderCause } from './finding-cause-repository.ts';
 import { findingOrder } from './finding-order.ts';
 import { answerCountOf, hasLastAppeal, lastAppealOf } from './finding-response-repository.ts';
 import { leads } from './liability/conditions.ts';
+import { confirmedOfPersons } from './standing-decision.ts';
 
 export type StoredFinding = NonNullable<Awaited<ReturnType<typeof findFinding>>>;
 

@@ -161,7 +161,7 @@ async function officeWork(week: number): Promise<void> {
       );
     }
     const handling = ['told', 'confirmed', 'excused', 'unfounded', 'rectifying'][nr % 5];
-    await owner.query('update finding set handling = $2 where finding_id = $1', [findingId, handling]);
+    await owner.query("update finding set handling = $2, judged = '{}' where finding_id = $1", [findingId, handling]);
     if (handling !== 'confirmed' && handling !== 'rectifying') continue;
     await owner.query(
       `insert into finding_decision (finding_id, step, state, finding_kind, violation_class, badge_nos, reason, decided_by, decided_at)

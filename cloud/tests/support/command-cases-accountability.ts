@@ -11,9 +11,9 @@ async function confirmed({ db }: RosterSetup): Promise<string> {
   const at = new Date('2026-11-24T06:00:00+08:00');
   await sql`
     insert into finding (finding_id, rule_key, kind, subject, badge_no, unit_code, duty_date, state, detail, found_at, changed_at,
-      told_at, answer_due_on, handling)
+      told_at, answer_due_on, handling, judged)
     values (${findingId}, 'coverage', 'no_footage', ${`shift:${randomUUID()}`}, '100001', 'S1', '2026-11-24', 'open',
-      ${JSON.stringify(emptyDetail)}, ${at}, ${at}, ${at}, '2026-11-26', 'confirmed')`.execute(db);
+      ${JSON.stringify(emptyDetail)}, ${at}, ${at}, ${at}, '2026-11-26', 'confirmed', '{}')`.execute(db);
   await sql`
     insert into finding_decision (finding_id, step, state, finding_kind, violation_class, badge_nos, reason, decided_by, decided_at)
     select ${findingId}, 'confirm', 'counts', 'no_footage', 'incomplete', array['100001'], ${reason}, account_id, ${at}

@@ -215,10 +215,10 @@ async function decidedFinding(
   const { rows } = await sql<{ decisionId: string; findingId: string }>`
     with told as (
       insert into finding (rule_key, kind, subject, badge_no, unit_code, duty_date, state, detail, found_at, changed_at,
-        told_at, answer_due_on, handling, leaders)
+        told_at, answer_due_on, handling, judged, leaders)
       values ('coverage', 'no_footage', 'shift:' || gen_random_uuid(), ${badgeNo}, 'S1', '2026-11-24', 'open',
         ${JSON.stringify(emptyDetail)}, now(), now(), now(), '2026-11-27',
-        ${step === 'confirm' ? 'confirmed' : 'excused'}, ${JSON.stringify(leaders)})
+        ${step === 'confirm' ? 'confirmed' : 'excused'}, '{}', ${JSON.stringify(leaders)})
       returning finding_id
     )
     insert into finding_decision (finding_id, step, state, finding_kind, violation_class, badge_nos, reason, decided_by,

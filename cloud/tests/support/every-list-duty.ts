@@ -134,9 +134,9 @@ export async function addReOffences({ tx, people }: World): Promise<void> {
       const [findingId, decidedAt] = [randomUUID(), new Date(`${dutyDate}T20:00:00+08:00`)];
       await sql`
         insert into finding (finding_id, rule_key, kind, subject, badge_no, unit_code, duty_date, state, detail, found_at,
-          changed_at, told_at, answer_due_on, handling)
+          changed_at, told_at, answer_due_on, handling, judged)
         values (${findingId}, 'coverage', 'no_footage', ${`shift:${randomUUID()}`}, ${badgeNo}, ${unitCode}, ${dutyDate},
-          'open', ${JSON.stringify(emptyDetail)}, ${decidedAt}, ${decidedAt}, ${decidedAt}, '2026-11-20', 'confirmed')`.execute(
+          'open', ${JSON.stringify(emptyDetail)}, ${decidedAt}, ${decidedAt}, ${decidedAt}, '2026-11-20', 'confirmed', '{}')`.execute(
         tx,
       );
       await sql`

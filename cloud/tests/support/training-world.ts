@@ -16,7 +16,16 @@ import { startDutyWorld } from './duty-world.ts';
 import { startPageApi } from './start-page-api.ts';
 
 /** How a finding stands: the first two are confirmed. */
-export type Standing = 'confirmed' | 'closed' | 'told' | 'unfounded' | 'set_aside' | 'reopened' | 'waits';
+/** `taken_back`: it was confirmed, told anew, and then the data said that it isn't so. */
+export type Standing =
+  | 'confirmed'
+  | 'closed'
+  | 'told'
+  | 'unfounded'
+  | 'set_aside'
+  | 'reopened'
+  | 'waits'
+  | 'taken_back';
 
 export interface MadeFinding {
   findingId: string;
@@ -83,15 +92,18 @@ export async function startTraining(now: Date, parameters: Partial<Parameters> =
   async function add({ findings, sessions }: MadeTraining): Promise<void> {
     await db.transaction().execute(async (tx) => {
       for (const { findingId, dutyDate, violationClass, confirmedAt, standing, unitCode, badgeNos } of findings) {
-        const handling = { reopened: 'told', set_aside: 'confirmed', waits: 'told' }[standing as string] ?? standing;
+        const handling =
+          { reopened: 'told', set_aside: 'confirmed', waits: 'told', taken_back: 'closed' }[standing as string] ??
+          standing;
+        const state = { set_aside: 'set_aside', taken_back: 'resolved' }[standing as string] ?? 'open';
+        const judged = ['confirmed', 'closed', 'unfounded', 'set_aside'].includes(standing) ? '{}' : null;
         await sql`
           insert into finding (finding_id, rule_key, kind, subject, badge_no, unit_code, duty_date, state, detail, found_at,
-            changed_at, told_at, answer_due_on, handling, set_aside)
+            changed_at, told_at, answer_due_on, handling, judged, set_aside, resolved_at)
           values (${findingId}, 'coverage', 'no_footage', ${`shift:${randomUUID()}`}, ${badgeNos[0] ?? null}, ${unitCode},
-            ${dutyDate}, ${standing === 'set_aside' ? 'set_aside' : 'open'}, ${JSON.stringify(emptyDetail)}, ${confirmedAt},
-            ${confirmedAt}, ${confirmedAt}, ${dutyDate}, ${handling}, ${standing === 'set_aside' ? '{}' : null}::jsonb)`.execute(
-          tx,
-        );
+            ${dutyDate}, ${state}, ${JSON.stringify(emptyDetail)}, ${confirmedAt},
+            ${confirmedAt}, ${confirmedAt}, ${dutyDate}, ${handling}, ${judged}::jsonb, ${standing === 'set_aside' ? '{}' : null}::jsonb,
+            ${state === 'resolved' ? confirmedAt : null})`.execute(tx);
         const decide = (step: string, state: string, at: Date) =>
           tx
             .insertInto('finding_decision')
@@ -156,7 +168,7 @@ export async function startTraining(now: Date, parameters: Partial<Parameters> =
 const classes = ['incomplete', 'improper_use'] as const;
 const standings = fc.constantFrom<Standing>(
   ...(['confirmed', 'confirmed', 'confirmed', 'closed', 'closed'] as const),
-  ...(['told', 'unfounded', 'set_aside', 'reopened', 'waits'] as const),
+  ...(['told', 'unfounded', 'set_aside', 'reopened', 'waits', 'taken_back'] as const),
 );
 const either = fc.constantFrom(...classes);
 const findingPlan = fc.record({

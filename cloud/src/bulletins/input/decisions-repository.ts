@@ -4,7 +4,7 @@ import type { CaseOutcome, EntryState } from '@rollcall/shared/resources/account
 import type { DecisionStep } from '@rollcall/shared/resources/finding-decisions';
 import { sql } from 'kysely';
 import type { Transaction } from '../../db/database.ts';
-import { isConfirmed, lastDecision } from '../../findings/confirmed-repository.ts';
+import { isConfirmed, standingDecision } from '../../findings/standing-decision.ts';
 
 export interface StandingDecision {
   decisionId: string;
@@ -32,8 +32,8 @@ export async function selectStandingDecisions(
         from unnest(d.badge_nos) as who (badge_no)
         left join decision_notice n on n.decision_id = d.decision_id and n.badge_no = who.badge_no and n.seen_at <= ${asOf}
       ) as persons
-    from finding f ${lastDecision}
-    where d.step = 'confirm' and d.violation_class is not null and cardinality(d.badge_nos) > 0
+    from finding f cross join lateral ${standingDecision} as d
+    where d.violation_class is not null and cardinality(d.badge_nos) > 0
       and d.at >= ${since} and d.at <= ${asOf} and f.rule_key <> 'integrity' and ${isConfirmed}
     order by d.decision_id
   `.execute(tx);
@@ -69,9 +69,10 @@ export async function selectFinalCases(
         'findingId', f.finding_id, 'kind', d.finding_kind, 'dutyDate', f.duty_date, 'decidedAt', d.at,
         'violationClass', d.violation_class, 'seenAt', coalesce(n.seen_at, e.seen_at)) order by f.duty_date, f.finding_id), '[]')
         as decisions
-      from accountability_entry_finding r join finding f using (finding_id) ${lastDecision}
+      from accountability_entry_finding r join finding f using (finding_id)
+      cross join lateral ${standingDecision} as d
       left join decision_notice n on n.decision_id = d.decision_id and n.badge_no = e.badge_no
-      where r.entry_id = e.entry_id and r.ended_at is null and d.step = 'confirm' and ${isConfirmed}
+      where r.entry_id = e.entry_id and r.ended_at is null and ${isConfirmed}
     ) as rests
     where e.state = 'final' and e.outcome = 'named_criticism' and not e.void and e.seen_at is not null
       and e.decided_at >= ${since} and e.decided_at <= ${asOf}
@@ -113,7 +114,7 @@ export async function selectFindingsNow(
       d.badge_nos as "badgeNos", (
         select max(a.decided_at) from finding_appeal a where a.finding_id = f.finding_id and a.state = 'upheld'
       ) as "upheldAt"
-    from finding f ${lastDecision}
+    from finding f left join lateral ${standingDecision} as d on true
     where f.finding_id = any(${findingIds}::uuid[])
   `.execute(tx);
   return new Map(rows.map((row) => [row.findingId, row]));

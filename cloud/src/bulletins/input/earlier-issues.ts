@@ -188,8 +188,9 @@ function whyFallen(
     return (now.upheldAt?.getTime() ?? 0) >= Date.parse(decidedAt) ? 'appeal_upheld' : 'unfounded';
   }
   if (now.handling === 'excused' || now.step === 'excuse') return 'excused';
+  if (now.step === null && now.handling === 'closed') return 'unfounded';
   if (now.step === 'unfounded') return 'unfounded';
-  if (now.step !== 'confirm' || now.handling === 'told' || now.handling === 'answered') return 'reopened';
+  if (now.step !== 'confirm') return 'reopened';
   const isOfHim = badgeNo === null || (now.badgeNos ?? []).includes(badgeNo);
   const isSuch =
     rule === 'confirmed_deletion' ? now.violationClass === 'unauthorised_deletion' : now.violationClass !== null;

@@ -6,7 +6,7 @@ import { startOfLocalDate } from '@rollcall/shared/local-date';
 import type { DecisionStep } from '@rollcall/shared/resources/finding-decisions';
 import { sql } from 'kysely';
 import type { Transaction } from '../../db/database.ts';
-import { lastDecision } from '../../findings/confirmed-repository.ts';
+import { standingDecision } from '../../findings/standing-decision.ts';
 
 interface FoundFinding {
   findingId: string;
@@ -32,7 +32,7 @@ export async function selectFindings(
       d.violation_class as "violationClass", f.told_at >= ${begin} and f.told_at < ${end} as told,
       case when d.step = 'confirm' then d.badge_nos else array_remove(
         array(select jsonb_array_elements_text(coalesce(f.detail -> 'badgeNos', '[]'))) || f.badge_no, null) end as "badgeNos"
-    from finding f ${lastDecision}
+    from finding f left join lateral ${standingDecision} as d on true
     where f.told_at <= ${asOf} and (
       (f.told_at >= ${begin} and f.told_at < ${end}) or (f.duty_date >= ${from} and f.duty_date < ${to}))
     order by f.finding_id

@@ -6,6 +6,7 @@ import type { Database, Transaction } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import type { Fact } from '../../ledger/append-fact.ts';
 import { liabilityEnded } from '../liability/conditions.ts';
+import { isConfirmed, standingDecision } from '../standing-decision.ts';
 import { problem } from './problem.ts';
 
 /** An entry of a case, for who decides about it. */
@@ -75,12 +76,8 @@ export async function restsOnConfirmed(tx: Transaction, entry: HeldEntry): Promi
   const { rows } = await sql`
     select from accountability_entry_finding r
     join finding f on f.finding_id = r.finding_id
-    join lateral (
-      select * from finding_decision d where d.finding_id = f.finding_id and d.state = 'counts' and d.step <> 'close'
-      order by d.decided_at desc, d.decision_id desc limit 1
-    ) as d on d.step = 'confirm'
-    where r.entry_id = ${entry.entry_id} and r.ended_at is null
-      and f.handling in ('confirmed', 'rectifying', 'proved', 'decided', 'closed')
+    cross join lateral ${standingDecision} as d
+    where r.entry_id = ${entry.entry_id} and r.ended_at is null and ${isConfirmed}
       and case ${entry.role as EntryRole}::text
         when 'person' then ${entry.badge_no} = any(d.badge_nos)
         else not ${liabilityEnded(sql`${entry.badge_no}`)} and exists (

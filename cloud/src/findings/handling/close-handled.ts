@@ -7,6 +7,7 @@ import { readParameters } from '../../registry/parameter-repository.ts';
 import { readCalendar } from '../../roster/calendar/repository.ts';
 import { workingDayAfter } from '../../roster/calendar/working-days.ts';
 import { liabilityAppealWaits } from '../liability/conditions.ts';
+import { standingDecision } from '../standing-decision.ts';
 
 /**
  * Closes what was decided once it can't be appealed against any more: everybody whom the decision names saw it, and the time of
@@ -22,14 +23,11 @@ export async function closeHandled(db: Database, now: Date): Promise<number> {
     const { rows } = await sql<Ended>`
       select f.finding_id as "findingId", f.unit_code as "unitCode",
         coalesce(
-          (select max(a.decided_at) from finding_appeal a where a.finding_id = f.finding_id and a.state = 'upheld'), d.decided_at
+          (select max(a.decided_at) from finding_appeal a where a.finding_id = f.finding_id and a.state = 'upheld'), d.at
         ) as "decidedAt",
         cardinality(d.badge_nos) = 0 or f.handling = 'unfounded' as "ofNobody"
       from finding f
-      left join lateral (
-        select * from finding_decision d where d.finding_id = f.finding_id and d.state = 'counts' and d.step <> 'close'
-        order by d.decided_at desc, d.decision_id desc limit 1
-      ) as d on true
+      left join lateral ${standingDecision} as d on true
       where f.handling in ('excused', 'unfounded', 'decided') and f.look_again is null
         and not exists (select from finding_appeal a where a.finding_id = f.finding_id and a.state = 'pending')
         and not exists (select from liability_appeal l where l.finding_id = f.finding_id and ${liabilityAppealWaits})

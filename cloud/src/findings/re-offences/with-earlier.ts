@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { confirmedOfPersons } from '../confirmed-repository.ts';
+import { confirmedOfPersons } from '../standing-decision.ts';
 
 /**
  * Confirmed violations of persons, each with the last one before it that makes it a re-offence: of the same person and violation, of

@@ -4,6 +4,7 @@ import { addMonths, startOfLocalDate } from '@rollcall/shared/local-date';
 import type { DecisionStep } from '@rollcall/shared/resources/finding-decisions';
 import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
+import { standingDecision } from '../../findings/standing-decision.ts';
 
 /** The first and last of some months that follow each other. */
 interface Span {
@@ -100,12 +101,7 @@ export async function selectFindingsOfMonths(db: Database, span: Span): Promise<
       )
       order by a.answered_at limit 1
     ) as said on true
-    left join lateral (
-      select s.step, s.finding_kind, s.violation_class, s.badge_nos, greatest(s.decided_at, s.second_at) as at
-      from finding_decision s
-      where s.finding_id = f.finding_id and s.state = 'counts' and s.step <> 'close'
-      order by s.decided_at desc, s.decision_id desc limit 1
-    ) as d on true
+    left join lateral ${standingDecision} as d on true
     left join lateral (
       select max(greatest(s.decided_at, s.second_at)) as at from finding_decision s
       where s.finding_id = f.finding_id and s.state = 'counts' and s.step not in ('close', 'ask_more')

@@ -7,33 +7,13 @@ import type {
 } from '@rollcall/shared/resources/training-cases';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
+import { isConfirmed, standingDecision } from '../../findings/standing-decision.ts';
 import type { Sort } from '../../http/keyset.ts';
 
 export type StoredCase = NonNullable<Awaited<ReturnType<typeof findCase>>>;
 
 /** Newest first. */
 export const caseSort: Sort = { direction: 'desc', keys: [{ by: sql.ref('c.case_no'), type: 'integer' }] };
-
-/**
- * A finding `f` stands confirmed by its last decision `d` that counts: nothing was said of it since, by people, by an appeal or by
- * the data, that would have to be judged anew.
- */
-const isConfirmed = sql<SqlBool>`(
-  d.step = 'confirm' and d.violation_class is not null and f.judged is not null and f.state <> 'set_aside'
-  and f.handling in ('confirmed', 'rectifying', 'proved', 'decided', 'closed')
-)`;
-
-/** The decision by which finding `f` stands as it does. That nothing follows from it is no other one. */
-const standingDecision = sql<{
-  step: string | null;
-  violation_class: ViolationClass | null;
-  badge_nos: string[] | null;
-  at: Date | null;
-}>`(
-  select step, violation_class, badge_nos, coalesce(second_at, decided_at) as at from finding_decision
-  where finding_id = f.finding_id and state = 'counts' and step <> 'close'
-  order by decided_at desc, decision_id desc limit 1
-)`;
 
 /** Why case `c` isn't in the library, null for one that is. It is there only as long as its finding stands as it was told of. */
 const why = sql<CaseWithdrawal | null>`case
@@ -154,7 +134,7 @@ function candidates(which: RawBuilder<SqlBool>, limit: number) {
     from finding f
     join unit u using (unit_code)
     cross join lateral ${standingDecision} as d
-    where ${which} and f.handling in ('decided', 'closed') and ${isConfirmed} and cardinality(d.badge_nos) > 0
+    where ${which} and f.handling in ('decided', 'closed') and ${isConfirmed} and d.violation_class is not null and cardinality(d.badge_nos) > 0
       and f.look_again is null
       and not exists (select from finding_appeal a where a.finding_id = f.finding_id and a.state = 'pending')
       and not exists (select from liability_appeal l where l.finding_id = f.finding_id and l.state = 'pending')
@@ -188,7 +168,7 @@ export async function hasCase(tx: Database | Transaction, findingId: string): Pr
 export async function confirmedAs(tx: Database | Transaction, findingId: string): Promise<ViolationClass | undefined> {
   const { rows } = await sql<{ violationClass: ViolationClass }>`
     select d.violation_class as "violationClass" from finding f cross join lateral ${standingDecision} as d
-    where f.finding_id = ${findingId} and ${isConfirmed}
+    where f.finding_id = ${findingId} and ${isConfirmed} and d.violation_class is not null
   `.execute(tx);
   return rows[0]?.violationClass;
 }
