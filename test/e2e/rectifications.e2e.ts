@@ -5,7 +5,7 @@ import { launchBrowser } from '@rollcall/test/browser';
 import { confirmedFinding } from '@rollcall/test/confirmed-finding';
 import { type Network, startNetwork } from '@rollcall/test/network';
 import { requireTool } from '@rollcall/test/require-tool';
-import { signIn, type WatchedPage, watchPage } from '@rollcall/test/watched-page';
+import { openAs, type WatchedPage } from '@rollcall/test/watched-page';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -27,14 +27,7 @@ describe.skipIf(!tools)('what was confirmed', () => {
   let owner: WatchedPage;
   let finding: FindingRow;
 
-  /** Someone signed in at a page of one's own. */
-  async function open(username: string, path: string, phone?: { width: number; height: number }): Promise<WatchedPage> {
-    const watched = await watchPage(browser);
-    if (phone) await watched.page.setViewportSize(phone);
-    await watched.page.goto(`${network.hqUrl}${path}`);
-    await signIn(watched.page, { username, password });
-    return watched;
-  }
+  const open = (username: string, path: string) => openAs(browser, `${network.hqUrl}${path}`, { username, password });
 
   beforeAll(async () => {
     network = await startNetwork();
@@ -42,7 +35,8 @@ describe.skipIf(!tools)('what was confirmed', () => {
     finding = await confirmedFinding(network, { badgeNo, unitCode, password }, shift);
     browser = await launchBrowser();
     inspector = await open('inspector', `/findings/${finding.findingId}`);
-    owner = await open('officer', '/rectifications', { width: 390, height: 844 });
+    owner = await open('officer', '/rectifications');
+    await owner.page.setViewportSize({ width: 390, height: 844 });
   });
   afterAll(async () => {
     await browser?.close();

@@ -139,7 +139,7 @@ describe.skipIf(!requireTool('chromium'))('the pages of study packs', () => {
     await expect.poll(opacity).toBe('0');
     for (const key of ['PageDown', ' ']) await page.keyboard.press(key);
     await slide(page, '一次漏录').waitFor();
-    await page.getByRole('img', { name: /第 180 到 290 分钟缺录/ }).waitFor();
+    await page.getByRole('img', { name: '录像情况：已录 3 小时 · 缺录 1 小时 50 分 · 免录或已说明 40 分' }).waitFor();
     expect(shownSlide(page)).toBe('4');
     await page.reload();
     await slide(page, '一次漏录').waitFor();

@@ -7,7 +7,7 @@ import { HqClient } from '@rollcall/test/hq-client';
 import { type Network, startNetwork } from '@rollcall/test/network';
 import { postAll } from '@rollcall/test/post-all';
 import { requireTool } from '@rollcall/test/require-tool';
-import { signIn, type WatchedPage, watchPage } from '@rollcall/test/watched-page';
+import { openAs, type WatchedPage } from '@rollcall/test/watched-page';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -34,14 +34,7 @@ describe.skipIf(!tools)('the pages of the case library', () => {
   let officer: WatchedPage;
   let finding: FindingRow;
 
-  /** Someone signed in at a page of one's own. */
-  async function open(username: string, path: string, phone?: { width: number; height: number }): Promise<WatchedPage> {
-    const watched = await watchPage(browser);
-    if (phone) await watched.page.setViewportSize(phone);
-    await watched.page.goto(`${network.hqUrl}${path}`);
-    await signIn(watched.page, { username, password });
-    return watched;
-  }
+  const open = (username: string, path: string) => openAs(browser, `${network.hqUrl}${path}`, { username, password });
 
   beforeAll(async () => {
     network = await startNetwork();
@@ -53,7 +46,8 @@ describe.skipIf(!tools)('the pages of the case library', () => {
     ]);
     browser = await launchBrowser();
     inspector = await open('inspector', '/training/cases');
-    officer = await open('officer', '/training/cases', { width: 390, height: 844 });
+    officer = await open('officer', '/training/cases');
+    await officer.page.setViewportSize({ width: 390, height: 844 });
   });
   afterAll(async () => {
     await browser?.close();

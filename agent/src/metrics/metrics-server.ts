@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Collector, createMetricPage } from '@rollcall/node/metric-page';
@@ -23,13 +24,8 @@ export function createMetricsServer({ stations, log }: { stations: readonly Meas
   return {
     /** @returns where it is served. Rejects when the port is taken. */
     async start({ port, address }: { port: number; address: string }): Promise<string> {
-      await new Promise<void>((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(port, address, () => {
-          server.off('error', reject);
-          resolve();
-        });
-      });
+      server.listen(port, address);
+      await once(server, 'listening');
       const { family, port: taken } = server.address() as AddressInfo;
       return `http://${family === 'IPv6' ? `[${address}]` : address}:${taken}/metrics`;
     },

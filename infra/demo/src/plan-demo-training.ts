@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
-import type { ParametersResponse } from '@rollcall/shared/http/parameters';
 import { addDays, localDateOf, mondayOf } from '@rollcall/shared/local-date';
 import type { BulletinRow } from '@rollcall/shared/resources/bulletins';
 import type { StudyPackDetail, StudyPackRow } from '@rollcall/shared/resources/study-packs';
@@ -12,10 +10,10 @@ import type {
 } from '@rollcall/shared/resources/training-sessions';
 import { adminName } from './ensure-administrator.ts';
 import { type HqSession, signInAtHq } from './hq-session.ts';
+import { setDemoParameters } from './set-demo-parameters.ts';
 import type { DemoHq } from './tell-demo-duty.ts';
+import { until } from './until.ts';
 
-const askAgainMs = 1000;
-const patienceMs = 5 * 60_000;
 const fiveMinutesMs = 5 * 60_000;
 const squad = '150981000100';
 const officer = '100002';
@@ -49,7 +47,7 @@ export async function planDemoTraining({ hq, signal }: { hq: DemoHq; signal: Abo
   const inspector = await as('inspector');
   if ((await inspector.get<{ rows: TrainingSessionRow[] }>('training-sessions')).rows.length > 0) return;
   if ((await inspector.get<{ rows: BulletinRow[] }>('bulletins?state=sealed')).rows.length === 0) return;
-  await askQuestions(await as(adminName));
+  await setDemoParameters(await as(adminName), { trainingQuestions: true });
   await chooseOwnPassword(hq);
   const caseIds: string[] = [];
   for (const one of elsewhere) {
@@ -72,15 +70,6 @@ export async function planDemoTraining({ hq, signal }: { hq: DemoHq; signal: Abo
     startsAt: new Date(now).toISOString(),
     endsAt: new Date(now + 4 * 3_600_000).toISOString(),
     ...{ unitCode: squad, packId, makesUpFor: missed },
-  });
-}
-
-async function askQuestions(admin: HqSession): Promise<void> {
-  const { version, parameters } = await admin.get<ParametersResponse>('parameters');
-  await admin.put('parameters', {
-    version,
-    parameters: { ...parameters, trainingQuestions: true },
-    reason: '演示数据',
   });
 }
 
@@ -149,14 +138,4 @@ async function holdLastMonday(inspector: HqSession, packId: string): Promise<str
   }
   await inspector.post(`${path}/sign-off`, { version, remarks: '演示程序首次启动时补录。' });
   return planned?.sessionId ?? '';
-}
-
-async function until<Answer>(signal: AbortSignal, ask: () => Promise<Answer | undefined>): Promise<Answer> {
-  const deadline = performance.now() + patienceMs;
-  for (;;) {
-    const answer = await ask();
-    if (answer !== undefined) return answer;
-    if (performance.now() > deadline) throw new Error('HQ took too long.');
-    await delay(askAgainMs, undefined, { signal });
-  }
 }

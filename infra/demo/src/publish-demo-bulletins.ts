@@ -1,6 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { BulletinTexts } from '@rollcall/shared/bulletins/content';
-import type { Parameters, ParametersResponse } from '@rollcall/shared/http/parameters';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import { addDays, localDateOf, startOfLocalDate, weekdayOf } from '@rollcall/shared/local-date';
 import type { BulletinDetail, BulletinRow } from '@rollcall/shared/resources/bulletins';
@@ -9,10 +7,10 @@ import { adminName } from './ensure-administrator.ts';
 import { type HqSession, signInAtHq } from './hq-session.ts';
 import { localTimeOf } from './local-clock.ts';
 import type { PastWeeks } from './past-weeks.ts';
+import { setDemoParameters } from './set-demo-parameters.ts';
 import type { DemoHq } from './tell-demo-duty.ts';
+import { until } from './until.ts';
 
-const askAgainMs = 1000;
-const patienceMs = 5 * 60_000;
 /** Until then four issues are sealed, and one of them is corrected. */
 const draftInMs = 6 * 60_000;
 /** The first number of the series: the weekly bulletins of this year before the demo were on paper. */
@@ -20,7 +18,7 @@ const firstNumber = 41;
 
 /** Holds back the bulletins of past weeks until their footage is there. */
 export async function holdDemoBulletins({ weeks }: PastWeeks, hq: DemoHq): Promise<void> {
-  await setParameters(await signInAtHq(hq.url, adminName, hq.password), { bulletinsFrom: weeks.at(-1)?.to ?? '' });
+  await setDemoParameters(await signInAtHq(hq.url, adminName, hq.password), { bulletinsFrom: weeks.at(-1)?.to ?? '' });
 }
 
 /**
@@ -37,7 +35,7 @@ export async function publishDemoBulletins(
   if (first === undefined || last === undefined) return;
   await until(signal, async () => (await coveredShifts(inspector, weeks)) >= shifts.length);
   const at = new Date(Date.now() + draftInMs);
-  await setParameters(admin, {
+  await setDemoParameters(admin, {
     bulletinsFrom: first.from,
     bulletinWeekday: weekdayOf(localDateOf(at)),
     bulletinTime: localTimeOf(at),
@@ -51,11 +49,6 @@ export async function publishDemoBulletins(
     if (state === 'draft') await publish({ inspector, leader }, bulletinId, nr === 0 ? firstNumber : undefined);
   }
   await classifyOne(inspector, last);
-}
-
-async function setParameters(admin: HqSession, set: Partial<Parameters>): Promise<void> {
-  const { version, parameters } = await admin.get<ParametersResponse>('parameters');
-  await admin.put('parameters', { version, parameters: { ...parameters, ...set }, reason: '演示数据' });
 }
 
 async function coveredShifts(inspector: HqSession, weeks: PastWeeks['weeks']): Promise<number> {
@@ -94,13 +87,5 @@ async function classifyOne(inspector: HqSession, { from }: PastWeeks['weeks'][nu
   const { rows } = await inspector.get<{ rows: RecordingRow[] }>(`recordings?${within}`);
   for (const { recordingId } of rows) {
     await inspector.put(`recordings/${recordingId}/category`, { category: 'accident', reason: '群众投诉，调看后归类' });
-  }
-}
-
-async function until(signal: AbortSignal, isSo: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + patienceMs;
-  while (!(await isSo())) {
-    if (performance.now() > deadline) throw new Error('HQ took too long.');
-    await delay(askAgainMs, undefined, { signal });
   }
 }

@@ -154,6 +154,7 @@ function monthlyOf({ format, monthly }: BulletinInput, metricInput: MetricInput)
   };
 }
 
+/** The id of a row of training is `session:person`. */
 const uuidLength = 36;
 
 function trainingOf(

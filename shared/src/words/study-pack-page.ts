@@ -94,17 +94,6 @@ export const slideWords = defineWords({
   advice: { zh: '工作提示', en: 'What is asked of everybody' },
   questions: { zh: '想一想', en: 'Questions' },
   rightMark: { zh: '正确答案', en: 'right' },
-  minutes: { zh: '自上岗起，分钟', en: 'Minutes since the duty began' },
-  strip: { zh: '一次勤务的录像情况', en: 'What was recorded of one duty' },
-  parts: {
-    recorded: { zh: '已录', en: 'recorded' },
-    missing: { zh: '缺录', en: 'missing' },
-    excused: { zh: '免录', en: 'exempt' },
-  },
-  part: {
-    zh: (kind: string, from: number, to: number) => `第 ${from} 到 ${to} 分钟${kind}`,
-    en: (kind: string, from: number, to: number) => `minutes ${from} to ${to} ${kind}`,
-  },
   next: { zh: '下一页', en: 'Next slide' },
   previous: { zh: '上一页', en: 'Previous slide' },
   first: { zh: '第一页', en: 'First slide' },

@@ -1,54 +1,17 @@
-import type { Figure, SealedBulletin } from '@rollcall/shared/bulletins/content';
+import type { SealedBulletin } from '@rollcall/shared/bulletins/content';
 import { bulletinDocumentWords } from '@rollcall/shared/words/bulletin-document';
 import { issueInFull } from '@rollcall/shared/words/bulletin-head';
 import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
 import { drawStateNames, itemKindNames } from '@rollcall/shared/words/draws';
-import { findingKindNames, violationClassNames } from '@rollcall/shared/words/findings';
-import { metricWords } from '@rollcall/shared/words/metrics';
-import { taughtNames } from '@rollcall/shared/words/re-offences';
-import type { CellValue } from '../../sheets/sheet.ts';
+import { findingKindNames } from '@rollcall/shared/words/findings';
 import type { SheetToWrite } from '../../sheets/write-xlsx.ts';
 import { changeSubject } from './change-subject.ts';
+import { classOf, figureCells, figureColumns, measure, metricName, number, wide, widest } from './figure-cells.ts';
 import { dateCell, momentCell, sheetOf, valueCells, yesCell } from './figure-sheet.ts';
-import { directionOf } from './figure-texts.ts';
 import type { Names } from './names.ts';
 import { wordOfFact, wordOfGuarantee } from './write-changes.ts';
 
 // The sheets of the workbook, part by part. Persons are numbers, and people's own words stand in none of them but the requirements.
-
-const number = 'number' as const;
-const wide = 40;
-/** Digests and ids. */
-const widest = 68;
-
-const metricName = (metric: Figure['metric']) => metricWords.metrics[metric].zh;
-const formula = (metric: Figure['metric']) => metricWords.formulas[metric].zh;
-const measure = (metric: Figure['metric']) =>
-  metric === 'coverage' ? bulletinPaper.columns.milliseconds : bulletinPaper.columns.pieces;
-const classOf = (violationClass: keyof typeof violationClassNames | null) =>
-  violationClass === null ? bulletinPaper.problems.noClass : violationClassNames[violationClass].zh;
-
-/** What is told about figures, behind the columns that say whose they are. */
-const figureColumns = [
-  'metric',
-  ['formula', 'text', 60],
-  ['measure', 'text', 14],
-  ['numerator', number, 16],
-  ['denominator', number, 16],
-  ['share', number],
-  ['numeratorBefore', number, 16],
-  ['denominatorBefore', number, 16],
-  ['shareBefore', number],
-  ['direction', 'text', 10],
-] as const;
-
-function figureCells(figure: Figure): CellValue[] {
-  const { metric, now, before } = figure;
-  return [
-    ...[metricName(metric), formula(metric), measure(metric), ...valueCells(now), ...valueCells(before)],
-    bulletinPaper.directions[directionOf(figure) ?? 'none'],
-  ];
-}
 
 export function overviewSheets({ content: { overview, campaigns } }: SealedBulletin, names: Names): SheetToWrite[] {
   return [
@@ -336,90 +299,6 @@ export function requirementSheets({ texts: { requirements } }: SealedBulletin, n
           ? bulletinPaper.requirements.all
           : units.map((unit) => names.unit(unit)).join(bulletinPaper.and),
         ...[text, dateCell(dueOn)],
-      ]),
-    ),
-  ];
-}
-
-export function monthlySheets({ content: { monthly } }: SealedBulletin, names: Names): SheetToWrite[] {
-  if (monthly === null) return [];
-  return [
-    sheetOf(
-      'trends',
-      [
-        ...(['metric', ['formula', 'text', 60], ['measure', 'text', 14], 'unitCode', 'unit'] as const),
-        ...([
-          ['from', 'date'],
-          ['to', 'date'],
-          ['numerator', number, 16],
-        ] as const),
-        ...([
-          ['denominator', number, 16],
-          ['share', number],
-        ] as const),
-      ],
-      monthly.trends.flatMap(({ metric, periods, total, units }) =>
-        [{ unitCode: undefined, points: total }, ...units].flatMap(({ unitCode, points }) =>
-          points.map((value, index) => [
-            ...[metricName(metric), formula(metric), measure(metric), unitCode ?? null],
-            unitCode === undefined ? bulletinPaper.total : names.unit(unitCode),
-            ...[dateCell(periods[index]?.from ?? ''), dateCell(periods[index]?.to ?? ''), ...valueCells(value)],
-          ]),
-        ),
-      ),
-    ),
-    sheetOf(
-      'scores',
-      ['unitCode', 'unit', ['score', number], ['ratedOfficers', number]],
-      monthly.scores.units.map(({ unitCode, scoreTenths, ratedOfficers }) => [
-        ...[unitCode, names.unit(unitCode), scoreTenths === null ? null : scoreTenths / 10, ratedOfficers],
-      ]),
-    ),
-    sheetOf(
-      'bands',
-      [
-        ['from', number],
-        ['to', number],
-        ['officers', number],
-      ],
-      monthly.scores.bands.map(({ from, below, officers }) => [from, below, officers]),
-    ),
-    ...(monthly.training === undefined ? [] : trainingSheets(monthly.training, names)),
-  ];
-}
-
-function trainingSheets(
-  { units, reOffences }: NonNullable<NonNullable<SealedBulletin['content']['monthly']>['training']>,
-  names: Names,
-): SheetToWrite[] {
-  return [
-    sheetOf(
-      'training',
-      [
-        ...(['unitCode', 'unit', ['sessions', number], ['expected', number], ['present', number]] as const),
-        ...([
-          ['absentExcused', number],
-          ['absentMissed', number],
-          ['madeUp', number],
-        ] as const),
-      ],
-      units.map(({ unitCode, sessions, expected, present, excused, missed, madeUp }) => [
-        ...[unitCode, names.unit(unitCode), sessions, expected, present, excused, missed, madeUp],
-      ]),
-    ),
-    sheetOf(
-      'reOffences',
-      [
-        'unitCode',
-        'unit',
-        'violationClass',
-        ['taught', 'text', 30],
-        ['findingCount', number],
-        ['findingIds', 'text', widest],
-      ],
-      reOffences.map(({ unitCode, violationClass, taught, findingIds }) => [
-        ...[unitCode, names.unit(unitCode), violationClassNames[violationClass].zh, taughtNames[taught].zh],
-        ...[findingIds.length, findingIds.join(' ')],
       ]),
     ),
   ];

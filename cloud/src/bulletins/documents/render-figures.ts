@@ -9,13 +9,13 @@ import {
   checkSheets,
   correctionSheets,
   criticismSheets,
-  monthlySheets,
   overviewSheets,
   problemSheets,
   rectificationSheets,
   requirementSheets,
 } from './figure-sheets.ts';
 import { fixZip } from './fixed-zip.ts';
+import { monthlySheets } from './monthly-sheets.ts';
 import { namesOf } from './names.ts';
 
 /**

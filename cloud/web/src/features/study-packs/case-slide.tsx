@@ -3,7 +3,7 @@ import { violationClassNames } from '@rollcall/shared/words/findings';
 import { slideWords } from '@rollcall/shared/words/study-pack-page';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
-import { CaseStrip } from './case-strip.tsx';
+import { CaseStripPicture } from '../training-cases/case-strip.tsx';
 import classes from './slides.module.css';
 
 /** What happened, the rule, and what to do. */
@@ -19,7 +19,11 @@ export function CaseSlide({ slide }: { slide: Extract<Slide, { kind: 'case' }> }
         {source === null ? null : <span>{texts.source(source)}</span>}
       </p>
       <p className={classes.text}>{text}</p>
-      {strip === null ? null : <CaseStrip strip={strip} />}
+      {strip === null ? null : (
+        <div className={classes.strip}>
+          <CaseStripPicture strip={strip} />
+        </div>
+      )}
       <div className={classes.pair}>
         <div>
           <h3>{texts.rule}</h3>

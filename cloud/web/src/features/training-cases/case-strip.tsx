@@ -8,7 +8,6 @@ import { useWords } from '../../language/use-words.ts';
 import strip from '../../strip/coverage-strip.module.css';
 import { LegendEntry } from '../../strip/legend-entry.tsx';
 import { segmentClass } from '../../strip/segment-class.ts';
-import { StripPatterns } from '../../strip/strip-patterns.tsx';
 import classes from './case-strip.module.css';
 
 type Kind = CaseStrip['parts'][number]['kind'];
@@ -34,7 +33,6 @@ export function CaseStripPicture({ strip: { minutes, parts }, height = 28 }: { s
   const hours = Array.from({ length: Math.ceil(minutes / 60) - 1 }, (_, index) => (index + 1) * 60);
   return (
     <figure className={classes.figure}>
-      <StripPatterns />
       <svg
         className={strip.strip}
         height={height}

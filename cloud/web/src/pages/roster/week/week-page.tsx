@@ -8,7 +8,6 @@ import { DutyNav } from '../../../navigation/duty-nav.tsx';
 import { usePageTitle } from '../../../navigation/use-page-title.ts';
 import { paths } from '../../../paths.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
-import { StripPatterns } from '../../../strip/strip-patterns.tsx';
 import { SkeletonRows } from '../../../table/skeleton-rows.tsx';
 import { useUrlQuery } from '../../../url/use-url-query.ts';
 import grid from '../roster-grid.module.css';
@@ -36,7 +35,6 @@ export function WeekPage() {
   return (
     <div className={grid.page}>
       <DutyNav />
-      <StripPatterns />
       <WeekToolbar week={answer?.week ?? date} asOf={answer?.asOf} />
       <ProblemNotice problem={problem} onRetry={retry} />
       {answer === undefined ? (

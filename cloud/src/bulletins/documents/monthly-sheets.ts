@@ -1,0 +1,93 @@
+import type { SealedBulletin } from '@rollcall/shared/bulletins/content';
+import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
+import { violationClassNames } from '@rollcall/shared/words/findings';
+import { taughtNames } from '@rollcall/shared/words/re-offences';
+import type { SheetToWrite } from '../../sheets/write-xlsx.ts';
+import { formula, measure, metricName, number, widest } from './figure-cells.ts';
+import { dateCell, sheetOf, valueCells } from './figure-sheet.ts';
+import type { Names } from './names.ts';
+
+/** What a monthly review has beside. */
+export function monthlySheets({ content: { monthly } }: SealedBulletin, names: Names): SheetToWrite[] {
+  if (monthly === null) return [];
+  return [
+    sheetOf(
+      'trends',
+      [
+        ...(['metric', ['formula', 'text', 60], ['measure', 'text', 14], 'unitCode', 'unit'] as const),
+        ...([
+          ['from', 'date'],
+          ['to', 'date'],
+          ['numerator', number, 16],
+        ] as const),
+        ...([
+          ['denominator', number, 16],
+          ['share', number],
+        ] as const),
+      ],
+      monthly.trends.flatMap(({ metric, periods, total, units }) =>
+        [{ unitCode: undefined, points: total }, ...units].flatMap(({ unitCode, points }) =>
+          points.map((value, index) => [
+            ...[metricName(metric), formula(metric), measure(metric), unitCode ?? null],
+            unitCode === undefined ? bulletinPaper.total : names.unit(unitCode),
+            ...[dateCell(periods[index]?.from ?? ''), dateCell(periods[index]?.to ?? ''), ...valueCells(value)],
+          ]),
+        ),
+      ),
+    ),
+    sheetOf(
+      'scores',
+      ['unitCode', 'unit', ['score', number], ['ratedOfficers', number]],
+      monthly.scores.units.map(({ unitCode, scoreTenths, ratedOfficers }) => [
+        ...[unitCode, names.unit(unitCode), scoreTenths === null ? null : scoreTenths / 10, ratedOfficers],
+      ]),
+    ),
+    sheetOf(
+      'bands',
+      [
+        ['from', number],
+        ['to', number],
+        ['officers', number],
+      ],
+      monthly.scores.bands.map(({ from, below, officers }) => [from, below, officers]),
+    ),
+    ...(monthly.training === undefined ? [] : trainingSheets(monthly.training, names)),
+  ];
+}
+
+function trainingSheets(
+  { units, reOffences }: NonNullable<NonNullable<SealedBulletin['content']['monthly']>['training']>,
+  names: Names,
+): SheetToWrite[] {
+  return [
+    sheetOf(
+      'training',
+      [
+        ...(['unitCode', 'unit', ['sessions', number], ['expected', number], ['present', number]] as const),
+        ...([
+          ['absentExcused', number],
+          ['absentMissed', number],
+          ['madeUp', number],
+        ] as const),
+      ],
+      units.map(({ unitCode, sessions, expected, present, excused, missed, madeUp }) => [
+        ...[unitCode, names.unit(unitCode), sessions, expected, present, excused, missed, madeUp],
+      ]),
+    ),
+    sheetOf(
+      'reOffences',
+      [
+        'unitCode',
+        'unit',
+        'violationClass',
+        ['taught', 'text', 30],
+        ['findingCount', number],
+        ['findingIds', 'text', widest],
+      ],
+      reOffences.map(({ unitCode, violationClass, taught, findingIds }) => [
+        ...[unitCode, names.unit(unitCode), violationClassNames[violationClass].zh, taughtNames[taught].zh],
+        ...[findingIds.length, findingIds.join(' ')],
+      ]),
+    ),
+  ];
+}
