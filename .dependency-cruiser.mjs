@@ -40,6 +40,7 @@ const roots = {
     ['auth'],
     ['http', 'site'],
     ['evidence', 'duty', 'thumbnails', 'live'],
+    ['backup'],
     ['roster', 'devices'],
     ['activities'],
     ['witnesses'],

@@ -9,6 +9,7 @@ import { type CustodyTables, custodyPrivileges } from './tables/custody-tables.t
 import { type FindingTables, findingPrivileges } from './tables/finding-tables.ts';
 import { type LedgerTables, ledgerPrivileges } from './tables/ledger-tables.ts';
 import { type MetricTables, metricPrivileges } from './tables/metric-tables.ts';
+import { type OperationTables, operationPrivileges } from './tables/operation-tables.ts';
 import { type OutsideTables, outsidePrivileges } from './tables/outside-tables.ts';
 import { type RecordingTables, recordingPrivileges } from './tables/recording-tables.ts';
 import { type RegistryTables, registryPrivileges } from './tables/registry-tables.ts';
@@ -36,6 +37,7 @@ export interface Schema
     BulletinTables,
     FindingTables,
     MetricTables,
+    OperationTables,
     OutsideTables,
     TrainingTables,
     WitnessTables,
@@ -55,6 +57,7 @@ export const servicePrivileges: Privileges<Schema> = {
   ...findingPrivileges,
   ...ledgerPrivileges,
   ...metricPrivileges,
+  ...operationPrivileges,
   ...outsidePrivileges,
   ...recordingPrivileges,
   ...registryPrivileges,

@@ -22,7 +22,7 @@ test('fact types are the ones that ledgers hold', () => {
     export_requested fault_reported_again field_inspected field_inspection_joined field_inspection_parted field_inspection_withdrawn finding_answered finding_appealed finding_cause_attached finding_cause_detached finding_changed finding_leader_corrected
     finding_leader_kept finding_opened
     finding_reopened finding_resolved finding_set_aside guarantee_held guarantee_missing guarantee_not_tried
-    guarantee_overridden guarantee_override_ended guarantee_override_withdrawn hold_lifted hold_placed import_applied
+    guarantee_overridden guarantee_override_ended guarantee_override_withdrawn hold_lifted hold_placed hq_restored import_applied
     import_proposed incarnation_adopted key_set_taken_up kiosk_pin_set leadership_corrected leave_added leave_changed leave_removed
     ledger_recovered leftover_copy_removed list_exported must_record_changed object_changed object_missing
     observation_withdrawn officer_added officer_changed outside_decision_confirmed outside_decision_entered

@@ -74,6 +74,7 @@ const otherTypes = [
   'guarantee_override_withdrawn',
   'hold_lifted',
   'hold_placed',
+  'hq_restored',
   'import_applied',
   'import_proposed',
   'incarnation_adopted',

@@ -92,6 +92,7 @@ export const factWords: Record<FactType, Word> = {
   witness_added: { zh: '新增见证站点', en: 'Witness added' },
   witness_removed: { zh: '停用见证站点', en: 'Witness removed' },
   payload_erased: { zh: '依法清除内容', en: 'Payload erased by law' },
+  hq_restored: { zh: '从备份恢复数据库', en: 'HQ restored from a backup' },
   ledger_recovered: { zh: '从归档取回存证条目', en: 'Ledger recovered from the archive' },
   station_added: { zh: '新增采集站', en: 'Station added' },
   station_changed: { zh: '修改采集站', en: 'Station changed' },

@@ -1,0 +1,40 @@
+import type { BackupPositions } from '@rollcall/shared/http/backup-status';
+import type { SelfCheckProblem } from '@rollcall/shared/http/self-check';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
+import type { BigInteger, Timestamp } from './columns.ts';
+
+/** What keeps HQ going: backups, restores, disks, and the daily check. */
+export interface OperationTables {
+  backup_run: {
+    run_id: ColumnType<number, never, never>;
+    kind: 'full' | 'incremental' | 'proof';
+    label: string | null;
+    began_at: Timestamp;
+    ended_at: Timestamp | null;
+    outcome: 'good' | 'failed' | null;
+    problem: string | null;
+    seen: string | null;
+    bytes: ColumnType<number | null, number | null | undefined, number | null>;
+    stored_bytes: ColumnType<number | null, number | null | undefined, number | null>;
+    off_host: boolean;
+    positions: Generated<JSONColumnType<BackupPositions>>;
+  };
+  database_restore: {
+    restore_id: ColumnType<number, never, never>;
+    restored_at: Timestamp;
+    reached_at: Timestamp;
+    label: string;
+    target: string;
+  };
+  disk_sample: { disk: string; at: Timestamp; size_bytes: BigInteger; free_bytes: BigInteger };
+  self_check: { day: string; at: Timestamp; problems: JSONColumnType<SelfCheckProblem[]> };
+}
+
+/** What the service may do with them. Only the owner notes a restore. */
+export const operationPrivileges: Privileges<OperationTables> = {
+  backup_run: withoutDelete,
+  database_restore: 'select',
+  disk_sample: everything,
+  self_check: readAndAppend,
+};
