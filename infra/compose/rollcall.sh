@@ -6,6 +6,8 @@
 #   ./rollcall.sh doctor                    does everything hold that HQ relies on? Exit status 0: yes
 #   ./rollcall.sh station add ID --unit CODE --name NAME      makes a station and prints its enrolment file
 #   ./rollcall.sh run COMMAND…              any command of `rollcall`, such as: unit add, account list
+#   ./rollcall.sh backup now|list|verify|prove             the backups; docs/ops/backup.md
+#   ./rollcall.sh restore [TIME] [--yes]    HQ from a backup, of the newest moment or of TIME; docs/ops/restore.md
 #   ./rollcall.sh support-bundle            logs and facts for the developers, without secrets
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -74,14 +76,7 @@ init() {
   elif [ "$made_for" != "$host" ]; then
     confirm "Certificates will be made out to $host instead of $made_for. Every station has to be enrolled again."
   fi
-  if [ -e SHA256SUMS ]; then
-    say 'Checking that the bundle arrived whole'
-    sha256sum --check --quiet --strict SHA256SUMS || die 'The bundle is damaged, or was changed: bring it once more.'
-  fi
-  if [ -e images.tar ]; then
-    say 'Loading the images'
-    docker load --quiet --input images.tar >&2
-  fi
+  check_bundle
   refuse_stand_ins
   image=$(image_of commands)
   say "Making keys, secrets and certificates of $host in $PWD, unless they are there"
@@ -107,6 +102,18 @@ Keep a copy where only administrators reach it: keys, secrets and .env. Without 
 Give browsers the authority: secrets/ca-certificate. It isn't secret. Stations get it with their enrolment file.
 Next: docker compose up -d --wait && ./rollcall.sh doctor
 TEXT
+}
+
+# Loads what came with the bundle.
+check_bundle() {
+  if [ -e SHA256SUMS ]; then
+    say 'Checking that the bundle arrived whole'
+    sha256sum --check --quiet --strict SHA256SUMS || die 'The bundle is damaged, or was changed: bring it once more.'
+  fi
+  if [ -e images.tar ]; then
+    say 'Loading the images'
+    docker load --quiet --input images.tar >&2
+  fi
 }
 
 # An image that was made for tests, in place of one that couldn't be had, is stamped.
@@ -177,6 +184,9 @@ case "${1:-}" in
   doctor) shift; commands doctor "$@" ;;
   station) [ "${2:-}" = add ] || { shift; commands station "$@"; exit; }; shift 2; station_add "$@" ;;
   run) shift; commands "$@" ;;
+  # In the service itself where it runs, so that two never back up at once.
+  backup) shift; compose --progress quiet run --rm --no-deps -T backup backup "$@" ;;
+  restore) shift; . ./restore.sh; restore "$@" ;;
   support-bundle) support_bundle ;;
-  *) sed -n '2,9s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 2 ;;
+  *) sed -n '2,11s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 2 ;;
 esac
