@@ -5,6 +5,7 @@
 #
 #   test/compose/run.sh            everything. KEEP=1 leaves it running, for a look
 #   test/compose/run.sh --short    up to the first video that is verified and played: the part that CI runs
+#   test/compose/run.sh --prepare  only what is downloaded for it, which CI does meanwhile
 #
 # What was downloaded stays in the folder ROLLCALL_COMPOSE_DIR, by default /var/tmp/rollcall-compose, for the next run.
 set -euo pipefail
@@ -319,6 +320,7 @@ measure_upload() {
 mkdir -p "$folder"
 exec 9>"$folder/lock"
 flock --nonblock 9 || { echo "Another drill works in $folder: wait for it, or set ROLLCALL_COMPOSE_DIR." >&2; exit 1; }
+if [ "$part" = --prepare ]; then prepare; exit; fi
 trap finish EXIT
 step 'Start a Docker engine in a network of its own, which leads nowhere' "$here/engine.sh" start "$folder/engine"
 engine docker rm -f station station-network >/dev/null 2>&1 || true
