@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { addAccount } from '@rollcall/cloud/auth/accounts';
 import type { Role } from '@rollcall/shared/http/sessions';
+import { addTestAccount } from '@rollcall/test/add-test-account';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bulletinCommands, startRosterWithStore } from './support/bulletin-cases.ts';
 import { callApi } from './support/call-api.ts';
@@ -77,7 +77,7 @@ async function person(role: Role): Promise<Somebody> {
   const username = `${role}-${randomUUID()}`;
   const unitCode = role === 'squad_leader' ? 'S1' : null;
   const badgeNo = role === 'officer' ? '100001' : null;
-  await addAccount(setup.db, { username, password, role, unitCode, badgeNo, personName: `某人${username}` });
+  await addTestAccount(setup.db, { username, password, role, unitCode, badgeNo, personName: `某人${username}` });
   return { username, cookie: await signIn(username) };
 }
 

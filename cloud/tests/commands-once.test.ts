@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { addAccount } from '@rollcall/cloud/auth/accounts';
 import type { Problem } from '@rollcall/shared/http/problem';
+import { addTestAccount } from '@rollcall/test/add-test-account';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { callApi } from './support/call-api.ts';
@@ -13,7 +13,7 @@ let leader: string;
 let before: number;
 beforeAll(async () => {
   setup = await startRoster();
-  await addAccount(setup.db, { username: 'leader', password, role: 'squad_leader', unitCode: 'S1', badgeNo: null });
+  await addTestAccount(setup.db, { username: 'leader', password, role: 'squad_leader', unitCode: 'S1', badgeNo: null });
   leader = await signIn('leader');
 });
 afterAll(() => setup?.stop());
@@ -133,7 +133,7 @@ describe('a command with a key', () => {
   it('may have an answer that nobody reads in the database', async () => {
     const admin = await setup.signIn('brigade_admin');
     const account = { username: 'forgetful', password, role: 'inspector' as const, unitCode: null, badgeNo: null };
-    const accountId = await addAccount(setup.db, account);
+    const accountId = await addTestAccount(setup.db, account);
     const key = randomUUID();
     const reset = { cookie: admin, path: `accounts/${accountId}/password`, body: { reason: '忘记密码' } };
     const first = await give<{ password: string }>(key, reset);

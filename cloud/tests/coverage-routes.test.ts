@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { addAccount } from '@rollcall/cloud/auth/accounts';
 import { saveUnits } from '@rollcall/cloud/registry/save-units';
 import type { ShiftCoverageDetail, TodayResponse } from '@rollcall/shared/http/coverage';
 import type { FindingDetailResponse, FindingRow } from '@rollcall/shared/http/findings';
 import type { Role } from '@rollcall/shared/http/sessions';
+import { addTestAccount } from '@rollcall/test/add-test-account';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at, clock, type DutyWorld, startDutyWorld } from './support/duty-world.ts';
 import { startTestApi, type TestApi } from './support/start-api.ts';
@@ -33,7 +33,7 @@ function setClock(now: Date): void {
 
 async function signIn(role: Role, unitCode: string | null = null): Promise<string> {
   const account = { username: `${role}-${randomUUID()}`, password: 'password-of-a-test' };
-  await addAccount(world.db, { ...account, role, unitCode, badgeNo: null });
+  await addTestAccount(world.db, { ...account, role, unitCode, badgeNo: null });
   const { headers } = await api.call('POST', '/api/v1/sessions', { json: account });
   return headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { addAccount } from '@rollcall/cloud/auth/accounts';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { settleUnknown } from '@rollcall/cloud/duty/observations/settle-unknown';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
@@ -7,6 +6,7 @@ import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repo
 import type { CustodyRow } from '@rollcall/shared/http/custodies';
 import type { CustodyDisputeRow } from '@rollcall/shared/http/custody-disputes';
 import { localMinuteOf } from '@rollcall/shared/local-date';
+import { addTestAccount } from '@rollcall/test/add-test-account';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { intake } from './support/duty-world.ts';
 import { received } from './support/evidence-setup.ts';
@@ -40,7 +40,7 @@ beforeEach(async () => {
 
 async function signInAs(badgeNo: string): Promise<string> {
   const account = { username: `officer-${randomUUID()}`, password: 'password-of-a-test' };
-  await addAccount(setup.db, { ...account, role: 'officer', unitCode: 'S1', badgeNo });
+  await addTestAccount(setup.db, { ...account, role: 'officer', unitCode: 'S1', badgeNo });
   const { headers } = await setup.call('', 'POST', 'sessions', account);
   return headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }

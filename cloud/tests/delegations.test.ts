@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { addAccount } from '@rollcall/cloud/auth/accounts';
 import { assertNotRecused } from '@rollcall/cloud/auth/assert-not-recused';
 import type { AppError } from '@rollcall/cloud/errors/app-error';
 import { actingFor } from '@rollcall/cloud/ledger/acting-for';
 import type { Role } from '@rollcall/shared/http/sessions';
+import { addTestAccount } from '@rollcall/test/add-test-account';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
 
@@ -16,7 +16,7 @@ let admin: { username: string; cookie: string };
 
 async function person(role: Role, unitCode: string | null, badgeNo: string | null) {
   const username = `${role}-${randomUUID()}`;
-  await addAccount(setup.db, { username, password, role, unitCode, badgeNo });
+  await addTestAccount(setup.db, { username, password, role, unitCode, badgeNo });
   const { headers } = await setup.call('', 'POST', 'sessions', { username, password });
   return { username, cookie: headers.getSetCookie()[0]?.split(';')[0] ?? '' };
 }

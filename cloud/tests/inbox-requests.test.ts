@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { addAccount } from '@rollcall/cloud/auth/accounts';
 import type { Role } from '@rollcall/shared/http/sessions';
 import type { InboxEntry, InboxGroups, InboxKind, InboxSide } from '@rollcall/shared/resources/inbox';
+import { addTestAccount } from '@rollcall/test/add-test-account';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startRosterWithStore } from './support/bulletin-cases.ts';
 import type { RosterSetup } from './support/roster-setup.ts';
@@ -45,7 +45,7 @@ afterAll(() => setup?.stop());
 /** Somebody's account, made at the command line. */
 async function person(role: Role, unitCode: string | null = null, badgeNo: string | null = null): Promise<Somebody> {
   const account = { username: `${role}-${randomUUID()}`, password: 'password-of-a-test' };
-  await addAccount(setup.db, {
+  await addTestAccount(setup.db, {
     ...account,
     role,
     unitCode,

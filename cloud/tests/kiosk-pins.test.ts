@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { addAccount } from '@rollcall/cloud/auth/accounts';
 import { passwordMatches } from '@rollcall/cloud/auth/password-hash';
 import { selectKioskDirectory } from '@rollcall/cloud/duty/kiosk/directory-repository';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
+import { addTestAccount } from '@rollcall/test/add-test-account';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
 
@@ -19,7 +19,7 @@ afterAll(() => setup?.stop());
 
 async function signInAs(badgeNo: string | null): Promise<string> {
   const account = { username: `officer-${randomUUID()}`, password: 'password-of-a-test' };
-  await addAccount(setup.db, { ...account, role: 'officer', unitCode: 'S1', badgeNo });
+  await addTestAccount(setup.db, { ...account, role: 'officer', unitCode: 'S1', badgeNo });
   const { headers } = await setup.call('', 'POST', 'sessions', account);
   return headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }

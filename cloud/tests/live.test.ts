@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { addAccount, changePassword } from '@rollcall/cloud/auth/accounts';
+import { changePassword } from '@rollcall/cloud/auth/accounts';
 import { sessionIdleMs, signOut } from '@rollcall/cloud/auth/sessions';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { notifyLive } from '@rollcall/cloud/db/notify-live';
 import { createLiveHub } from '@rollcall/cloud/live/live-hub';
 import { readLive } from '@rollcall/cloud/routes/live/read-live';
 import type { LiveMessage } from '@rollcall/shared/http/live';
+import { addTestAccount } from '@rollcall/test/add-test-account';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { EventStream } from './support/event-stream.ts';
@@ -177,7 +178,7 @@ describe('a stream', () => {
     await signedOut.ended;
 
     const username = 'whose password changes';
-    await addAccount(roster.db, {
+    await addTestAccount(roster.db, {
       username,
       password: 'password-of-a-test',
       role: 'ops',

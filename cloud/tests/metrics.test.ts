@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { addAccount } from '@rollcall/cloud/auth/accounts';
 import { readMetricInputs } from '@rollcall/cloud/metrics/read-input';
 import { readParameters } from '@rollcall/cloud/registry/parameter-repository';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
@@ -8,6 +7,7 @@ import { type Metric, type MetricValue, metrics } from '@rollcall/shared/metrics
 import type { MetricInput } from '@rollcall/shared/metrics/input';
 import { metricsOf } from '@rollcall/shared/metrics/metrics';
 import type { MetricListRow, MetricSeries, MetricsOfPeriod } from '@rollcall/shared/resources/metrics';
+import { addTestAccount } from '@rollcall/test/add-test-account';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -150,7 +150,7 @@ async function inputAsOf(moment: Date): Promise<MetricInput> {
 
 async function signIn(role: Role, of: { unitCode?: string; badgeNo?: string } = {}): Promise<string> {
   const account = { username: `${role}-${randomUUID()}`, password: 'password-of-a-test' };
-  await addAccount(world.db, { ...account, role, unitCode: null, badgeNo: null, ...of });
+  await addTestAccount(world.db, { ...account, role, unitCode: null, badgeNo: null, ...of });
   const { headers } = await api.call('POST', '/api/v1/sessions', { json: account });
   return headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { addAccount } from '@rollcall/cloud/auth/accounts';
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
 import type { Role } from '@rollcall/shared/http/sessions';
+import { addTestAccount } from '@rollcall/test/add-test-account';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at, clock, type DutyWorld, startDutyWorld } from './support/duty-world.ts';
@@ -53,7 +53,7 @@ afterAll(async () => {
 
 async function signIn(role: Role, of: { unitCode?: string; badgeNo?: string } = {}): Promise<string> {
   const account = { username: `${role}-${randomUUID()}`, password: 'password-of-a-test' };
-  await addAccount(world.db, { ...account, role, unitCode: null, badgeNo: null, ...of });
+  await addTestAccount(world.db, { ...account, role, unitCode: null, badgeNo: null, ...of });
   const { headers } = await api.call('POST', '/api/v1/sessions', { json: account });
   return headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { addAccount } from '@rollcall/cloud/auth/accounts';
 import { reportFault } from '@rollcall/cloud/devices/repair-tickets/report-fault';
 import { saveLeave } from '@rollcall/cloud/duty/save-leave';
 import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
@@ -8,6 +7,7 @@ import type { OfficerDay } from '@rollcall/shared/http/officer-days';
 import type { Role } from '@rollcall/shared/http/sessions';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
 import type { OfficerFile } from '@rollcall/shared/resources/officer-file';
+import { addTestAccount } from '@rollcall/test/add-test-account';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at, clock, type DutyWorld, startDutyWorld } from './support/duty-world.ts';
@@ -114,7 +114,7 @@ const password = 'password-of-a-test';
 
 async function newAccount(role: Role, of: { unitCode?: string; badgeNo?: string } = {}): Promise<string> {
   const username = `${role}-${randomUUID()}`;
-  await addAccount(world.db, { username, password, role, unitCode: null, badgeNo: null, ...of });
+  await addTestAccount(world.db, { username, password, role, unitCode: null, badgeNo: null, ...of });
   return username;
 }
 

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { addAccount } from '@rollcall/cloud/auth/accounts';
 import type { Inspection } from '@rollcall/shared/contract/inspection';
 import type { Sighting } from '@rollcall/shared/contract/sighting';
 import type { Role } from '@rollcall/shared/http/sessions';
 import { type ProvinceRow, provinceFields } from '@rollcall/shared/resources/province';
+import { addTestAccount } from '@rollcall/test/add-test-account';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at, type DutyWorld, intake, startDutyWorld } from './support/duty-world.ts';
@@ -67,7 +67,7 @@ async function collect(
 
 async function signIn(role: Role, of: { unitCode?: string; badgeNo?: string } = {}): Promise<string> {
   const account = { username: `${role}-${randomUUID()}`, password: 'password-of-a-test' };
-  await addAccount(world.db, { ...account, role, unitCode: null, badgeNo: null, ...of });
+  await addTestAccount(world.db, { ...account, role, unitCode: null, badgeNo: null, ...of });
   const { headers } = await api.call('POST', '/api/v1/sessions', { json: account });
   return headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createApp } from '@rollcall/cloud/app';
 import { insertAccount } from '@rollcall/cloud/auth/account-repository';
-import { hashPassword } from '@rollcall/cloud/auth/password-hash';
 import { createDatabase } from '@rollcall/cloud/db/database';
 import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
 import { type RecordingPlace, recordingsPage } from '@rollcall/cloud/evidence/recording-page-repository';
@@ -15,6 +14,7 @@ import { createVerifyWorker } from '@rollcall/cloud/workers/verify-worker';
 import type { RecordingDetail, RecordingRow, RecordingsQuery } from '@rollcall/shared/http/recordings';
 import type { Role } from '@rollcall/shared/http/sessions';
 import type { SightingRow } from '@rollcall/shared/http/sightings';
+import { cheapHash } from '@rollcall/test/add-test-account';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -65,7 +65,7 @@ afterAll(async () => {
 
 async function signInAs(role: Role, unitCode: string | null): Promise<string> {
   const username = `${role}-${unitCode}`;
-  const passwordHash = await hashPassword('password-of-a-test');
+  const passwordHash = await cheapHash('password-of-a-test');
   await setup.db
     .transaction()
     .execute((tx) => insertAccount(tx, { username, passwordHash, role, unitCode, badgeNo: null }));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { addAccount } from '@rollcall/cloud/auth/accounts';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
+import { addTestAccount } from '@rollcall/test/add-test-account';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { intake } from './support/duty-world.ts';
@@ -171,7 +171,7 @@ describe('repair tickets', () => {
       errors: [{ path: 'body.recorderSerial', message: 'no recorder X9' }],
     });
     const account = { username: `officer-${randomUUID()}`, password: 'password-of-a-test' };
-    await addAccount(setup.db, { ...account, role: 'officer', unitCode: 'S1', badgeNo: '100001' });
+    await addTestAccount(setup.db, { ...account, role: 'officer', unitCode: 'S1', badgeNo: '100001' });
     const { headers } = await setup.call('', 'POST', 'sessions', account);
     const officer = headers.getSetCookie()[0]?.split(';')[0] ?? '';
     const told = await report({ recorderSerial: foreign, symptom: '借来的备机黑屏' }, officer);

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { tellActivities } from '@rollcall/cloud/activities/tell-activities';
-import { addAccount } from '@rollcall/cloud/auth/accounts';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { readMigrations } from '@rollcall/cloud/db/migrations';
 import { reportFault } from '@rollcall/cloud/devices/repair-tickets/report-fault';
 import { newActivitySchema } from '@rollcall/shared/http/activities';
+import { addTestAccount } from '@rollcall/test/add-test-account';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at, type DutyWorld, startDutyWorld } from './support/duty-world.ts';
 
@@ -43,7 +43,13 @@ afterAll(async () => {
 async function explain(whose: { badge_no: string } | { unit_code: string }): Promise<void> {
   const accountIds: string[] = [];
   for (const username of [randomUUID(), randomUUID()]) {
-    await addAccount(world.db, { username, password: randomUUID(), role: 'inspector', unitCode: null, badgeNo: null });
+    await addTestAccount(world.db, {
+      username,
+      password: randomUUID(),
+      role: 'inspector',
+      unitCode: null,
+      badgeNo: null,
+    });
     const account = await world.db
       .selectFrom('account')
       .select('account_id')

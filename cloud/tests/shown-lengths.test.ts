@@ -1,4 +1,3 @@
-import { addAccount } from '@rollcall/cloud/auth/accounts';
 import type { CoverageSegment, TodayResponse } from '@rollcall/shared/http/coverage';
 import type { DutyWeek } from '@rollcall/shared/http/duty-weeks';
 import type { FindingRow } from '@rollcall/shared/http/findings';
@@ -8,6 +7,7 @@ import { localDateOf } from '@rollcall/shared/local-date';
 import type { OfficerFile } from '@rollcall/shared/resources/officer-file';
 import { columnWords } from '@rollcall/shared/words/columns';
 import { todayWords } from '@rollcall/shared/words/today';
+import { addTestAccount } from '@rollcall/test/add-test-account';
 import { howMany } from '@rollcall/test/how-many';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -45,7 +45,7 @@ beforeAll(async () => {
   const api = await startTestApi(world.hq);
   stop = () => api.stop();
   for (const name of [username, 'asks'])
-    await addAccount(world.db, { username: name, password, role: 'inspector', unitCode: null, badgeNo: null });
+    await addTestAccount(world.db, { username: name, password, role: 'inspector', unitCode: null, badgeNo: null });
   const accountOf = (name: string) =>
     world.db.selectFrom('account').select('account_id').where('username', '=', name).executeTakeFirstOrThrow();
   const { account_id: decidedBy } = await accountOf(username);

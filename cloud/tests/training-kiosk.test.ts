@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { addAccount } from '@rollcall/cloud/auth/accounts';
 import type { ReceivedEvent } from '@rollcall/cloud/db/received-event';
 import { selectKioskDirectory } from '@rollcall/cloud/duty/kiosk/directory-repository';
 import { reprocessQuarantine } from '@rollcall/cloud/ingest/reprocess-quarantine';
 import { projections } from '@rollcall/cloud/projections';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
 import { trainingSessions } from '@rollcall/shared/resources/training-sessions';
+import { addTestAccount } from '@rollcall/test/add-test-account';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { intake } from './support/duty-world.ts';
 import { received } from './support/evidence-setup.ts';
@@ -36,7 +36,7 @@ const madePassword = 'password-of-a-test';
 
 async function signInAs(badgeNo: string, { ownPassword = true } = {}) {
   const username = `officer-${randomUUID()}`;
-  const accountId = await addAccount(setup.db, {
+  const accountId = await addTestAccount(setup.db, {
     ...{ username, password: madePassword, role: 'officer', unitCode: 'S1', badgeNo },
   });
   const { headers } = await setup.call('', 'POST', 'sessions', { username, password: madePassword });

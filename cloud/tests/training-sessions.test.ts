@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { addAccount } from '@rollcall/cloud/auth/accounts';
 import { hasOwnPassword } from '@rollcall/cloud/auth/own-password';
 import { insertParameterVersion, readParameters } from '@rollcall/cloud/registry/parameter-repository';
 import { keepAttendance } from '@rollcall/cloud/training/sessions/keep-attendance';
@@ -10,6 +9,7 @@ import type {
   TrainingSessionDetail,
   TrainingSessionRow,
 } from '@rollcall/shared/resources/training-sessions';
+import { addTestAccount } from '@rollcall/test/add-test-account';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RosterSetup, startRoster, today } from './support/roster-setup.ts';
@@ -41,7 +41,7 @@ async function itIs(time: string): Promise<void> {
 
 async function person(role: Role, unitCode: string | null, badgeNo: string | null) {
   const username = `${role}-${randomUUID()}`;
-  const accountId = await addAccount(setup.db, { username, password, role, unitCode, badgeNo });
+  const accountId = await addTestAccount(setup.db, { username, password, role, unitCode, badgeNo });
   const { headers } = await setup.call('', 'POST', 'sessions', { username, password });
   return { username, accountId, cookie: headers.getSetCookie()[0]?.split(';')[0] ?? '' };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { addAccount } from '@rollcall/cloud/auth/accounts';
 import type { Role } from '@rollcall/shared/http/sessions';
+import { addTestAccount } from '@rollcall/test/add-test-account';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startRosterWithStore } from './support/bulletin-cases.ts';
@@ -22,7 +22,7 @@ interface Whose {
 async function person(role: Role, { badgeNo, personName }: Whose = {}): Promise<Somebody> {
   const username = `${role}-${randomUUID()}`;
   const account = { unitCode: role === 'squad_leader' ? 'S1' : null, badgeNo: badgeNo ?? null };
-  await addAccount(setup.db, { username, password, role, ...account, personName: personName ?? null });
+  await addTestAccount(setup.db, { username, password, role, ...account, personName: personName ?? null });
   return signIn(username, password);
 }
 

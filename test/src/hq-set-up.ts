@@ -2,13 +2,13 @@ import { enrolStation } from '@rollcall/agent/identity/enrol-station';
 import { createHqClock } from '@rollcall/agent/identity/hq-clock';
 import { createHqHttp } from '@rollcall/agent/identity/hq-http';
 import { createSystemClock } from '@rollcall/agent/runtime/clock';
-import { addAccount } from '@rollcall/cloud/auth/accounts';
 import { createEnrolmentCode } from '@rollcall/cloud/auth/create-enrolment-code';
 import { loadHqKeys } from '@rollcall/cloud/auth/hq-keys';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { saveStations } from '@rollcall/cloud/registry/save-stations';
 import { saveUnits } from '@rollcall/cloud/registry/save-units';
 import type { Role } from '@rollcall/shared/http/sessions';
+import { addTestAccount } from './add-test-account.ts';
 
 /** An account as `rollcall account add` makes it. */
 export interface AddedAccount {
@@ -60,7 +60,7 @@ export function createHqSetUp({ databaseUrl, keysFolder }: { databaseUrl: string
     },
     async addAccount({ username, password, role, unitCode, badgeNo }) {
       await withDatabase((db) =>
-        addAccount(db, { username, password, role, unitCode: unitCode ?? null, badgeNo: badgeNo ?? null }),
+        addTestAccount(db, { username, password, role, unitCode: unitCode ?? null, badgeNo: badgeNo ?? null }),
       );
     },
     async enrol(stationId, { hqUrl, agentFolder, dockFolder, ca }) {

@@ -15,7 +15,15 @@ export async function addAccount(
   { password, ...account }: Omit<NewAccount, 'passwordHash'> & { password: string },
   maker?: Handler,
 ): Promise<string> {
-  const passwordHash = await hashPassword(password);
+  return saveAccount(db, { ...account, passwordHash: await hashPassword(password) }, maker);
+}
+
+/** `addAccount` of a password that was hashed already. */
+export async function saveAccount(
+  db: Database,
+  { passwordHash, ...account }: NewAccount,
+  maker?: Handler,
+): Promise<string> {
   try {
     return await db.transaction().execute(async (tx) => {
       await assertUnitInUse(tx, account.unitCode);

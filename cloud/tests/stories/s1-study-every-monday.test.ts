@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { addAccount } from '@rollcall/cloud/auth/accounts';
 import { readSealedFile } from '@rollcall/cloud/bulletins/read-sealed-file';
 import { selectKioskDirectory } from '@rollcall/cloud/duty/kiosk/directory-repository';
 import { makePacks } from '@rollcall/cloud/training/packs/make-packs';
@@ -14,6 +13,7 @@ import type {
   TrainingSessionDetail,
   TrainingSessionRow,
 } from '@rollcall/shared/resources/training-sessions';
+import { addTestAccount } from '@rollcall/test/add-test-account';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { BulletinWorld } from '../support/bulletin-life-world.ts';
 import { addDuty, confirmDeletions, startWithDeletions } from '../support/confirmed-deletions.ts';
@@ -35,7 +35,7 @@ beforeAll(async () => {
   for (const badgeNo of [zhao, chen, li, wang]) {
     const username = `officer-${randomUUID()}`;
     names.set(badgeNo, username);
-    await addAccount(world.db, { ...{ username, password: made, role: 'officer', unitCode: null, badgeNo } });
+    await addTestAccount(world.db, { ...{ username, password: made, role: 'officer', unitCode: null, badgeNo } });
     const change = { currentPassword: made, newPassword: own };
     const { status } = await world.setup.call(
       await cookieOf(username, made),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { addAccount } from '@rollcall/cloud/auth/accounts';
 import type { StoreGuarantee } from '@rollcall/shared/http/guarantees';
 import { addDays } from '@rollcall/shared/local-date';
+import { addTestAccount } from '@rollcall/test/add-test-account';
 import { type CommandCase, casesOf, file, newRecorder } from './command-case.ts';
 import type { RosterSetup } from './roster-setup.ts';
 import { hour, made, reason } from './second-person-cases.ts';
@@ -10,7 +10,7 @@ import { hour, made, reason } from './second-person-cases.ts';
 async function account({ db }: RosterSetup): Promise<{ username: string; accountId: string }> {
   const username = `someone-${randomUUID()}`;
   const leader = { role: 'squad_leader' as const, unitCode: 'S2', badgeNo: null, personName: `某人${username}` };
-  return { username, accountId: await addAccount(db, { username, password: 'password-of-a-test', ...leader }) };
+  return { username, accountId: await addTestAccount(db, { username, password: 'password-of-a-test', ...leader }) };
 }
 
 const unit = (nr: number) => ({ unitCode: `N${nr}`, name: `新中队${nr}`, kind: 'squad', parentCode: 'B' });
@@ -194,7 +194,7 @@ export const registryCommands: readonly CommandCase[] = casesOf('brigade_admin',
 async function delegation(setup: RosterSetup): Promise<object> {
   const username = `leader-${randomUUID()}`;
   const leader = { role: 'squad_leader' as const, unitCode: 'S1', badgeNo: null, personName: `领导${username}` };
-  await addAccount(setup.db, { username, password: 'password-of-a-test', ...leader });
+  await addTestAccount(setup.db, { username, password: 'password-of-a-test', ...leader });
   const times = { startsAt: '2026-11-24T08:00:00+08:00', endsAt: '2026-11-26T08:00:00+08:00' };
   return { leader: username, delegate: (await account(setup)).username, ...times, reason };
 }

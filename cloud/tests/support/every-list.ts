@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { addAccount } from '@rollcall/cloud/auth/accounts';
 import { createDatabase } from '@rollcall/cloud/db/database';
 import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
 import type { Role } from '@rollcall/shared/http/sessions';
+import { addTestAccount } from '@rollcall/test/add-test-account';
 import {
   addBulletins,
   addCases,
@@ -79,7 +79,7 @@ async function addPerson(
   badgeNo: string | null,
 ): Promise<Person> {
   const account = { username: `${role}-${randomUUID()}`, password: 'password-of-a-test' };
-  const accountId = await addAccount(db, { ...account, role, unitCode, badgeNo });
+  const accountId = await addTestAccount(db, { ...account, role, unitCode, badgeNo });
   const { headers } = await call('', 'POST', 'sessions', account);
   return { accountId, cookie: headers.getSetCookie()[0]?.split(';')[0] ?? '' };
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { addAccount } from '@rollcall/cloud/auth/accounts';
 import type { Database } from '@rollcall/cloud/db/database';
 import type { ServiceOverrides } from '@rollcall/cloud/main';
 import { insertParameterVersion, readParameters } from '@rollcall/cloud/registry/parameter-repository';
@@ -7,6 +6,7 @@ import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
 import { saveUnits } from '@rollcall/cloud/registry/save-units';
 import type { Role } from '@rollcall/shared/http/sessions';
+import { addTestAccount } from '@rollcall/test/add-test-account';
 import { startTestApi } from './start-api.ts';
 import { createTestHq } from './test-hq.ts';
 
@@ -51,7 +51,7 @@ export async function startRoster({ s3, ...overrides }: RosterOptions = {}) {
     /** A cookie of a new account. */
     async signIn(role: Role, unitCode: string | null = null, badgeNo: string | null = null): Promise<string> {
       const username = `${role}-${randomUUID()}`;
-      await addAccount(db, { username, password, role, unitCode, badgeNo });
+      await addTestAccount(db, { username, password, role, unitCode, badgeNo });
       const { headers } = await call('', 'POST', 'sessions', { username, password });
       return headers.getSetCookie()[0]?.split(';')[0] ?? '';
     },

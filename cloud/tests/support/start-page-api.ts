@@ -1,11 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { createApp } from '@rollcall/cloud/app';
 import { insertAccount } from '@rollcall/cloud/auth/account-repository';
-import { hashPassword } from '@rollcall/cloud/auth/password-hash';
 import { createRefusals } from '@rollcall/cloud/http/refusals';
 import type { Route } from '@rollcall/cloud/http/route';
 import { createSession } from '@rollcall/cloud/routes/sessions/create-session';
 import type { Role } from '@rollcall/shared/http/sessions';
+import { cheapHash } from '@rollcall/test/add-test-account';
 import { pino } from 'pino';
 import type { EvidenceSetup } from './evidence-setup.ts';
 
@@ -38,7 +38,7 @@ export async function startPageApi({ db, hq }: Pick<EvidenceSetup, 'db' | 'hq'>,
     badgeNo: string | null = null,
   ): Promise<{ username: string; cookie: string }> {
     const username = `${role}-${unitCode ?? 'all'}-${crypto.randomUUID()}`;
-    const passwordHash = await hashPassword(password);
+    const passwordHash = await cheapHash(password);
     await db.transaction().execute((tx) => insertAccount(tx, { username, passwordHash, role, unitCode, badgeNo }));
     const answer = await app.inject({ method: 'POST', url: '/api/v1/sessions', payload: { username, password } });
     const value = answer.cookies.find((cookie) => cookie.name === sessionCookie)?.value;

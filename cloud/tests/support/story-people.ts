@@ -1,7 +1,7 @@
-import { addAccount } from '@rollcall/cloud/auth/accounts';
 import type { Database } from '@rollcall/cloud/db/database';
 import type { Problem } from '@rollcall/shared/http/problem';
 import type { Role } from '@rollcall/shared/http/sessions';
+import { addTestAccount } from '@rollcall/test/add-test-account';
 import { expect } from 'vitest';
 import { type Answer, callApi } from './call-api.ts';
 
@@ -30,7 +30,7 @@ export async function signInTo(
   badgeNo: string | null = null,
 ): Promise<Person> {
   const username = `${role}-${crypto.randomUUID()}`;
-  await addAccount(db, { username, password, role, unitCode, badgeNo });
+  await addTestAccount(db, { username, password, role, unitCode, badgeNo });
   let cookie = '';
 
   async function call<Body>(

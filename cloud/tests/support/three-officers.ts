@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { addAccount } from '@rollcall/cloud/auth/accounts';
 import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
 import type { Role } from '@rollcall/shared/http/sessions';
+import { addTestAccount } from '@rollcall/test/add-test-account';
 import { sql } from 'kysely';
 import { allInOrder } from './checked-items.ts';
 import { type RosterSetup, startRoster } from './roster-setup.ts';
@@ -35,7 +35,7 @@ export async function startThreeOfficers(): Promise<
   const admin = await setup.signIn('brigade_admin');
   async function signInAs(role: Role, unitCode: string | null, badgeNo: string | null): Promise<string> {
     const username = `${role}-${randomUUID()}`;
-    await addAccount(db, { username, password, role, unitCode, badgeNo });
+    await addTestAccount(db, { username, password, role, unitCode, badgeNo });
     const { headers } = await call('', 'POST', 'sessions', { username, password });
     return headers.getSetCookie()[0]?.split(';')[0] ?? '';
   }
