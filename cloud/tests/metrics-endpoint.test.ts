@@ -88,7 +88,7 @@ test('without a token in its configuration HQ has no such address', async () => 
 
 test('tells the version, that the database answers, and that every collector works', async () => {
   const series = seriesOf(await readText());
-  expect(series.get('rollcall_build_info{version="0.1.0",roles="api,ingest"}')).toBe(1);
+  expect(series.get('rollcall_build_info{version="0.2.0",roles="api,ingest"}')).toBe(1);
   expect(series.get('rollcall_database_up')).toBe(1);
   const failed = [...series].filter(([name]) => name.startsWith('rollcall_collector_failed'));
   expect(failed.length).toBeGreaterThan(8);

@@ -6,6 +6,17 @@ import { expect, test } from 'vitest';
 
 const read = (file: string) => readFile(new URL(`../../infra/${file}`, import.meta.url), 'utf8');
 
+interface Releases {
+  version: string;
+  previous: { version: string; commit: string };
+}
+
+const numbersOf = (version: string) =>
+  version
+    .split('.')
+    .map((part) => part.padStart(6, '0'))
+    .join('.');
+
 /** What `rollcall.sh init` makes with openssl. */
 const certificates = ['ca-certificate', 'proxy-certificate', 'proxy-key', 'broker-certificate', 'broker-key'];
 
@@ -18,6 +29,19 @@ test('compose.yaml names exactly the secrets that init makes', async () => {
   const named = [...compose.matchAll(/^ {2}([a-z0-9-]+): \{ file: \.\/secrets\/([a-z0-9-]+) \}$/gm)];
   expect(named.map(([, name]) => name).sort()).toEqual(made);
   expect(named.filter(([, name, file]) => name !== file)).toEqual([]);
+});
+
+test('one version stands in package.json, releases.json and compose.yaml, and the previous release is an earlier one', async () => {
+  const { version } = JSON.parse(await read('../package.json')) as { version: string };
+  const releases = JSON.parse(await read('compose/releases.json')) as Releases;
+  expect(releases.version).toBe(version);
+  expect(releases.previous.commit).toMatch(/^[0-9a-f]{40}$/);
+  expect(numbersOf(releases.previous.version) < numbersOf(version)).toBe(true);
+  const images = [...(await read('compose/compose.yaml')).matchAll(/^ +image: (rollcall-\S+)$/gm)].map(
+    ([, image]) => image,
+  );
+  expect(images).toContain(`rollcall-hq:${version}`);
+  expect(images.filter((image) => !image?.endsWith(`:${version}`))).toEqual([]);
 });
 
 test('each service of HQ gets the token of metrics as a file, and the proxy answers 404 before it asks HQ', async () => {

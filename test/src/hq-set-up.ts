@@ -69,7 +69,7 @@ export function createHqSetUp({ databaseUrl, keysFolder }: { databaseUrl: string
         db.transaction().execute((tx) => createEnrolmentCode(tx, { hqKeys, now: new Date() }, stationId)),
       );
       const http = createHqHttp({ hqUrl, hqClock: createHqClock(createSystemClock()) });
-      await enrolStation({ dataFolder: agentFolder, hqUrl, code, ca, dockFolder, agentVersion: '0.1.0', http });
+      await enrolStation({ dataFolder: agentFolder, hqUrl, code, ca, dockFolder, agentVersion: '0.2.0', http });
     },
   };
 }
