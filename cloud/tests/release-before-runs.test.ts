@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { migrateToLatest } from '@rollcall/cloud/db/migrate';
+import { settleSetAside } from '@rollcall/cloud/findings/settle-set-aside';
 import { readSchemaCatalogue, type SchemaCatalogue } from '@rollcall/test/schema-catalogue';
 import { createTestDatabase, type TestDatabase } from '@rollcall/test/test-database';
 import { sql } from 'kysely';
@@ -156,6 +157,24 @@ describe('what 0.1.0 writes about a finding', () => {
     await handle('later', 'confirmed');
     await sql`update finding set detail = '{}' where subject = 'later'`.execute(service);
     expect(await stands('later')).toEqual({ ...found, handling: 'confirmed' });
+  });
+
+  it('ends what rested on it, once today’s HQ runs again', async () => {
+    await write('order', {}, monday);
+    await handle('order', 'rectifying');
+    await sql`
+      insert into account (username, password_hash, role) values ('who-ordered', 'x', 'inspector')
+    `.execute(service);
+    await sql`
+      insert into rectification (order_year, order_no, finding_id, finding_kind, task, owner_badge_no, due_on, ordered_by, ordered_at)
+      select 2026, 1, finding_id, kind, 'Wear it.', '100001', '2026-12-01', account_id, ${monday}::timestamptz
+      from finding, account where subject = 'order' and username = 'who-ordered'
+    `.execute(service);
+    await write('order', { state: 'set_aside' }, friday);
+    expect(await settleSetAside(service, new Date(friday))).toBe(1);
+    const orders = await service.selectFrom('rectification').select(['state', 'ended_why']).execute();
+    expect(orders).toEqual([{ state: 'ended', ended_why: 'appeal_upheld' }]);
+    expect(await settleSetAside(service, new Date(friday))).toBe(0);
   });
 
   it('is answered by the answer of whom it is about, not by another’s', async () => {

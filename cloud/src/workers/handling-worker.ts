@@ -3,15 +3,18 @@ import type { Database } from '../db/database.ts';
 import { finaliseEntries } from '../findings/accountability/end-entries.ts';
 import { closeHandled } from '../findings/handling/close-handled.ts';
 import { lengthenDeadlines } from '../findings/handling/lengthen-deadlines.ts';
+import { settleSetAside } from '../findings/settle-set-aside.ts';
 import { createPeriodicWork } from './periodic-work.ts';
 
 /** What comes of findings by time alone: deadlines that leave puts off, and decisions that can't be appealed against any more. */
 export function createHandlingWorker({ db, log, now }: { db: Database; log: Logger; now: () => Date }) {
   async function processAll(): Promise<void> {
     const lengthened = await db.transaction().execute((tx) => lengthenDeadlines(tx, 'leave'));
+    const settled = await settleSetAside(db, now());
     const final = await finaliseEntries(db, now());
     const closed = await closeHandled(db, now());
-    if (lengthened + final + closed > 0) log.info({ lengthened, final, closed }, 'findings taken on');
+    if (lengthened + settled + final + closed > 0)
+      log.info({ lengthened, settled, final, closed }, 'findings taken on');
   }
 
   return createPeriodicWork({
