@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { migrateToLatest } from '@rollcall/cloud/db/migrate';
 import { settleSetAside } from '@rollcall/cloud/findings/settle-set-aside';
+import { kindsOfRule } from '@rollcall/shared/http/findings';
+import { outsideKindSchema } from '@rollcall/shared/resources/outside-decisions';
 import { readSchemaCatalogue, type SchemaCatalogue } from '@rollcall/test/schema-catalogue';
 import { createTestDatabase, type TestDatabase } from '@rollcall/test/test-database';
 import { sql } from 'kysely';
@@ -19,6 +21,7 @@ const harmless = {
 const serviceRole = { name: 'rollcall_service', password: 'service-of-a-test' };
 let database: TestDatabase;
 let service: Database;
+let fixtures: string;
 let before: SchemaCatalogue;
 let now: SchemaCatalogue;
 
@@ -30,7 +33,8 @@ beforeAll(async () => {
   url.password = serviceRole.password;
   service = createDatabase({ url: url.href });
   const { previous } = await read<{ previous: { version: string } }>('../../infra/compose/releases.json');
-  before = await read(`../../test/fixtures/release-${previous.version}/schema.json`);
+  fixtures = `../../test/fixtures/release-${previous.version}`;
+  before = await read(`${fixtures}/schema.json`);
   now = await readSchemaCatalogue(database.url, serviceRole.name);
 });
 afterAll(async () => {
@@ -81,6 +85,34 @@ it.each<[string, Change]>([
   const schema = structuredClone(before);
   change(schema);
   expect(schemaNarrowed(before, schema)).toHaveLength(1);
+});
+
+test('rows of kinds that the release before does not know are hidden from it, and there again for today’s HQ', async () => {
+  const rules = Object.keys(kindsOfRule);
+  await sql`insert into unit (unit_code, name, kind) values ('h', 'H', 'squad')`.execute(service);
+  await sql`
+    insert into finding (
+      rule_key, kind, subject, unit_code, duty_date, state, detail, leaders, leader_terms, told_at, answer_due_on, found_at, changed_at
+    )
+    select rule, 'x', 'hidden', 'h', '2026-11-20', 'open', '{}', '{}', '{}', now(), '2026-11-26', now(), now()
+    from unnest(${rules}::text[]) as rule
+  `.execute(service);
+  const seen = async () => {
+    const rows = await service.selectFrom('finding').select('rule_key').where('subject', '=', 'hidden').execute();
+    return rows.map((row) => row.rule_key).sort();
+  };
+  const owner = createDatabase({ url: database.url });
+  await sql`select hide_from_release_before()`.execute(owner);
+  const known = await read<{ rules: string[]; outsideKinds: string[] }>(`${fixtures}/known-kinds.json`);
+  expect(await seen()).toEqual([...known.rules].sort());
+  const { rows } = await sql<{ says: string }>`
+    select pg_get_expr(polqual, polrelid) as says from pg_policy where polrelid = 'outside_decision'::regclass
+  `.execute(owner);
+  const hidden = [...(rows[0]?.says ?? '').matchAll(/'(\w+)'/g)].map(([, kind]) => kind);
+  expect([...known.outsideKinds, ...hidden].sort()).toEqual([...outsideKindSchema.options].sort());
+  await owner.destroy();
+  await migrateToLatest(database.url, { serviceRole });
+  expect(await seen()).toEqual([...rules].sort());
 });
 
 describe('what 0.1.0 writes about a finding', () => {

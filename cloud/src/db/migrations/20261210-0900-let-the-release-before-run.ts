@@ -3,6 +3,26 @@
 import { type Kysely, sql } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
+  await handleFindings(db);
+  await hideRows(db);
+}
+
+/** 0.1.0 answers a whole list with an error when one of its rows is of a kind that it doesn't know. */
+async function hideRows(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create policy known_to_release_before on finding using (rule_key not in ('spot_check', 'field_inspection'));
+    create policy known_to_release_before on outside_decision
+      using (kind not in ('accountability_appeal', 'finding', 'finding_second', 'liability_appeal'));
+    -- Called before 0.1.0 is started again. The policies hold from then on, for all but the owner; rollcall migrate ends that.
+    create function hide_from_release_before() returns void language plpgsql as $$
+    begin
+      alter table finding enable row level security;
+      alter table outside_decision enable row level security;
+    end $$;
+  `.execute(db);
+}
+
+async function handleFindings(db: Kysely<unknown>): Promise<void> {
   await sql`
     -- As 0.1.0 counts it, in days of the calendar.
     create function answer_due_on_before_calendar(told_at timestamptz) returns date language sql stable as $$
