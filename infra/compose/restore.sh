@@ -12,7 +12,7 @@ restore() { # newest | TIME [--yes]
   # An empty machine has no .env yet: names of images don't depend on it.
   export ROLLCALL_HOST=${ROLLCALL_HOST:-$(setting ROLLCALL_HOST)}
   export ROLLCALL_HOST=${ROLLCALL_HOST:-restored}
-  refuse_stand_ins
+  load_images
   image=$(image_of backup)
   stamp=$(date -u +%Y%m%dT%H%M%SZ)
   # shellcheck disable=SC2064 # its value of now
@@ -45,7 +45,7 @@ restore() { # newest | TIME [--yes]
     put_back "$image" "$stamp"
     die 'Nothing was restored: the line above says why.'
   fi
-  for volume in rollcall-store rollcall-broker rollcall-scratch; do docker volume create "$volume" >/dev/null; done
+  make_volumes
   say 'Starting the database, and bringing it to this version'
   compose --progress quiet up --detach --wait db store
   # The password of the owner is that of the secrets, which may be newer than the backup.
@@ -97,6 +97,7 @@ take_site() {
 }
 
 put_back() {
+  in_backup_volume "$1" rm -rf /var/lib/postgresql/18
   if in_backup_volume "$1" test -e "/var/lib/postgresql/18.before-$2"; then
     in_backup_volume "$1" mv "/var/lib/postgresql/18.before-$2" /var/lib/postgresql/18
     say 'The database of before is in its place again: docker compose up -d --wait'

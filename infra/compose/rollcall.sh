@@ -9,6 +9,8 @@
 #   ./rollcall.sh backup now|list|verify|prove             the backups; docs/ops/backup.md
 #   ./rollcall.sh restore [TIME] [--yes]    HQ from a backup, of the newest moment or of TIME; docs/ops/restore.md
 #   ./rollcall.sh support-bundle            logs and facts for the developers, without secrets
+#   ./rollcall.sh upgrade --from FOLDER     brings the installation in that folder of the release before to this release
+#   ./rollcall.sh rollback --to FOLDER      starts the release before again, on what is there now
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -66,7 +68,7 @@ check() {
 }
 
 init() {
-  local host ledger image volume made_for name
+  local host ledger image made_for name
   host=$(setting ROLLCALL_HOST)
   ledger=$(setting LEDGER_ORIGIN)
   [[ -n $host && $host != *.example ]] || die "ROLLCALL_HOST isn't set: cp .env.example .env, and write this server's name there."
@@ -77,7 +79,7 @@ init() {
     confirm "Certificates will be made out to $host instead of $made_for. Every station has to be enrolled again."
   fi
   check_bundle
-  refuse_stand_ins
+  load_images
   image=$(image_of commands)
   say "Making keys, secrets and certificates of $host in $PWD, unless they are there"
   in_site --user 0 --cap-add CHOWN --entrypoint install "$image" -d -o 10001 -g 10001 -m 0700 /site/secrets /site/ca /site/keys /site/root
@@ -85,7 +87,7 @@ init() {
   in_site --env ROLLCALL_KEYS_DIR=/site/keys --env LEDGER_ORIGIN="$ledger" "$image" init --root /site/root |
     sed '/^The service reads these variables/,$d; s|/site/||g'
   echo "$host" >.made-for
-  for volume in rollcall-db rollcall-store rollcall-broker; do docker volume create "$volume" >/dev/null; done
+  make_volumes
   say 'Starting the database, and bringing it to this version'
   compose --progress quiet up --detach --wait db
   compose --progress quiet run --rm -T migrate | tail -1
@@ -104,16 +106,24 @@ Next: docker compose up -d --wait && ./rollcall.sh doctor
 TEXT
 }
 
-# Loads what came with the bundle.
 check_bundle() {
-  if [ -e SHA256SUMS ]; then
-    say 'Checking that the bundle arrived whole'
-    sha256sum --check --quiet --strict SHA256SUMS || die 'The bundle is damaged, or was changed: bring it once more.'
-  fi
+  [ -e SHA256SUMS ] || return 0
+  say 'Checking that the bundle arrived whole'
+  sha256sum --check --quiet --strict SHA256SUMS || die 'The bundle is damaged, or was changed: bring it once more.'
+}
+
+load_images() {
   if [ -e images.tar ]; then
     say 'Loading the images'
     docker load --quiet --input images.tar >&2
   fi
+  refuse_stand_ins
+}
+
+# Those that compose.yaml calls external, and so never makes or removes itself.
+make_volumes() {
+  compose config | awk '/^[^ ]/ { section = $1 } section == "volumes:" && $1 == "name:" { name = $2 }
+    section == "volumes:" && $1 == "external:" { print name }' | while read -r volume; do docker volume create "$volume" >/dev/null; done
 }
 
 # An image that was made for tests, in place of one that couldn't be had, is stamped.
@@ -122,7 +132,7 @@ refuse_stand_ins() {
   for image in $(compose --profile commands config --images | sort -u); do
     stand_in=$(docker image inspect -f '{{index .Config.Labels "rollcall.stand-in"}}' "$image") || die "The image $image is missing: put images.tar here."
     [ -z "$stand_in" ] || [ "${ROLLCALL_ALLOW_STAND_INS:-}" = yes ] ||
-      die "$image only stands in for $stand_in, and must hold nobody's footage. For a trial: ROLLCALL_ALLOW_STAND_INS=yes ./rollcall.sh init"
+      die "$image only stands in for $stand_in, and must hold nobody's footage. For a trial: ROLLCALL_ALLOW_STAND_INS=yes"
   done
 }
 
@@ -130,7 +140,7 @@ confirm() {
   local answer
   say "$1"
   [ "$yes" = --yes ] && return
-  is_typed || die 'Nobody is there to say yes: ./rollcall.sh init --yes'
+  is_typed || die 'Nobody is there to say yes: give --yes.'
   read -r -p 'Go on? [y/N] ' answer </dev/tty
   [ "$answer" = y ] || die 'Nothing was done.'
 }
@@ -188,5 +198,10 @@ case "${1:-}" in
   backup) shift; compose --progress quiet run --rm --no-deps -T backup backup "$@" ;;
   restore) shift; . ./restore.sh; restore "$@" ;;
   support-bundle) support_bundle ;;
-  *) sed -n '2,11s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 2 ;;
+  upgrade | rollback)
+    # shellcheck source=infra/compose/upgrade.sh
+    . ./upgrade.sh
+    "$@"
+    ;;
+  *) sed -n '2,13s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 2 ;;
 esac
