@@ -58,6 +58,27 @@ describe.skipIf(!requireTool('openssl'))('rollcall site', () => {
     expect(await everything()).toEqual(before);
   });
 
+  test('changes one secret with all its files, and nothing else', async () => {
+    const before = await everything();
+    const { code } = await runCli(
+      ['site', '--folder', folder, '--host', host, '--change-secret', 'database-owner-password'],
+      {},
+    );
+    expect(code).toBe(0);
+    const after = await everything();
+    const changed = Object.keys(before).filter((file) => before[file] !== after[file]);
+    expect(changed.sort()).toEqual(['database-owner-password', 'database-owner-url']);
+    expect(new URL(after['database-owner-url'] ?? '').password).toBe(after['database-owner-password']);
+  });
+
+  test('refuses to change what is no secret, and names those that can be changed', async () => {
+    const before = await everything();
+    const { code, err } = await runCli(['site', '--folder', folder, '--host', host, '--change-secret', 'ca'], {});
+    expect(code).not.toBe(0);
+    expect(err).toContain('database-owner-password');
+    expect(await everything()).toEqual(before);
+  });
+
   test('renews certificates that end soon, by the same authority, and leaves secrets as they are', async () => {
     const before = await everything();
     const { made } = await makeSiteCertificates({

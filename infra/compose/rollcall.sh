@@ -8,6 +8,8 @@
 #   ./rollcall.sh run COMMAND…              any command of `rollcall`, such as: unit add, account list
 #   ./rollcall.sh backup now|list|verify|prove             the backups; docs/ops/backup.md
 #   ./rollcall.sh restore [TIME] [--yes]    HQ from a backup, of the newest moment or of TIME; docs/ops/restore.md
+#   ./rollcall.sh keys show                 HQ's keys; keys rotate message|permit|ledger makes one anew (docs/ops/keys.md)
+#   ./rollcall.sh change-secret NAME        makes a password or token anew, and tells whoever compares it (docs/ops/keys.md)
 #   ./rollcall.sh support-bundle            logs and facts for the developers, without secrets
 #   ./rollcall.sh upgrade --from FOLDER     brings the installation in that folder of the release before to this release
 #   ./rollcall.sh rollback --to FOLDER      starts the release before again, on what is there now
@@ -139,10 +141,17 @@ refuse_stand_ins() {
 confirm() {
   local answer
   say "$1"
-  [ "$yes" = --yes ] && return
-  is_typed || die 'Nobody is there to say yes: give --yes.'
+  [ "${yes:-}" = --yes ] && return
+  is_typed || die 'Nobody is there to say yes: give --yes behind the command.'
   read -r -p 'Go on? [y/N] ' answer </dev/tty
   [ "$answer" = y ] || die 'Nothing was done.'
+}
+
+# Sets `yes`, and `arguments` to the others.
+take_yes() {
+  local argument
+  arguments=()
+  for argument; do if [ "$argument" = --yes ]; then yes=--yes; else arguments+=("$argument"); fi; done
 }
 
 is_typed() { (: </dev/tty) 2>/dev/null; }
@@ -158,6 +167,67 @@ station_add() {
   [ $# -ge 1 ] || die 'Usage: ./rollcall.sh station add ID --unit CODE --name NAME'
   commands station add "$@" >&2
   commands station enrolment-file "$1"
+}
+
+# Containers see a file of secrets or keys as it was when they started.
+restart() {
+  local status
+  say "Restarting $*"
+  compose --progress quiet restart "$@"
+  for _ in $(seq 90); do
+    status=$(compose ps --format '{{.Service}} {{.Status}}' "$@")
+    if [ -n "$status" ] && ! grep -qv '(healthy)' <<<"$status"; then
+      say 'All of them are healthy again.'
+      return
+    fi
+    sleep 2
+  done
+  die "Not healthy after three minutes. Look at: docker compose logs --tail 50 $*
+$status"
+}
+
+keys() {
+  local image
+  image=$(image_of commands)
+  if [ "${1:-}" != rotate ]; then
+    in_site --env ROLLCALL_KEYS_DIR=/site/keys "$image" keys "$@"
+    return
+  fi
+  [ -e root/hq-root-key.json ] || die 'The root key is needed: bring its folder back here, as root (docs/ops/keys.md).'
+  confirm "HQ gets a new ${2:-} key, and api, ingest and worker are restarted. Stations follow by themselves."
+  in_site --user 0 --cap-add CHOWN --cap-add DAC_READ_SEARCH --entrypoint chown "$image" -R 10001:10001 /site/root
+  in_site --env ROLLCALL_KEYS_DIR=/site/keys "$image" keys "$@" --root /site/root
+  restart api ingest worker
+  say 'Next: copy keys and root to where you keep them, then remove root here: shred -u root/hq-root-key.json && rm -r root'
+}
+
+change_secret() {
+  local name=${1:-} services
+  case "$name" in
+    database-owner-password) services=() ;;
+    database-url) services=(broker api ingest worker) ;;
+    metrics-token) services=(api ingest worker) ;;
+    mqtt-password) services=(broker api ingest worker) ;;
+    mqtt-reader-password) services=(broker) ;;
+    s3) services=(store api ingest worker) ;;
+    *) die 'Usage: ./rollcall.sh change-secret database-owner-password|database-url|metrics-token|mqtt-password|mqtt-reader-password|s3 [--yes]' ;;
+  esac
+  confirm "$name is made anew, and restarted: ${services[*]:-nothing}. Cut off, it can be given again."
+  in_site "$(image_of commands)" site --folder /site --host "$(setting ROLLCALL_HOST)" --change-secret "$name" | sed 's|/site/||g'
+  case "$name" in
+    database-owner-password)
+      in_site --entrypoint cat "$(image_of commands)" /site/secrets/database-owner-password |
+        awk '{ printf "alter role rollcall_owner password '\''%s'\'';\n", $0 }' |
+        compose exec -T db psql -q -h /run/postgresql -U rollcall_owner -d rollcall -v ON_ERROR_STOP=1
+      ;;
+    database-url) compose --progress quiet run --rm -T migrate ;;
+  esac
+  [ ${#services[@]} -eq 0 ] || restart "${services[@]}"
+  case "$name" in
+    metrics-token) say 'Next: give secrets/metrics-token to Prometheus.' ;;
+    mqtt-reader-password) say 'Next: give secrets/mqtt-reader-password to whoever reads along.' ;;
+  esac
+  say 'Keep a copy of secrets where you keep it.'
 }
 
 support_bundle() {
@@ -197,11 +267,13 @@ case "${1:-}" in
   # In the service itself where it runs, so that two never back up at once.
   backup) shift; compose --progress quiet run --rm --no-deps -T backup backup "$@" ;;
   restore) shift; . ./restore.sh; restore "$@" ;;
+  keys) shift; take_yes "$@"; keys "${arguments[@]}" ;;
+  change-secret) shift; take_yes "$@"; change_secret "${arguments[@]}" ;;
   support-bundle) support_bundle ;;
   upgrade | rollback)
     # shellcheck source=infra/compose/upgrade.sh
     . ./upgrade.sh
     "$@"
     ;;
-  *) sed -n '2,13s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 2 ;;
+  *) sed -n '2,15s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 2 ;;
 esac

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { makeSiteCertificates } from '../site/site-certificates.ts';
-import { makeSiteSecrets } from '../site/site-secrets.ts';
+import { changeableSecrets, changeSiteSecret, makeSiteSecrets } from '../site/site-secrets.ts';
 import { parseArguments } from './parse-arguments.ts';
 
 const optionsSchema = z.object({
@@ -13,6 +13,7 @@ const optionsSchema = z.object({
       /^(?=.{1,64}$)[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/,
       'must be a name such as rollcall.brigade.example, or an IPv4 address',
     ),
+  changeSecret: z.enum(changeableSecrets).optional(),
 });
 
 /** `rollcall site`: the files that an installation with docker compose needs beside HQ's keys. */
@@ -21,9 +22,14 @@ export function siteCommand(): Command {
     .description('make the secrets and certificates of an installation; keeps what is there, renews what ends soon')
     .requiredOption('--folder <folder>', 'where they lie: in its sub-folders secrets and ca')
     .requiredOption('--host <name>', 'the name or IP address by which browsers and stations reach HQ')
+    .option('--change-secret <name>', `make only this one anew: ${changeableSecrets.join(', ')}`)
     .action(async (given: object) => {
-      const { folder, host } = parseArguments(optionsSchema, given);
+      const { folder, host, changeSecret } = parseArguments(optionsSchema, given);
       const secretsFolder = resolve(folder, 'secrets');
+      if (changeSecret) {
+        for (const file of await changeSiteSecret(secretsFolder, changeSecret)) console.log(`Made ${file}`);
+        return;
+      }
       const authorityFolder = resolve(folder, 'ca');
       const secrets = await makeSiteSecrets(secretsFolder);
       const { made, validTo } = await makeSiteCertificates({ secretsFolder, authorityFolder, host, now: new Date() });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isThere, writeKeyFile } from '../auth/key-file.ts';
 
@@ -31,4 +31,25 @@ export async function makeSiteSecrets(folder: string): Promise<string[]> {
   await ensure('s3-access-key-id', () => `RC${randomBytes(9).toString('hex').toUpperCase()}`);
   await ensure('s3-secret-access-key', password);
   return made;
+}
+
+/** Each secret that can be changed, and its files. */
+const filesOf = {
+  'database-owner-password': ['database-owner-url', 'database-owner-password'],
+  'database-url': ['database-url'],
+  'metrics-token': ['metrics-token'],
+  'mqtt-password': ['mqtt-password'],
+  'mqtt-reader-password': ['mqtt-reader-password'],
+  s3: ['s3-access-key-id', 's3-secret-access-key'],
+};
+type ChangeableSecret = keyof typeof filesOf;
+export const changeableSecrets = Object.keys(filesOf) as ChangeableSecret[];
+
+/**
+ * Makes a secret anew; whoever compares it, such as the database, must be told by the caller. Repeatable after a crash.
+ * @returns the files that were made
+ */
+export async function changeSiteSecret(folder: string, name: ChangeableSecret): Promise<string[]> {
+  for (const file of filesOf[name]) await rm(join(folder, file), { force: true });
+  return makeSiteSecrets(folder);
 }
