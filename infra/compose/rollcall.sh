@@ -24,7 +24,11 @@ image_of() { compose --profile commands config | awk -v s="  $1:" '$0 == s { fou
 commands() { compose --progress quiet run --rm --no-deps -T commands "$@"; }
 # Every file of ours belongs to the user of the containers.
 in_site() { docker run --rm --network none --cap-drop ALL --security-opt no-new-privileges --volume "$PWD:/site" "$@"; }
-
+# Makes the folders of keys. What was brought back from a stick belongs to somebody else, and may be open to everybody.
+own_keys() {
+  in_site --user 0 --cap-add CHOWN --cap-add DAC_OVERRIDE --cap-add FOWNER --entrypoint sh "$(image_of commands)" -c \
+    'cd /site && mkdir -p secrets ca keys root && chown -R 10001:10001 secrets ca keys root && chmod -R go= secrets ca keys root'
+}
 
 check() {
   local wrong=0
@@ -84,7 +88,7 @@ init() {
   load_images
   image=$(image_of commands)
   say "Making keys, secrets and certificates of $host in $PWD, unless they are there"
-  in_site --user 0 --cap-add CHOWN --entrypoint install "$image" -d -o 10001 -g 10001 -m 0700 /site/secrets /site/ca /site/keys /site/root
+  own_keys
   in_site "$image" site --folder /site --host "$host" | sed 's|/site/||g'
   in_site --env ROLLCALL_KEYS_DIR=/site/keys --env LEDGER_ORIGIN="$ledger" "$image" init --root /site/root |
     sed '/^The service reads these variables/,$d; s|/site/||g'
@@ -193,9 +197,9 @@ keys() {
     in_site --env ROLLCALL_KEYS_DIR=/site/keys "$image" keys "$@"
     return
   fi
-  [ -e root/hq-root-key.json ] || die 'The root key is needed: bring its folder back here, as root (docs/ops/keys.md).'
+  [ -d root ] || die 'The root key is needed: bring its folder back here, as root (docs/ops/keys.md).'
   confirm "HQ gets a new ${2:-} key, and api, ingest and worker are restarted. Stations follow by themselves."
-  in_site --user 0 --cap-add CHOWN --cap-add DAC_READ_SEARCH --entrypoint chown "$image" -R 10001:10001 /site/root
+  own_keys
   in_site --env ROLLCALL_KEYS_DIR=/site/keys "$image" keys "$@" --root /site/root
   restart api ingest worker
   say 'Next: copy keys and root to where you keep them, then remove root here: shred -u root/hq-root-key.json && rm -r root'
