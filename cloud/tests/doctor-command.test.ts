@@ -56,7 +56,7 @@ describe('rollcall doctor', () => {
   it('says that no backup is set up, which is no failure', async () => {
     const { code, out } = await doctor(['--only', 'backup,broker']);
     expect(code).toBe(0);
-    expect(out).toMatch(/backup +backup_set_up +not set up +this version makes no backups/);
+    expect(out).toMatch(/backup +backup_set_up +not set up +No backup is set up/);
     expect(out).toMatch(/backup_set_up: a database or keys that are lost stay lost/);
     const json = await doctor(['--only', 'backup,broker', '--json']);
     expect(json.code).toBe(0);
@@ -65,6 +65,24 @@ describe('rollcall doctor', () => {
       parts: [{ part: 'backup', guarantees: [{ guarantee: 'backup_set_up', held: false }] }, { part: 'broker' }],
     });
     expect((await doctor([])).out).toContain('not set up');
+  });
+
+  it('counts backups once one was begun', async () => {
+    const { db } = setup.hq;
+    const run = { kind: 'full', label: '20261210-023000F', off_host: false, positions: '{}' } as const;
+    const at = new Date();
+    const good = { ...run, began_at: at, ended_at: at, outcome: 'good', problem: null, seen: null } as const;
+    await db.insertInto('backup_run').values(good).execute();
+    const held = await doctor(['--only', 'backup']);
+    expect(held).toMatchObject({ code: 0, out: expect.stringMatching(/backup_set_up +held +The last backup is good/) });
+    const failed = { ...good, outcome: 'failed', problem: 'place_full', seen: 'No space left on device' } as const;
+    await db
+      .insertInto('backup_run')
+      .values({ ...failed, ended_at: new Date(at.getTime() + 1) })
+      .execute();
+    const missing = await doctor(['--only', 'backup']);
+    expect(missing.code).toBe(1);
+    expect(missing.out).toMatch(/MISSING +The last backup failed \(the place of the backups is full: No space left/);
   });
 
   it('exits with 2 when something could not be tried', async () => {

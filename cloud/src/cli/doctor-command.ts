@@ -1,6 +1,9 @@
+import type { BackupStatus } from '@rollcall/shared/http/backup-status';
+import { backupStatusWords } from '@rollcall/shared/words/backup-status';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { doctorAccounts } from '../auth/doctor-accounts.ts';
+import { readBackupStatus } from '../backup/read-backup-status.ts';
 import { readVariables } from '../config/config.ts';
 import { readEnv } from '../config/env.ts';
 import { createDatabase } from '../db/database.ts';
@@ -22,8 +25,8 @@ interface Probe {
   seen: string;
 }
 
-/** No release makes backups yet, so their line only reminds: monitoring would report it for ever. */
-const notCounted: readonly PartName[] = ['backup'];
+/** Who never began a backup makes them in a way of his own: the line only reminds, or monitoring would report it for ever. */
+const isNotCounted = ({ seen }: Probe) => seen === backupStatusWords.states.not_set_up.en;
 
 /** `problem`: why nothing could be tried. */
 interface ProbedPart {
@@ -94,8 +97,33 @@ const preparations: Record<PartName, () => () => Promise<Probe[]>> = {
       }
     };
   },
-  backup: () => async () => [{ guarantee: 'backup_set_up', held: false, seen: 'this version makes no backups' }],
+  backup() {
+    const { DATABASE_URL: url } = readVariables(readEnv(), ['DATABASE_URL']);
+    return async () => {
+      const db = createDatabase({ url, max: 1, applicationName: 'rollcall doctor' });
+      try {
+        return [probeOfBackup(await readBackupStatus(db, new Date()))];
+      } finally {
+        await db.destroy();
+      }
+    };
+  },
 };
+
+function probeOfBackup({ state, last, failure, proof }: BackupStatus): Probe {
+  const { en: words } = backupStatusWords.states[state];
+  const unproved = proof !== null && proof.problem !== null;
+  const told = [
+    failure && `${backupStatusWords.problems[failure.problem].en}: ${failure.seen}`,
+    last && `${last.label}, ended ${last.endedAt}`,
+    proof && `${unproved ? 'the proof failed' : 'proved'} ${proof.at}`,
+  ].filter(Boolean);
+  return {
+    guarantee: 'backup_set_up',
+    held: state === 'good' && !unproved,
+    seen: told.length === 0 ? words : `${words} (${told.join('; ')})`,
+  };
+}
 
 async function attempt(part: PartName, probe: () => Promise<Probe[]>): Promise<ProbedPart> {
   try {
@@ -116,10 +144,9 @@ function describe(error: unknown): string {
 
 /** What is missing weighs more than what could not be tried. */
 function judge(all: readonly ProbedPart[]): 0 | 1 | 2 {
-  const parts = all.filter(({ part }) => !notCounted.includes(part));
-  const probes = parts.flatMap((part) => part.probes);
+  const probes = all.flatMap((part) => part.probes).filter((probe) => !isNotCounted(probe));
   if (probes.some(({ held }) => held === false)) return 1;
-  return parts.some(({ problem }) => problem !== null) || probes.some(({ held }) => held === null) ? 2 : 0;
+  return all.some(({ problem }) => problem !== null) || probes.some(({ held }) => held === null) ? 2 : 0;
 }
 
 function printJson(parts: readonly ProbedPart[], exitCode: number): void {
@@ -132,14 +159,14 @@ function printJson(parts: readonly ProbedPart[], exitCode: number): void {
 }
 
 function print(parts: readonly ProbedPart[], exitCode: number): void {
-  const word = (part: PartName, held: boolean | null) => {
-    if (held === null) return 'unknown';
-    return held ? 'held' : notCounted.includes(part) ? 'not set up' : 'MISSING';
+  const word = (probe: Probe) => {
+    if (probe.held === null) return 'unknown';
+    return probe.held ? 'held' : isNotCounted(probe) ? 'not set up' : 'MISSING';
   };
   printTable(
     parts.flatMap(({ part, problem, probes }) =>
       problem === null
-        ? probes.map(({ guarantee, held, seen }) => ({ part, guarantee, state: word(part, held), seen }))
+        ? probes.map((probe) => ({ part, guarantee: probe.guarantee, state: word(probe), seen: probe.seen }))
         : [{ part, guarantee: '(any)', state: 'unknown', seen: `could not be tried: ${problem}` }],
     ),
     'Nothing was tried.',

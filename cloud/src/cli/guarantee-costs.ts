@@ -35,5 +35,5 @@ export const guaranteeCosts: Record<StoreGuarantee | BrokerGuarantee | DatabaseG
   full_page_writes: 'a power cut can leave torn pages: damaged tables',
   wal_level: 'the log cannot be archived: a backup reaches only the moment at which it was made',
 
-  backup_set_up: 'a database or keys that are lost stay lost: back up Postgres, the keys and the settings yourself',
+  backup_set_up: 'a database or keys that are lost stay lost: see docs/ops/backup.md',
 };

@@ -25,6 +25,7 @@ const commands: Record<string, () => Promise<() => Command>> = {
   ledger: async () => (await import('./ledger-command.ts')).ledgerCommand,
   'replay-draw': async () => (await import('./replay-draw-command.ts')).replayDrawCommand,
   bulletin: async () => (await import('./bulletin-command.ts')).bulletinCommand,
+  backup: async () => (await import('./backup-command.ts')).backupCommand,
   verify: async () => (await import('./verify-command.ts')).verifyCommand,
 };
 

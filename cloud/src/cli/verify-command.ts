@@ -1,20 +1,18 @@
 import { readFile, stat } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { kindOfEvidence } from '@rollcall/shared/evidence/kind-of-evidence';
 import type { Verdict } from '@rollcall/shared/evidence/verdict';
-import { verifyDump } from '@rollcall/shared/evidence/verify-dump';
 import { type TrustOptions, verifyExport } from '@rollcall/shared/evidence/verify-export';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { errors } from '../errors/errors.ts';
 import { parseArguments } from './parse-arguments.ts';
-import { checkRangesInThreads } from './verify/check-ranges-in-threads.ts';
 import { nodeEvidenceCrypto } from './verify/node-evidence-crypto.ts';
-import { type FileSource, openFileSource } from './verify/open-file-source.ts';
+import { openFileSource } from './verify/open-file-source.ts';
 import { printVerdict } from './verify/print-verdict.ts';
 import { readWitnessKeys } from './verify/read-witness-keys.ts';
 import { rootOption } from './verify/root-option.ts';
+import { verifyDumpFile } from './verify/verify-dump-file.ts';
 
 const optionsSchema = z.object({
   json: z.boolean().default(false),
@@ -22,9 +20,6 @@ const optionsSchema = z.object({
   witnessKey: z.array(z.string()).default([]),
   root: rootOption,
 });
-
-/** Below this, threads cost more than they save. */
-const worthThreadsBytes = 16 * 1024 ** 2;
 
 /** `rollcall verify`. Needs no settings, no database and no network. Exit status: 0 whole, 1 broken, 2 no evidence. */
 export function verifyCommand(): Command {
@@ -68,18 +63,4 @@ async function verify(path: string, trust: TrustOptions): Promise<Verdict> {
   } finally {
     source.close();
   }
-}
-
-function verifyDumpFile(path: string, source: FileSource, trust: TrustOptions): Promise<Verdict> {
-  if (source.size < worthThreadsBytes) return verifyDump(source, trust, nodeEvidenceCrypto);
-  const threads = availableParallelism();
-  return verifyDump(
-    source,
-    {
-      ...trust,
-      parts: threads * 4,
-      checkRanges: (ranges, cutSizes) => checkRangesInThreads(path, { ranges, cutSizes, threads }),
-    },
-    nodeEvidenceCrypto,
-  );
 }

@@ -141,6 +141,85 @@ export const variables = {
     schema: list.optional(),
     set: 'the paths of certificates, in PEM and separated by commas, whose end the metrics tell, such as of proxy and broker',
   },
+  ROLLCALL_BACKUP_PLACE: {
+    schema: z.enum(['disk', 's3', 'sftp']).default('disk'),
+    set: 'where backups are kept: disk, s3 or sftp',
+  },
+  ROLLCALL_BACKUP_PATH: {
+    schema: z.string().startsWith('/', 'must begin with /').default('/var/lib/rollcall-backup'),
+    set: 'the folder of the backups, on the disk, in the bucket or on the SFTP server',
+  },
+  ROLLCALL_BACKUP_OFF_HOST: {
+    schema: z.enum(['yes', 'no']).default('no'),
+    set: 'yes if the folder of the backups is on another machine: stations then let go of messages that a backup has. s3 and sftp count as yes',
+  },
+  ROLLCALL_BACKUP_PASSPHRASE: {
+    schema: z.string().min(16, 'must have at least 16 characters').regex(/^\S+$/, 'must have no blanks').optional(),
+    set: 'the passphrase by which backups are encrypted; without it nobody can restore them',
+    secret: true,
+  },
+  ROLLCALL_BACKUP_AT: {
+    schema: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 02:30')
+      .default('02:30'),
+    set: "the time of day, China's, at which the daily backup begins",
+  },
+  ROLLCALL_BACKUP_S3_ENDPOINT: {
+    schema: url('https').optional(),
+    set: 'the address of the S3 store of backups: https://host:port',
+  },
+  ROLLCALL_BACKUP_S3_BUCKET: { schema: text.optional(), set: 'the bucket of backups, which must be there' },
+  ROLLCALL_BACKUP_S3_REGION: { schema: text.default('us-east-1'), set: 'the region of the S3 store of backups' },
+  ROLLCALL_BACKUP_S3_ACCESS_KEY_ID: { schema: text.optional(), set: 'the access key id of the S3 store of backups' },
+  ROLLCALL_BACKUP_S3_SECRET_ACCESS_KEY: {
+    schema: text.optional(),
+    set: 'the secret access key of the S3 store of backups',
+    secret: true,
+  },
+  ROLLCALL_BACKUP_S3_CA_FILE: {
+    schema: text.optional(),
+    set: "the path of the authority's certificate, in PEM, that signed the certificate of the S3 store of backups",
+  },
+  ROLLCALL_BACKUP_SFTP_HOST: {
+    schema: z
+      .string()
+      .regex(/^[^\s:]+(:\d{1,5})?$/, 'must be host or host:port')
+      .optional(),
+    set: 'the SFTP server of backups: host or host:port',
+  },
+  ROLLCALL_BACKUP_SFTP_USER: { schema: text.optional(), set: 'the user at the SFTP server of backups' },
+  ROLLCALL_BACKUP_SFTP_KEY_FILE: {
+    schema: text.optional(),
+    set: 'the path of the private key, in PEM without a passphrase, for the SFTP server of backups',
+  },
+  ROLLCALL_BACKUP_SFTP_HOST_KEY: {
+    schema: z
+      .string()
+      .regex(/^SHA256:[A-Za-z0-9+/]{43}$/, 'must be SHA256: and 43 characters')
+      .optional(),
+    set: "the fingerprint of the SFTP server's host key, as `ssh-keygen -lf` prints it: SHA256:…",
+  },
+  ROLLCALL_DATABASE_FOLDER: {
+    schema: text.default('/var/lib/postgresql/18'),
+    set: 'the data folder of PostgreSQL, which backups are made of and restored to',
+  },
+  ROLLCALL_DATABASE_SOCKET_FOLDER: {
+    schema: text.default('/run/postgresql'),
+    set: "the folder of PostgreSQL's socket; the configuration of pgBackRest is written there, where archive_command finds it",
+  },
+  ROLLCALL_POSTGRES_BIN: {
+    schema: text.default('/usr/lib/postgresql/18/bin'),
+    set: 'the folder of the program postgres, with which backups are restored on trial',
+  },
+  ROLLCALL_SITE_FOLDER: {
+    schema: text.default('/site'),
+    set: 'the folder of the installation, whose keys, secrets and .env go into each backup',
+  },
+  ROLLCALL_SCRATCH_FOLDER: {
+    schema: text.default('/scratch'),
+    set: 'an empty folder with room for the database, where backups are restored on trial; everything in it is removed',
+  },
 } as const satisfies Settings;
 
 export type VariableName = keyof typeof variables;

@@ -2,6 +2,7 @@ import { accessErrors } from './access-errors.ts';
 import { accountErrors } from './account-errors.ts';
 import { activityErrors } from './activity-errors.ts';
 import { AppError } from './app-error.ts';
+import { backupErrors } from './backup-errors.ts';
 import { custodyErrors } from './custody-errors.ts';
 import { dutyErrors } from './duty-errors.ts';
 import { evidenceErrors } from './evidence-errors.ts';
@@ -184,6 +185,7 @@ export const errors = {
   ...exemptionErrors,
   ...keyErrors,
   ...ledgerErrors,
+  ...backupErrors,
   badSeed: (fields: Fields) =>
     new AppError({
       code: 'bad_seed',

@@ -24,13 +24,13 @@ test('no code of an error is ever renamed', () => {
     bad_verifier_key body_too_large breaks_wrong broker_secret_refused campaign_backwards campaign_name_taken
     campaign_not_then catalogue_counts_from_past catalogue_outdated clock_compared_later contradictory_event
     copy_store_missing cosignature_refused custody_observed custody_overlaps custody_takes_from_other_unit
-    database_not_migrated database_unavailable delegation_time dispute_decided disputed_already duty_type_retired
+    database_folder_not_empty database_not_migrated database_unavailable delegation_time dispute_decided disputed_already duty_type_retired
     enrolment_code_refused exemption_closed exemption_waits export_not_ready export_waits_for_ledger fault_told_late
     finding_set_aside forbidden foreign_origin guarantee_not_missing guarantee_overridden hold_ended hold_expiry
     import_refused internal key_damaged key_missing key_not_in_set key_readable_by_others key_set_damaged
     key_set_missing key_set_outdated last_administrator leadership_backwards leadership_differs_now
     leadership_of_self leadership_to_come leave_length leave_overlap leave_removed ledger_archive_ahead
-    ledger_archive_incomplete ledger_contradictory ledger_forked no_checkpoint_yet no_officer_of_account no_thumbnail
+    ledger_archive_incomplete ledger_contradictory ledger_forked no_checkpoint_yet no_such_backup no_officer_of_account no_thumbnail
     not_a_delegate not_a_leader not_evidence not_found not_own_proposal not_signed_in not_yet_in_ledger
     not_your_check_out not_yours_to_explain not_yours_to_withdraw nothing_to_let_go nothing_to_request
     object_store_failed object_store_without_versions observed_at_station of_other_unit officer_left origin_differs
@@ -47,6 +47,7 @@ test('no code of an error is ever renamed', () => {
     decided_here outside_decision_to_come outside_decision_waits own_outside_decision scan_closed scan_needed scan_there
     shift_template_name_taken shift_template_not_own
     verifier_missing viewing_session_not_found weak_password wrong_count wrong_credentials wrong_password
+    target_out_of_range
   `;
   expect(codes).toEqual(expect.arrayContaining(published.trim().split(/\s+/)));
 });

@@ -22,6 +22,7 @@ export async function makeSiteSecrets(folder: string): Promise<string[]> {
     return readFile(file, 'utf8');
   }
   const databaseUrl = (role: string, secret: string) => `postgres://${role}:${secret}@db/rollcall`;
+  await ensure('backup-passphrase', password);
   const owner = await ensure('database-owner-password', password);
   await ensure('database-owner-url', () => databaseUrl('rollcall_owner', owner));
   await ensure('database-url', () => databaseUrl('rollcall_service', password()));

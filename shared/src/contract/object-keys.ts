@@ -1,5 +1,11 @@
 // The only builders of object keys.
 
+/**
+ * What a backup has of the store: all that isn't footage, can't be made again and doesn't expire. So neither recordings, nor thumbnails,
+ * nor exports.
+ */
+export const paperPrefixes = ['attachments/', 'bulletins/', 'ledger/'] as const;
+
 /** Content-addressed, spread over 256 prefixes. */
 export function recordingObjectKey(sha256: string): string {
   return `recordings/sha256/${sha256.slice(0, 2)}/${sha256}`;

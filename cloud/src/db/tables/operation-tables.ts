@@ -1,6 +1,6 @@
 import type { BackupPositions } from '@rollcall/shared/http/backup-status';
 import type { SelfCheckProblem } from '@rollcall/shared/http/self-check';
-import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, JSONColumnType } from 'kysely';
 import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { BigInteger, Timestamp } from './columns.ts';
 
@@ -18,7 +18,7 @@ export interface OperationTables {
     bytes: ColumnType<number | null, number | null | undefined, number | null>;
     stored_bytes: ColumnType<number | null, number | null | undefined, number | null>;
     off_host: boolean;
-    positions: Generated<JSONColumnType<BackupPositions>>;
+    positions: JSONColumnType<BackupPositions>;
   };
   database_restore: {
     restore_id: ColumnType<number, never, never>;

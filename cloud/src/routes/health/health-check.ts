@@ -14,6 +14,9 @@ export interface HealthCheck {
 
 /** Conditions that people must look at. Nothing stands still, and starting the process again would change nothing. */
 const forPeople = new Set([
+  'backup_failed',
+  'backup_old',
+  'backup_unproved',
   'events_set_aside',
   'guarantees_missing',
   'ledger_archive_ahead',
