@@ -114,9 +114,10 @@ test('what HQ wants back after its copy was pruned is collected from the docked 
   await collectBoth();
   station.hq.hold(idOf(first), { daysAgo: 30 });
   await station.pruner().runOnce();
-  const { store } = station.agent;
+  const { store, append } = station.agent;
   const wanted = createWantedUploads({
     store,
+    append,
     log: station.log,
     api: {
       listWantedUploads: async () => ({ recordingIds: [idOf(first)] }),
@@ -127,6 +128,9 @@ test('what HQ wants back after its copy was pruned is collected from the docked 
   await wanted.runOnce();
   expect(recordingState(store.db, idOf(first))).toBe('local_copy_damaged');
   await wanted.runOnce();
+  // Once more, for an HQ that was restored from a backup and may have forgotten it.
+  const told = { recordingId: idOf(first), reason: 'days_over' };
+  expect(pruned()).toEqual([told, told]);
   await station.agent.collector.runOnce();
   expect(recordingState(store.db, idOf(first))).toBe('collected');
   expect([station.hasFile(idOf(first)), station.hasSidecar(idOf(first))]).toEqual([true, true]);

@@ -260,7 +260,8 @@ async function verifiedRecordings(...sizes: number[]) {
   station.advance(60_000);
   await task.runOnce();
   expect(ids.map(stateOf)).toEqual(sizes.map(() => 'verified'));
-  return { ids, task, wanted: createWantedUploads({ store: station.agent.store, api: api(), log: station.log }) };
+  const { store, append } = station.agent;
+  return { ids, task, wanted: createWantedUploads({ store, append, api: api(), log: station.log }) };
 }
 
 test('what HQ had verified and lost is uploaded again, and nothing else', async () => {

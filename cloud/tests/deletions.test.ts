@@ -17,6 +17,7 @@ import {
   testFile,
 } from './support/evidence-setup.ts';
 import { verified } from './support/export-setup.ts';
+import { note } from './support/restored-hq.ts';
 import { addPerson, age, approveDeletion, deletionWorker, type Person } from './support/retention-setup.ts';
 
 let setup: EvidenceSetup;
@@ -189,6 +190,14 @@ describe('what changes after the approval keeps a recording', () => {
     await hold(file);
     await deletionWorker(setup).processAll();
     expect([await stateOf(file), await stored(file), await noteOf(file)]).toEqual(['verified', true, ['kept', 'held']]);
+  });
+
+  it('a restore from a backup: a hold of after the backup may be lost, so two people decide anew', async () => {
+    const file = await kept('routine', 7);
+    await approved(file);
+    await note(setup.hq, now());
+    await deletionWorker(setup).processAll();
+    expect([await stored(file), await noteOf(file)]).toEqual([true, ['kept', 'restored_since']]);
   });
 
   it('another category', async () => {

@@ -9,6 +9,7 @@ import { keysInForce } from '@rollcall/shared/contract/keys-in-force';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type EraseSetup, startErasing, stationId } from './support/erase-setup.ts';
+import { note } from './support/restored-hq.ts';
 
 let setup: EraseSetup;
 beforeEach(async () => {
@@ -211,6 +212,7 @@ describe('the last question is answered with no', () => {
       () => recording(`integrity_problem = 'object_missing', integrity_problem_at = now()`),
     ],
     ['a recording is no longer verified', 'not_verified', () => recording(`state = 'uploaded', verify_after = now()`)],
+    ['HQ was restored from a backup', 'not_read_since_restore', () => note(setup.hq)],
     ['a lock is gone', 'not_locked', () => recording('locked_until = null')],
     ['the station was frozen', 'station_frozen', () => sql`update station set frozen_at = now()`.execute(setup.db)],
     ['the station was revoked', 'station_revoked', () => sql`update station set revoked_at = now()`.execute(setup.db)],

@@ -101,7 +101,7 @@ export function createCardStages(parts: {
   });
   const uploads = createHttpStationApi(hq);
   const uploader = createUploader({ store, clock, log, api: uploads, concurrency: limits.uploadConcurrency });
-  const wanted = createWantedUploads({ store, api: uploads, log });
+  const wanted = createWantedUploads({ store, api: uploads, append, log });
   const eraser = createEraser({
     store,
     append,

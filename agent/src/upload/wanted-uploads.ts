@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
-import { readLocalCopy } from '../recordings/local-copies-repository.ts';
+import type { AppendEvent } from '../outbox/append-event.ts';
+import { readLocalCopy, readPruned } from '../recordings/local-copies-repository.ts';
 import { changeRecording, markLocalCopyDamaged } from '../recordings/recordings-repository.ts';
 import { createPeriodicTask, type PeriodicTask } from '../runtime/periodic-task.ts';
 import type { StationStore } from '../store/station-store.ts';
@@ -7,15 +8,17 @@ import type { StationApi } from './station-api.ts';
 
 /**
  * Asks HQ now and then which recordings it has lost since it verified them, and opens them for upload again. One whose copy
- * was pruned, or is gone, is collected again from its card: at once if that is docked, else when it is.
+ * was pruned, or is gone, is collected again from its card: at once if that is docked, else when it is. HQ is told once more that a
+ * copy was pruned: it may have forgotten, and then waits for it.
  */
 export function createWantedUploads(parts: {
   store: StationStore;
   api: StationApi;
+  append: AppendEvent;
   log: Logger;
   intervalMs?: number;
 }): PeriodicTask {
-  const { store, api, log, intervalMs = 60_000 } = parts;
+  const { store, api, append, log, intervalMs = 60_000 } = parts;
 
   async function run(signal: AbortSignal): Promise<void> {
     const { recordingIds } = await api.listWantedUploads(signal);
@@ -24,6 +27,8 @@ export function createWantedUploads(parts: {
       const reopened = store.transaction(() => {
         const state = changeRecording(store.db, recordingId, 'wanted_again');
         if (state && copy !== 'kept') markLocalCopyDamaged(store.db, recordingId);
+        const reason = state && readPruned(store.db, recordingId);
+        if (reason) append('local_copy_pruned', { recordingId, reason });
         return state;
       });
       if (!reopened) continue;

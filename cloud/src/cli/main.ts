@@ -22,6 +22,7 @@ const commands: Record<string, () => Promise<() => Command>> = {
   account: async () => (await import('./account-command.ts')).accountCommand,
   quarantine: async () => (await import('./quarantine-command.ts')).quarantineCommand,
   'broker-files': async () => (await import('./broker-files-command.ts')).brokerFilesCommand,
+  restored: async () => (await import('./restored-command.ts')).restoredCommand,
   ledger: async () => (await import('./ledger-command.ts')).ledgerCommand,
   'replay-draw': async () => (await import('./replay-draw-command.ts')).replayDrawCommand,
   bulletin: async () => (await import('./bulletin-command.ts')).bulletinCommand,

@@ -1,5 +1,6 @@
 import type { Transaction } from '../db/database.ts';
 import type { ReceivedEvent } from '../db/received-event.ts';
+import { keepLostEvents } from '../evidence/restores/keep-lost-events.ts';
 import { endStorageAlarm, raiseStationAlarms, type StationAlarm } from '../registry/station-alarm-repository.ts';
 import {
   collectDockSessions,
@@ -29,6 +30,7 @@ export async function projectDocks(tx: Transaction, events: readonly ReceivedEve
   if (undocked.length > 0) await endDockSessions(tx, undocked);
   if (collected.length > 0) await collectDockSessions(tx, collected);
   if (inventories.length > 0) await insertInventories(tx, inventories);
+  await keepLostEvents(tx, events);
   await raiseAlarms(tx, events);
 }
 

@@ -11,6 +11,14 @@ export const ledgerErrors = {
       nextStep:
         'The database was probably restored from a backup. Stop HQ and run `rollcall ledger recover` with DATABASE_OWNER_URL set: it restores the leaves from the archive. Until then HQ adds nothing to the ledger.',
     }),
+  hqRunning: (processes: readonly string[]) =>
+    new AppError({
+      code: 'hq_running',
+      status: 409,
+      title: 'HQ is running',
+      detail: `These processes are connected to the database: ${processes.join(', ')}.`,
+      nextStep: 'Stop HQ (services `api`, `ingest` and `worker`), run the command again, and start HQ then.',
+    }),
   ledgerForked: (size: number) =>
     new AppError({
       code: 'ledger_forked',

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
+import { lastRestore } from './restores/last-restore.ts';
 
 /** How far the upload of one recording is. */
 export type Upload = NonNullable<Awaited<ReturnType<typeof findUpload>>>;
@@ -189,6 +190,7 @@ export async function forgetRejectedVersion(db: Database, recordingId: string, v
     .execute();
 }
 
+/** Those that may go. After a restore the right bytes must have been read again before: till then a wrong version may be all there is. */
 export async function selectRejectedVersions(db: Database, limit: number) {
   return db
     .selectFrom('recording')
@@ -200,6 +202,7 @@ export async function selectRejectedVersions(db: Database, limit: number) {
     ])
     .where('rejected_version_id', 'is not', null)
     .where('integrity_problem', 'is', null)
+    .where((eb) => eb.or([eb('state', '<>', 'verified'), eb('read_at', '>=', lastRestore)]))
     .orderBy('recording_id')
     .limit(limit)
     .execute();

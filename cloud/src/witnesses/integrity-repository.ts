@@ -1,6 +1,7 @@
 import type { IntegrityProblem } from '@rollcall/shared/http/recordings';
 import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
+import { lastRestore } from '../evidence/restores/last-restore.ts';
 
 /** A verified recording. `problem` null: it is intact again. */
 export interface IntegrityNews {
@@ -15,6 +16,14 @@ export interface IntegrityNews {
 }
 
 /**
+ * Found missing when it was first read after HQ came back from a backup. Of an empty store that is every recording at once: the report
+ * of the restore names each, and what became of it; a hundred thousand findings would only hide the others.
+ */
+const missedByRestore = sql`
+  (r.integrity_problem = 'object_missing' and r.read_at < ${lastRestore} and r.integrity_problem_at >= ${lastRestore})
+`;
+
+/**
  * Recordings whose state in the store differs from their finding, locked until the end of the transaction. Both sides are few: what is
  * wrong now, and the open findings. An open finding of an older version that names an officer or a leader counts as different, so that
  * it is replaced by one that names nobody.
@@ -22,7 +31,7 @@ export interface IntegrityNews {
 export async function selectIntegrityNews(tx: Transaction, limit: number): Promise<IntegrityNews[]> {
   const differing = sql`
       select r.recording_id from recording r
-      where r.integrity_problem is not null and r.deleted_at is null and not exists (
+      where r.integrity_problem is not null and r.deleted_at is null and not ${missedByRestore} and not exists (
         select from finding f
         where f.rule_key = 'integrity' and f.subject = 'recording:' || r.recording_id and f.state <> 'resolved'
           and f.kind = r.integrity_problem

@@ -8,9 +8,11 @@ import {
   claimCopy,
   claimLeftovers,
   claimRestoration,
+  claimUnreadCopy,
   forgetCopy,
   postponeCopy,
   saveCopy,
+  saveFromCopy,
 } from '../evidence/storage/copy-repository.ts';
 import { removeLeftoverCopies } from '../evidence/storage/remove-leftover-copies.ts';
 import { type TransferOutcome, transferObject } from '../evidence/storage/transfer-object.ts';
@@ -24,7 +26,8 @@ import { createPeriodicWork } from './periodic-work.ts';
 const retryMs = 10 * 60_000;
 
 /**
- * Makes a second copy of every verified recording in another store, and stores what HQ lost again from there. Both ways
+ * Makes a second copy of every verified recording in another store, and stores what HQ lost again from there. After a restore of HQ's
+ * database it reads every copy again. Both ways
  * the bytes are digested on the way and read back. What is to be done stands in the table, so several processes may do it.
  * A transfer takes long: only when its row is locked afterwards is it known whether it still counts. If not, the worker
  * removes what it made, and what it couldn't remove is found by `removeLeftoverCopies`.
@@ -54,7 +57,7 @@ export function createCopyWorker(options: {
       prepared = undefined;
       throw error;
     });
-    for (const direction of [restoration, copying]) {
+    for (const direction of [restoration, copying, reading]) {
       while (!signal.aborted) {
         const claim = await direction.claim(db, { now: now(), leaseMs });
         if (!claim) break;
@@ -73,6 +76,8 @@ export function createCopyWorker(options: {
   }
 
   const copying = { claim: claimCopy, stores: { from: store, to: copyStore }, settle: settleCopy };
+  /** A copy that is still right is taken as it is; one that isn't is made again. */
+  const reading = { ...copying, claim: claimUnreadCopy };
   const restoration = { claim: claimRestoration, stores: { from: copyStore, to: store }, settle: settleRestoration };
 
   async function attempt(
@@ -120,7 +125,15 @@ export function createCopyWorker(options: {
       // recording doesn't matter: the copy has its digest.
       const recording = await lockRecording(tx, recordingId);
       if (!recording || isDeleted(recording)) return false;
-      if (recording.copyVersionId !== null) return recording.copyVersionId === copyVersionId;
+      if (recording.copyVersionId !== claim.knownCopy) return recording.copyVersionId === copyVersionId;
+      if (recording.copyVersionId === copyVersionId) {
+        await saveCopy(tx, recordingId, { copyVersionId, now: now() });
+        return true;
+      }
+      if (claim.knownCopy !== null) {
+        const lost = { copyVersionId: claim.knownCopy, seen: 'source_missing' };
+        await appendFact(tx, { type: 'copy_lost', subject: `recording:${recordingId}`, payload: lost });
+      }
       const lockedUntil = recording.lockedUntil ?? claim.lockedUntil;
       if (lockedUntil !== null) await copyStore.lockVersion(key, copyVersionId, lockedUntil);
       await saveCopy(tx, recordingId, { copyVersionId, now: now() });
@@ -142,11 +155,13 @@ export function createCopyWorker(options: {
     const counts = await db.transaction().execute(async (tx) => {
       if (result.outcome === 'transferred') {
         const { versionId } = result;
-        if (!(await saveUploaded(tx, { recordingId, uploadId: null, versionId, now: now(), uploadedBy: null }))) {
+        const at = now();
+        if (!(await saveUploaded(tx, { recordingId, uploadId: null, versionId, now: at, uploadedBy: null }))) {
           // A station may have begun to send it meanwhile: then its completion finds this object. Or it has sent it.
           const recording = await lockRecording(tx, recordingId);
           return recording === undefined || recording.versionId === null || recording.versionId === versionId;
         }
+        await saveFromCopy(tx, recordingId, at);
         const payload = { versionId, copyVersionId, sizeBytes };
         await appendFact(tx, { type: 'recording_restored', subject: `recording:${recordingId}`, payload });
       } else if (result.outcome !== 'target_wrong' && (await forgetCopy(tx, recordingId, copyVersionId))) {

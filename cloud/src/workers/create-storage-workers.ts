@@ -31,7 +31,7 @@ export function createStorageWorkers(parts: {
     guarantees: createGuaranteesWorker({ db, probe: (signal) => probeStore(config.s3, { signal }), log, now }),
     locks: createLockWorker({ db, store, copyStore, log, now }),
     sweep: createUploadSweepWorker({ db, store, copyStore, log, now }),
-    walk: createWalkWorker({ db, store, log, now, ...config.walk }),
+    walk: createWalkWorker({ db, store, log, now, onTaken: onRestored, ...config.walk }),
   };
 }
 

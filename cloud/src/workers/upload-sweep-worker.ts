@@ -1,6 +1,7 @@
 import type { Logger } from '@rollcall/node/logger';
 import type { Database } from '../db/database.ts';
 import { discardRejectedVersion } from '../evidence/discard-rejected-version.ts';
+import { readLastRestore } from '../evidence/restores/last-restore.ts';
 import { forgetStoppedUploads, selectActiveUploadIds, selectRejectedVersions } from '../evidence/upload-repository.ts';
 import { removeUnusedAttachments } from '../exemptions/remove-unused-attachments.ts';
 import type { ObjectStore, OpenUpload } from '../objects/object-store.ts';
@@ -8,6 +9,7 @@ import { createPeriodicWork } from './periodic-work.ts';
 
 const stoppedAfterMs = 24 * 60 * 60_000;
 const hourMs = 60 * 60_000;
+const keptAfterRestoreMs = 90 * 24 * hourMs;
 const chunk = 500;
 
 /**
@@ -44,9 +46,15 @@ export function createUploadSweepWorker(options: {
     aborted += await abortUnknown(old);
     if (copyStore) aborted += await abortCopies(copyStore, before, signal);
     if (aborted > 0) log.info({ aborted }, 'stopped uploads aborted');
-    const removed = await removeUnusedAttachments({ db, store }, before, signal);
+    const removed = (await wasRestoredLately()) ? 0 : await removeUnusedAttachments({ db, store }, before, signal);
     if (removed > 0) log.info({ removed }, 'unused attachments removed');
     return { aborted };
+  }
+
+  /** An explanation that is lost with what came after the backup may have had the file. Whoever writes it again needs it. */
+  async function wasRestoredLately(): Promise<boolean> {
+    const restoredAt = await readLastRestore(db);
+    return restoredAt !== null && now().getTime() - restoredAt.getTime() < keptAfterRestoreMs;
   }
 
   async function abortCopies(copies: ObjectStore, before: Date, signal: AbortSignal): Promise<number> {

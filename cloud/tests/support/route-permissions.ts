@@ -281,6 +281,11 @@ GET    officers/{badgeNo}/days/{date}                       a a a u r - a
 GET    officers/{badgeNo}/file                              a a a u r - a
 POST   officers/{badgeNo}/kiosk-pin                         a - - u - - -
 GET    ops                                                  a a a - - a a
+GET    restored-recordings                                  a a a - - a a
+GET    restores                                             a a a - - a a
+GET    restores/{restoreId}                                 a a a - - a a
+GET    exports/restored-recordings                          a a a - - a a
+GET    exports/restores                                     a a a - - a a
 GET    outside-decisions                                    a a a u r - a
 POST   outside-decisions                                    a a a u - - -
 GET    outside-decisions/{outsideDecisionId}                a a a u r - a

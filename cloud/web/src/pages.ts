@@ -368,6 +368,11 @@ export const pages: readonly Page[] = [
     under: '/ops',
   },
   {
+    path: '/ops/restores/:restoreId',
+    load: async () => (await import('./features/restores/restore-page.tsx')).RestorePage,
+    under: '/ops',
+  },
+  {
     path: '/imports/:kind',
     load: async () => (await import('./pages/imports/import-page.tsx')).ImportPage,
     under: ({ kind = '' }) => listOf(kind),

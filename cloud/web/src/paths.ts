@@ -123,5 +123,6 @@ export const paths = {
     `/admin${toQuery(query)}`,
   ops: () => '/ops',
   quarantine: (query: { stationId?: string; type?: string } = {}) => `/ops/quarantine${toQuery(query)}`,
+  restore: (restoreId: number, query: { state?: string } = {}) => `/ops/restores/${restoreId}${toQuery(query)}`,
   imports: (kind: ImportKind) => `/imports/${kind}`,
 } as const;

@@ -16,6 +16,7 @@ export const deletionNoteSchema = z.enum([
   'category_changed',
   'not_due',
   'version_changed',
+  'restored_since',
   'locked',
   'list_refused',
 ]);

@@ -16,6 +16,7 @@ export const eraseObjectionKindSchema = z.enum([
   'card_unread',
   'being_collected',
   'not_verified',
+  'not_read_since_restore',
   'integrity_problem',
   'not_locked',
   'unreadable',

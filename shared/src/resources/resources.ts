@@ -21,6 +21,7 @@ import { recordingRestrictions } from './recording-restrictions.ts';
 import { rectifications } from './rectifications.ts';
 import { repairTickets } from './repair-tickets.ts';
 import type { Resource } from './resource.ts';
+import { restoredRecordings, restores } from './restores.ts';
 import { reviews } from './reviews.ts';
 import { scoreRuleSets } from './score-rules.ts';
 import { scores } from './scores.ts';
@@ -53,6 +54,8 @@ export const resources = {
   recordingRestrictions,
   rectifications,
   repairTickets,
+  restoredRecordings,
+  restores,
   reviews,
   scoreRuleSets,
   scores,

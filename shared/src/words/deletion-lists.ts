@@ -34,6 +34,10 @@ export const deletionListWords = defineWords({
     category_changed: { zh: '保留：分类已改变', en: 'kept: category changed' },
     not_due: { zh: '保留：未到期', en: 'kept: not due' },
     version_changed: { zh: '保留：存储版本已变', en: 'kept: stored again since' },
+    restored_since: {
+      zh: '保留：批准后大队平台从备份恢复过，须重新批准',
+      en: 'kept: HQ was restored since it was approved; it needs another approval',
+    },
     locked: { zh: '等待存储锁定到期', en: 'waits for the lock of the store' },
     list_refused: { zh: '保留：清单被驳回', en: 'kept: list refused' },
   } satisfies Record<DeletionNote, Word>,

@@ -109,6 +109,10 @@ export const eraseWords = defineWords({
       zh: '录像还没有在大队平台核验。请等待上传与核验。',
       en: 'Recordings are not verified at HQ yet. Wait for upload and verification.',
     },
+    not_read_since_restore: {
+      zh: '大队平台从备份恢复后，还没有重新读取核对这些录像。读完自动放行，请不要拔卡。',
+      en: 'HQ was restored from a backup and has not read these recordings again since. The card is released once they are read; leave it docked.',
+    },
     integrity_problem: {
       zh: '大队平台存储中的录像丢失或被改动，卡上的可能是唯一完好的一份。请不要拔卡，并联系运维。',
       en: 'A stored recording is gone or was changed, and the card may have the only good copy. Leave it docked and call operations.',

@@ -19,6 +19,7 @@ import { shownOfReOffences } from './re-offences.ts';
 import { shownOfRestrictions } from './recording-restrictions.ts';
 import { shownOfRectifications } from './rectifications.ts';
 import { shownOfRepairTickets } from './repair-tickets.ts';
+import { shownOfRestoredRecordings, shownOfRestores } from './restores.ts';
 import { shownOfReviews } from './reviews.ts';
 import { shownOfScoreRules } from './score-rules.ts';
 import { shownOfScores } from './scores.ts';
@@ -64,6 +65,8 @@ const all = {
   'recording-restrictions': shownOfRestrictions,
   rectifications: shownOfRectifications,
   'repair-tickets': shownOfRepairTickets,
+  'restored-recordings': shownOfRestoredRecordings,
+  restores: shownOfRestores,
   reviews: shownOfReviews,
   'score-rules': shownOfScoreRules,
   scores: shownOfScores,

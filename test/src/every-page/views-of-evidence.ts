@@ -210,6 +210,8 @@ export const viewsOfEvidence: PageViews = {
     { at: '/registry/parameters', shows: /导入期限|Import deadline/ },
   ],
   '/ops/quarantine': () => [{ at: '/ops/quarantine', shows: /^(搁置的上报|Events set aside)$/ }],
+  // A demo was never restored from a backup.
+  '/ops/restores/:restoreId': () => [{ at: '/ops/restores/1', shows: absent }],
   '/ops': () => [{ at: '/ops', shows: /^(存储的保证|Guarantees of the object store)$/ }],
   '/imports/:kind': () => [
     ...importKindSchema.options.map((kind) => ({ at: `/imports/${kind}`, shows: /^(CSV 模板|CSV template)$/ })),

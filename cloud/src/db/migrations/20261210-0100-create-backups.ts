@@ -30,8 +30,32 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       -- the last moment of which the restored database knows
       reached_at timestamptz(3) not null,
       label text not null,
-      target text not null
+      target text not null,
+      -- which database it made: noted once, however often it is told
+      of_database text not null unique
     )
+  `.execute(db);
+  await sql`
+    -- Events that neither a station nor HQ has any more, as the station told.
+    create table lost_events (
+      station_id text not null references station,
+      incarnation integer not null,
+      first_seq bigint not null,
+      last_seq bigint not null,
+      told_at timestamptz(3) not null,
+      primary key (station_id, incarnation, first_seq)
+    );
+    -- what two people approved before a restore is kept: restored_since
+    alter table deletion_entry drop constraint deletion_entry_note_check;
+    alter table deletion_entry add constraint deletion_entry_note_check check (
+      note in ('held', 'category_changed', 'not_due', 'version_changed', 'restored_since', 'locked', 'list_refused')
+    );
+    -- the last time that it came back from its second copy
+    alter table recording add from_copy_at timestamptz(3);
+    -- serves: second copies that were not read since the last restore
+    create index recording_copied on recording (copy_verified_at) where state = 'verified' and copy_version_id is not null;
+    -- serves: facts of which only the proof came back
+    create index fact_lost on fact (fact_id) where payload_gone = 'lost';
   `.execute(db);
   await sql`
     create table disk_sample (

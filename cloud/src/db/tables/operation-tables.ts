@@ -26,6 +26,14 @@ export interface OperationTables {
     reached_at: Timestamp;
     label: string;
     target: string;
+    of_database: string;
+  };
+  lost_events: {
+    station_id: string;
+    incarnation: number;
+    first_seq: BigInteger;
+    last_seq: BigInteger;
+    told_at: Timestamp;
   };
   disk_sample: { disk: string; at: Timestamp; size_bytes: BigInteger; free_bytes: BigInteger };
   self_check: { day: string; at: Timestamp; problems: JSONColumnType<SelfCheckProblem[]> };
@@ -35,6 +43,7 @@ export interface OperationTables {
 export const operationPrivileges: Privileges<OperationTables> = {
   backup_run: withoutDelete,
   database_restore: 'select',
+  lost_events: readAndAppend,
   disk_sample: everything,
   self_check: readAndAppend,
 };

@@ -58,6 +58,7 @@ export interface RecordingTables {
     copy_version_id: string | null;
     copy_verified_at: Timestamp | null;
     copy_after: Timestamp | null;
+    from_copy_at: ColumnType<Date | null, never, Date>;
     clock_offset_ms: GeneratedBigInteger;
     clock_error_ms: Generated<number>;
     activity_categories: Generated<Category[]>;

@@ -1,6 +1,7 @@
 import type { CardPath } from '@rollcall/shared/contract/sighting';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
+import { lastRestore } from '../restores/last-restore.ts';
 import type { CardFile } from './judge-card-file.ts';
 
 /** A card that is in a dock, with its station and its newest inventory, whose files are read apart. */
@@ -58,13 +59,14 @@ export async function selectCardFiles(
     state: string;
     integrityProblem: string | null;
     lockedUntil: Date | null;
+    readSinceRestore: boolean | null;
     damaged: boolean;
     approval: CardFile['approval'];
   }>`
     select
       e.path, e."sizeBytes", e."modifiedAt", e."fileClass", seen.seen,
       r.sha256 as "recordingSha256", r.state, r.integrity_problem as "integrityProblem", r.locked_until as "lockedUntil",
-      r.inspection_outcome = 'damaged' as damaged, approval.approval
+      r.read_at >= ${lastRestore} as "readSinceRestore", r.inspection_outcome = 'damaged' as damaged, approval.approval
     from card_inventory i
     cross join lateral rows from (
       jsonb_to_recordset(i.entries) as (path jsonb, "sizeBytes" bigint, "modifiedAt" text, "fileClass" text)
@@ -91,9 +93,18 @@ export async function selectCardFiles(
     where i.dock_session_id = ${dockSessionId} and i.inventory_sha256 = ${inventorySha256}
     order by i.page, e.nr
   `.execute(db);
-  return rows.map(({ fileClass, recordingSha256: sha256, state, integrityProblem, lockedUntil, damaged, ...file }) => ({
-    ...file,
-    fileClass: fileClass ?? undefined,
-    recording: sha256 === null ? null : { sha256, state, integrityProblem, lockedUntil, damaged },
-  }));
+  return rows.map((row) => {
+    const {
+      fileClass,
+      recordingSha256: sha256,
+      state,
+      integrityProblem,
+      lockedUntil,
+      readSinceRestore,
+      damaged,
+      ...file
+    } = row;
+    const known = { state, integrityProblem, lockedUntil, readSinceRestore: readSinceRestore === true, damaged };
+    return { ...file, fileClass: fileClass ?? undefined, recording: sha256 === null ? null : { sha256, ...known } };
+  });
 }

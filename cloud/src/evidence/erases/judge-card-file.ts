@@ -15,6 +15,8 @@ export interface CardFile {
     state: string;
     integrityProblem: string | null;
     lockedUntil: Date | null;
+    /** HQ has read its bytes since its database last came back from a backup. */
+    readSinceRestore: boolean;
     damaged: boolean;
   } | null;
   approval: { approvalId: string; proposedBy: string; reason: string; approved: boolean } | null;
@@ -34,6 +36,7 @@ export function judgeFile(file: CardFile, { locksNeeded, now }: { locksNeeded: b
   }
   if (recording?.integrityProblem) return 'integrity_problem';
   if (recording?.state !== 'verified') return 'not_verified';
+  if (!recording.readSinceRestore) return 'not_read_since_restore';
   if (locksNeeded && !(recording.lockedUntil && recording.lockedUntil > now)) return 'not_locked';
   return recording.damaged && !approval?.approved ? 'damaged' : 'erase';
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
+import { lastRestore } from '../restores/last-restore.ts';
 
 /** A recording whose stored version HQ vouches for. */
 export interface HeldRecordingRow {
@@ -14,7 +15,8 @@ export interface HeldRecordingRow {
 
 /**
  * Which of these recordings HQ holds, of those that the station announced. Left out is what isn't verified, what was found gone or
- * changed, what is being deleted, and what is to be read again because something looked wrong (`makeWalkDue` sets `read_at` back).
+ * changed, what is being deleted, what is to be read again because something looked wrong (`makeWalkDue` sets `read_at` back), and
+ * what wasn't read since HQ's database came back from a backup. The same goes for second copies.
  */
 export async function selectHeld(
   db: Database,
@@ -31,14 +33,17 @@ export async function selectHeld(
       'r.verified_at as verifiedAt',
       'r.locked_since as lockedSince',
       'r.locked_until as lockedUntil',
-      'r.copy_verified_at as secondCopyAt',
     ])
+    .select(
+      sql<Date | null>`case when r.copy_verified_at >= ${lastRestore} then r.copy_verified_at end`.as('secondCopyAt'),
+    )
     .where('a.station_id', '=', stationId)
     .where('r.recording_id', '=', sql<string>`any(${[...recordingIds]}::text[])`)
     .where('r.state', '=', 'verified')
     .where('r.integrity_problem', 'is', null)
     .where('r.deletion_begun_at', 'is', null)
     .whereRef('r.read_at', '>=', 'r.verified_at')
+    .where('r.read_at', '>=', lastRestore)
     .execute();
   return rows.flatMap(({ versionId, verifiedAt, ...row }) =>
     versionId === null || verifiedAt === null ? [] : [{ ...row, versionId, verifiedAt }],

@@ -6,7 +6,7 @@ import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import type { VersionLock } from '../../objects/object-locks.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
-import { saveEntry, selectApprovers } from './deletion-list-repository.ts';
+import { saveEntry, selectApprovers, wasRestoredSince } from './deletion-list-repository.ts';
 import { type DeletionVerdict, judgeDeletion } from './judge-deletion.ts';
 import { lockRecording, saveDeleted, saveDeletionBegun, saveLockedUntil } from './keep-recording-repository.ts';
 import { selectHolds } from './legal-hold-repository.ts';
@@ -58,7 +58,11 @@ async function beginDeletion(
   const at = context.now();
   const holds = await selectHolds(tx, { recordingId, active: true, limit: 1 }, at);
   const keptUntil = await keptUntilByCategory(tx, recordingId);
-  const verdict = judgeDeletion({ ...recording, keptUntil, held: holds.length > 0, approved: entry }, at);
+  const restoredSince = await wasRestoredSince(tx, entry.deletionListId);
+  const verdict = judgeDeletion(
+    { ...recording, keptUntil, held: holds.length > 0, restoredSince, approved: entry },
+    at,
+  );
   if (verdict.outcome !== 'delete') {
     const outcome = verdict.outcome === 'keep' ? 'kept' : null;
     await saveEntry(tx, entry, { outcome, note: verdict.note, at });

@@ -2,6 +2,7 @@ import type { DeletionListDetail, DeletionListRow, DeletionNote } from '@rollcal
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
 import { signedBy } from '../../db/signed-by.ts';
+import { lastRestore } from '../restores/last-restore.ts';
 import { heldUntil, keptByCategory, nearlyDue, type Retention } from './retention-repository.ts';
 
 export type StoredList = Omit<DeletionListRow, 'proposedAt' | 'closedAt' | 'decidedByMe' | 'decisions'> & {
@@ -267,4 +268,16 @@ export async function selectApprovers(tx: Transaction, deletionListId: string): 
     .orderBy('d.decided_at')
     .execute();
   return rows.map((row) => row.username);
+}
+
+/** Whether HQ's database came back from a backup after somebody had approved the list. */
+export async function wasRestoredSince(tx: Transaction, deletionListId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('deletion_decision')
+    .select('deletion_list_id')
+    .where('deletion_list_id', '=', deletionListId)
+    .where('decided_at', '<', lastRestore)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -11,6 +11,7 @@ const due: DeletionCase = {
   lockedUntil: before,
   keptUntil: now,
   held: false,
+  restoredSince: false,
   approved: { versionId: 'v1', category: 'routine' },
 };
 
@@ -20,6 +21,7 @@ test.each([
   ['lock ends now', { lockedUntil: now }, 'delete'],
   ['still locked', { lockedUntil: after }, 'locked'],
   ['held, even if locked', { held: true, lockedUntil: after }, 'held'],
+  ['approved before HQ was restored from a backup', { restoredSince: true }, 'restored_since'],
   ['of another category, even if that is due too', { category: 'accident' }, 'category_changed'],
   ['due a moment later', { keptUntil: after }, 'not_due'],
   ['permanent', { keptUntil: null }, 'not_due'],

@@ -10,6 +10,8 @@ export interface DeletionCase {
   /** Until when its category keeps it; null: permanently. */
   keptUntil: Date | null;
   held: boolean;
+  /** HQ's database came back from a backup after it was approved: a hold or a refusal of after the backup is lost. */
+  restoredSince: boolean;
   approved: { versionId: string; category: Category };
 }
 
@@ -21,8 +23,9 @@ export type DeletionVerdict =
 
 /** Whether what two people approved may still be done. Whatever changed since speaks for keeping. */
 export function judgeDeletion(recording: DeletionCase, now: Date): DeletionVerdict {
-  const { state, versionId, category, lockedUntil, keptUntil, held, approved } = recording;
+  const { state, versionId, category, lockedUntil, keptUntil, held, restoredSince, approved } = recording;
   if (held) return { outcome: 'keep', note: 'held' };
+  if (restoredSince) return { outcome: 'keep', note: 'restored_since' };
   if (category !== approved.category) return { outcome: 'keep', note: 'category_changed' };
   if (keptUntil === null || keptUntil > now) return { outcome: 'keep', note: 'not_due' };
   if (state !== 'verified' || versionId !== approved.versionId) return { outcome: 'keep', note: 'version_changed' };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
+import { readLastRestore } from '../restores/last-restore.ts';
 import type { ObjectToTransfer } from './transfer-object.ts';
 
 /** A recording whose bytes are to go from one store to the other, by whoever claimed it. */
@@ -7,6 +8,8 @@ export interface CopyClaim extends ObjectToTransfer {
   recordingId: string;
   stationId: string;
   lockedUntil: Date | null;
+  /** The copy that HQ knows of; null when there is none. */
+  knownCopy: string | null;
 }
 
 /** Takes a verified recording that has no second copy, the oldest first. */
@@ -24,7 +27,33 @@ export async function claimCopy(
     )
     returning
       recording_id as "recordingId", station_id as "stationId", object_key as key, version_id as "versionId", sha256,
-      size_bytes as "sizeBytes", part_size_bytes as "partSizeBytes", locked_until as "lockedUntil"
+      size_bytes as "sizeBytes", part_size_bytes as "partSizeBytes", locked_until as "lockedUntil",
+      copy_version_id as "knownCopy"
+  `.execute(db);
+  return rows[0];
+}
+
+/**
+ * Takes a recording whose second copy was not read since HQ's database came back from a backup, though the recording was.
+ */
+export async function claimUnreadCopy(
+  db: Database,
+  { now, leaseMs }: { now: Date; leaseMs: number },
+): Promise<CopyClaim | undefined> {
+  const restoredAt = await readLastRestore(db);
+  if (restoredAt === null) return undefined;
+  const { rows } = await sql<CopyClaim>`
+    update recording set copy_after = ${now}::timestamptz + ${leaseMs} * interval '1 ms'
+    where recording_id = (
+      select recording_id from recording
+      where state = 'verified' and copy_version_id is not null and copy_verified_at < ${restoredAt}
+        and read_at >= ${restoredAt} and deletion_begun_at is null and (copy_after is null or copy_after <= ${now})
+      order by copy_verified_at limit 1 for no key update skip locked
+    )
+    returning
+      recording_id as "recordingId", station_id as "stationId", object_key as key, version_id as "versionId", sha256,
+      size_bytes as "sizeBytes", part_size_bytes as "partSizeBytes", locked_until as "lockedUntil",
+      copy_version_id as "knownCopy"
   `.execute(db);
   return rows[0];
 }
@@ -44,7 +73,8 @@ export async function claimRestoration(
     )
     returning
       recording_id as "recordingId", station_id as "stationId", object_key as key, copy_version_id as "versionId", sha256,
-      size_bytes as "sizeBytes", part_size_bytes as "partSizeBytes", locked_until as "lockedUntil"
+      size_bytes as "sizeBytes", part_size_bytes as "partSizeBytes", locked_until as "lockedUntil",
+      copy_version_id as "knownCopy"
   `.execute(db);
   return rows[0];
 }
@@ -65,6 +95,11 @@ export async function saveCopy(
     .set({ copy_version_id: copyVersionId, copy_verified_at: now, copy_after: null })
     .where('recording_id', '=', recordingId)
     .execute();
+}
+
+/** The recording came back from its second copy. */
+export async function saveFromCopy(tx: Transaction, recordingId: string, now: Date): Promise<void> {
+  await tx.updateTable('recording').set({ from_copy_at: now }).where('recording_id', '=', recordingId).execute();
 }
 
 /** The second copy is gone or changed: it is made again. */

@@ -13,6 +13,8 @@ export interface WalkContext {
   now: () => Date;
   /** Awaited before each chunk that is read, with its bytes. */
   pace: (bytes: number) => Promise<void>;
+  /** HQ knows of locks what its database says, which came back from a backup: the store is asked for the lock too. */
+  asksLock?: boolean;
 }
 
 /** `unsteady`: one reading was wrong and the next was right. `superseded`: somebody else moved the recording on. */
@@ -32,8 +34,15 @@ export async function walkRecording(context: WalkContext, claim: WalkClaim, sign
   const first = await read(context, claim, signal);
   const { problem, seen } = first.problem === undefined ? first : await read(context, claim, signal);
   if (problem !== undefined) return raise(context, claim, problem, seen);
-  await saveRead(context.db, claim, context.now());
+  await saveRead(context.db, claim, { now: context.now(), lock: await lockOf(context, claim) });
   return first.problem === undefined ? 'right' : 'unsteady';
+}
+
+/** Undefined where HQ doesn't ask. */
+async function lockOf({ store, asksLock }: WalkContext, claim: WalkClaim): Promise<{ until: Date | null } | undefined> {
+  if (!asksLock) return undefined;
+  const lock = await store.readLock(claim.objectKey, claim.versionId);
+  return { until: lock?.compliance ? lock.until : null };
 }
 
 async function read({ store, pace }: WalkContext, claim: WalkClaim, signal: AbortSignal): Promise<Reading> {

@@ -1,6 +1,7 @@
 import type { IntegrityProblem } from '@rollcall/shared/http/recordings';
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
+import { lastRestore } from '../restores/last-restore.ts';
 
 /** A verified recording that is to be read again by whoever claimed it. */
 export interface WalkClaim {
@@ -46,13 +47,21 @@ export async function postponeWalk(db: Database, { recordingId, versionId }: Wal
     .execute();
 }
 
-/** It was read whole and is right. Counts towards the rate of the day. */
-export async function saveRead(db: Database, claim: WalkClaim, now: Date): Promise<void> {
+/**
+ * It was read whole and is right. Counts towards the rate of the day.
+ * @param lock what the store says of its lock, where HQ asked: nothing that HQ knew of it counts any more
+ */
+export async function saveRead(
+  db: Database,
+  claim: WalkClaim,
+  { now, lock }: { now: Date; lock: { until: Date | null } | undefined },
+): Promise<void> {
   const day = now.toISOString().slice(0, 10);
   await db.transaction().execute(async (tx) => {
     await tx
       .updateTable('recording')
       .set({ read_at: now, walk_after: null })
+      .$if(lock !== undefined, (update) => update.set(lockedUntil(lock?.until ?? null, now)))
       .where('recording_id', '=', claim.recordingId)
       .where('version_id', '=', claim.versionId)
       .execute();
@@ -61,6 +70,12 @@ export async function saveRead(db: Database, claim: WalkClaim, now: Date): Promi
       on conflict (day) do update set files = d.files + 1, bytes = d.bytes + excluded.bytes
     `.execute(tx);
   });
+}
+
+/** Without a lock it is locked anew. */
+function lockedUntil(until: Date | null, now: Date) {
+  if (until === null) return { locked_until: null, locked_since: null, lock_after: null };
+  return { locked_until: until, locked_since: sql<Date>`coalesce(locked_since, ${now})` };
 }
 
 /**
@@ -97,13 +112,14 @@ export async function saveIntegrityProblem(
   return result.numUpdatedRows === 1n;
 }
 
-/** Makes the walk read it next: something said that the object isn't as it was. */
+/** Makes the walk read it next: something said that the object isn't as it was. What it hasn't read since a restore is next anyway. */
 export async function makeWalkDue(db: Database, recordingId: string): Promise<void> {
   await db
     .updateTable('recording')
     .set({ read_at: new Date(0), walk_after: null })
     .where('recording_id', '=', recordingId)
     .where('state', '=', 'verified')
+    .where((eb) => eb.or([eb('read_at', '>=', lastRestore), eb('read_at', 'is', null)]))
     .execute();
 }
 
@@ -115,15 +131,24 @@ export async function selectStoredBytes(db: Database): Promise<number> {
   return rows[0]?.bytes ?? 0;
 }
 
-/** Which of a station's recordings HQ has lost and wants again, those missed longest first. */
+/**
+ * Which of a station's recordings HQ wants again, at first those that the station may still have, of these those missed longest.
+ * What HQ has lost, unless a second copy is about to bring it back; after a restore also what the station may have seen verified by an
+ * HQ that knew more, once HQ has looked for it in the store (`walk_after`).
+ */
 export async function selectWantedAgain(db: Database, stationId: string, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom('recording as r')
     .innerJoin('recording_announcement as a', 'a.recording_id', 'r.recording_id')
     .select('r.recording_id as recordingId')
     .where('a.station_id', '=', stationId)
-    .where('r.integrity_problem', 'is not', null)
     .where('r.state', 'in', ['announced', 'uploading'])
+    .where(
+      sql<SqlBool>`case when r.integrity_problem is null
+        then r.walk_after is not null and ${lastRestore} > now() - interval '90 days'
+        else r.copy_version_id is null or r.integrity_problem_at < now() - interval '1 day' end`,
+    )
+    .orderBy(sql`a.local_copy_pruned_at is not null`)
     .orderBy('r.integrity_problem_at')
     .limit(limit)
     .execute();

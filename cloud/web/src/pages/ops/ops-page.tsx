@@ -12,6 +12,7 @@ import { LostRecordings } from './lost-recordings.tsx';
 import classes from './ops-page.module.css';
 import { QuarantineGroups } from './quarantine-groups.tsx';
 import { Refusals } from './refusals.tsx';
+import { RestoreReport } from './restore-report.tsx';
 import { StorageTotals } from './storage-totals.tsx';
 import { WalkFacts } from './walk-facts.tsx';
 
@@ -24,6 +25,7 @@ export function OpsPage() {
   return (
     <>
       <h1>{texts.title}</h1>
+      <RestoreReport />
       <ProblemNotice problem={ops.problem} onRetry={ops.retry} />
       {ops.answer ? (
         <div className={classes.page}>
