@@ -162,6 +162,31 @@ test('tells of a full disk from the word of the station until it is free', async
   expect(await full()).toEqual([0, undefined]);
 });
 
+test('tells how old the last good backup is, whether a later one failed, and of the last proof', async () => {
+  const names = ['set_up', 'age_seconds', 'failed', 'proof_age_seconds', 'proof_failed'];
+  const told = async () => {
+    const series = seriesOf(await readText());
+    return names.map((name) => series.get(`rollcall_backup_${name}`));
+  };
+  const began_at = new Date(Date.now() - 60 * minuteMs);
+  const run = { kind: 'full', label: '20261129-020000F', began_at, off_host: false } as const;
+  expect(await told()).toEqual([0, undefined, 0, undefined, undefined]);
+  await hq.db
+    .insertInto('backup_run')
+    .values({ ...run, ended_at: began_at, outcome: 'good' })
+    .execute();
+  expect(await told()).toEqual([1, expect.closeTo(3600, -2), 0, undefined, undefined]);
+  const failed = { began_at: new Date(), ended_at: new Date(), outcome: 'failed', problem: 'place_full' } as const;
+  await hq.db
+    .insertInto('backup_run')
+    .values([
+      { ...run, ...failed },
+      { ...run, ...failed, kind: 'proof', problem: 'ledger_differs' },
+    ])
+    .execute();
+  expect(await told()).toEqual([1, expect.closeTo(3600, -2), 1, expect.closeTo(0, -2), 1]);
+});
+
 test('counts what is refused to people', async () => {
   const json = { username: 'nobody', password: 'wrong password' };
   await api.call('POST', '/api/v1/sessions', { json });

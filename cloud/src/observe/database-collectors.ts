@@ -7,6 +7,8 @@ import type { Database } from '../db/database.ts';
 import { selectMissing } from '../evidence/guarantee-repository.ts';
 import { selectOldestRead, selectReadBacks, selectWalkRate } from '../evidence/storage/storage-totals-repository.ts';
 import { readLedgerStatus } from '../ledger/ledger-list-repository.ts';
+import { backupCollector } from './backup-collector.ts';
+import { gauge } from './gauge.ts';
 import { stationCollector } from './station-collector.ts';
 
 /** What the database says of all of HQ, by the queries of the page Operations. None of them reads through the recordings. */
@@ -26,6 +28,7 @@ export function databaseCollectors(deps: { db: Database; now: () => Date }): Col
       },
     },
     stationCollector(deps),
+    backupCollector(deps),
     {
       name: 'guarantees',
       async collect() {
@@ -113,8 +116,4 @@ export function databaseCollectors(deps: { db: Database; now: () => Date }): Col
       },
     },
   ];
-}
-
-function gauge(name: string, help: string, value: number | null) {
-  return { name, help, samples: [{ value }] };
 }
