@@ -7,6 +7,7 @@ import { type Context, type ContextOverrides, createContext } from './context.ts
 import { readCommonFiles } from './evidence/exports/common-files.ts';
 import { Ingest } from './ingest/ingest.ts';
 import { createIngestTurn } from './ingest/ingest-turn.ts';
+import { createDiskWorker } from './observe/disks/disk-worker.ts';
 import { observeService } from './observe/observe-service.ts';
 import { projections } from './projections.ts';
 import type { HealthCheck } from './routes/health/health-check.ts';
@@ -21,6 +22,7 @@ import { createExportWorker } from './workers/export-worker.ts';
 import { createHandlingWorker } from './workers/handling-worker.ts';
 import { createLedgerWorker } from './workers/ledger-worker.ts';
 import { createMetricWorker } from './workers/metric-worker.ts';
+import type { PeriodicWork } from './workers/periodic-work.ts';
 import { createQuarantineWatch } from './workers/quarantine-watch.ts';
 import { createReviewWorker } from './workers/review-worker.ts';
 import { createSettleCustodyWorker } from './workers/settle-custody-worker.ts';
@@ -66,6 +68,7 @@ export async function startService(config: Config, overrides: ServiceOverrides =
 
   try {
     await recordKeySet(db, hqKeys);
+    if (config.disks.length > 0) startWorker('disks', createDiskWorker({ db, disks: config.disks, log, now }));
     const verifier = config.roles.includes('worker') ? await startWorkers() : undefined;
     // HTTP before ingest: the broker may ask HQ about ingest's own password.
     const url = config.roles.includes('api') ? await startHttp(() => verifier?.wake()) : undefined;
@@ -136,12 +139,16 @@ export async function startService(config: Config, overrides: ServiceOverrides =
       visits,
       metrics,
     })) {
-      worker.start();
-      stops.push(worker.stop);
-      const { lastProgressAt, lastFailureAt, problem } = worker;
-      checks.push({ name, lastProgressAt, lastFailureAt, problem });
+      startWorker(name, worker);
     }
     return verify;
+  }
+
+  function startWorker(name: string, worker: Omit<PeriodicWork, 'wake'>): void {
+    worker.start();
+    stops.push(worker.stop);
+    const { lastProgressAt, lastFailureAt, problem } = worker;
+    checks.push({ name, lastProgressAt, lastFailureAt, problem });
   }
 
   async function startIngest(): Promise<void> {
@@ -167,10 +174,6 @@ export async function startService(config: Config, overrides: ServiceOverrides =
     stops.push(turn.stop);
     await turn.start();
     checks.push({ name: 'ingest', lastProgressAt: turn.lastProgressAt, problem: turn.problem });
-    const quarantine = createQuarantineWatch({ db, log, now });
-    quarantine.start();
-    stops.push(quarantine.stop);
-    const { lastProgressAt, lastFailureAt, problem } = quarantine;
-    checks.push({ name: 'quarantine', lastProgressAt, lastFailureAt, problem });
+    startWorker('quarantine', createQuarantineWatch({ db, log, now }));
   }
 }

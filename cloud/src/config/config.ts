@@ -46,6 +46,7 @@ export function readConfig(env: Env) {
         ...(read.ROLLCALL_CA_FILE ? [read.ROLLCALL_CA_FILE] : []),
       ],
     },
+    disks: read.ROLLCALL_DISKS ?? [],
     mqtt: {
       url: read.MQTT_URL,
       username: read.MQTT_USERNAME,

@@ -10,6 +10,16 @@ const url = (...protocols: string[]) =>
 const text = z.string().min(1, 'must not be empty');
 const list = z.string().transform((value) => value.split(',').map((entry) => entry.trim()));
 
+/** `name=path`, several with commas. */
+const disks = list.pipe(
+  z.array(
+    z
+      .string()
+      .regex(/^[a-z][a-z0-9_-]{0,31}=\/./, 'must be like database=/var/lib/postgresql,store=/disks/store')
+      .transform((entry) => ({ disk: entry.slice(0, entry.indexOf('=')), path: entry.slice(entry.indexOf('=') + 1) })),
+  ),
+);
+
 const serviceRoles = ['api', 'ingest', 'worker'] as const;
 
 /** Every environment variable of the service: what it must look like, and what to set. */
@@ -219,6 +229,10 @@ export const variables = {
   ROLLCALL_SCRATCH_FOLDER: {
     schema: text.default('/scratch'),
     set: 'an empty folder with room for the database, where backups are restored on trial; everything in it is removed',
+  },
+  ROLLCALL_DISKS: {
+    schema: disks.optional(),
+    set: 'the disks that this process watches, each by a name and a path on it: database=/var/lib/postgresql,store=/disks/store',
   },
 } as const satisfies Settings;
 

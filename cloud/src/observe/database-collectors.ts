@@ -8,6 +8,7 @@ import { selectMissing } from '../evidence/guarantee-repository.ts';
 import { selectOldestRead, selectReadBacks, selectWalkRate } from '../evidence/storage/storage-totals-repository.ts';
 import { readLedgerStatus } from '../ledger/ledger-list-repository.ts';
 import { backupCollector } from './backup-collector.ts';
+import { diskCollector } from './disk-collector.ts';
 import { gauge } from './gauge.ts';
 import { stationCollector } from './station-collector.ts';
 
@@ -29,6 +30,7 @@ export function databaseCollectors(deps: { db: Database; now: () => Date }): Col
     },
     stationCollector(deps),
     backupCollector(deps),
+    diskCollector(deps),
     {
       name: 'guarantees',
       async collect() {

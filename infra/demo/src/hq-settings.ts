@@ -38,6 +38,7 @@ export function hqSettings(options: {
     ROLLCALL_KEYS_DIR: keysFolder,
     ROLLCALL_PUBLIC_URL: `http://127.0.0.1:${ports.http}`,
     ROLLCALL_WEB_DIR: fileURLToPath(new URL('../../../cloud/web/dist', import.meta.url)),
+    ROLLCALL_DISKS: `server=${dataFolder}`,
     HOST: '127.0.0.1',
     PORT: String(ports.http),
   } satisfies Record<string, string>;

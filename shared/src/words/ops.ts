@@ -17,6 +17,7 @@ export const opsWords = defineWords({
       copies: { zh: '第二份副本', en: 'second copies' },
       custody: { zh: '领用补认', en: 'custody of what was registered since' },
       deletions: { zh: '到期删除', en: 'deletions after retention' },
+      disks: { zh: '磁盘余量', en: 'room on the disks' },
       erases: { zh: '擦除许可', en: 'erase permits' },
       exports: { zh: '证据导出', en: 'exports' },
       guarantees: { zh: '存储保证检查', en: 'guarantees of the store' },
