@@ -9,6 +9,7 @@ import { Ingest } from './ingest/ingest.ts';
 import { createIngestTurn } from './ingest/ingest-turn.ts';
 import { createDiskWorker } from './observe/disks/disk-worker.ts';
 import { observeService } from './observe/observe-service.ts';
+import { createSelfCheckWorker } from './observe/self-check/self-check-worker.ts';
 import { projections } from './projections.ts';
 import type { HealthCheck } from './routes/health/health-check.ts';
 import { serveHealth } from './routes/health/serve-health.ts';
@@ -138,6 +139,7 @@ export async function startService(config: Config, overrides: ServiceOverrides =
       draws,
       visits,
       metrics,
+      selfCheck: createSelfCheckWorker({ db, checks, certificateFiles, log, now }),
     })) {
       startWorker(name, worker);
     }

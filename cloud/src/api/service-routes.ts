@@ -2,10 +2,10 @@ import type { Context } from '../context.ts';
 import type { Refusals } from '../http/refusals.ts';
 import type { Route } from '../http/route.ts';
 import type { LiveHub } from '../live/live-hub.ts';
+import { readOps } from '../observe/read-ops.ts';
 import type { HealthCheck } from '../routes/health/health-check.ts';
 import { readHealth } from '../routes/health/read-health.ts';
 import { readLive } from '../routes/live/read-live.ts';
-import { readOps } from '../routes/ops/read-ops.ts';
 import { listQuarantinedEvents } from '../routes/quarantined-events/list-quarantined-events.ts';
 
 /** How the service fares, and what changes while somebody looks. */
@@ -20,7 +20,14 @@ export function serviceRoutes(
 ): Route[] {
   return [
     readHealth({ checks, now }),
-    readOps({ db, now, checks, refusals, hasCopies: config.s3Copy !== undefined }),
+    readOps({
+      db,
+      now,
+      checks,
+      certificateFiles: config.metrics.certificateFiles,
+      refusals,
+      hasCopies: config.s3Copy !== undefined,
+    }),
     listQuarantinedEvents({ db }),
     readLive({ db, now, hub, sessionCookie }),
   ];

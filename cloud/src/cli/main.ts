@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<() => Command>> = {
   doctor: async () => (await import('./doctor-command.ts')).doctorCommand,
   init: async () => (await import('./init-command.ts')).initCommand,
   site: async () => (await import('./site-command.ts')).siteCommand,
+  'self-check': async () => (await import('./self-check-command.ts')).selfCheckCommand,
   health: async () => (await import('./health-command.ts')).healthCommand,
   keys: async () => (await import('./keys-command.ts')).keysCommand,
   migrate: async () => (await import('./migrate-command.ts')).migrateCommand,

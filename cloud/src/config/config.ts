@@ -41,10 +41,7 @@ export function readConfig(env: Env) {
     },
     metrics: {
       token: read.ROLLCALL_METRICS_TOKEN,
-      certificateFiles: [
-        ...(read.ROLLCALL_CERTIFICATE_FILES ?? []),
-        ...(read.ROLLCALL_CA_FILE ? [read.ROLLCALL_CA_FILE] : []),
-      ],
+      certificateFiles: certificateFilesOf(read),
     },
     disks: read.ROLLCALL_DISKS ?? [],
     mqtt: {
@@ -71,6 +68,12 @@ export function readConfig(env: Env) {
     },
     s3Copy: readCopyStore(read),
   };
+}
+
+/** The certificates whose end is told in time. */
+export function certificateFilesOf(read: Pick<Variables, 'ROLLCALL_CERTIFICATE_FILES' | 'ROLLCALL_CA_FILE'>): string[] {
+  const { ROLLCALL_CERTIFICATE_FILES: files = [], ROLLCALL_CA_FILE: authority } = read;
+  return authority === undefined ? files : [...files, authority];
 }
 
 /** Second copies are made when a store for them is named, and then all of it must be. */

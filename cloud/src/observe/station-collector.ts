@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts';
 import { seesAll } from '../db/sight.ts';
 import { countQuarantined } from '../ingest/quarantine-repository.ts';
 import { listDocked, listOpenAlarms, listQueues, listStationsWithState } from '../registry/station-list-repository.ts';
+import { lastHeardAt } from './last-heard-at.ts';
 
 type Station = Awaited<ReturnType<typeof listStationsWithState>>[number];
 
@@ -85,12 +86,6 @@ export function stationCollector({ db, now }: { db: Database; now: () => Date })
       ];
     },
   };
-}
-
-function lastHeardAt({ presence, presenceSince, presenceRenewedAt, lastBatchAt, enrolledAt }: Station): Date | null {
-  const heard = [lastBatchAt, presenceRenewedAt, presence === 'online' ? presenceSince : null, enrolledAt];
-  const times = heard.flatMap((at) => (at === null ? [] : [at.getTime()]));
-  return times.length === 0 ? null : new Date(Math.max(...times));
 }
 
 function freeBytesIn(detail: unknown): number | undefined {

@@ -122,6 +122,7 @@ export const paths = {
   admin: (query: { view?: 'accounts' | 'standIns' | 'conflicts' | 'permissions'; entry?: string } = {}) =>
     `/admin${toQuery(query)}`,
   ops: () => '/ops',
+  stations: () => '/stations',
   quarantine: (query: { stationId?: string; type?: string } = {}) => `/ops/quarantine${toQuery(query)}`,
   restore: (restoreId: number, query: { state?: string } = {}) => `/ops/restores/${restoreId}${toQuery(query)}`,
   imports: (kind: ImportKind) => `/imports/${kind}`,

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { recordingIdSchema, stationIdSchema } from '../ids.ts';
+import { backupStatusSchema } from './backup-status.ts';
+import { diskSchema } from './disks.ts';
 import { quarantineGroupSchema } from './quarantined-events.ts';
 import { integrityProblemSchema } from './recordings.ts';
+import { selfCheckProblemSchema } from './self-check.ts';
 
 /** Something that must go on by itself; `problem` is null while it is well. */
 export const healthCheckSchema = z.object({
@@ -16,6 +19,17 @@ export const healthCheckSchema = z.object({
  * tells nobody how much room is left, so what the store will need is what it grew by.
  */
 export const opsResponseSchema = z.object({
+  /** What is wrong now, worst first. */
+  problems: z.array(selfCheckProblemSchema),
+  backup: backupStatusSchema,
+  disks: z.array(diskSchema),
+  /** Of each of the last 14 days, the oldest first; `check` is null where there was none. */
+  selfChecks: z.array(
+    z.object({
+      day: z.iso.date(),
+      check: z.object({ at: z.iso.datetime(), problems: z.array(selfCheckProblemSchema) }).nullable(),
+    }),
+  ),
   checks: z.array(healthCheckSchema),
   /** Stored and not read back yet. */
   readBacks: z.object({ files: z.int(), bytes: z.int(), oldestUploadedAt: z.iso.datetime().nullable() }),

@@ -4,6 +4,24 @@ import { defineWords } from './define-words.ts';
 /** Whether the last backup is good, for who keeps HQ going. */
 export const backupStatusWords = defineWords({
   title: { zh: '备份', en: 'Backup' },
+  last: { zh: '最近一次完好的备份', en: 'Last good backup' },
+  none: { zh: '还没有', en: 'none yet' },
+  size: { zh: '大小', en: 'Size' },
+  place: { zh: '存放处', en: 'Kept' },
+  offHost: { zh: '在服务器之外', en: 'off the server' },
+  onHost: { zh: '在服务器的另一块磁盘上', en: 'on another disk of the server' },
+  failure: { zh: '最近一次失败', en: 'Last failure' },
+  proof: { zh: '最近一次恢复演练', en: 'Last trial restore' },
+  proved: { zh: (time: string) => `${time} 通过`, en: (time: string) => `${time}, passed` },
+  notProved: {
+    zh: (time: string, why: string) => `${time} 未通过：${why}`,
+    en: (time: string, why: string) => `${time}, failed: ${why}`,
+  },
+  failedAt: {
+    zh: (time: string, why: string) => `${time}：${why}`,
+    en: (time: string, why: string) => `${time}: ${why}`,
+  },
+  kinds: { full: { zh: '完整', en: 'full' }, incremental: { zh: '增量', en: 'incremental' } },
   states: {
     not_set_up: { zh: '未设置备份', en: 'No backup is set up' },
     good: { zh: '最近一次备份完好', en: 'The last backup is good' },

@@ -4,6 +4,27 @@ import { guaranteeWords } from './guarantees.ts';
 /** How HQ is doing, for who keeps it going. */
 export const opsWords = defineWords({
   title: { zh: '运维', en: 'Operations' },
+  glance: {
+    title: { zh: '概况', en: 'At a glance' },
+    allWell: {
+      zh: '一切正常：各项工作正常，磁盘够用，最近一次备份完好。',
+      en: 'All is well: everything works, the disks have room, and the last backup is good.',
+    },
+    nothingWrong: { zh: '各项工作正常', en: 'Everything works' },
+    wrong: { zh: (count: number) => `${count} 项不正常`, en: (count: number) => `${count} not as it should be` },
+    room: { zh: '磁盘够用', en: 'The disks have room' },
+    fills: { zh: '快满了', en: 'Fills up' },
+    unread: { zh: '一小时没有读到磁盘余量', en: 'Room not read for an hour' },
+    unwatched: { zh: '没有设置要查看的磁盘', en: 'No disk is watched' },
+    fullIn: {
+      zh: (disk: string, days: number) => `${disk}约 ${days} 天后写满`,
+      en: (disk: string, days: number) => `${disk} is full in about ${days} ${days === 1 ? 'day' : 'days'}`,
+    },
+    almostFull: {
+      zh: (disk: string) => `${disk}余量不足 5%`,
+      en: (disk: string) => `${disk} has less than 5 % free`,
+    },
+  },
   health: {
     title: { zh: '运行状况', en: 'Health' },
     hint: { zh: '当前服务进程', en: 'of the process that answers this page' },
@@ -27,6 +48,7 @@ export const opsWords = defineWords({
       locks: { zh: '防删除锁定', en: 'locks' },
       quarantine: { zh: '上报识别', en: 'reading of what stations tell' },
       reviews: { zh: '班次核对', en: 'review of shifts' },
+      selfCheck: { zh: '每日自检', en: 'daily self-check' },
       sweep: { zh: '清理中断的上传', en: 'sweep of stopped uploads' },
       thumbnails: { zh: '缩略图', en: 'thumbnails' },
       verify: { zh: '回读核验', en: 'read-backs' },

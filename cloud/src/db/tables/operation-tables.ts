@@ -18,7 +18,7 @@ export interface OperationTables {
     bytes: ColumnType<number | null, number | null | undefined, number | null>;
     stored_bytes: ColumnType<number | null, number | null | undefined, number | null>;
     off_host: boolean;
-    positions: JSONColumnType<BackupPositions>;
+    positions: ColumnType<BackupPositions, string | undefined, never>;
   };
   database_restore: {
     restore_id: ColumnType<number, never, never>;

@@ -6,6 +6,9 @@ import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
+import { BackupFacts } from './backup-facts.tsx';
+import { Disks } from './disks.tsx';
+import { Glance } from './glance.tsx';
 import { Guarantees } from './guarantees.tsx';
 import { HealthChecks } from './health-checks.tsx';
 import { LostRecordings } from './lost-recordings.tsx';
@@ -13,6 +16,7 @@ import classes from './ops-page.module.css';
 import { QuarantineGroups } from './quarantine-groups.tsx';
 import { Refusals } from './refusals.tsx';
 import { RestoreReport } from './restore-report.tsx';
+import { SelfChecks } from './self-checks.tsx';
 import { StorageTotals } from './storage-totals.tsx';
 import { WalkFacts } from './walk-facts.tsx';
 
@@ -29,12 +33,24 @@ export function OpsPage() {
       <ProblemNotice problem={ops.problem} onRetry={ops.retry} />
       {ops.answer ? (
         <div className={classes.page}>
-          <div className={classes.column}>
-            {ops.answer.lost.total > 0 ? <LostRecordings lost={ops.answer.lost} /> : null}
-            {ops.answer.quarantine.length > 0 ? <QuarantineGroups groups={ops.answer.quarantine} /> : null}
-            <HealthChecks checks={ops.answer.checks} />
+          <div className={classes.wide}>
+            <Glance ops={ops.answer} />
           </div>
           <div className={classes.column}>
+            {ops.answer.lost.total > 0 ? (
+              <div id="lost">
+                <LostRecordings lost={ops.answer.lost} />
+              </div>
+            ) : null}
+            {ops.answer.quarantine.length > 0 ? <QuarantineGroups groups={ops.answer.quarantine} /> : null}
+            <SelfChecks days={ops.answer.selfChecks} />
+            <div id="health">
+              <HealthChecks checks={ops.answer.checks} />
+            </div>
+          </div>
+          <div className={classes.column}>
+            <Disks disks={ops.answer.disks} />
+            <BackupFacts backup={ops.answer.backup} />
             <StorageTotals ops={ops.answer} />
             <WalkFacts ops={ops.answer} />
             <Refusals refusals={ops.answer.refusals} />
@@ -54,7 +70,7 @@ export function OpsPage() {
         <SkeletonRows columns={3} rows={8} />
       )}
       <ProblemNotice problem={guarantees.problem} onRetry={guarantees.retry} />
-      {guarantees.answer ? <Guarantees answer={guarantees.answer} /> : null}
+      <div id="guarantees">{guarantees.answer ? <Guarantees answer={guarantees.answer} /> : null}</div>
     </>
   );
 }

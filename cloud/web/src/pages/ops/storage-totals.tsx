@@ -19,7 +19,7 @@ export function StorageTotals({ ops: { totals, readBacks, copies } }: { ops: Ops
     return some < totals.files ? <StateTag look={lookOf('incomplete', words)} /> : words;
   };
   return (
-    <div className={classes.facts}>
+    <div id="storage" className={classes.facts}>
       <Section title={queue.title}>
         {readBacks.files === 0 ? (
           <p>{queue.none}</p>

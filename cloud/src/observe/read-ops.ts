@@ -1,20 +1,26 @@
 import { type OpsResponse, opsResponseSchema } from '@rollcall/shared/http/ops';
-import type { Database } from '../../db/database.ts';
+import { addDays, localDateOf } from '@rollcall/shared/local-date';
+import { readBackupStatus } from '../backup/read-backup-status.ts';
+import type { Database } from '../db/database.ts';
 import {
   type StorageTotals,
   selectLost,
   selectReadBacks,
   selectStorageTotals,
   selectWalkRate,
-} from '../../evidence/storage/storage-totals-repository.ts';
-import type { Refusals } from '../../http/refusals.ts';
-import type { Route } from '../../http/route.ts';
-import { countQuarantined } from '../../ingest/quarantine-repository.ts';
-import { readParameters } from '../../registry/parameter-repository.ts';
-import { type HealthCheck, toHealthCheck } from '../health/health-check.ts';
+} from '../evidence/storage/storage-totals-repository.ts';
+import type { Refusals } from '../http/refusals.ts';
+import type { Route } from '../http/route.ts';
+import { countQuarantined } from '../ingest/quarantine-repository.ts';
+import { readParameters } from '../registry/parameter-repository.ts';
+import { type HealthCheck, toHealthCheck } from '../routes/health/health-check.ts';
+import { readDisks } from './disks/read-disks.ts';
+import { findProblems } from './self-check/find-problems.ts';
+import { selectSelfChecks } from './self-check/self-check-repository.ts';
 
 const countedForMs = 5 * 60_000;
 const mostLost = 50;
+const shownDays = 14;
 
 /** GET /api/v1/ops: how HQ is doing, for who keeps it going. */
 export function readOps(deps: {
@@ -22,11 +28,12 @@ export function readOps(deps: {
   now: () => Date;
   /** Those of this process; may grow while the service starts. */
   checks: readonly HealthCheck[];
+  certificateFiles: readonly string[];
   hasCopies: boolean;
   /** Of this process. */
   refusals: Refusals;
 }): Route {
-  const { db, now, checks, hasCopies, refusals } = deps;
+  const { db, now, checks, certificateFiles, hasCopies, refusals } = deps;
   let counted: { asOf: Date; totals: Promise<StorageTotals> } | undefined;
 
   /** Counted once in a while, however many look. */
@@ -47,15 +54,25 @@ export function readOps(deps: {
       { config: { access: 'ops.read' }, schema: { response: { 200: opsResponseSchema } } },
       async (): Promise<OpsResponse> => {
         const { asOf, totals: counting } = totalsOfLate();
-        const [totals, readBacks, rate, lost, { walkDays }, quarantine] = await Promise.all([
-          counting,
-          selectReadBacks(db),
-          selectWalkRate(db),
-          selectLost(db, mostLost),
-          readParameters(db),
-          countQuarantined(db),
-        ]);
+        const at = now();
+        const [totals, readBacks, rate, lost, { walkDays }, quarantine, problems, backup, disks, selfChecks] =
+          await Promise.all([
+            counting,
+            selectReadBacks(db),
+            selectWalkRate(db),
+            selectLost(db, mostLost),
+            readParameters(db),
+            countQuarantined(db),
+            findProblems(db, at, { checks, certificateFiles }),
+            readBackupStatus(db, at),
+            readDisks(db, at),
+            selectSelfChecks(db, { now: at, days: shownDays }),
+          ]);
         return {
+          problems,
+          backup,
+          disks,
+          selfChecks: everyDay(selfChecks, at),
           checks: checks.map((check) => toHealthCheck(check, now())),
           readBacks: { ...readBacks, oldestUploadedAt: readBacks.oldestUploadedAt?.toISOString() ?? null },
           totals: { ...totals, asOf: asOf.toISOString(), oldestReadAt: totals.oldestReadAt?.toISOString() ?? null },
@@ -67,6 +84,14 @@ export function readOps(deps: {
         };
       },
     );
+}
+
+function everyDay(checks: Awaited<ReturnType<typeof selectSelfChecks>>, now: Date): OpsResponse['selfChecks'] {
+  const of = new Map(checks.map(({ day, ...check }) => [day, check]));
+  return Array.from({ length: shownDays }, (_, index) => {
+    const day = addDays(localDateOf(now), index + 1 - shownDays);
+    return { day, check: of.get(day) ?? null };
+  });
 }
 
 function toLost(row: Awaited<ReturnType<typeof selectLost>>['rows'][number]): OpsResponse['lost']['rows'] {

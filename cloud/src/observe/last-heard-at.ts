@@ -1,0 +1,16 @@
+import type { listStationsWithState } from '../registry/station-list-repository.ts';
+
+type Station = Awaited<ReturnType<typeof listStationsWithState>>[number];
+
+/** When the station last said anything: a message, or that it is there. When it was enrolled if never. */
+export function lastHeardAt({
+  presence,
+  presenceSince,
+  presenceRenewedAt,
+  lastBatchAt,
+  enrolledAt,
+}: Station): Date | null {
+  const heard = [lastBatchAt, presenceRenewedAt, presence === 'online' ? presenceSince : null, enrolledAt];
+  const times = heard.flatMap((at) => (at === null ? [] : [at.getTime()]));
+  return times.length === 0 ? null : new Date(Math.max(...times));
+}
