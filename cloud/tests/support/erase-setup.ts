@@ -113,7 +113,7 @@ export async function startErasing() {
   /** Plays the workers that read back and lock. */
   async function verify(): Promise<void> {
     await sql`
-      update recording set state = 'verified', version_id = 'v1', uploaded_at = now(), verified_at = now(),
+      update recording set state = 'verified', version_id = 'v1', uploaded_at = now(), verified_at = now(), read_at = now(),
         locked_until = now() + interval '6 months'
       where state = 'announced'
     `.execute(db);
