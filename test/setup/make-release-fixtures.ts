@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrateToLatest } from '@rollcall/cloud/db/migrate';
 import { createEmbeddedPostgres } from '@rollcall/embedded/postgres/embedded-postgres';
+import { kindsOfRule } from '@rollcall/shared/http/findings';
+import { outsideKindSchema } from '@rollcall/shared/resources/outside-decisions';
 import { readSchemaCatalogue } from '@rollcall/test/schema-catalogue';
 import { schemasBetween } from '@rollcall/test/schemas-between';
 
@@ -25,6 +27,10 @@ const lines = Object.entries(await schemasBetween()).map((entry) =>
   entry.map((part) => JSON.stringify(part)).join(': '),
 );
 await write('messages.json', `{\n${lines.join(',\n')}\n}`);
+
+// Its lists fail on rows of other kinds.
+const known = { rules: Object.keys(kindsOfRule), outsideKinds: outsideKindSchema.options };
+await write('known-kinds.json', JSON.stringify(known, null, 1));
 
 // The signed samples of messages, none of which may change.
 const samples = new URL('../../shared/fixtures/', import.meta.url);
