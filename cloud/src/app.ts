@@ -11,6 +11,7 @@ import {
 import type { HqKeys } from './auth/hq-keys.ts';
 import type { Database } from './db/database.ts';
 import type { Refusals } from './http/refusals.ts';
+import { requestIdHeader, requestIdOf } from './http/request-id.ts';
 import type { App, Route } from './http/route.ts';
 import { enforceAccess } from './plugins/enforce-access.ts';
 import { doOnce } from './plugins/once/do-once.ts';
@@ -43,6 +44,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const loggerInstance: FastifyBaseLogger = options.log;
   const app: App = fastify({
     loggerInstance,
+    genReqId: requestIdOf,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustedProxies ?? false,
     bodyLimit: 1024 * 1024,
@@ -54,6 +56,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   readForms(app);
   readFiles(app);
 
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header(requestIdHeader, request.id);
+  });
   securityHeaders(app, options);
   renderProblems(app, options);
   if (options.trustedProxies === undefined) warnOfProxy(app);

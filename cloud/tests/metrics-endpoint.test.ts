@@ -78,6 +78,14 @@ test('the address is not there for whoever does not hold the token, page or not'
   }
 });
 
+test('an answer names its request as the caller does, and a refusal says the name too', async () => {
+  const { headers, body } = await api.call('GET', '/api/v1/unknown', { headers: { 'x-request-id': 'call-17' } });
+  expect([headers.get('x-request-id'), body.instance]).toEqual(['call-17', 'call-17']);
+  const other = await api.call('GET', '/api/v1/unknown', { headers: { 'x-request-id': 'not a token' } });
+  expect(other.headers.get('x-request-id')).toBe(other.body.instance);
+  expect(other.body.instance).toMatch(/^[0-9a-f-]{36}$/);
+});
+
 test('without a token in its configuration HQ has no such address', async () => {
   const other = await startTestApi(hq);
   for (const authorization of ['', 'Bearer ', 'Bearer undefined']) {

@@ -37,6 +37,7 @@ describe.skipIf(!tools)('a store that does not hold what it should', () => {
       return answer.rows.length > 0 && answer.missing.length === missing && answer;
     });
   const footer = () => page.getByRole('contentinfo');
+  const glance = () => page.getByRole('region', { name: '概况' });
   const row = (name: string) => page.getByRole('row').filter({ hasText: name });
 
   beforeAll(async () => {
@@ -63,6 +64,9 @@ describe.skipIf(!tools)('a store that does not hold what it should', () => {
     await expect.poll(() => page.getByRole('button', { name: '放行' }).count()).toBe(0);
     await row('回读核验').getByText('正常').waitFor();
     await page.getByText('没有：复核过的录像都完好。').waitFor();
+    await glance().getByText('各项工作正常').waitFor();
+    await glance().getByText('未设置备份').waitFor();
+    await glance().getByText('磁盘够用').waitFor();
     expect(await axeViolations(page)).toEqual([]);
   });
 
@@ -87,6 +91,7 @@ describe.skipIf(!tools)('a store that does not hold what it should', () => {
     expect(await untilProbed(1)).toMatchObject({ missing: ['keeps_lock_length'], erasesSafe: false });
     await page.goto(`${network.hqUrl}/ops`);
     await footer().getByText('存储缺少 1 项保证').waitFor();
+    await glance().getByRole('link', { name: '存储缺少保证：锁定不能缩短' }).waitFor();
     await row('锁定不能缩短').getByText('拿到存储账号的人可以先缩短锁定再删除录像。').waitFor();
     await page.getByText('在缺少保证期间，不会准许擦除卡片').waitFor();
 

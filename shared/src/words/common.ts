@@ -15,6 +15,7 @@ export const commonWords = defineWords({
   search: { zh: '搜索', en: 'Search' },
   reset: { zh: '清除筛选', en: 'Clear filters' },
   retry: { zh: '重试', en: 'Try again' },
+  requestId: { zh: '请求编号', en: 'Request' },
   cancel: { zh: '取消', en: 'Cancel' },
   save: { zh: '保存', en: 'Save' },
   remove: { zh: '删除', en: 'Delete' },

@@ -6,6 +6,8 @@ export class ProblemError extends Error {
   readonly code: string;
   readonly detail: string | undefined;
   readonly nextStep: string;
+  /** By which HQ's log names the request. */
+  readonly requestId: string | undefined;
   readonly errors: { path: string; message: string }[];
   readonly retryAfterSeconds: number | undefined;
   /** The whole answer, for problems with more members than RFC 9457 names (`import_refused`). */
@@ -17,6 +19,7 @@ export class ProblemError extends Error {
     this.code = problem.code;
     this.detail = problem.detail;
     this.nextStep = problem.nextStep;
+    this.requestId = problem.instance;
     this.errors = problem.errors ?? [];
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.answer = problem;

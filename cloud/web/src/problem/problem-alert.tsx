@@ -39,6 +39,11 @@ export function ProblemAlert({ problem, onRetry, wholePage = false }: ShownProbl
               ))}
             </ul>
           ) : null}
+          {refused?.requestId === undefined ? null : (
+            <p className={classes.request}>
+              {common.requestId} <code>{refused.requestId}</code>
+            </p>
+          )}
         </div>
       }
       action={
