@@ -53,7 +53,7 @@ bundle() { # name, file of the images, then the images; the folder has its other
   say "Made $out/$name.tar, $(du -h "$out/$name.tar" | cut -f1)"
 }
 
-hq=(hq proxy broker db store)
+hq=(hq proxy broker db store backup)
 if [ -z "${BUILT:-}" ]; then
   for image in "${hq[@]}" agent; do
     say "Building rollcall-$image:$version"

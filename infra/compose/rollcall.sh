@@ -74,7 +74,7 @@ check() {
 }
 
 init() {
-  local host ledger image made_for name
+  local host ledger image made_for name new_passphrase=
   host=$(setting ROLLCALL_HOST)
   ledger=$(setting LEDGER_ORIGIN)
   [[ -n $host && $host != *.example ]] || die "ROLLCALL_HOST isn't set: cp .env.example .env, and write this server's name there."
@@ -89,6 +89,7 @@ init() {
   image=$(image_of commands)
   say "Making keys, secrets and certificates of $host in $PWD, unless they are there"
   own_keys
+  [ -e secrets/backup-passphrase ] || new_passphrase=yes
   in_site "$image" site --folder /site --host "$host" | sed 's|/site/||g'
   in_site --env ROLLCALL_KEYS_DIR=/site/keys --env LEDGER_ORIGIN="$ledger" "$image" init --root /site/root |
     sed '/^The service reads these variables/,$d; s|/site/||g'
@@ -102,6 +103,13 @@ init() {
     name=${ROLLCALL_ADMIN_NAME:-}
     [ -n "$name" ] || name=$(ask "The administrator's own name")
     commands account add admin --role brigade_admin --name "$name" </dev/null
+  fi
+  if [ -n "$new_passphrase" ]; then
+    cat >&2 <<TEXT
+
+Passphrase of the backups (not shown again): $(in_site --user 0 --cap-add DAC_OVERRIDE --entrypoint cat "$image" /site/secrets/backup-passphrase)
+Write it down and keep it in two places that aren't on this site. Who loses server and passphrase has no backup.
+TEXT
   fi
   cat >&2 <<TEXT
 

@@ -52,10 +52,13 @@ finish() {
   if [ "${KEEP:-}" = 1 ]; then echo "It runs on: cd $site && $here/engine.sh run $folder/engine docker compose ps"
   else clean || true; fi
 }
+remove_volumes() {
+  engine docker volume rm -f rollcall-{db,store,broker,backup,scratch,agent,test-copy} >/dev/null
+}
 clean() {
   engine docker rm -f station station-network >/dev/null 2>&1 || true
   [ ! -e "$site/.env" ] || at_site docker compose down --timeout 20 >/dev/null 2>&1 || true
-  engine docker volume rm rollcall-db rollcall-store rollcall-broker rollcall-agent >/dev/null 2>&1 || true
+  remove_volumes 2>/dev/null || true
   "$here/engine.sh" stop "$folder/engine"
 }
 
@@ -185,7 +188,7 @@ store_address() { # as nothing but HQ and this machine can reach it
   engine docker inspect -f '{{(index .NetworkSettings.Networks "rollcall_storage").IPAddress}}' rollcall-store-1 | sed 's|.*|http://&:9000|'
 }
 pid_of() { engine docker inspect -f '{{.State.Pid}}' "$1"; }
-all=(proxy broker store db ingest worker api)
+all=(proxy broker store db backup ingest worker api)
 stop_feeding() { [ ! -e "$folder/feeder" ] || { kill "$(cat "$folder/feeder")" 2>/dev/null || true; rm -f "$folder/feeder"; }; }
 feed() {
   node "$here/feed-cards.ts" "$folder/docks" "$folder/fed" >/dev/null 2>&1 &
@@ -221,7 +224,7 @@ killed() { # how many services there are, then the containers
 stopped() {
   quietly at_site docker compose stop "$@" || return 1
   quietly at_site docker compose start "$@" || return 1
-  wait_until_healthy 7 "stopped and started $*"
+  wait_until_healthy 8 "stopped and started $*"
 }
 station_is_online() {
   for _ in $(seq 60); do
@@ -233,11 +236,11 @@ station_is_online() {
 survive() {
   local service
   for service in "${all[@]}"; do
-    killed 7 "rollcall-$service-1"
+    killed 8 "rollcall-$service-1"
     stopped "$service"
   done
   # shellcheck disable=SC2046 # a list
-  killed 7 $(printf 'rollcall-%s-1 ' "${all[@]}")
+  killed 8 $(printf 'rollcall-%s-1 ' "${all[@]}")
   stopped "${all[@]}"
   kill -9 "$(pid_of station)"
   station_is_online
@@ -245,7 +248,7 @@ survive() {
 replicate() {
   local replica
   quietly at_site docker compose up --detach --no-recreate --wait --scale api=2 --scale ingest=2 --scale worker=2 || return 1
-  for replica in api-1 api-2 ingest-1 ingest-2 worker-1 worker-2; do killed 10 "rollcall-$replica"; done
+  for replica in api-1 api-2 ingest-1 ingest-2 worker-1 worker-2; do killed 11 "rollcall-$replica"; done
   # One of each for good: the other does the work.
   engine docker stop rollcall-api-1 rollcall-ingest-1 rollcall-worker-1 >/dev/null
   echo '  stopped the first of each: the others go on alone'
@@ -327,5 +330,5 @@ begin() {
   step 'Start a Docker engine in a network of its own, which leads nowhere' "$here/engine.sh" start "$folder/engine"
   engine docker rm -f station station-network >/dev/null 2>&1 || true
   [ ! -e "$site/.env" ] || at_site docker compose down >/dev/null 2>&1 || true
-  engine docker volume rm -f rollcall-db rollcall-store rollcall-broker rollcall-agent >/dev/null
+  remove_volumes
 }

@@ -6,7 +6,6 @@ set -euo pipefail
 # shellcheck source=test/compose/drill.sh
 . "$(dirname "$0")/drill.sh"
 export COMPOSE_FILE=compose.yaml:compose.test.yaml:compose.copy.yaml
-expected=9 # services, with the store of copies that has no health check
 
 database() { engine docker exec -i rollcall-db-1 psql -h /run/postgresql -U rollcall_owner -d rollcall -AtXqc "$1"; }
 unpack_with_copies() {
@@ -89,7 +88,7 @@ destroy() {
   stop_feeding
   # Not a shutdown: what wasn't archived is lost.
   # shellcheck disable=SC2046 # a list
-  kill -9 $(printf 'rollcall-%s-1\n' "${all[@]}" backup | while read -r container; do pid_of "$container"; done)
+  kill -9 $(printf 'rollcall-%s-1\n' "${all[@]}" | while read -r container; do pid_of "$container"; done)
   at_site docker compose --profile commands down --timeout 1 >/dev/null 2>&1
   engine docker volume rm rollcall-db rollcall-store rollcall-broker rollcall-scratch >/dev/null
   rm -rf "$site"
@@ -140,7 +139,6 @@ no_early_permit() {
 rewound() { engine docker logs station 2>&1 | grep -ciE 'rewind|rewound' | sed 's/^/  lines of the station about rewinding: /'; }
 
 begin
-engine docker volume rm -f rollcall-backup rollcall-scratch rollcall-test-copy >/dev/null
 step 'Prepare the base image, and what images are built from' prepare
 step 'Make the base image: Debian 13' make_base
 step 'Build the images without a network' build

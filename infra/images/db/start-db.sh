@@ -27,4 +27,5 @@ buffers=$((limit / 4 / 1024 / 1024))
 # An error of PostgreSQL quotes values, which may be names: what gets it logs what may be logged.
 exec "$bin/postgres" -D "$data" -c listen_addresses='*' -c unix_socket_directories=/run/postgresql -c max_connections=200 \
   -c shared_buffers="${buffers}MB" -c effective_cache_size="$((buffers * 3))MB" -c dynamic_shared_memory_type=mmap \
-  -c timezone=UTC -c log_timezone=UTC -c log_min_messages=log -c log_checkpoints=off -c wal_level=replica -c wal_compression=on "$@"
+  -c timezone=UTC -c log_timezone=UTC -c log_min_messages=log -c log_checkpoints=off -c wal_level=replica -c wal_compression=on \
+  -c archive_mode=on -c archive_timeout=300 -c archive_command='archive-wal.sh %p /run/postgresql/pgbackrest.conf' "$@"

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, chown, mkdir, rename, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough, type Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -16,7 +16,7 @@ import { assertEndedWell, failureOf } from './judge-failure.ts';
 import { judgeVerification } from './judge-verification.ts';
 import { lastCommitIn } from './last-commit.ts';
 import { type Info, readInfo } from './read-info.ts';
-import { renderConfiguration, stanza } from './render-configuration.ts';
+import { beside, renderConfiguration, stanza } from './render-configuration.ts';
 
 const program = 'pgbackrest';
 const listSchema = z.record(z.string(), z.object({ type: z.string(), size: z.number().optional() }));
@@ -40,6 +40,14 @@ export function createPgbackrestTool(settings: BackupSettings): BackupTool {
     const end = await run(command, options, signal);
     assertEndedWell(doing, end);
     return end.out;
+  }
+
+  /** Whole, for nobody else, and for the programs to read. */
+  async function put(path: string, content: string | Uint8Array): Promise<void> {
+    const fresh = `${path}.${process.pid}`;
+    await writeFile(fresh, content, { mode: 0o600 });
+    if (account) await chown(fresh, account.uid, account.gid);
+    await rename(fresh, path);
   }
 
   async function readPlace(): Promise<Info | undefined> {
@@ -133,12 +141,11 @@ export function createPgbackrestTool(settings: BackupSettings): BackupTool {
     place: describe(settings),
 
     async configure() {
-      const fresh = `${file}.${process.pid}`;
-      await mkdir(settings.socketFolder, { recursive: true, mode: 0o700 });
-      await writeFile(fresh, renderConfiguration(settings), { mode: 0o600 });
-      await chmod(fresh, 0o600);
-      if (account) await chown(fresh, account.uid, account.gid);
-      await rename(fresh, file);
+      const { place, socketFolder } = settings;
+      await mkdir(socketFolder, { recursive: true, mode: 0o700 });
+      if (place.type === 's3' && place.caFile) await put(beside.authority(socketFolder), await readFile(place.caFile));
+      if (place.type === 'sftp') await put(beside.key(socketFolder), await readFile(place.keyFile));
+      await put(file, renderConfiguration(settings));
     },
 
     async preparePlace() {

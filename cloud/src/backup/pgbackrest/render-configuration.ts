@@ -5,6 +5,12 @@ export const stanza = 'rollcall';
 /** Of PostgreSQL's tables, as the image of the database makes it. */
 export const ownerRole = 'rollcall_owner';
 
+/** Copies of what the configuration names: PostgreSQL archives by it in a container of its own, where other paths lead nowhere. */
+export const beside = {
+  authority: (socketFolder: string) => join(socketFolder, 'pgbackrest-ca'),
+  key: (socketFolder: string) => join(socketFolder, 'pgbackrest-key'),
+};
+
 /** The file by which pgBackRest works, here and where PostgreSQL archives its log. It has the passphrase in it. */
 export function renderConfiguration(settings: BackupSettings): string {
   const { place, path, passphrase, databaseFolder, socketFolder } = settings;
@@ -12,7 +18,7 @@ export function renderConfiguration(settings: BackupSettings): string {
     '# Written by `rollcall backup`.',
     '[global]',
     `repo1-path=${path}`,
-    ...placeLines(place),
+    ...placeLines(place, socketFolder),
     'repo1-cipher-type=aes-256-cbc',
     `repo1-cipher-pass=${passphrase}`,
     'repo1-retention-full=4',
@@ -40,7 +46,7 @@ export function renderConfiguration(settings: BackupSettings): string {
   ].join('\n');
 }
 
-function placeLines(place: BackupPlace): string[] {
+function placeLines(place: BackupPlace, socketFolder: string): string[] {
   switch (place.type) {
     case 'disk':
       return [];
@@ -56,7 +62,7 @@ function placeLines(place: BackupPlace): string[] {
         `repo1-s3-key=${place.accessKeyId}`,
         `repo1-s3-key-secret=${place.secretAccessKey}`,
         'repo1-s3-uri-style=path',
-        ...(place.caFile === undefined ? [] : [`repo1-storage-ca-file=${place.caFile}`]),
+        ...(place.caFile === undefined ? [] : [`repo1-storage-ca-file=${beside.authority(socketFolder)}`]),
       ];
     }
     case 'sftp': {
@@ -66,7 +72,7 @@ function placeLines(place: BackupPlace): string[] {
         `repo1-sftp-host=${host}`,
         ...(port === undefined ? [] : [`repo1-sftp-host-port=${port}`]),
         `repo1-sftp-host-user=${place.user}`,
-        `repo1-sftp-private-key-file=${place.keyFile}`,
+        `repo1-sftp-private-key-file=${beside.key(socketFolder)}`,
         'repo1-sftp-host-key-hash-type=sha256',
         'repo1-sftp-host-key-check-type=fingerprint',
         `repo1-sftp-host-fingerprint=${hexOf(place.hostKey)}`,
