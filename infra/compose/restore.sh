@@ -27,6 +27,7 @@ restore() { # newest | TIME [--yes]
   fi
 
   if [ ! -e secrets/database-url ]; then
+    in_site --user 0 --cap-add DAC_OVERRIDE --entrypoint rm "$image" -rf /site/.restoring
     say "Taking keys, secrets and settings from the newest backup"
     in_site --user 0 --cap-add CHOWN --entrypoint install "$image" -d -o 10001 -g 10001 -m 0700 /site/.restoring
     in_backup "$image" unpack --to /site/.restoring
@@ -68,12 +69,12 @@ in_backup() { # image, then what follows \`rollcall backup\`
   local image=$1
   shift
   docker run --rm --network "$(backup_network)" --read-only --tmpfs /tmp --tmpfs /run/postgresql:uid=10001,gid=10001,mode=0700 \
-    --cap-drop ALL --security-opt no-new-privileges --shm-size 256m --env-file <(grep -s ^ROLLCALL_BACKUP_ .env || true) \
+    --cap-drop ALL --security-opt no-new-privileges --shm-size 256m --env-file <(sed -n 's/^BACKUP_\(PLACE\|PATH\|S3\|SFTP\)/ROLLCALL_&/p' .env 2>/dev/null) \
     --env ROLLCALL_BACKUP_PASSPHRASE_FILE=/site/.restore-passphrase \
     --volume "$PWD:/site" --volume rollcall-backup:/var/lib/rollcall-backup --volume rollcall-db:/var/lib/postgresql "$image" backup "$@"
 }
 # A place on a disk needs no network.
-backup_network() { case "$(setting ROLLCALL_BACKUP_PLACE)" in '' | disk) echo none ;; *) echo bridge ;; esac; }
+backup_network() { case "$(setting BACKUP_PLACE)" in '' | disk) echo none ;; *) echo bridge ;; esac; }
 in_backup_volume() { # image, then a command
   local image=$1
   shift
@@ -90,10 +91,9 @@ read_passphrase() {
 
 # What a person wrote into .env stays; keys and secrets come whole.
 take_site() {
-  [ -e .env ] || in_site --user 0 --cap-add DAC_OVERRIDE --cap-add CHOWN --entrypoint mv "$1" /site/.restoring/.env /site/.env
-  in_site --user 0 --cap-add DAC_OVERRIDE --cap-add CHOWN --entrypoint sh "$1" -c \
-    'cd /site && rm -rf secrets keys && mv .restoring/secrets .restoring/keys . && rm -rf .restoring'
-  setting ROLLCALL_HOST >.made-for
+  in_site --user 0 --cap-add DAC_OVERRIDE --entrypoint sh "$1" -euc 'cd /site
+    for file in .env .made-for compose.override.yaml; do [ -e "$file" ] || [ ! -e ".restoring/$file" ] || mv ".restoring/$file" .; done
+    rm -rf secrets keys && mv .restoring/secrets .restoring/keys . && rm -rf .restoring'
 }
 
 put_back() {

@@ -14,15 +14,12 @@ unpack_with_copies() {
 }
 configure_with_copies() {
   configure
-  sed -i 's|^#* *S3_COPY_ENDPOINT=.*||; s|^#* *S3_COPY_BUCKET=.*||; s|^#* *ROLLCALL_BACKUP_OFF_HOST=.*||' "$site/.env"
-  printf 'S3_COPY_ENDPOINT=http://store-copy:9000\nS3_COPY_BUCKET=rollcall-copies\nROLLCALL_BACKUP_OFF_HOST=yes\n' >>"$site/.env"
+  sed -i 's|^BACKUP_OFF_HOST=.*|BACKUP_OFF_HOST=yes|' "$site/.env"
 }
 init_with_passphrase() {
   engine docker volume create rollcall-test-copy >/dev/null
   init
-  # Both stores take the same credentials here; the passphrase is kept elsewhere, as `init` says.
-  cp -p "$site/secrets/s3-access-key-id" "$site/secrets/s3-copy-access-key-id"
-  cp -p "$site/secrets/s3-secret-access-key" "$site/secrets/s3-copy-secret-access-key"
+  # Kept elsewhere, as `init` says.
   cp "$site/secrets/backup-passphrase" "$folder/passphrase"
 }
 erase_on_trial() {

@@ -7,7 +7,7 @@ import type { PackContent } from './seal-pack.ts';
 
 /** Folders and files of the installation. Not among them: the root key and the authority's key, which must not be on this machine. */
 const siteFolders = ['secrets', 'keys'];
-const siteFiles = ['.env', '.made-for'];
+const siteFiles = ['.env', '.made-for', 'compose.override.yaml'];
 
 /** The site's files, then the newest version of every paper in the store. */
 export async function* packContents(

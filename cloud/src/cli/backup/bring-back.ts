@@ -33,7 +33,7 @@ export async function unpackSite({ to, label }: { to: string; label?: string | u
       },
     );
     // People read and write the settings.
-    if (isNew && name.startsWith('.')) await chmod(path, 0o644);
+    if (isNew && !name.includes('/')) await chmod(path, 0o644);
     (isNew ? written : kept).push(name);
   });
   for (const name of written) console.log(`Wrote ${name}`);
