@@ -63,7 +63,7 @@ fi
 
 folder=$scratch/rollcall-$version
 mkdir -p "$folder"
-cp -r infra/compose/{compose.yaml,releases.json,rollcall.sh,upgrade.sh,.env.example} docs "$folder/"
+cp -r infra/compose/{compose.yaml,releases.json,rollcall.sh,restore.sh,upgrade.sh,.env.example} docs "$folder/"
 mkdir "$folder/observe"
 cp infra/observe/alerts.yaml "$folder/observe/"
 bundle "rollcall-$version" images.tar "${hq[@]}"

@@ -93,7 +93,7 @@ unpack() { # by default this commit's, in the site; or sources of another releas
   local source=${1:-$repository} to=${2:-$site} tag=${3:-test} file
   rm -rf "$to"
   mkdir -p "$to"
-  for file in compose.yaml compose.test.yaml releases.json rollcall.sh upgrade.sh .env.example; do
+  for file in compose.yaml compose.test.yaml releases.json rollcall.sh restore.sh upgrade.sh .env.example; do
     [ ! -e "$source/infra/compose/$file" ] || cp "$source/infra/compose/$file" "$to/"
   done
   sed -i "s/:test\"/:$tag\"/" "$to/compose.test.yaml"
