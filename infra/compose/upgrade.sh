@@ -208,7 +208,7 @@ say_old_runs() {
 Version $(version_of "$old") runs again, from $old.
 Should it be stopped, start it by: cd $old && docker compose up -d --no-deps $(old_services | tr '\n' ' ')
 A plain \`docker compose up\` would start \`migrate\` there, which fails on the newer database, and then nothing starts.
-Next: cd $old && ./rollcall.sh doctor. Then upgrade once more, or ask the developers, with ./rollcall.sh support-bundle.
+Next: cd $old && ./rollcall.sh doctor. Its role_rights is MISSING, because the role has rights on tables that are new: leave that. Then upgrade once more, or ask the developers, with ./rollcall.sh support-bundle.
 TEXT
 }
 

@@ -94,7 +94,6 @@ fail_to_start() {
 }
 upgrade() {
   at_new upgrade --from "$old" --yes 2>&1 | sed 's/^/  /'
-  site=$new
   runs "$version"
 }
 interrupt() {
@@ -109,7 +108,6 @@ interrupt() {
 }
 roll_back() {
   at_new rollback --to "$old" --yes 2>&1 | sed 's/^/  /'
-  site=$old
   runs "$before"
 }
 new_agent() {
@@ -144,14 +142,17 @@ step 'Nothing was lost, nothing came twice' nothing_lost
 step 'Cards bring videos again' feed
 step 'An upgrade is killed while it migrates' interrupt
 step "It is run again: version $version" upgrade
+site=$new
 step 'Nothing was lost, nothing came twice' nothing_lost
 step 'Cards bring videos again' feed
 step "The station gets the agent of version $version" new_agent
 step "Back to version $before" roll_back
+site=$old
 step 'Nothing was lost, nothing came twice' nothing_lost
 step 'Cards bring videos again' feed
 step "What version $before could not read of the newer agent" quarantined
 step "Once more to version $version" upgrade
+site=$new
 step 'Nothing was lost, nothing came twice' nothing_lost
 step 'rollcall.sh doctor' at_site ./rollcall.sh doctor
 printf '\nAll of it took %d s.\n' $((($(date +%s%N) - began) / 1000000000))
