@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { BackupSettings } from '@rollcall/cloud/backup/backup-settings';
 import type { BackupTool } from '@rollcall/cloud/backup/backup-tool';
-import { makeBackup } from '@rollcall/cloud/backup/make-backup';
+import { type BackupDeps, makeBackup } from '@rollcall/cloud/backup/make-backup';
 import { createPgbackrestTool } from '@rollcall/cloud/backup/pgbackrest/pgbackrest-tool';
 import { initialiseCluster, ownerRole } from '@rollcall/embedded/postgres/initialise-cluster';
 import { choosePostgresAccount } from '@rollcall/embedded/postgres/postgres-account';
@@ -35,7 +35,8 @@ export interface BackupWorld {
   steps: string[];
   /** A connection as the owner of the tables. */
   sql<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
-  backup(kind?: 'full' | 'incremental'): ReturnType<typeof makeBackup>;
+  store: BackupDeps['store'];
+  backup(kind?: 'full' | 'incremental', changes?: Partial<BackupDeps>): ReturnType<typeof makeBackup>;
   /** Sees that all that was written so far is archived. */
   archive(): Promise<void>;
   /** The same tool with other settings. */
@@ -146,11 +147,12 @@ export async function startBackupWorld(changes: Partial<BackupSettings> = {}): P
     tool,
     hq,
     papers,
+    store,
     steps,
     sql,
-    backup: (kind = 'incremental') =>
+    backup: (kind = 'incremental', changed = {}) =>
       makeBackup(
-        { db: hq.db, tool, store, settings, now: () => new Date(), say: (step) => steps.push(step) },
+        { db: hq.db, tool, store, settings, now: () => new Date(), say: (step) => steps.push(step), ...changed },
         { kind },
       ),
     async archive() {

@@ -34,7 +34,8 @@ export interface Info {
 
 /** What `pgbackrest info --output=json` prints; undefined when the place was never made ready. @throws BackupFailure */
 export function readInfo(printed: string): Info | undefined {
-  const [info] = infoSchema.parse(JSON.parse(printed));
+  // A message quotes what a wrong passphrase made of a file, with control characters that JSON forbids.
+  const [info] = infoSchema.parse(JSON.parse(printed.replaceAll(/\p{Cc}/gu, ' ')));
   if (info === undefined || statusMissing.has(info.status.code)) return undefined;
   if (info.status.code !== statusOk && info.status.code !== statusNoBackups) {
     throw failureOf('looking into the place', info.repo[0]?.status.message ?? info.status.message);
