@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { findDockedCard } from '@rollcall/cloud/evidence/erases/card-facts-repository';
 import { createRefusals } from '@rollcall/cloud/http/refusals';
 import { reprocessQuarantine } from '@rollcall/cloud/ingest/reprocess-quarantine';
-import { projections } from '@rollcall/cloud/projections';
 import { readOps } from '@rollcall/cloud/observe/read-ops';
+import { projections } from '@rollcall/cloud/projections';
 import { listQuarantinedEvents } from '@rollcall/cloud/routes/quarantined-events/list-quarantined-events';
 import { listStations } from '@rollcall/cloud/routes/stations/list-stations';
 import { createQuarantineWatch } from '@rollcall/cloud/workers/quarantine-watch';
@@ -176,7 +176,14 @@ describe('what is set aside', () => {
   it('is counted by station and type on the page of operations, and of each station', async () => {
     await setAside();
     const api = await startPageApi({ db: hq.db, hq }, () => new Date(), [
-      readOps({ certificateFiles: [], db: hq.db, now: () => new Date(), checks: [], hasCopies: false, refusals: createRefusals(new Date()) }),
+      readOps({
+        certificateFiles: [],
+        db: hq.db,
+        now: () => new Date(),
+        checks: [],
+        hasCopies: false,
+        refusals: createRefusals(new Date()),
+      }),
       listStations({ db: hq.db }),
     ]);
     const { cookie } = await api.signInAs('brigade_admin');
