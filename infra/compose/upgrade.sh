@@ -169,9 +169,8 @@ stop_hq() {
   done
 }
 
-backup_now() {
-  compose --progress quiet up --detach --no-deps --wait backup && compose exec -T backup rollcall backup now --full
-}
+# The service `backup` itself waits for the database to be migrated.
+backup_now() { compose --progress quiet run --rm --no-deps -T backup backup now --before-upgrade; }
 
 # Without `migrate`: the old release doesn't know the migrations of the new one, and can do without.
 start_old() {

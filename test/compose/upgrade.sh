@@ -46,7 +46,7 @@ DOCKERFILE
 bundle() { # folder, tag of HQ's image
   unpack "$repository" "$1"
   sed -i "s|rollcall-hq:test|rollcall-hq:${2:-test}|" "$1/compose.test.yaml"
-  (cd "$1" && sha256sum compose.yaml releases.json rollcall.sh upgrade.sh .env.example >SHA256SUMS)
+  (cd "$1" && sha256sum compose.yaml releases.json rollcall.sh restore.sh upgrade.sh .env.example >SHA256SUMS)
 }
 install_before() {
   unpack "$source_before" "$old" "$before"

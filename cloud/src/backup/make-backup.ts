@@ -29,31 +29,57 @@ export async function makeBackup(
   deps: BackupDeps,
   { kind, isNewPlace = false }: { kind: StoredBackup['kind']; isNewPlace?: boolean },
 ): Promise<StoredBackup> {
-  const { db, tool, settings, now, say, signal } = deps;
+  const { db, settings, now } = deps;
   // Before the backup begins: what HQ takes from now on may not be in it.
   const positions = await readPositions(db);
   const run = await beginRun(db, { kind, label: null, beganAt: now(), offHost: settings.offHost, positions });
   let label: string | null = null;
   try {
     await readyPlace(deps, isNewPlace);
-    say(`backing up the database to ${tool.place}`);
-    const made = await tool.backup(kind, signal);
-    label = made.label;
-    say(`packing keys, settings and papers beside ${label}`);
-    await tool.putFile(packPath(label), packed(deps, label));
-    say('reading the backup back');
-    await tool.verify(label, signal);
-    say('reading its pack back');
-    const { files } = await verifyPack(tool, label, settings.passphrase);
-    await removeOldPacks(tool);
+    const made = await take(deps, kind, (taken) => {
+      label = taken;
+    });
     await endWell(db, run, { ...made, endedAt: now() });
-    say(`good: ${made.kind} backup ${label}, and ${files} files in its pack`);
     return made;
   } catch (error) {
     const failure = toBackupFailure(error);
     await endBadly(db, run, { endedAt: now(), failure, label });
     throw failure;
   }
+}
+
+/**
+ * Makes a full backup of a database that a release before made, which has no table for it: the place alone knows of it. HQ must be
+ * stopped, so that nothing else makes one. @throws BackupFailure
+ */
+export async function makeBackupBeforeUpgrade(deps: Omit<BackupDeps, 'db'>): Promise<StoredBackup> {
+  try {
+    if ((await deps.tool.list()) === undefined) await deps.tool.preparePlace();
+    return await take(deps, 'full', () => undefined);
+  } catch (error) {
+    throw toBackupFailure(error);
+  }
+}
+
+async function take(
+  deps: Omit<BackupDeps, 'db'>,
+  kind: StoredBackup['kind'],
+  onTaken: (label: string) => void,
+): Promise<StoredBackup> {
+  const { tool, settings, say, signal } = deps;
+  say(`backing up the database to ${tool.place}`);
+  const made = await tool.backup(kind, signal);
+  const { label } = made;
+  onTaken(label);
+  say(`packing keys, settings and papers beside ${label}`);
+  await tool.putFile(packPath(label), packed(deps, label));
+  say('reading the backup back');
+  await tool.verify(label, signal);
+  say('reading its pack back');
+  const { files } = await verifyPack(tool, label, settings.passphrase);
+  await removeOldPacks(tool);
+  say(`good: ${made.kind} backup ${label}, and ${files} files in its pack`);
+  return made;
 }
 
 /** An empty place where backups should be is a disk that isn't mounted: nothing may be written below its mount point. */
@@ -75,7 +101,7 @@ async function readyPlace({ db, tool }: BackupDeps, isNewPlace: boolean): Promis
   await tool.preparePlace();
 }
 
-function packed({ settings, store, now }: BackupDeps, label: string): AsyncGenerator<Uint8Array> {
+function packed({ settings, store, now }: Omit<BackupDeps, 'db'>, label: string): AsyncGenerator<Uint8Array> {
   return sealPack(settings.passphrase, { label, madeAt: now() }, packContents(settings.siteFolder, store));
 }
 

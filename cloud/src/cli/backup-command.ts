@@ -41,8 +41,9 @@ export function backupCommand(): Command {
     {
       '--full': 'of everything, not only of what changed',
       '--new-place': 'the place is empty because it is a new one',
+      '--before-upgrade': 'of the database of the release before, which is not migrated yet; HQ must be stopped',
     },
-    z.object({ full: flag, newPlace: flag }),
+    z.object({ full: flag, newPlace: flag, beforeUpgrade: flag }),
     backupNow,
   );
   add('list', 'what the place of the backups holds', { '--json': 'print JSON' }, z.object({ json: flag }), listBackups);

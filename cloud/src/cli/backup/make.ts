@@ -1,5 +1,5 @@
 import { endInterrupted, selectLastRuns } from '../../backup/backup-run-repository.ts';
-import { makeBackup } from '../../backup/make-backup.ts';
+import { makeBackup, makeBackupBeforeUpgrade } from '../../backup/make-backup.ts';
 import { proveBackup } from '../../backup/prove-backup.ts';
 import { withBackupLock } from '../../backup/with-backup-lock.ts';
 import { withDatabase } from '../with-database.ts';
@@ -8,11 +8,23 @@ import { openBackup, openPaperStore, proofParts, sayStep } from './open-backup.t
 const now = () => new Date();
 
 /** `rollcall backup now`. One that was going on, and is good, is as good as another. */
-export async function backupNow({ full, newPlace }: { full: boolean; newPlace: boolean }): Promise<void> {
+export async function backupNow({
+  full,
+  newPlace,
+  beforeUpgrade,
+}: {
+  full: boolean;
+  newPlace: boolean;
+  beforeUpgrade: boolean;
+}): Promise<void> {
   const { settings, tool } = await openBackup();
   const store = openPaperStore();
   const asked = now();
   try {
+    if (beforeUpgrade) {
+      console.log((await makeBackupBeforeUpgrade({ tool, store, settings, now, say: sayStep })).label);
+      return;
+    }
     await withDatabase((db) =>
       withBackupLock(
         db,
