@@ -23,7 +23,7 @@ const listSchema = z.record(z.string(), z.object({ type: z.string(), size: z.num
 const segmentName = /^([0-9A-F]{24})-([0-9a-f]{40})(\.zst)?$/;
 
 /** Where archive_command looks for it. */
-export function configurationFile(socketFolder: string): string {
+function configurationFile(socketFolder: string): string {
   return join(socketFolder, 'pgbackrest.conf');
 }
 
