@@ -71,6 +71,23 @@ test('nothing rises by a backup that failed, nor in another incarnation', async 
   expect(await archived()).toBe(0);
 });
 
+test('a backup that was broken off before its pack is replaced by a full one, and removed', async () => {
+  const store = {
+    ...world.store,
+    listKeys: () => {
+      throw new Error('the store is away');
+    },
+  };
+  await expect(world.backup('incremental', { store })).rejects.toThrow();
+  const broken = (await world.tool.list())?.at(-1);
+  expect(broken?.kind).toBe('incremental');
+  const made = await world.backup('incremental');
+  expect(made.kind).toBe('full');
+  const kept = (await world.tool.list())?.map(({ label }) => label);
+  expect(kept).toContain(made.label);
+  expect(kept).not.toContain(broken?.label);
+});
+
 test('a proof finds a row of the ledger that somebody edited', async () => {
   await world.sql('alter table fact disable trigger all');
   await world.sql(`update fact set payload = '{"name":"forged"}' where type = 'unit_added' and payload ->> 'nr' = '1'`);

@@ -23,7 +23,7 @@ init_with_passphrase() {
   cp "$site/secrets/backup-passphrase" "$folder/passphrase"
 }
 erase_on_trial() {
-  database "insert into parameter (name, value) values ('eraseMode', '\"dry_run\"') on conflict (name) do update set value = excluded.value"
+  database "insert into parameter_version (parameters, reason, set_by) values ('{\"eraseMode\": \"dry_run\"}', 'drill', 'drill')"
 }
 fed() { wc -l <"$folder/fed"; }
 fed_for() { # seconds

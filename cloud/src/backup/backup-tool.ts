@@ -39,6 +39,8 @@ export interface BackupTool {
   /** The oldest first; undefined when the place was never made ready, or isn't there. */
   list(): Promise<StoredBackup[] | undefined>;
   backup(kind: StoredBackup['kind'], signal?: AbortSignal): Promise<StoredBackup>;
+  /** Removes it, with all that builds on it. */
+  removeBackup(label: string): Promise<void>;
   /** Reads the backup back, with all that it builds on, and sees that the log that it needs was archived. */
   verify(label: string, signal?: AbortSignal): Promise<void>;
   /** Reads back everything that is there. @returns what is wrong with each backup, null when nothing is */

@@ -11,7 +11,7 @@ import { sealPack } from './pack/seal-pack.ts';
 export interface BackupDeps {
   db: Database;
   tool: BackupTool;
-  store: Pick<ObjectStore, 'listKeys' | 'readObject'>;
+  store: Pick<ObjectStore, 'ensureBucket' | 'listKeys' | 'readObject'>;
   settings: Pick<BackupSettings, 'offHost' | 'passphrase' | 'siteFolder'>;
   now: () => Date;
   /** Is told each step, in a few words. */
@@ -66,9 +66,13 @@ async function take(
   kind: StoredBackup['kind'],
   onTaken: (label: string) => void,
 ): Promise<StoredBackup> {
-  const { tool, settings, say, signal } = deps;
+  const { tool, store, settings, say, signal } = deps;
+  // At its first start HQ may not have made it yet.
+  await store.ensureBucket();
   say(`backing up the database to ${tool.place}`);
-  const made = await tool.backup(kind, signal);
+  const newest = (await tool.list())?.at(-1);
+  const isWhole = newest === undefined || (await listPacks(tool)).has(newest.label);
+  const made = await tool.backup(isWhole ? kind : 'full', signal);
   const { label } = made;
   onTaken(label);
   say(`packing keys, settings and papers beside ${label}`);
@@ -77,7 +81,7 @@ async function take(
   await tool.verify(label, signal);
   say('reading its pack back');
   const { files } = await verifyPack(tool, label, settings.passphrase);
-  await removeOldPacks(tool);
+  await removeLeftovers(tool);
   say(`good: ${made.kind} backup ${label}, and ${files} files in its pack`);
   return made;
 }
@@ -105,9 +109,14 @@ function packed({ settings, store, now }: Omit<BackupDeps, 'db'>, label: string)
   return sealPack(settings.passphrase, { label, madeAt: now() }, packContents(settings.siteFolder, store));
 }
 
-/** The tool removes old backups by itself. */
-async function removeOldPacks(tool: BackupTool): Promise<void> {
-  const kept = new Set((await tool.list())?.map(({ label }) => label));
-  if (kept.size === 0) return;
-  for (const label of (await listPacks(tool)).keys()) if (!kept.has(label)) await tool.removeFile(packPath(label));
+/**
+ * Packs of backups that the tool has removed for their age, and backups that were broken off before they had a pack: nothing builds on
+ * those, because the next one was a full one.
+ */
+async function removeLeftovers(tool: BackupTool): Promise<void> {
+  const backups = new Set((await tool.list())?.map(({ label }) => label));
+  const packs = await listPacks(tool);
+  if (backups.size === 0) return;
+  for (const label of packs.keys()) if (!backups.has(label)) await tool.removeFile(packPath(label));
+  for (const label of backups) if (!packs.has(label)) await tool.removeBackup(label);
 }

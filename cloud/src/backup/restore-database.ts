@@ -3,7 +3,7 @@ import { errors } from '../errors/errors.ts';
 import { BackupFailure } from './backup-failure.ts';
 import type { BackupSettings } from './backup-settings.ts';
 import type { BackupTool, StoredBackup } from './backup-tool.ts';
-import { verifyPack } from './pack/open-pack.ts';
+import { listPacks, verifyPack } from './pack/open-pack.ts';
 import { withScratchPostgres } from './scratch-postgres.ts';
 
 export interface RestoreDeps {
@@ -38,14 +38,17 @@ export async function restoreDatabase(
   return backup.label;
 }
 
-/** The newest backup from which the target can be reached. */
+/** The newest backup from which the target can be reached. One that was broken off before it had a pack doesn't count. */
 export async function chooseBackup(
   tool: BackupTool,
   { target, label }: { target: Date | undefined; label?: string | undefined },
 ): Promise<StoredBackup> {
   const all = await tool.list();
   if (all === undefined) throw new BackupFailure('place_unreachable', `there is nothing in ${tool.place}`);
-  const named = label === undefined ? all : all.filter((backup) => backup.label === label);
+  const packs = await listPacks(tool);
+  const whole = all.filter((backup) => packs.has(backup.label));
+  const any = whole.length > 0 ? whole : all;
+  const named = label === undefined ? any : all.filter((backup) => backup.label === label);
   const newest = named.at(-1);
   if (newest === undefined)
     throw errors.noSuchBackup(

@@ -134,6 +134,7 @@ export async function startBackupWorld(changes: Partial<BackupSettings> = {}): P
       for (const key of papers.keys()) if (key.startsWith(prefix)) yield key;
     },
     readObject: async (key: string) => papers.get(key),
+    ensureBucket: async () => undefined,
   };
   const steps: string[] = [];
   async function sql<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {

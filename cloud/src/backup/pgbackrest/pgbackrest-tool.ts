@@ -161,6 +161,10 @@ export function createPgbackrestTool(settings: BackupSettings): BackupTool {
       return made;
     },
 
+    async removeBackup(label) {
+      await must(`removing ${label}`, 'expire', [`--set=${label}`]);
+    },
+
     async verify(label, signal) {
       const info = await placeWith(label);
       const backup = info.backups.find((one) => one.label === label) as StoredBackup;
@@ -233,9 +237,16 @@ export function createPgbackrestTool(settings: BackupSettings): BackupTool {
       const said = child.stderr ? text(child.stderr) : Promise.resolve('');
       const input = child.stdin ?? new Writable();
       let broken: unknown;
-      await pipeline(content, input).catch((error: unknown) => {
-        // Killed: at a mere end of its input it would keep half a file.
-        child.kill('SIGKILL');
+      async function* whole() {
+        try {
+          yield* content;
+        } catch (error) {
+          // Killed before its input ends, at which it would keep half a file.
+          child.kill('SIGKILL');
+          throw error;
+        }
+      }
+      await pipeline(whole(), input).catch((error: unknown) => {
         broken = error;
       });
       const [{ code, problem }, words] = await Promise.all([ended, said]);
