@@ -173,6 +173,8 @@ const exportsElsewhere = [
   're-offences',
   'recording-restrictions',
   'rectifications',
+  'restored-recordings',
+  'restores',
   'checklists',
   'reviews',
   'recusals',

@@ -125,6 +125,14 @@ export async function addQuarantined({ tx }: World): Promise<void> {
   }
 }
 
+/** HQ came back from a backup: every recording waits to be read again. */
+export async function addRestore({ tx }: World): Promise<void> {
+  await tx
+    .insertInto('database_restore')
+    .values({ restored_at: at('28T08:00'), reached_at: at('27T08:00'), label: 'F', target: 'newest', of_database: '1' })
+    .execute();
+}
+
 /** Two checkpoints, the second cosigned by one of two witnesses. */
 export async function addLedger({ tx }: World): Promise<void> {
   for (const nr of [1, 2]) {

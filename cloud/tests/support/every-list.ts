@@ -16,7 +16,7 @@ import {
   addRights,
   addRoster,
 } from './every-list-duty.ts';
-import { addAccess, addErasePermits, addKeeping, addLedger, addQuarantined } from './every-list-evidence.ts';
+import { addAccess, addErasePermits, addKeeping, addLedger, addQuarantined, addRestore } from './every-list-evidence.ts';
 import { addSessions } from './every-list-sessions.ts';
 import { addStudyPacks } from './every-list-study-packs.ts';
 import { type People, type Person, squads, type World } from './every-list-world.ts';
@@ -66,6 +66,7 @@ export async function addToEveryList(setup: RosterSetup): Promise<People> {
     await addStudyPacks(world);
     await addErasePermits(world);
     await addQuarantined(world);
+    await addRestore(world);
     await addLedger(world);
   });
   await owner.destroy();
