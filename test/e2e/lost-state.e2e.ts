@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { openDatabaseCopy } from '@rollcall/test/database-copy';
 import { type Network, startNetwork } from '@rollcall/test/network';
 import { RecorderCard } from '@rollcall/test/recorder-card';
 import { until } from '@rollcall/test/until';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 // Each test has a station and a card to itself.
@@ -75,23 +75,12 @@ test('a station database rolled back to an older copy is reported as equivocatio
 
 test('HQ restored from an older dump makes the station rewind, and nothing is missing', async () => {
   const { add, alarms, idsAfter } = atStation(3);
-  const { pathname } = new URL(network.ownerUrl);
-  const name = pathname.slice(1);
-  const adminUrl = new URL(network.ownerUrl);
-  adminUrl.pathname = '/postgres';
-  const admin = new pg.Client({ connectionString: adminUrl.href });
-  await admin.connect();
-  const replace = async (from: string, to: string) => {
-    await admin.query(`drop database if exists ${to} with (force)`);
-    await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${from}'`);
-    await admin.query(`create database ${to} template ${from}`);
-  };
-
+  const copy = await openDatabaseCopy(network);
   add(1);
   add(2);
   await idsAfter(2);
   await network.hq.stop();
-  await replace(name, `${name}_dump`);
+  await copy.save();
   network.hq.start();
   await network.untilHqAnswers();
   add(3);
@@ -99,9 +88,8 @@ test('HQ restored from an older dump makes the station rewind, and nothing is mi
   const before = await idsAfter(4);
 
   await network.hq.stop();
-  await replace(`${name}_dump`, name);
-  await admin.query(`drop database ${name}_dump`);
-  await admin.end();
+  await copy.restore();
+  await copy.drop();
   network.hq.start();
   await network.untilHqAnswers();
   expect(await idsAfter(4)).toEqual(before);
