@@ -136,7 +136,9 @@ it('reports each recording in its state, and the states add up', async () => {
   await after.db.transaction().execute((tx) => projectEvidence(tx, [collected]));
 
   const { out } = await restored('report');
-  const counts = Object.fromEntries([...out.matchAll(/^(\w+) +(\d+)$/gm)].map(([, state, count]) => [state, Number(count)]));
+  const counts = Object.fromEntries(
+    [...out.matchAll(/^(\w+) +(\d+)$/gm)].map(([, state, count]) => [state, Number(count)]),
+  );
   expect(counts).toEqual({ read_back: 1, from_copy: 1, waiting: 1, awaited_from_station: 2, lost: 1, total: 6 });
 });
 
@@ -202,7 +204,9 @@ it('tells the page the same, list by state, file and hole', async () => {
     expect(rows.map(({ recordingId }) => recordingId)).toContain(idOf(files[state]));
     expect(rows).toHaveLength(counts[state]);
   }
-  expect(await rowsOf('restored-recordings?stationId=station-2')).toMatchObject([{ recordingId: idOf(files.elsewhere) }]);
+  expect(await rowsOf('restored-recordings?stationId=station-2')).toMatchObject([
+    { recordingId: idOf(files.elsewhere) },
+  ]);
   expect(await rowsOf('restored-recordings?restoreId=2')).toEqual([]);
   const first = (await ask('restored-recordings?limit=4')).body;
   const rest = await rowsOf(`restored-recordings?limit=4&cursor=${first.nextCursor}`);

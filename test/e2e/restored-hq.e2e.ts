@@ -114,8 +114,15 @@ test('an HQ that goes back gets all that stations still have, once, and is told 
   expect(new Set(idsOf(rest)).size).toBe(rest.length);
   const kept = new Set(idsOf(rest));
   const missing = before.pruned.filter(({ id }) => !kept.has(id)).map(({ seq }) => seq);
-  const hole = { stationId: pruned, incarnation: 1, firstSeq: (atBackup?.through ?? 0) + 1, lastSeq: missing.at(-1) ?? 0 };
-  expect(missing).toEqual(Array.from({ length: hole.lastSeq - hole.firstSeq + 1 }, (_, index) => hole.firstSeq + index));
+  const hole = {
+    stationId: pruned,
+    incarnation: 1,
+    firstSeq: (atBackup?.through ?? 0) + 1,
+    lastSeq: missing.at(-1) ?? 0,
+  };
+  expect(missing).toEqual(
+    Array.from({ length: hole.lastSeq - hole.firstSeq + 1 }, (_, index) => hole.firstSeq + index),
+  );
   expect(missing.length).toBeGreaterThan(2);
   expect(await lostEvents()).toEqual([hole]);
   expect(await network.rollcall(['restored', 'report'])).toMatch(

@@ -16,7 +16,14 @@ import {
   addRights,
   addRoster,
 } from './every-list-duty.ts';
-import { addAccess, addErasePermits, addKeeping, addLedger, addQuarantined, addRestore } from './every-list-evidence.ts';
+import {
+  addAccess,
+  addErasePermits,
+  addKeeping,
+  addLedger,
+  addQuarantined,
+  addRestore,
+} from './every-list-evidence.ts';
 import { addSessions } from './every-list-sessions.ts';
 import { addStudyPacks } from './every-list-study-packs.ts';
 import { type People, type Person, squads, type World } from './every-list-world.ts';

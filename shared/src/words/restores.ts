@@ -11,9 +11,9 @@ export const restoredStateNames = {
 } as const satisfies Record<RestoredState, Word>;
 
 const knownBy = {
-  collected: { zh: '采集站已采集，未报告删除', en: 'the station collected it and never said that it removed it' },
-  copy_removed: { zh: '采集站报告已删除本地副本', en: 'the station said that it removed its copy' },
-  station_revoked: { zh: '采集站已被吊销', en: 'the station was revoked' },
+  collected: { zh: '采集站已采集，未报告删除', en: 'collected, never removed' },
+  copy_removed: { zh: '采集站已删除本地副本', en: 'copy removed there' },
+  station_revoked: { zh: '采集站已吊销', en: 'station revoked' },
 } as const satisfies Record<RestoredRecordingRow['knownBy'], Word>;
 
 /** Of columns and of fields. */
@@ -63,6 +63,11 @@ export const restoreWords = defineWords({
   },
   states: restoredStateNames,
   total: { zh: '录像总数', en: 'Recordings' },
+  newest: { zh: '最新', en: 'the newest' },
+  allBack: {
+    zh: (count: string) => `${count} 段录像已全部重新读取核对。`,
+    en: (count: string) => `All ${count} recordings were read again.`,
+  },
   list: { zh: '逐段录像', en: 'Recordings one by one' },
   empty: { zh: '没有录像', en: 'No recordings' },
   emptyHint: { zh: '没有符合条件的录像。', en: 'No recording matches.' },
@@ -78,7 +83,6 @@ export const restoreWords = defineWords({
     zh: (from: number, to: number) => `第 ${from} 至 ${to} 条`,
     en: (from: number, to: number) => `messages ${from} to ${to}`,
   },
-  ops: { zh: '运行', en: 'Ops' },
   what: { zh: '内容', en: 'What' },
   count: { zh: '数量', en: 'Count' },
   toldAt: { zh: '报告时间', en: 'Told' },

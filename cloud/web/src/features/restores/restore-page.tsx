@@ -1,4 +1,5 @@
 import type { RestoreDetail } from '@rollcall/shared/resources/restores';
+import { opsWords } from '@rollcall/shared/words/ops';
 import { restoredRecordingColumns, restoreWords } from '@rollcall/shared/words/restores';
 import { Link, useParams } from 'react-router';
 import { useRead } from '../../api/use-read.ts';
@@ -33,6 +34,7 @@ export function RestorePage() {
 /** What a restore from a backup left to be done, and what became of each recording. */
 function Restore({ restore }: { restore: RestoreDetail }) {
   const texts = useWords(restoreWords);
+  const ops = useWords(opsWords);
   const { language } = useLanguage();
   const [{ state: asked, stationId }, change] = useUrlQuery(['state', 'stationId']);
   const title = texts.one(formatFull(restore.restoredAt));
@@ -42,7 +44,7 @@ function Restore({ restore }: { restore: RestoreDetail }) {
   return (
     <>
       <div className={page.head}>
-        <Link to={paths.ops()}>{texts.ops}</Link>
+        <Link to={paths.ops()}>{ops.title}</Link>
         <span aria-hidden="true">/</span>
         <h1>{title}</h1>
       </div>

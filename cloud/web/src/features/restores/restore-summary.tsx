@@ -9,6 +9,7 @@ import { FactList } from '../../parts/fact-list.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
 import { RestoredCounts } from './restored-counts.tsx';
+import classes from './restores.module.css';
 
 /** Which backup it was, how many recordings are in which state, and what else is lost. */
 export function RestoreSummary({ restore }: { restore: RestoreDetail }) {
@@ -16,13 +17,13 @@ export function RestoreSummary({ restore }: { restore: RestoreDetail }) {
   const { language } = useLanguage();
   const { lostFacts, lostEvents } = restore;
   return (
-    <>
+    <div className={classes.parts}>
       <Section title={texts.title}>
         <FactList
           facts={[
             { name: texts.reachedAt, value: formatFull(restore.reachedAt) },
             { name: texts.label, value: restore.label },
-            { name: texts.target, value: restore.target },
+            { name: texts.target, value: restore.target === 'newest' ? texts.newest : formatFull(restore.target) },
           ]}
         />
         <RestoredCounts restore={restore} />
@@ -59,6 +60,6 @@ export function RestoreSummary({ restore }: { restore: RestoreDetail }) {
           />
         )}
       </Section>
-    </>
+    </div>
   );
 }

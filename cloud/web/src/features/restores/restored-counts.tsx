@@ -7,6 +7,7 @@ import { PlainTable } from '../../parts/plain-table.tsx';
 import { paths } from '../../paths.ts';
 import { restoredLooks } from '../../state/restore-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
+import classes from './restores.module.css';
 
 const order = ['lost', 'awaited_from_station', 'waiting', 'from_copy', 'read_back'] as const satisfies RestoredState[];
 
@@ -15,20 +16,26 @@ export function RestoredCounts({ restore: { restoreId, recordings } }: { restore
   const texts = useWords(restoreWords);
   const { language } = useLanguage();
   return (
-    <PlainTable
-      name={texts.list}
-      rows={order.map((state) => ({ state, count: recordings[state] }))}
-      rowKey={({ state }) => state}
-      columns={[
-        { title: texts.state, cell: ({ state }) => <StateTag look={restoredLooks[state]} />, foot: texts.total },
-        {
-          title: texts.list,
-          number: true,
-          cell: ({ state, count }) =>
-            count === 0 ? '0' : <Link to={paths.restore(restoreId, { state })}>{count.toLocaleString(language)}</Link>,
-          foot: recordings.total.toLocaleString(language),
-        },
-      ]}
-    />
+    <div className={classes.counts}>
+      <PlainTable
+        name={texts.list}
+        rows={order.map((state) => ({ state, count: recordings[state] }))}
+        rowKey={({ state }) => state}
+        columns={[
+          { title: texts.state, cell: ({ state }) => <StateTag look={restoredLooks[state]} />, foot: texts.total },
+          {
+            title: texts.count,
+            number: true,
+            cell: ({ state, count }) =>
+              count === 0 ? (
+                '0'
+              ) : (
+                <Link to={paths.restore(restoreId, { state })}>{count.toLocaleString(language)}</Link>
+              ),
+            foot: recordings.total.toLocaleString(language),
+          },
+        ]}
+      />
+    </div>
   );
 }
