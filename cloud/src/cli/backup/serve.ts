@@ -4,6 +4,7 @@ import { createMetricPage } from '@rollcall/node/metric-page';
 import { createBackupWorker } from '../../backup/backup-worker.ts';
 import { readVariables } from '../../config/config.ts';
 import { readEnv } from '../../config/env.ts';
+import { createDiskWorker } from '../../observe/disks/disk-worker.ts';
 import { serveHealth } from '../../routes/health/serve-health.ts';
 import { withDatabase } from '../with-database.ts';
 import { openBackup, openPaperStore, proofParts } from './open-backup.ts';
@@ -20,6 +21,7 @@ export async function serveBackups(): Promise<void> {
     'ROLLCALL_LOG_LEVEL',
     'ROLLCALL_METRICS_TOKEN',
     'ROLLCALL_BACKUP_AT',
+    'ROLLCALL_DISKS',
   ]);
   const log = createLogger({ level: read.ROLLCALL_LOG_LEVEL, readable: process.stdout.isTTY });
   const end = endOfProgram({
@@ -36,22 +38,27 @@ export async function serveBackups(): Promise<void> {
     const now = () => new Date();
     const worker = createBackupWorker({ db, ...parts, tool, store, settings, now, at: read.ROLLCALL_BACKUP_AT, log });
     const { lastProgressAt, problem } = worker;
+    const checks = [{ name: 'backup', lastProgressAt, problem }];
+    const disks = read.ROLLCALL_DISKS && createDiskWorker({ db, disks: read.ROLLCALL_DISKS, log, now });
+    if (disks !== undefined) checks.push({ name: 'disks', ...disks });
     const health =
       read.ROLLCALL_HEALTH_PORT === undefined
         ? undefined
         : await serveHealth({
             host: read.HOST,
             port: read.ROLLCALL_HEALTH_PORT,
-            checks: [{ name: 'backup', lastProgressAt, problem }],
+            checks,
             now,
             metrics: { token: read.ROLLCALL_METRICS_TOKEN, page: createMetricPage({ collectors: [], log }) },
           });
     worker.start(stopping.signal);
+    disks?.start();
     log.info({ place: tool.place, at: read.ROLLCALL_BACKUP_AT, offHost: settings.offHost }, 'backup service ready');
     const reason = await end;
     log.info({ reason }, 'backup service is stopping');
     stopping.abort();
     await worker.stopped();
+    await disks?.stop();
     await health?.stop();
   });
   store.close();
