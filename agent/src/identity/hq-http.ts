@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { problemSchema } from '@rollcall/shared/http/problem';
 import type { z } from 'zod';
+import { AgentError } from '../errors/agent-error.ts';
 import { agentErrors } from '../errors/agent-errors.ts';
 import { certificateError } from '../errors/certificate-errors.ts';
 import { HqProblemError } from '../errors/hq-problem-error.ts';
@@ -23,17 +25,35 @@ export type HqHttp = {
   get<Schema extends z.ZodType>(path: string, schema: Schema, options?: HqRequestOptions): Promise<z.infer<Schema>>;
 };
 
+type HqRequestInit = { method: string; headers?: Record<string, string>; body?: string | URLSearchParams };
+
 type HqRequestOptions = { token?: string; signal?: AbortSignal };
 
 const timeoutMs = 15_000;
 
-/** HTTP to HQ without credentials of its own. Each answer teaches `hqClock`. */
+/** HTTP to HQ without credentials of its own. Each answer teaches `hqClock`; each request has an id, which its error names. */
 export function createHqHttp({ hqUrl, hqClock }: { hqUrl: string; hqClock: HqClock }): HqHttp {
   async function request<Schema extends z.ZodType>(
     path: string,
     schema: Schema,
-    init: { method: string; headers?: Record<string, string>; body?: string | URLSearchParams },
-    { token, signal }: HqRequestOptions = {},
+    init: HqRequestInit,
+    options: HqRequestOptions = {},
+  ): Promise<z.infer<Schema>> {
+    const requestId = randomUUID();
+    const headers = { ...init.headers, 'x-request-id': requestId };
+    try {
+      return await ask(path, schema, { ...init, headers }, options);
+    } catch (error) {
+      if (error instanceof AgentError) error.requestId = requestId;
+      throw error;
+    }
+  }
+
+  async function ask<Schema extends z.ZodType>(
+    path: string,
+    schema: Schema,
+    init: HqRequestInit,
+    { token, signal }: HqRequestOptions,
   ): Promise<z.infer<Schema>> {
     const url = `${hqUrl.replace(/\/+$/, '')}/api/v1${path}`;
     const deadline = AbortSignal.timeout(timeoutMs);
