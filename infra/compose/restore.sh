@@ -20,7 +20,7 @@ restore() { # newest | TIME [--yes]
   docker volume inspect rollcall-backup >/dev/null 2>&1 ||
     die 'There is no volume rollcall-backup: make it over the disk of the backups, as docs/ops/restore.md says in step 2.'
   if [ -e secrets/backup-passphrase ]; then
-    in_site --user 0 --cap-add DAC_OVERRIDE --cap-add CHOWN --entrypoint install "$image" -o 10001 -m 0400 /site/secrets/backup-passphrase "/site/$given"
+    in_site --user 0 --cap-add DAC_OVERRIDE --cap-add CHOWN --cap-add FOWNER --entrypoint install "$image" -o 10001 -m 0400 /site/secrets/backup-passphrase "/site/$given"
   else
     read_passphrase >"$given"
     in_site --user 0 --cap-add CHOWN --entrypoint chown "$image" 10001 "/site/$given"

@@ -97,9 +97,9 @@ new_machine() {
 }
 wrong_passphrase() {
   local said
-  echo 'not the passphrase' >"$site/secrets/backup-passphrase"
+  echo not-the-passphrase-of-these >"$site/secrets/backup-passphrase"
   if said=$(at_site ./rollcall.sh restore --yes 2>&1); then return 1; fi
-  grep -i passphrase <<<"$said"
+  grep 'FAILED: .*passphrase' <<<"$said" || { echo "$said"; return 1; }
   [ ! -e "$site/.env" ] && [ ! -e "$site/keys/hq-key-set.jws" ]
 }
 restore() { # arguments

@@ -57,9 +57,25 @@ export async function noteRestore(
     });
     // What was put off, or claimed by a process of before, is due at once.
     await tx.updateTable('recording').set({ walk_after: null }).where('walk_after', 'is not', null).execute();
+    await settleBackup(tx, label);
     await raiseEpoch(tx);
     return { outcome: 'noted', restoreId, restoredAt, reachedAt };
   });
+}
+
+/**
+ * A backup has the note of itself as one that is going on. That it was good is known by now: it was restored. Of another one that had
+ * begun, and of a proof, nothing is known.
+ */
+async function settleBackup(tx: Transaction, label: string): Promise<void> {
+  const known = await tx.selectFrom('backup_run').select('run_id').where('label', '=', label).executeTakeFirst();
+  if (!known) {
+    await sql`
+      update backup_run set label = ${label}, outcome = 'good', ended_at = began_at
+      where run_id = (select max(run_id) from backup_run where ended_at is null and kind <> 'proof')
+    `.execute(tx);
+  }
+  await tx.deleteFrom('backup_run').where('ended_at', 'is', null).execute();
 }
 
 /** Processes of HQ that are connected to this database, by the names that they give themselves. */
