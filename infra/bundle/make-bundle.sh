@@ -53,7 +53,7 @@ bundle() { # name, file of the images, then the images; the folder has its other
   say "Made $out/$name.tar, $(du -h "$out/$name.tar" | cut -f1)"
 }
 
-hq=(hq proxy broker db store backup)
+hq=(hq proxy broker db store backup prometheus)
 if [ -z "${BUILT:-}" ]; then
   for image in "${hq[@]}" agent; do
     say "Building rollcall-$image:$version"
@@ -64,8 +64,8 @@ fi
 folder=$scratch/rollcall-$version
 mkdir -p "$folder"
 cp -r infra/compose/{compose.yaml,releases.json,rollcall.sh,restore.sh,upgrade.sh,.env.example} docs "$folder/"
-mkdir "$folder/observe"
-cp infra/observe/alerts.yaml "$folder/observe/"
+cp -r infra/observe "$folder/"
+rm "$folder"/observe/*.test.yaml
 bundle "rollcall-$version" images.tar "${hq[@]}"
 
 folder=$scratch/rollcall-agent-$version

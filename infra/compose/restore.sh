@@ -36,7 +36,7 @@ restore() { # newest | TIME [--yes]
   docker volume create rollcall-db >/dev/null
   if in_backup_volume "$image" test -e /var/lib/postgresql/18/PG_VERSION; then
     confirm "There is a database. It is kept as 18.before-$stamp in the volume rollcall-db; HQ stops, and goes on with the restored one."
-    compose --profile commands down --timeout 60 2>/dev/null
+    compose --profile '*' down --timeout 60 2>/dev/null
     in_backup_volume "$image" mv /var/lib/postgresql/18 "/var/lib/postgresql/18.before-$stamp"
   else
     confirm "HQ will be restored here as $(setting ROLLCALL_HOST), to ${target/newest/the newest moment that the backup has}."

@@ -136,7 +136,7 @@ load_images() {
 
 # Those that compose.yaml calls external, and so never makes or removes itself.
 make_volumes() {
-  compose config | awk '/^[^ ]/ { section = $1 } section == "volumes:" && $1 == "name:" { name = $2 }
+  compose --profile '*' config | awk '/^[^ ]/ { section = $1 } section == "volumes:" && $1 == "name:" { name = $2 }
     section == "volumes:" && $1 == "external:" { print name }' | while read -r volume; do docker volume create "$volume" >/dev/null; done
 }
 
@@ -224,6 +224,7 @@ change_secret() {
     s3) services=(store api ingest worker) ;;
     *) die 'Usage: ./rollcall.sh change-secret database-owner-password|database-url|metrics-token|mqtt-password|mqtt-reader-password|s3 [--yes]' ;;
   esac
+  [ "$name" != metrics-token ] || [ -z "$(compose --profile observe ps --quiet prometheus)" ] || services+=(prometheus)
   confirm "$name is made anew, and restarted: ${services[*]:-nothing}. Cut off, it can be given again."
   in_site "$(image_of commands)" site --folder /site --host "$(setting ROLLCALL_HOST)" --change-secret "$name" | sed 's|/site/||g'
   case "$name" in
@@ -236,7 +237,7 @@ change_secret() {
   esac
   [ ${#services[@]} -eq 0 ] || restart "${services[@]}"
   case "$name" in
-    metrics-token) say 'Next: give secrets/metrics-token to Prometheus.' ;;
+    metrics-token) say 'Next: give secrets/metrics-token to a Prometheus of your own.' ;;
     mqtt-reader-password) say 'Next: give secrets/mqtt-reader-password to whoever reads along.' ;;
   esac
   say 'Keep a copy of secrets where you keep it.'

@@ -129,7 +129,7 @@ check_room() {
 
 # ── What they do
 
-# .env, keys and secrets of the old release become this one's. What was set here before, and the old one doesn't have, stays.
+# .env, keys, secrets and what Prometheus reads of the old release become this one's. What was set here before, and the old one doesn't have, stays.
 take_over() {
   local line name
   say "Taking over .env, keys and secrets from $old"
@@ -145,6 +145,7 @@ take_over() {
   done < <(grep -hE '^[A-Z0-9_]+=' .env .env.example)
   mv .env.new .env
   copy_files "$old" . "secrets keys ca root"
+  [ ! -e "$old/observe/targets" ] || cp -r "$old/observe/targets" observe/
   cp "$old/.made-for" .made-for
 }
 

@@ -21,6 +21,7 @@ declare -A packages=(
   [broker]='mosquitto'
   [proxy]='caddy'
   [db]='pgbackrest postgresql-client-17'
+  [prometheus]='prometheus'
 )
 
 say 'Sources'
@@ -50,15 +51,21 @@ node infra/images/make-manifests.mjs "$context/source" "$context/manifests" "$co
 
 say 'Debian packages'
 apt_in_root() { chroot "$root" /usr/bin/env DEBIAN_FRONTEND=noninteractive apt-get -qq -o APT::Sandbox::User=root "$@"; }
-if ! compgen -G "$context/debs/*/*.deb" >/dev/null; then
-  cp /etc/resolv.conf "$root/etc/resolv.conf"
-  apt_in_root update
+updated=
+for image in "${!packages[@]}"; do
+  debs=$context/debs/$image
+  [ "$(cat "$debs/packages" 2>/dev/null)" != "${packages[$image]}" ] || continue
+  if [ -z "$updated" ]; then
+    cp /etc/resolv.conf "$root/etc/resolv.conf"
+    apt_in_root update
+    updated=yes
+  fi
+  rm -rf "$debs"
+  mkdir -p "$debs"
   apt_in_root clean
-  for image in "${!packages[@]}"; do
-    mkdir -p "$context/debs/$image"
-    # shellcheck disable=SC2086 # a list of words
-    apt_in_root install --download-only --no-install-recommends ${packages[$image]}
-    mv "$root"/var/cache/apt/archives/*.deb "$context/debs/$image/"
-  done
-fi
+  # shellcheck disable=SC2086 # a list of words
+  apt_in_root install --download-only --no-install-recommends ${packages[$image]}
+  mv "$root"/var/cache/apt/archives/*.deb "$debs/"
+  echo "${packages[$image]}" >"$debs/packages"
+done
 say "Ready: $context ($(du -sh "$context" | cut -f1))"

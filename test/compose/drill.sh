@@ -53,7 +53,7 @@ finish() {
   else clean || true; fi
 }
 remove_volumes() {
-  engine docker volume rm -f rollcall-{db,store,broker,backup,scratch,agent,test-copy} >/dev/null
+  engine docker volume rm -f rollcall-{db,store,broker,backup,scratch,prometheus,agent,test-copy} >/dev/null
 }
 clean() {
   engine docker rm -f station station-network >/dev/null 2>&1 || true
@@ -81,7 +81,7 @@ make_base() {
 }
 build() { # by default this commit's images; or sources and prepared context of another release, and its tag
   local source=${1:-$repository} context=${2:-$folder/context} tag=${3:-test} target
-  for target in $(sed -n 's/^FROM .* AS \(hq\|broker\|db\|store\|proxy\|agent\|backup\)$/\1/p' "$source/infra/images/Dockerfile"); do
+  for target in $(sed -n 's/^FROM .* AS \(hq\|broker\|db\|store\|proxy\|agent\|backup\|prometheus\)$/\1/p' "$source/infra/images/Dockerfile"); do
     quietly engine docker build --progress plain --network none --build-arg BASE=localhost/debian:trixie \
       --target "$target" --tag "localhost/rollcall-$target:$tag" --file "$source/infra/images/Dockerfile" "$context" || return 1
   done
@@ -97,6 +97,7 @@ unpack() { # by default this commit's, in the site; or sources of another releas
     [ ! -e "$source/infra/compose/$file" ] || cp "$source/infra/compose/$file" "$to/"
   done
   sed -i "s/:test\"/:$tag\"/" "$to/compose.test.yaml"
+  [ ! -e "$source/infra/observe" ] || cp -r "$source/infra/observe" "$to/"
 }
 configure() {
   sed "s/^ROLLCALL_HOST=.*/ROLLCALL_HOST=$host/" "$site/.env.example" >"$site/.env"
@@ -178,6 +179,12 @@ reach() {
 watch() {
   outside env NODE_EXTRA_CA_CERTS="$site/secrets/ca-certificate" node "$here/watch-footage.ts" "https://$host" "$(cat "$folder/sha256")" \
     <"$folder/password"
+}
+see_by_prometheus() {
+  quietly at_site docker compose --profile observe up --detach --wait prometheus || return 1
+  until_says 'rollcall-hq.* => 3 ' at_site docker compose --profile observe exec -T prometheus \
+    promtool query instant http://127.0.0.1:9090 'sum by (job) (up)'
+  quietly at_site docker compose --profile observe rm --stop --force prometheus
 }
 # Where HQ and its store can be reached both.
 inside() {

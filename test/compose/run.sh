@@ -38,6 +38,7 @@ step 'It enrols over TLS' enrol
 step 'A card is docked' dock
 step 'Its video is verified, and plays through the proxy' watch
 if [ "$part" != --short ]; then
+  step 'The Prometheus of the bundle reads every process of HQ' see_by_prometheus
   step 'Cards bring a video every two seconds from now on' feed
   step 'Each service is killed and stopped, then all at once, then the agent: they come back by themselves' survive
   step 'Nothing was lost, nothing came twice' nothing_lost
