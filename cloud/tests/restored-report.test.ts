@@ -61,6 +61,21 @@ beforeAll(async () => {
   };
   await announce(before.db, files.elsewhere, 'station-2');
   await prunedAt('station-1', [files.lost, files.elsewhere]);
+  // As the backup itself sees it.
+  const beganAt = new Date('2026-11-29T02:30:00Z');
+  await before.db
+    .insertInto('backup_run')
+    .values({
+      kind: 'full',
+      label: null,
+      began_at: beganAt,
+      ended_at: null,
+      outcome: null,
+      problem: null,
+      seen: null,
+      off_host: true,
+    })
+    .execute();
   after = { ...before, hq: await backUp(before) };
   after.db = after.hq.db;
 });
@@ -118,6 +133,12 @@ it('notes a restore once, and says so when it is told again', async () => {
   expect([await facts(), await after.db.selectFrom('cloud_state').selectAll().execute()]).toEqual(written);
   expect(await after.db.selectFrom('database_restore').select(['label', 'target']).execute()).toEqual([
     { label, target: 'newest' },
+  ]);
+});
+
+it('counts the backup that it came from as good, which had the note of itself as one that is going on', async () => {
+  expect(await after.db.selectFrom('backup_run').select(['label', 'outcome', 'kind']).execute()).toEqual([
+    { label, outcome: 'good', kind: 'full' },
   ]);
 });
 
