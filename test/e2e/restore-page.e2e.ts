@@ -60,7 +60,7 @@ describe.skipIf(!requireTool('chromium'))('after a restore', () => {
     for (const [next, lang] of [
       ['English', 'en'],
       ['中文', 'zh'],
-    ]) {
+    ] as const) {
       for (const [width, height] of [
         [1366, 768],
         [390, 844],

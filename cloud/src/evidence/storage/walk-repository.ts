@@ -85,7 +85,7 @@ function lockedUntil(until: Date | null, now: Date) {
  */
 export async function saveIntegrityProblem(
   tx: Transaction,
-  { recordingId, versionId }: WalkClaim,
+  { recordingId, versionId }: Pick<WalkClaim, 'recordingId' | 'versionId'>,
   { problem, now }: { problem: IntegrityProblem; now: Date },
 ): Promise<boolean> {
   const result = await tx
