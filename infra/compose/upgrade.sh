@@ -129,7 +129,8 @@ check_room() {
 
 # ── What they do
 
-# .env, keys, secrets and what Prometheus reads of the old release become this one's. What was set here before, and the old one doesn't have, stays.
+# .env, keys, secrets and what Prometheus reads of the old release become this one's. What was set here before, and the old one
+# doesn't have, stays.
 take_over() {
   local line name
   say "Taking over .env, keys and secrets from $old"

@@ -57,7 +57,7 @@ remove_volumes() {
 }
 clean() {
   engine docker rm -f station station-network >/dev/null 2>&1 || true
-  [ ! -e "$site/.env" ] || at_site docker compose down --timeout 20 >/dev/null 2>&1 || true
+  [ ! -e "$site/.env" ] || at_site docker compose --profile '*' down --timeout 20 >/dev/null 2>&1 || true
   remove_volumes 2>/dev/null || true
   "$here/engine.sh" stop "$folder/engine"
 }
@@ -174,7 +174,10 @@ reach() {
   # Metrics are for the machines beside HQ: not even their token opens them from outside.
   outside curl --silent --output /dev/null --write-out '  /metrics: %{http_code}\n' --cacert "$site/secrets/ca-certificate" \
     --header "Authorization: Bearer $(cat "$site/secrets/metrics-token")" "https://$host/metrics" | grep ' 404$'
-  echo
+  # The proxy logs a request by its id, without the query.
+  outside curl --silent --output /dev/null --cacert "$site/secrets/ca-certificate" --header 'X-Request-Id: reach-1' \
+    "https://$host/api/v1/health?asked=this"
+  until_says '"uri":"/api/v1/health".*reach-1' at_site docker compose logs --no-log-prefix proxy
 }
 watch() {
   outside env NODE_EXTRA_CA_CERTS="$site/secrets/ca-certificate" node "$here/watch-footage.ts" "https://$host" "$(cat "$folder/sha256")" \
@@ -336,6 +339,6 @@ begin() {
   trap finish EXIT
   step 'Start a Docker engine in a network of its own, which leads nowhere' "$here/engine.sh" start "$folder/engine"
   engine docker rm -f station station-network >/dev/null 2>&1 || true
-  [ ! -e "$site/.env" ] || at_site docker compose down >/dev/null 2>&1 || true
+  [ ! -e "$site/.env" ] || at_site docker compose --profile '*' down >/dev/null 2>&1 || true
   remove_volumes
 }

@@ -56,3 +56,13 @@ test('each service of HQ gets the token of metrics as a file, and the proxy answ
   // Caddy takes the first block that fits.
   expect(site.indexOf('handle @metrics')).toBeLessThan(site.indexOf('reverse_proxy api:8080'));
 });
+
+test('the proxy names each request before it asks HQ, and logs no header of a request and no query', async () => {
+  const door = await read('images/proxy/Caddyfile');
+  expect(door).toContain('request>headers delete');
+  expect(door).toContain('request>uri regexp "\\?.*" ""');
+  // In a `route` they run in this order.
+  expect(door).toMatch(
+    /route \{\s+request_header @unnamed X-Request-Id \{http\.request\.uuid\}\s+header X-Request-Id [^\n]+\s+reverse_proxy api:8080/,
+  );
+});
