@@ -122,6 +122,7 @@ up() {
   quietly at_site docker compose up --detach --wait || return 1
   at_site docker compose ps --format '  {{.Service}} {{.Status}}'
 }
+doctor() { until_says 'Everything holds' at_site ./rollcall.sh doctor; }
 secrets_stay() {
   local shown=$folder/shown secret
   { at_site docker compose ps --quiet | xargs -r "$here/engine.sh" run "$folder/engine" docker inspect

@@ -28,7 +28,7 @@ step 'rollcall.sh check' check
 step 'rollcall.sh init refuses stand-ins' refuse
 step 'rollcall.sh init, twice' init
 step 'docker compose up --wait' up
-step 'rollcall.sh doctor' at_site ./rollcall.sh doctor
+step 'rollcall.sh doctor, when the first backup was made and restored on trial' doctor
 step 'rollcall.sh support-bundle' at_site ./rollcall.sh support-bundle
 step 'No secret in docker inspect or in a log' secrets_stay
 step 'rollcall.sh station add' add_station
