@@ -84,8 +84,7 @@ units() { database "select string_agg(name, ' ' order by unit_code) from unit wh
 destroy() {
   stop_feeding
   # Not a shutdown: what wasn't archived is lost.
-  # shellcheck disable=SC2046 # a list
-  kill -9 $(printf 'rollcall-%s-1\n' "${all[@]}" | while read -r container; do pid_of "$container"; done)
+  at_site docker compose ps --all --quiet | xargs -r "$here/engine.sh" run "$folder/engine" docker rm --force >/dev/null
   at_site docker compose --profile commands down --timeout 1 >/dev/null 2>&1
   engine docker volume rm rollcall-db rollcall-store rollcall-broker rollcall-scratch >/dev/null
   rm -rf "$site"
@@ -133,7 +132,7 @@ no_early_permit() {
       cross join jsonb_array_elements(p.content -> 'files') f join recording r on r.sha256 = f ->> 'sha256'
       where p.issued_at >= d.at group by 1) x" | tee /dev/stderr | grep -q ' 0$'
 }
-rewound() { engine docker logs station 2>&1 | grep -ciE 'rewind|rewound' | sed 's/^/  lines of the station about rewinding: /'; }
+rewound() { engine docker logs station 2>&1 | grep 'batches are sent again' | tail -1 | grep -o '"from.*'; }
 
 begin
 step 'Prepare the base image, and what images are built from' prepare
