@@ -57,7 +57,10 @@ test('a small disk takes three times what fits, loses nothing, prunes nothing ea
   await station.restart({ budgetPercent: percent });
   const pruner = station.pruner(percent);
   const api = store.apiFor((recordingId) => videos.get(recordingId) ?? Buffer.alloc(0));
-  const uploader = createUploader({ store: station.agent.store, clock: station.clock, log: station.log, api });
+  const uploader = createUploader({
+    ...{ store: station.agent.store, append: station.agent.append },
+    ...{ clock: station.clock, log: station.log, api },
+  });
   let isVerifying = true;
   // HQ's report must allow the removal at the very moment of the last question.
   station.hq.beforeConfirm = (recordingId) => {

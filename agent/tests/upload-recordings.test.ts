@@ -47,6 +47,7 @@ function uploader(options: { api?: StationApi; idleTimeoutMs?: number; concurren
   const task = createUploader({
     store: station.agent.store,
     clock: station.clock,
+    append: station.agent.append,
     log: station.log,
     api: api(),
     ...options,
@@ -187,6 +188,7 @@ test('a recording that was damaged on the disk of the station is collected again
   const task = uploader();
   await task.runOnce();
   expect([stateOf(id), station.rows('card_file').map((row) => row.state)]).toEqual(['local_copy_damaged', ['seen']]);
+  expect(station.events('local_copy_pruned')).toEqual([{ recordingId: id, reason: 'damaged' }]);
   await station.agent.collector.runOnce();
   await task.runOnce();
   expect([stateOf(id), arrived(id)]).toEqual(['uploaded', true]);

@@ -7,6 +7,8 @@ import { type JsonSchema, schemasBetween } from './schemas-between.ts';
 
 /** What the release before can't read of today's, and what it does then. */
 const knownMisfits: Record<string, string> = {
+  'event eventBodySchemas.local_copy_pruned':
+    'HQ 0.1.0 sets the event aside when a station says that it found its copy damaged; today’s HQ reads it after the next upgrade',
   'event eventBodySchemas.promise_broken':
     'HQ 0.1.0 sets the event aside when a station says that a draw was closed twice; today’s HQ reads it after the next upgrade',
 };

@@ -100,7 +100,7 @@ export function createCardStages(parts: {
     onFilesSeen: collector.wake,
   });
   const uploads = createHttpStationApi(hq);
-  const uploader = createUploader({ store, clock, log, api: uploads, concurrency: limits.uploadConcurrency });
+  const uploader = createUploader({ store, clock, append, log, api: uploads, concurrency: limits.uploadConcurrency });
   const wanted = createWantedUploads({ store, api: uploads, append, log });
   const eraser = createEraser({
     store,

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import { HqProblemError } from '../errors/hq-problem-error.ts';
+import type { AppendEvent } from '../outbox/append-event.ts';
 import { recordingPath } from '../recordings/recording-files.ts';
 import {
   type CollectedBody,
@@ -31,6 +32,7 @@ import { type UploadOutcome, uploadRecording } from './upload-recording.ts';
 export function createUploader(parts: {
   store: StationStore;
   clock: Clock;
+  append: AppendEvent;
   log: Logger;
   api: StationApi;
   /** Parts of the station that are on their way at the same time. */
@@ -38,7 +40,7 @@ export function createUploader(parts: {
   intervalMs?: number;
   idleTimeoutMs?: number;
 }): PeriodicTask & { alert(): Alert | null } {
-  const { store, clock, log, api, concurrency = 4, intervalMs = 1000, idleTimeoutMs = 60_000 } = parts;
+  const { store, clock, append, log, api, concurrency = 4, intervalMs = 1000, idleTimeoutMs = 60_000 } = parts;
   const sender = createPartSender({ idleTimeoutMs });
   const slots = createPartSlots(concurrency);
   const retries = createRetryTimes({ baseMs: 1000, capMs: 60_000 });
@@ -119,7 +121,11 @@ export function createUploader(parts: {
       return;
     }
     if (result.outcome === 'suspect_file' && !(await isIntact(body, path, signal))) {
-      store.transaction(() => markLocalCopyDamaged(store.db, recordingId));
+      store.transaction(() => {
+        markLocalCopyDamaged(store.db, recordingId);
+        // HQ must not wait for what nobody can send.
+        append('local_copy_pruned', { recordingId, reason: 'damaged' });
+      });
       stuck = undefined; // This file was at fault, not the store.
       log.error(
         { recordingId, detail: result.detail, nextStep: 'Dock the card again: it is collected anew from there.' },

@@ -1,6 +1,7 @@
 import type { IntegrityProblem } from '@rollcall/shared/http/recordings';
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
+import { readNow } from './restores/last-restore.ts';
 
 /** A recording whose stored version is to be read back by whoever claimed it. */
 export interface VerificationClaim {
@@ -85,7 +86,7 @@ export async function saveVerified(
       granted_at: null,
       verified_at: now,
       verify_after: null,
-      read_at: now,
+      read_at: readNow(now),
       integrity_problem: null,
       integrity_problem_at: null,
     })

@@ -185,11 +185,11 @@ const storageFreedBodySchema = z.object({ since: z.iso.datetime(), freeBytes: z.
 
 /**
  * The station removed its own copy of a recording, and can't be asked for it any more unless its card is docked again. `reason`:
- * HQ has a second copy, or the days since it was verified and locked are over.
+ * HQ has a second copy, or the days since it was verified and locked are over. `damaged`: it found the copy gone or changed.
  */
 const localCopyPrunedBodySchema = z.object({
   recordingId: recordingIdSchema,
-  reason: z.enum(['second_copy', 'days_over']),
+  reason: z.enum(['second_copy', 'days_over', 'damaged']),
 });
 
 /** A checkpoint of HQ's ledger, signed by HQ alone. */

@@ -14,3 +14,8 @@ export async function readLastRestore(db: Database | Transaction): Promise<Date 
     .executeTakeFirst();
   return row?.at ?? null;
 }
+
+/** When something is read now: after the last restore, even if the clock of the new machine is behind. */
+export function readNow(now: Date): RawBuilder<Date> {
+  return sql<Date>`greatest(${now}::timestamptz, ${lastRestore})`;
+}

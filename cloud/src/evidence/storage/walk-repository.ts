@@ -1,7 +1,7 @@
 import type { IntegrityProblem } from '@rollcall/shared/http/recordings';
 import { type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
-import { lastRestore } from '../restores/last-restore.ts';
+import { lastRestore, readNow } from '../restores/last-restore.ts';
 
 /** A verified recording that is to be read again by whoever claimed it. */
 export interface WalkClaim {
@@ -60,7 +60,7 @@ export async function saveRead(
   await db.transaction().execute(async (tx) => {
     await tx
       .updateTable('recording')
-      .set({ read_at: now, walk_after: null })
+      .set({ read_at: readNow(now), walk_after: null })
       .$if(lock !== undefined, (update) => update.set(lockedUntil(lock?.until ?? null, now)))
       .where('recording_id', '=', claim.recordingId)
       .where('version_id', '=', claim.versionId)
