@@ -43,9 +43,10 @@ test('a backup amid writes is restored as of the newest, and as of a time, with 
   expect(label).toMatch(/F$/);
   await put(2);
   // A backup can be restored as of the second after its end.
-  let then = await time();
-  while (then.getTime() < Date.parse(`${(await world.tool.list())?.at(-1)?.endedAt.toISOString()}`) + 1100)
-    then = await time();
+  const from = Date.parse(`${(await world.tool.list())?.at(-1)?.endedAt.toISOString()}`) + 1100;
+  // PostgreSQL notes commits to the microsecond: the next millisecond is after all of them, and before what comes once it is over.
+  const then = new Date(Math.max(from, (await time()).getTime() + 1));
+  while ((await time()) <= then);
   await put(3);
   await world.archive();
   await put(4);
