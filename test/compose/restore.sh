@@ -130,7 +130,7 @@ no_early_permit() {
     from (select p.permit_id, bool_or(r.read_at is null or r.read_at < d.at or r.read_at > p.issued_at) as early
       from (select max(restored_at) as at from database_restore) d, erase_permit p
       cross join jsonb_array_elements(p.content -> 'files') f join recording r on r.sha256 = f ->> 'sha256'
-      where p.issued_at >= d.at group by 1) x" | tee /dev/stderr | grep -q ' 0$'
+      where p.issued_at >= d.at group by 1) x" | tee -a /dev/stderr | grep -q ' 0$'
 }
 rewound() { engine docker logs station 2>&1 | grep 'batches are sent again' | tail -1 | grep -o '"from.*'; }
 
