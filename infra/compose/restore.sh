@@ -19,14 +19,14 @@ restore() { # newest | TIME [--yes]
   trap "rm -f '$PWD/$given'" EXIT
   docker volume inspect rollcall-backup >/dev/null 2>&1 ||
     die 'There is no volume rollcall-backup: make it over the disk of the backups, as docs/ops/restore.md says in step 2.'
-  if [ -e secrets/backup-passphrase ]; then
+  if has_secret "$image" backup-passphrase; then
     in_site --user 0 --cap-add DAC_OVERRIDE --cap-add CHOWN --cap-add FOWNER --entrypoint install "$image" -o 10001 -m 0400 /site/secrets/backup-passphrase "/site/$given"
   else
     read_passphrase >"$given"
     in_site --user 0 --cap-add CHOWN --entrypoint chown "$image" 10001 "/site/$given"
   fi
 
-  if [ ! -e secrets/database-url ]; then
+  if ! has_secret "$image" database-url; then
     in_site --user 0 --cap-add DAC_OVERRIDE --entrypoint rm "$image" -rf /site/.restoring
     say "Taking keys, secrets and settings from the newest backup"
     in_site --user 0 --cap-add CHOWN --entrypoint install "$image" -d -o 10001 -g 10001 -m 0700 /site/.restoring

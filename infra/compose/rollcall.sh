@@ -89,7 +89,7 @@ init() {
   image=$(image_of commands)
   say "Making keys, secrets and certificates of $host in $PWD, unless they are there"
   own_keys
-  [ -e secrets/backup-passphrase ] || new_passphrase=yes
+  has_secret "$image" backup-passphrase || new_passphrase=yes
   in_site "$image" site --folder /site --host "$host" | sed 's|/site/||g'
   in_site --env ROLLCALL_KEYS_DIR=/site/keys --env LEDGER_ORIGIN="$ledger" "$image" init --root /site/root |
     sed '/^The service reads these variables/,$d; s|/site/||g'
@@ -104,19 +104,23 @@ init() {
     [ -n "$name" ] || name=$(ask "The administrator's own name")
     commands account add admin --role brigade_admin --name "$name" </dev/null
   fi
-  if [ -n "$new_passphrase" ]; then
-    cat >&2 <<TEXT
-
-Passphrase of the backups (not shown again): $(in_site --user 0 --cap-add DAC_OVERRIDE --entrypoint cat "$image" /site/secrets/backup-passphrase)
-Write it down and keep it in two places that aren't on this site. Who loses server and passphrase has no backup.
-TEXT
-  fi
+  [ -z "$new_passphrase" ] || tell_passphrase "$image"
   cat >&2 <<TEXT
 
 Take off this machine, to two places, and remove here: root and ca/ca.key.
 Keep a copy where only administrators reach it: keys, secrets and .env. Without them a backup of the database is worth little.
 Give browsers the authority: secrets/ca-certificate. It isn't secret. Stations get it with their enrolment file.
 Next: docker compose up -d --wait && ./rollcall.sh doctor
+TEXT
+}
+
+# Whoever runs this may not look into the folder himself.
+has_secret() { in_site --user 0 --cap-add DAC_OVERRIDE --entrypoint test "$1" -e "/site/secrets/$2"; }
+tell_passphrase() {
+  cat >&2 <<TEXT
+
+Passphrase of the backups (not shown again): $(in_site --user 0 --cap-add DAC_OVERRIDE --entrypoint cat "$1" /site/secrets/backup-passphrase)
+Write it down and keep it in two places that aren't on this site. Who loses server and passphrase has no backup.
 TEXT
 }
 

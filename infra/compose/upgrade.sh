@@ -13,7 +13,7 @@ old_services() { old_compose config --services | grep -vx migrate; }
 old_image() { old_compose --profile commands config | awk '$0 == "  commands:" { found = 1 } found && $1 == "image:" { print $2; exit }'; }
 
 upgrade() {
-  local version
+  local version image new_passphrase=
   read_arguments --from "$@"
   version=$(version_of .)
   check_old_folder
@@ -32,7 +32,11 @@ version runs; stations and officers go on, and stations send later. If the new v
   take_over
   load_images
   say 'Making the secrets and volumes that are new'
-  in_site "$(image_of commands)" site --folder /site --host "$(cat .made-for)" | sed 's|/site/||g'
+  image=$(image_of commands)
+  has_secret "$image" backup-passphrase || new_passphrase=yes
+  in_site "$image" site --folder /site --host "$(cat .made-for)" | sed 's|/site/||g'
+  # The backups that an upgrade makes stay, whatever becomes of it, and of this folder.
+  [ -z "$new_passphrase" ] || copy_files . "$old" secrets/backup-passphrase
   make_volumes
   trap interrupted INT TERM HUP EXIT
   say 'Stopping HQ; the broker and the store go on'
@@ -49,6 +53,7 @@ version runs; stations and officers go on, and stations send later. If the new v
     back_to_old 'The new version did not become healthy.'
   }
   trap - INT TERM HUP EXIT
+  [ -z "$new_passphrase" ] || tell_passphrase "$image"
   cat >&2 <<TEXT
 
 Version $version runs.
@@ -151,11 +156,11 @@ take_over() {
 }
 
 # They belong to the user of the containers, who alone may read them. An image of the old release does it: the new may not be here yet.
-copy_files() { # from, to, folders
+copy_files() { # from, to, what
   docker run --rm --network none --user 0 --cap-drop ALL --cap-add CHOWN --cap-add FOWNER --cap-add DAC_OVERRIDE \
     --security-opt no-new-privileges --volume "$(cd "$1" && pwd):/from:ro" --volume "$(cd "$2" && pwd):/to" --entrypoint sh \
     "$(old_image)" -euc '
-      for folder in $0; do [ ! -e "/from/$folder" ] || cp -a "/from/$folder" /to/; done' "$3"
+      cd /from && for path in $0; do [ ! -e "$path" ] || cp -a --parents "$path" /to/; done' "$3"
 }
 
 containers_of() { docker ps --quiet --filter label=com.docker.compose.project=rollcall --filter "label=com.docker.compose.service=$1" "${@:2}"; }
