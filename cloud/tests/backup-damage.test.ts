@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { BackupFailure } from '@rollcall/cloud/backup/backup-failure';
 import type { BackupSettings } from '@rollcall/cloud/backup/backup-settings';
 import { verifyPack } from '@rollcall/cloud/backup/pack/open-pack';
-import { restoreDatabase } from '@rollcall/cloud/backup/restore-database';
+import { checkRestore, restoreDatabase } from '@rollcall/cloud/backup/restore-database';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BackupWorld, changeByte, find, startBackupWorld } from './support/backup-world.ts';
 
@@ -96,6 +96,15 @@ describe('before anything is written, a restore says', () => {
 
 test('finds nothing wrong with a backup that is whole', async () => {
   expect(await world.tool.verifyAll()).toEqual([{ label, problem: null }]);
+});
+
+test('a restore is checked while HQ runs on the database that is there, and writes nothing', async () => {
+  const { tool, settings } = world;
+  const deps = { tool, settings, say: () => undefined };
+  expect(await checkRestore(deps, { target: undefined })).toMatchObject({ label });
+  await expect(restoreDatabase(deps, { target: undefined })).rejects.toMatchObject({
+    code: 'database_folder_not_empty',
+  });
 });
 
 test('a time that no backup reaches is refused with the range', async () => {

@@ -3,34 +3,25 @@ import { migrateToLatest, pendingMigrations } from '@rollcall/cloud/db/migrate';
 import { readMigrations } from '@rollcall/cloud/db/migrations';
 import { sqlStateOf } from '@rollcall/cloud/db/sql-state';
 import { appendFact } from '@rollcall/cloud/ledger/append-fact';
-import { createTestDatabase, type TestDatabase } from '@rollcall/test/test-database';
+import { createTestDatabase } from '@rollcall/test/test-database';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serviceRole, startMigratedDatabase } from './support/migrated-database.ts';
 
-const serviceRole = { name: 'rollcall_service', password: 'service-of-a-test' };
-let database: TestDatabase;
+let migrated: Awaited<ReturnType<typeof startMigratedDatabase>>;
 let service: Database;
 let owner: Database;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await migrateToLatest(database.url, { serviceRole });
-  const url = new URL(database.url);
-  url.username = serviceRole.name;
-  url.password = serviceRole.password;
-  service = createDatabase({ url: url.href });
-  owner = createDatabase({ url: database.url });
+  migrated = await startMigratedDatabase();
+  ({ service, owner } = migrated);
 });
-afterAll(async () => {
-  await service.destroy();
-  await owner.destroy();
-  await database.drop();
-});
+afterAll(() => migrated.dispose());
 
 describe('migrations', () => {
   it('run from empty, and a second time change nothing', async () => {
     expect(await pendingMigrations(service)).toEqual([]);
-    expect(await migrateToLatest(database.url, { serviceRole })).toEqual([]);
+    expect(await migrateToLatest(migrated.database.url, { serviceRole })).toEqual([]);
   });
 
   it('run twice at the same time without harm', async () => {

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { createDatabase, type Database } from '@rollcall/cloud/db/database';
+import type { Database } from '@rollcall/cloud/db/database';
 import { migrateToLatest } from '@rollcall/cloud/db/migrate';
 import { settleSetAside } from '@rollcall/cloud/findings/settle-set-aside';
 import { kindsOfRule } from '@rollcall/shared/http/findings';
 import { outsideKindSchema } from '@rollcall/shared/resources/outside-decisions';
 import { readSchemaCatalogue, type SchemaCatalogue } from '@rollcall/test/schema-catalogue';
-import { createTestDatabase, type TestDatabase } from '@rollcall/test/test-database';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { serviceRole, startMigratedDatabase } from './support/migrated-database.ts';
 import { schemaNarrowed } from './support/schema-narrowed.ts';
 
 /** What today's schema asks for beyond that of the release before, and why that release runs on it still. */
@@ -18,29 +18,22 @@ const harmless = {
   'outside_decision.outside_decision_names_check': 'columns that 0.1.0 leaves empty can be empty with every outcome',
 };
 
-const serviceRole = { name: 'rollcall_service', password: 'service-of-a-test' };
-let database: TestDatabase;
+let migrated: Awaited<ReturnType<typeof startMigratedDatabase>>;
 let service: Database;
+let owner: Database;
 let fixtures: string;
 let before: SchemaCatalogue;
 let now: SchemaCatalogue;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await migrateToLatest(database.url, { serviceRole });
-  const url = new URL(database.url);
-  url.username = serviceRole.name;
-  url.password = serviceRole.password;
-  service = createDatabase({ url: url.href });
+  migrated = await startMigratedDatabase();
+  ({ service, owner } = migrated);
   const { previous } = await read<{ previous: { version: string } }>('../../infra/compose/releases.json');
   fixtures = `../../test/fixtures/release-${previous.version}`;
   before = await read(`${fixtures}/schema.json`);
-  now = await readSchemaCatalogue(database.url, serviceRole.name);
+  now = await readSchemaCatalogue(migrated.database.url, serviceRole.name);
 });
-afterAll(async () => {
-  await service.destroy();
-  await database.drop();
-});
+afterAll(() => migrated.dispose());
 
 async function read<Content>(file: string): Promise<Content> {
   return JSON.parse(await readFile(new URL(file, import.meta.url), 'utf8')) as Content;
@@ -101,7 +94,6 @@ test('rows of kinds that the release before does not know are hidden from it, an
     const rows = await service.selectFrom('finding').select('rule_key').where('subject', '=', 'hidden').execute();
     return rows.map((row) => row.rule_key).sort();
   };
-  const owner = createDatabase({ url: database.url });
   await sql`select hide_from_release_before()`.execute(owner);
   const known = await read<{ rules: string[]; outsideKinds: string[] }>(`${fixtures}/known-kinds.json`);
   expect(await seen()).toEqual([...known.rules].sort());
@@ -110,8 +102,7 @@ test('rows of kinds that the release before does not know are hidden from it, an
   `.execute(owner);
   const hidden = [...(rows[0]?.says ?? '').matchAll(/'(\w+)'/g)].map(([, kind]) => kind);
   expect([...known.outsideKinds, ...hidden].sort()).toEqual([...outsideKindSchema.options].sort());
-  await owner.destroy();
-  await migrateToLatest(database.url, { serviceRole });
+  await migrateToLatest(migrated.database.url, { serviceRole });
   expect(await seen()).toEqual([...rules].sort());
 });
 

@@ -4,10 +4,8 @@
 #
 # Each step can be repeated. Nothing is overwritten before passphrase, backup and archived log were checked.
 
-restore() { # newest | TIME [--yes]
+restore() { # newest | TIME
   local target=${1:-newest} image label stamp given=.restore-passphrase
-  yes=${2:-}
-  [ "$target" != --yes ] || { target=newest; yes=--yes; }
   check_bundle
   # An empty machine has no .env yet: names of images don't depend on it.
   export ROLLCALL_HOST=${ROLLCALL_HOST:-$(setting ROLLCALL_HOST)}
@@ -22,7 +20,7 @@ restore() { # newest | TIME [--yes]
   if has_secret "$image" backup-passphrase; then
     in_site --user 0 --cap-add DAC_OVERRIDE --cap-add CHOWN --cap-add FOWNER --entrypoint install "$image" -o 10001 -m 0400 /site/secrets/backup-passphrase "/site/$given"
   else
-    read_passphrase >"$given"
+    (umask 077 && read_passphrase >"$given")
     in_site --user 0 --cap-add CHOWN --entrypoint chown "$image" 10001 "/site/$given"
   fi
 
@@ -35,6 +33,8 @@ restore() { # newest | TIME [--yes]
   fi
   docker volume create rollcall-db >/dev/null
   if in_backup_volume "$image" test -e /var/lib/postgresql/18/PG_VERSION; then
+    say 'Reading the backup back, before HQ is stopped'
+    in_backup "$image" restore-database --target "$target" --check >/dev/null || die 'Nothing was changed: the line above says why.'
     confirm "There is a database. It is kept as 18.before-$stamp in the volume rollcall-db; HQ stops, and goes on with the restored one."
     compose --profile '*' down --timeout 60 2>/dev/null
     in_backup_volume "$image" mv /var/lib/postgresql/18 "/var/lib/postgresql/18.before-$stamp"

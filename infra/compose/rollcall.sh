@@ -166,6 +166,7 @@ confirm() {
 # Sets `yes`, and `arguments` to the others.
 take_yes() {
   local argument
+  yes=
   arguments=()
   for argument; do if [ "$argument" = --yes ]; then yes=--yes; else arguments+=("$argument"); fi; done
 }
@@ -221,11 +222,11 @@ change_secret() {
   local name=${1:-} services
   case "$name" in
     database-owner-password) services=() ;;
-    database-url) services=(broker api ingest worker) ;;
+    database-url) services=(broker api ingest worker backup) ;;
     metrics-token) services=(api ingest worker) ;;
     mqtt-password) services=(broker api ingest worker) ;;
     mqtt-reader-password) services=(broker) ;;
-    s3) services=(store api ingest worker) ;;
+    s3) services=(store api ingest worker backup) ;;
     *) die 'Usage: ./rollcall.sh change-secret database-owner-password|database-url|metrics-token|mqtt-password|mqtt-reader-password|s3 [--yes]' ;;
   esac
   [ "$name" != metrics-token ] || [ -z "$(compose --profile observe ps --quiet prometheus)" ] || services+=(prometheus)
@@ -267,7 +268,7 @@ support_bundle() {
   commands doctor --json >"$folder/doctor.json" 2>&1 || true
   # Whatever went in: no password, and nothing of an address that holds one.
   if in_site --user 0 --cap-add DAC_OVERRIDE --entrypoint sh "$(image_of commands)" -c \
-    'cd /site/secrets && awk 1 *password *-url *-token s3-secret-access-key' | sed 's|.*:\(.*\)@.*|\1|' | grep -rqFf - "$folder"; then
+    'cd /site/secrets && awk 1 *password *-url *-token *-passphrase s3-secret-access-key' | sed 's|.*:\(.*\)@.*|\1|' | grep -rqFf - "$folder"; then
     die 'The logs hold a secret: the bundle is not made. Tell the developers.'
   fi
   file=support-$(date -u +%Y%m%dT%H%M%SZ).tar.gz
@@ -281,9 +282,15 @@ case "${1:-}" in
   doctor) shift; commands doctor "$@" ;;
   station) [ "${2:-}" = add ] || { shift; commands station "$@"; exit; }; shift 2; station_add "$@" ;;
   run) shift; commands "$@" ;;
-  # In the service itself where it runs, so that two never back up at once.
+  # Beside the service: whoever comes second waits, so that two never back up at once.
   backup) shift; compose --progress quiet run --rm --no-deps -T backup backup "$@" ;;
-  restore) shift; . ./restore.sh; restore "$@" ;;
+  restore)
+    # shellcheck source=infra/compose/restore.sh
+    . ./restore.sh
+    shift
+    take_yes "$@"
+    restore "${arguments[@]}"
+    ;;
   keys) shift; take_yes "$@"; keys "${arguments[@]}" ;;
   change-secret) shift; take_yes "$@"; change_secret "${arguments[@]}" ;;
   support-bundle) support_bundle ;;

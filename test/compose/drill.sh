@@ -130,13 +130,13 @@ secrets_stay() {
   # It would be seen: what isn't secret is.
   grep -qF "ROLLCALL_PUBLIC_URL=https://$host" "$shown"
   grep -q 'api-1 .*"msg"' "$shown"
-  for secret in "$site"/secrets/{*password,*-token,s3-secret*,*-key}; do
+  for secret in "$site"/secrets/{*password,*-passphrase,*-token,s3-secret*,*-key}; do
     if grep -qF -- "$(grep -v -- ----- "$secret" | head -1)" "$shown"; then
       echo "The value of $secret is shown."
       return 1
     fi
   done
-  echo "  none of $(ls "$site"/secrets/{*password,*-token,s3-secret*,*-key} | wc -l) in $(wc -l <"$shown") lines"
+  echo "  none of $(ls "$site"/secrets/{*password,*-passphrase,*-token,s3-secret*,*-key} | wc -l) in $(wc -l <"$shown") lines"
 }
 add_station() {
   at_site ./rollcall.sh run unit add 150981000100 --name 路面一中队 --kind squad

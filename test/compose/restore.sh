@@ -117,7 +117,7 @@ came_back() {
   inside node "$here/check-footage.ts" "https://$host" "$folder/fed.kept" "$site" "$(store_address)" <"$folder/password"
   waits_for 'all is read back, but what is lost' "select count(*) - 1 from recording r, (select max(restored_at) as at from database_restore) d where r.state <> 'verified' or r.read_at < d.at"
   until_says "1 +lost|lost +1|lost: 1" at_site ./rollcall.sh run restored report
-  at_site ./rollcall.sh run restored report --csv /dev/stdout >"$folder/report.csv"
+  at_site ./rollcall.sh run restored report --csv >"$folder/report.csv"
   [ "$(grep -c ',lost' "$folder/report.csv")" = 1 ]
   grep ',lost' "$folder/report.csv" | grep -q "$(grep "$lost" "$folder/fed" | sed 's/.*"fileName":"\([^"]*\)".*/\1/')"
   echo '  lost by name: exactly the file that neither station nor copy had'
@@ -126,11 +126,14 @@ ledger_holds() {
   at_site docker compose --progress quiet run --rm --no-deps -T --entrypoint sh commands -c 'rollcall ledger dump /tmp/dump && rollcall verify /tmp/dump' | tail -5
 }
 no_early_permit() {
-  database "select '  permits since the restore: ' || count(*) || ', for footage not read since: ' || count(*) filter (where early)
+  local said
+  said=$(database "select '  permits since the restore: ' || count(*) || ', for footage not read since: ' || count(*) filter (where early)
     from (select p.permit_id, bool_or(r.read_at is null or r.read_at < d.at or r.read_at > p.issued_at) as early
       from (select max(restored_at) as at from database_restore) d, erase_permit p
       cross join jsonb_array_elements(p.content -> 'files') f join recording r on r.sha256 = f ->> 'sha256'
-      where p.issued_at >= d.at group by 1) x" | tee -a /dev/stderr | grep -q ' 0$'
+      where p.issued_at >= d.at group by 1) x")
+  echo "$said"
+  grep -q ' 0$' <<<"$said"
 }
 rewound() { engine docker logs station 2>&1 | grep 'batches are sent again' | tail -1 | grep -o '"from.*'; }
 

@@ -12,17 +12,31 @@ export interface RestoreDeps {
   say: (step: string) => void;
 }
 
+interface Wanted {
+  target: Date | undefined;
+  label?: string | undefined;
+}
+
 /**
  * Restores the database into its empty folder, as of the target. Passphrase, backup, pack and archived log are read back first: a
- * problem with any of them is told before anything is written. @returns the label of the backup that was restored
+ * problem with any of them is told before anything is written. @returns the backup that was restored
  * @throws AppError when there is no such backup or time, BackupFailure when something is wrong with it
  */
-export async function restoreDatabase(
-  { tool, settings, say }: RestoreDeps,
-  wanted: { target: Date | undefined; label?: string | undefined },
-): Promise<string> {
+export async function restoreDatabase(deps: RestoreDeps, wanted: Wanted): Promise<StoredBackup> {
+  const { tool, settings, say } = deps;
   const folder = settings.databaseFolder;
   if (!(await isEmpty(folder))) throw errors.databaseFolderNotEmpty(folder);
+  const backup = await checkRestore(deps, wanted);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  say(`restoring ${backup.label} into ${folder}`);
+  await tool.restore({ label: backup.label, target: wanted.target, folder });
+  say('recovering from the archived log');
+  await withScratchPostgres(settings, folder, 'keep', async () => undefined);
+  return backup;
+}
+
+/** Reads back everything that a restore needs, and writes nothing. @returns the backup that would be restored. @throws as the restore */
+export async function checkRestore({ tool, settings, say }: RestoreDeps, wanted: Wanted): Promise<StoredBackup> {
   const backup = await chooseBackup(tool, wanted);
   say(`reading backup ${backup.label} back`);
   await tool.verify(backup.label);
@@ -30,12 +44,7 @@ export async function restoreDatabase(
   await verifyPack(tool, backup.label, settings.passphrase);
   say('reading the archived log back');
   await tool.verifyLog(backup, wanted.target);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  say(`restoring ${backup.label} into ${folder}`);
-  await tool.restore({ label: backup.label, target: wanted.target, folder });
-  say('recovering from the archived log');
-  await withScratchPostgres(settings, folder, 'keep', async () => undefined);
-  return backup.label;
+  return backup;
 }
 
 /** The newest backup from which the target can be reached. One that was broken off before it had a pack doesn't count. */

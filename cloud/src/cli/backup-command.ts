@@ -58,8 +58,12 @@ export function backupCommand(): Command {
   add(
     'restore-database',
     'restore the database into its empty folder; prints the label of the backup',
-    { '--target <time>': 'newest, or a time such as 2026-12-10T02:30:00+08:00', ...ofBackup },
-    z.object({ target, label }),
+    {
+      '--target <time>': 'newest, or a time such as 2026-12-10T02:30:00+08:00',
+      ...ofBackup,
+      '--check': 'only see whether it could be done; HQ may run',
+    },
+    z.object({ target, label, check: flag }),
     restoreDatabaseNow,
   );
   add(

@@ -1,6 +1,5 @@
-import { createWriteStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import { Command } from 'commander';
+import { stringify } from 'csv-stringify/sync';
 import type { Database } from '../db/database.ts';
 import { noteRestore } from '../evidence/restores/note-restore.ts';
 import { readRestore, toRestoredRecording } from '../evidence/restores/read-restore.ts';
@@ -23,7 +22,7 @@ export function restoredCommand(): Command {
   restored
     .command('report')
     .description('what came back since the last restore, what is awaited, and what is lost')
-    .option('--csv <file>', 'write each recording to this file')
+    .option('--csv', 'print each recording instead, as CSV')
     .action(report);
   return restored;
 }
@@ -48,14 +47,15 @@ async function note({ label, target }: { label?: string; target?: string }, comm
   console.log('`rollcall restored report` shows what came back, what is awaited, and what is lost.');
 }
 
-/** Prints what came back, what is awaited and what is lost; with `--csv` also each recording, by name. */
-async function report({ csv }: { csv?: string }): Promise<void> {
+/** Prints what came back, what is awaited and what is lost; with `--csv` each recording instead, by name. */
+async function report({ csv }: { csv?: true }): Promise<void> {
   await withDatabase(async (db) => {
     const restore = await readRestore(db);
     if (!restore) {
       console.log('HQ was never restored from a backup.');
       return;
     }
+    if (csv) return printRecordings(db);
     const { restoreId, restoredAt, reachedAt, label, target, recordings, lostFacts, lostEvents } = restore;
     console.log(
       `Restore ${restoreId} of ${restoredAt}: backup ${label}, to ${target}; the database knew until ${reachedAt}.`,
@@ -79,37 +79,25 @@ async function report({ csv }: { csv?: string }): Promise<void> {
       })),
       'No station reported messages that are lost for good.',
     );
-    if (csv !== undefined) console.log(`${await writeRecordings(db, csv)} recordings are in ${csv}.`);
   });
 }
 
-async function writeRecordings(db: Database, path: string): Promise<number> {
-  const headings = [
-    'recordingId',
-    'fileName',
-    'state',
-    'stationId',
-    'knownBy',
-    'copyRemovedAt',
-    'readAt',
-    'sizeBytes',
-  ] as const;
-  const file = createWriteStream(path);
-  let count = 0;
-  async function* lines() {
-    yield `${headings.join(',')}\r\n`;
-    const page = async (asked: { after: string[] | undefined; limit: number }) =>
-      selectPage(await restoredRecordingsWith(db, {}), restoredRecordingSort, asked);
-    for await (const found of everyRow(page, ({ place }) => place)) {
-      const row = toRestoredRecording(found);
-      count += 1;
-      yield `${headings.map((heading) => inCsv(String(row[heading] ?? ''))).join(',')}\r\n`;
-    }
-  }
-  await pipeline(lines, file);
-  return count;
-}
+const columns = [
+  'recordingId',
+  'fileName',
+  'state',
+  'stationId',
+  'knownBy',
+  'copyRemovedAt',
+  'readAt',
+  'sizeBytes',
+] as const;
 
-function inCsv(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+async function printRecordings(db: Database): Promise<void> {
+  const page = async (asked: { after: string[] | undefined; limit: number }) =>
+    selectPage(await restoredRecordingsWith(db, {}), restoredRecordingSort, asked);
+  process.stdout.write(stringify([columns]));
+  for await (const found of everyRow(page, ({ place }) => place)) {
+    process.stdout.write(stringify([toRestoredRecording(found)], { columns: [...columns], escape_formulas: true }));
+  }
 }

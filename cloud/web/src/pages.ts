@@ -6,6 +6,7 @@ import type { PageAbove } from './navigation/use-page-above.ts';
 import { recordingFilterNames, recordingOrder } from './pages/recordings/recording-filter-names.ts';
 import { todayAsks, todayQueryNames } from './pages/today/today-asks.ts';
 import { paths } from './paths.ts';
+import { named } from './url/named.ts';
 
 interface Page {
   /** As React Router writes it: `/recordings/:recordingId`. */
@@ -396,8 +397,4 @@ const otherLists = new Map<string, string>(
 /** Where what was imported is seen; undefined when nothing of this kind is imported. */
 function listOf(kind: string): string | undefined {
   return otherLists.get(kind) ?? pages.find(({ list }) => list === kind)?.path;
-}
-
-function named(query: URLSearchParams, names: readonly string[]): Record<string, string | undefined> {
-  return Object.fromEntries(names.map((name) => [name, query.get(name) ?? undefined]));
 }

@@ -9,7 +9,7 @@ export const backupStatusWords = defineWords({
   size: { zh: '大小', en: 'Size' },
   place: { zh: '存放处', en: 'Kept' },
   offHost: { zh: '在服务器之外', en: 'off the server' },
-  onHost: { zh: '在服务器的另一块磁盘上', en: 'on another disk of the server' },
+  onHost: { zh: '在这台服务器上', en: 'on this server' },
   failure: { zh: '最近一次失败', en: 'Last failure' },
   proof: { zh: '最近一次恢复演练', en: 'Last trial restore' },
   proved: { zh: (time: string) => `${time} 通过`, en: (time: string) => `${time}, passed` },

@@ -7,7 +7,7 @@ const some = (count: number, one: string, many: string) => `${count} ${count ===
 export const selfCheckWords = defineWords({
   title: { zh: '每日自检', en: 'Daily self-check' },
   hint: { zh: '每天早上 7 点', en: 'every morning at 7' },
-  none: { zh: '还没有自检过，明早 7 点第一次。', en: 'None yet: the first is tomorrow at 7.' },
+  none: { zh: '还没有自检过。', en: 'None yet.' },
   well: { zh: '正常', en: 'well' },
   missing: { zh: '没有自检', en: 'no check' },
   problems: {

@@ -1,17 +1,21 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { takeFromPack } from '../../backup/pack/open-pack.ts';
-import { chooseBackup, restoreDatabase } from '../../backup/restore-database.ts';
+import { checkRestore, chooseBackup, restoreDatabase } from '../../backup/restore-database.ts';
 import { openBackup, openPaperStore, sayStep } from './open-backup.ts';
 
 /** `rollcall backup restore-database`. */
-export async function restoreDatabaseNow(wanted: {
+export async function restoreDatabaseNow({
+  check,
+  ...wanted
+}: {
   target: Date | undefined;
   label?: string | undefined;
+  check: boolean;
 }): Promise<void> {
   const { settings, tool } = await openBackup();
-  const label = await restoreDatabase({ tool, settings, say: sayStep }, wanted);
-  console.log(label);
+  const restore = check ? checkRestore : restoreDatabase;
+  console.log((await restore({ tool, settings, say: sayStep }, wanted)).label);
 }
 
 /** `rollcall backup unpack`: the site's files, each only if it isn't there. */

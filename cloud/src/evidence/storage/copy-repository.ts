@@ -12,6 +12,15 @@ export interface CopyClaim extends ObjectToTransfer {
   knownCopy: string | null;
 }
 
+/** The columns of a claim. @param source the column with the version that is to be transferred */
+function claimOf(source: 'version_id' | 'copy_version_id') {
+  return sql`
+    recording_id as "recordingId", station_id as "stationId", object_key as key, ${sql.ref(source)} as "versionId", sha256,
+    size_bytes as "sizeBytes", part_size_bytes as "partSizeBytes", locked_until as "lockedUntil",
+    copy_version_id as "knownCopy"
+  `;
+}
+
 /** Takes a verified recording that has no second copy, the oldest first. */
 export async function claimCopy(
   db: Database,
@@ -25,10 +34,7 @@ export async function claimCopy(
         and (copy_after is null or copy_after <= ${now})
       order by verified_at limit 1 for no key update skip locked
     )
-    returning
-      recording_id as "recordingId", station_id as "stationId", object_key as key, version_id as "versionId", sha256,
-      size_bytes as "sizeBytes", part_size_bytes as "partSizeBytes", locked_until as "lockedUntil",
-      copy_version_id as "knownCopy"
+    returning ${claimOf('version_id')}
   `.execute(db);
   return rows[0];
 }
@@ -50,10 +56,7 @@ export async function claimUnreadCopy(
         and read_at >= ${restoredAt} and deletion_begun_at is null and (copy_after is null or copy_after <= ${now})
       order by copy_verified_at limit 1 for no key update skip locked
     )
-    returning
-      recording_id as "recordingId", station_id as "stationId", object_key as key, version_id as "versionId", sha256,
-      size_bytes as "sizeBytes", part_size_bytes as "partSizeBytes", locked_until as "lockedUntil",
-      copy_version_id as "knownCopy"
+    returning ${claimOf('version_id')}
   `.execute(db);
   return rows[0];
 }
@@ -71,10 +74,7 @@ export async function claimRestoration(
         and (copy_after is null or copy_after <= ${now})
       order by integrity_problem_at limit 1 for no key update skip locked
     )
-    returning
-      recording_id as "recordingId", station_id as "stationId", object_key as key, copy_version_id as "versionId", sha256,
-      size_bytes as "sizeBytes", part_size_bytes as "partSizeBytes", locked_until as "lockedUntil",
-      copy_version_id as "knownCopy"
+    returning ${claimOf('copy_version_id')}
   `.execute(db);
   return rows[0];
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
-import type { WalkClaim } from './walk-repository.ts';
+import { type WalkClaim, walkClaim } from './walk-repository.ts';
 
 /**
  * Which recordings were not read since HQ's database came back from a backup, in the order in which they are to be read: those on
@@ -40,10 +40,7 @@ export async function claimUnread(
       select recording_id from recording r where recording_id = ${recordingId} and ${isUnread({ restoredAt, now })}
       for no key update skip locked
     )
-    returning
-      recording_id as "recordingId", station_id as "stationId", object_key as "objectKey", version_id as "versionId",
-      copy_version_id as "copyVersionId", sha256, size_bytes as "sizeBytes", part_size_bytes as "partSizeBytes",
-      part_sha256 as "partSha256"
+    returning ${walkClaim}
   `.execute(db);
   return rows[0];
 }

@@ -16,6 +16,13 @@ export interface WalkClaim {
   partSha256: string[];
 }
 
+/** The columns of a claim. */
+export const walkClaim = sql`
+  recording_id as "recordingId", station_id as "stationId", object_key as "objectKey", version_id as "versionId",
+  copy_version_id as "copyVersionId", sha256, size_bytes as "sizeBytes", part_size_bytes as "partSizeBytes",
+  part_sha256 as "partSha256"
+`;
+
 /** Takes what was read longest ago, if that is before `readBefore`. The claim is a date, as that of a read-back. */
 export async function claimWalk(
   db: Database,
@@ -29,10 +36,7 @@ export async function claimWalk(
         and (walk_after is null or walk_after <= ${now})
       order by read_at limit 1 for no key update skip locked
     )
-    returning
-      recording_id as "recordingId", station_id as "stationId", object_key as "objectKey", version_id as "versionId",
-      copy_version_id as "copyVersionId", sha256, size_bytes as "sizeBytes", part_size_bytes as "partSizeBytes",
-      part_sha256 as "partSha256"
+    returning ${walkClaim}
   `.execute(db);
   return rows[0];
 }

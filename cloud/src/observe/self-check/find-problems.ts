@@ -1,6 +1,3 @@
-import { X509Certificate } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { proofOldAfterDays } from '@rollcall/shared/http/backup-status';
 import type { SelfCheckProblem } from '@rollcall/shared/http/self-check';
 import { readBackupStatus } from '../../backup/read-backup-status.ts';
@@ -14,6 +11,7 @@ import { listStationsWithState } from '../../registry/station-list-repository.ts
 import { type HealthCheck, isForPeople } from '../../routes/health/health-check.ts';
 import { readDisks } from '../disks/read-disks.ts';
 import { lastHeardAt } from '../last-heard-at.ts';
+import { readCertificateEnds } from '../read-certificate-ends.ts';
 
 const dayMs = 86_400_000;
 // As the alerts in infra/observe/alerts.yaml.
@@ -98,14 +96,14 @@ async function guarantees(db: Database): Promise<SelfCheckProblem[]> {
 }
 
 async function certificates(files: readonly string[], now: Date): Promise<SelfCheckProblem[]> {
-  const found = files.map(async (file) => {
-    const text = await readFile(file).catch(() => undefined);
-    if (text === undefined) return []; // The metric rollcall_collector_failed tells of it.
-    const leftMs = new X509Certificate(text).validToDate.getTime() - now.getTime();
-    const count = Math.floor(leftMs / dayMs);
-    return leftMs < certificateEndsWithinMs ? [problem('certificate_ends', { subject: basename(file), count })] : [];
+  // Of one that can't be read tells the metric rollcall_collector_failed.
+  const ends = await readCertificateEnds(files).catch(() => []);
+  return ends.flatMap(({ certificate: subject, endsAt }) => {
+    const leftMs = endsAt.getTime() - now.getTime();
+    return leftMs < certificateEndsWithinMs
+      ? [problem('certificate_ends', { subject, count: Math.floor(leftMs / dayMs) })]
+      : [];
   });
-  return (await Promise.all(found)).flat();
 }
 
 function standsStill(check: HealthCheck): SelfCheckProblem[] {
