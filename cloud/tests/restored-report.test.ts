@@ -160,7 +160,7 @@ it('reports each recording in its state, and the states add up', async () => {
 it('names exactly what is lost, as CSV', async () => {
   const { code, err, out } = await restored('report', '--csv');
   expect([code, err]).toEqual([0, '']);
-  const [headings = '', ...lines] = out.trimEnd().split('\n');
+  const [headings = '', ...lines] = out.replace('\ufeff', '').trimEnd().split('\r\n');
   expect(lines).toHaveLength(6);
   const rows = lines.map((line) => {
     const cells = line.split(',');

@@ -1,5 +1,5 @@
+import { pipeline } from 'node:stream/promises';
 import { Command } from 'commander';
-import { stringify } from 'csv-stringify/sync';
 import type { Database } from '../db/database.ts';
 import { noteRestore } from '../evidence/restores/note-restore.ts';
 import { readRestore, toRestoredRecording } from '../evidence/restores/read-restore.ts';
@@ -7,6 +7,7 @@ import { restoredRecordingSort, restoredRecordingsWith } from '../evidence/resto
 import { everyRow } from '../http/every-row.ts';
 import { selectPage } from '../http/keyset.ts';
 import { raiseEpoch } from '../ingest/epoch-repository.ts';
+import { streamCsv } from '../sheets/stream-csv.ts';
 import { printTable } from './print-table.ts';
 import { withDatabase, withOwnerDatabase } from './with-database.ts';
 
@@ -82,6 +83,19 @@ async function report({ csv }: { csv?: true }): Promise<void> {
   });
 }
 
+async function printRecordings(db: Database): Promise<void> {
+  const page = async (asked: { after: string[] | undefined; limit: number }) =>
+    selectPage(await restoredRecordingsWith(db, {}), restoredRecordingSort, asked);
+  async function* rows() {
+    for await (const found of everyRow(page, ({ place }) => place)) {
+      const row = toRestoredRecording(found);
+      yield columns.map((column) => row[column]);
+    }
+  }
+  const headed = columns.map((heading) => ({ heading, width: 20, format: 'text' as const }));
+  await pipeline(streamCsv(headed, rows()), process.stdout, { end: false });
+}
+
 const columns = [
   'recordingId',
   'fileName',
@@ -92,12 +106,3 @@ const columns = [
   'readAt',
   'sizeBytes',
 ] as const;
-
-async function printRecordings(db: Database): Promise<void> {
-  const page = async (asked: { after: string[] | undefined; limit: number }) =>
-    selectPage(await restoredRecordingsWith(db, {}), restoredRecordingSort, asked);
-  process.stdout.write(stringify([columns]));
-  for await (const found of everyRow(page, ({ place }) => place)) {
-    process.stdout.write(stringify([toRestoredRecording(found)], { columns: [...columns], escape_formulas: true }));
-  }
-}

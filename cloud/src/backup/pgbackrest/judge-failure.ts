@@ -20,7 +20,9 @@ const signs: readonly (readonly [RegExp, ConstructorParameters<typeof BackupFail
 export function failureOf(doing: string, said: string): BackupFailure {
   const error = errorIn(said);
   const problem = signs.find(([sign]) => sign.test(error))?.[1] ?? 'internal';
-  return new BackupFailure(problem, `${doing}: ${error || 'it ended without a word'}`);
+  // pgBackRest quotes what it deciphered with the wrong one.
+  const seen = problem === 'wrong_passphrase' ? "what is there can't be deciphered" : error;
+  return new BackupFailure(problem, `${doing}: ${seen || 'it ended without a word'}`);
 }
 
 /** @throws BackupFailure unless it ended well */
