@@ -82,6 +82,20 @@ const recorderLog = {
   pages: 1,
   badLines: 0,
 };
+const sideFile = {
+  dockSessionId,
+  recorderSerial: 'K000001',
+  cardVolumeId: 'folder:K000001',
+  sideFileId: collected.recordingId,
+  path: { bytes: Buffer.from('trail_gpstrail.json').toString('base64'), text: 'trail_gpstrail.json' },
+  recordingId: collected.recordingId,
+  page: 1,
+  pages: 1,
+  badEntries: 0,
+};
+const trackPoint = { at: '2026-11-25T01:30:00Z', latitude: 30.6586, longitude: 104.0648, accuracyM: 5 };
+const bookmark = { at: '2026-11-25T01:35:00Z', label: 'stop' };
+const endedSighting = { ...sighting, claim: { ...sighting.claim, endedAt: '2026-11-25T09:40:00+08:00' } };
 const fileName = 'K000001_100001_20261125093000_0001.MP4';
 const recorderLogEntries = [
   { at: '2026-11-25T09:29:40+08:00', type: 2, fileName: null, line: 1 },
@@ -306,6 +320,21 @@ write('valid', {
         ['inventory', { ...inventory, entries: [{ ...inventory.entries[0], sequenceNo: 0 }] }],
         ['recorder_log', { ...recorderLog, entries: [{ ...recorderLogEntries[0], type: 9 }] }],
         ['recorder_log', { ...recorderLog, entries: [{ ...recorderLogEntries[0], at: '2026-11-25 09:30:00' }] }],
+      ),
+    ),
+    hash: null,
+  },
+  'batch-side-files': {
+    kind: 'batch',
+    publicJwk,
+    stationId: 'squad-1',
+    quarantined: [],
+    jws: await signBatch(
+      batchOf(
+        ['recorder_track', { ...sideFile, entries: [trackPoint, { ...trackPoint, accuracyM: null }] }],
+        ['recorder_bookmarks', { ...sideFile, badEntries: 2, entries: [bookmark, { ...bookmark, label: null }] }],
+        ['recorder_track', { ...sideFile, recordingId: null, entries: [{ ...trackPoint, latitude: 91 }, trackPoint] }],
+        ['collected', { ...collected, sighting: endedSighting }],
       ),
     ),
     hash: null,

@@ -6,6 +6,7 @@ import { eraseRefusalSchema } from './erase-refusal.ts';
 import { inspectionSchema } from './inspection.ts';
 import { checkItemSchema, itemResultSchema, spareOutcomeSchema } from './pre-shift-check.ts';
 import { recorderLogBodySchema, recorderLogEntrySchema } from './recorder-log.ts';
+import { bookmarkSchema, sideFileEventSchemas, trackPointSchema } from './side-file-event.ts';
 import { cardPathSchema, sightingSchema } from './sighting.ts';
 
 /** A card appeared in a dock. `profileId` is null when no layout profile fits it. */
@@ -300,6 +301,7 @@ export const eventBodySchemas = {
   pre_shift_checked: preShiftCheckedBodySchema,
   training_attended: trainingAttendedBodySchema,
   ...drawEventSchemas,
+  ...sideFileEventSchemas,
 } as const;
 
 export type EventType = keyof typeof eventBodySchemas;
@@ -330,6 +332,8 @@ export type StationEvent = {
 const entrySchemas: Partial<Record<EventType, z.ZodType>> = {
   inventory: inventoryEntrySchema,
   recorder_log: recorderLogEntrySchema,
+  recorder_track: trackPointSchema,
+  recorder_bookmarks: bookmarkSchema,
 };
 
 /** An entry of a body's list that this version can't read. `raw` as the station sent it, at this place of the list. */

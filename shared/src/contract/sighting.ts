@@ -7,11 +7,15 @@ export const cardPathSchema = z.object({
   text: z.string().min(1).max(4096),
 });
 
-/** What a file's name claims. The custody record decides who recorded; the name is only a witness. */
+/**
+ * What a file's name claims. The custody record decides who recorded; the name is only a witness. `endedAt` is left out by layouts
+ * whose names don't say it, and by stations of earlier versions.
+ */
 export const nameClaimSchema = z.object({
   recorderSerial: z.string().max(32).nullable(),
   badgeNo: z.string().max(32).nullable(),
   capturedAt: claimedTimeSchema.nullable(),
+  endedAt: claimedTimeSchema.nullable().optional(),
   sequenceNo: z.int().nonnegative().nullable(),
   deviceMarked: z.boolean(),
 });

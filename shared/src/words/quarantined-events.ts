@@ -8,6 +8,8 @@ export const hiddenByType: Record<EventType, Word> = {
   collect_failed: { zh: '一个未能采集的文件', en: "a file that couldn't be collected" },
   inventory: { zh: '卡上的文件', en: 'files on a card' },
   recorder_log: { zh: '记录仪日志', en: "a recorder's log" },
+  recorder_track: { zh: '一段轨迹', en: 'where a recorder was' },
+  recorder_bookmarks: { zh: '记录仪上的标记', en: 'what was marked on a recorder' },
   docked: { zh: '一次接入采集站', en: 'a card put into a dock' },
   undocked: { zh: '一次拔出', en: 'a card taken out' },
   card_collected: { zh: '一张卡已采集完', en: 'that a card was collected' },
