@@ -4,7 +4,8 @@ import { checkOf } from './check-flow.ts';
 import { freeSpares, officerChoices, recorderChoices, symptomChoices } from './choices.ts';
 import { unseenNote } from './decisions-flow.ts';
 import { el } from './dom.ts';
-import { type Flow, once, page } from './flow.ts';
+import { doneNote } from './done-note.ts';
+import { type Flow, lastPage, once, page } from './flow.ts';
 import type { Act } from './home-view.ts';
 import { pinPad } from './pin-pad.ts';
 import { roomLeft } from './room-left.ts';
@@ -100,14 +101,10 @@ function receipt(flow: Flow, chosen: Chosen, pin: string): void {
     chosen.kind === 'check_out' && card?.minutesLeft != null
       ? el('p', {}, `${texts.left} ${roomLeft(card.minutesLeft, texts)}`)
       : null;
-  const done = el(
-    'p',
-    { class: 'note good', role: 'status' },
-    `${texts.entered[chosen.kind]}: ${chosen.recorderSerial}`,
-  );
+  const done = doneNote(flow, `${texts.entered[chosen.kind]}: ${chosen.recorderSerial}`, chosen.badgeNo ?? '');
   const unseen = unseenNote(flow, { badgeNo: chosen.badgeNo ?? '', pin });
   if (chosen.kind === 'check_in') {
-    page(flow, el('div', {}, done, unseen));
+    lastPage(flow, el('div', {}, done, unseen));
     return;
   }
   if (chosen.kind === 'check_out') {

@@ -2,7 +2,8 @@ import type { Entered, KioskState } from '../src/kiosk/kiosk-messages.ts';
 import { ask } from './ask.ts';
 import { unseenNote } from './decisions-flow.ts';
 import { el } from './dom.ts';
-import { type Flow, once, page } from './flow.ts';
+import { doneNote } from './done-note.ts';
+import { type Flow, lastPage, once, page } from './flow.ts';
 import { pinPad } from './pin-pad.ts';
 import { clock } from './time-in-china.ts';
 
@@ -106,8 +107,8 @@ async function enter(flow: Flow, signIn: SignIn, pin: string): Promise<void> {
   }).catch(() => ({ body: { outcome: 'failed' } as const }));
   if (body.outcome === 'entered') {
     await flow.reload();
-    const done = el('p', { class: 'note good', role: 'status' }, `${texts.kinds.attend}: ${name} · ${session.topic}`);
-    page(flow, el('div', {}, done, unseenNote(flow, { badgeNo, pin })));
+    const done = doneNote(flow, `${texts.kinds.attend}: ${name} · ${session.topic}`, badgeNo);
+    lastPage(flow, el('div', {}, done, unseenNote(flow, { badgeNo, pin })));
     return;
   }
   if (body.outcome === 'wrong_pin' || body.outcome === 'failed') {

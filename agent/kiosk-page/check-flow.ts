@@ -3,7 +3,8 @@ import { ask } from './ask.ts';
 import { checkView, symptomOf } from './check-view.ts';
 import { freeSpares } from './choices.ts';
 import { el } from './dom.ts';
-import { type Flow, once, page } from './flow.ts';
+import { doneNote } from './done-note.ts';
+import { type Flow, lastPage, once, page } from './flow.ts';
 
 /** Who holds which recorder. */
 interface Holder {
@@ -79,12 +80,12 @@ async function enterCheck(flow: Flow, check: Check, found: Found): Promise<void>
     return;
   }
   await flow.reload();
-  const good = (text: string) => el('p', { class: 'note good', role: 'status' }, text);
   const spare = found.fault?.spare;
   if (spare?.outcome !== 'taken') {
-    page(flow, good(`${spare ? texts.check.reported : texts.check.done}: ${recorderSerial}`));
+    lastPage(flow, doneNote(flow, `${spare ? texts.check.reported : texts.check.done}: ${recorderSerial}`, badgeNo));
     return;
   }
-  const done = good(`${texts.check.reported}: ${recorderSerial} · ${texts.check.use} ${spare.recorderSerial}`);
+  const said = `${texts.check.reported}: ${recorderSerial} · ${texts.check.use} ${spare.recorderSerial}`;
+  const done = doneNote(flow, said, badgeNo);
   page(flow, el('div', {}, done, checkOf(flow, { recorderSerial: spare.recorderSerial, badgeNo, pin })));
 }

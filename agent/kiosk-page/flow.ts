@@ -11,6 +11,8 @@ export interface Flow {
   texts: Texts;
   show: (view: HTMLElement) => void;
   onHome: () => void;
+  /** Nothing more is asked: the screen goes back by itself before the next officer stands there. */
+  leaveSoon: () => void;
 }
 
 /** A second tap before the first is answered does nothing. */
@@ -33,4 +35,10 @@ export function page(flow: Flow, view: HTMLElement): void {
       el('div', { class: 'row' }, el('button', { class: 'plain', click: flow.onHome }, flow.texts.back)),
     ),
   );
+}
+
+/** Shows the last page of a flow: it is read in passing. */
+export function lastPage(flow: Flow, view: HTMLElement): void {
+  page(flow, el('div', {}, view, el('p', { class: 'quiet' }, flow.texts.leaving)));
+  flow.leaveSoon();
 }

@@ -1,6 +1,6 @@
 import type { KioskState } from '../src/kiosk/kiosk-messages.ts';
+import { cardTiles } from './card-tiles.ts';
 import { el } from './dom.ts';
-import { roomLeft } from './room-left.ts';
 import type { Texts } from './texts.ts';
 import { clock, dayAndClock } from './time-in-china.ts';
 
@@ -26,9 +26,10 @@ export function homeView(
     lineNote(state, texts),
     diceFault(state, texts),
     el('div', { class: 'acts' }, ...acts),
-    cards(state, texts),
+    cardTiles(state, texts),
     recent(state, texts),
     diceLine(state, texts),
+    checkpointLine(state, texts),
   );
 }
 
@@ -69,35 +70,13 @@ function diceLine({ dice: { last } }: KioskState, texts: Texts): HTMLElement | n
   return el('p', { class: 'quiet' }, said);
 }
 
-function cards({ cards }: KioskState, texts: Texts): HTMLElement {
-  if (cards.length === 0)
-    return el('section', {}, el('h2', {}, texts.cards), el('p', { class: 'quiet' }, texts.noCards));
-  const rows = cards.map((card) => {
-    const { recorderSerial, files, filesCollected, bytes, bytesCollected, collected, unread, minutesLeft } = card;
-    return el(
-      'tr',
-      {},
-      el('td', {}, recorderSerial),
-      el(
-        'td',
-        {},
-        el('progress', {
-          max: Math.max(bytes, 1),
-          value: bytes === 0 ? 1 : bytesCollected,
-          'aria-label': texts.progress,
-        }),
-        ` ${filesCollected} / ${files} ${collected ? texts.done : ''}`,
-        unread > 0 ? el('div', { class: 'bad' }, texts.unread) : null,
-      ),
-      el('td', {}, minutesLeft === null ? '–' : roomLeft(minutesLeft, texts)),
-    );
-  });
-  return el(
-    'section',
-    {},
-    el('h2', {}, texts.cards),
-    el('table', {}, el('thead', {}, head([texts.recorder, texts.progress, texts.left])), el('tbody', {}, ...rows)),
-  );
+/** To be compared by eye with what HQ shows to others. */
+function checkpointLine({ checkpoint }: KioskState, texts: Texts): HTMLElement {
+  if (!checkpoint) return el('p', { class: 'quiet' }, texts.noCheckpoint);
+  const { size, root, seenAt } = checkpoint;
+  const said = texts.checkpoint.replace('{when}', dayAndClock(seenAt)).replace('{size}', size.toLocaleString('en-US'));
+  const [before = '', after = ''] = said.split('{root}');
+  return el('p', { class: 'quiet' }, before, el('code', {}, root), after);
 }
 
 function recent({ entries, officers }: KioskState, texts: Texts): HTMLElement {

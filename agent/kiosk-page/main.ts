@@ -10,6 +10,9 @@ import { type Language, textsIn } from './texts.ts';
 const refreshMs = 2000;
 /** Whoever walks away leaves nothing of himself on the screen. */
 const idleMs = 60_000;
+/** Of a page that says what was entered and asks nothing. */
+const readMs = 10_000;
+const contrastKey = 'rollcall-kiosk-contrast';
 const languageKey = 'rollcall-kiosk-language';
 
 let language: Language = localStorage.getItem(languageKey) === 'en' ? 'en' : 'zh';
@@ -20,6 +23,7 @@ let idle = setTimeout(goHome, idleMs);
 
 function showHead(): void {
   const texts = textsIn(language);
+  document.documentElement.dataset.contrast = isHigh() ? 'high' : 'normal';
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   document.title = state ? `${state.name} · ${texts.title}` : texts.title;
   const change = () => {
@@ -29,8 +33,18 @@ function showHead(): void {
   };
   byId('head').replaceChildren(
     el('h1', {}, state ? state.name : texts.title),
+    el('button', { class: 'plain', click: changeContrast, 'aria-pressed': String(isHigh()) }, texts.contrast),
     el('button', { class: 'plain', click: change }, texts.other),
   );
+}
+
+function isHigh(): boolean {
+  return localStorage.getItem(contrastKey) === 'high';
+}
+
+function changeContrast(): void {
+  localStorage.setItem(contrastKey, isHigh() ? 'normal' : 'high');
+  showHead();
 }
 
 function show(view: HTMLElement): void {
@@ -49,7 +63,15 @@ function showHome(): void {
   const view = homeView(current, texts, (act) => {
     home = false;
     const reload = () => load(current.stationId);
-    const flow = { state: () => state ?? current, reload, language, texts, show, onHome: goHome };
+    const flow = {
+      state: () => state ?? current,
+      reload,
+      language,
+      texts,
+      show,
+      onHome: goHome,
+      leaveSoon: () => leaveIn(readMs),
+    };
     if (act === 'decisions') startDecisions(flow);
     else if (act === 'attend') startAttend(flow);
     else startFlow(flow, act);
@@ -101,10 +123,10 @@ async function start(): Promise<void> {
   showHead();
 }
 
-for (const event of ['pointerdown', 'keydown']) {
-  addEventListener(event, () => {
-    clearTimeout(idle);
-    idle = setTimeout(goHome, idleMs);
-  });
+function leaveIn(ms: number): void {
+  clearTimeout(idle);
+  idle = setTimeout(goHome, ms);
 }
+
+for (const event of ['pointerdown', 'keydown']) addEventListener(event, () => leaveIn(idleMs));
 void start();

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type CardListing, walkCard } from '../src/card/walk-card.ts';
+import { createCollectPace } from '../src/kiosk/collect-pace.ts';
 import { listDockedCards } from '../src/kiosk/docked-cards.ts';
 import { createCardStation, l6Name } from './card-station-fixture.ts';
 
@@ -39,7 +40,13 @@ async function collect() {
 
 const unreadTold = () => station.events('inventory').map(({ unread }) => unread ?? 0);
 const told = () => station.events('card_collected').map(({ files }) => files);
-const atScreen = () => listDockedCards(station.agent.store.db, station.dockFolder, async () => null);
+const atScreen = () =>
+  listDockedCards(station.agent.store.db, station.dockFolder, {
+    roomOn: async () => null,
+    pace: createCollectPace(() => 0),
+    isStuck: () => false,
+    isFull: false,
+  });
 
 test('a card with a folder that lies too deep is not collected; the folder is told, and what can be read is collected', async () => {
   station.putFile('card-a', l6Name(1), 'video');
@@ -65,14 +72,14 @@ test('a card with a folder that lies too deep is not collected; the folder is to
   expect(unreadTold()).toEqual([1]);
   expect(station.events('collected')).toHaveLength(1);
   expect(told()).toEqual([]);
-  expect(await atScreen()).toMatchObject([{ collected: false, unread: 1 }]);
+  expect(await atScreen()).toMatchObject([{ step: 'unreadable', mayBeTaken: false }]);
 
   rmSync(join(station.dockFolder, 'card-a', 'a'), { recursive: true });
   await collect();
   expect(unreadTold()).toEqual([1, 0]);
   expect(station.events('card_unread')).toHaveLength(1);
   expect(told()).toEqual([1]);
-  expect(await atScreen()).toMatchObject([{ collected: true, unread: 0 }]);
+  expect(await atScreen()).toMatchObject([{ step: 'uploading', mayBeTaken: true }]);
 });
 
 test('a card that was collected and of which a folder fails afterwards is told, once it stays so, and over restarts', async () => {
@@ -92,7 +99,7 @@ test('a card that was collected and of which a folder fails afterwards is told, 
   await collect();
   expect(unreadTold()).toEqual([0, 1]);
   expect(station.events('card_unread').map(({ entries }) => entries[0]?.path.text)).toEqual(['DCIM/101MEDIA']);
-  expect(await atScreen()).toMatchObject([{ collected: false, unread: 1 }]);
+  expect(await atScreen()).toMatchObject([{ step: 'unreadable', mayBeTaken: false }]);
   failing = [];
   await collect();
   expect(unreadTold()).toEqual([0, 1, 0]);

@@ -9,6 +9,7 @@ import { replaceDirectory } from '../src/kiosk/directory-repository.ts';
 import type { KioskState } from '../src/kiosk/kiosk-messages.ts';
 import { createKioskServer } from '../src/kiosk/kiosk-server.ts';
 import { createStationKiosk } from '../src/kiosk/station-kiosk.ts';
+import { beginErase, endErase, setFilesErased } from '../src/recordings/erases-repository.ts';
 import { createCardStation, l6Name } from './card-station-fixture.ts';
 
 const log = pino({ level: 'silent' });
@@ -105,6 +106,8 @@ async function serve(): Promise<void> {
     hqNow: () => now,
     onHqMayKnowMore: () => wrongPins++,
     dice: () => dice,
+    isStuck: () => false,
+    clock: station.clock,
     log,
   });
   server = createKioskServer({ kiosks: [kiosk], log });
@@ -282,11 +285,25 @@ describe('the screen of a station', () => {
       bytesCollected: 0,
     });
     await station.agent.collector.runOnce();
-    expect(await card()).toMatchObject({ filesCollected: 2, bytesCollected: 1500, collected: false });
+    expect(await card()).toMatchObject({
+      filesCollected: 2,
+      bytesCollected: 1500,
+      step: 'collecting',
+      mayBeTaken: false,
+    });
     expect((await card())?.minutesLeft).toBeGreaterThan(0);
     station.advance(60_000);
     await station.agent.scanner.runOnce();
-    expect(await card()).toMatchObject({ collected: true });
+    expect(await card()).toMatchObject({ step: 'uploading', filesVerified: 0, mayBeTaken: true });
+    const { db } = station.agent.store;
+    db.exec(`update recording set state = 'verified'`);
+    expect(await card()).toMatchObject({ step: 'verified', filesVerified: 2, mayBeTaken: true });
+    const dockSessionId = (await card())?.dockSessionId ?? '';
+    beginErase(db, { permitId: 'a permit', jws: '', dockSessionId, at: now });
+    expect(await card()).toMatchObject({ step: 'erasing', mayBeTaken: false });
+    setFilesErased(db, dockSessionId, [Buffer.from(l6Name(1)), Buffer.from(l6Name(2))]);
+    endErase(db, { permitId: 'a permit', jws: '', state: 'erased', at: now });
+    expect(await card()).toMatchObject({ step: 'erased', files: 0, mayBeTaken: true });
   });
 });
 

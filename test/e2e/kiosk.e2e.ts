@@ -46,6 +46,7 @@ beforeAll(async () => {
   new RecorderCard(network.dockOf('squad-1'), '7K30021').add(1, { bytes: 'a clip' });
   browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 1024, height: 768 }, hasTouch: true });
+  await page.clock.install();
   page.on('console', (message) => messages.push(message.text()));
   page.on('pageerror', (error) => messages.push(error.message));
   page.on('request', (request) => {
@@ -66,6 +67,11 @@ afterAll(async () => {
   await network?.stop();
 });
 
+/** The last page of a flow goes by itself after ten seconds. */
+async function leftAlone(): Promise<void> {
+  await page.clock.fastForward(10_000);
+  await page.getByRole('button', { name: '领用记录仪' }).waitFor();
+}
 const touch = (name: string | RegExp) => page.getByRole('button', { name }).first().tap();
 async function typePin(digits: string): Promise<void> {
   for (const digit of digits) await page.getByRole('button', { name: digit, exact: true }).tap();
@@ -116,8 +122,8 @@ async function choosePin(badgeNo: string, chosen: string): Promise<void> {
 const custodies = async () => (await network.get<{ rows: CustodyRow[] }>('custodies?basis=observed')).rows;
 
 test.runIf(chromium)('an officer takes a recorder by badge and PIN, and HQ knows', async () => {
-  await page.getByText('采集完毕').waitFor();
-  await page.getByText(/^\d+ (分钟|小时)/).waitFor();
+  await page.getByText('可以取下', { exact: true }).waitFor();
+  await page.getByText(/^还能录 \d+ (分钟|小时)/).waitFor();
   expect(await axeViolations(page)).toEqual([]);
   await touch('领用记录仪');
   await touch(/^7K30021/);
@@ -145,7 +151,7 @@ test.runIf(chromium)('the check after it is one tap, and HQ knows', async () => 
   expect(await axeViolations(page)).toEqual([]);
   await touch('全部正常');
   await page.getByText('已检查，全部正常: 7K30021').waitFor();
-  await touch('返回');
+  await leftAlone();
   await expect
     .poll(async () => (await network.get<{ rows: PreShiftCheckRow[] }>('pre-shift-checks')).rows)
     .toMatchObject([{ recorderSerial: '7K30021', badgeNo: '100001', result: 'ok', stationId: 'squad-1' }]);
@@ -207,7 +213,7 @@ test.runIf(chromium)('an officer signs in to training, with a PIN of his own onl
   await signInWith(pin);
   await page.getByText('已签到: 陈建国 · 执法记录仪使用规范').waitFor();
   expect(await axeViolations(page)).toEqual([]);
-  await touch('返回');
+  await leftAlone();
   await page.getByRole('cell', { name: '执法记录仪使用规范' }).waitFor();
   await expect.poll(attendance).toEqual([
     { badgeNo: '100001', state: 'present', attendedBy: 'kiosk', stationId: 'squad-1' },
@@ -251,7 +257,7 @@ test.runIf(chromium)(
     await touch(/^100001 陈建国/);
     await typePin(pin);
     await page.getByText('已交回: SP00001').waitFor();
-    await touch('返回');
+    await leftAlone();
     await expect.poll(() => page.getByRole('cell', { name: '待发送，联网后自动上报' }).count()).toBe(6);
     // Through a restart of the station as well.
     await network.agent.kill();

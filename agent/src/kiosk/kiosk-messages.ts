@@ -1,16 +1,36 @@
 // What goes between the agent and its page: types only, so that the page takes nothing else of the agent.
 
+/**
+ * How far a docked card is. `reading`: nothing on it was seen complete yet. `waiting`: the station's disk is full. `unreadable`: some of it
+ * can't be read. `silent`: it does not answer. `uploading`: collected, HQ hasn't verified all of it. `empty`: nothing lies on it.
+ */
+export type CardStep =
+  | 'reading'
+  | 'collecting'
+  | 'waiting'
+  | 'unreadable'
+  | 'silent'
+  | 'uploading'
+  | 'verified'
+  | 'erasing'
+  | 'erased'
+  | 'empty';
+
 /** A card in the dock, for people who stand before it. */
 export type DockedCard = {
+  dockSessionId: string;
   recorderSerial: string;
+  step: CardStep;
+  /** Everything on it was collected, and it isn't being erased. */
+  mayBeTaken: boolean;
   files: number;
   filesCollected: number;
+  filesUnreadable: number;
+  filesVerified: number;
   bytes: number;
   bytesCollected: number;
-  /** Everything on it was collected, and HQ was told. */
-  collected: boolean;
-  /** How many folders and names on it can't be read: it is never collected as it is. */
-  unread: number;
+  /** Null while nothing can be said. */
+  minutesToCollect: number | null;
   /** How long can still be recorded on it; null: it can't be read at the moment. */
   minutesLeft: number | null;
 };
@@ -31,6 +51,8 @@ export type KioskState = {
   /** Collecting has stopped since then, because this is full; null: it goes on. */
   storageFull: { limit: 'disk' | 'budget'; since: string; waitsFor: WaitsFor } | null;
   cards: DockedCard[];
+  /** The largest checkpoint of HQ's ledger that the station has checked: `root` is its root hash in base64, as in the note. */
+  checkpoint: { size: number; root: string; seenAt: string } | null;
   /**
    * The last draw that the station answered, the first digits of its commitment, and when it opened its secret; null: not yet.
    * `fault`: HQ closed a draw twice, or the station does not know what it answered.

@@ -2,9 +2,9 @@ import { localDateOf } from '@rollcall/shared/local-date';
 import type { StationConfig } from '../config/station-config.ts';
 import { readStorageEpisode } from '../recordings/storage-episode-repository.ts';
 import type { StationStore } from '../store/station-store.ts';
-import type { createRoomQuestions } from './ask-for-room.ts';
+import { readLedgerSeen } from '../witness/witness-repository.ts';
 import { listOfficers, listRecorders, listSessions, readFetchedAt } from './directory-repository.ts';
-import { listDockedCards } from './docked-cards.ts';
+import { type DockSenses, listDockedCards } from './docked-cards.ts';
 import { listEntries } from './entry-repository.ts';
 import type { KioskState } from './kiosk-messages.ts';
 
@@ -17,10 +17,17 @@ function storageFull(db: StationStore['db']): KioskState['storageFull'] {
   return episode ? { limit: episode.limit, since: episode.since, waitsFor: episode.waitsFor } : null;
 }
 
+function newestCheckpoint(db: StationStore['db']): KioskState['checkpoint'] {
+  const seen = readLedgerSeen(db);
+  if (!seen) return null;
+  const { size, root } = seen.checkpoint;
+  return { size, root: Buffer.from(root).toString('base64'), seenAt: seen.seenAt };
+}
+
 export async function readKioskState(
   store: StationStore,
   station: Pick<StationConfig, 'stationId' | 'name' | 'dockFolder'>,
-  { now, dice, roomOn }: { now: Date; dice: KioskState['dice']; roomOn: ReturnType<typeof createRoomQuestions> },
+  { now, dice, senses }: { now: Date; dice: KioskState['dice']; senses: DockSenses },
 ): Promise<KioskState> {
   const { db } = store;
   const fetchedAt = readFetchedAt(db);
@@ -36,13 +43,15 @@ export async function readKioskState(
     );
     return own ? { ...recorder, holderBadgeNo: own.kind === 'check_out' ? own.badgeNo : null } : recorder;
   });
+  const full = storageFull(db);
   return {
     stationId: station.stationId,
     name: station.name,
     now: now.toISOString(),
     directoryAt: fetchedAt?.toISOString() ?? null,
-    storageFull: storageFull(db),
-    cards: await listDockedCards(db, station.dockFolder, roomOn),
+    storageFull: full,
+    cards: await listDockedCards(db, station.dockFolder, { ...senses, isFull: full !== null }),
+    checkpoint: newestCheckpoint(db),
     dice,
     officers: listOfficers(db).map(({ badgeNo, name, pinVerifier, pinSetAt }) => ({
       badgeNo,

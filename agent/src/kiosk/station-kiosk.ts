@@ -2,9 +2,11 @@ import type { Logger } from 'pino';
 import type { StationConfig } from '../config/station-config.ts';
 import type { HqClient } from '../identity/hq-client.ts';
 import type { AppendEvent } from '../outbox/append-event.ts';
+import type { Clock } from '../runtime/clock.ts';
 import type { StationStore } from '../store/station-store.ts';
 import { createRoomQuestions } from './ask-for-room.ts';
 import { attendAtKiosk } from './attend-at-kiosk.ts';
+import { createCollectPace } from './collect-pace.ts';
 import { decisionsAtKiosk, seeAtKiosk } from './decisions-at-kiosk.ts';
 import { enterAtKiosk } from './enter-at-kiosk.ts';
 import type { DecisionsAnswer, Entered, KioskState, SeenAnswer } from './kiosk-messages.ts';
@@ -43,14 +45,17 @@ export function createStationKiosk(parts: {
   onHqMayKnowMore: () => void;
   /** The station's part in draws. */
   dice: () => KioskState['dice'];
+  /** Whether the card in this folder of the dock does not answer. */
+  isStuck: (folder: Buffer) => boolean;
+  clock: Clock;
   log: Logger;
 }): StationKiosk {
-  const { station, store, append, hq, hqNow, onHqMayKnowMore, dice, log } = parts;
-  const roomOn = createRoomQuestions();
+  const { station, store, append, hq, hqNow, onHqMayKnowMore, dice, isStuck, clock, log } = parts;
+  const senses = { roomOn: createRoomQuestions(), pace: createCollectPace(clock.monotonicMs), isStuck };
   return {
     stationId: station.stationId,
     name: station.name,
-    state: () => readKioskState(store, station, { now: hqNow(), dice: dice(), roomOn }),
+    state: () => readKioskState(store, station, { now: hqNow(), dice: dice(), senses }),
     async enter(request) {
       const entered =
         request.kind === 'attend'

@@ -35,6 +35,8 @@ export type CardStages = {
   onConfirmed: () => void;
   alerts: () => (Alert | null)[];
   sinceScanMs: () => number;
+  /** Whether the card in this folder of the dock does not answer. */
+  isStuck: (folder: Buffer) => boolean;
   /** Attempts to collect a file that failed. */
   collectFailures: () => number;
   /** After every task has stopped. */
@@ -121,6 +123,7 @@ export function createCardStages(parts: {
     tasks: [scanner, collector, logs, uploader, wanted, eraser, pruner],
     onConfirmed: uploader.wake,
     sinceScanMs: scanner.sinceProgressMs,
+    isStuck: scans.isStuck,
     collectFailures: () => collectFailures,
     alerts: () => [storageAlert(store.db), uploader.alert()],
     close: inspector.close,

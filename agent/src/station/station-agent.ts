@@ -179,6 +179,8 @@ function assemble(given: {
     hqNow,
     onHqMayKnowMore: directory.wake,
     dice: custodian.dice,
+    isStuck: cards.isStuck,
+    clock,
     log,
   });
   const window = createSendWindow();
