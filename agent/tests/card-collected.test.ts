@@ -129,7 +129,7 @@ test('a file that can be read after all is told as one that came later', async (
 });
 
 test('a card without footage is told too', async () => {
-  mkdirSync(join(station.dockFolder, 'card-a'));
+  mkdirSync(join(station.dockFolder, 'card-a', 'DCIM'), { recursive: true });
   await station.agent.scanner.runOnce();
   await scanAfter(10_000);
   expect(told()).toEqual([0]);

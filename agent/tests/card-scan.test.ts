@@ -104,12 +104,24 @@ test('a restarted agent continues the open session, and closes it when the card 
 });
 
 test('a card whose files appear after docking is known by them from then on', async () => {
-  mkdirSync(join(station.dockFolder, 'card-a'));
+  mkdirSync(join(station.dockFolder, 'card-a', 'DCIM'), { recursive: true });
   await station.settle();
   station.putFile('card-a', l6Name(1), 'video');
   await station.settle();
   expect(station.events('docked')).toMatchObject([{ recorderSerial: 'card-a', serialSource: 'folder_name' }]);
   expect(station.rows('dock_session')).toMatchObject([{ recorder_serial: '7K30021', serial_source: 'file_name' }]);
+});
+
+test('an empty folder is no card, because it may be a mount point; a card that was emptied still is one', async () => {
+  mkdirSync(join(station.dockFolder, 'card-a'));
+  await station.settle();
+  expect(station.events('docked')).toEqual([]);
+  const file = station.putFile('card-a', 'a.mp4', 'video');
+  await station.settle();
+  rmSync(file);
+  await station.settle();
+  expect(station.events('inventory').map(({ entries }) => entries.length)).toEqual([1, 0]);
+  expect(station.events('undocked')).toEqual([]);
 });
 
 test('a station_bind.ini in GBK outranks the file names', async () => {

@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readlinkSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { walkCard } from '../src/card/walk-card.ts';
 import { createCardStation, l6Name } from './card-station-fixture.ts';
@@ -8,6 +8,8 @@ import { until } from './support/until.ts';
 let station: ReturnType<typeof createCardStation>;
 afterEach(() => station.close());
 
+/** The card is listed through an open handle. */
+const nameOf = (folder: Buffer) => basename(readlinkSync(folder, 'utf8'));
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 const cardsDocked = () => station.events('docked').map(({ cardVolumeId }) => cardVolumeId);
 const settled = async (files: number) => {
@@ -29,7 +31,9 @@ test('a file whose name is only a byte order mark keeps nothing of its card from
 
 test('a card whose folder is named by a byte order mark only is docked', async () => {
   station = createCardStation();
-  mkdirSync(Buffer.concat([Buffer.from(`${station.dockFolder}/`), byteOrderMark]));
+  mkdirSync(Buffer.concat([Buffer.from(`${station.dockFolder}/`), byteOrderMark, Buffer.from('/DCIM')]), {
+    recursive: true,
+  });
   await station.agent.scanner.runOnce();
   expect(cardsDocked()).toEqual(['folder:\\xEF\\xBB\\xBF']);
 });
@@ -38,7 +42,7 @@ test('a card that fails is told to HQ, once while it stays, and the others are c
   let failure: Error | undefined = new Error('EIO: i/o error, scandir\0');
   station = createCardStation({
     listCard(folder, onAnswer) {
-      if (failure && String(folder).endsWith('card-a')) throw failure;
+      if (failure && nameOf(folder) === 'card-a') throw failure;
       return walkCard(folder, onAnswer);
     },
   });
@@ -62,7 +66,7 @@ test('a card that hangs keeps no other from being docked and collected, is asked
   station = createCardStation({
     patienceMs: 100,
     async listCard(folder, onAnswer) {
-      if (hangs && String(folder).endsWith('card-a')) {
+      if (hangs && nameOf(folder) === 'card-a') {
         questions += 1;
         await answer.promise;
       }
@@ -101,7 +105,7 @@ test('what a card says after it left the dock, or after the agent was stopped, c
   });
   const stopping = new AbortController();
   station.agent.scanner.start(stopping.signal);
-  mkdirSync(join(station.dockFolder, 'card-a'));
+  mkdirSync(join(station.dockFolder, 'card-a', 'DCIM'), { recursive: true });
   await until(() => station.agent.inFlight.has(Buffer.from('card-a')));
   stopping.abort();
   await station.agent.scanner.stopped();

@@ -20,8 +20,8 @@ export const card = '7K30021';
 export const logName = 'LOG/20261124.log';
 
 /** A station whose card was collected and verified, HQ's keys, and an HQ that hands out the permits of the test. */
-export async function createEraseStation() {
-  const station = createCardStation();
+export async function createEraseStation(options: Parameters<typeof createCardStation>[0] = {}) {
+  const station = createCardStation(options);
   const keys = { ...(await newTestKeys()), station: await newTestKey() };
   const permits = new Map<string, string>();
   const hq = {
@@ -53,6 +53,8 @@ export async function createEraseStation() {
       log: station.log,
       reader: createProfileReader(builtInProfiles()),
       dockFolder: station.dockFolder,
+      devices: station.agent.devices,
+      isDockKnown: () => true,
       stationId: 'squad-1',
       stationKey: keys.station.publicJwk,
       api: {

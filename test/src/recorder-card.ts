@@ -9,7 +9,8 @@ export class RecorderCard {
   constructor(dockFolder: string, recorderSerial: string) {
     this.folder = join(dockFolder, recorderSerial);
     this.#recorderSerial = recorderSerial;
-    mkdirSync(this.folder, { recursive: true });
+    // A folder in which nothing lies is no card.
+    mkdirSync(join(this.folder, 'DCIM'), { recursive: true });
   }
 
   /** `DCIM/100MEDIA/<serial>_<badge>_<time>_<seq>.MP4` */

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
-import { readFile, readlink, stat } from 'node:fs/promises';
+import { readlink, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { readMounts } from './mount-table.ts';
 import { joinBytes } from './walk-card.ts';
 
 /** How a card is mounted; null when its folder is part of the dock's own file system. */
@@ -19,13 +20,9 @@ export async function readCardMount(folderFd: number): Promise<CardMount> {
   const parent = await stat(joinBytes(folder, Buffer.from('..')));
   if (card.dev === parent.dev) return null;
   const path = await readlink(folder, 'latin1');
-  const mounts = (await readFile('/proc/self/mountinfo', 'latin1')).split('\n').map((line) => line.split(' '));
   // The last one on a path lies on top.
-  const fields = mounts.findLast(([, , , , mountPoint = '']) => unescapePath(mountPoint) === path);
-  if (!fields) return null;
-  const [, , , , , options = ''] = fields;
-  const superOptions = fields.at(-1) ?? '';
-  return { readOnly: [options, superOptions].some((list) => list.split(',').includes('ro')) };
+  const mount = (await readMounts()).findLast((one) => one.path === path);
+  return mount ? { readOnly: mount.readOnly } : null;
 }
 
 /**
@@ -41,9 +38,4 @@ export async function remountCard(folderFd: number, mode: 'ro' | 'rw'): Promise<
   }
   const mount = await readCardMount(folderFd);
   return mount?.readOnly === (mode === 'ro') ? null : `the card is still mounted ${mode === 'ro' ? 'rw' : 'ro'}`;
-}
-
-/** The kernel writes blanks and backslashes of a path in octal. */
-function unescapePath(path: string): string {
-  return path.replace(/\\([0-7]{3})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 8)));
 }

@@ -1,38 +1,33 @@
 import { createHash } from 'node:crypto';
-import { readdir, stat, statfs } from 'node:fs/promises';
-import { join } from 'node:path';
+import { type FileHandle, stat, statfs } from 'node:fs/promises';
+import { type CardDevices, systemDevices } from './card-devices.ts';
+import { folderByHandle } from './open-card-folder.ts';
 import { pathText } from './path-text.ts';
+import { joinBytes } from './walk-card.ts';
 
-const byUuidFolder = '/dev/disk/by-uuid';
 const maxIdLength = 128;
 
 /**
- * Names a card's volume: `uuid:` and the filesystem's UUID when the card folder is a mount point of its own, else
- * `folder:` and the folder's name.
+ * Names a card's volume: `uuid:` and the UUID of its file system when its folder is a mount point of its own, `folder:` and the
+ * folder's name when it is part of the dock's own file system. A mount without a UUID is `folder:mounted/` and the folder's name,
+ * so that it is never taken for the folder below it, which appears when the mount goes.
  */
-export async function cardVolumeId(dockFolder: string, folderName: Buffer): Promise<string> {
-  const cardFolder = Buffer.concat([Buffer.from(`${dockFolder}/`), folderName]);
-  const card = await stat(cardFolder, { bigint: true });
-  const dock = await stat(dockFolder, { bigint: true });
-  const uuid = card.dev === dock.dev ? undefined : await uuidOfDevice(card.dev);
-  return shortened(uuid ? `uuid:${uuid}` : `folder:${pathText(folderName)}`);
+export async function cardVolumeId(
+  folder: FileHandle,
+  folderName: Buffer,
+  { uuidOf }: CardDevices = systemDevices,
+): Promise<string> {
+  const path = folderByHandle(folder);
+  const card = await stat(path, { bigint: true });
+  const parent = await stat(joinBytes(path, Buffer.from('..')), { bigint: true });
+  if (card.dev === parent.dev) return shortened(`folder:${pathText(folderName)}`);
+  const uuid = await uuidOf(card.dev);
+  return shortened(uuid ? `uuid:${uuid}` : `folder:mounted/${pathText(folderName)}`);
 }
 
-async function uuidOfDevice(device: bigint): Promise<string | undefined> {
-  let names: string[];
-  try {
-    names = await readdir(byUuidFolder);
-  } catch {
-    return undefined; // No udev here: the folder's name has to do.
-  }
-  for (const name of names) {
-    try {
-      if ((await stat(join(byUuidFolder, name), { bigint: true })).rdev === device) return name;
-    } catch {
-      // A device that was just pulled out.
-    }
-  }
-  return undefined;
+/** Whether it is the volume of a folder that is part of the dock's own file system. */
+export function isPlainFolder(volumeId: string): boolean {
+  return volumeId.startsWith('folder:') && !volumeId.startsWith('folder:mounted/');
 }
 
 function shortened(id: string): string {

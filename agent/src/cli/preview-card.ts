@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, readdir, stat } from 'node:fs/promises';
+import { access, open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { printable } from '@rollcall/node/text-table';
 import type { NameClaim } from '@rollcall/shared/contract/sighting';
@@ -82,7 +82,7 @@ export async function previewCard({
   return {
     folder: shownFolder,
     ...identity,
-    cardVolumeId: await asCardError(shownFolder, cardVolumeId(found.parentFolder, found.folderName)),
+    cardVolumeId: await asCardError(shownFolder, volumeIdOf(cardFolder, found.folderName)),
     profileId: card.profileId,
     fits: card.fits,
     files,
@@ -90,6 +90,15 @@ export async function previewCard({
     space: ownVolume ? await asCardError(shownFolder, volumeSpace(cardFolder)) : null,
     perhapsCards: looks.kind === 'card' ? [] : looks.cards,
   };
+}
+
+async function volumeIdOf(cardFolder: Buffer, folderName: Buffer): Promise<string> {
+  const folder = await open(cardFolder);
+  try {
+    return await cardVolumeId(folder, folderName);
+  } finally {
+    await folder.close();
+  }
 }
 
 /** Returns whether the folder is a volume of its own. */

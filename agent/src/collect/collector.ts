@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { type Backoff, createBackoff } from '@rollcall/node/backoff';
 import type { Inspection } from '@rollcall/shared/contract/inspection';
 import type { Logger } from 'pino';
+import { type CardDevices, systemDevices } from '../card/card-devices.ts';
+import { openDockedCard } from '../card/docked-card.ts';
 import { joinBytes } from '../card/walk-card.ts';
 import type { AppendEvent } from '../outbox/append-event.ts';
 import { announceRecordings } from '../recordings/announce-recordings.ts';
@@ -48,13 +50,14 @@ export function createCollector(parts: {
   /** Cards that are read at the same time. */
   cardsAtOnce?: number;
   intervalMs?: number;
+  devices?: CardDevices;
   /** Whether the card in this folder of the dock does not answer: it would only hold up a lane. */
   isStuck?: (folder: Buffer) => boolean;
   /** A file could not be collected, and is tried again. */
   onFailed?: () => void;
 }): PeriodicTask {
   const { store, append, clock, log, dockFolder, inspect, cardsAtOnce = 2, intervalMs = 1000 } = parts;
-  const { reserveBytes, budgetPercent, isStuck = () => false, onFailed = () => {} } = parts;
+  const { reserveBytes, budgetPercent, isStuck = () => false, onFailed = () => {}, devices = systemDevices } = parts;
   const hasher = createPartHasher();
   const retries = new Map<number, Retry>();
   const busyCards = new Set<string>();
@@ -135,6 +138,11 @@ export function createCollector(parts: {
       log.info({ dockSessionId }, 'file was still being written and waits until it is complete');
       return;
     }
+    if (copy.outcome === 'failed' && !(await isDocked(file))) {
+      letWait(file);
+      log.info({ dockSessionId }, 'card was pulled out while a file was read');
+      return;
+    }
     if (copy.outcome === 'failed') {
       onFailed();
       const { reason, detail } = copy;
@@ -161,6 +169,13 @@ export function createCollector(parts: {
     );
     retries.delete(cardFileId);
     log.info({ recordingId, outcome, sizeBytes: file.sizeBytes }, 'file was collected');
+  }
+
+  /** A card that was pulled, or whose mount went, says nothing of its files. The scanner will see that it is gone. */
+  async function isDocked({ folderBytes, sighting: { cardVolumeId } }: WaitingFile): Promise<boolean> {
+    const folder = await openDockedCard({ dockFolder, folderBytes, cardVolumeId, devices });
+    await folder?.close();
+    return folder !== undefined;
   }
 
   function letWait(file: WaitingFile): void {

@@ -7,8 +7,7 @@ import {
   noteAlgorithms,
   type VerifierKey,
 } from '@rollcall/shared/contract/signed-note';
-import { openCardFolder } from '../card/open-card-folder.ts';
-import { joinBytes } from '../card/walk-card.ts';
+import { openDockedCard } from '../card/docked-card.ts';
 import { sha256, verifyEd25519 } from '../identity/node-crypto.ts';
 import { listOpenDockSessions } from '../recordings/dock-sessions-repository.ts';
 import { cardRefusal } from './card-refusal.ts';
@@ -55,7 +54,8 @@ async function actOnDock(
   const session = listOpenDockSessions(parts.store.db).find((open) => open.dockSessionId === dockSessionId);
   if (!session) return refusedFor(given.begun ? 'card_removed' : 'other_dock_session');
   try {
-    const folder = await openCardFolder(joinBytes(Buffer.from(parts.dockFolder), session.folderBytes));
+    const folder = await openDockedCard({ ...session, dockFolder: parts.dockFolder, devices: parts.devices });
+    if (!folder) return refusedFor('card_removed');
     try {
       return await eraseCard(parts, { ...given, session, folder }, signal);
     } finally {

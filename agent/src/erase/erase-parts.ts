@@ -1,5 +1,6 @@
 import type { PublicJwk } from '@rollcall/shared/contract/public-jwk';
 import type { Logger } from 'pino';
+import type { CardDevices } from '../card/card-devices.ts';
 import type { ProfileReader } from '../card/classify-file.ts';
 import type { HqTrust } from '../identity/hq-trust.ts';
 import type { AppendEvent } from '../outbox/append-event.ts';
@@ -15,6 +16,9 @@ export type EraseParts = {
   log: Logger;
   reader: ProfileReader;
   dockFolder: string;
+  devices: CardDevices;
+  /** Whether the dock was looked at since the agent started: before that, a card that isn't there may only not be mounted yet. */
+  isDockKnown: () => boolean;
   stationId: string;
   /** The public half of the key by which the station cosigns checkpoints. */
   stationKey: PublicJwk;

@@ -18,6 +18,7 @@ export function createEraser(parts: EraseParts & { intervalMs: number }): Period
   forgetReadBytes(store.db);
 
   async function eraseWhatIsPermitted(signal: AbortSignal): Promise<void> {
+    if (!parts.isDockKnown()) return;
     const begun = listBegunErases(store.db);
     if (begun.length === 0 && listOpenDockSessions(store.db).length === 0) return;
     const { permits } = await api.listPermits(signal);

@@ -65,3 +65,9 @@ export function listOpenDockSessions(db: DatabaseSync): DockSession[] {
       unread: Number(row.unread),
     }));
 }
+
+/** Cards that are docked at the same time and name the same recorder, by its serial. Their volumes tell them apart. */
+export function cardsBySharedSerial(sessions: readonly DockSession[]): Map<string, DockSession[]> {
+  const bySerial = Map.groupBy(sessions, ({ recorderSerial }) => recorderSerial);
+  return new Map([...bySerial].filter(([, cards]) => cards.length > 1));
+}

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { lstat } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import type { Logger } from 'pino';
+import { type CardDevices, systemDevices } from '../card/card-devices.ts';
 import { identifyRecorder, isBetterIdentity } from '../card/card-identity.ts';
-import { cardVolumeId, volumeSpace } from '../card/card-volume.ts';
+import { cardVolumeId, isPlainFolder, volumeSpace } from '../card/card-volume.ts';
 import type { CardReader, ProfileReader } from '../card/classify-file.ts';
+import { isStillThere } from '../card/docked-card.ts';
 import { holdReadOnly } from '../card/hold-read-only.ts';
 import { inventoryDigest } from '../card/inventory-digest.ts';
 import { inventoryPages } from '../card/inventory-pages.ts';
+import { folderByHandle, isFolderEmpty, openIfFolder } from '../card/open-card-folder.ts';
 import { pathText } from '../card/path-text.ts';
 import { unreadBody } from '../card/unread-body.ts';
 import { type CardEntry, type CardListing, joinBytes, walkCard } from '../card/walk-card.ts';
@@ -20,6 +23,7 @@ import {
 } from '../recordings/dock-sessions-repository.ts';
 import { readEraseMark } from '../recordings/erases-repository.ts';
 import type { Clock } from '../runtime/clock.ts';
+import { endedOrLate } from '../runtime/ended-or-late.ts';
 import { createPeriodicTask, type PeriodicTask } from '../runtime/periodic-task.ts';
 import type { StationStore } from '../store/station-store.ts';
 import { dockFolders } from './dock-folders.ts';
@@ -66,6 +70,13 @@ export function createScanner(parts: {
   /** Where others see which cards are stuck. */
   inFlight?: ScansInFlight;
   listCard?: typeof walkCard;
+  /** Finds and mounts cards that no folder of the dock shows yet, before each look at the dock. */
+  mountCards?: () => Promise<void>;
+  /** Called after each look at the dock: from then on its open sessions are those of cards that are there. */
+  onDockSeen?: () => void;
+  devices?: CardDevices;
+  /** Told of each card that is docked, and why it could not be mounted read-only. */
+  onHeld?: (dockSessionId: string, problem: string | null) => void;
   /** How long a run waits for one card. */
   patienceMs?: number;
   /** Called after files were found that wait to be collected. */
@@ -73,10 +84,12 @@ export function createScanner(parts: {
 }): PeriodicTask {
   const { store, append, clock, log, reader: profiles, dockFolder, intervalMs, settleMs } = parts;
   const { inFlight = createScansInFlight(clock), listCard = walkCard, patienceMs = stuckAfterMs } = parts;
+  const { devices = systemDevices } = parts;
   const watches = new Map<string, Watch>();
   const troubles = createScanTroubles({ store, append, log });
 
   async function scan(signal: AbortSignal): Promise<void> {
+    await parts.mountCards?.();
     const folders = await dockFolders(dockFolder);
     const sessions = new Map<string, DockSession>();
     const present = new Set(folders.map((folder) => folder.toString('latin1')));
@@ -93,6 +106,7 @@ export function createScanner(parts: {
     }
     const waiting = folders.filter((folder) => !inFlight.has(folder)).values();
     await Promise.all(Array.from({ length: lanes }, () => scanInTurn(waiting, sessions, signal)));
+    parts.onDockSeen?.();
   }
 
   async function scanInTurn(
@@ -131,12 +145,35 @@ export function createScanner(parts: {
 
   async function scanCard(look: ScanInFlight, open: DockSession | undefined): Promise<void> {
     const { folder } = look;
-    const watch = open && watchOf(open.dockSessionId);
+    const watch = open && watches.get(open.dockSessionId);
+    if (watch && clock.monotonicMs() < watch.notBeforeMs) return;
+    const path = joinBytes(Buffer.from(dockFolder), folder);
+    const handle = await openIfFolder(path);
+    if (!handle) {
+      if (open && !look.isStale()) undock(open); // A file or a link in the dock is no card.
+      return;
+    }
+    try {
+      await scanFolder(look, open, handle, path);
+    } catch (error) {
+      if (await isStillThere(path, handle, devices)) throw error;
+    } finally {
+      await handle.close();
+    }
+  }
+
+  /**
+   * Looks at a card through the open handle of its folder: what is mounted there or taken away meanwhile can't be mixed up with it.
+   */
+  async function scanFolder(
+    look: ScanInFlight,
+    open: DockSession | undefined,
+    handle: FileHandle,
+    path: Buffer,
+  ): Promise<void> {
+    const { folder } = look;
     const startMs = clock.monotonicMs();
-    if (watch && startMs < watch.notBeforeMs) return;
-    const cardFolder = joinBytes(Buffer.from(dockFolder), folder);
-    const isFolder = (await lstat(cardFolder)).isDirectory();
-    const volumeId = isFolder ? await cardVolumeId(dockFolder, folder) : undefined;
+    const volumeId = await cardVolumeId(handle, folder, devices);
     look.answered();
     if (look.isStale()) return;
     let session = open;
@@ -144,32 +181,38 @@ export function createScanner(parts: {
       undock(session);
       session = undefined;
     }
-    if (volumeId === undefined) return; // A file or a link in the dock is no card.
+    // It may be a mount point without its mount: it is a card as soon as something lies in it.
+    if (!session && isPlainFolder(volumeId) && (await isFolderEmpty(handle))) return;
     const mark = session && readEraseMark(store.db, session.dockSessionId);
     if (mark === 'erasing') return;
-    if (!session) await keepReadOnly(cardFolder);
+    const problem = session && watches.has(session.dockSessionId) ? undefined : await keepReadOnly(handle);
     look.answered();
+    const cardFolder = folderByHandle(handle);
     const listing = await listCard(cardFolder, look.answered);
     const reader = profiles.forCard(listing.entries.map((entry) => entry.pathText));
     const { entries } = listing;
     const identity = await identifyRecorder({ cardFolder, folderName: pathText(folder), entries, reader });
     look.answered();
     const space = session ? undefined : await volumeSpace(cardFolder);
-    if (look.isStale()) return;
+    // A card that went while it was listed may have shown a part of it only.
+    if (look.isStale() || !(await isStillThere(path, handle, devices))) return;
     // An erase tells the inventory itself: what was listed while it worked would look like files that vanished.
     if (session && readEraseMark(store.db, session.dockSessionId) !== mark) return;
     if (space) {
       const docked = dock({ folderBytes: folder, cardVolumeId: volumeId, ...identity }, space, listing, reader);
+      if (problem !== undefined) parts.onHeld?.(docked.dockSessionId, problem);
       return noteListing(docked, listing, reader, startMs, false);
     }
     if (!session) return;
+    if (problem !== undefined) parts.onHeld?.(session.dockSessionId, problem);
     const better = isBetterIdentity(session, identity);
     noteListing(better ? { ...session, ...identity } : session, listing, reader, startMs, better);
   }
 
-  async function keepReadOnly(cardFolder: Buffer): Promise<void> {
-    const problem = await holdReadOnly(cardFolder);
+  async function keepReadOnly(handle: FileHandle): Promise<string | null> {
+    const problem = await holdReadOnly(handle);
     if (problem) log.warn({ problem }, 'card could not be mounted read-only and is only read');
+    return problem;
   }
 
   function dock(
@@ -278,17 +321,6 @@ export function createScanner(parts: {
   }
 
   return createPeriodicTask({ name: 'scan', intervalMs, run: scan, log });
-}
-
-/** Resolves when the work has ended, or after a while without it. */
-function endedOrLate(work: Promise<void>, patienceMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, patienceMs);
-    void work.finally(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }
 
 function isGone(error: unknown): boolean {

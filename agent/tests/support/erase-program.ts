@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
 import { builtInProfiles } from '../../src/card/built-in-profiles.ts';
+import { systemDevices } from '../../src/card/card-devices.ts';
 import { createProfileReader } from '../../src/card/classify-file.ts';
 import { createEraser } from '../../src/erase/eraser.ts';
 import { createAppendEvent } from '../../src/outbox/append-event.ts';
@@ -22,6 +23,8 @@ const eraser = createEraser({
   log,
   reader: createProfileReader(builtInProfiles()),
   dockFolder,
+  devices: systemDevices,
+  isDockKnown: () => true,
   stationId: 'squad-1',
   stationKey: hq.keys.station,
   api: { listPermits: async () => hq, confirm: async () => ({ valid: true, reason: null }) },
