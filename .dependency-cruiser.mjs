@@ -25,6 +25,7 @@ const roots = {
     ['config', 'errors'],
     ['runtime', 'store'],
     ['identity', 'outbox', 'card', 'inspect'],
+    ['usb'],
     ['recordings'],
     ['collect'],
     ['scan', 'publish', 'upload', 'erase', 'prune', 'witness', 'kiosk'],

@@ -22,7 +22,12 @@ export async function runAgent({
   if (stations.length === 0) throw agentErrors.noStationEnrolled(config.dataFolder);
   trustAuthorities(stations.map(({ config }) => config.ca));
   const clock = createSystemClock();
-  const agents = stations.map((station) => createStationAgent({ station, limits: config.limits, clock, log }));
+  const { usbStation, limits } = config;
+  const ids = stations.map((station) => station.config.stationId);
+  if (usbStation !== '' && !ids.includes(usbStation)) throw agentErrors.usbStationUnknown(usbStation, ids);
+  const agents = stations.map((station) =>
+    createStationAgent({ station, mountsCards: station.config.stationId === usbStation, limits, clock, log }),
+  );
   let kiosk: ReturnType<typeof createKioskServer> | undefined;
   let metrics: ReturnType<typeof createMetricsServer> | undefined;
   try {

@@ -5,14 +5,18 @@ import type { EventBodies, EventType } from '@rollcall/shared/contract/event';
 import type { Inspection } from '@rollcall/shared/contract/inspection';
 import { pino } from 'pino';
 import { builtInProfiles } from '../src/card/built-in-profiles.ts';
+import { systemDevices } from '../src/card/card-devices.ts';
 import { createProfileReader } from '../src/card/classify-file.ts';
 import { walkCard } from '../src/card/walk-card.ts';
 import { createCollector } from '../src/collect/collector.ts';
 import { notInspected } from '../src/inspect/inspection-result.ts';
 import { createAppendEvent } from '../src/outbox/append-event.ts';
+import { createDockAlerts } from '../src/scan/dock-alerts.ts';
 import { createScanner } from '../src/scan/scanner.ts';
 import { createScansInFlight } from '../src/scan/scans-in-flight.ts';
 import { openStationStore } from '../src/store/station-store.ts';
+import type { CardDisks } from '../src/usb/list-volumes.ts';
+import { createUsbDock } from '../src/usb/usb-dock.ts';
 
 export const l6Name = (sequence: number) =>
   `DCIM/100MEDIA/7K30021_035177_20261124101530_${String(sequence).padStart(4, '0')}.MP4`;
@@ -24,6 +28,8 @@ export function createCardStation({
   listCard = walkCard,
   patienceMs = 60_000,
   prepare,
+  usbDisks,
+  dockFolder: givenDock,
 }: {
   reserveBytes?: number;
   budgetPercent?: number;
@@ -32,11 +38,15 @@ export function createCardStation({
   patienceMs?: number;
   /** Makes something of the station's folder before anything is in it. */
   prepare?: (folder: string) => void;
+  /** The disks that the station finds and mounts itself; none by default. */
+  usbDisks?: CardDisks;
+  /** A folder that is there already. */
+  dockFolder?: string;
 } = {}) {
   const root = mkdtempSync(join(tmpdir(), 'card-station-'));
-  const dockFolder = join(root, 'dock');
+  const dockFolder = givenDock ?? join(root, 'dock');
   const folder = join(root, 'station');
-  mkdirSync(dockFolder);
+  mkdirSync(dockFolder, { recursive: true });
   mkdirSync(folder);
   prepare?.(folder);
   const log = pino({ level: 'silent' });
@@ -56,7 +66,10 @@ export function createCardStation({
     const append = createAppendEvent({ store, clock, onAppended: () => {} });
     const reader = createProfileReader(builtInProfiles());
     const inFlight = createScansInFlight(clock);
-    const shared = { store, append, clock, log, dockFolder };
+    const usb = usbDisks && createUsbDock({ dockFolder, clock, log, disks: usbDisks, patienceMs });
+    const devices = usb?.devices ?? systemDevices;
+    const dockAlerts = createDockAlerts({ store, clock });
+    const shared = { store, append, clock, log, dockFolder, devices };
     const scanner = createScanner({
       ...shared,
       reader,
@@ -65,6 +78,8 @@ export function createCardStation({
       listCard,
       inFlight,
       patienceMs,
+      onHeld: dockAlerts.onHeld,
+      ...(usb && { mountCards: usb.look }),
     });
     const { isStuck } = inFlight;
     const collector = createCollector({
@@ -77,7 +92,7 @@ export function createCardStation({
         collectFailures += 1;
       },
     });
-    return { store, append, scanner, collector, inFlight };
+    return { store, append, scanner, collector, inFlight, devices, usb, dockAlerts };
   }
 
   let agent = open();
@@ -130,6 +145,7 @@ export function createCardStation({
     },
     async close() {
       await agent.collector.stopped();
+      await agent.usb?.close();
       agent.store.close();
       rmSync(root, { recursive: true });
     },

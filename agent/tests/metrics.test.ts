@@ -124,7 +124,14 @@ test('the agent serves them where it is told to, and goes on without them where 
     const metrics = { port, address: '127.0.0.1' };
     const { dataFolder } = station;
     return runAgent({
-      config: { dataFolder, logLevel: 'info', limits: testLimits, kioskPort: 'off', metrics },
+      config: {
+        dataFolder,
+        logLevel: 'info',
+        limits: testLimits,
+        usbStation: '',
+        kioskPort: 'off',
+        metrics,
+      },
       log,
       signal,
     });

@@ -27,6 +27,10 @@ export const variables = {
     schema: count(100, 600_000).default(1000),
     set: 'the milliseconds, 100 to 600000, between two looks at the docks',
   },
+  ROLLCALL_AGENT_USB_STATION: {
+    schema: z.string().default(''),
+    set: 'the id of the station that finds USB disks and SD cards itself and mounts them in its dock; empty for none',
+  },
   ROLLCALL_AGENT_SETTLE_MS: {
     schema: count(0, 600_000).default(2000),
     set: 'the milliseconds, 0 to 600000, after which a file on a card is complete if its size and time stay the same',

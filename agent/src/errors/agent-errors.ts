@@ -99,6 +99,12 @@ export const agentErrors = {
       `the dock folder ${folder} does not exist`,
       'Create it, or name the folder under which docked cards are mounted, each in a sub-folder.',
     ),
+  usbStationUnknown: (stationId: string, enrolled: readonly string[]) =>
+    new AgentError(
+      'usb_station_unknown',
+      `ROLLCALL_AGENT_USB_STATION names ${stationId}, which is no station of this machine`,
+      `Set it to ${enrolled.join(' or ')}, or leave it out: then no station mounts cards itself.`,
+    ),
   cardNotNamed: () =>
     new AgentError(
       'card_not_named',

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { builtInProfiles } from '../card/built-in-profiles.ts';
+import { systemDevices } from '../card/card-devices.ts';
 import { createProfileReader } from '../card/classify-file.ts';
 import { createCollector } from '../collect/collector.ts';
 import { createLogReader } from '../collect/log-reader.ts';
@@ -18,12 +19,14 @@ import { storageAlert } from '../prune/storage-alert.ts';
 import type { Alert } from '../runtime/alert.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { PeriodicTask } from '../runtime/periodic-task.ts';
+import { createDockAlerts } from '../scan/dock-alerts.ts';
 import { createScanner } from '../scan/scanner.ts';
 import { createScansInFlight } from '../scan/scans-in-flight.ts';
 import type { StationStore } from '../store/station-store.ts';
 import { createHttpStationApi } from '../upload/http-station-api.ts';
 import { createUploader } from '../upload/uploader.ts';
 import { createWantedUploads } from '../upload/wanted-uploads.ts';
+import { createUsbDock } from '../usb/usb-dock.ts';
 import { findOpenFork } from '../witness/witness-repository.ts';
 
 /** How often HQ is asked for erase permits while cards are docked. */
@@ -53,15 +56,21 @@ export function createCardStages(parts: {
   /** HQ's time, as its last answer told it. */
   hqNow: () => Date;
   station: StationConfig;
+  /** The station finds and mounts cards itself, beside those in the folders of its dock. */
+  mountsCards: boolean;
   limits: Limits;
   clock: Clock;
   log: Logger;
 }): CardStages {
-  const { store, append, hq, trust, key, hqNow, station, limits, clock, log } = parts;
+  const { store, append, hq, trust, key, hqNow, station, mountsCards, limits, clock, log } = parts;
   const { dockFolder } = station;
   const reader = createProfileReader(builtInProfiles());
   const inspector = createInspector({ log });
   const scans = createScansInFlight(clock);
+  const usb = mountsCards ? createUsbDock({ dockFolder, clock, log }) : undefined;
+  const devices = usb?.devices ?? systemDevices;
+  const dockAlerts = createDockAlerts({ store, clock });
+  let isDockKnown = false;
   let collectFailures = 0;
   const collector = createCollector({
     store,
@@ -73,6 +82,7 @@ export function createCardStages(parts: {
     reserveBytes: limits.minFreeBytes,
     budgetPercent: limits.diskBudgetPercent,
     isStuck: scans.isStuck,
+    devices,
     onFailed() {
       collectFailures += 1;
     },
@@ -99,6 +109,12 @@ export function createCardStages(parts: {
     intervalMs: limits.scanIntervalMs,
     settleMs: limits.settleMs,
     inFlight: scans,
+    devices,
+    ...(usb && { mountCards: usb.look }),
+    onDockSeen() {
+      isDockKnown = true;
+    },
+    onHeld: dockAlerts.onHeld,
     onFilesSeen: collector.wake,
   });
   const uploads = createHttpStationApi(hq);
@@ -111,6 +127,8 @@ export function createCardStages(parts: {
     log,
     reader,
     dockFolder,
+    devices,
+    isDockKnown: () => isDockKnown,
     stationId: station.stationId,
     stationKey: key.publicJwk,
     api: createHttpEraseApi(hq),
@@ -125,7 +143,10 @@ export function createCardStages(parts: {
     sinceScanMs: scanner.sinceProgressMs,
     isStuck: scans.isStuck,
     collectFailures: () => collectFailures,
-    alerts: () => [storageAlert(store.db), uploader.alert()],
-    close: inspector.close,
+    alerts: () => [storageAlert(store.db), uploader.alert(), ...dockAlerts.alerts(), ...(usb?.alerts() ?? [])],
+    async close() {
+      await inspector.close();
+      await usb?.close();
+    },
   };
 }

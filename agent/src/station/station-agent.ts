@@ -49,11 +49,13 @@ export type StationAgent = {
 /** One enrolled station: its store, its stages and its line to HQ. */
 export function createStationAgent(config: {
   station: EnrolledStation;
+  /** It finds and mounts cards itself, beside those in the folders of its dock. */
+  mountsCards?: boolean;
   limits: Limits;
   clock: Clock;
   log: Logger;
 }): StationAgent {
-  const { station, limits, clock } = config;
+  const { station, mountsCards = false, limits, clock } = config;
   const log = config.log.child({ stationId: station.config.stationId });
   const stopping = new AbortController();
   let running: ReturnType<typeof assemble> | undefined;
@@ -65,7 +67,7 @@ export function createStationAgent(config: {
     try {
       ensureStoreOf(store, key.thumbprint);
       journal = await openJournal({ stationFolder: station.folder, log });
-      const parts = assemble({ station, limits, clock, log, key, store, journal });
+      const parts = assemble({ station, mountsCards, limits, clock, log, key, store, journal });
       await reportLoss({ store, append: parts.append, log });
       parts.life.started(packageJson.version);
       for (const task of parts.tasks) task.start(stopping.signal);
@@ -116,6 +118,7 @@ export function createStationAgent(config: {
 
 function assemble(given: {
   station: EnrolledStation;
+  mountsCards: boolean;
   limits: Limits;
   clock: Clock;
   log: Logger;
@@ -123,7 +126,7 @@ function assemble(given: {
   store: StationStore;
   journal: Journal;
 }) {
-  const { limits, clock, log, key, store, journal } = given;
+  const { mountsCards, limits, clock, log, key, store, journal } = given;
   const station = given.station.config;
   const hqClock = createHqClock(clock);
   const http = createHqHttp({ hqUrl: station.hqUrl, hqClock });
@@ -141,7 +144,7 @@ function assemble(given: {
   });
   const trust = createHqTrust(given.station, hqClock);
   const hqNow = hqClock.now;
-  const cards = createCardStages({ store, append, hq, trust, key, hqNow, station, limits, clock, log });
+  const cards = createCardStages({ store, append, hq, trust, key, hqNow, station, mountsCards, limits, clock, log });
   const keySets = createKeySetKeeper({ trust, hq, onTaken: () => witness.wake(), clock, log });
   const ledger = createHttpLedgerApi(hq);
   const witness = createWitness({

@@ -1,0 +1,42 @@
+import { pathText } from '../card/path-text.ts';
+import { cardsBySharedSerial, listOpenDockSessions } from '../recordings/dock-sessions-repository.ts';
+import type { Alert } from '../runtime/alert.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { StationStore } from '../store/station-store.ts';
+
+/** What a person at the station should know of the docked cards. */
+export function createDockAlerts({ store, clock }: { store: StationStore; clock: Clock }) {
+  const writable = new Set<string>();
+  let known = new Map<string, Alert>();
+
+  function alerts(): Alert[] {
+    const sessions = listOpenDockSessions(store.db);
+    const open = new Set(sessions.map(({ dockSessionId }) => dockSessionId));
+    for (const dockSessionId of writable) if (!open.has(dockSessionId)) writable.delete(dockSessionId);
+    const now = sessions
+      .filter(({ dockSessionId }) => writable.has(dockSessionId))
+      .map(({ folderBytes }) => ({
+        code: 'card_writable',
+        nextStep: `${pathText(folderBytes)}: the card is mounted for writing and the agent may not change that. It is collected and only read. To keep others from writing, let the agent mount cards: docs/docks.md.`,
+      }));
+    for (const [serial, cards] of cardsBySharedSerial(sessions)) {
+      const names = cards.map(({ folderBytes }) => pathText(folderBytes)).join(', ');
+      now.push({
+        code: 'serial_twice',
+        nextStep: `${names}: these cards all say that they belong to recorder ${serial}. All are collected. Find out whose each is, and put a station_bind.ini with the right serial on it.`,
+      });
+    }
+    const at = clock.wall().toISOString();
+    known = new Map(now.map((one) => [one.nextStep, known.get(one.nextStep) ?? { ...one, at }]));
+    return [...known.values()];
+  }
+
+  return {
+    alerts,
+    /** @param problem why the card could not be mounted read-only, null when there is nothing to complain of */
+    onHeld(dockSessionId: string, problem: string | null): void {
+      if (problem === null) writable.delete(dockSessionId);
+      else writable.add(dockSessionId);
+    },
+  };
+}

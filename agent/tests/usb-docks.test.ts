@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { environmentOfTests } from '@rollcall/test/config/env';
+import { requireTool } from '@rollcall/test/require-tool';
+import { test } from 'vitest';
+import { createLoopCard, createLoopDisks } from './support/loop-card.ts';
+
+// Cards are loop devices with ext4. Each scenario is a process in a mount namespace of its own: `support/dock-scenarios.ts`.
+
+const program = fileURLToPath(new URL('support/dock-scenarios.ts', import.meta.url));
+const tools = ['unshare', 'setpriv', 'losetup', 'mkfs.ext4', 'debugfs', 'blkid', 'wipefs'].map(requireTool);
+/** Only root has loop devices. In CI these tests are never skipped: without root they fail. */
+const isSkipped = !environmentOfTests().isCi && (process.getuid?.() !== 0 || tools.includes(undefined));
+const env = { ...environmentOfTests().clock, PATH: [...environmentOfTests().path, '/usr/sbin'].join(':') };
+
+const mountAndDropRight =
+  'mount "$1" "$2/sdb1" && shift 2 && exec setpriv --bounding-set=-sys_admin --inh-caps=-sys_admin "$@"';
+
+async function inOwnMounts(command: readonly string[]): Promise<void> {
+  await promisify(execFile)('unshare', ['--mount', '--propagation', 'private', ...command], { env, timeout: 300_000 });
+}
+
+const play = (scenario: string) => inOwnMounts([process.execPath, program, scenario]);
+
+test.skipIf(isSkipped).each([
+  ['a card that is plugged in is mounted read-only, docked and collected, beside folders', 'appears'],
+  [
+    'a card that is pulled in mid-copy and comes back is two sessions, and nothing is told as gone',
+    'pulled in mid-copy',
+  ],
+  ['a card that fails in mid-copy and stays is told as unreadable', 'fails in mid-copy'],
+  ['a mount point without its mount is no card', 'mount point without its mount'],
+  ['a mount that goes while its card is listed tells nothing', 'mount goes while it is listed'],
+  ['a mount over a folder with an open session is another card, and so is the folder after it', 'mount over a folder'],
+  ["a mount of the agent's that somebody takes away is mounted again, in another session", 'unmounted by somebody'],
+  ['a card that an agent left mounted when it was killed stays docked', 'agent killed'],
+  ['a card that the agent mounted is erased with a permit, and read-only again', 'erased'],
+  ['an erase that had begun does not count as done when the mount is gone', 'erased nothing without its mount'],
+  ['a card that the kernel made read-only is not erased, and stays docked', 'made read-only by the kernel'],
+  ['two cards with one serial are told apart by their volumes, and said', 'two cards with one serial'],
+  ['two cards with one volume id are both collected', 'two cards with one volume id'],
+  ['a card that comes and goes is waited for, longer each time, and said', 'comes and goes'],
+  ['a device without a file system is said', 'no file system'],
+  ['24 cards at once are docked, collected and undocked', '24 at once'],
+])('%s', (_, scenario) => play(scenario));
+
+test.skipIf(isSkipped)('without the right to mount it says so, and collects what others mounted', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'no-right-'));
+  const cards = [
+    createLoopCard(createLoopDisks(), { 'DCIM/100MEDIA/one.mp4': 'one', 'DCIM/100MEDIA/two.mp4': 'two' }),
+    createLoopCard(createLoopDisks(), { 'three.mp4': 'three' }),
+  ] as const;
+  for (const card of cards) await card.plugIn();
+  try {
+    mkdirSync(join(folder, 'sdb1'));
+    const [mounted, plugged] = cards;
+    const scenario = [process.execPath, program, 'without the right to mount', folder, plugged.name];
+    await inOwnMounts(['sh', '-c', mountAndDropRight, 'sh', mounted.device, folder, ...scenario]);
+  } finally {
+    for (const card of cards) await card.release();
+    rmSync(folder, { recursive: true });
+  }
+});
