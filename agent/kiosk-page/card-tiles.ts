@@ -35,8 +35,8 @@ export function cardTiles({ cards }: KioskState, texts: Texts): HTMLElement {
   );
 }
 
-function needsSomebody({ step }: DockedCard): boolean {
-  return step === 'unreadable' || step === 'silent';
+function needsSomebody({ step, sharesSerial }: DockedCard): boolean {
+  return sharesSerial || step === 'unreadable' || step === 'silent';
 }
 
 function tile(card: DockedCard, texts: Texts): HTMLElement {
@@ -54,6 +54,7 @@ function tile(card: DockedCard, texts: Texts): HTMLElement {
     ),
     el('strong', { class: 'step' }, mayBeTaken ? words.take : words.steps[step]),
     el('div', {}, detailOf(card, texts)),
+    card.sharesSerial ? el('div', { class: 'bad' }, texts.sharesSerial) : null,
     bar(card, texts),
     // Whoever takes it wants to know; before that it says nothing.
     mayBeTaken && minutesLeft !== null

@@ -25,6 +25,7 @@ export function homeView(
     storageNote(state, texts),
     lineNote(state, texts),
     diceFault(state, texts),
+    ...cardNotes(state, texts),
     el('div', { class: 'acts' }, ...acts),
     cardTiles(state, texts),
     recent(state, texts),
@@ -77,6 +78,11 @@ function checkpointLine({ checkpoint }: KioskState, texts: Texts): HTMLElement {
   const said = texts.checkpoint.replace('{when}', dayAndClock(seenAt)).replace('{size}', size.toLocaleString('en-US'));
   const [before = '', after = ''] = said.split('{root}');
   return el('p', { class: 'quiet' }, before, el('code', {}, root), after);
+}
+
+/** What is wrong with cards that are plugged in, and what to do. */
+function cardNotes({ cardTroubles }: KioskState, texts: Texts): HTMLElement[] {
+  return cardTroubles.map((code) => el('p', { class: 'note bad', role: 'alert' }, texts.cardTroubles[code]));
 }
 
 function recent({ entries, officers }: KioskState, texts: Texts): HTMLElement {

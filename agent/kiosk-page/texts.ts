@@ -56,6 +56,26 @@ const texts = {
     zh: '本站还没有核对过存证签名点。',
     en: "This station has not checked a checkpoint of HQ's ledger yet.",
   },
+  sharesSerial: {
+    zh: '有两张卡是同一个记录仪编号，请核对是谁的，报大队',
+    en: 'Two cards with this serial: find out whose each is, tell HQ',
+  },
+  cardTroubles: {
+    card_not_mountable: {
+      zh: '有卡插入，但本机无权读取，请报大队',
+      en: 'A card is plugged in that this station may not read: tell HQ',
+    },
+    card_mount_failed: {
+      zh: '有卡插入，但读不出，请换一个槽位；仍不行请保留此卡，报大队',
+      en: "A card is plugged in that can't be read: try another slot; else keep it and tell HQ",
+    },
+    card_without_file_system: {
+      zh: '有卡插入，但认不出格式，请勿格式化，保留此卡，报大队',
+      en: "A card is plugged in whose format isn't known: don't format it, keep it, tell HQ",
+    },
+    card_unsteady: { zh: '有卡接触不良，时断时续，请重新插好', en: 'A card comes and goes: plug it in again' },
+    card_writable: { zh: '有卡未能设为只读，采集照常进行', en: "A card isn't read-only; it is collected all the same" },
+  },
   recent: { zh: '今天的登记', en: 'Today' },
   noRecent: { zh: '还没有登记', en: 'Nothing yet' },
   time: { zh: '时间', en: 'Time' },

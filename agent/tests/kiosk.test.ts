@@ -108,6 +108,7 @@ async function serve(): Promise<void> {
     dice: () => dice,
     isStuck: () => false,
     clock: station.clock,
+    cardTroubles: () => ['card_unsteady'],
     log,
   });
   server = createKioskServer({ kiosks: [kiosk], log });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { listOpenDockSessions } from '../recordings/dock-sessions-repository.ts';
+import { cardsBySharedSerial, listOpenDockSessions } from '../recordings/dock-sessions-repository.ts';
 import { readEraseMark } from '../recordings/erases-repository.ts';
 import type { createRoomQuestions } from './ask-for-room.ts';
 import type { createCollectPace } from './collect-pace.ts';
@@ -24,6 +24,7 @@ export async function listDockedCards(
   { roomOn, pace, isStuck, isFull }: DockSenses & { isFull: boolean },
 ): Promise<DockedCard[]> {
   const sessions = listOpenDockSessions(db);
+  const shared = cardsBySharedSerial(sessions);
   pace.keepOnly(new Set(sessions.map(({ dockSessionId }) => dockSessionId)));
   const cards = await Promise.all(
     sessions.map(async ({ dockSessionId, recorderSerial, folderBytes, unread }) => {
@@ -42,6 +43,7 @@ export async function listDockedCards(
       return {
         dockSessionId,
         recorderSerial,
+        sharesSerial: shared.has(recorderSerial),
         ...judged,
         ...files,
         minutesToCollect: judged.step === 'collecting' ? paced : null,

@@ -31,9 +31,19 @@ export type DockedCard = {
   bytesCollected: number;
   /** Null while nothing can be said. */
   minutesToCollect: number | null;
+  /** Another card in the dock names the same recorder. */
+  sharesSerial: boolean;
   /** How long can still be recorded on it; null: it can't be read at the moment. */
   minutesLeft: number | null;
 };
+
+/** What is wrong with a card that is plugged in: the station has no mount of it, or others may write to it. */
+export type CardTrouble =
+  | 'card_not_mountable'
+  | 'card_mount_failed'
+  | 'card_without_file_system'
+  | 'card_unsteady'
+  | 'card_writable';
 
 /** What keeps the oldest copy from being removed. */
 type WaitsFor = 'upload' | 'verification' | 'release' | 'hq_unreachable' | 'nothing';
@@ -53,6 +63,8 @@ export type KioskState = {
   cards: DockedCard[];
   /** The largest checkpoint of HQ's ledger that the station has checked: `root` is its root hash in base64, as in the note. */
   checkpoint: { size: number; root: string; seenAt: string } | null;
+  /** Each once, whichever cards it is about. */
+  cardTroubles: CardTrouble[];
   /**
    * The last draw that the station answered, the first digits of its commitment, and when it opened its secret; null: not yet.
    * `fault`: HQ closed a draw twice, or the station does not know what it answered.

@@ -27,7 +27,7 @@ function newestCheckpoint(db: StationStore['db']): KioskState['checkpoint'] {
 export async function readKioskState(
   store: StationStore,
   station: Pick<StationConfig, 'stationId' | 'name' | 'dockFolder'>,
-  { now, dice, senses }: { now: Date; dice: KioskState['dice']; senses: DockSenses },
+  { now, dice, cardTroubles, senses }: Pick<KioskState, 'dice' | 'cardTroubles'> & { now: Date; senses: DockSenses },
 ): Promise<KioskState> {
   const { db } = store;
   const fetchedAt = readFetchedAt(db);
@@ -51,6 +51,7 @@ export async function readKioskState(
     directoryAt: fetchedAt?.toISOString() ?? null,
     storageFull: full,
     cards: await listDockedCards(db, station.dockFolder, { ...senses, isFull: full !== null }),
+    cardTroubles,
     checkpoint: newestCheckpoint(db),
     dice,
     officers: listOfficers(db).map(({ badgeNo, name, pinVerifier, pinSetAt }) => ({

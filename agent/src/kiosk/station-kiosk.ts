@@ -47,15 +47,16 @@ export function createStationKiosk(parts: {
   dice: () => KioskState['dice'];
   /** Whether the card in this folder of the dock does not answer. */
   isStuck: (folder: Buffer) => boolean;
+  cardTroubles: () => KioskState['cardTroubles'];
   clock: Clock;
   log: Logger;
 }): StationKiosk {
-  const { station, store, append, hq, hqNow, onHqMayKnowMore, dice, isStuck, clock, log } = parts;
+  const { station, store, append, hq, hqNow, onHqMayKnowMore, dice, isStuck, cardTroubles, clock, log } = parts;
   const senses = { roomOn: createRoomQuestions(), pace: createCollectPace(clock.monotonicMs), isStuck };
   return {
     stationId: station.stationId,
     name: station.name,
-    state: () => readKioskState(store, station, { now: hqNow(), dice: dice(), senses }),
+    state: () => readKioskState(store, station, { now: hqNow(), dice: dice(), cardTroubles: cardTroubles(), senses }),
     async enter(request) {
       const entered =
         request.kind === 'attend'

@@ -33,6 +33,8 @@ export function createDockAlerts({ store, clock }: { store: StationStore; clock:
 
   return {
     alerts,
+    /** Alerts that people before the dock see as well, besides `serial_twice`, which they see at the cards. */
+    troubles: (): 'card_writable'[] => (alerts().some(({ code }) => code === 'card_writable') ? ['card_writable'] : []),
     /** @param problem why the card could not be mounted read-only, null when there is nothing to complain of */
     onHeld(dockSessionId: string, problem: string | null): void {
       if (problem === null) writable.delete(dockSessionId);

@@ -12,6 +12,7 @@ import type { HqClient } from '../identity/hq-client.ts';
 import type { HqTrust } from '../identity/hq-trust.ts';
 import type { StationKey } from '../identity/station-key.ts';
 import { createInspector } from '../inspect/inspector.ts';
+import type { CardTrouble } from '../kiosk/kiosk-messages.ts';
 import type { AppendEvent } from '../outbox/append-event.ts';
 import { createHttpLocalCopyApi } from '../prune/local-copy-api.ts';
 import { createPruner } from '../prune/pruner.ts';
@@ -37,6 +38,8 @@ export type CardStages = {
   /** HQ confirmed more events. */
   onConfirmed: () => void;
   alerts: () => (Alert | null)[];
+  /** What people at the screen are told of cards that are plugged in. */
+  cardTroubles: () => CardTrouble[];
   sinceScanMs: () => number;
   /** Whether the card in this folder of the dock does not answer. */
   isStuck: (folder: Buffer) => boolean;
@@ -144,6 +147,7 @@ export function createCardStages(parts: {
     isStuck: scans.isStuck,
     collectFailures: () => collectFailures,
     alerts: () => [storageAlert(store.db), uploader.alert(), ...dockAlerts.alerts(), ...(usb?.alerts() ?? [])],
+    cardTroubles: () => [...new Set([...(usb?.troubles() ?? []), ...dockAlerts.troubles()])],
     async close() {
       await inspector.close();
       await usb?.close();

@@ -184,6 +184,7 @@ function assemble(given: {
     dice: custodian.dice,
     isStuck: cards.isStuck,
     clock,
+    cardTroubles: cards.cardTroubles,
     log,
   });
   const window = createSendWindow();

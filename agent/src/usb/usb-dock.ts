@@ -27,6 +27,7 @@ export type UsbDock = {
   look: () => Promise<void>;
   devices: CardDevices;
   alerts: () => Alert[];
+  troubles: () => UsbTroubleCode[];
   /** Unmounts every card, after the last look. */
   close: () => Promise<void>;
 };
@@ -196,6 +197,7 @@ export function createUsbDock(parts: {
       },
     },
     alerts: troubles.alerts,
+    troubles: troubles.codes,
     async close() {
       await Promise.all(mounting.values());
       for (const card of [...mounted.values()]) await takeAway(card);

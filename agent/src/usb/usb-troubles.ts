@@ -27,6 +27,7 @@ export function createUsbTroubles(wall: () => Date) {
     dropAbsent(present: ReadonlySet<string>): void {
       for (const key of troubles.keys()) if (!present.has(key)) troubles.delete(key);
     },
+    codes: (): UsbTroubleCode[] => [...troubles.values()].map(({ code }) => code),
     alerts: (): Alert[] =>
       [...troubles.values()].map(({ device, code, at }) => ({ code, nextStep: `${device}: ${nextSteps[code]}`, at })),
   };

@@ -54,7 +54,11 @@ export async function listQueues(db: Database) {
     .execute();
 }
 
-/** The cards in docks now, by station and then oldest first; what of each can't be read, as its newest inventory says. */
+/**
+ * The cards in docks now, by station and then oldest first; what of each can't be read, as its newest inventory says; and whether
+ * another card names the same recorder. A card that is known by its folder alone is compared within its station only: elsewhere it
+ * may be the same card, which a station that is off line hasn't told to be gone.
+ */
 export async function listDocked(db: Database) {
   return db
     .selectFrom('dock_session as d')
@@ -67,6 +71,12 @@ export async function listDocked(db: Database) {
         select unread from card_inventory i where i.dock_session_id = d.dock_session_id
         order by incarnation desc, seq desc limit 1
       ), 0)`.as('unread'),
+      sql<boolean>`exists (
+        select from dock_session o
+        where o.recorder_serial = d.recorder_serial and o.undocked_at is null and o.card_volume_id <> d.card_volume_id
+          and (o.station_id = d.station_id
+            or (o.card_volume_id not like 'folder:%' and d.card_volume_id not like 'folder:%'))
+      )`.as('sharesSerial'),
     ])
     .where('undocked_at', 'is', null)
     .orderBy('docked_at')

@@ -41,7 +41,8 @@ export const stationRowSchema = z.object({
   queue: z.object({ files: z.int(), bytes: z.int() }),
   /**
    * Cards in its docks now. `collectedAt`: when everything on the card had been collected; null while it goes on. `unread`: how
-   * many folders and names on it can't be read; as long as there are any it isn't collected.
+   * many folders and names on it can't be read; as long as there are any it isn't collected. `sharesSerial`: another card, with
+   * another volume id, that names the same recorder is in a dock now.
    */
   docked: z.array(
     z.object({
@@ -49,6 +50,7 @@ export const stationRowSchema = z.object({
       dockedAt: z.iso.datetime(),
       collectedAt: z.iso.datetime().nullable(),
       unread: z.int().nonnegative(),
+      sharesSerial: z.boolean(),
     }),
   ),
   alarms: z.array(

@@ -15,6 +15,10 @@ export const stationWords = defineWords({
   unit: { zh: '单位', en: 'Unit' },
   presence: { zh: '连接', en: 'Connection' },
   docked: { zh: '插入的记录仪', en: 'Docked' },
+  sharesSerial: {
+    zh: (serials: string) => `两张卡同一编号，请核对：${serials}`,
+    en: (serials: string) => `two cards with one serial: ${serials}`,
+  },
   queue: { zh: '待核验', en: 'To be verified' },
   lastBatch: { zh: '最近消息', en: 'Last heard' },
   alarms: { zh: '告警', en: 'Alarms' },

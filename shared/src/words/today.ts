@@ -95,6 +95,7 @@ export const todayWords = defineWords({
     collecting: { zh: '采集中', en: 'collecting' },
     collected: { zh: '已采集，可拔出', en: 'collected' },
     unread: { zh: '有内容读不出，勿拔出', en: "parts can't be read, leave docked" },
+    sharesSerial: { zh: '两张卡同一编号，请核对', en: 'two cards with one serial' },
     queue: {
       zh: (files: number, size: string) => `待核验 ${files} 个文件，${size}`,
       en: (files: number, size: string) => `${files} ${files === 1 ? 'file' : 'files'} to verify, ${size}`,

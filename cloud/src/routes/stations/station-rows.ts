@@ -36,11 +36,12 @@ export async function stationRows(db: Database, sight: Sight): Promise<StationRo
     revoked: station.revokedAt !== null,
     enrolled: station.enrolledAt !== null,
     queue: queues.get(station.stationId) ?? { files: 0, bytes: 0 },
-    docked: (docked.get(station.stationId) ?? []).map(({ recorderSerial, dockedAt, collectedAt, unread }) => ({
-      recorderSerial,
-      dockedAt: dockedAt.toISOString(),
-      collectedAt: unread > 0 ? null : (collectedAt?.toISOString() ?? null),
-      unread,
+    docked: (docked.get(station.stationId) ?? []).map((card) => ({
+      recorderSerial: card.recorderSerial,
+      dockedAt: card.dockedAt.toISOString(),
+      collectedAt: card.unread > 0 ? null : (card.collectedAt?.toISOString() ?? null),
+      unread: card.unread,
+      sharesSerial: card.sharesSerial,
     })),
     alarms: (alarms.get(station.stationId) ?? []).map(({ alarmId, kind, detail, raisedAt }) => ({
       alarmId,

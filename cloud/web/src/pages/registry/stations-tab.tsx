@@ -38,7 +38,15 @@ export function StationsTab() {
         {
           key: 'docked',
           title: texts.docked,
-          cell: ({ docked }) => <RecorderLinks serials={docked.map(({ recorderSerial }) => recorderSerial)} />,
+          cell: ({ docked }) => {
+            const sharing = docked.filter((card) => card.sharesSerial).map(({ recorderSerial }) => recorderSerial);
+            return (
+              <>
+                <RecorderLinks serials={docked.map(({ recorderSerial }) => recorderSerial)} />
+                {sharing.length > 0 ? <div>{texts.sharesSerial([...new Set(sharing)].join(' '))}</div> : null}
+              </>
+            );
+          },
         },
         {
           key: 'queue',

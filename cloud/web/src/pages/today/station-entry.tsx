@@ -23,6 +23,7 @@ export function StationEntry({ station }: { station: StationRow }) {
   const serials = (which: (card: StationRow['docked'][number]) => boolean) =>
     docked.filter(which).map(({ recorderSerial }) => recorderSerial);
   const unread = serials((card) => card.unread > 0);
+  const sharing = [...new Set(serials((card) => card.sharesSerial))];
   const collecting = serials((card) => card.unread === 0 && card.collectedAt === null);
   const collected = serials((card) => card.unread === 0 && card.collectedAt !== null);
   const alarmed = alarmTexts(station, evidence, (since) => timeOrDayTime(since, language));
@@ -48,6 +49,14 @@ export function StationEntry({ station }: { station: StationRow }) {
             <WarningFilled aria-hidden="true" /> {texts.unread}
           </span>{' '}
           {unread.join(' ')}
+        </div>
+      ) : null}
+      {sharing.length > 0 ? (
+        <div>
+          <span className={classes.act}>
+            <WarningFilled aria-hidden="true" /> {texts.sharesSerial}
+          </span>{' '}
+          {sharing.join(' ')}
         </div>
       ) : null}
       {collecting.length > 0 ? (
