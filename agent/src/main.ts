@@ -24,7 +24,7 @@ export async function runAgent({
   const clock = createSystemClock();
   const { usbStation, limits } = config;
   const ids = stations.map((station) => station.config.stationId);
-  if (usbStation !== '' && !ids.includes(usbStation)) throw agentErrors.usbStationUnknown(usbStation, ids);
+  if (usbStation !== undefined && !ids.includes(usbStation)) throw agentErrors.usbStationUnknown(usbStation, ids);
   const agents = stations.map((station) =>
     createStationAgent({ station, mountsCards: station.config.stationId === usbStation, limits, clock, log }),
   );

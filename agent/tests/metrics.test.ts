@@ -128,7 +128,7 @@ test('the agent serves them where it is told to, and goes on without them where 
         dataFolder,
         logLevel: 'info',
         limits: testLimits,
-        usbStation: '',
+        usbStation: undefined,
         kioskPort: 'off',
         metrics,
       },

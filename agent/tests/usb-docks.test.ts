@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { environmentOfTests } from '@rollcall/test/config/env';
 import { requireTool } from '@rollcall/test/require-tool';
-import { test } from 'vitest';
+import { afterEach, beforeEach, describe, test } from 'vitest';
+import { l6Name } from './card-station-fixture.ts';
 import { createLoopCard, createLoopDisks } from './support/loop-card.ts';
 
 // Cards are loop devices with ext4. Each scenario is a process in a mount namespace of its own: `support/dock-scenarios.ts`.
@@ -16,9 +17,6 @@ const tools = ['unshare', 'setpriv', 'losetup', 'mkfs.ext4', 'debugfs', 'blkid',
 /** Only root has loop devices. In CI these tests are never skipped: without root they fail. */
 const isSkipped = !environmentOfTests().isCi && (process.getuid?.() !== 0 || tools.includes(undefined));
 const env = { ...environmentOfTests().clock, PATH: [...environmentOfTests().path, '/usr/sbin'].join(':') };
-
-const mountAndDropRight =
-  'mount "$1" "$2/sdb1" && shift 2 && exec setpriv --bounding-set=-sys_admin --inh-caps=-sys_admin "$@"';
 
 async function inOwnMounts(command: readonly string[]): Promise<void> {
   await promisify(execFile)('unshare', ['--mount', '--propagation', 'private', ...command], { env, timeout: 300_000 });
@@ -48,20 +46,55 @@ test.skipIf(isSkipped).each([
   ['24 cards at once are docked, collected and undocked', '24 at once'],
 ])('%s', (_, scenario) => play(scenario));
 
-test.skipIf(isSkipped)('without the right to mount it says so, and collects what others mounted', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'no-right-'));
+describe.skipIf(isSkipped)('the agent', () => {
+  let folder: string;
   const cards = [
-    createLoopCard(createLoopDisks(), { 'DCIM/100MEDIA/one.mp4': 'one', 'DCIM/100MEDIA/two.mp4': 'two' }),
-    createLoopCard(createLoopDisks(), { 'three.mp4': 'three' }),
+    createLoopCard(createLoopDisks(), { [l6Name(1)]: 'one' }),
+    createLoopCard(createLoopDisks(), { [l6Name(1)]: 'one', [l6Name(2)]: 'two' }),
   ] as const;
-  for (const card of cards) await card.plugIn();
-  try {
-    mkdirSync(join(folder, 'sdb1'));
-    const [mounted, plugged] = cards;
-    const scenario = [process.execPath, program, 'without the right to mount', folder, plugged.name];
-    await inOwnMounts(['sh', '-c', mountAndDropRight, 'sh', mounted.device, folder, ...scenario]);
-  } finally {
+  const [plugged, mounted] = cards;
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'dock-'));
+    chmodSync(folder, 0o777);
+    for (const card of cards) await card.plugIn();
+  });
+
+  afterEach(async () => {
     for (const card of cards) await card.release();
     rmSync(folder, { recursive: true });
-  }
+  });
+
+  const playHere = (scenario: string, prepared: string, device: string) =>
+    inOwnMounts([
+      'sh',
+      '-ec',
+      prepared,
+      'sh',
+      device,
+      folder,
+      process.execPath,
+      program,
+      scenario,
+      folder,
+      plugged.name,
+    ]);
+
+  test('without the right to mount says so, and collects what others mounted', () =>
+    playHere(
+      'without the right to mount',
+      `mkdir "$2/sdb1" && mount "$1" "$2/sdb1" && shift 2
+      exec setpriv --bounding-set=-sys_admin --inh-caps=-sys_admin "$@"`,
+      mounted.device,
+    ));
+
+  // The service runs like this. udev would tell it what is on the device; here it has to read it itself.
+  test('that has no right but to mount mounts, collects and unmounts', () =>
+    playHere(
+      'with no right but to mount',
+      `mknod --mode=0644 "$2/.node" b $(stat -c '0x%t 0x%T' "$1") && mount --bind "$2/.node" "$1" && shift 2
+      exec setpriv --reuid=12345 --regid=12345 --clear-groups --no-new-privs \\
+        --inh-caps=+sys_admin --ambient-caps=+sys_admin --bounding-set=-all,+sys_admin "$@"`,
+      plugged.device,
+    ));
 });

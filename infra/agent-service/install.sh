@@ -1,13 +1,17 @@
 #!/usr/bin/env bash
 # Installs the agent on a station's mini-PC, or brings it to this version: run it as root in the unpacked bundle. Repeatable.
 #
-#   ./install.sh               the program in /opt/rollcall-agent, the user rollcall-agent, the service, the rule that mounts cards
+#   ./install.sh               the program in /opt/rollcall-agent, the user rollcall-agent, the service; cards are mounted as before,
+#                              at first by udev
+#   ./install.sh --agent-mounts   the same, and from now on the agent mounts cards itself, read-only: docs/docks.md
+#   ./install.sh --udev-mounts    the same, and from now on udev mounts them
 #   ./install.sh --remove      takes all of it away but /var/lib/rollcall-agent, which holds what HQ hasn't got yet
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 program=/opt/rollcall-agent
 unit=/etc/systemd/system/rollcall-agent.service
 rules=/etc/udev/rules.d/90-rollcall-docks.rules
+mounts=$unit.d/mount-cards.conf
 say() { printf '%s\n' "$*" >&2; }
 die() { say "$*"; exit 1; }
 
@@ -16,7 +20,7 @@ die() { say "$*"; exit 1; }
 
 remove() {
   systemctl disable --now rollcall-agent 2>/dev/null || true
-  rm -rf "$unit" "$rules" "$program" /usr/local/bin/rollcall-agent
+  rm -rf "$unit" "$unit.d" "$rules" "$program" /usr/local/bin/rollcall-agent
   systemctl daemon-reload
   say 'Removed. /var/lib/rollcall-agent stays: its keys and outbox are this station. Delete it when HQ has everything.'
 }
@@ -44,7 +48,15 @@ install_agent() {
   mv "$program.new" "$program"
   ln -sfn "$program/rollcall-agent" /usr/local/bin/rollcall-agent
   install -m 0644 rollcall-agent.service "$unit"
-  install -m 0644 90-rollcall-docks.rules "$rules"
+  if [ "$1" = agent ] || { [ "$1" = as-before ] && [ -e "$mounts" ]; }; then
+    install -D -m 0644 mount-cards.conf "$mounts"
+    rm -f "$rules"
+    grep -qs '^ROLLCALL_AGENT_USB_STATION=' /etc/rollcall-agent.env ||
+      say 'Name the station that mounts cards: ROLLCALL_AGENT_USB_STATION=squad-1, say, in /etc/rollcall-agent.env'
+  else
+    rm -f "$mounts"
+    install -m 0644 90-rollcall-docks.rules "$rules"
+  fi
   udevadm control --reload 2>/dev/null || say 'udev could not be told of the new rule: start this machine again before the first card.'
   systemctl daemon-reload
   if compgen -G '/var/lib/rollcall-agent/*/station.json' >/dev/null; then
@@ -58,7 +70,9 @@ install_agent() {
 }
 
 case "${1:-}" in
-  '') install_agent ;;
+  '') install_agent as-before ;;
+  --agent-mounts) install_agent agent ;;
+  --udev-mounts) install_agent udev ;;
   --remove) remove ;;
-  *) sed -n '2,6s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 2 ;;
+  *) sed -n '2,9s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 2 ;;
 esac

@@ -71,7 +71,7 @@ bundle "rollcall-$version" images.tar "${hq[@]}"
 
 folder=$scratch/rollcall-agent-$version
 mkdir -p "$folder/docs"
-cp docs/{ops/station,ops/observe,kiosk,station-disk,card-layouts}.md "$folder/docs/"
+cp docs/{ops/station,ops/observe,kiosk,docks,station-disk,card-layouts}.md "$folder/docs/"
 cp infra/agent-service/* "$folder/"
 # The program as files, for the service: what the image runs.
 container=$(docker create "rollcall-agent:$version")

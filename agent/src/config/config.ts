@@ -28,8 +28,8 @@ export interface AgentConfig {
   dataFolder: string;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   limits: Limits;
-  /** The station that finds and mounts cards itself; empty: none. */
-  usbStation: string;
+  /** The station that finds and mounts cards itself; undefined: none. */
+  usbStation: string | undefined;
   /** Where the screen's page is served on 127.0.0.1; 0: wherever there is room, `off`: nowhere. */
   kioskPort: number | 'off';
   /** Where Prometheus reads metrics; undefined: nowhere. */
@@ -59,7 +59,7 @@ export function readConfig(
     dataFolder: resolve(read.ROLLCALL_AGENT_DATA),
     logLevel: read.ROLLCALL_AGENT_LOG_LEVEL,
     limits,
-    usbStation: read.ROLLCALL_AGENT_USB_STATION,
+    usbStation: read.ROLLCALL_AGENT_USB_STATION === 'off' ? undefined : read.ROLLCALL_AGENT_USB_STATION,
     kioskPort: read.ROLLCALL_AGENT_KIOSK_PORT,
     metrics:
       read.ROLLCALL_AGENT_METRICS_PORT === 'off'

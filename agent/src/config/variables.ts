@@ -28,8 +28,8 @@ export const variables = {
     set: 'the milliseconds, 100 to 600000, between two looks at the docks',
   },
   ROLLCALL_AGENT_USB_STATION: {
-    schema: z.string().default(''),
-    set: 'the id of the station that finds USB disks and SD cards itself and mounts them in its dock; empty for none',
+    schema: z.string().min(1).default('off'),
+    set: 'the id of the station that finds USB disks and SD cards itself and mounts them in its dock, or off',
   },
   ROLLCALL_AGENT_SETTLE_MS: {
     schema: count(0, 600_000).default(2000),

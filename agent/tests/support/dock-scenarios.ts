@@ -332,10 +332,26 @@ const scenarios: Record<string, () => Promise<void>> = {
     for (const card of cards) await card.release();
   },
 
+  async 'with no right but to mount'() {
+    assert.notEqual(process.getuid?.(), 0);
+    const device = process.argv[4] ?? '';
+    disks.plugged.add(device);
+    await collect();
+    const folder = join(station.dockFolder, `usb-${device}`);
+    assert.match((await optionsOf(folder)) ?? '', /^ro,nosuid,nodev,noexec/);
+    assert.match(volumes().join(), /^uuid:/);
+    assert.equal(station.events('collected').length, 1);
+    assert.deepEqual(dockAlerts(), []);
+    disks.plugged.clear();
+    await look();
+    assert.equal(await optionsOf(folder), undefined);
+    assert.equal(undocked().length, 1);
+  },
+
   async 'without the right to mount'() {
     // Others mounted one card for writing; another one is only plugged in.
     disks.plugged.add(process.argv[4] ?? '');
-    station.putFile('card-a', l6Name(3), 'in a folder');
+    station.putFile('card-a', 'any name.mp4', 'in a folder');
     await collect();
     assert.deepEqual(volumes().sort(), ['folder:card-a', 'folder:mounted/sdb1']);
     assert.equal(station.events('collected').length, 3);
