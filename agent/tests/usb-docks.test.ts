@@ -35,6 +35,7 @@ test.skipIf(isSkipped).each([
   ['a mount that goes while its card is listed tells nothing', 'mount goes while it is listed'],
   ['a mount over a folder with an open session is another card, and so is the folder after it', 'mount over a folder'],
   ["a mount of the agent's that somebody takes away is mounted again, in another session", 'unmounted by somebody'],
+  ['another card in the same reader is another session, even with the same volume id', 'swapped in its reader'],
   ['a card that an agent left mounted when it was killed stays docked', 'agent killed'],
   ['a card that the agent mounted is erased with a permit, and read-only again', 'erased'],
   ['an erase that had begun does not count as done when the mount is gone', 'erased nothing without its mount'],

@@ -185,6 +185,22 @@ const scenarios: Record<string, () => Promise<void>> = {
     assertNothingToldAsGone();
   },
 
+  async 'swapped in its reader'() {
+    const card = createLoopCard(disks, footage, { isReadOnly: true });
+    const { uuid } = card;
+    await card.plugIn();
+    await collect();
+    // Even a copy of the card, by its volume id the same, is another dock session.
+    card.swapFor(createLoopCard(disks, { ...footage, [l6Name(3)]: 'the third video' }, { uuid }));
+    await look();
+    assert.equal(undocked().length, 1);
+    station.advance(60_000);
+    await collect();
+    assert.deepEqual(volumes(), [`uuid:${uuid}`, `uuid:${uuid}`]);
+    assert.equal(station.events('collected').length, 3);
+    assertNothingToldAsGone();
+  },
+
   async 'agent killed'() {
     const card = createLoopCard(disks, footage);
     await card.plugIn();

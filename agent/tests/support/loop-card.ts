@@ -8,7 +8,12 @@ import type { CardDisks } from '../../src/usb/list-volumes.ts';
 const blockBytes = 4096;
 const mebibyte = 1024 * 1024;
 /** The shell detaches its device when the test ends, however it ends: then its input closes. */
-const holdDevice = 'dev=$(losetup --find --show "$1") && echo "$dev" && read -r _; losetup --detach "$dev"';
+const holdDevice = 'dev=$(losetup --find --show $2 "$1") && echo "$dev" && read -r _; losetup --detach "$dev"';
+
+/** `LOOP_CHANGE_FD` of `linux/loop.h`. */
+const changeMedium = `
+import fcntl, os, sys
+fcntl.ioctl(os.open(sys.argv[1], os.O_RDONLY), 0x4C06, os.open(sys.argv[2], os.O_RDONLY))`;
 
 /** The loop devices that a station takes for removable disks. */
 export function createLoopDisks(): CardDisks & { plugged: Set<string> } {
@@ -20,7 +25,11 @@ export function createLoopDisks(): CardDisks & { plugged: Set<string> } {
 export function createLoopCard(
   disks: { plugged: Set<string> },
   files: Record<string, string | Buffer>,
-  { uuid = randomUUID(), sizeMib = 8 }: { uuid?: string; sizeMib?: number } = {},
+  {
+    uuid = randomUUID(),
+    sizeMib = 8,
+    isReadOnly = false,
+  }: { uuid?: string; sizeMib?: number; isReadOnly?: boolean } = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'loop-card-'));
   const whole = join(folder, 'whole.img');
@@ -51,7 +60,9 @@ export function createLoopCard(
     async plugIn(): Promise<void> {
       image = join(folder, `${randomUUID()}.img`);
       copyFileSync(whole, image);
-      const holder = spawn('sh', ['-c', holdDevice, 'sh', image], { stdio: ['pipe', 'pipe', 'inherit'] });
+      const holder = spawn('sh', ['-c', holdDevice, 'sh', image, isReadOnly ? '--read-only' : ''], {
+        stdio: ['pipe', 'pipe', 'inherit'],
+      });
       device = await new Promise<string>((resolve, reject) => {
         holder.stdout.once('data', (line: Buffer) => resolve(line.toString().trim()));
         holder.once('exit', () => reject(new Error('no loop device could be had')));
@@ -68,6 +79,11 @@ export function createLoopCard(
       disks.plugged.delete(basename(device));
       truncateSync(image, 0);
     },
+    /** Another medium is put into its reader, under the same name. Only a read-only device can do that. */
+    swapFor(other: { whole: string }): void {
+      execFileSync('/usr/bin/python3', ['-c', changeMedium, device, other.whole]);
+    },
+    whole,
     /** From this byte of a file on, the device answers with errors. */
     failAt(path: string, byte: number): void {
       const asked = `bmap /${path} ${Math.floor(byte / blockBytes)}`;
