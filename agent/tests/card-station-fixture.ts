@@ -79,7 +79,7 @@ export function createCardStation({
       inFlight,
       patienceMs,
       onHeld: dockAlerts.onHeld,
-      ...(usb && { mountCards: usb.look }),
+      ...(usb && { mountCards: usb.look, nameOf: usb.nameOf }),
     });
     const { isStuck } = inFlight;
     const collector = createCollector({

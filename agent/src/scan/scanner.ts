@@ -75,6 +75,8 @@ export function createScanner(parts: {
   /** Called after each look at the dock: from then on its open sessions are those of cards that are there. */
   onDockSeen?: () => void;
   devices?: CardDevices;
+  /** What a card is called instead of by its folder. */
+  nameOf?: (folder: Buffer) => string | undefined;
   /** Told of each card that is docked, and why it could not be mounted read-only. */
   onHeld?: (dockSessionId: string, problem: string | null) => void;
   /** How long a run waits for one card. */
@@ -191,7 +193,8 @@ export function createScanner(parts: {
     const listing = await listCard(cardFolder, look.answered);
     const reader = profiles.forCard(listing.entries.map((entry) => entry.pathText));
     const { entries } = listing;
-    const identity = await identifyRecorder({ cardFolder, folderName: pathText(folder), entries, reader });
+    const folderName = parts.nameOf?.(folder) ?? pathText(folder);
+    const identity = await identifyRecorder({ cardFolder, folderName, entries, reader });
     look.answered();
     const space = session ? undefined : await volumeSpace(cardFolder);
     // A card that went while it was listed may have shown a part of it only.

@@ -113,7 +113,7 @@ export function createCardStages(parts: {
     settleMs: limits.settleMs,
     inFlight: scans,
     devices,
-    ...(usb && { mountCards: usb.look }),
+    ...(usb && { mountCards: usb.look, nameOf: usb.nameOf }),
     onDockSeen() {
       isDockKnown = true;
     },

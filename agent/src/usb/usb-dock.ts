@@ -18,6 +18,8 @@ const steadyAfterMs = 60_000;
 const defaultPatienceMs = 5000;
 
 const prefix = 'usb-';
+/** Of a recorder's serial, as HQ takes it. */
+const longestSerial = 32;
 
 type MountedCard = { volume: Volume; folder: string; uuid: string | undefined; sinceMs: number };
 type Retry = { backoff: Backoff; notBeforeMs: number; tries: number };
@@ -26,6 +28,8 @@ export type UsbDock = {
   /** Takes away the mounts of cards that are gone, and mounts those that came. Called before each look at the dock. */
   look: () => Promise<void>;
   devices: CardDevices;
+  /** What to call a card that says of no recorder that it is its own: its volume id, because the next card gets the same folder. */
+  nameOf: (folder: Buffer) => string | undefined;
   alerts: () => Alert[];
   troubles: () => UsbTroubleCode[];
   /** Unmounts every card, after the last look. */
@@ -74,25 +78,27 @@ export function createUsbDock(parts: {
   async function lookAtDevices(): Promise<void> {
     dockFolder ??= await takeOver();
     present = await listVolumes(disks);
-    const mounts = await readMounts();
+    const mountsBefore = await readMounts();
     const keys = new Set(present.map(({ key }) => key));
     const goneNow = new Set<string>();
     for (const card of [...mounted.values()]) {
-      if (keys.has(card.volume.key) && isOnTop(mounts, card)) continue;
+      if (keys.has(card.volume.key) && isOnTop(mountsBefore, card)) continue;
       await takeAway(card);
       goneNow.add(card.volume.name);
     }
     forgetAbsent(keys);
+    const mounts = goneNow.size > 0 ? await readMounts() : mountsBefore;
+    const begun: Promise<void>[] = [];
     for (const volume of present) {
       const { key, name } = volume;
       if (mounted.has(key) || mounting.has(key) || goneNow.has(name) || isDelayed(retries.get(key))) continue;
       if (await isUsed(volume, mounts)) continue;
-      mounting.set(
-        key,
-        bringIn(volume, dockFolder).finally(() => mounting.delete(key)),
-      );
+      const bringing = bringIn(volume, dockFolder).finally(() => mounting.delete(key));
+      mounting.set(key, bringing);
+      begun.push(bringing);
     }
-    await endedOrLate(Promise.all(mounting.values()), patienceMs);
+    // One that hangs is waited for once, and its device is asked nothing else meanwhile.
+    await endedOrLate(Promise.all(begun), patienceMs);
   }
 
   /** Takes away what an agent before left in the dock. @returns the dock's folder as the kernel names it */
@@ -195,6 +201,10 @@ export function createUsbDock(parts: {
         if (!card) return systemDevices.isPlugged(device);
         return isPresent(card.volume, disks);
       },
+    },
+    nameOf(folder) {
+      const card = [...mounted.values()].find(({ volume }) => folder.equals(Buffer.from(`${prefix}${volume.name}`)));
+      return card?.uuid === undefined ? undefined : `card-${card.uuid}`.slice(0, longestSerial);
     },
     alerts: troubles.alerts,
     troubles: troubles.codes,
