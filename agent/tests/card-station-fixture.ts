@@ -12,6 +12,7 @@ import { createCollector } from '../src/collect/collector.ts';
 import { notInspected } from '../src/inspect/inspection-result.ts';
 import { createAppendEvent } from '../src/outbox/append-event.ts';
 import { createDockAlerts } from '../src/scan/dock-alerts.ts';
+import { createScanTroubles } from '../src/scan/scan-troubles.ts';
 import { createScanner } from '../src/scan/scanner.ts';
 import { createScansInFlight } from '../src/scan/scans-in-flight.ts';
 import { openStationStore } from '../src/store/station-store.ts';
@@ -66,7 +67,9 @@ export function createCardStation({
     const append = createAppendEvent({ store, clock, onAppended: () => {} });
     const reader = createProfileReader(builtInProfiles());
     const inFlight = createScansInFlight(clock);
-    const usb = usbDisks && createUsbDock({ dockFolder, clock, log, disks: usbDisks, patienceMs });
+    const onUnmounted = (folder: Buffer, detail: string) =>
+      createScanTroubles({ store, append, log }).tell({ folder, session: undefined, problem: 'failed', detail });
+    const usb = usbDisks && createUsbDock({ dockFolder, clock, log, disks: usbDisks, onUnmounted, patienceMs });
     const devices = usb?.devices ?? systemDevices;
     const dockAlerts = createDockAlerts({ store, clock });
     const shared = { store, append, clock, log, dockFolder, devices };

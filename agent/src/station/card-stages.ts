@@ -21,6 +21,7 @@ import type { Alert } from '../runtime/alert.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { PeriodicTask } from '../runtime/periodic-task.ts';
 import { createDockAlerts } from '../scan/dock-alerts.ts';
+import { createScanTroubles } from '../scan/scan-troubles.ts';
 import { createScanner } from '../scan/scanner.ts';
 import { createScansInFlight } from '../scan/scans-in-flight.ts';
 import type { StationStore } from '../store/station-store.ts';
@@ -70,7 +71,9 @@ export function createCardStages(parts: {
   const reader = createProfileReader(builtInProfiles());
   const inspector = createInspector({ log });
   const scans = createScansInFlight(clock);
-  const usb = mountsCards ? createUsbDock({ dockFolder, clock, log }) : undefined;
+  const onUnmounted = (folder: Buffer, detail: string) =>
+    createScanTroubles({ store, append, log }).tell({ folder, session: undefined, problem: 'failed', detail });
+  const usb = mountsCards ? createUsbDock({ dockFolder, clock, log, onUnmounted }) : undefined;
   const devices = usb?.devices ?? systemDevices;
   const dockAlerts = createDockAlerts({ store, clock });
   let isDockKnown = false;

@@ -51,6 +51,8 @@ export function createUsbDock(parts: {
   clock: Clock;
   log: Logger;
   disks?: CardDisks;
+  /** Told once of each card that can't be mounted, by the folder that it would have had. */
+  onUnmounted?: (folder: Buffer, detail: string) => void;
   patienceMs?: number;
 }): UsbDock {
   const { clock, log, disks = removableDisks, patienceMs = defaultPatienceMs } = parts;
@@ -121,9 +123,9 @@ export function createUsbDock(parts: {
     const folder = join(dock, `${prefix}${name}`);
     try {
       const fileSystem = await readFileSystem(volume);
-      if (!(await mayMount())) return tryLater(volume, 'card_not_mountable');
+      if (!(await mayMount())) return tryLater(volume, 'card_not_mountable', 'the agent may not mount cards');
       // udev may not have looked at it yet.
-      if (!fileSystem) return tryLater(volume, 'card_without_file_system', 3);
+      if (!fileSystem) return tryLater(volume, 'card_without_file_system', 'no file system is found on it', 3);
       const { uuid } = fileSystem;
       if (uuid !== undefined && isDelayed(unsteady.get(uuid))) return void troubles.set(key, name, 'card_unsteady');
       await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -137,7 +139,7 @@ export function createUsbDock(parts: {
     } catch (error) {
       await removeFolder(folder);
       log.warn({ err: error, device: name }, 'card could not be mounted and is tried again');
-      tryLater(volume, 'card_mount_failed');
+      tryLater(volume, 'card_mount_failed', error instanceof Error ? error.message : String(error));
     }
   }
 
@@ -150,8 +152,9 @@ export function createUsbDock(parts: {
     log.info({ device: volume.name, volumeId: uuid }, 'card is gone and its mount was taken away');
   }
 
-  function tryLater({ key, name }: Volume, code: UsbTroubleCode, afterTries = 1): void {
-    if (delay(retries, key) >= afterTries) troubles.set(key, name, code);
+  function tryLater({ key, name }: Volume, code: UsbTroubleCode, detail: string, afterTries = 1): void {
+    if (delay(retries, key) < afterTries) return;
+    if (troubles.set(key, name, code)) parts.onUnmounted?.(Buffer.from(`${prefix}${name}`), detail);
   }
 
   /** @returns how often it was tried */

@@ -24,6 +24,7 @@ import {
   optionsOf,
   station,
   undocked,
+  unlooked,
   usbAlerts,
   volumes,
 } from './dock-scene.ts';
@@ -310,6 +311,7 @@ const scenarios: Record<string, () => Promise<void>> = {
       station.advance(60_000);
     }
     assert.deepEqual(usbAlerts(), ['card_without_file_system']);
+    assert.deepEqual(unlooked(), [[`usb-${card.name}`, 'no file system is found on it']]);
     assert.deepEqual(docked(), []);
     card.pull();
     await look();
@@ -354,6 +356,7 @@ const scenarios: Record<string, () => Promise<void>> = {
     assert.deepEqual(volumes().sort(), ['folder:card-a', 'folder:mounted/sdb1']);
     assert.equal(station.events('collected').length, 3);
     assert.deepEqual(usbAlerts(), ['card_not_mountable']);
+    assert.deepEqual(unlooked(), [[`usb-${process.argv[4]}`, 'the agent may not mount cards']]);
     assert.deepEqual(
       dockAlerts().map(({ code }) => code),
       ['card_writable'],

@@ -20,6 +20,7 @@ export const docked = () => station.events('docked');
 export const volumes = () => docked().map(({ cardVolumeId }) => cardVolumeId);
 export const undocked = () => station.events('undocked').map(({ dockSessionId }) => dockSessionId);
 export const inventories = () => station.events('inventory').map(({ entries }) => entries.length);
+export const unlooked = () => station.events('card_scan_failed').map(({ folder, detail }) => [folder.text, detail]);
 export const folderOf = ({ name }: { name: string }) => join(station.dockFolder, `usb-${name}`);
 export const usbAlerts = () => (station.agent.usb?.alerts() ?? []).map(({ code }) => code);
 export const dockAlerts = () => station.agent.dockAlerts.alerts();

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, mkdirSync, mkdtempSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { CardDisks } from '../../src/usb/list-volumes.ts';
@@ -21,6 +21,18 @@ export function createLoopDisks(): CardDisks & { plugged: Set<string> } {
   return { plugged, isNamedLikeCard: (name) => plugged.has(name), isCard: async () => true };
 }
 
+let images: string | undefined;
+
+/** Goes with the process. */
+function imagesFolder(): string {
+  if (images === undefined) {
+    const made = mkdtempSync(join(tmpdir(), 'loop-cards-'));
+    process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+    images = made;
+  }
+  return images;
+}
+
 /** An ext4 file system in a file, which is plugged in as a loop device and pulled again. */
 export function createLoopCard(
   disks: { plugged: Set<string> },
@@ -31,10 +43,10 @@ export function createLoopCard(
     isReadOnly = false,
   }: { uuid?: string; sizeMib?: number; isReadOnly?: boolean } = {},
 ) {
-  const folder = mkdtempSync(join(tmpdir(), 'loop-card-'));
+  const folder = join(imagesFolder(), randomUUID());
   const whole = join(folder, 'whole.img');
   const content = join(folder, 'content');
-  mkdirSync(content);
+  mkdirSync(content, { recursive: true });
   for (const [path, bytes] of Object.entries(files)) {
     mkdirSync(dirname(join(content, path)), { recursive: true });
     writeFileSync(join(content, path), bytes);
@@ -49,6 +61,8 @@ export function createLoopCard(
 
   return {
     uuid,
+    /** The file that holds the file system as it was made. */
+    whole,
     /** The kernel's name, such as `loop3`. */
     get name() {
       return basename(device);
@@ -83,7 +97,6 @@ export function createLoopCard(
     swapFor(other: { whole: string }): void {
       execFileSync('/usr/bin/python3', ['-c', changeMedium, device, other.whole]);
     },
-    whole,
     /** From this byte of a file on, the device answers with errors. */
     failAt(path: string, byte: number): void {
       const asked = `bmap /${path} ${Math.floor(byte / blockBytes)}`;
