@@ -7,6 +7,7 @@ import { createKioskServer } from './kiosk/kiosk-server.ts';
 import { createMetricsServer } from './metrics/metrics-server.ts';
 import { createSystemClock } from './runtime/clock.ts';
 import { createStationAgent } from './station/station-agent.ts';
+import { removableDisks } from './usb/list-volumes.ts';
 
 /** Runs every station enrolled in the data folder until the signal, then stops them all. */
 export async function runAgent({
@@ -25,9 +26,10 @@ export async function runAgent({
   const { usbStation, limits } = config;
   const ids = stations.map((station) => station.config.stationId);
   if (usbStation !== undefined && !ids.includes(usbStation)) throw agentErrors.usbStationUnknown(usbStation, ids);
-  const agents = stations.map((station) =>
-    createStationAgent({ station, mountsCards: station.config.stationId === usbStation, limits, clock, log }),
-  );
+  const agents = stations.map((station) => {
+    const cardDisks = station.config.stationId === usbStation ? removableDisks : undefined;
+    return createStationAgent({ station, cardDisks, limits, clock, log });
+  });
   let kiosk: ReturnType<typeof createKioskServer> | undefined;
   let metrics: ReturnType<typeof createMetricsServer> | undefined;
   try {

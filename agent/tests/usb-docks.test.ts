@@ -26,6 +26,7 @@ const play = (scenario: string) => inOwnMounts([process.execPath, program, scena
 
 test.skipIf(isSkipped).each([
   ['a card that is plugged in is mounted read-only, docked and collected, beside folders', 'appears'],
+  ['a station brings cards from USB and from folders to HQ, and unmounts when it stops', 'the whole agent'],
   ['a card that names no recorder is known by its volume, not by its socket', 'names no recorder'],
   [
     'a card that is pulled in mid-copy and comes back is two sessions, and nothing is told as gone',

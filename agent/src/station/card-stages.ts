@@ -28,6 +28,7 @@ import type { StationStore } from '../store/station-store.ts';
 import { createHttpStationApi } from '../upload/http-station-api.ts';
 import { createUploader } from '../upload/uploader.ts';
 import { createWantedUploads } from '../upload/wanted-uploads.ts';
+import type { CardDisks } from '../usb/list-volumes.ts';
 import { createUsbDock } from '../usb/usb-dock.ts';
 import { findOpenFork } from '../witness/witness-repository.ts';
 
@@ -60,20 +61,20 @@ export function createCardStages(parts: {
   /** HQ's time, as its last answer told it. */
   hqNow: () => Date;
   station: StationConfig;
-  /** The station finds and mounts cards itself, beside those in the folders of its dock. */
-  mountsCards: boolean;
+  /** The disks that the station finds and mounts itself, beside the cards in the folders of its dock; undefined: none. */
+  cardDisks: CardDisks | undefined;
   limits: Limits;
   clock: Clock;
   log: Logger;
 }): CardStages {
-  const { store, append, hq, trust, key, hqNow, station, mountsCards, limits, clock, log } = parts;
+  const { store, append, hq, trust, key, hqNow, station, cardDisks, limits, clock, log } = parts;
   const { dockFolder } = station;
   const reader = createProfileReader(builtInProfiles());
   const inspector = createInspector({ log });
   const scans = createScansInFlight(clock);
   const onUnmounted = (folder: Buffer, detail: string) =>
     createScanTroubles({ store, append, log }).tell({ folder, session: undefined, problem: 'failed', detail });
-  const usb = mountsCards ? createUsbDock({ dockFolder, clock, log, onUnmounted }) : undefined;
+  const usb = cardDisks ? createUsbDock({ dockFolder, disks: cardDisks, clock, log, onUnmounted }) : undefined;
   const devices = usb?.devices ?? systemDevices;
   const dockAlerts = createDockAlerts({ store, clock });
   let isDockKnown = false;

@@ -24,6 +24,7 @@ import { createSendWindow } from '../publish/send-window.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { createPeriodicTask } from '../runtime/periodic-task.ts';
 import { openStationStore, type StationStore } from '../store/station-store.ts';
+import type { CardDisks } from '../usb/list-volumes.ts';
 import { createHttpLedgerApi } from '../witness/ledger-api.ts';
 import { createWitness } from '../witness/witness.ts';
 import { createCardStages } from './card-stages.ts';
@@ -49,13 +50,13 @@ export type StationAgent = {
 /** One enrolled station: its store, its stages and its line to HQ. */
 export function createStationAgent(config: {
   station: EnrolledStation;
-  /** It finds and mounts cards itself, beside those in the folders of its dock. */
-  mountsCards?: boolean;
+  /** The disks that it finds and mounts itself, beside the cards in the folders of its dock. */
+  cardDisks?: CardDisks | undefined;
   limits: Limits;
   clock: Clock;
   log: Logger;
 }): StationAgent {
-  const { station, mountsCards = false, limits, clock } = config;
+  const { station, cardDisks, limits, clock } = config;
   const log = config.log.child({ stationId: station.config.stationId });
   const stopping = new AbortController();
   let running: ReturnType<typeof assemble> | undefined;
@@ -67,7 +68,7 @@ export function createStationAgent(config: {
     try {
       ensureStoreOf(store, key.thumbprint);
       journal = await openJournal({ stationFolder: station.folder, log });
-      const parts = assemble({ station, mountsCards, limits, clock, log, key, store, journal });
+      const parts = assemble({ station, cardDisks, limits, clock, log, key, store, journal });
       await reportLoss({ store, append: parts.append, log });
       parts.life.started(packageJson.version);
       for (const task of parts.tasks) task.start(stopping.signal);
@@ -118,7 +119,7 @@ export function createStationAgent(config: {
 
 function assemble(given: {
   station: EnrolledStation;
-  mountsCards: boolean;
+  cardDisks: CardDisks | undefined;
   limits: Limits;
   clock: Clock;
   log: Logger;
@@ -126,7 +127,7 @@ function assemble(given: {
   store: StationStore;
   journal: Journal;
 }) {
-  const { mountsCards, limits, clock, log, key, store, journal } = given;
+  const { cardDisks, limits, clock, log, key, store, journal } = given;
   const station = given.station.config;
   const hqClock = createHqClock(clock);
   const http = createHqHttp({ hqUrl: station.hqUrl, hqClock });
@@ -144,7 +145,7 @@ function assemble(given: {
   });
   const trust = createHqTrust(given.station, hqClock);
   const hqNow = hqClock.now;
-  const cards = createCardStages({ store, append, hq, trust, key, hqNow, station, mountsCards, limits, clock, log });
+  const cards = createCardStages({ store, append, hq, trust, key, hqNow, station, cardDisks, limits, clock, log });
   const keySets = createKeySetKeeper({ trust, hq, onTaken: () => witness.wake(), clock, log });
   const ledger = createHttpLedgerApi(hq);
   const witness = createWitness({

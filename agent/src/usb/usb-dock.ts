@@ -7,7 +7,7 @@ import { type Mount, readMounts } from '../card/mount-table.ts';
 import type { Alert } from '../runtime/alert.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { endedOrLate } from '../runtime/ended-or-late.ts';
-import { type CardDisks, isDiskHeld, isPresent, listVolumes, removableDisks, type Volume } from './list-volumes.ts';
+import { type CardDisks, isDiskHeld, isPresent, listVolumes, type Volume } from './list-volumes.ts';
 import { mayMount } from './may-mount.ts';
 import { mountVolume, readFileSystem, unmountFolder } from './mount-volume.ts';
 import { createUsbTroubles, type UsbTroubleCode } from './usb-troubles.ts';
@@ -50,12 +50,12 @@ export function createUsbDock(parts: {
   dockFolder: string;
   clock: Clock;
   log: Logger;
-  disks?: CardDisks;
+  disks: CardDisks;
   /** Told once of each card that can't be mounted, by the folder that it would have had. */
   onUnmounted?: (folder: Buffer, detail: string) => void;
   patienceMs?: number;
 }): UsbDock {
-  const { clock, log, disks = removableDisks, patienceMs = defaultPatienceMs } = parts;
+  const { clock, log, disks, patienceMs = defaultPatienceMs } = parts;
   const mounted = new Map<string, MountedCard>();
   const mounting = new Map<string, Promise<void>>();
   /** By the volume's key, and of cards that come and go by their UUID. */
@@ -143,7 +143,16 @@ export function createUsbDock(parts: {
     }
   }
 
-  async function takeAway({ volume, folder, uuid, sinceMs }: MountedCard): Promise<void> {
+  /** Never rejects: a mount that stays is tried again at the next look, and holds up no other card. */
+  async function takeAway(card: MountedCard): Promise<void> {
+    try {
+      await unmount(card);
+    } catch (error) {
+      log.error({ err: error, device: card.volume.name }, 'mount of a card that is gone could not be taken away');
+    }
+  }
+
+  async function unmount({ volume, folder, uuid, sinceMs }: MountedCard): Promise<void> {
     const path = Buffer.from(folder).toString('latin1');
     if ((await readMounts()).some((mount) => mount.path === path)) await unmountFolder(folder);
     await removeFolder(folder);

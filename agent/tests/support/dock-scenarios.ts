@@ -29,6 +29,9 @@ import {
   volumes,
 } from './dock-scene.ts';
 import { createLoopCard } from './loop-card.ts';
+import { startTestHq } from './test-hq.ts';
+import { enrolTestStation } from './test-station.ts';
+import { until } from './until.ts';
 
 const scenarios: Record<string, () => Promise<void>> = {
   async appears() {
@@ -164,6 +167,28 @@ const scenarios: Record<string, () => Promise<void>> = {
     assert.deepEqual(volumes(), [`uuid:${card.uuid}`, `uuid:${card.uuid}`]);
     assert.equal(station.events('collected').length, 2);
     assertNothingToldAsGone();
+  },
+
+  async 'the whole agent'() {
+    const hq = await startTestHq();
+    const enrolled = await enrolTestStation(hq, 'squad-1');
+    const agent = enrolled.agent(undefined, {}, disks);
+    await agent.start();
+    const card = createLoopCard(disks, footage);
+    await card.plugIn();
+    await enrolled.dockCard('card-a');
+    const told = (type: 'docked' | 'undocked') => enrolled.atHq.eventsOf(type).length;
+    await until(() => told('docked') === 2);
+    await until(() => enrolled.atHq.eventsOf('collected').length === 2);
+    card.pull();
+    await until(() => told('undocked') === 1);
+    await card.release();
+    await card.plugIn();
+    await until(() => told('docked') === 3);
+    await agent.stop();
+    assert.deepEqual(readdirSync(enrolled.dockFolder), ['card-a']);
+    await enrolled.remove();
+    await hq.stop();
   },
 
   async 'swapped in its reader'() {

@@ -9,6 +9,7 @@ import { createHqHttp } from '../../src/identity/hq-http.ts';
 import type { EnrolledStation } from '../../src/identity/station-folder.ts';
 import { type Clock, createSystemClock } from '../../src/runtime/clock.ts';
 import { createStationAgent, type StationAgent } from '../../src/station/station-agent.ts';
+import type { CardDisks } from '../../src/usb/list-volumes.ts';
 import type { HqStation } from './hq-station.ts';
 import type { TestHq } from './test-hq.ts';
 
@@ -33,7 +34,7 @@ export type TestStation = {
   dataFolder: string;
   dockFolder: string;
   enrolled: EnrolledStation;
-  agent(clock?: Clock, limits?: Partial<Limits>): StationAgent;
+  agent(clock?: Clock, limits?: Partial<Limits>, cardDisks?: CardDisks): StationAgent;
   /** Puts a card into the dock: its `docked` and `inventory` are two events. */
   dockCard(name: string): Promise<void>;
   remove(): Promise<void>;
@@ -52,8 +53,8 @@ export async function enrolTestStation(hq: TestHq, stationId: string): Promise<T
     dataFolder,
     dockFolder,
     enrolled,
-    agent: (clock = createSystemClock(), limits = {}) =>
-      createStationAgent({ station: enrolled, limits: { ...testLimits, ...limits }, clock, log: silent }),
+    agent: (clock = createSystemClock(), limits = {}, cardDisks) =>
+      createStationAgent({ station: enrolled, cardDisks, limits: { ...testLimits, ...limits }, clock, log: silent }),
     async dockCard(name) {
       await mkdir(join(root, name));
       await writeFile(join(root, name, 'readme.txt'), name);
