@@ -8,7 +8,6 @@ const allowed = [
   /^shared\/src\/training\/reveals\.ts$/, // the characters of number plates
   /^cloud\/web\/src\/features\/shift-templates\/clock-text\.ts$/, // times as people type them
   /^cloud\/src\/sheets\/read-(date|moment|time)\.ts$/, // dates and times as people type them
-  /^agent\/src\/card\/card-identity\.ts$/, // names of fields in the files of recorder makers
   /\/cli\//,
   /^cloud\/web\/verifier\//, // one file in an export, which takes nothing from the page
   /^agent\/kiosk-page\//, // shown by a station, which runs without HQ

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { builtInProfiles } from './built-in-profiles.ts';
 import { createProfileReader } from './classify-file.ts';
-import { layoutProfileSchema } from './layout-profile.ts';
+import { type CardProfile, layoutProfileSchema } from './layout-profile.ts';
 
 const reader = createProfileReader(builtInProfiles());
 const l1 = '7K30021@202611241015300042.MP4';
 const l3 = 'Media/Video/DCAM_7K30021_035177_20261124_101530.mp4';
+const l2 = 'mpt/2026-11-24/001/dav/10/10.15.30-10.20.30[R][0@0][0].mp4';
+const l4 = '035177_7K30021_20261124T021525Z/20261124_021530_ab12.mkv';
 const l5 = '20180930/101530.mp4';
 const l6 = 'DCIM/100MEDIA/7K30021_035177_20261124101530_0042.MP4';
 
@@ -55,6 +57,14 @@ describe('names that the layouts know, and what they claim', () => {
     ['19700101/080012.mp4', 'L5', null, null, '1970-01-01T08:00:12', null, false],
     ['20180931/101530.mp4', 'L5', null, null, undefined, null, false],
     [l6, 'L6', '7K30021', '035177', '2026-11-24T10:15:30', 42, false],
+    [l2, 'L2', null, null, '2026-11-24T10:15:30', null, false],
+    [l2.replace('mpt/', ''), 'L2', null, null, '2026-11-24T10:15:30', null, false],
+    [l2.replace('[R]', '[M]').replace('.mp4', '.DAV'), 'L2', null, null, '2026-11-24T10:15:30', null, false],
+    [l2.replace('2026-11-24', '2026-02-30'), 'L2', null, null, undefined, null, false],
+    [l2.replace('2026-11-24', '1970-01-01'), 'L2', null, null, '1970-01-01T10:15:30', null, false],
+    [l4, 'L4', '7K30021', '035177', '2026-11-24T02:15:30+00:00', null, false],
+    [l4.replace('035177', '张三'), 'L4', '7K30021', null, '2026-11-24T02:15:30+00:00', null, false],
+    [l4.replace('20261124_0215', '20000101_0215'), 'L4', '7K30021', '035177', '2000-01-01T02:15:30+00:00', null, false],
   ])('%s', ([path, ...expected]) => {
     expect(readAlone(path)).toEqual(expected);
     expect(reader.forCard([path]).read(path).fileClass).toBe('media');
@@ -69,10 +79,25 @@ test.for([
   '101530.mp4',
   '20180930/10153012.mp4',
   '20180930／101530.mp4', // one name with a full-width slash, no folder
-  '2018-09-30/001/dav/10/10.15.30-10.20.30[R][0@0][0].mp4',
+  '20261124_021530_ab12.mkv', // no container, so nobody knows that it is UTC
+  '2018-09-30/10.15.30-10.20.30[R][0@0][0].mp4',
 ])('%s fits no layout, and is footage all the same', (path) => {
   expect(readAlone(path)[0]).toBeNull();
   expect(reader.read(path).fileClass).toBe('media');
+});
+
+test.for<[string, string | null | undefined]>([
+  [l2, '2026-11-24T10:20:30+08:00'],
+  [l2.replace('10.15.30-10.20.30', '23.59.30-00.00.00'), '2026-11-25T00:00:00+08:00'],
+  [
+    l2.replace('2026-11-24', '2026-12-31').replace('10.15.30-10.20.30', '23.00.00-00.00.01'),
+    '2027-01-01T00:00:01+08:00',
+  ],
+  [l2.replace('10.15.30-10.20.30', '10.15.30-10.15.30'), '2026-11-24T10:15:30+08:00'],
+  [l2.replace('2026-11-24', '2026-02-30'), null],
+  [l6, undefined],
+])('%s claims the end %s', ([path, endedAt]) => {
+  expect(reader.forCard([path]).read(path).claim.endedAt).toBe(endedAt);
 });
 
 test('a name longer than the contract takes does not make an invalid claim', () => {
@@ -88,6 +113,8 @@ describe('what stays on a card', () => {
     [l3, 'Temp/DCAM_7K30021_035177_20261124_101530.mp4', "the recorder's working folder"],
     [l6, 'DCIM/100MEDIA/._7K30021_035177_20261124101530_0042.MP4', 'left by a computer'],
     [l5, 'readme.txt', 'not footage'],
+    [l4, l4.replace('.mkv', '.key'), 'not footage'],
+    [l2, 'station_bind.ini', 'not footage'],
   ])('on the card with %s: %s', ([main = '', path = '', why]) => {
     expect(reader.forCard([main]).read(path)).toMatchObject({ fileClass: 'inventory_only', why });
   });
@@ -106,10 +133,12 @@ describe('what stays on a card', () => {
   });
 
   test.for([
+    [l4, l4.replace('.mkv', '_gpstrail.json')],
+    [l4, l4.replace(/[^/]+$/, 'bookmark_20261124T021612Z_7')],
     [l3, 'Logs/logs.txt'],
     [l6, 'LOG/2026-11-24.log'],
     ['nothing but a log', 'Logs/logs.txt'],
-  ])('with %s, %s is a recorder log', ([main = '', path = '']) => {
+  ])('with %s, %s is collected, and never erased', ([main = '', path = '']) => {
     expect(reader.forCard([main]).read(path).fileClass).toBe('log');
   });
 });
@@ -136,10 +165,36 @@ describe('whose card a mixed card is', () => {
 
   test('where two layouts read the same name, the winner’s reading counts', () => {
     const [first] = builtInProfiles();
-    if (!first) throw new Error('there are profiles');
+    if (!first || !('detect' in first)) throw new Error('there are layouts');
     const abroad = { ...first, profileId: 'abroad', utcOffset: '+00:00', detect: [...first.detect, '\\.nor$'] };
     const card = createProfileReader([first, abroad]).forCard([l6, 'a.nor']);
     expect([card.profileId, card.read(l6).claim.capturedAt]).toEqual(['abroad', '2026-11-24T10:15:30+00:00']);
+  });
+});
+
+describe('the score of a layout', () => {
+  test('counts names that fit, and more if they tell a time; what speaks against it is said', () => {
+    const [fit] = reader.forCard([l5, '20180931/101530.mp4', 'other.mp4', 'notes.txt']).fits;
+    expect(fit).toMatchObject({
+      profileId: 'L5',
+      score: 3,
+      files: 2,
+      patterns: [{ files: 2 }],
+      against: [
+        { what: 'time_unreadable', files: 1 },
+        { what: 'footage_unknown', files: 1 },
+      ],
+    });
+  });
+
+  test('a layout whose patterns are loose loses to one that reads the names', () => {
+    const [l5Profile] = builtInProfiles().filter(({ profileId }) => profileId === 'L5');
+    const loose = { ...l5Profile, profileId: 'loose', detect: ['\\.mp4$'] } as CardProfile;
+    const card = createProfileReader([loose, ...builtInProfiles()]).forCard([l6]);
+    expect(card.fits.map(({ profileId, score }) => [profileId, score])).toEqual([
+      ['L6', 2],
+      ['loose', 1],
+    ]);
   });
 });
 

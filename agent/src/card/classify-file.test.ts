@@ -16,6 +16,7 @@ describe('layout L6', () => {
     expect(reader.detect(['x.txt', path])).toBe('L6');
     expect(reader.read(path)).toEqual({
       fileClass: 'media',
+      byProfileId: 'L6',
       claim: {
         recorderSerial: '7K30021',
         badgeNo: '035177',
@@ -46,7 +47,7 @@ describe('layout L6', () => {
 test.for(['clip.mp4', 'CLIP.MOV', 'x.wav', 'x.JPG', 'x.avi', 'x.TS', 'x.mkv', '7K3002_035177_20261124101530_0042.MP4'])(
   '%s is footage that claims nothing, whatever its name',
   (path) => {
-    expect(reader.read(path)).toEqual({ fileClass: 'media', claim: nothing });
+    expect(reader.read(path)).toEqual({ fileClass: 'media', claim: nothing, byProfileId: null });
   },
 );
 

@@ -26,6 +26,8 @@ export interface Limits {
 export interface AgentConfig {
   /** Holds one folder for each enrolled station. Absolute. */
   dataFolder: string;
+  /** Holds the site's own card layouts; undefined: it has none. Absolute. */
+  profilesFolder: string | undefined;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   limits: Limits;
   /** The station that finds and mounts cards itself; undefined: none. */
@@ -57,6 +59,7 @@ export function readConfig(
   };
   const config = {
     dataFolder: resolve(read.ROLLCALL_AGENT_DATA),
+    profilesFolder: read.ROLLCALL_AGENT_PROFILES && resolve(read.ROLLCALL_AGENT_PROFILES),
     logLevel: read.ROLLCALL_AGENT_LOG_LEVEL,
     limits,
     usbStation: read.ROLLCALL_AGENT_USB_STATION === 'off' ? undefined : read.ROLLCALL_AGENT_USB_STATION,

@@ -15,6 +15,10 @@ export const variables = {
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'is none of these').default('info'),
     set: 'debug, info, warn, error or silent',
   },
+  ROLLCALL_AGENT_PROFILES: {
+    schema: z.string().min(1).optional(),
+    set: "the folder with the site's own card layouts, one .json file each; see card-layouts.md",
+  },
   ROLLCALL_AGENT_UPLOAD_CONCURRENCY: {
     schema: count(1, 32).default(4),
     set: 'the number of parts, 1 to 32, that a station sends at the same time',
