@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { readProfiles } from './card/read-profiles.ts';
 import type { AgentConfig } from './config/config.ts';
 import { agentErrors } from './errors/agent-errors.ts';
 import { listEnrolledStations } from './identity/station-folder.ts';
@@ -22,13 +23,15 @@ export async function runAgent({
   const stations = await listEnrolledStations(config.dataFolder);
   if (stations.length === 0) throw agentErrors.noStationEnrolled(config.dataFolder);
   trustAuthorities(stations.map(({ config }) => config.ca));
+  const profiles = await readProfiles(config.profilesFolder);
+  for (const problem of profiles.problems) log.error(problem, 'card layout is wrong and left out');
   const clock = createSystemClock();
   const { usbStation, limits } = config;
   const ids = stations.map((station) => station.config.stationId);
   if (usbStation !== undefined && !ids.includes(usbStation)) throw agentErrors.usbStationUnknown(usbStation, ids);
   const agents = stations.map((station) => {
     const cardDisks = station.config.stationId === usbStation ? removableDisks : undefined;
-    return createStationAgent({ station, cardDisks, limits, clock, log });
+    return createStationAgent({ station, cardDisks, profiles, limits, clock, log });
   });
   let kiosk: ReturnType<typeof createKioskServer> | undefined;
   let metrics: ReturnType<typeof createMetricsServer> | undefined;

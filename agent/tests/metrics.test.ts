@@ -126,6 +126,7 @@ test('the agent serves them where it is told to, and goes on without them where 
     return runAgent({
       config: {
         dataFolder,
+        profilesFolder: undefined,
         logLevel: 'info',
         limits: testLimits,
         usbStation: undefined,

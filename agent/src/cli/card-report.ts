@@ -2,10 +2,12 @@ import { basename, dirname, join } from 'node:path';
 import { printable, shortened, textTable } from '@rollcall/node/text-table';
 import type { SerialSource } from '../card/card-identity.ts';
 import { isInCardRoot } from './dock-or-card.ts';
+import { fileCount, layoutLines } from './layout-lines.ts';
 import type { CardPreview, FilePlan } from './preview-card.ts';
+import { shanghaiTime } from './shanghai-time.ts';
 
 const serialSources: Record<SerialSource, string> = {
-  station_bind: 'from station_bind.ini',
+  station_bind: 'from the file that binds the card',
   file_name: 'from the names of its files',
   folder_name: "only from the folder's name",
 };
@@ -37,7 +39,8 @@ export function cardReport(preview: CardPreview, now: Date): string[] {
       ['Card', printable(folder)],
       ['Recorder', `${printable(recorderSerial)} (${serialSources[serialSource]})`],
       ['Volume', printable(cardVolumeId)],
-      ['Layout', layoutText(preview)],
+      ...bindingRows(preview),
+      ...layoutLines(preview).map((line, index) => [index === 0 ? 'Layout' : '', line]),
       ['Space', spaceText(preview.space)],
     ]),
     '',
@@ -51,20 +54,21 @@ export function cardReport(preview: CardPreview, now: Date): string[] {
 
 function fileRow(file: FilePlan, now: Date): string[] {
   const { path, sizeBytes, claim } = file;
-  const time = claim.capturedAt === null ? '–' : shanghaiTime(claim.capturedAt);
+  const time = claim.capturedAt === null ? '–' : `${shanghaiTime(claim.capturedAt)}${endText(claim)}`;
   const name = shortened(printable(path.text), maxPathColumns);
   return [name, sizeText(sizeBytes), time, printable(claim.badgeNo ?? '–'), planText(file, now)];
 }
 
-function planText({ plan, why, isLog, log, claim }: FilePlan, now: Date): string {
+function planText({ plan, why, isLog, log, sideFile, claim }: FilePlan, now: Date): string {
   if (plan === 'ignore') return `ignored: ${why}`;
   if (plan === 'wait') return 'wait, still changing';
-  if (plan === 'empty') return 'empty: HQ is told, nothing to collect';
+  if (plan === 'empty') return `empty: HQ is told, nothing to collect${sideFile ? `, ${sideFileText(sideFile)}` : ''}`;
   if (plan === 'unreadable') return `unreadable (${why}): HQ is told, tried again`;
   const capturedMs = claim.capturedAt === null ? Number.NaN : Date.parse(claim.capturedAt);
   return [
     'collect',
-    ...(isLog ? [`recorder log: ${log ? logText(log) : 'nobody knows how it reads'}`] : []),
+    ...(sideFile ? [sideFileText(sideFile)] : []),
+    ...(isLog && !sideFile ? [`recorder log: ${log ? logText(log) : 'nobody knows how it reads'}`] : []),
     ...(claim.deviceMarked ? ['marked important'] : []),
     ...(capturedMs < noRecorderBeforeMs ? ['the clock had been reset'] : []),
     ...(capturedMs > now.getTime() + dayMs ? ['the clock runs ahead'] : []),
@@ -79,11 +83,28 @@ function logText({ entries, badLines, more }: NonNullable<FilePlan['log']>): str
   return `${count}${times}${badLines > 0 ? bad : ''}${more ? ', and more' : ''}`;
 }
 
-function layoutText({ profileId, fits, files }: CardPreview): string {
-  const [winner, ...others] = fits;
-  if (!profileId || !winner) return 'none that is known fits';
-  const rest = others.map(({ profileId: id, files: count }) => `${id} ${count}`).join(', ');
-  return `${profileId}, by the names of ${winner.files} of ${fileCount(files.length)}${rest && ` (others: ${rest})`}`;
+/** The end that a name tells: only its time of day, where it is on the date of the start. */
+function endText({ capturedAt, endedAt }: FilePlan['claim']): string {
+  if (!capturedAt || !endedAt) return '';
+  const [start, end] = [shanghaiTime(capturedAt), shanghaiTime(endedAt)];
+  return ` to ${start.slice(0, 10) === end.slice(0, 10) ? end.slice(11) : end}`;
+}
+
+function sideFileText({ kind, entries, from, to, badEntries, recording }: NonNullable<FilePlan['sideFile']>): string {
+  const [one, many] = kind === 'track' ? ['point', 'points'] : ['bookmark', 'bookmarks'];
+  const times = from && to ? `, ${shanghaiTime(from)} to ${shanghaiTime(to)}` : '';
+  const bad = badEntries === 0 ? '' : `, ${badEntries} unreadable`;
+  const whose = recording === null ? 'of no recording here' : `of ${shortened(printable(recording), maxPathColumns)}`;
+  return `${kind}: ${entries} ${entries === 1 ? one : many}${times}${bad}, ${whose}`;
+}
+
+function bindingRows({ binding: { badgeNo, unit } }: CardPreview): string[][] {
+  return [
+    ...(badgeNo === null
+      ? []
+      : [['Badge', `${printable(badgeNo)} (from the file that binds the card: for names without one)`]]),
+    ...(unit === null ? [] : [['Unit', printable(unit)]]),
+  ];
 }
 
 function spaceText(space: CardPreview['space']): string {
@@ -100,7 +121,8 @@ function totalsText(files: readonly FilePlan[]): string {
   const of = (plan: FilePlan['plan']) => files.filter((file) => file.plan === plan);
   const collect = of('collect');
   const bytes = collect.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-  const logs = collect.filter(({ isLog }) => isLog).length;
+  const sideFiles = collect.filter(({ sideFile }) => sideFile !== null).length;
+  const logs = collect.filter(({ isLog }) => isLog).length - sideFiles;
   const others: [number, string][] = [
     [of('wait').length, 'still changing'],
     [of('empty').length, 'empty'],
@@ -108,7 +130,7 @@ function totalsText(files: readonly FilePlan[]): string {
     [of('ignore').length, 'ignored'],
   ];
   return [
-    `${fileCount(files.length)}: ${collect.length} to collect (${sizeText(bytes)}${logs > 0 ? `, recorder logs among them: ${logs}` : ''})`,
+    `${fileCount(files.length)}: ${collect.length} to collect (${sizeText(bytes)}${logs > 0 ? `, recorder logs among them: ${logs}` : ''}${sideFiles > 0 ? `, side files: ${sideFiles}` : ''})`,
     ...others.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`),
   ].join(', ');
 }
@@ -134,15 +156,6 @@ function advice({ profileId, files, folder, perhapsCards, unlisted }: CardPrevie
 
 function commandFor(folder: string): string {
   return `rollcall-agent card '${printable(folder)}'`;
-}
-
-function fileCount(count: number): string {
-  return count === 1 ? '1 file' : `${count} files`;
-}
-
-function shanghaiTime(iso: string): string {
-  const format = { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' } as const;
-  return new Intl.DateTimeFormat('sv-SE', format).format(new Date(iso));
 }
 
 function sizeText(bytes: number): string {

@@ -10,7 +10,18 @@ function plan(text: string, changes: Partial<FilePlan> = {}): FilePlan {
   const claim = { recorderSerial: null, badgeNo: null, capturedAt: null, sequenceNo: null, deviceMarked: false };
   const path = { bytes: Buffer.from(text).toString('base64'), text };
   const modifiedAt = new Date(Number(mtimeNs / 1_000_000n)).toISOString();
-  return { path, sizeBytes: 9, modifiedAt, plan: 'collect', isLog: false, log: null, why: null, claim, ...changes };
+  return {
+    path,
+    sizeBytes: 9,
+    modifiedAt,
+    plan: 'collect',
+    isLog: false,
+    log: null,
+    sideFile: null,
+    why: null,
+    claim,
+    ...changes,
+  };
 }
 
 function known(text: string, changes: Partial<KnownCardFile> = {}): KnownCardFile {

@@ -23,9 +23,13 @@ export function foretellErase(files: readonly FilePlan[], known: readonly KnownC
   });
 }
 
-function fateOf({ plan, isLog, why }: FilePlan, known: KnownCardFile | undefined): Pick<FileFate, 'fate' | 'why'> {
+function fateOf(
+  { plan, isLog, sideFile, why }: FilePlan,
+  known: KnownCardFile | undefined,
+): Pick<FileFate, 'fate' | 'why'> {
   if (plan === 'ignore') return { fate: 'stay', why };
-  if (isLog) return { fate: 'stay', why: 'recorder log, never erased' };
+  if (isLog)
+    return { fate: 'stay', why: sideFile ? 'written beside footage, never erased' : 'recorder log, never erased' };
   if (plan === 'wait') return { fate: 'block', why: 'still changing' };
   if (plan === 'empty') return { fate: 'erase', why: null };
   if (plan === 'unreadable' || known?.state === 'unreadable') {

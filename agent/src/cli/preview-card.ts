@@ -3,6 +3,7 @@ import { access, open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { printable } from '@rollcall/node/text-table';
 import type { NameClaim } from '@rollcall/shared/contract/sighting';
+import { type CardBinding, claimBoundBadge } from '../card/card-binding.ts';
 import { identifyRecorder, type RecorderIdentity } from '../card/card-identity.ts';
 import { isoOfMtime } from '../card/card-time.ts';
 import { cardVolumeId, volumeSpace } from '../card/card-volume.ts';
@@ -14,6 +15,7 @@ import { createSettlingFiles } from '../scan/settling-files.ts';
 import { dockOrCard } from './dock-or-card.ts';
 import { cardFolderPath, findCardFolder } from './find-card-folder.ts';
 import { type LogPreview, previewLog } from './preview-log.ts';
+import { previewSideFile, type SideFilePreview } from './preview-side-file.ts';
 
 export type FilePlan = {
   path: { bytes: string; text: string };
@@ -23,6 +25,8 @@ export type FilePlan = {
   isLog: boolean;
   /** What would be read in a recorder's log; null when it is none, or nobody knows how it reads. */
   log: LogPreview | null;
+  /** What would be read in a side file, which counts as a log; null when it is none. */
+  sideFile: SideFilePreview | null;
   /** Why it is unreadable or ignored. */
   why: string | null;
   claim: NameClaim;
@@ -31,6 +35,8 @@ export type FilePlan = {
 export type CardPreview = RecorderIdentity & {
   folder: string;
   cardVolumeId: string;
+  /** What the card itself says of officer and unit. */
+  binding: Pick<CardBinding, 'badgeNo' | 'unit'>;
   profileId: string | null;
   fits: CardReader['fits'];
   files: FilePlan[];
@@ -72,17 +78,24 @@ export async function previewCard({
   const settled = new Set(settling.observe(entries, Math.max(settleMs, 1)).settled);
 
   const pathTexts = entries.map((entry) => entry.pathText);
-  const card = reader.forCard(pathTexts);
+  const named = reader.forCard(pathTexts);
+  const { identity, binding } = await identifyRecorder({ cardFolder, folderName, entries, reader: named });
+  const card = claimBoundBadge(named, binding);
   const looks = dockOrCard(pathTexts, card);
-  const identity = await identifyRecorder({ cardFolder, folderName, entries, reader: card });
+  const footage = pathTexts.flatMap((text) => {
+    const { fileClass, claim } = card.read(text);
+    return fileClass === 'media' ? [{ pathText: text, capturedAt: claim.capturedAt }] : [];
+  });
   const files: FilePlan[] = [];
   for (const entry of entries) {
-    files.push(await planFile(cardFolder, entry, card.read(entry.pathText), reader, settled.has(entry)));
+    const place = { cardFolder, profiles: reader, footage };
+    files.push(await planFile(place, entry, card.read(entry.pathText), settled.has(entry)));
   }
   return {
     folder: shownFolder,
     ...identity,
     cardVolumeId: await asCardError(shownFolder, volumeIdOf(cardFolder, found.folderName)),
+    binding: { badgeNo: binding.badgeNo, unit: binding.unit },
     profileId: card.profileId,
     fits: card.fits,
     files,
@@ -125,11 +138,16 @@ function checkIsCard(folder: string, listing: CardListing, reader: ProfileReader
   return listing;
 }
 
+type Place = {
+  cardFolder: Buffer;
+  profiles: ProfileReader;
+  footage: { pathText: string; capturedAt: string | null }[];
+};
+
 async function planFile(
-  folder: Buffer,
+  { cardFolder, profiles, footage }: Place,
   entry: CardEntry,
   reading: FileReading,
-  profiles: ProfileReader,
   isSettled: boolean,
 ): Promise<FilePlan> {
   const file = {
@@ -138,17 +156,24 @@ async function planFile(
     modifiedAt: isoOfMtime(entry.mtimeNs),
     isLog: reading.fileClass === 'log',
     log: null,
+    sideFile: null,
     claim: reading.claim,
     why: null,
   };
   if (reading.fileClass === 'inventory_only') return { ...file, plan: 'ignore', why: reading.why };
   if (!isSettled) return { ...file, plan: 'wait' };
-  if (entry.sizeBytes === 0) return { ...file, plan: 'empty' };
+  const isLog = reading.fileClass === 'log';
+  const sideForm = isLog && reading.sideProfileId && profiles.sideFileForm(reading.sideProfileId, entry.pathText);
+  if (entry.sizeBytes === 0 && !sideForm) return { ...file, plan: 'empty' };
   try {
-    const path = joinBytes(folder, entry.pathBytes);
+    const path = joinBytes(cardFolder, entry.pathBytes);
     await access(path, constants.R_OK);
-    const form = reading.fileClass === 'log' && reading.logProfileId && profiles.logForm(reading.logProfileId);
-    return { ...file, plan: 'collect', log: form ? await previewLog(path, form) : null };
+    const { pathText, sizeBytes } = entry;
+    const plan = sizeBytes === 0 ? 'empty' : 'collect';
+    if (sideForm)
+      return { ...file, plan, sideFile: await previewSideFile({ path, pathText, sizeBytes }, sideForm, footage) };
+    const form = isLog && reading.logProfileId && profiles.logForm(reading.logProfileId);
+    return { ...file, plan, log: form ? await previewLog(path, form) : null };
   } catch (error) {
     return { ...file, plan: 'unreadable', why: codeOf(error) };
   }

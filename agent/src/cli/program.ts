@@ -12,6 +12,7 @@ import { printStatus } from './status.ts';
 import { witnessCommand } from './witness.ts';
 
 type DataOption = { data?: string };
+type CardOptions = DataOption & { json?: boolean; profile?: string };
 type EnrolOptions = InvitationOptions & { dock: string };
 
 const dataFlag = '--data <folder>';
@@ -63,11 +64,14 @@ export function createProgram(): Command {
     .command('card')
     .description('look at a card and tell what would be collected and erased from it; changes nothing')
     .argument('[folder]', 'the root of the card: a sub-folder of the dock, or wherever it is mounted')
+    .option('--profile <file>', 'try this card layout: what it reads of each file, and which footage it does not know')
     .option('--json', 'everything about each file, for programs')
     .option(dataFlag, dataHelp)
-    .action((folder: string | undefined, { json, ...options }: DataOption & { json?: boolean }) => {
-      const { dataFolder, limits } = loadConfig(options);
-      return printCard({ folder: folder ?? '', dataFolder, settleMs: limits.settleMs, json: json ?? false });
+    .action((folder: string | undefined, { json, profile, ...options }: CardOptions) => {
+      const { dataFolder, profilesFolder, limits } = loadConfig(options);
+      const { settleMs } = limits;
+      const request = { folder: folder ?? '', dataFolder, profilesFolder, profileFile: profile, settleMs };
+      return printCard({ ...request, json: json ?? false });
     });
   program.addCommand(witnessCommand((options) => loadConfig(options).dataFolder));
   return program;

@@ -129,6 +129,12 @@ export const agentErrors = {
       `${folder} looks like a dock, with the cards ${cards.slice(0, 10).join(', ')}${cards.length > 10 ? ', … ' : ' '}in it`,
       `Name one card: rollcall-agent card '${join(folder, cards[0] ?? '')}'`,
     ),
+  cardProfileInvalid: (problems: readonly string[]) =>
+    new AgentError(
+      'card_profile_invalid',
+      `the layout can't be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
+      'Correct these fields and try again. docs/card-layouts.md explains each.',
+    ),
   cardUnreadable: (folder: string, cause: unknown) =>
     new AgentError(
       'card_unreadable',

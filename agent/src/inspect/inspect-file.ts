@@ -50,5 +50,5 @@ export function kindOf(extension: string): Inspection['kind'] {
   if (['mp4', 'mov', 'avi', 'ts', 'mkv'].includes(extension)) return 'video';
   if (extension === 'wav') return 'audio';
   if (extension === 'jpg') return 'image';
-  return ['log', 'txt'].includes(extension) ? 'text' : 'other';
+  return ['log', 'txt', 'json'].includes(extension) ? 'text' : 'other';
 }

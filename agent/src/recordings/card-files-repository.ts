@@ -13,6 +13,8 @@ export type NewCardFile = {
   isLog: boolean;
   /** Whose layout says how to read it; null: it is no log, or nobody knows. */
   logProfileId: string | null;
+  /** Whose layout says how to read it as a side file; null: it is none. */
+  sideProfileId: string | null;
   extension: string;
   sighting: Sighting;
 };
@@ -45,8 +47,9 @@ export function insertCardFile(
   ).run(file.dockSessionId, file.pathBytes);
   db.prepare(
     `insert into card_file
-       (dock_session_id, path_bytes, size_bytes, mtime_ns, is_log, log_profile_id, extension, sighting, state, recording_id)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (dock_session_id, path_bytes, size_bytes, mtime_ns, is_log, log_profile_id, side_profile_id, extension, sighting, state,
+        recording_id)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     file.dockSessionId,
     file.pathBytes,
@@ -54,6 +57,7 @@ export function insertCardFile(
     String(file.mtimeNs),
     Number(file.isLog),
     file.logProfileId,
+    file.sideProfileId,
     file.extension,
     JSON.stringify(file.sighting),
     typeof state === 'string' ? state : ('collected' satisfies CardFileState),
@@ -136,6 +140,7 @@ export function readWaitingFile(db: DatabaseSync, cardFileId: number): WaitingFi
       mtimeNs: BigInt(String(row.mtime_ns)),
       isLog: row.is_log === 1,
       logProfileId: row.log_profile_id === null ? null : String(row.log_profile_id),
+      sideProfileId: row.side_profile_id === null ? null : String(row.side_profile_id),
       extension: String(row.extension),
       state: row.state as CardFileState,
       sighting: sightingSchema.parse(JSON.parse(String(row.sighting))),

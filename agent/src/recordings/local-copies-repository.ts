@@ -5,14 +5,15 @@ import type { RecordingState } from './recording-state.ts';
 /** `going`: its file is being unlinked, or was when the agent ended. */
 export type LocalCopy = 'kept' | 'going' | 'gone';
 
-/** Verified recordings whose copy is here, oldest announcement first; logs that nobody has read yet are left out. */
+/** Verified recordings whose copy is here, oldest announcement first; logs and side files that nobody has read yet are left out. */
 export function listPrunable(db: DatabaseSync): { recordingId: string; sizeBytes: number }[] {
   return db
     .prepare(
       `select recording_id, size_bytes from recording
        where local_copy = 'kept' and state = 'verified' and not exists (
          select 1 from card_file
-         where card_file.recording_id = recording.recording_id and log_profile_id is not null and log_read = 0)
+         where card_file.recording_id = recording.recording_id
+           and (log_profile_id is not null and log_read = 0 or side_profile_id is not null and side_read = 0))
        order by collected_event_id`,
     )
     .all()

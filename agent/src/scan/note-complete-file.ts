@@ -37,6 +37,7 @@ export function noteCompleteFile({
     mtimeNs: entry.mtimeNs,
     isLog: reading.fileClass === 'log',
     logProfileId: reading.fileClass === 'log' ? reading.logProfileId : null,
+    sideProfileId: reading.fileClass === 'log' ? reading.sideProfileId : null,
     extension: extensionOf(entry.pathText),
     sighting: {
       dockSessionId: session.dockSessionId,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import type { Logger } from 'pino';
+import { claimBoundBadge } from '../card/card-binding.ts';
 import { type CardDevices, systemDevices } from '../card/card-devices.ts';
 import { identifyRecorder, isBetterIdentity } from '../card/card-identity.ts';
 import { cardVolumeId, isPlainFolder, volumeSpace } from '../card/card-volume.ts';
@@ -191,10 +192,11 @@ export function createScanner(parts: {
     look.answered();
     const cardFolder = folderByHandle(handle);
     const listing = await listCard(cardFolder, look.answered);
-    const reader = profiles.forCard(listing.entries.map((entry) => entry.pathText));
     const { entries } = listing;
+    const named = profiles.forCard(entries.map((entry) => entry.pathText));
     const folderName = parts.nameOf?.(folder) ?? pathText(folder);
-    const identity = await identifyRecorder({ cardFolder, folderName, entries, reader });
+    const { identity, binding } = await identifyRecorder({ cardFolder, folderName, entries, reader: named });
+    const reader = claimBoundBadge(named, binding);
     look.answered();
     const space = session ? undefined : await volumeSpace(cardFolder);
     // A card that went while it was listed may have shown a part of it only.

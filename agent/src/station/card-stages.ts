@@ -1,9 +1,11 @@
 import type { Logger } from 'pino';
-import { builtInProfiles } from '../card/built-in-profiles.ts';
 import { systemDevices } from '../card/card-devices.ts';
 import { createProfileReader } from '../card/classify-file.ts';
+import { profileAlert } from '../card/profile-alert.ts';
+import type { ReadProfiles } from '../card/read-profiles.ts';
 import { createCollector } from '../collect/collector.ts';
 import { createLogReader } from '../collect/log-reader.ts';
+import { createSideFileReader } from '../collect/side-file-reader.ts';
 import type { Limits } from '../config/config.ts';
 import type { StationConfig } from '../config/station-config.ts';
 import { createHttpEraseApi } from '../erase/erase-api.ts';
@@ -63,13 +65,15 @@ export function createCardStages(parts: {
   station: StationConfig;
   /** The disks that the station finds and mounts itself, beside the cards in the folders of its dock; undefined: none. */
   cardDisks: CardDisks | undefined;
+  profiles: ReadProfiles;
   limits: Limits;
   clock: Clock;
   log: Logger;
 }): CardStages {
-  const { store, append, hq, trust, key, hqNow, station, cardDisks, limits, clock, log } = parts;
+  const { store, append, hq, trust, key, hqNow, station, cardDisks, profiles, limits, clock, log } = parts;
   const { dockFolder } = station;
-  const reader = createProfileReader(builtInProfiles());
+  const reader = createProfileReader(profiles.profiles);
+  const leftOut = profileAlert(profiles.problems, clock.wall());
   const inspector = createInspector({ log });
   const scans = createScansInFlight(clock);
   const onUnmounted = (folder: Buffer, detail: string) =>
@@ -106,6 +110,7 @@ export function createCardStages(parts: {
     log,
   });
   const logs = createLogReader({ store, append, log, reader });
+  const sideFiles = createSideFileReader({ store, append, log, reader });
   const scanner = createScanner({
     store,
     append,
@@ -145,12 +150,12 @@ export function createCardStages(parts: {
     intervalMs: eraseIntervalMs,
   });
   return {
-    tasks: [scanner, collector, logs, uploader, wanted, eraser, pruner],
+    tasks: [scanner, collector, logs, sideFiles, uploader, wanted, eraser, pruner],
     onConfirmed: uploader.wake,
     sinceScanMs: scanner.sinceProgressMs,
     isStuck: scans.isStuck,
     collectFailures: () => collectFailures,
-    alerts: () => [storageAlert(store.db), uploader.alert(), ...dockAlerts.alerts(), ...(usb?.alerts() ?? [])],
+    alerts: () => [leftOut, storageAlert(store.db), uploader.alert(), ...dockAlerts.alerts(), ...(usb?.alerts() ?? [])],
     cardTroubles: () => [...new Set([...(usb?.troubles() ?? []), ...dockAlerts.troubles()])],
     async close() {
       await inspector.close();

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import packageJson from '../../package.json' with { type: 'json' };
+import { builtInProfiles } from '../card/built-in-profiles.ts';
+import type { ReadProfiles } from '../card/read-profiles.ts';
 import type { Limits } from '../config/config.ts';
 import { createCustodian } from '../draw/custodian.ts';
 import { createHttpDrawApi } from '../draw/draw-api.ts';
@@ -52,11 +54,13 @@ export function createStationAgent(config: {
   station: EnrolledStation;
   /** The disks that it finds and mounts itself, beside the cards in the folders of its dock. */
   cardDisks?: CardDisks | undefined;
+  /** Only the built-in ones unless given. */
+  profiles?: ReadProfiles;
   limits: Limits;
   clock: Clock;
   log: Logger;
 }): StationAgent {
-  const { station, cardDisks, limits, clock } = config;
+  const { station, cardDisks, profiles = { profiles: builtInProfiles(), problems: [] }, limits, clock } = config;
   const log = config.log.child({ stationId: station.config.stationId });
   const stopping = new AbortController();
   let running: ReturnType<typeof assemble> | undefined;
@@ -68,7 +72,7 @@ export function createStationAgent(config: {
     try {
       ensureStoreOf(store, key.thumbprint);
       journal = await openJournal({ stationFolder: station.folder, log });
-      const parts = assemble({ station, cardDisks, limits, clock, log, key, store, journal });
+      const parts = assemble({ station, cardDisks, profiles, limits, clock, log, key, store, journal });
       await reportLoss({ store, append: parts.append, log });
       parts.life.started(packageJson.version);
       for (const task of parts.tasks) task.start(stopping.signal);
@@ -120,6 +124,7 @@ export function createStationAgent(config: {
 function assemble(given: {
   station: EnrolledStation;
   cardDisks: CardDisks | undefined;
+  profiles: ReadProfiles;
   limits: Limits;
   clock: Clock;
   log: Logger;
@@ -127,7 +132,7 @@ function assemble(given: {
   store: StationStore;
   journal: Journal;
 }) {
-  const { cardDisks, limits, clock, log, key, store, journal } = given;
+  const { cardDisks, profiles, limits, clock, log, key, store, journal } = given;
   const station = given.station.config;
   const hqClock = createHqClock(clock);
   const http = createHqHttp({ hqUrl: station.hqUrl, hqClock });
@@ -145,7 +150,20 @@ function assemble(given: {
   });
   const trust = createHqTrust(given.station, hqClock);
   const hqNow = hqClock.now;
-  const cards = createCardStages({ store, append, hq, trust, key, hqNow, station, cardDisks, limits, clock, log });
+  const cards = createCardStages({
+    store,
+    append,
+    hq,
+    trust,
+    key,
+    hqNow,
+    station,
+    cardDisks,
+    profiles,
+    limits,
+    clock,
+    log,
+  });
   const keySets = createKeySetKeeper({ trust, hq, onTaken: () => witness.wake(), clock, log });
   const ledger = createHttpLedgerApi(hq);
   const witness = createWitness({
