@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { requireTool } from './require-tool.ts';
 
 /**
@@ -24,4 +25,15 @@ export function makeSampleVideo(
   const args = ['-v', 'error', '-y', ...inputs, '-t', String(seconds), ...video, '-c:a', 'aac', ...format, path];
   execFileSync(ffmpeg, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   return path;
+}
+
+/**
+ * The same footage as another file, in the container that the name asks for. The comment stands at its beginning, so that no two
+ * recorders hold the same bytes even where the end is cut off.
+ */
+export async function varyVideo(source: string, target: string, comment: string): Promise<void> {
+  const ffmpeg = requireTool('ffmpeg') ?? '';
+  const format = target.toLowerCase().endsWith('.mp4') ? ['-movflags', '+faststart'] : [];
+  const args = ['-v', 'error', '-y', '-i', source, '-c', 'copy', '-metadata', `comment=${comment}`, ...format, target];
+  await promisify(execFile)(ffmpeg, args);
 }

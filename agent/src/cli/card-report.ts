@@ -92,7 +92,7 @@ function endText({ capturedAt, endedAt }: FilePlan['claim']): string {
 
 function sideFileText({ kind, entries, from, to, badEntries, recording }: NonNullable<FilePlan['sideFile']>): string {
   const [one, many] = kind === 'track' ? ['point', 'points'] : ['bookmark', 'bookmarks'];
-  const times = from && to ? `, ${shanghaiTime(from)} to ${shanghaiTime(to)}` : '';
+  const times = from && to ? `, ${shanghaiTime(from)}${from === to ? '' : ` to ${shanghaiTime(to)}`}` : '';
   const bad = badEntries === 0 ? '' : `, ${badEntries} unreadable`;
   const whose = recording === null ? 'of no recording here' : `of ${shortened(printable(recording), maxPathColumns)}`;
   return `${kind}: ${entries} ${entries === 1 ? one : many}${times}${bad}, ${whose}`;
