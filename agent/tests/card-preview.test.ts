@@ -192,6 +192,37 @@ test('many ignored files don’t hide the others', async () => {
   expect(report).toContain('101530.mp4');
 });
 
+test('side files tell what would be read, and whose they are; the end in a name is shown', async () => {
+  const container = 'card/035177_7K30021_20261124T021525Z';
+  put(`${container}/20261124_021530_ab12.mkv`);
+  const point = { LocationWKT: 'POINT(119.6 40)', Timestamp: '2026-11-24T02:15:30Z' };
+  put(`${container}/20261124_021530_ab12_gpstrail.json`, JSON.stringify({ CoordinateEntries: [point, {}] }));
+  put(`${container}/bookmark_20261124T021612Z_7`, '');
+  put('card/mpt/2026-11-24/001/dav/23/23.50.00-00.00.01[R][0@0][0].mp4');
+  const seen = await preview('card');
+  const report = cardReport(seen, now);
+  const rowOf = (name: string) => report.find((line) => line.includes(name)) ?? '';
+  expect(rowOf('gpstrail')).toMatch(
+    /collect, track: 1 point, 2026-11-24 10:15:30, 1 unreadable, of 035177.*ab12\.mkv$/,
+  );
+  expect(rowOf('bookmark_')).toMatch(/empty: HQ is told, .*bookmarks: 1 bookmark, 2026-11-24 10:16:12, of 035177/);
+  expect(rowOf('mpt/')).toContain('2026-11-24 23:50:00 to 2026-11-25 00:00:01');
+  expect(report.join('\n')).toContain('side files: 1');
+  expect(seen.fits.map(({ profileId, score }) => [profileId, score])).toEqual([
+    ['L4', 2],
+    ['L2', 2],
+  ]);
+});
+
+test('a card that is bound says so', async () => {
+  put('card/station_bind.ini', 'serial=7K30021\nbadge=035199\nunit=一中队\n');
+  put('card/20261124/101530.mp4');
+  const report = cardReport(await preview('card'), now).join('\n');
+  expect(report).toContain('Recorder  7K30021 (from the file that binds the card)');
+  expect(report).toContain('Badge     035199 (from the file that binds the card: for names without one)');
+  expect(report).toMatch(/101530\.mp4 .* 035199 {2}collect/);
+});
+
 describe('a folder with a GBK name', () => {
   test.for([gbkName.toString(), '录像'])('is found by %s', async (named) => {
     const folder = Buffer.concat([Buffer.from(`${root}/`), gbkName]);
@@ -226,17 +257,83 @@ describe('what is no card', () => {
 
 describe('the command', () => {
   const main = join(import.meta.dirname, '../src/cli/main.ts');
+  const profiles = { ROLLCALL_AGENT_PROFILES: '' };
   const card = (...args: string[]) =>
     promisify(execFile)(process.execPath, [main, 'card', ...args], {
       cwd: root,
-      env: { ...environmentOfTests().clock, ROLLCALL_AGENT_SETTLE_MS: '0' },
+      env: { ...environmentOfTests().clock, ...profiles, ROLLCALL_AGENT_SETTLE_MS: '0' },
     });
+  afterEach(() => {
+    profiles.ROLLCALL_AGENT_PROFILES = '';
+  });
+  const xk = {
+    profileId: 'XK',
+    detect: ['(^|/)XK[0-9]{4} [0-9]{14}\\.mov$'],
+    ignore: [{ pattern: '^cache/', why: 'preview copy' }],
+    classify: [{ pattern: '(^|/)XK[0-9]{4} [^/]+\\.mov$', as: 'media' }],
+    parse: ['(^|/)(?<serial>XK[0-9]{4}) (?<timestamp>[0-9]{14})(to(?<endTimestamp>[0-9]{14}))?\\.mov$'],
+    utcOffset: '+08:00',
+    joinRule: { maxGapMs: 1000 },
+    log: null,
+  };
 
   test('without a folder it says which to name', async () => {
     await expect(card()).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringContaining('rollcall-agent card FOLDER'),
     });
+  });
+
+  test('--profile tries a layout: what it claims of each file, what goes on, and what no pattern of it fits', async () => {
+    put('card/XK0042 20261124101530.mov');
+    put('card/XK0042 20261124102000to20261124103000.mov');
+    put('card/XK0042 20261124103001to20261124104000.mov');
+    put('card/cache/XK0042 20261124101530.mov');
+    put('card/other.mp4');
+    put('card/notes.txt');
+    const file = put('xk.json', JSON.stringify(xk));
+    const { stdout } = await card('--profile', file, 'card');
+    const [, trial = ''] = stdout.split('This card gets the layout XK.');
+    const rows = trial.split('\n').map((line) => line.trimEnd().replaceAll(/ {2,}/g, ' | '));
+    expect(rows).toEqual([
+      '',
+      '',
+      'File | Taken as | Start | End | Badge | Recorder | No. | Marked | Run',
+      'XK0042 20261124101530.mov | media | 2026-11-24 10:15:30 | – | – | XK0042 | – | – | –',
+      'XK0042 20261124102000to20261124103000.mov | media | 2026-11-24 10:20:00 | 2026-11-24 10:30:00 | – | XK0042 | – | – | –',
+      'XK0042 20261124103001to20261124104000.mov | media | 2026-11-24 10:30:01 | 2026-11-24 10:40:00 | – | XK0042 | – | – | goes on',
+      'cache/XK0042 20261124101530.mov | ignored | – | – | – | – | – | – | –',
+      '',
+      'Footage that no pattern of XK fits (1):',
+      ' | other.mp4',
+      '',
+    ]);
+    const told = JSON.parse((await card('--profile', file, 'card', '--json')).stdout);
+    expect(told).toMatchObject({ profileId: 'XK', trial: { profileId: 'XK', wins: true, unknown: ['other.mp4'] } });
+  });
+
+  test('--profile with a wrong layout names file and field, and what to do', async () => {
+    put('card/a.mp4');
+    const file = put('xk.json', JSON.stringify({ ...xk, parse: ['('], utcOffset: '8' }));
+    await expect(card('--profile', file, 'card')).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(
+        /xk\.json: parse\[0\] must be a regular expression\n.*utcOffset must be an offset.*docs\/card-layouts\.md/s,
+      ),
+    });
+    await expect(card('--profile', 'nowhere.json', 'card')).rejects.toMatchObject({
+      stderr: expect.stringContaining("nowhere.json: can't be read (ENOENT)"),
+    });
+  });
+
+  test("a site's own layouts count, and one that is broken is said and left out", async () => {
+    put('card/XK0042 20261124101530.mov');
+    put('own/xk.json', JSON.stringify(xk));
+    put('own/broken.json', '{');
+    profiles.ROLLCALL_AGENT_PROFILES = join(root, 'own');
+    const { stdout, stderr } = await card('card');
+    expect(stdout).toContain('Layout    XK, by the names of 1 of 1 file');
+    expect(stderr).toMatch(/^Left out: .*broken\.json: is no JSON/);
   });
 
   test('it looks at the current folder, and says it all in JSON', async () => {
