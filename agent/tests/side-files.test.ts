@@ -34,10 +34,17 @@ function trailOf(points: number, first = '2026-11-24T02:15:30Z'): string {
   return JSON.stringify({ CoordinateEntries });
 }
 
+const readers = new WeakMap<object, ReturnType<typeof createSideFileReader>>();
+
+/** One for each run of the agent. */
 function sideFileReader() {
   const { store, append } = station.agent;
+  const known = readers.get(store);
+  if (known) return known;
   const reader = createProfileReader(builtInProfiles());
-  return createSideFileReader({ store, append, log: pino({ level: 'silent' }), reader });
+  const made = createSideFileReader({ store, append, log: pino({ level: 'silent' }), reader });
+  readers.set(store, made);
+  return made;
 }
 
 /** Everything on the cards is collected, and the side files are read. */

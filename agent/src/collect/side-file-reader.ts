@@ -13,6 +13,7 @@ import {
   type FootageOnCard,
   listFootage,
   listUnreadSideFiles,
+  readCollectProgress,
   saveSideFileTold,
   setSideFileRead,
   type UnreadSideFile,
@@ -41,28 +42,48 @@ export function createSideFileReader(parts: {
 }): PeriodicTask {
   const { store, append, log, reader, intervalMs = 1000 } = parts;
 
+  /** How far each card was when nothing more of its side files could be told: until that changes, nobody need look again. */
+  const idleAt = new Map<string, string>();
+
   async function readUnread(signal: AbortSignal): Promise<void> {
-    const findBeside = besidesOf(store);
-    const named = new Map<string, Told>();
-    for (const file of listUnreadSideFiles(store.db)) {
+    const bySession = Map.groupBy(listUnreadSideFiles(store.db), ({ dockSessionId }) => dockSessionId);
+    for (const dockSessionId of idleAt.keys()) if (!bySession.has(dockSessionId)) idleAt.delete(dockSessionId);
+    for (const [dockSessionId, files] of bySession) {
       if (signal.aborted) return;
-      const form = reader.sideFileForm(file.profileId, pathText(file.pathBytes));
+      const progress = readCollectProgress(store.db, dockSessionId);
+      if (idleAt.get(dockSessionId) === progress) continue;
+      if (await readCard(files, listFootage(store.db, dockSessionId))) idleAt.set(dockSessionId, progress);
+    }
+  }
+
+  /** @returns whether each file was looked at; one whose copy is damaged wasn't */
+  async function readCard(files: readonly UnreadSideFile[], footage: readonly FootageOnCard[]): Promise<boolean> {
+    const finders = new Map<SideFileForm, (sidePathText: string) => FootageOnCard[]>();
+    const named = new Map<string, Told>();
+    let all = true;
+    for (const file of files) {
+      const path = pathText(file.pathBytes);
+      const form = reader.sideFileForm(file.profileId, path);
       if (!form) {
         setSideFileRead(store.db, file.cardFileId); // An earlier set of profiles knew it.
         continue;
       }
-      const told = await readOne(file, form, findBeside(file, form));
-      if (told && form.entries.as === 'file') joinSameContent(named, told);
+      const findBeside = finders.get(form) ?? findRecordingsBeside(form, footage);
+      finders.set(form, findBeside);
+      const told = await readOne(file, form, findBeside(path));
+      if (told === 'damaged') all = false;
+      else if (told && form.entries.as === 'file') joinSameContent(named, told);
       else if (told) tell(told);
     }
     for (const told of named.values()) tell(told);
+    return all;
   }
 
   async function readOne(
     file: UnreadSideFile,
     form: SideFileForm,
     beside: readonly FootageOnCard[],
-  ): Promise<Told | undefined> {
+  ): Promise<Told | 'damaged' | undefined> {
     const isOver = file.cardCollected || file.undocked;
     const waits = beside.length === 0 || beside.some(({ recordingId }) => recordingId === null);
     // Bookmarks of the same text are one side file, so all of a card's are told together.
@@ -74,7 +95,7 @@ export function createSideFileReader(parts: {
     }
     const copy = await readCopy(file);
     if (copy.outcome === 'gone') setSideFileRead(store.db, file.cardFileId);
-    if (copy.outcome !== 'read') return undefined;
+    if (copy.outcome !== 'read') return copy.outcome === 'damaged' ? copy.outcome : undefined;
     const reading = readSideFile({ pathText: pathText(file.pathBytes), bytes: copy.bytes }, form);
     const recordingId = recordingAt(reading.entries[0]?.at, known)?.recordingId ?? null;
     return { files: [file], recordingId, reading };
@@ -142,25 +163,10 @@ function idOf({ recordingId }: UnreadSideFile): string {
   return recordingId ?? emptyFileId;
 }
 
-/** Looks at the footage of each card once for each kind of side file. */
-function besidesOf(store: StationStore): (file: UnreadSideFile, form: SideFileForm) => FootageOnCard[] {
-  const footage = new Map<string, FootageOnCard[]>();
-  const finders = new Map<SideFileForm, Map<string, (sidePathText: string) => FootageOnCard[]>>();
-  return ({ dockSessionId, pathBytes }, form) => {
-    const onCard = footage.get(dockSessionId) ?? listFootage(store.db, dockSessionId);
-    footage.set(dockSessionId, onCard);
-    const ofForm = finders.get(form) ?? new Map<string, (sidePathText: string) => FootageOnCard[]>();
-    finders.set(form, ofForm);
-    const find = ofForm.get(dockSessionId) ?? findRecordingsBeside(form, onCard);
-    ofForm.set(dockSessionId, find);
-    return find(pathText(pathBytes));
-  };
-}
-
 function joinSameContent(joined: Map<string, Told>, told: Told): void {
   const [file] = told.files;
   if (!file) return;
-  const key = `${file.dockSessionId} ${idOf(file)} ${told.recordingId}`;
+  const key = `${idOf(file)} ${told.recordingId}`;
   const known = joined.get(key);
   if (!known) {
     joined.set(key, told);

@@ -1,5 +1,4 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { sightingSchema } from '@rollcall/shared/contract/sighting';
 import { pathText } from '../card/path-text.ts';
 
 /** A side file on a card that HQ may have to be told of. `recordingId` is its own, null when it is empty. */
@@ -51,7 +50,7 @@ export function listUnreadSideFiles(db: DatabaseSync): UnreadSideFile[] {
 export function listFootage(db: DatabaseSync, dockSessionId: string): FootageOnCard[] {
   return db
     .prepare(
-      `select path_bytes, recording_id, sighting, max(card_file_id) from card_file
+      `select path_bytes, recording_id, sighting ->> '$.claim.capturedAt' as captured_at, max(card_file_id) from card_file
        where dock_session_id = ? and is_log = 0 and state <> 'empty'
        group by path_bytes order by path_bytes`,
     )
@@ -59,8 +58,19 @@ export function listFootage(db: DatabaseSync, dockSessionId: string): FootageOnC
     .map((row) => ({
       pathText: pathText(row.path_bytes as Uint8Array),
       recordingId: row.recording_id === null ? null : String(row.recording_id),
-      capturedAt: sightingSchema.parse(JSON.parse(String(row.sighting))).claim.capturedAt,
+      capturedAt: row.captured_at === null ? null : String(row.captured_at),
     }));
+}
+
+/** Changes whenever a file of the card is seen or collected, HQ is told that the card is collected, or the card is gone. */
+export function readCollectProgress(db: DatabaseSync, dockSessionId: string): string {
+  const row = db
+    .prepare(
+      `select max(card_file_id) as last, count(*) as files, count(recording_id) as collected, files_told, undocked
+       from card_file join dock_session using (dock_session_id) where dock_session_id = ?`,
+    )
+    .get(dockSessionId);
+  return JSON.stringify(row);
 }
 
 export function setSideFileRead(db: DatabaseSync, cardFileId: number): void {
