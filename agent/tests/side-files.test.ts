@@ -101,6 +101,19 @@ test('a track is collected byte for byte, and told with the recording that it be
   expect(tracks()).toHaveLength(1);
 });
 
+test('a card that is docked again tells nothing of it twice', async () => {
+  for (let dock = 0; dock < 2; dock += 1) {
+    station.putFile('card-a', clip, 'video');
+    station.putFile('card-a', trail, trailOf(2));
+    await collect();
+    rmSync(join(station.dockFolder, 'card-a'), { recursive: true });
+    await station.agent.scanner.runOnce();
+  }
+  expect([station.events('docked').length, tracks().length]).toEqual([2, 1]);
+  const unread = station.agent.store.db.prepare('select 1 from card_file where is_log = 1 and side_read = 0').all();
+  expect(unread).toEqual([]);
+});
+
 test('a long track is told in pages that fit into a message, its bad entries once', async () => {
   station.putFile('card-a', clip, 'video');
   station.putFile('card-a', trail, trailOf(1201).replace('POINT(119.6 40)', 'POINT EMPTY'));

@@ -34,10 +34,7 @@ test("a station works with its site's layouts; a broken one is logged with file 
   await mkdir(join(dataFolder, 'card'));
   await writeFile(join(dataFolder, 'card', 'clip.nor'), 'video');
   await rename(join(dataFolder, 'card'), join(station.dockFolder, 'card'));
-  const [docked] = await until(() => {
-    const events = station.atHq.eventsOf('docked');
-    return events.length > 0 && events;
-  });
+  const docked = await until(() => station.atHq.eventsOf('docked')[0]);
   stopping.abort();
   await running;
   expect(docked).toMatchObject({ body: { profileId: 'own' } });

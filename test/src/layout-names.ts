@@ -8,6 +8,8 @@ export interface ClipName {
   marked: boolean;
 }
 
+export type Layout = 'L1' | 'L2' | 'L3' | 'L4' | 'L5' | 'L6' | 'L7';
+
 /** Where a layout puts a video, below the card's folder. */
 type LayoutName = (clip: ClipName) => string;
 
@@ -30,7 +32,7 @@ export function containerOf({ recorderSerial, badgeNo, startsAt }: ClipName): st
 }
 
 /** The names of every layout. A card of L7 has the names of L5, and a file that binds it. */
-export const layoutNames = {
+export const layoutNames: Record<Layout, LayoutName> = {
   L1: ({ recorderSerial, startsAt, sequenceNo }) => {
     const { date, time } = digits(startsAt);
     return `${recorderSerial}@${date}${time}${four(sequenceNo)}.MP4`;
@@ -59,6 +61,4 @@ export const layoutNames = {
     return `DCIM/100MEDIA/${name}.MP4`;
   },
   L7: (clip) => layoutNames.L5(clip),
-} satisfies Record<string, LayoutName>;
-
-export type Layout = keyof typeof layoutNames;
+};
