@@ -7,6 +7,7 @@ import { trustAuthorities } from './identity/trust-authorities.ts';
 import { createKioskServer } from './kiosk/kiosk-server.ts';
 import { createMetricsServer } from './metrics/metrics-server.ts';
 import { createSystemClock } from './runtime/clock.ts';
+import { createSharedStages } from './station/shared-stages.ts';
 import { createStationAgent } from './station/station-agent.ts';
 import { removableDisks } from './usb/list-volumes.ts';
 
@@ -26,12 +27,13 @@ export async function runAgent({
   const profiles = await readProfiles(config.profilesFolder);
   for (const problem of profiles.problems) log.error(problem, 'card layout is wrong and left out');
   const clock = createSystemClock();
+  const shared = createSharedStages({ clock, log });
   const { usbStation, limits } = config;
   const ids = stations.map((station) => station.config.stationId);
   if (usbStation !== undefined && !ids.includes(usbStation)) throw agentErrors.usbStationUnknown(usbStation, ids);
   const agents = stations.map((station) => {
     const cardDisks = station.config.stationId === usbStation ? removableDisks : undefined;
-    return createStationAgent({ station, cardDisks, profiles, limits, clock, log });
+    return createStationAgent({ station, cardDisks, profiles, shared, limits, clock, log });
   });
   let kiosk: ReturnType<typeof createKioskServer> | undefined;
   let metrics: ReturnType<typeof createMetricsServer> | undefined;
@@ -50,6 +52,7 @@ export async function runAgent({
     await metrics?.stop();
     await kiosk?.stop();
     await Promise.all(agents.map((agent) => agent.stop()));
+    await shared.close();
   }
 }
 

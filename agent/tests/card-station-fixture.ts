@@ -11,6 +11,7 @@ import { walkCard } from '../src/card/walk-card.ts';
 import { createCollector } from '../src/collect/collector.ts';
 import { notInspected } from '../src/inspect/inspection-result.ts';
 import { createAppendEvent } from '../src/outbox/append-event.ts';
+import type { PeriodicTask } from '../src/runtime/periodic-task.ts';
 import { createDockAlerts } from '../src/scan/dock-alerts.ts';
 import { createScanTroubles } from '../src/scan/scan-troubles.ts';
 import { createScanner } from '../src/scan/scanner.ts';
@@ -72,9 +73,11 @@ export function createCardStation({
     const usb = usbDisks && createUsbDock({ dockFolder, clock, log, disks: usbDisks, onUnmounted, patienceMs });
     const devices = usb?.devices ?? systemDevices;
     const dockAlerts = createDockAlerts({ store, clock });
-    const shared = { store, append, clock, log, dockFolder, devices };
+    const shared = { store, append, log, dockFolder, devices };
+    const collectors = createCollector({ clock });
     const scanner = createScanner({
       ...shared,
+      clock,
       reader,
       intervalMs: 1000,
       settleMs,
@@ -85,7 +88,7 @@ export function createCardStation({
       ...(usb && { mountCards: usb.look, nameOf: usb.nameOf }),
     });
     const { isStuck } = inFlight;
-    const collector = createCollector({
+    const joined = collectors.join({
       ...shared,
       inspect,
       reserveBytes: atReserveBytes,
@@ -95,6 +98,13 @@ export function createCardStation({
         collectFailures += 1;
       },
     });
+    const collector: PeriodicTask = {
+      ...joined,
+      async stopped() {
+        await joined.stopped();
+        await collectors.close();
+      },
+    };
     return { store, append, scanner, collector, inFlight, devices, usb, dockAlerts };
   }
 

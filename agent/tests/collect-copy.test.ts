@@ -17,10 +17,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { collectFile } from '../src/collect/collect-file.ts';
+import type { Asking } from '../src/collect/collect-lanes.ts';
 import { createPartHasher, type PartHasher } from '../src/collect/part-hasher.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'collect-copy-'));
 const hasher = createPartHasher();
+const asking: Asking = (question) => question;
 const source = join(folder, 'source.mp4');
 const temporaryPath = join(folder, 'copy');
 
@@ -38,6 +40,7 @@ function copyOf(options: { hasher?: PartHasher; signal?: AbortSignal } = {}) {
     mtimeNs,
     temporaryPath,
     hasher,
+    asking,
     signal: new AbortController().signal,
     ...options,
   });
@@ -122,5 +125,5 @@ test('what the disk of the station reports is no fault of the card', async () =>
   const sourcePath = Buffer.from(source);
   const signal = new AbortController().signal;
   const copy = { sourcePath, sizeBytes: 5, mtimeNs, temporaryPath: join(folder, 'missing', 'copy'), hasher, signal };
-  await expect(collectFile(copy)).rejects.toThrow(/ENOENT/);
+  await expect(collectFile({ ...copy, asking })).rejects.toThrow(/ENOENT/);
 });

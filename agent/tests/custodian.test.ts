@@ -10,14 +10,14 @@ import { listEnrolledStations } from '../src/identity/station-folder.ts';
 import { loadOrCreateStationKey } from '../src/identity/station-key.ts';
 import { resetOutboxState, updateOutboxState } from '../src/outbox/outbox-state.ts';
 import { createSystemClock } from '../src/runtime/clock.ts';
-import { createStationAgent, type StationAgent } from '../src/station/station-agent.ts';
+import type { StationAgent } from '../src/station/station-agent.ts';
 import { createCheckpointKeeper } from '../src/witness/checkpoint-keeper.ts';
 import { insertFork } from '../src/witness/witness-repository.ts';
 import { createCardStation } from './card-station-fixture.ts';
 import { createDrawStation } from './support/draw-station.ts';
 import { newTestKey, newTestKeys, testOrigin } from './support/test-keys.ts';
 import { TestLedger } from './support/test-ledger.ts';
-import { silent, testLimits } from './support/test-station.ts';
+import { silent, testAgent } from './support/test-station.ts';
 import { until } from './support/until.ts';
 
 const hourMs = 3_600_000;
@@ -46,7 +46,7 @@ async function start(): Promise<StationAgent> {
   const system = createSystemClock();
   const clock = { ...system, monotonicMs: () => system.monotonicMs() + offsetMs };
   const log = pino({ level: 'info' }, { write: (line: string) => note(line) });
-  agent = createStationAgent({ station: enrolled, limits: testLimits, clock, log });
+  agent = testAgent(enrolled, { clock, log });
   await agent.start();
   await until(() => agent?.status().state === 'online');
   await withHours(() => at.file() !== undefined);

@@ -4,8 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { judgeKeySet, type KeySetVerdict } from '../src/identity/judge-key-set.ts';
 import { verifyEd25519 } from '../src/identity/node-crypto.ts';
 import { listEnrolledStations, stationConfigPath } from '../src/identity/station-folder.ts';
-import { createSystemClock } from '../src/runtime/clock.ts';
-import { createStationAgent, type StationAgent } from '../src/station/station-agent.ts';
+import type { StationAgent } from '../src/station/station-agent.ts';
 import { startTestHq, type TestHq } from './support/test-hq.ts';
 import {
   newTestKey,
@@ -15,7 +14,7 @@ import {
   type TestKey,
   testOrigin,
 } from './support/test-keys.ts';
-import { enrolTestStation, silent, type TestStation, testLimits } from './support/test-station.ts';
+import { enrolTestStation, type TestStation, testAgent } from './support/test-station.ts';
 import { until } from './support/until.ts';
 
 const hourMs = 3_600_000;
@@ -39,7 +38,7 @@ afterEach(async () => {
 async function start(): Promise<StationAgent> {
   const [enrolled] = await listEnrolledStations(station.dataFolder);
   if (!enrolled) throw new Error('the station is not enrolled');
-  agent = createStationAgent({ station: enrolled, limits: testLimits, clock: createSystemClock(), log: silent });
+  agent = testAgent(enrolled, {});
   await agent.start();
   return agent;
 }

@@ -3,11 +3,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listEnrolledStations } from '../src/identity/station-folder.ts';
 import { createSystemClock } from '../src/runtime/clock.ts';
-import { createStationAgent, type StationAgent } from '../src/station/station-agent.ts';
+import type { StationAgent } from '../src/station/station-agent.ts';
 import { clearStationWitness } from '../src/witness/clear-witness.ts';
 import { startTestHq, type TestHq } from './support/test-hq.ts';
 import { newTestKey, signTestKeySet } from './support/test-keys.ts';
-import { enrolTestStation, silent, type TestStation, testLimits } from './support/test-station.ts';
+import { enrolTestStation, silent, type TestStation, testAgent } from './support/test-station.ts';
 import { until } from './support/until.ts';
 
 const hourMs = 3_600_000;
@@ -34,7 +34,7 @@ async function start(): Promise<StationAgent> {
   if (!enrolled) throw new Error('the station is not enrolled');
   const clock = createSystemClock();
   const ahead = { ...clock, monotonicMs: () => clock.monotonicMs() + offsetMs };
-  agent = createStationAgent({ station: enrolled, limits: testLimits, clock: ahead, log: silent });
+  agent = testAgent(enrolled, { clock: ahead });
   await agent.start();
   await until(() => agent?.status().state === 'online');
   return agent;

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { partSizeFor } from '@rollcall/shared/contract/part-plan';
-import { openCardFile } from '../card/open-card-file.ts';
 import { writeAll } from '../store/write-all.ts';
+import { CardReadError, type CardSource, openCardSource } from './card-source.ts';
+import type { Asking } from './collect-lanes.ts';
 import { firstDifference } from './compare-samples.ts';
 import { type PartHasher, type PartHashing, slotBytes } from './part-hasher.ts';
 
@@ -17,9 +18,6 @@ export type CopyOutcome =
   | { outcome: 'failed'; reason: 'vanished' | 'unreadable' | 'reads_differ'; detail: string };
 
 const flushEveryBytes = 64 * 1024 * 1024;
-
-/** An error of the card, as opposed to one of the station's own disk. */
-class CardReadError extends Error {}
 
 /**
  * Copies a file from a card to `temporaryPath`, synced, reading each byte once: SHA-256 of the whole and of each part come
@@ -39,23 +37,25 @@ export async function collectFile(copy: {
   temporaryPath: string;
   hasher: PartHasher;
   signal: AbortSignal;
+  /** Is told of each question to the card. */
+  asking: Asking;
 }): Promise<CopyOutcome> {
   try {
-    const source = await fromCard(openCardFile(copy.sourcePath));
+    const source = await openCardSource(copy.sourcePath, copy.asking);
     try {
-      const before = await statOf(source);
+      const before = await source.stat();
       if (!isAsSeen(before, copy)) return { outcome: 'changed' };
       const digests = await copyAndHash(source, copy);
       if (!digests) return { outcome: 'changed' };
       const differsAt = await compareWithCopy(source, copy);
-      const after = await statOf(source);
+      const after = await source.stat();
       if (!isAsSeen(after, copy)) return { outcome: 'changed' };
       const failed = { outcome: 'failed', reason: 'reads_differ' } as const;
       if (differsAt !== undefined) return { ...failed, detail: `a second reading differs at byte ${differsAt}` };
       if (wasTouched(before, after)) return { ...failed, detail: 'it was changed while it was read' };
       return { outcome: 'copied', ...digests };
     } finally {
-      await source.close().catch(() => {}); // It was only read; a card that is gone fails here too.
+      await source.close();
     }
   } catch (error) {
     if (!(error instanceof CardReadError)) throw error;
@@ -66,7 +66,7 @@ export async function collectFile(copy: {
 }
 
 async function copyAndHash(
-  source: FileHandle,
+  source: CardSource,
   { sizeBytes, temporaryPath, hasher, signal }: Parameters<typeof collectFile>[0],
 ): Promise<FileDigests | undefined> {
   const target = await open(temporaryPath, 'wx', 0o600);
@@ -86,7 +86,7 @@ async function copyAndHash(
 
 /** Returns undefined when the file ended before `sizeBytes`. */
 async function goRound(
-  source: FileHandle,
+  source: CardSource,
   target: FileHandle,
   sizeBytes: number,
   hashing: PartHashing,
@@ -127,25 +127,13 @@ async function goRound(
   return { sha256: whole.digest('hex'), partSizeBytes, partSha256: [...hashing.digests] };
 }
 
-/** Fills a slot from the card, or what is left of it up to `sizeBytes`; shorter only where the file ends early. */
-async function readSlot(
-  source: FileHandle,
-  slot: Buffer | undefined,
-  offset: number,
-  sizeBytes: number,
-): Promise<Buffer> {
-  const wanted = slot?.subarray(0, Math.max(0, sizeBytes - offset)) ?? Buffer.alloc(0);
-  let filled = 0;
-  while (filled < wanted.length) {
-    const { bytesRead } = await fromCard(source.read(wanted, filled, wanted.length - filled, offset + filled));
-    if (bytesRead === 0) break;
-    filled += bytesRead;
-  }
-  return wanted.subarray(0, filled);
+/** Fills a slot from the card, or what is left of it up to `sizeBytes`. */
+function readSlot(source: CardSource, slot: Buffer | undefined, offset: number, sizeBytes: number): Promise<Buffer> {
+  return source.read(slot?.subarray(0, Math.max(0, sizeBytes - offset)) ?? Buffer.alloc(0), offset);
 }
 
 async function compareWithCopy(
-  source: FileHandle,
+  source: CardSource,
   { sizeBytes, temporaryPath }: Parameters<typeof collectFile>[0],
 ): Promise<number | undefined> {
   const copied = await open(temporaryPath, 'r');
@@ -162,10 +150,6 @@ async function compareWithCopy(
   }
 }
 
-function statOf(source: FileHandle): Promise<BigIntStats> {
-  return fromCard(source.stat({ bigint: true }));
-}
-
 function isAsSeen(stats: BigIntStats, seen: { sizeBytes: number; mtimeNs: bigint }): boolean {
   return stats.isFile() && stats.size === BigInt(seen.sizeBytes) && stats.mtimeNs === seen.mtimeNs;
 }
@@ -173,12 +157,4 @@ function isAsSeen(stats: BigIntStats, seen: { sizeBytes: number; mtimeNs: bigint
 /** A file that was removed meanwhile is no other than before, and the copy may be all that is left of it. */
 function wasTouched(before: BigIntStats, after: BigIntStats): boolean {
   return after.nlink === before.nlink && after.ctimeNs !== before.ctimeNs;
-}
-
-async function fromCard<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw new CardReadError('the card could not be read', { cause: error });
-  }
 }

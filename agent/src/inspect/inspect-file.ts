@@ -8,6 +8,7 @@ import { inspectMp4 } from './inspect-mp4.ts';
 import { inspectTs } from './inspect-ts.ts';
 import { inspectWav } from './inspect-wav.ts';
 import { notInspected } from './inspection-result.ts';
+import { kindOf } from './kind-of.ts';
 
 /**
  * Inspects a file by the kind that its extension names, and asks ffprobe too where the machine has it. Reads synchronously in
@@ -43,12 +44,4 @@ async function inspectByKind(path: string, extension: string, deadline: number):
     default:
       return notInspected(kindOf(extension), 'no_inspector');
   }
-}
-
-/** The kind of file that an extension promises. */
-export function kindOf(extension: string): Inspection['kind'] {
-  if (['mp4', 'mov', 'avi', 'ts', 'mkv'].includes(extension)) return 'video';
-  if (extension === 'wav') return 'audio';
-  if (extension === 'jpg') return 'image';
-  return ['log', 'txt', 'json'].includes(extension) ? 'text' : 'other';
 }

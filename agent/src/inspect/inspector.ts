@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { type Inspection, inspectionSchema } from '@rollcall/shared/contract/inspection';
 import type { Logger } from 'pino';
-import { kindOf } from './inspect-file.ts';
 import type { InspectRequest } from './inspect-worker.ts';
 import { notInspected } from './inspection-result.ts';
+import { kindOf } from './kind-of.ts';
 
 export type Inspector = {
   /** Never rejects: a file that brings the inspector down or keeps it too long is `not_inspected`. */

@@ -90,23 +90,44 @@ export function findCollectedBefore(db: DatabaseSync, file: NewCardFile): string
   return row && String(row.recording_id);
 }
 
-/** Files to be read, of cards that are docked now; of each card the recorder's log first, then as they were seen. */
-export function listWaitingFiles(
-  db: DatabaseSync,
-): Pick<WaitingFile, 'cardFileId' | 'dockSessionId' | 'folderBytes'>[] {
+/** The cards that are docked now and have files to be read, the one whose file was seen first at the head. */
+export function listCardsWithFiles(db: DatabaseSync): Pick<WaitingFile, 'dockSessionId' | 'folderBytes'>[] {
   return db
     .prepare(
-      `select card_file_id, dock_session_id, folder_bytes
+      `select dock_session_id, folder_bytes
        from card_file join dock_session using (dock_session_id)
        where state in ('seen', 'unreadable', 'vanished') and undocked = 0
-       order by dock_session_id, is_log desc, card_file_id`,
+       group by dock_session_id
+       order by min(card_file_id)`,
     )
     .all()
     .map((row) => ({
-      cardFileId: Number(row.card_file_id),
       dockSessionId: String(row.dock_session_id),
       folderBytes: Buffer.from(row.folder_bytes as Uint8Array),
     }));
+}
+
+/** The files of a card that are to be read: the recorder's log first, then as they were seen. */
+export function* waitingFilesOf(db: DatabaseSync, dockSessionId: string): Generator<number> {
+  const rows = db
+    .prepare(
+      `select card_file_id from card_file
+       where dock_session_id = ? and state in ('seen', 'unreadable', 'vanished')
+       order by is_log desc, card_file_id`,
+    )
+    .iterate(dockSessionId);
+  for (const row of rows) yield Number(row.card_file_id);
+}
+
+export function isWaitingFile(db: DatabaseSync, cardFileId: number): boolean {
+  return (
+    db
+      .prepare(
+        `select 1 from card_file join dock_session using (dock_session_id)
+         where card_file_id = ? and state in ('seen', 'unreadable', 'vanished') and undocked = 0`,
+      )
+      .get(cardFileId) !== undefined
+  );
 }
 
 /** Of a dock session: files that were not tried yet, and collected ones. */

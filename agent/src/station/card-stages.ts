@@ -3,7 +3,6 @@ import { systemDevices } from '../card/card-devices.ts';
 import { createProfileReader } from '../card/classify-file.ts';
 import { profileAlert } from '../card/profile-alert.ts';
 import type { ReadProfiles } from '../card/read-profiles.ts';
-import { createCollector } from '../collect/collector.ts';
 import { createLogReader } from '../collect/log-reader.ts';
 import { createSideFileReader } from '../collect/side-file-reader.ts';
 import type { Limits } from '../config/config.ts';
@@ -13,7 +12,6 @@ import { createEraser } from '../erase/eraser.ts';
 import type { HqClient } from '../identity/hq-client.ts';
 import type { HqTrust } from '../identity/hq-trust.ts';
 import type { StationKey } from '../identity/station-key.ts';
-import { createInspector } from '../inspect/inspector.ts';
 import type { CardTrouble } from '../kiosk/kiosk-messages.ts';
 import type { AppendEvent } from '../outbox/append-event.ts';
 import { createHttpLocalCopyApi } from '../prune/local-copy-api.ts';
@@ -33,6 +31,7 @@ import { createWantedUploads } from '../upload/wanted-uploads.ts';
 import type { CardDisks } from '../usb/list-volumes.ts';
 import { createUsbDock } from '../usb/usb-dock.ts';
 import { findOpenFork } from '../witness/witness-repository.ts';
+import type { SharedStages } from './shared-stages.ts';
 
 /** How often HQ is asked for erase permits while cards are docked. */
 const eraseIntervalMs = 5000;
@@ -49,8 +48,6 @@ export type CardStages = {
   isStuck: (folder: Buffer) => boolean;
   /** Attempts to collect a file that failed. */
   collectFailures: () => number;
-  /** After every task has stopped. */
-  close: () => Promise<void>;
 };
 
 /** The stages from card to object store, and back to an empty card. They never call each other: each only hastens the next one's look at the store. */
@@ -66,15 +63,15 @@ export function createCardStages(parts: {
   /** The disks that the station finds and mounts itself, beside the cards in the folders of its dock; undefined: none. */
   cardDisks: CardDisks | undefined;
   profiles: ReadProfiles;
+  shared: SharedStages;
   limits: Limits;
   clock: Clock;
   log: Logger;
 }): CardStages {
-  const { store, append, hq, trust, key, hqNow, station, cardDisks, profiles, limits, clock, log } = parts;
+  const { store, append, hq, trust, key, hqNow, station, cardDisks, profiles, shared, limits, clock, log } = parts;
   const { dockFolder } = station;
   const reader = createProfileReader(profiles.profiles);
   const leftOut = profileAlert(profiles.problems, clock.wall());
-  const inspector = createInspector({ log });
   const scans = createScansInFlight(clock);
   const onUnmounted = (folder: Buffer, detail: string) =>
     createScanTroubles({ store, append, log }).tell({ folder, session: undefined, problem: 'failed', detail });
@@ -83,13 +80,12 @@ export function createCardStages(parts: {
   const dockAlerts = createDockAlerts({ store, clock });
   let isDockKnown = false;
   let collectFailures = 0;
-  const collector = createCollector({
+  const collector = shared.collector.join({
     store,
     append,
-    clock,
     log,
     dockFolder,
-    inspect: inspector.inspect,
+    inspect: shared.inspector.inspect,
     reserveBytes: limits.minFreeBytes,
     budgetPercent: limits.diskBudgetPercent,
     isStuck: scans.isStuck,
@@ -157,9 +153,6 @@ export function createCardStages(parts: {
     collectFailures: () => collectFailures,
     alerts: () => [leftOut, storageAlert(store.db), uploader.alert(), ...dockAlerts.alerts(), ...(usb?.alerts() ?? [])],
     cardTroubles: () => [...new Set([...(usb?.troubles() ?? []), ...dockAlerts.troubles()])],
-    async close() {
-      await inspector.close();
-      await usb?.close();
-    },
+    close: async () => usb?.close(),
   };
 }

@@ -31,6 +31,7 @@ import { createHttpLedgerApi } from '../witness/ledger-api.ts';
 import { createWitness } from '../witness/witness.ts';
 import { createCardStages } from './card-stages.ts';
 import { announceWhatHqLacks, reportLoss } from './recover-state.ts';
+import type { SharedStages } from './shared-stages.ts';
 import { createStationLife } from './station-life.ts';
 import { createStatusFile, type StationStatus } from './status-file.ts';
 
@@ -56,11 +57,19 @@ export function createStationAgent(config: {
   cardDisks?: CardDisks | undefined;
   /** Only the built-in ones unless given. */
   profiles?: ReadProfiles;
+  shared: SharedStages;
   limits: Limits;
   clock: Clock;
   log: Logger;
 }): StationAgent {
-  const { station, cardDisks, profiles = { profiles: builtInProfiles(), problems: [] }, limits, clock } = config;
+  const {
+    station,
+    cardDisks,
+    profiles = { profiles: builtInProfiles(), problems: [] },
+    shared,
+    limits,
+    clock,
+  } = config;
   const log = config.log.child({ stationId: station.config.stationId });
   const stopping = new AbortController();
   let running: ReturnType<typeof assemble> | undefined;
@@ -72,7 +81,7 @@ export function createStationAgent(config: {
     try {
       ensureStoreOf(store, key.thumbprint);
       journal = await openJournal({ stationFolder: station.folder, log });
-      const parts = assemble({ station, cardDisks, profiles, limits, clock, log, key, store, journal });
+      const parts = assemble({ station, cardDisks, profiles, shared, limits, clock, log, key, store, journal });
       await reportLoss({ store, append: parts.append, log });
       parts.life.started(packageJson.version);
       for (const task of parts.tasks) task.start(stopping.signal);
@@ -88,14 +97,13 @@ export function createStationAgent(config: {
   async function stop(): Promise<void> {
     stopping.abort();
     if (!running) return;
-    const { tasks, closeCards, statusFile, journal, store, life } = running;
+    const { tasks, statusFile, journal, store, life } = running;
     await Promise.all(tasks.map((task) => task.stopped()));
     try {
       life.stopping();
     } catch (error) {
       log.warn({ err: error }, 'the stop could not be noted: HQ takes it for an interruption');
     }
-    await closeCards();
     await statusFile.runOnce();
     await journal.close();
     store.close();
@@ -125,6 +133,7 @@ function assemble(given: {
   station: EnrolledStation;
   cardDisks: CardDisks | undefined;
   profiles: ReadProfiles;
+  shared: SharedStages;
   limits: Limits;
   clock: Clock;
   log: Logger;
@@ -132,7 +141,7 @@ function assemble(given: {
   store: StationStore;
   journal: Journal;
 }) {
-  const { cardDisks, profiles, limits, clock, log, key, store, journal } = given;
+  const { cardDisks, profiles, shared, limits, clock, log, key, store, journal } = given;
   const station = given.station.config;
   const hqClock = createHqClock(clock);
   const http = createHqHttp({ hqUrl: station.hqUrl, hqClock });
@@ -160,6 +169,7 @@ function assemble(given: {
     station,
     cardDisks,
     profiles,
+    shared,
     limits,
     clock,
     log,
@@ -287,5 +297,5 @@ function assemble(given: {
     directory,
     journalBounds,
   ];
-  return { append, store, journal, statusFile, readStatus, tasks, life, kiosk, measured, closeCards: cards.close };
+  return { append, store, journal, statusFile, readStatus, tasks, life, kiosk, measured };
 }

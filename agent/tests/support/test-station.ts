@@ -1,13 +1,14 @@
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import type { Limits } from '../../src/config/config.ts';
 import { enrolStation } from '../../src/identity/enrol-station.ts';
 import { createHqClock } from '../../src/identity/hq-clock.ts';
 import { createHqHttp } from '../../src/identity/hq-http.ts';
 import type { EnrolledStation } from '../../src/identity/station-folder.ts';
 import { type Clock, createSystemClock } from '../../src/runtime/clock.ts';
+import { createSharedStages } from '../../src/station/shared-stages.ts';
 import { createStationAgent, type StationAgent } from '../../src/station/station-agent.ts';
 import type { CardDisks } from '../../src/usb/list-volumes.ts';
 import type { HqStation } from './hq-station.ts';
@@ -53,14 +54,34 @@ export async function enrolTestStation(hq: TestHq, stationId: string): Promise<T
     dataFolder,
     dockFolder,
     enrolled,
-    agent: (clock = createSystemClock(), limits = {}, cardDisks) =>
-      createStationAgent({ station: enrolled, cardDisks, limits: { ...testLimits, ...limits }, clock, log: silent }),
+    agent: (clock = createSystemClock(), limits = {}, cardDisks) => testAgent(enrolled, { clock, limits, cardDisks }),
     async dockCard(name) {
       await mkdir(join(root, name));
       await writeFile(join(root, name, 'readme.txt'), name);
       await rename(join(root, name), join(dockFolder, name));
     },
     remove: () => rm(root, { recursive: true, force: true }),
+  };
+}
+
+/** A station's agent alone in its process. */
+export function testAgent(
+  station: EnrolledStation,
+  {
+    clock = createSystemClock(),
+    limits = {},
+    log = silent,
+    cardDisks,
+  }: { clock?: Clock; limits?: Partial<Limits>; log?: Logger; cardDisks?: CardDisks | undefined },
+): StationAgent {
+  const shared = createSharedStages({ clock, log });
+  const agent = createStationAgent({ station, cardDisks, shared, limits: { ...testLimits, ...limits }, clock, log });
+  return {
+    ...agent,
+    async stop() {
+      await agent.stop();
+      await shared.close();
+    },
   };
 }
 

@@ -13,6 +13,7 @@ const result = await collectFile({
   mtimeNs,
   temporaryPath,
   hasher,
+  asking: (question) => question,
   signal: new AbortController().signal,
 });
 const wallSeconds = (performance.now() - startMs) / 1000;

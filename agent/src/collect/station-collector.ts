@@ -1,0 +1,243 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createBackoff } from '@rollcall/node/backoff';
+import type { Inspection } from '@rollcall/shared/contract/inspection';
+import type { Logger } from 'pino';
+import { type CardDevices, systemDevices } from '../card/card-devices.ts';
+import { openDockedCard } from '../card/docked-card.ts';
+import { joinBytes } from '../card/walk-card.ts';
+import type { AppendEvent } from '../outbox/append-event.ts';
+import { announceRecordings } from '../recordings/announce-recordings.ts';
+import {
+  isWaitingFile,
+  readWaitingFile,
+  removeIfReplaced,
+  resetInterruptedFiles,
+  setCardFileState,
+  type WaitingFile,
+} from '../recordings/card-files-repository.ts';
+import { rebuildFromSidecars } from '../recordings/rebuild-from-sidecars.ts';
+import { temporaryFolder } from '../recordings/recording-files.ts';
+import { storageRoom } from '../recordings/storage-room.ts';
+import type { Clock } from '../runtime/clock.ts';
+import { createPeriodicTask, type PeriodicTask } from '../runtime/periodic-task.ts';
+import type { StationStore } from '../store/station-store.ts';
+import { createCardTurns } from './card-turns.ts';
+import { type CopyOutcome, collectFile } from './collect-file.ts';
+import type { Asking, CollectLanes, LaneWork } from './collect-lanes.ts';
+import { createFileRetries } from './file-retries.ts';
+import { type Kept, keepRecording } from './keep-recording.ts';
+import type { PartHasher } from './part-hasher.ts';
+
+export type CollectingStation = {
+  store: StationStore;
+  append: AppendEvent;
+  log: Logger;
+  dockFolder: string;
+  inspect: (path: string, extension: string) => Promise<Inspection>;
+  /** Kept free on the station's disk, and how much of it copies of recordings may take. */
+  reserveBytes: number;
+  budgetPercent: number;
+  /** How often it looks without being woken: for files whose next try has come, and for room on the disk. */
+  intervalMs?: number;
+  devices?: CardDevices;
+  /** Whether the card in this folder of the dock does not answer: it would only hold up a lane. */
+  isStuck?: (folder: Buffer) => boolean;
+  /** A file could not be collected, and is tried again. */
+  onFailed?: () => void;
+};
+
+/** A file that reads differently is told to HQ from the third time on: somebody may just be writing to the card. */
+const differencesToTell = 3;
+
+/**
+ * Copies the files that the scanner found to the station's disk, a file at a time of each card, the cards in turn. A file that
+ * fails is tried again, later each time, and never holds up the others. The first look after a start removes copies that were
+ * cut short and takes in recordings whose row is missing.
+ */
+export function collectAtStation(
+  station: CollectingStation,
+  { clock, lanes, hasher }: { clock: Clock; lanes: CollectLanes; hasher: PartHasher },
+): PeriodicTask {
+  const { store, append, log, dockFolder, inspect, intervalMs = 5000 } = station;
+  const { reserveBytes, budgetPercent, isStuck = () => false, onFailed = () => {}, devices = systemDevices } = station;
+  const retries = createFileRetries(clock);
+  const turns = createCardTurns({ db: store.db, isDue: retries.isDue, isStuck });
+  const pause = { backoff: createBackoff({ baseMs: 1000, capMs: 60_000 }), untilMs: 0 };
+  const seat = lanes.join(next);
+  let signal = new AbortController().signal;
+  let isFull = false;
+  let failure: unknown;
+  let keeping: Promise<unknown> = Promise.resolve();
+  let preparing: Promise<void> | undefined;
+
+  async function prepare(): Promise<void> {
+    const folder = temporaryFolder(store.folder);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    for (const name of await readdir(folder)) await rm(join(folder, name), { force: true });
+    resetInterruptedFiles(store.db);
+    const rebuilt = await rebuildFromSidecars({ store, log });
+    const announced = announceRecordings({ store, append, which: 'unannounced' });
+    if (rebuilt + announced > 0) log.info({ rebuilt, announced }, 'recordings without a row were taken in');
+  }
+
+  function prepareOnce(): Promise<void> {
+    preparing ??= prepare().catch((error: unknown) => {
+      preparing = undefined;
+      throw error;
+    });
+    return preparing;
+  }
+
+  let isPrepared = false;
+  async function look(until: AbortSignal): Promise<void> {
+    signal = until;
+    await prepareOnce();
+    isPrepared = true;
+    isFull = false;
+    retries.keepOnly((cardFileId) => isWaitingFile(store.db, cardFileId));
+    seat.look();
+  }
+
+  /** Called by the lanes, at the end of other stations' work too: it must not throw. */
+  function next(): LaneWork | undefined {
+    if (!isPrepared || signal.aborted || isFull || clock.monotonicMs() < pause.untilMs) return undefined;
+    try {
+      const cardFileId = turns.next();
+      const file = cardFileId === undefined ? undefined : readWaitingFile(store.db, cardFileId);
+      if (!file) return undefined;
+      turns.begin(file.dockSessionId);
+      return (asking) => collectInLane(file, asking);
+    } catch (error) {
+      waitAfter(error);
+      return undefined;
+    }
+  }
+
+  async function collectInLane(file: WaitingFile, asking: Asking): Promise<void> {
+    try {
+      await collectOne(file, asking);
+      pause.backoff.reset();
+    } catch (error) {
+      if (!signal.aborted) waitAfter(error);
+    } finally {
+      turns.end(file.dockSessionId);
+    }
+  }
+
+  /** The station's own disk or database failed: the next file would fare no better. */
+  function waitAfter(error: unknown): void {
+    failure = error;
+    const waitMs = pause.backoff.next();
+    pause.untilMs = clock.monotonicMs() + waitMs;
+    log.warn({ err: error, waitMs }, 'collecting failed on the station and goes on later');
+  }
+
+  async function collectOne(file: WaitingFile, asking: Asking): Promise<void> {
+    // The pruner makes room where it may, and tells when it may not.
+    const { roomBytes } = await storageRoom(store, { reserveBytes, budgetPercent });
+    if (file.sizeBytes > roomBytes) {
+      isFull = true;
+      return;
+    }
+    const temporaryPath = join(temporaryFolder(store.folder), randomUUID());
+    const sourcePath = Buffer.concat([Buffer.from(`${dockFolder}/`), joinBytes(file.folderBytes, file.pathBytes)]);
+    const { sizeBytes, mtimeNs } = file;
+    setCardFileState(store.db, file.cardFileId, 'collecting');
+    try {
+      const copy = await collectFile({ sourcePath, sizeBytes, mtimeNs, temporaryPath, hasher, signal, asking });
+      await settle(file, copy, temporaryPath);
+    } catch (error) {
+      // The station's own disk failed, or the agent stops: the card is not to blame, the file stays to be collected.
+      setCardFileState(store.db, file.cardFileId, 'seen');
+      retries.failed(file.cardFileId);
+      if (!signal.aborted) onFailed();
+      throw error;
+    } finally {
+      await rm(temporaryPath, { force: true });
+    }
+  }
+
+  async function settle(file: WaitingFile, copy: CopyOutcome, temporaryPath: string): Promise<void> {
+    const { cardFileId, dockSessionId } = file;
+    if (copy.outcome === 'changed') {
+      // Nobody can tell whether it becomes again what it was: the scanner would not find it complete a second time.
+      letWait(file);
+      log.info({ dockSessionId }, 'file was still being written and waits until it is complete');
+      return;
+    }
+    if (copy.outcome === 'failed' && !(await isDocked(file))) {
+      letWait(file);
+      log.info({ dockSessionId }, 'card was pulled out while a file was read');
+      return;
+    }
+    if (copy.outcome === 'failed') {
+      onFailed();
+      tellFailure(file, copy);
+      return;
+    }
+    const { outcome: _, ...digests } = copy;
+    const { outcome, recordingId } = await keepInTurn(() =>
+      keepRecording({ store, append, file, digests, temporaryPath, inspect }),
+    );
+    retries.forget(cardFileId);
+    log.info({ recordingId, outcome, sizeBytes: file.sizeBytes }, 'file was collected');
+  }
+
+  /** A card that was pulled, or whose mount went, says nothing of its files. The scanner will see that it is gone. */
+  async function isDocked({ folderBytes, sighting: { cardVolumeId } }: WaitingFile): Promise<boolean> {
+    const folder = await openDockedCard({ dockFolder, folderBytes, cardVolumeId, devices });
+    await folder?.close();
+    return folder !== undefined;
+  }
+
+  function tellFailure(file: WaitingFile, { reason, detail }: Extract<CopyOutcome, { outcome: 'failed' }>): void {
+    const { cardFileId, dockSessionId } = file;
+    const waitMs = retries.failed(cardFileId);
+    const differences = reason === 'reads_differ' ? retries.countDifference(cardFileId) : undefined;
+    if (differences !== undefined && differences < differencesToTell) {
+      setCardFileState(store.db, cardFileId, file.state === 'unreadable' ? 'unreadable' : 'seen');
+      log.warn({ dockSessionId, detail, waitMs }, 'file read differently and is read again');
+      return;
+    }
+    const state = reason === 'vanished' ? reason : 'unreadable';
+    store.transaction(() => {
+      setCardFileState(store.db, cardFileId, state);
+      // The same failure again is no news for HQ.
+      if (file.state !== state || differences === differencesToTell)
+        append('collect_failed', { reason, detail, sighting: file.sighting });
+    });
+    log.warn({ dockSessionId, reason, detail, waitMs }, 'file could not be collected and is tried again');
+  }
+
+  function letWait(file: WaitingFile): void {
+    retries.failed(file.cardFileId);
+    store.transaction(() => {
+      setCardFileState(store.db, file.cardFileId, 'seen');
+      removeIfReplaced(store.db, file.cardFileId);
+    });
+  }
+
+  /** Two cards may hold the same content: whoever comes second must find the recording of the first. */
+  function keepInTurn(keep: () => Promise<Kept>): Promise<Kept> {
+    const kept = keeping.then(keep);
+    keeping = kept.catch(() => {}); // The caller gets the error; the next recording has its own turn.
+    return kept;
+  }
+
+  const task = createPeriodicTask({ name: 'collect', intervalMs, run: look, log });
+  return {
+    ...task,
+    async runOnce() {
+      failure = undefined;
+      await task.runOnce();
+      await seat.idle();
+      if (failure !== undefined) throw failure;
+    },
+    async stopped() {
+      await task.stopped();
+      await seat.leave();
+    },
+  };
+}
