@@ -8,7 +8,7 @@ import { builtInProfiles } from '../src/card/built-in-profiles.ts';
 import { systemDevices } from '../src/card/card-devices.ts';
 import { createProfileReader } from '../src/card/classify-file.ts';
 import { walkCard } from '../src/card/walk-card.ts';
-import { createCollector } from '../src/collect/collector.ts';
+import { type Collector, createCollector } from '../src/collect/collector.ts';
 import { notInspected } from '../src/inspect/inspection-result.ts';
 import { createAppendEvent } from '../src/outbox/append-event.ts';
 import type { PeriodicTask } from '../src/runtime/periodic-task.ts';
@@ -29,6 +29,7 @@ export function createCardStation({
   budgetPercent = 100,
   listCard = walkCard,
   patienceMs = 60_000,
+  sharedCollector,
   prepare,
   usbDisks,
   dockFolder: givenDock,
@@ -38,6 +39,8 @@ export function createCardStation({
   listCard?: typeof walkCard;
   /** How long a run of the scanner waits for a card. */
   patienceMs?: number;
+  /** What it shares with other stations; a collector of its own if there is none. */
+  sharedCollector?: Collector;
   /** Makes something of the station's folder before anything is in it. */
   prepare?: (folder: string) => void;
   /** The disks that the station finds and mounts itself; none by default. */
@@ -74,7 +77,7 @@ export function createCardStation({
     const devices = usb?.devices ?? systemDevices;
     const dockAlerts = createDockAlerts({ store, clock });
     const shared = { store, append, log, dockFolder, devices };
-    const collectors = createCollector({ clock });
+    const collectorOfAll = sharedCollector ?? createCollector({ clock });
     const scanner = createScanner({
       ...shared,
       clock,
@@ -88,7 +91,7 @@ export function createCardStation({
       ...(usb && { mountCards: usb.look, nameOf: usb.nameOf }),
     });
     const { isStuck } = inFlight;
-    const joined = collectors.join({
+    const joined = collectorOfAll.join({
       ...shared,
       inspect,
       reserveBytes: atReserveBytes,
@@ -102,7 +105,7 @@ export function createCardStation({
       ...joined,
       async stopped() {
         await joined.stopped();
-        await collectors.close();
+        if (!sharedCollector) await collectorOfAll.close();
       },
     };
     return { store, append, scanner, collector, inFlight, devices, usb, dockAlerts };

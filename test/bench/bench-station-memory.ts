@@ -71,14 +71,15 @@ async function measure(folder: string, program: string, video: string, given: Ca
   const { stations = 1, cards = 0, clips = 0, largeBytes = 0, idleSeconds = 0 } = given;
   const stationIds = Array.from({ length: stations }, (_, index) => `squad-${index + 1}`);
   const hq = await startProgram<{ url: string; codes: Record<string, string> }>('station-hq', { stationIds });
-  const env = { ...process.env, ROLLCALL_AGENT_DATA: join(folder, 'data'), ROLLCALL_AGENT_KIOSK_PORT: '0' };
+  const env = { ROLLCALL_AGENT_DATA: join(folder, 'data'), ROLLCALL_AGENT_KIOSK_PORT: '0' };
   for (const stationId of stationIds) {
     mkdirSync(join(folder, stationId), { recursive: true });
     const code = ['--hq', hq.ready.url, '--code', hq.ready.codes[stationId] ?? ''];
     execFileSync(process.execPath, [program, 'enroll', ...code, '--dock', join(folder, stationId)], { env });
   }
-  const agent = spawn(process.execPath, [...flags(), program, 'run', '--exit-with-parent'], {
-    env: { ...env, ROLLCALL_AGENT_LOG_LEVEL: 'warn' },
+  const { flags, arenas } = boundsOfAgent();
+  const agent = spawn(process.execPath, [...flags, program, 'run', '--exit-with-parent'], {
+    env: { ...env, MALLOC_ARENA_MAX: arenas, ROLLCALL_AGENT_LOG_LEVEL: 'warn' },
     stdio: ['pipe', 'inherit', 'inherit'],
   });
   const pid = agent.pid ?? 0;
@@ -103,9 +104,13 @@ async function measure(folder: string, program: string, video: string, given: Ca
   }
 }
 
-/** As the service starts it. */
-function flags(): string[] {
-  return (process.env.BENCH_AGENT_FLAGS ?? '').split(' ').filter(Boolean);
+/** What Node and the C library are told by the program that starts the agent. */
+function boundsOfAgent(): { flags: string[]; arenas: string } {
+  const text = readFileSync(new URL('../../infra/images/agent/rollcall-agent.sh', import.meta.url), 'utf8');
+  return {
+    flags: text.match(/--\S+=\S+/g) ?? [],
+    arenas: /MALLOC_ARENA_MAX=(\d+)/.exec(text)?.[1] ?? '',
+  };
 }
 
 async function verifiedAt(url: string): Promise<number> {

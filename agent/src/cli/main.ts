@@ -4,10 +4,11 @@ import { createProgram } from './program.ts';
 
 /**
  * What the agent asks of files goes through a pool of threads, and a card that hangs keeps the thread that asked it: one for its
- * scan and one for the screen, for 16 cards (`scan/scanner.ts`), at most 2 for the lanes of the collector and 1 for the eraser.
- * The rest is for the cards that answer and the station's own disk. Node's own 4 would be gone with the fourth question.
+ * scan and one for the screen, for 16 cards (`scan/scanner.ts`), one for a copy, for 16 cards more (`collect/collect-lanes.ts`),
+ * and 1 for the eraser. The rest is for the cards that answer and the station's own disk. Node's own 4 would be gone with the
+ * fourth question.
  */
-sizeThreadPool(48);
+sizeThreadPool(64);
 try {
   await createProgram().parseAsync();
 } catch (error) {

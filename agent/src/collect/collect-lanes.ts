@@ -33,7 +33,7 @@ type Run = { owner: object; done: Promise<void>; askedAtMs: number | undefined }
 export function createCollectLanes({
   clock,
   atOnce = 4,
-  mostSilent = 8,
+  mostSilent = 16,
   silentMs = 10_000,
 }: {
   clock: Clock;
