@@ -22,7 +22,8 @@ test('an agent does not start when the station that should mount cards is none o
     dataFolder,
     logLevel: 'silent',
     limits: testLimits,
-    usbStation: 'squad-9',
+    profilesFolder: undefined,
+        usbStation: 'squad-9',
     kioskPort: 'off',
   } as const;
   const running = runAgent({ config: { ...config, metrics: undefined }, log: silent, signal: AbortSignal.abort() });

@@ -21,7 +21,8 @@ const flushEveryBytes = 64 * 1024 * 1024;
 
 /**
  * Copies a file from a card to `temporaryPath`, synced, reading each byte once: SHA-256 of the whole and of each part come
- * from the same buffers. Memory does not grow with the file. Size and time are compared before and after.
+ * from the same buffers. The digest of the first part is that of the whole so far, so a file of one part is hashed once.
+ * Memory does not grow with the file. Size and time are compared before and after.
  *
  * Who edits a file in place can put size and time back. So head, tail and samples are read a second time and compared with the
  * copy, and the time of the last change of any kind is compared where the card's file system keeps one (FAT doesn't).
@@ -95,6 +96,7 @@ async function goRound(
 ): Promise<FileDigests | undefined> {
   const partSizeBytes = partSizeFor(sizeBytes);
   const whole = createHash('sha256');
+  let firstPart: string | undefined;
   let flushing: Promise<void> | undefined;
   let next = readSlot(source, hashing.slots[0], 0, sizeBytes);
   for (let offset = 0, turn = 0; offset < sizeBytes; turn += 1) {
@@ -105,7 +107,9 @@ async function goRound(
     if (bytes.length < Math.min(slotBytes, sizeBytes - offset)) return undefined;
 
     const endsPart = end % partSizeBytes === 0 || end === sizeBytes;
-    const used = Promise.all([hashing.update(slot, bytes.length, endsPart), writeAll(target, bytes, offset)]);
+    const isOfFirstPart = offset < partSizeBytes;
+    const hashed = isOfFirstPart ? undefined : hashing.update(slot, bytes.length, endsPart);
+    const used = Promise.all([hashed, writeAll(target, bytes, offset)]);
     used.catch(() => {}); // Awaited when its slot is needed again, or below.
     pending[slot] = used;
 
@@ -115,6 +119,7 @@ async function goRound(
     next.catch(() => {}); // Awaited at the next turn, unless hashing fails before.
     pending[nextSlot] = next;
     whole.update(bytes);
+    if (isOfFirstPart && endsPart) firstPart = whole.copy().digest('hex');
     if (end % flushEveryBytes === 0) {
       await flushing;
       flushing = target.datasync();
@@ -124,7 +129,8 @@ async function goRound(
     offset = end;
   }
   await Promise.all(pending);
-  return { sha256: whole.digest('hex'), partSizeBytes, partSha256: [...hashing.digests] };
+  const partSha256 = firstPart === undefined ? [] : [firstPart, ...hashing.digests];
+  return { sha256: whole.digest('hex'), partSizeBytes, partSha256 };
 }
 
 /** Fills a slot from the card, or what is left of it up to `sizeBytes`. */

@@ -27,9 +27,9 @@ export function createFileRetries(clock: Clock) {
       return retry.differences;
     },
     forget: (cardFileId: number) => void retries.delete(cardFileId),
-    /** Forgets the files that wait no more. */
-    keepOnly(isWaiting: (cardFileId: number) => boolean): void {
-      for (const cardFileId of retries.keys()) if (!isWaiting(cardFileId)) retries.delete(cardFileId);
+    /** Forgets the files that need no more tries. */
+    keepOnly(isUncollected: (cardFileId: number) => boolean): void {
+      for (const cardFileId of retries.keys()) if (!isUncollected(cardFileId)) retries.delete(cardFileId);
     },
   };
 }

@@ -34,7 +34,7 @@ export function createLogReader(parts: {
   reader: Pick<ProfileReader, 'logForm'>;
   intervalMs?: number;
 }): PeriodicTask {
-  const { store, append, log, reader, intervalMs = 1000 } = parts;
+  const { store, append, log, reader, intervalMs = 5000 } = parts;
 
   async function readUnread(signal: AbortSignal): Promise<void> {
     for (const unread of listUnreadLogs(store.db)) {

@@ -25,7 +25,7 @@ const slotsPerRing = 4;
 
 /**
  * Hashes parts on a thread of its own, so that they and the digest of the whole file, which the caller computes, share
- * one read and two cores. Rings of buffers are shared with the thread and used again.
+ * one read and two cores. The thread starts with the first part. Rings of buffers are shared with it and used again.
  */
 export function createPartHasher(): PartHasher {
   const freeRings: Ring[] = [];
@@ -46,8 +46,7 @@ export function createPartHasher(): PartHasher {
   }
 
   function begin(): PartHashing {
-    worker ??= startWorker();
-    const hashingWorker = worker;
+    let hashingWorker: Worker | undefined;
     const ring = freeRings.pop() ?? { ringId: ++rings, buffer: new SharedArrayBuffer(slotBytes * slotsPerRing) };
     const { ringId, buffer } = ring;
     const slots = Array.from({ length: slotsPerRing }, (_, slot) => Buffer.from(buffer, slot * slotBytes, slotBytes));
@@ -76,6 +75,7 @@ export function createPartHasher(): PartHasher {
         waiting.set(slot, waiter);
         const offset = slot * slotBytes;
         const request: PartHashRequest = { ringId, slot, buffer, offset, length, startsPart, endsPart };
+        hashingWorker ??= worker ??= startWorker();
         hashingWorker.postMessage(request);
         startsPart = endsPart;
         return waiter.promise;

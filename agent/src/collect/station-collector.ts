@@ -10,7 +10,7 @@ import { joinBytes } from '../card/walk-card.ts';
 import type { AppendEvent } from '../outbox/append-event.ts';
 import { announceRecordings } from '../recordings/announce-recordings.ts';
 import {
-  isWaitingFile,
+  isUncollectedFile,
   readWaitingFile,
   removeIfReplaced,
   resetInterruptedFiles,
@@ -96,7 +96,7 @@ export function collectAtStation(
     await prepareOnce();
     isPrepared = true;
     isFull = false;
-    retries.keepOnly((cardFileId) => isWaitingFile(store.db, cardFileId));
+    retries.keepOnly((cardFileId) => isUncollectedFile(store.db, cardFileId));
     seat.look();
   }
 

@@ -119,12 +119,13 @@ export function* waitingFilesOf(db: DatabaseSync, dockSessionId: string): Genera
   for (const row of rows) yield Number(row.card_file_id);
 }
 
-export function isWaitingFile(db: DatabaseSync, cardFileId: number): boolean {
+/** Whether a file of a docked card is still to be collected; one that is being read counts. */
+export function isUncollectedFile(db: DatabaseSync, cardFileId: number): boolean {
   return (
     db
       .prepare(
         `select 1 from card_file join dock_session using (dock_session_id)
-         where card_file_id = ? and state in ('seen', 'unreadable', 'vanished') and undocked = 0`,
+         where card_file_id = ? and state in ('seen', 'collecting', 'unreadable', 'vanished') and undocked = 0`,
       )
       .get(cardFileId) !== undefined
   );

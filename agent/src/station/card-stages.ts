@@ -48,6 +48,8 @@ export type CardStages = {
   isStuck: (folder: Buffer) => boolean;
   /** Attempts to collect a file that failed. */
   collectFailures: () => number;
+  /** After every task has stopped. */
+  close: () => Promise<void>;
 };
 
 /** The stages from card to object store, and back to an empty card. They never call each other: each only hastens the next one's look at the store. */

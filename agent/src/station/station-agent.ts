@@ -97,13 +97,14 @@ export function createStationAgent(config: {
   async function stop(): Promise<void> {
     stopping.abort();
     if (!running) return;
-    const { tasks, statusFile, journal, store, life } = running;
+    const { tasks, closeCards, statusFile, journal, store, life } = running;
     await Promise.all(tasks.map((task) => task.stopped()));
     try {
       life.stopping();
     } catch (error) {
       log.warn({ err: error }, 'the stop could not be noted: HQ takes it for an interruption');
     }
+    await closeCards();
     await statusFile.runOnce();
     await journal.close();
     store.close();
@@ -297,5 +298,5 @@ function assemble(given: {
     directory,
     journalBounds,
   ];
-  return { append, store, journal, statusFile, readStatus, tasks, life, kiosk, measured };
+  return { append, store, journal, statusFile, readStatus, tasks, life, kiosk, measured, closeCards: cards.close };
 }

@@ -7,7 +7,7 @@ import { createCardStation, l6Name } from '../card-station-fixture.ts';
 const sharedCollector = createCollector({ clock: createSystemClock() });
 const stations = Array.from({ length: Number(process.argv[2]) }, () => createCardStation({ sharedCollector }));
 for (const station of stations) {
-  station.putFile('card-a', l6Name(1), 'video');
+  station.putFile('card-a', l6Name(1), Buffer.alloc(9 * 1024 * 1024)); // Of two parts.
   await station.settle();
 }
 await Promise.all(stations.map((station) => station.agent.collector.runOnce()));
