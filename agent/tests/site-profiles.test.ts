@@ -30,8 +30,11 @@ test("a station works with its site's layouts; a broken one is logged with file 
   const { dataFolder } = station;
   const config = { dataFolder, profilesFolder, logLevel: 'info', limits: testLimits, kioskPort: 'off' } as const;
   const stopping = new AbortController();
-  const running = runAgent({ config: { ...config, metrics: undefined,
-        usbStation: undefined }, log, signal: stopping.signal });
+  const running = runAgent({
+    config: { ...config, metrics: undefined, usbStation: undefined },
+    log,
+    signal: stopping.signal,
+  });
   await mkdir(join(dataFolder, 'card'));
   await writeFile(join(dataFolder, 'card', 'clip.nor'), 'video');
   await rename(join(dataFolder, 'card'), join(station.dockFolder, 'card'));

@@ -23,7 +23,7 @@ test('an agent does not start when the station that should mount cards is none o
     logLevel: 'silent',
     limits: testLimits,
     profilesFolder: undefined,
-        usbStation: 'squad-9',
+    usbStation: 'squad-9',
     kioskPort: 'off',
   } as const;
   const running = runAgent({ config: { ...config, metrics: undefined }, log: silent, signal: AbortSignal.abort() });

@@ -27,7 +27,7 @@ export async function measurePages<Name extends string>(
     Name,
     Paints
   >;
-  const browser = await launchBrowser();
+  const browser = await launchBrowser({ whole: true });
   try {
     const storageState = await signIn(browser, hq);
     for (let round = 0; round <= rounds; round += 1) {
