@@ -26,7 +26,7 @@ const roots = {
     ['runtime', 'store'],
     ['identity', 'outbox', 'card', 'inspect'],
     ['usb'],
-    ['recordings'],
+    ['recordings', 'settings'],
     ['collect'],
     ['scan', 'publish', 'upload', 'erase', 'prune', 'witness', 'kiosk'],
     ['draw', 'metrics'],

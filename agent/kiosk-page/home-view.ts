@@ -24,6 +24,7 @@ export function homeView(
     {},
     storageNote(state, texts),
     lineNote(state, texts),
+    windowNote(state, texts),
     diceFault(state, texts),
     ...cardNotes(state, texts),
     el('div', { class: 'acts' }, ...acts),
@@ -56,6 +57,10 @@ function lineNote(state: KioskState, texts: Texts): HTMLElement | null {
   if (state.directoryAt === null) return el('p', { class: 'note bad', role: 'status' }, texts.noDirectory);
   if (!isAway(state)) return null;
   return el('p', { class: 'note warn', role: 'status' }, texts.offline);
+}
+
+function windowNote({ uploadsWaitUntil: until }: KioskState, texts: Texts): HTMLElement | null {
+  return until && el('p', { class: 'quiet', role: 'status' }, texts.uploadsWait.replace('{when}', dayAndClock(until)));
 }
 
 function diceFault({ dice: { fault } }: KioskState, texts: Texts): HTMLElement | null {

@@ -208,6 +208,10 @@ const texts = {
     zh: '现在连不上大队：照常登记，联网后自动上报。',
     en: 'HQ is away: enter as usual, it is told later.',
   },
+  uploadsWait: {
+    zh: '录像等到上传时段（{when}）再上传，设备正常。',
+    en: 'Recordings wait for their upload window until {when}. Nothing is wrong.',
+  },
   storageFull: {
     disk: { zh: '磁盘已满', en: 'The disk is full' },
     budget: { zh: '录像存储空间已满', en: 'The space for recordings is full' },

@@ -83,6 +83,7 @@ const away = () => Promise.reject(agentErrors.hqUnreachable('http://x', new Erro
 /** HQ, as far as the screen asks it; `kiosk.e2e.ts` has the real one. */
 const hq: HqClient = {
   get: async (path, schema) => (atHq ? schema.parse(path.endsWith('/100001') ? atHq : { decisions: [] }) : away()),
+  getIfChanged: away,
   async post(path, body, schema) {
     if (!atHq) return away();
     seenAtHq.push([path, body]);

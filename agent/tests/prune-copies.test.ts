@@ -120,7 +120,7 @@ test('what HQ wants back after its copy was pruned is collected from the docked 
     append,
     log: station.log,
     api: {
-      listWantedUploads: async () => ({ recordingIds: [idOf(first)] }),
+      listWantedUploads: async () => ({ recordingIds: [idOf(first)], firstIds: [] }),
       requestUpload: () => Promise.reject(new Error('not asked here')),
       completeUpload: () => Promise.reject(new Error('not asked here')),
     },

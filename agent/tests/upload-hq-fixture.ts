@@ -127,7 +127,7 @@ export async function startUploadHq({ partSizeBytes = 64 * 1024 }: { partSizeByt
           }),
         };
       },
-      listWantedUploads: async () => ({ recordingIds: hq.wanted }),
+      listWantedUploads: async () => ({ recordingIds: hq.wanted, firstIds: [] }),
       async completeUpload(recordingId) {
         const upload = uploads.get(recordingId);
         if (upload) upload.state = 'uploaded';

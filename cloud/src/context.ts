@@ -7,6 +7,7 @@ import { pendingMigrations } from './db/migrate.ts';
 import { errors } from './errors/errors.ts';
 import { createObjectStore, type ObjectStore } from './objects/object-store.ts';
 import { probeGrantForm } from './objects/probe-grant-form.ts';
+import { probeLeastPart } from './objects/probe-least-part.ts';
 
 /** What the parts of a running service share. */
 export interface Context {
@@ -59,12 +60,14 @@ export async function createContext(config: Config, overrides: ContextOverrides 
   }
 }
 
-/** The form of grants depends on what the store checks, so it is asked, once. Only the api role gives grants. */
+/** The form of grants depends on what the store checks, and the size of parts on what it takes, so it is asked, once. Only the api role gives grants. */
 async function openStore(config: Config, log: Logger): Promise<ObjectStore> {
   if (!config.roles.includes('api')) return createObjectStore({ ...config.s3, grantForm: 'content-sha256' });
   const bootstrap = createObjectStore({ ...config.s3, grantForm: 'content-sha256' });
   await bootstrap.ensureBucket().finally(() => bootstrap.close());
   const { form, protectsParts } = await probeGrantForm(config.s3);
   if (!protectsParts) log.warn({ form }, 'object store takes wrong bytes, only the read-back finds them');
-  return createObjectStore({ ...config.s3, grantForm: form });
+  const store = createObjectStore({ ...config.s3, grantForm: form });
+  const leastPartMiB = await probeLeastPart(store).finally(() => store.close());
+  return createObjectStore({ ...config.s3, grantForm: form, leastPartMiB });
 }

@@ -10,6 +10,7 @@ import { servedOutsideDecisions } from './decisions/outside/routes.ts';
 import { servedPreShiftChecks } from './devices/pre-shift-checks/routes.ts';
 import { servedRepairTickets } from './devices/repair-tickets/routes.ts';
 import { servedSpareStock } from './devices/spare-stock/routes.ts';
+import { servedStationSettings } from './devices/station-settings/routes.ts';
 import { servedRestores } from './evidence/restores/routes.ts';
 import { servedRestrictions } from './evidence/restrictions/routes.ts';
 import { servedAccountabilityCases } from './findings/accountability/routes.ts';
@@ -43,6 +44,7 @@ const resources: readonly ServedResource[] = [
   servedPreShiftChecks,
   servedRepairTickets,
   servedSpareStock,
+  servedStationSettings,
   servedCampaigns,
   servedDrawPlans,
   servedDraws,

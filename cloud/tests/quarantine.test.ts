@@ -184,7 +184,7 @@ describe('what is set aside', () => {
         hasCopies: false,
         refusals: createRefusals(new Date()),
       }),
-      listStations({ db: hq.db }),
+      listStations({ db: hq.db, now: () => new Date() }),
     ]);
     const { cookie } = await api.signInAs('brigade_admin');
     const read = async (path: string) => (await api.call(`/api/v1/${path}`, { cookie })).json();

@@ -130,6 +130,7 @@ POST shifts
 PATCH shifts/{shiftId}
 DELETE shifts/{shiftId}
 PUT spare-stock/{unitCode}
+PUT station-settings/{scope}
 POST training-cases
 PATCH training-cases/{caseId}
 POST training-cases/{caseId}/withdraw

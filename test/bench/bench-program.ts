@@ -13,6 +13,8 @@ export interface BenchProgram<Ready> {
   ready: Ready;
   /** What it says next. */
   nextLine<Line>(): Promise<Line>;
+  /** Asks it for a line. */
+  ask<Line>(): Promise<Line>;
   stop(): Promise<ProgramUsage>;
 }
 
@@ -20,9 +22,15 @@ export interface BenchProgram<Ready> {
  * Starts a file of `programs/` in a process of its own and waits for the line of JSON by which it says that it is ready.
  * It ends when its standard input does, so it can't outlive the bench.
  */
-export async function startProgram<Ready>(name: string, settings: object): Promise<BenchProgram<Ready>> {
+export async function startProgram<Ready>(
+  name: string,
+  settings: object,
+  /** A command that runs the program, such as one that enters a network namespace. */
+  within: readonly string[] = [],
+): Promise<BenchProgram<Ready>> {
   const file = fileURLToPath(import.meta.resolve(`./programs/${name}.ts`));
-  const child = spawn(process.execPath, [file, JSON.stringify(settings)], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const [command = '', ...args] = [...within, process.execPath, file, JSON.stringify(settings)];
+  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const closed = once(child, 'close');
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   async function nextLine<Line>(): Promise<Line> {
@@ -34,6 +42,10 @@ export async function startProgram<Ready>(name: string, settings: object): Promi
   return {
     ready,
     nextLine,
+    ask<Line>() {
+      child.stdin.write('\n');
+      return nextLine<Line>();
+    },
     async stop() {
       child.stdin.end();
       const usage = await nextLine<ProgramUsage>();

@@ -23,6 +23,11 @@ export async function printStatus(dataFolder: string): Promise<void> {
     for (const { code, at, nextStep } of [...(status.alert ? [status.alert] : []), ...(status.alerts ?? [])]) {
       console.log(`  ${code} (${at}). Next: ${nextStep}`);
     }
+    if (status.uploadsWaitUntil) {
+      console.log(
+        `  uploads_wait (until ${status.uploadsWaitUntil}). Next: nothing. HQ set when this station uploads.`,
+      );
+    }
     const { bavail, bsize } = await statfs(folder);
     if (bavail * bsize < leastFreeBytes) {
       console.log(

@@ -37,6 +37,8 @@ export async function collectFile(copy: {
   mtimeNs: bigint;
   temporaryPath: string;
   hasher: PartHasher;
+  /** Parts of its upload have so many MiB, or more if there would be too many. */
+  leastPartMiB?: number | undefined;
   signal: AbortSignal;
   /** Is told of each question to the card. */
   asking: Asking;
@@ -68,14 +70,21 @@ export async function collectFile(copy: {
 
 async function copyAndHash(
   source: CardSource,
-  { sizeBytes, temporaryPath, hasher, signal }: Parameters<typeof collectFile>[0],
+  { sizeBytes, temporaryPath, hasher, leastPartMiB, signal }: Parameters<typeof collectFile>[0],
 ): Promise<FileDigests | undefined> {
   const target = await open(temporaryPath, 'wx', 0o600);
   const pending: Promise<unknown>[] = [];
   let hashing: PartHashing | undefined;
   try {
     hashing = hasher.begin();
-    const digests = await goRound(source, target, sizeBytes, hashing, pending, signal);
+    const digests = await goRound(
+      source,
+      target,
+      { sizeBytes, partSizeBytes: partSizeFor(sizeBytes, leastPartMiB) },
+      hashing,
+      pending,
+      signal,
+    );
     await target.datasync();
     return digests;
   } finally {
@@ -89,12 +98,11 @@ async function copyAndHash(
 async function goRound(
   source: CardSource,
   target: FileHandle,
-  sizeBytes: number,
+  { sizeBytes, partSizeBytes }: { sizeBytes: number; partSizeBytes: number },
   hashing: PartHashing,
   pending: Promise<unknown>[],
   signal: AbortSignal,
 ): Promise<FileDigests | undefined> {
-  const partSizeBytes = partSizeFor(sizeBytes);
   const whole = createHash('sha256');
   let firstPart: string | undefined;
   let flushing: Promise<void> | undefined;

@@ -44,6 +44,8 @@ export type CollectingStation = {
   devices?: CardDevices;
   /** Whether the card in this folder of the dock does not answer: it would only hold up a lane. */
   isStuck?: (folder: Buffer) => boolean;
+  /** How new files are cut for their upload: parts of so many MiB. */
+  leastPartMiB?: () => number;
   /** A file could not be collected, and is tried again. */
   onFailed?: () => void;
 };
@@ -61,7 +63,14 @@ export function collectAtStation(
   { clock, lanes, hasher }: { clock: Clock; lanes: CollectLanes; hasher: PartHasher },
 ): PeriodicTask {
   const { store, append, log, dockFolder, inspect, intervalMs = 5000 } = station;
-  const { reserveBytes, budgetPercent, isStuck = () => false, onFailed = () => {}, devices = systemDevices } = station;
+  const {
+    reserveBytes,
+    budgetPercent,
+    isStuck = () => false,
+    onFailed = () => {},
+    devices = systemDevices,
+    leastPartMiB,
+  } = station;
   const retries = createFileRetries(clock);
   const turns = createCardTurns({ db: store.db, isDue: retries.isDue, isStuck });
   const pause = { backoff: createBackoff({ baseMs: 1000, capMs: 60_000 }), untilMs: 0 };
@@ -146,7 +155,15 @@ export function collectAtStation(
     const { sizeBytes, mtimeNs } = file;
     setCardFileState(store.db, file.cardFileId, 'collecting');
     try {
-      const copy = await collectFile({ sourcePath, sizeBytes, mtimeNs, temporaryPath, hasher, signal, asking });
+      const source = { sourcePath, sizeBytes, mtimeNs };
+      const copy = await collectFile({
+        ...source,
+        temporaryPath,
+        hasher,
+        leastPartMiB: leastPartMiB?.(),
+        signal,
+        asking,
+      });
       await settle(file, copy, temporaryPath);
     } catch (error) {
       // The station's own disk failed, or the agent stops: the card is not to blame, the file stays to be collected.

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { HqProblemError } from '../errors/hq-problem-error.ts';
-import type { HqBody, HqHttp } from './hq-http.ts';
+import type { HqBody, HqHttp, IfChanged } from './hq-http.ts';
 import type { TokenClient } from './token-client.ts';
 
 export type HqClient = {
@@ -13,6 +13,13 @@ export type HqClient = {
   ): Promise<z.infer<Schema>>;
   /** Like `HqHttp.get`, with the station's token likewise. */
   get<Schema extends z.ZodType>(path: string, schema: Schema, signal?: AbortSignal): Promise<z.infer<Schema>>;
+  /** Like `HqHttp.getIfChanged`. */
+  getIfChanged<Schema extends z.ZodType>(
+    path: string,
+    schema: Schema,
+    etag: string | null,
+    signal?: AbortSignal,
+  ): Promise<IfChanged<z.infer<Schema>>>;
 };
 
 /** HQ as this station sees it. */
@@ -36,5 +43,7 @@ export function createHqClient({ http, tokens }: { http: HqHttp; tokens: TokenCl
   return {
     post: (path, body, schema, signal) => withToken((options) => http.post(path, body, schema, options), signal),
     get: (path, schema, signal) => withToken((options) => http.get(path, schema, options), signal),
+    getIfChanged: (path, schema, etag, signal) =>
+      withToken((options) => http.getIfChanged(path, schema, etag, options), signal),
   };
 }

@@ -23,7 +23,16 @@ export type HqHttp = {
   ): Promise<z.infer<Schema>>;
   /** The same with GET. */
   get<Schema extends z.ZodType>(path: string, schema: Schema, options?: HqRequestOptions): Promise<z.infer<Schema>>;
+  /** The same with GET, unless HQ still has what it called by this `ETag`. */
+  getIfChanged<Schema extends z.ZodType>(
+    path: string,
+    schema: Schema,
+    etag: string | null,
+    options?: HqRequestOptions,
+  ): Promise<IfChanged<z.infer<Schema>>>;
 };
+
+export type IfChanged<Body> = { outcome: 'unchanged' } | { outcome: 'changed'; body: Body; etag: string | null };
 
 type HqRequestInit = { method: string; headers?: Record<string, string>; body?: string | URLSearchParams };
 
@@ -38,7 +47,7 @@ export function createHqHttp({ hqUrl, hqClock }: { hqUrl: string; hqClock: HqClo
     schema: Schema,
     init: HqRequestInit,
     options: HqRequestOptions = {},
-  ): Promise<z.infer<Schema>> {
+  ): Promise<IfChanged<z.infer<Schema>>> {
     const requestId = randomUUID();
     const headers = { ...init.headers, 'x-request-id': requestId };
     try {
@@ -54,7 +63,7 @@ export function createHqHttp({ hqUrl, hqClock }: { hqUrl: string; hqClock: HqClo
     schema: Schema,
     init: HqRequestInit,
     { token, signal }: HqRequestOptions,
-  ): Promise<z.infer<Schema>> {
+  ): Promise<IfChanged<z.infer<Schema>>> {
     const url = `${hqUrl.replace(/\/+$/, '')}/api/v1${path}`;
     const deadline = AbortSignal.timeout(timeoutMs);
     let response: Response;
@@ -75,10 +84,11 @@ export function createHqHttp({ hqUrl, hqClock }: { hqUrl: string; hqClock: HqClo
       throw certificateError(`HQ at ${hqUrl}`, error) ?? agentErrors.hqUnreachable(hqUrl, error);
     }
     hqClock.observe(response.headers.get('date'));
+    if (response.status === 304) return { outcome: 'unchanged' };
     const json = parseJson(text);
     if (response.ok) {
       const answer = schema.safeParse(json);
-      if (answer.success) return answer.data;
+      if (answer.success) return { outcome: 'changed', body: answer.data, etag: response.headers.get('etag') };
       throw agentErrors.hqUnreadable(path, response.status, answer.error);
     }
     const problem = problemSchema.safeParse(json);
@@ -86,13 +96,25 @@ export function createHqHttp({ hqUrl, hqClock }: { hqUrl: string; hqClock: HqClo
     throw agentErrors.hqUnreadable(path, response.status, problem.error);
   }
 
+  async function bodyOf<Schema extends z.ZodType>(
+    ...asked: Parameters<typeof request<Schema>>
+  ): Promise<z.infer<Schema>> {
+    const answer = await request(...asked);
+    if (answer.outcome === 'changed') return answer.body;
+    throw agentErrors.hqUnreadable(asked[0], 304, new Error('nobody asked whether it has changed'));
+  }
+
   return {
     post(path, body, schema, options) {
       const form = body instanceof URLSearchParams;
       const headers = { 'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json' };
-      return request(path, schema, { method: 'POST', headers, body: form ? body : JSON.stringify(body) }, options);
+      return bodyOf(path, schema, { method: 'POST', headers, body: form ? body : JSON.stringify(body) }, options);
     },
-    get: (path, schema, options) => request(path, schema, { method: 'GET' }, options),
+    get: (path, schema, options) => bodyOf(path, schema, { method: 'GET' }, options),
+    getIfChanged(path, schema, etag, options) {
+      const headers: Record<string, string> = etag === null ? {} : { 'if-none-match': etag };
+      return request(path, schema, { method: 'GET', headers }, options);
+    },
   };
 }
 

@@ -60,6 +60,8 @@ export type KioskState = {
   directoryAt: string | null;
   /** Collecting has stopped since then, because this is full; null: it goes on. */
   storageFull: { limit: 'disk' | 'budget'; since: string; waitsFor: WaitsFor } | null;
+  /** Uploads wait for their window until then; null: they don't. */
+  uploadsWaitUntil: string | null;
   cards: DockedCard[];
   /** The largest checkpoint of HQ's ledger that the station has checked: `root` is its root hash in base64, as in the note. */
   checkpoint: { size: number; root: string; seenAt: string } | null;

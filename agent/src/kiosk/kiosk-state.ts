@@ -1,6 +1,9 @@
+import { uploadWindowAt } from '@rollcall/shared/http/upload-windows';
 import { localDateOf } from '@rollcall/shared/local-date';
 import type { StationConfig } from '../config/station-config.ts';
+import { readCollectedTotals } from '../recordings/recordings-repository.ts';
 import { readStorageEpisode } from '../recordings/storage-episode-repository.ts';
+import { readSettings } from '../settings/settings-repository.ts';
 import type { StationStore } from '../store/station-store.ts';
 import { readLedgerSeen } from '../witness/witness-repository.ts';
 import { listOfficers, listRecorders, listSessions, readFetchedAt } from './directory-repository.ts';
@@ -22,6 +25,11 @@ function newestCheckpoint(db: StationStore['db']): KioskState['checkpoint'] {
   if (!seen) return null;
   const { size, root } = seen.checkpoint;
   return { size, root: Buffer.from(root).toString('base64'), seenAt: seen.seenAt };
+}
+
+function uploadsWaitUntil(db: StationStore['db'], now: Date): string | null {
+  const { open, changesAt } = uploadWindowAt(readSettings(db).uploadWindows, now);
+  return open || readCollectedTotals(db).waitingFiles === 0 ? null : (changesAt?.toISOString() ?? null);
 }
 
 export async function readKioskState(
@@ -53,6 +61,7 @@ export async function readKioskState(
     cards: await listDockedCards(db, station.dockFolder, { ...senses, isFull: full !== null }),
     cardTroubles,
     checkpoint: newestCheckpoint(db),
+    uploadsWaitUntil: uploadsWaitUntil(db, now),
     dice,
     officers: listOfficers(db).map(({ badgeNo, name, pinVerifier, pinSetAt }) => ({
       badgeNo,

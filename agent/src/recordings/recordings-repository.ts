@@ -5,15 +5,27 @@ import { nextRecordingState, type RecordingChange, type RecordingState } from '.
 /** What was announced in the `collected` event. */
 export type CollectedBody = EventBodies['collected'];
 
-export type UploadCandidate = { recordingId: string; state: RecordingState; sizeBytes: number };
+export type UploadCandidate = {
+  recordingId: string;
+  state: RecordingState;
+  sizeBytes: number;
+  /** The officer marked it on the recorder. */
+  marked: boolean;
+};
 
 /** Adds a recording, not announced yet. The caller owns the transaction. */
 export function insertRecording(db: DatabaseSync, body: CollectedBody): void {
-  db.prepare('insert into recording (recording_id, state, size_bytes, collected_body) values (?, ?, ?, ?)').run(
+  const { claim, modifiedAt } = body.sighting;
+  db.prepare(
+    `insert into recording (recording_id, state, size_bytes, collected_body, marked, captured_at)
+     values (?, ?, ?, ?, ?, ?)`,
+  ).run(
     body.recordingId,
     'collected' satisfies RecordingState,
     body.sizeBytes,
     JSON.stringify(body),
+    Number(claim.deviceMarked),
+    claim.capturedAt ?? modifiedAt,
   );
 }
 
@@ -55,20 +67,24 @@ export function listRecordingIds(db: DatabaseSync, which: 'all' | 'unannounced')
     .map((row) => String(row.recording_id));
 }
 
-/** What is to be uploaded or asked about: HQ has the announcement and did not verify it yet. Oldest first. */
+/**
+ * What is to be uploaded or asked about: HQ has the announcement and did not verify it yet. Of the newest duty first; what was
+ * recorded at one time, in the order of its announcement.
+ */
 export function listUploadCandidates(db: DatabaseSync): UploadCandidate[] {
   return db
     .prepare(
-      `select recording_id, state, size_bytes
+      `select recording_id, state, size_bytes, marked
        from recording join outbox_event on event_id = collected_event_id
        where state in ('collected', 'uploading', 'uploaded') and released_at is not null
-       order by collected_event_id`,
+       order by unixepoch(captured_at) desc nulls last, collected_event_id`,
     )
     .all()
     .map((row) => ({
       recordingId: String(row.recording_id),
       state: row.state as RecordingState,
       sizeBytes: Number(row.size_bytes),
+      marked: row.marked === 1,
     }));
 }
 

@@ -17,6 +17,7 @@ import type { AppendEvent } from '../outbox/append-event.ts';
 import { createHttpLocalCopyApi } from '../prune/local-copy-api.ts';
 import { createPruner } from '../prune/pruner.ts';
 import { storageAlert } from '../prune/storage-alert.ts';
+import { readCollectedTotals } from '../recordings/recordings-repository.ts';
 import type { Alert } from '../runtime/alert.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { PeriodicTask } from '../runtime/periodic-task.ts';
@@ -24,8 +25,10 @@ import { createDockAlerts } from '../scan/dock-alerts.ts';
 import { createScanTroubles } from '../scan/scan-troubles.ts';
 import { createScanner } from '../scan/scanner.ts';
 import { createScansInFlight } from '../scan/scans-in-flight.ts';
+import { createSettingsKeeper } from '../settings/settings-keeper.ts';
 import type { StationStore } from '../store/station-store.ts';
 import { createHttpStationApi } from '../upload/http-station-api.ts';
+import { leastPartFor } from '../upload/least-part-for.ts';
 import { createUploader } from '../upload/uploader.ts';
 import { createWantedUploads } from '../upload/wanted-uploads.ts';
 import type { CardDisks } from '../usb/list-volumes.ts';
@@ -43,6 +46,8 @@ export type CardStages = {
   alerts: () => (Alert | null)[];
   /** What people at the screen are told of cards that are plugged in. */
   cardTroubles: () => CardTrouble[];
+  /** Until when uploads wait for a window; null: they don't. */
+  uploadsWaitUntil: () => Date | null;
   sinceScanMs: () => number;
   /** Whether the card in this folder of the dock does not answer. */
   isStuck: (folder: Buffer) => boolean;
@@ -92,6 +97,7 @@ export function createCardStages(parts: {
     budgetPercent: limits.diskBudgetPercent,
     isStuck: scans.isStuck,
     devices,
+    leastPartMiB: () => leastPartFor(settings.current(), uploader.bytesPerSecond()),
     onFailed() {
       collectFailures += 1;
     },
@@ -128,8 +134,28 @@ export function createCardStages(parts: {
     onFilesSeen: collector.wake,
   });
   const uploads = createHttpStationApi(hq);
-  const uploader = createUploader({ store, clock, append, log, api: uploads, concurrency: limits.uploadConcurrency });
-  const wanted = createWantedUploads({ store, api: uploads, append, log });
+  const settings = createSettingsKeeper({ store, hq, onChanged: () => uploader.wake(), log });
+  let urgent: ReadonlySet<string> = new Set();
+  const uploader = createUploader({
+    store,
+    clock,
+    append,
+    log,
+    api: uploads,
+    settings: settings.current,
+    urgent: () => urgent,
+    hqNow,
+    concurrency: limits.uploadConcurrency,
+  });
+  const wanted = createWantedUploads({
+    store,
+    api: uploads,
+    append,
+    onUrgent(recordingIds) {
+      urgent = new Set(recordingIds);
+    },
+    log,
+  });
   const eraser = createEraser({
     store,
     append,
@@ -148,13 +174,14 @@ export function createCardStages(parts: {
     intervalMs: eraseIntervalMs,
   });
   return {
-    tasks: [scanner, collector, logs, sideFiles, uploader, wanted, eraser, pruner],
+    tasks: [settings, scanner, collector, logs, sideFiles, uploader, wanted, eraser, pruner],
     onConfirmed: uploader.wake,
     sinceScanMs: scanner.sinceProgressMs,
     isStuck: scans.isStuck,
     collectFailures: () => collectFailures,
     alerts: () => [leftOut, storageAlert(store.db), uploader.alert(), ...dockAlerts.alerts(), ...(usb?.alerts() ?? [])],
     cardTroubles: () => [...new Set([...(usb?.troubles() ?? []), ...dockAlerts.troubles()])],
+    uploadsWaitUntil: () => (readCollectedTotals(store.db).waitingFiles > 0 ? uploader.waitsUntil() : null),
     close: async () => usb?.close(),
   };
 }

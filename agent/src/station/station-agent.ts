@@ -268,6 +268,7 @@ function assemble(given: {
       queued: outbox.queueLength(),
       unreportedLoss: store.loss(),
       keySet: trust.counter(),
+      uploadsWaitUntil: cards.uploadsWaitUntil()?.toISOString() ?? null,
       alerts: [...cards.alerts(), ...witness.alerts(), ...custodian.alerts(), keySets.alert()].filter(
         (alert) => alert !== null,
       ),

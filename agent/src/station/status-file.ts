@@ -23,6 +23,8 @@ export type StationStatus = PublisherStatus & {
   unreportedLoss: LostReason | null;
   /** Number of the key set of HQ by which the station goes; 0 without one. */
   keySet: number;
+  /** Recordings wait for an upload window until then, as HQ set it; nothing is wrong. Null: none waits. */
+  uploadsWaitUntil: string | null;
   /** What else is wrong, besides the line to HQ. */
   alerts: Alert[];
 };

@@ -4,6 +4,7 @@ import { localCopyTables } from './local-copy-tables.ts';
 import { logTables } from './log-tables.ts';
 import { outboxTables, prunedTable } from './outbox-tables.ts';
 import { recordingTables } from './recording-tables.ts';
+import { settingTables, uploadOrder } from './setting-tables.ts';
 import { sideFileTables } from './side-file-tables.ts';
 import { witnessTables } from './witness-tables.ts';
 
@@ -52,4 +53,6 @@ export const migrations: readonly string[] = [
   checkEntries,
   trainingTables,
   sideFileTables,
+  settingTables,
+  uploadOrder,
 ];

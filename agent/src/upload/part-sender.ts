@@ -2,6 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { type ClientRequest, Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { GrantedPart } from '@rollcall/shared/http/station-uploads';
+import { createSendCap, type SendCap } from './send-cap.ts';
 
 /** `local_file`: what lies on the station's disk is shorter than it should be or can't be read. */
 export type PartAnswer =
@@ -11,21 +12,35 @@ export type PartAnswer =
 
 export type PartSender = {
   /** PUTs `part.sizeBytes` bytes of the file from `offset`. Rejects only with the signal's reason. */
-  sendPart(send: { part: GrantedPart; file: FileHandle; offset: number; signal: AbortSignal }): Promise<PartAnswer>;
+  sendPart(send: {
+    part: GrantedPart;
+    file: FileHandle;
+    offset: number;
+    signal: AbortSignal;
+    /** Called when only the answer is missing. */
+    onBodySent?: () => void;
+  }): Promise<PartAnswer>;
   close(): void;
 };
 
 const chunkBytes = 512 * 1024;
 const maxAnswerBytes = 8 * 1024;
+/** A connection that takes nothing for so long is dead, or as good as dead. A store may think longer about its answer. */
+const stalledMs = 20_000;
 
 class LocalFileError extends Error {}
 
 /** Sends parts over pooled connections, from buffers that are used again. A connection that stays silent is given up. */
 export function createPartSender({
   idleTimeoutMs = 60_000,
+  cap = createSendCap({ bytesPerSecond: () => null }),
+  onSent = () => {},
   ca,
 }: {
   idleTimeoutMs?: number;
+  cap?: SendCap;
+  /** A connection took so many bytes. */
+  onSent?: (bytes: number) => void;
   /** Certificates that the store's is checked against, beside none of the system's, where it isn't publicly trusted. */
   ca?: string;
 } = {}): PartSender {
@@ -39,15 +54,26 @@ export function createPartSender({
       url.protocol === 'https:'
         ? httpsRequest(url, { ...options, agent: agents['https:'] })
         : httpRequest(url, { ...options, agent: agents['http:'] });
-    request.setTimeout(idleTimeoutMs, () => request.destroy(timedOut()));
+    request.setTimeout(Math.min(stalledMs, idleTimeoutMs), () => request.destroy(timedOut()));
     return request;
   }
 
-  async function sendPart({ part, file, offset, signal }: Parameters<PartSender['sendPart']>[0]): Promise<PartAnswer> {
+  async function sendPart({
+    part,
+    file,
+    offset,
+    signal,
+    onBodySent = () => {},
+  }: Parameters<PartSender['sendPart']>[0]): Promise<PartAnswer> {
     const buffers = [freeBuffers.pop() ?? Buffer.alloc(chunkBytes), freeBuffers.pop() ?? Buffer.alloc(chunkBytes)];
     const request = open(part, signal);
     const answer = answerOf(request);
-    const body = writeBody(request, file, offset, part.sizeBytes, buffers);
+    const body = writeBody(request, { file, offset, sizeBytes: part.sizeBytes, buffers, cap, onSent, signal }).then(
+      () => {
+        request.setTimeout(idleTimeoutMs);
+        onBodySent();
+      },
+    );
     // A connection that broke while it was written to may still bring the answer that explains it.
     const bodyThenAnswer = body.then(
       () => answer,
@@ -88,10 +114,23 @@ function headersOf(part: GrantedPart): Record<string, string | number> {
 /** Reads one chunk while the one before it is on its way. */
 async function writeBody(
   request: ClientRequest,
-  file: FileHandle,
-  offset: number,
-  sizeBytes: number,
-  buffers: Buffer[],
+  {
+    file,
+    offset,
+    sizeBytes,
+    buffers,
+    cap,
+    onSent,
+    signal,
+  }: {
+    file: FileHandle;
+    offset: number;
+    sizeBytes: number;
+    buffers: Buffer[];
+    cap: SendCap;
+    onSent: (bytes: number) => void;
+    signal: AbortSignal;
+  },
 ): Promise<void> {
   let written: Promise<void> = Promise.resolve();
   // A chunk that waited for a connection is never called back when the request ends before it has one.
@@ -99,13 +138,18 @@ async function writeBody(
   closed.catch(() => {}); // Every request closes.
   for (let sent = 0, turn = 0; sent < sizeBytes; turn += 1) {
     const buffer = buffers[turn % buffers.length] ?? Buffer.alloc(0);
-    const length = Math.min(buffer.length, sizeBytes - sent);
+    const length = Math.min(buffer.length, cap.chunkBytes(), sizeBytes - sent);
     const chunk = await readChunk(file, buffer.subarray(0, length), offset + sent).catch((error: unknown) => {
       throw new LocalFileError('the recording could not be read', { cause: error });
     });
     await written;
+    await cap.admit(length, signal);
     const writing = new Promise<void>((resolve, reject) => {
-      request.write(chunk, (error) => (error ? reject(error) : resolve()));
+      request.write(chunk, (error) => {
+        if (error) return reject(error);
+        onSent(length);
+        resolve();
+      });
     });
     written = Promise.race([writing, closed]);
     written.catch(() => {}); // Awaited at the next turn, or below.

@@ -1,21 +1,46 @@
-/** Limits how many parts of a station are on their way, whichever files they belong to; first come, first served. */
+import type { LinkPace } from './link-pace.ts';
+
+/**
+ * Limits how many parts of a station are on their way, whichever files they belong to; first come, first served. A part whose
+ * body is sent gives its place to the next while it waits for the store's answer, so that a slow link never stands idle.
+ */
 export type PartSlots = {
-  run<T>(work: () => Promise<T>): Promise<T>;
+  /** @param work calls `bodySent` when only the answer is missing */
+  run<T>(work: (bodySent: () => void) => Promise<T>): Promise<T>;
 };
 
-export function createPartSlots(limit: number): PartSlots {
+/** @param max of parts that are on their way, those that wait for their answer included */
+export function createPartSlots({ max, pace }: { max: number; pace: Pick<LinkPace, 'limit' | 'idled'> }): PartSlots {
   const waiting: (() => void)[] = [];
-  let free = limit;
+  let open = 0;
+  let sending = 0;
+
+  function admit(): void {
+    while (waiting.length > 0 && sending < pace.limit() && open < Math.min(max, pace.limit() + 1)) {
+      open += 1;
+      sending += 1;
+      waiting.shift()?.();
+    }
+    if (sending < pace.limit() && open < max) pace.idled();
+  }
+
   return {
     async run(work) {
-      if (free > 0) free -= 1;
-      else await new Promise<void>((resolve) => waiting.push(resolve));
+      await new Promise<void>((resolve) => {
+        waiting.push(resolve);
+        admit();
+      });
+      let isSending = true;
+      const bodySent = () => {
+        if (isSending) sending -= 1;
+        isSending = false;
+        admit();
+      };
       try {
-        return await work();
+        return await work(bodySent);
       } finally {
-        const next = waiting.shift();
-        if (next) next();
-        else free += 1;
+        open -= 1;
+        bodySent();
       }
     },
   };

@@ -1,16 +1,17 @@
 import type { FileHandle } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createBackoff } from '@rollcall/node/backoff';
+import { type Backoff, createBackoff } from '@rollcall/node/backoff';
 import { partRange } from '@rollcall/shared/contract/part-plan';
 import type { GrantedPart } from '@rollcall/shared/http/station-uploads';
 import { judgePartAnswer } from './judge-part-answer.ts';
+import type { LinkPace } from './link-pace.ts';
 import type { PartSender } from './part-sender.ts';
 import type { PartSlots } from './part-slots.ts';
 
 /** `end`: how the parts that were not stored ended; null when all were. The worst one is told. */
 export type SentParts = {
   stored: number[];
-  end: 'local_file' | 'digest_refused' | 'grant_again' | 'try_again' | null;
+  end: 'local_file' | 'digest_refused' | 'grant_again' | 'try_again' | 'held_back' | null;
   /** The store's or the network's last word, for the log. */
   detail: string | null;
 };
@@ -28,7 +29,10 @@ export async function sendParts({
   file,
   sender,
   slots,
+  pace,
   atOnce,
+  monotonicMs,
+  mayGoOn,
   signal,
 }: {
   parts: readonly GrantedPart[];
@@ -37,37 +41,49 @@ export async function sendParts({
   file: FileHandle;
   sender: PartSender;
   slots: PartSlots;
+  pace: Pick<LinkPace, 'stored' | 'broke'>;
   /** Parts of this file that wait for a slot or are on their way. */
   atOnce: number;
+  monotonicMs: () => number;
+  /** Asked before each part; once it says no, the parts on their way end and no other is begun. */
+  mayGoOn: () => boolean;
   signal: AbortSignal;
 }): Promise<SentParts> {
   const result: SentParts = { stored: [], end: null, detail: null };
   const waiting = [...parts];
+  const failed = new Map<GrantedPart, { tries: number; backoff: Backoff }>();
 
-  async function sendOne(part: GrantedPart): Promise<void> {
-    const backoff = createBackoff({ baseMs: 250, capMs: 2000 });
+  async function tryOnce(part: GrantedPart, onBodySent: () => void): Promise<void> {
     const { offset } = partRange(sizeBytes, partSizeBytes, part.partNumber);
-    for (let tries = 1; result.end === null; tries += 1) {
-      const answer = await sender.sendPart({ part, file, offset, signal });
-      const verdict = verdictOf(answer);
-      if (verdict === 'stored') {
-        result.stored.push(part.partNumber);
-        return;
-      }
-      result.detail = 'status' in answer ? `${answer.status} ${answer.code ?? ''}`.trim() : answer.code;
-      if (verdict !== 'try_again' || tries === triesPerPart) {
-        result.end = worse(result.end, verdict);
-        return;
-      }
-      await delay(backoff.next(), undefined, { signal });
+    const startedMs = monotonicMs();
+    const answer = await sender.sendPart({ part, file, offset, signal, onBodySent });
+    const verdict = verdictOf(answer);
+    if (verdict === 'stored') {
+      pace.stored({ startedMs, nowMs: monotonicMs() });
+      result.stored.push(part.partNumber);
+      return;
     }
+    if (answer.outcome === 'no_answer') pace.broke(monotonicMs());
+    result.detail = 'status' in answer ? `${answer.status} ${answer.code ?? ''}`.trim() : answer.code;
+    const failures = failed.get(part) ?? { tries: 0, backoff: createBackoff({ baseMs: 250, capMs: 2000 }) };
+    failures.tries += 1;
+    if (verdict !== 'try_again' || failures.tries === triesPerPart) {
+      result.end = worse(result.end, verdict);
+      return;
+    }
+    failed.set(part, failures);
+    // A link that was cut is often back at once; a store that refuses is left alone for a moment.
+    if (answer.outcome !== 'no_answer' || failures.tries > 1)
+      await delay(failures.backoff.next(), undefined, { signal });
+    waiting.unshift(part);
   }
 
   async function sendInTurn(): Promise<void> {
     while (result.end === null) {
-      const sent = await slots.run(async () => {
+      const sent = await slots.run(async (bodySent) => {
+        if (result.end === null && waiting.length > 0 && !mayGoOn()) result.end = 'held_back';
         const part = result.end === null ? waiting.shift() : undefined;
-        if (part) await sendOne(part);
+        if (part) await tryOnce(part, bodySent);
         return part !== undefined;
       });
       if (!sent) return;
@@ -87,7 +103,7 @@ function verdictOf(answer: Awaited<ReturnType<PartSender['sendPart']>>): 'stored
   return answer.outcome === 'local_file' ? 'local_file' : 'try_again';
 }
 
-const byWeight: readonly Failure[] = ['try_again', 'grant_again', 'digest_refused', 'local_file'];
+const byWeight: readonly Failure[] = ['held_back', 'try_again', 'grant_again', 'digest_refused', 'local_file'];
 
 function worse(before: Failure | null, now: Failure): Failure {
   return before !== null && byWeight.indexOf(before) > byWeight.indexOf(now) ? before : now;

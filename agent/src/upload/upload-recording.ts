@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import type { LinkPace } from './link-pace.ts';
 import type { PartSender } from './part-sender.ts';
 import type { PartSlots } from './part-slots.ts';
 import { sendParts } from './send-parts.ts';
@@ -11,6 +12,8 @@ import type { StationApi } from './station-api.ts';
 export type UploadOutcome =
   | { outcome: 'uploaded' }
   | { outcome: 'verified' }
+  /** `mayGoOn` said no. */
+  | { outcome: 'held_back' }
   | { outcome: 'later'; progressed: boolean; detail: string }
   | { outcome: 'suspect_file'; detail: string };
 
@@ -26,7 +29,10 @@ export async function uploadRecording({
   api,
   sender,
   slots,
+  pace,
   partsAtOnce,
+  monotonicMs,
+  mayGoOn,
   onGranted,
   signal,
 }: {
@@ -36,7 +42,11 @@ export async function uploadRecording({
   api: StationApi;
   sender: PartSender;
   slots: PartSlots;
+  pace: LinkPace;
   partsAtOnce: number;
+  monotonicMs: () => number;
+  /** Asked before each part. */
+  mayGoOn: () => boolean;
   onGranted: () => void;
   signal: AbortSignal;
 }): Promise<UploadOutcome> {
@@ -65,12 +75,16 @@ export async function uploadRecording({
         file,
         sender,
         slots,
+        pace,
         atOnce: partsAtOnce,
+        monotonicMs,
+        mayGoOn,
         signal,
       });
       for (const partNumber of sent.stored) stored.add(partNumber);
       const detail = sent.detail ?? 'unknown';
       if (sent.end === 'local_file' || sent.end === 'digest_refused') return { outcome: 'suspect_file', detail };
+      if (sent.end === 'held_back') return { outcome: 'held_back' };
       if (sent.end === 'try_again') return later(detail);
       if (sent.end === 'grant_again' && sent.stored.length === 0) return later(detail);
     }

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import type { StationSettings } from '@rollcall/shared/http/station-settings';
 import type { Logger } from 'pino';
 import { HqProblemError } from '../errors/hq-problem-error.ts';
 import type { AppendEvent } from '../outbox/append-event.ts';
@@ -9,22 +10,35 @@ import {
   listUploadCandidates,
   markLocalCopyDamaged,
   readCollectedBody,
-  type UploadCandidate,
 } from '../recordings/recordings-repository.ts';
 import type { Alert } from '../runtime/alert.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { createPeriodicTask, type PeriodicTask } from '../runtime/periodic-task.ts';
 import type { StationStore } from '../store/station-store.ts';
+import { chooseUpload, waitsUntil } from './choose-upload.ts';
 import { hashLocalFile } from './hash-local-file.ts';
+import { createLinkPace } from './link-pace.ts';
 import { createPartSender } from './part-sender.ts';
 import { createPartSlots } from './part-slots.ts';
 import { createRetryTimes } from './retry-times.ts';
+import { createSendCap } from './send-cap.ts';
 import type { StationApi } from './station-api.ts';
 import { type UploadOutcome, uploadRecording } from './upload-recording.ts';
 
+const unset = { uploadWindows: [], uploadBytesPerSecond: null };
+const nothing: ReadonlySet<string> = new Set();
+
+export type Uploader = PeriodicTask & {
+  alert(): Alert | null;
+  /** Until when all but what goes first waits for an upload window; null: nothing does. */
+  waitsUntil(): Date | null;
+  /** What the link took when it was last full; null: not known yet. */
+  bytesPerSecond(): number | null;
+};
+
 /**
- * Uploads what HQ knows of: two recordings side by side, the oldest and the smallest, so that a short clip never waits for
- * hours behind a long one. A third lane asks about those that are uploaded until HQ has verified them.
+ * Uploads what HQ knows of, two recordings side by side: `choose-upload.ts` says which. A third lane asks about those that are
+ * uploaded until HQ has verified them. Settings count from the next part on, and a cap from the next chunk.
  *
  * A refusal about one recording puts off that one; when HQ can't be reached, the whole lane waits. There is no attempt limit.
  * While nothing gets through to the store, `alert` says since when, and what came last.
@@ -35,30 +49,42 @@ export function createUploader(parts: {
   append: AppendEvent;
   log: Logger;
   api: StationApi;
-  /** Parts of the station that are on their way at the same time. */
+  settings?: () => Pick<StationSettings, 'uploadWindows' | 'uploadBytesPerSecond'>;
+  /** Recordings that HQ wants before all others. */
+  urgent?: () => ReadonlySet<string>;
+  /** By which windows are judged. */
+  hqNow?: () => Date;
+  /** At most so many parts of the station are on their way at the same time. */
   concurrency?: number;
   intervalMs?: number;
   idleTimeoutMs?: number;
-}): PeriodicTask & { alert(): Alert | null } {
-  const { store, clock, append, log, api, concurrency = 4, intervalMs = 1000, idleTimeoutMs = 60_000 } = parts;
-  const sender = createPartSender({ idleTimeoutMs });
-  const slots = createPartSlots(concurrency);
+}): Uploader {
+  const { store, clock, append, log, api, settings = () => unset, urgent = () => nothing, hqNow = clock.wall } = parts;
+  const { concurrency = 4, intervalMs = 1000, idleTimeoutMs = 60_000 } = parts;
+  const pace = createLinkPace({ max: concurrency });
+  const cap = createSendCap({ bytesPerSecond: () => settings().uploadBytesPerSecond });
+  const sender = createPartSender({ idleTimeoutMs, cap, onSent: pace.sent });
+  const slots = createPartSlots({ max: concurrency, pace });
   const retries = createRetryTimes({ baseMs: 1000, capMs: 60_000 });
   const asks = createRetryTimes({ baseMs: 1000, capMs: 60_000 });
   const busy = new Set<string>();
   let stuck: { since: Date; detail: string } | undefined;
 
-  function uploadLane(choose: (candidates: UploadCandidate[]) => UploadCandidate | undefined) {
+  const windowOpensAt = () => waitsUntil(settings().uploadWindows, hqNow());
+
+  function uploadLane(lane: 'newest' | 'smallest') {
     return async (signal: AbortSignal): Promise<void> => {
       const next = () =>
-        choose(
+        chooseUpload(
           listUploadCandidates(store.db).filter(
             ({ recordingId, state }) =>
               state !== 'uploaded' && !busy.has(recordingId) && retries.isDue(recordingId, clock.monotonicMs()),
           ),
+          { lane, urgent: urgent(), open: windowOpensAt() === null },
         );
       for (let candidate = next(); candidate && !signal.aborted; candidate = next()) {
-        await exclusively(candidate.recordingId, (recordingId) => uploadOne(recordingId, signal));
+        const { marked } = candidate;
+        await exclusively(candidate.recordingId, (recordingId) => uploadOne(recordingId, marked, signal));
       }
     };
   }
@@ -87,7 +113,7 @@ export function createUploader(parts: {
     }
   }
 
-  async function uploadOne(recordingId: string, signal: AbortSignal): Promise<void> {
+  async function uploadOne(recordingId: string, marked: boolean, signal: AbortSignal): Promise<void> {
     const body = readCollectedBody(store.db, recordingId);
     if (!body) return;
     const path = recordingPath(store.folder, recordingId, body.extension);
@@ -100,7 +126,10 @@ export function createUploader(parts: {
         api,
         sender,
         slots,
+        pace,
         partsAtOnce: concurrency,
+        monotonicMs: clock.monotonicMs,
+        mayGoOn: () => marked || urgent().has(recordingId) || windowOpensAt() === null,
         onGranted: () => change(recordingId, 'parts_granted'),
         signal,
       });
@@ -113,6 +142,10 @@ export function createUploader(parts: {
 
   async function settle(body: CollectedBody, path: string, result: UploadOutcome, signal: AbortSignal): Promise<void> {
     const { recordingId, sizeBytes } = body;
+    if (result.outcome === 'held_back') {
+      log.info({ recordingId }, 'upload window closed, and the upload goes on when the next one opens');
+      return;
+    }
     if (result.outcome === 'uploaded' || result.outcome === 'verified') {
       change(recordingId, result.outcome === 'uploaded' ? 'upload_completed' : 'hq_verified');
       retries.succeeded(recordingId);
@@ -161,7 +194,7 @@ export function createUploader(parts: {
     store.transaction(() => changeRecording(store.db, recordingId, what));
   }
 
-  const lanes = [uploadLane((candidates) => candidates[0]), uploadLane(smallest), askLane].map((run) =>
+  const lanes = [uploadLane('newest'), uploadLane('smallest'), askLane].map((run) =>
     createPeriodicTask({ name: 'upload', intervalMs, run, log }),
   );
   return {
@@ -173,6 +206,8 @@ export function createUploader(parts: {
       sender.close();
     },
     sinceProgressMs: () => Math.min(...lanes.map((lane) => lane.sinceProgressMs())),
+    waitsUntil: windowOpensAt,
+    bytesPerSecond: pace.bytesPerSecond,
     alert: () =>
       stuck
         ? {
@@ -182,13 +217,6 @@ export function createUploader(parts: {
           }
         : null,
   };
-}
-
-function smallest(candidates: UploadCandidate[]): UploadCandidate | undefined {
-  return candidates.reduce<UploadCandidate | undefined>(
-    (best, candidate) => (best && best.sizeBytes <= candidate.sizeBytes ? best : candidate),
-    undefined,
-  );
 }
 
 async function isIntact(body: CollectedBody, path: string, signal: AbortSignal): Promise<boolean> {

@@ -14,14 +14,17 @@ import type { StationApi } from './station-api.ts';
 export function createWantedUploads(parts: {
   store: StationStore;
   api: StationApi;
+  /** Told each time which recordings HQ wants before all others. */
+  onUrgent?: (recordingIds: readonly string[]) => void;
   append: AppendEvent;
   log: Logger;
   intervalMs?: number;
 }): PeriodicTask {
-  const { store, api, append, log, intervalMs = 60_000 } = parts;
+  const { store, api, append, log, onUrgent = () => {}, intervalMs = 60_000 } = parts;
 
   async function run(signal: AbortSignal): Promise<void> {
-    const { recordingIds } = await api.listWantedUploads(signal);
+    const { recordingIds, firstIds } = await api.listWantedUploads(signal);
+    onUrgent([...recordingIds, ...firstIds]);
     for (const recordingId of recordingIds) {
       const copy = readLocalCopy(store.db, recordingId);
       const reopened = store.transaction(() => {

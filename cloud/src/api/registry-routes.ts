@@ -38,7 +38,7 @@ export function registryRoutes({ db, now }: Context): Route[] {
     readRecorderLog({ db, now }),
     readRecorderClocks({ db, now }),
     createClockObservation({ db, now }),
-    listStations({ db }),
+    listStations({ db, now }),
     listStationNames({ db }),
   ];
 }

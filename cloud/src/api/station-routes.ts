@@ -16,6 +16,7 @@ import { readConsistencyProof } from '../routes/station-ledger/read-consistency-
 import { confirmLocalCopy } from '../routes/station-local-copies/confirm-local-copy.ts';
 import { listLocalCopies } from '../routes/station-local-copies/list-local-copies.ts';
 import { createStore } from '../routes/station-stores/create-store.ts';
+import { readOwnSettings } from '../routes/station-settings/read-own-settings.ts';
 import { createStationToken } from '../routes/station-token/create-station-token.ts';
 import { completeStationUpload } from '../routes/station-uploads/complete-upload.ts';
 import { createUpload } from '../routes/station-uploads/create-upload.ts';
@@ -34,6 +35,7 @@ export function stationRoutes(
     createEnrolment({ db, now, hqKeys, brokerPasswords, mqttUrl: mqtt.stationUrl }),
     createStationToken({ db, now, hqKeys }),
     readStationKeySet({ hqKeys }),
+    readOwnSettings({ db, store }),
     createStore({ db, now }),
     listStationErasePermits({ db, now }),
     confirmErasePermit({ db, now }),

@@ -1,5 +1,5 @@
 import type { EventBodies } from '@rollcall/shared/contract/event';
-import { partCount, partSizeFor } from '@rollcall/shared/contract/part-plan';
+import { isPlannedPartSize, partCount } from '@rollcall/shared/contract/part-plan';
 import { recordingIdOf } from '@rollcall/shared/ids';
 
 /** What is the same for everybody who announces one recording and is right: it follows from the bytes alone. */
@@ -14,7 +14,7 @@ export interface RecordingPlan {
 /** What an announcement says that can't all be true, undefined when it is sound. */
 export function contradictionIn(body: EventBodies['collected']): string | undefined {
   if (body.recordingId !== recordingIdOf(body.sha256)) return 'recordingId is not the id of sha256';
-  if (body.partSizeBytes !== partSizeFor(body.sizeBytes)) return 'partSizeBytes is not the part size of sizeBytes';
+  if (!isPlannedPartSize(body.partSizeBytes, body.sizeBytes)) return 'partSizeBytes is not a part size of sizeBytes';
   const parts = partCount(body.sizeBytes, body.partSizeBytes);
   if (body.partSha256.length !== parts) return `partSha256 has ${body.partSha256.length} digests for ${parts} parts`;
   if (parts === 1 && body.partSha256[0] !== body.sha256) return 'the only part has another digest than the file';

@@ -33,6 +33,8 @@ export interface ObjectStoreSettings {
   secretAccessKey: string;
   /** Which form the store was seen to check: `probeGrantForm`. */
   grantForm: GrantForm;
+  /** The smallest parts that it was seen to take, in MiB: `probeLeastPart`. */
+  leastPartMiB?: number;
 }
 
 export interface StoredPart {
@@ -62,6 +64,8 @@ export interface OpenUpload {
 
 /** Refusals that the caller must tell apart are outcomes; everything else throws `object_store_failed`. */
 export interface ObjectStore extends ObjectLocks {
+  /** It makes objects of parts of so many MiB, and of larger ones. */
+  readonly leastPartMiB: number;
   /** Makes the bucket with versions and object lock, or turns versions on. Idempotent. */
   ensureBucket(): Promise<void>;
   /** @param station whose upload it is: the object says so for ever (`StoredVersion.station`) */
@@ -117,6 +121,9 @@ export interface ObjectStore extends ObjectLocks {
   close(): void;
 }
 
+/** What every S3 store takes. */
+export const s3PartMiB = 5;
+
 const existing = new Set(['PreconditionFailed', 'ConditionalRequestConflict']);
 /** Ceph's gateway names the key. */
 const noSuchUpload = new Set(['NoSuchUpload', 'NoSuchKey']);
@@ -153,6 +160,7 @@ export function createObjectStore(settings: ObjectStoreSettings): ObjectStore {
   }
 
   return {
+    leastPartMiB: settings.leastPartMiB ?? s3PartMiB,
     ensureBucket: () => attempt('ensureBucket', () => ensureBucket(client, Bucket)),
 
     createUpload: (key, station) =>

@@ -98,6 +98,11 @@ export const registryCommands: readonly CommandCase[] = casesOf('brigade_admin',
     path: 'spare-stock/S1',
     body: { minimum: nr },
   }),
+  'PUT station-settings/{scope}': (_setup, _giver, nr) => ({
+    method: 'PUT',
+    path: 'station-settings/_default',
+    body: { uploadBytesPerSecond: 1_000_000 + nr },
+  }),
   'POST officers': (_setup, _giver, nr) => ({ method: 'POST', path: 'officers', body: officer(nr) }),
   'PATCH officers/{badgeNo}': async (setup, giver, nr) => {
     await made(setup, giver, 'officers', officer(nr));

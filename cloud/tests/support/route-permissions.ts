@@ -178,6 +178,7 @@ GET    exports/shift-templates                              a a a u r - a
 GET    exports/shifts                                       a a a u r - a
 GET    exports/sightings                                    a a a u r - a
 GET    exports/spare-stock                                   a a a u r - a
+GET    exports/station-settings                             a a a u - a a
 GET    exports/stations                                     a a a u - a a
 GET    exports/study-packs                                  a a a u r - a
 GET    exports/units                                        a a a u r a a
@@ -396,6 +397,7 @@ POST   station/local-copies                                 station
 POST   station/local-copies/{recordingId}/confirmation      station
 POST   station/stores                                       station
 POST   station/token                                        public
+GET    station/settings                                     station
 POST   station/uploads                                      station
 POST   station/uploads/{recordingId}/completion             station
 GET    station/wanted-uploads                               station
@@ -403,6 +405,9 @@ GET    spare-stock                                           a a a u r - a
 GET    spare-stock/{unitCode}                                a a a u r - a
 PUT    spare-stock/{unitCode}                                a - - - - - -
 GET    station-names                                        session
+GET    station-settings                                     a a a u - a a
+GET    station-settings/{scope}                             a a a u - a a
+PUT    station-settings/{scope}                             a - - - - - -
 GET    stations                                             a a a u - a a
 GET    training-cases                                       a a a u r - a
 POST   training-cases                                       a a a - - - -

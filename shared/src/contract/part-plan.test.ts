@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { partCount, partRange, partSizeFor } from './part-plan.ts';
+import { isPlannedPartSize, partCount, partRange, partSizeFor } from './part-plan.ts';
 import { maxMessageBytes } from './topics.ts';
 
 const GiB = 1024 ** 3;
 const fileSize = fc.integer({ min: 1, max: 256 * GiB });
+const least = fc.integer({ min: 1, max: 8 });
 
 test('the parts of a file are the file, without holes or overlaps', () => {
   fc.assert(
-    fc.property(fileSize, (sizeBytes) => {
-      const partSizeBytes = partSizeFor(sizeBytes);
+    fc.property(fileSize, least, (sizeBytes, leastMiB) => {
+      const partSizeBytes = partSizeFor(sizeBytes, leastMiB);
       const ranges = Array.from({ length: partCount(sizeBytes, partSizeBytes) }, (_, index) =>
         partRange(sizeBytes, partSizeBytes, index + 1),
       );
@@ -21,12 +22,13 @@ test('the parts of a file are the file, without holes or overlaps', () => {
   );
 });
 
-test('the digests of all parts fit into one message, and S3 takes every part', () => {
+test('the digests of all parts fit into one message, and the store takes every part', () => {
   fc.assert(
-    fc.property(fileSize, (sizeBytes) => {
-      const partSizeBytes = partSizeFor(sizeBytes);
+    fc.property(fileSize, least, (sizeBytes, leastMiB) => {
+      const partSizeBytes = partSizeFor(sizeBytes, leastMiB);
       expect(partCount(sizeBytes, partSizeBytes) * 67).toBeLessThan(maxMessageBytes / 2);
-      expect(partSizeBytes).toBeGreaterThanOrEqual(5 * 1024 ** 2);
+      expect(partSizeBytes).toBeGreaterThanOrEqual(leastMiB * 1024 ** 2);
+      expect(isPlannedPartSize(partSizeBytes, sizeBytes)).toBe(true);
     }),
   );
 });
@@ -38,4 +40,23 @@ test.each([
   [64 * GiB, 64],
 ])('a file of %d bytes is cut into parts of %d MiB', (sizeBytes, mebibytes) => {
   expect(partSizeFor(sizeBytes)).toBe(mebibytes * 1024 ** 2);
+});
+
+test.each([
+  [1, 5],
+  [5 * GiB, 5],
+  [5 * GiB + 1, 6],
+  [64 * GiB, 64],
+])('with 5 MiB as the least, a file of %d bytes is cut into parts of %d MiB', (sizeBytes, mebibytes) => {
+  expect(partSizeFor(sizeBytes, 5)).toBe(mebibytes * 1024 ** 2);
+});
+
+test.each([
+  [1, false],
+  [2, true],
+  [2.5, false],
+  [8, true],
+  [9, false],
+])('a file of 2 GiB may be cut into parts of %d MiB: %s', (mebibytes, planned) => {
+  expect(isPlannedPartSize(mebibytes * 1024 ** 2, 2 * GiB)).toBe(planned);
 });

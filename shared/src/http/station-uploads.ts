@@ -34,9 +34,13 @@ export const uploadCompletionSchema = z.object({ outcome: z.enum(['uploaded', 'v
 
 /**
  * GET /api/v1/station/wanted-uploads: recordings that HQ had verified and lost since, and that this station announced. It is
- * to upload those that it still has, as if they were new.
+ * to upload those that it still has, as if they were new. `firstIds`: those that HQ never had and wants before all others, as they
+ * belong to a case; HQ of before names none.
  */
-export const wantedUploadsSchema = z.object({ recordingIds: z.array(recordingIdSchema).max(500) });
+export const wantedUploadsSchema = z.object({
+  recordingIds: z.array(recordingIdSchema).max(500),
+  firstIds: z.array(recordingIdSchema).max(500).default([]),
+});
 
 export type WantedUploads = z.infer<typeof wantedUploadsSchema>;
 export type GrantedPart = z.infer<typeof grantedPartSchema>;

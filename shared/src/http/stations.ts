@@ -39,6 +39,8 @@ export const stationRowSchema = z.object({
   enrolled: z.boolean(),
   /** Recordings that it announced and that aren't verified yet. */
   queue: z.object({ files: z.int(), bytes: z.int() }),
+  /** Until when these wait for an upload window; null: they don't. */
+  uploadsWaitUntil: z.iso.datetime().nullable(),
   /**
    * Cards in its docks now. `collectedAt`: when everything on the card had been collected; null while it goes on. `unread`: how
    * many folders and names on it can't be read; as long as there are any it isn't collected. `sharesSerial`: another card, with

@@ -37,7 +37,7 @@ test('fact types are the ones that ledgers hold', () => {
     retention_change_refused retention_change_withdrawn roster_proposal_approved roster_proposal_refused
     roster_proposal_withdrawn roster_proposed seen_on_several_recorders shift_added shift_cancelled shift_changed
     shift_swapped shift_template_added shift_template_changed sign_in_locked_out signed_in signed_out spare_minimum_set station_added station_changed station_enrolled station_frozen
-    station_readmitted station_revoked store_registered unit_added unit_changed upload_completed
+    station_readmitted station_revoked station_settings_changed store_registered unit_added unit_changed upload_completed
     viewing_session_opened visits_committed visits_opened witness_added witness_removed
   `;
   expect(factTypes).toEqual(expect.arrayContaining(stored.trim().split(/\s+/)));
@@ -49,7 +49,7 @@ test('subject kinds are the ones that ledgers hold', () => {
     custody delegation deletion_list draw draw_plan duty_type erase_permit exemption export field_inspection finding
     guarantee hq key_set leadership leave legal_hold must_record observation officer outside_decision pre_shift_check
     recorder recording rectification recusal repair_ticket retention review roster_proposal session shift
-    shift_template spare_stock station unit visits witness
+    shift_template spare_stock station station_settings unit visits witness
   `;
   expect(factSubjectKinds).toEqual(expect.arrayContaining(stored.trim().split(/\s+/)));
 });

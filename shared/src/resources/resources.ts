@@ -27,6 +27,7 @@ import { scoreRuleSets } from './score-rules.ts';
 import { scores } from './scores.ts';
 import { shiftTemplates } from './shift-templates.ts';
 import { spareStock } from './spare-stock.ts';
+import { stationSettings } from './station-settings.ts';
 import { studyPacks } from './study-packs.ts';
 import { trainingCases } from './training-cases.ts';
 import { trainingAttendance, trainingSessions } from './training-sessions.ts';
@@ -63,6 +64,7 @@ export const resources = {
   preShiftChecks,
   reOffences,
   spareStock,
+  stationSettings,
   studyPacks,
   trainingAttendance,
   trainingCases,

@@ -16,6 +16,7 @@ export const registryWords = defineWords({
     units: { zh: '单位', en: 'Units' },
     'duty-types': { zh: '勤务类型', en: 'Duty types' },
     stations: { zh: '采集站', en: 'Stations' },
+    'station-settings': { zh: '采集站设置', en: 'Station settings' },
     erases: { zh: '卡片擦除', en: 'Card erasing' },
     parameters: { zh: '规则参数', en: 'Parameters' },
   },

@@ -25,6 +25,7 @@ import { shownOfScoreRules } from './score-rules.ts';
 import { shownOfScores } from './scores.ts';
 import { shownOfShiftTemplates } from './shift-templates.ts';
 import { shownOfSpareStock } from './spare-stock.ts';
+import { shownOfStationSettings } from './station-settings.ts';
 import { shownOfStudyPacks } from './study-packs.ts';
 import { shownOfTrainingCases } from './training-cases.ts';
 import { shownOfTrainingAttendance, shownOfTrainingSessions } from './training-sessions.ts';
@@ -72,6 +73,7 @@ const all = {
   scores: shownOfScores,
   'shift-templates': shownOfShiftTemplates,
   'spare-stock': shownOfSpareStock,
+  'station-settings': shownOfStationSettings,
   'study-packs': shownOfStudyPacks,
   'training-attendance': shownOfTrainingAttendance,
   'training-cases': shownOfTrainingCases,

@@ -20,6 +20,10 @@ export const stationWords = defineWords({
     en: (serials: string) => `two cards with one serial: ${serials}`,
   },
   queue: { zh: '待核验', en: 'To be verified' },
+  waitsForWindow: {
+    zh: (until: string) => `等上传时段，${until} 开始`,
+    en: (until: string) => `waits for its upload window until ${until}`,
+  },
   lastBatch: { zh: '最近消息', en: 'Last heard' },
   alarms: { zh: '告警', en: 'Alarms' },
   quarantined: { zh: '查看搁置的上报', en: 'See what is set aside' },

@@ -2,14 +2,15 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { serve } from '../bench-program.ts';
+import { programSettings, serve } from '../bench-program.ts';
 
 const server = createServer({ requestTimeout: 0, keepAliveTimeout: 65_000 }, (request, response) => {
   request.on('end', () => response.writeHead(200, { etag: '"0"' }).end()).resume();
 });
-server.listen(0, '127.0.0.1');
+const { host = '127.0.0.1' } = programSettings<{ host?: string }>();
+server.listen(0, host);
 await once(server, 'listening');
-await serve({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }, async () => {
+await serve({ url: `http://${host}:${(server.address() as AddressInfo).port}` }, async () => {
   server.closeAllConnections();
   server.close();
 });

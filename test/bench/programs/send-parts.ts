@@ -1,5 +1,6 @@
 // Sends the parts of a file to the null sink with the agent's part sender, and prints what the sending took.
 import { open } from 'node:fs/promises';
+import { createLinkPace } from '@rollcall/agent/upload/link-pace';
 import { createPartSender } from '@rollcall/agent/upload/part-sender';
 import { createPartSlots } from '@rollcall/agent/upload/part-slots';
 import { sendParts } from '@rollcall/agent/upload/send-parts';
@@ -14,7 +15,8 @@ const parts = Array.from({ length: partCount(sizeBytes, partSizeBytes) }, (_, in
   const headers = { 'content-length': String(partBytes), 'x-amz-content-sha256': '0'.repeat(64) };
   return { partNumber, url: `${url}/bucket/key?partNumber=${partNumber}`, headers, sizeBytes: partBytes };
 });
-const sender = createPartSender();
+const pace = createLinkPace({ max: 4 });
+const sender = createPartSender({ onSent: pace.sent });
 const file = await open(path, 'r');
 const cpuBefore = cpuSecondsSoFar();
 const startMs = performance.now();
@@ -24,7 +26,10 @@ const sent = await sendParts({
   sizeBytes,
   file,
   sender,
-  slots: createPartSlots(4),
+  slots: createPartSlots({ max: 4, pace }),
+  pace,
+  monotonicMs: () => performance.now(),
+  mayGoOn: () => true,
   atOnce: 4,
   signal: new AbortController().signal,
 });

@@ -1,6 +1,7 @@
 // Uploads a file as the agent does: grants signed by HQ's object store code, parts checked by the store, completed. The
 // digests of the parts are known from collecting.
 import { open } from 'node:fs/promises';
+import { createLinkPace } from '@rollcall/agent/upload/link-pace';
 import { createPartSender } from '@rollcall/agent/upload/part-sender';
 import { createPartSlots } from '@rollcall/agent/upload/part-slots';
 import { uploadRecording } from '@rollcall/agent/upload/upload-recording';
@@ -8,14 +9,17 @@ import { planGrant } from '@rollcall/cloud/evidence/plan-grant';
 import { createObjectStore, type ObjectStoreSettings } from '@rollcall/cloud/objects/object-store';
 import { programSettings, say } from '../bench-program.ts';
 
-const { settings, path, key, plan } = programSettings<{
+const { settings, path, key, plan, makeBucket } = programSettings<{
   settings: ObjectStoreSettings;
   path: string;
   key: string;
   plan: { sizeBytes: number; partSizeBytes: number; partSha256: string[] };
+  makeBucket?: boolean;
 }>();
 const store = createObjectStore(settings);
-const sender = createPartSender();
+if (makeBucket) await store.ensureBucket();
+const pace = createLinkPace({ max: 4 });
+const sender = createPartSender({ onSent: pace.sent });
 const signedAt = new Date();
 const lifetimeSeconds = 3600;
 const startMs = performance.now();
@@ -41,7 +45,7 @@ const { outcome } = await uploadRecording({
       const { partSizeBytes } = plan;
       return { outcome: 'parts', partSizeBytes, parts: await Promise.all(parts), expiresAt: signedAt.toISOString() };
     },
-    listWantedUploads: async () => ({ recordingIds: [] }),
+    listWantedUploads: async () => ({ recordingIds: [], firstIds: [] }),
     async completeUpload() {
       const granted = await grant();
       if (granted.outcome !== 'complete') return { outcome: 'parts_missing' };
@@ -51,7 +55,10 @@ const { outcome } = await uploadRecording({
     },
   },
   sender,
-  slots: createPartSlots(4),
+  slots: createPartSlots({ max: 4, pace }),
+  pace,
+  monotonicMs: () => performance.now(),
+  mayGoOn: () => true,
   partsAtOnce: 4,
   onGranted: () => undefined,
   signal: new AbortController().signal,

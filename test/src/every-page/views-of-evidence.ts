@@ -206,6 +206,8 @@ export const viewsOfEvidence: PageViews = {
     { at: '/registry/duty-types', shows: 'window_duty' },
     { at: '/registry/duty-types?entry=window_duty', shows: /保存|Save/, dialog: true },
     { at: '/registry/stations', shows: 'accident-squad' },
+    { at: '/registry/station-settings', shows: 'accident-squad' },
+    { at: '/registry/station-settings?entry=accident-squad', shows: /保存|Save/, dialog: true },
     { at: '/registry/erases', shows: /^(现在插着的卡|Cards in docks now)$/ },
     { at: '/registry/parameters', shows: /导入期限|Import deadline/ },
   ],

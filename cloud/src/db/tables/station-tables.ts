@@ -1,5 +1,6 @@
 import type { PublicJwk } from '@rollcall/shared/contract/public-jwk';
 import type { StationAlarmKind } from '@rollcall/shared/http/stations';
+import type { OwnSettings } from '@rollcall/shared/resources/station-settings';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { BigInteger, GeneratedBigInteger, GeneratedTimestamp, Timestamp } from './columns.ts';
@@ -115,6 +116,7 @@ export interface StationTables {
     raw_sha256: Buffer;
     received_at: GeneratedTimestamp;
   };
+  station_settings: { scope: string; settings: JSONColumnType<OwnSettings>; changed_at: GeneratedTimestamp };
   cloud_state: { one: Generated<boolean>; epoch: BigInteger };
 }
 
@@ -132,5 +134,6 @@ export const stationPrivileges: Privileges<StationTables> = {
   quarantined_event: withoutDelete,
   quarantined_entry: withoutDelete,
   refused_batch: everything,
+  station_settings: withoutDelete,
   cloud_state: 'select, update',
 };

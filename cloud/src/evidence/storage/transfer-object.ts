@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { partSizeFor } from '@rollcall/shared/contract/part-plan';
 import type { ObjectStore } from '../../objects/object-store.ts';
 
 export interface ObjectToTransfer {
@@ -66,6 +67,8 @@ async function sendParts(
     pace: (bytes: number) => Promise<void>;
   },
 ) {
+  // The other store may take no parts as small as those that the station sent.
+  const partSizeBytes = Math.max(object.partSizeBytes, partSizeFor(object.sizeBytes));
   const whole = createHash('sha256');
   const parts: { partNumber: number; etag: string; sha256: string }[] = [];
   let chunks: Uint8Array[] = [];
@@ -82,11 +85,11 @@ async function sendParts(
     await pace(chunk.length);
     whole.update(chunk);
     for (let offset = 0; offset < chunk.length; ) {
-      const piece = chunk.subarray(offset, offset + object.partSizeBytes - gathered);
+      const piece = chunk.subarray(offset, offset + partSizeBytes - gathered);
       chunks.push(piece);
       gathered += piece.length;
       offset += piece.length;
-      if (gathered === object.partSizeBytes) await send();
+      if (gathered === partSizeBytes) await send();
     }
   }
   if (gathered > 0) await send();

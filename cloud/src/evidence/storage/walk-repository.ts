@@ -158,3 +158,27 @@ export async function selectWantedAgain(db: Database, stationId: string, limit: 
     .execute();
   return rows.map(({ recordingId }) => recordingId);
 }
+
+/** Recordings that the station announced and HQ never had, and that belong to a case: by their category, or by a hold. Oldest first. */
+export async function selectWantedFirst(db: Database, stationId: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('recording as r')
+    .innerJoin('recording_announcement as a', 'a.recording_id', 'r.recording_id')
+    .select('r.recording_id as recordingId')
+    .where('a.station_id', '=', stationId)
+    .where('r.state', 'in', ['announced', 'uploading'])
+    .where(
+      sql<SqlBool>`(
+        r.category not in ('unclassified', 'routine')
+        or exists (
+          select from legal_hold h where h.recording_id = r.recording_id
+            and h.lifted_at is null and coalesce(h.expires_at, 'infinity') > now()
+        )
+      )`,
+    )
+    .orderBy('a.announced_at')
+    .orderBy('r.recording_id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ recordingId }) => recordingId);
+}

@@ -31,5 +31,5 @@ export const exportStations = defineExport({
     column.yesNo(stationExportColumns.frozen, (station) => station.frozen),
     column.yesNo(stationExportColumns.revoked, (station) => station.revoked),
   ],
-  rows: ({ db }, _query, sight) => stationRows(db, sight),
+  rows: (deps, _query, sight) => stationRows(deps, sight),
 });

@@ -5,11 +5,11 @@ import { sightOf } from '../../http/sight-of.ts';
 import { stationRows } from './station-rows.ts';
 
 /** GET /api/v1/stations: every station that the account may see, with its open alarms. */
-export function listStations({ db }: { db: Database }): Route {
+export function listStations(deps: { db: Database; now: () => Date }): Route {
   return (app) =>
     app.get(
       '/api/v1/stations',
       { config: { access: 'stations.read' }, schema: { response: { 200: stationsResponseSchema } } },
-      async (request) => ({ rows: await stationRows(db, sightOf(request.session)) }),
+      async (request) => ({ rows: await stationRows(deps, sightOf(request.session)) }),
     );
 }

@@ -1,6 +1,9 @@
+import type { UploadWindow } from '@rollcall/shared/http/station-settings';
 import type { StationRow } from '@rollcall/shared/http/stations';
+import { uploadWindowAt } from '@rollcall/shared/http/upload-windows';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
+import { readUploadWindows } from '../../devices/station-settings/repository.ts';
 import { countQuarantined } from '../../ingest/quarantine-repository.ts';
 import {
   listDocked,
@@ -10,15 +13,22 @@ import {
 } from '../../registry/station-list-repository.ts';
 import { sortStations } from './sort-stations.ts';
 
+interface Deps {
+  db: Database;
+  now: () => Date;
+}
+
 /** Stations with what is queued, docked and wrong, in the order in which they are looked after. */
-export async function stationRows(db: Database, sight: Sight): Promise<StationRow[]> {
-  const [stations, openAlarms, unverified, cards, setAside] = await Promise.all([
+export async function stationRows({ db, now }: Deps, sight: Sight): Promise<StationRow[]> {
+  const [stations, openAlarms, unverified, cards, setAside, windowsOf] = await Promise.all([
     listStationsWithState(db, sight),
     listOpenAlarms(db),
     listQueues(db),
     listDocked(db),
     countQuarantined(db),
+    readUploadWindows(db),
   ]);
+  const asOf = now();
   const alarms = Map.groupBy(openAlarms, (alarm) => alarm.stationId);
   const queues = new Map(unverified.map(({ stationId, ...queue }) => [stationId, queue]));
   const docked = Map.groupBy(cards, (card) => card.stationId);
@@ -36,6 +46,7 @@ export async function stationRows(db: Database, sight: Sight): Promise<StationRo
     revoked: station.revokedAt !== null,
     enrolled: station.enrolledAt !== null,
     queue: queues.get(station.stationId) ?? { files: 0, bytes: 0 },
+    uploadsWaitUntil: queues.has(station.stationId) ? waitsUntil(windowsOf(station.stationId), asOf) : null,
     docked: (docked.get(station.stationId) ?? []).map((card) => ({
       recorderSerial: card.recorderSerial,
       dockedAt: card.dockedAt.toISOString(),
@@ -51,6 +62,11 @@ export async function stationRows(db: Database, sight: Sight): Promise<StationRo
     })),
   }));
   return sortStations(rows);
+}
+
+function waitsUntil(windows: readonly UploadWindow[], now: Date): string | null {
+  const { open, changesAt } = uploadWindowAt(windows, now);
+  return open ? null : (changesAt?.toISOString() ?? null);
 }
 
 /** Of one station, over all types of events. */

@@ -6,6 +6,7 @@ export const registryTabs = [
   'units',
   'duty-types',
   'stations',
+  'station-settings',
   'erases',
   'parameters',
 ] as const;

@@ -21,6 +21,8 @@ export interface S3StoreOptions {
   /** 0 takes any free one. */
   port?: number;
   region?: string;
+  /** Of every part of an object but the last; S3's 5 MiB unless said otherwise. */
+  minimumPartBytes?: number;
   /** Each of them may do everything. */
   credentials: readonly S3Credentials[];
   log?: Log;
@@ -50,6 +52,7 @@ const sweepEveryMs = 60 * 60_000;
 /** A small S3-compatible store over a folder: path-style, Signature V4, versions, object lock, multipart, fault switches. */
 export function createS3Store(options: S3StoreOptions): S3Store {
   const { folder, host = '127.0.0.1', port = 0, region = 'us-east-1', now = Date.now, log } = options;
+  const { minimumPartBytes = 5 * 1024 * 1024 } = options;
   const faults = new FaultSwitches();
   const stats = new StoreStats();
   const admin = options.adminToken === undefined ? undefined : new AdminEndpoint(options.adminToken, faults, stats);
@@ -67,7 +70,7 @@ export function createS3Store(options: S3StoreOptions): S3Store {
       const { setUnknownBlobsAside = false } = options;
       const { database, blobs } = await openStorage({ folder, setUnknownBlobsAside, log });
       try {
-        const context = { database, blobs, faults, region, now };
+        const context = { database, blobs, faults, region, minimumPartBytes, now };
         const sweep = () => sweepUploads(context, now() - abandonedAfterMs);
         await sweep();
         const handler = new RequestHandler({ context, authenticator, stats, log });

@@ -9,6 +9,8 @@ export interface StoreContext {
   blobs: BlobFiles;
   faults: FaultSwitches;
   region: string;
+  /** Of every part of an object but the last. */
+  minimumPartBytes: number;
   now: () => number;
 }
 

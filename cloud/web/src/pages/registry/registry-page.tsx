@@ -2,6 +2,7 @@ import { registryWords } from '@rollcall/shared/words/registry';
 import { Tabs } from 'antd';
 import type { ComponentType } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { StationSettingsList } from '../../features/station-settings/station-settings-list.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { NotFoundPage } from '../../shell/not-found-page.tsx';
@@ -23,6 +24,7 @@ const views: Record<RegistryTab, ComponentType> = {
   units: UnitsTab,
   'duty-types': DutyTypesTab,
   stations: StationsTab,
+  'station-settings': StationSettingsList,
   erases: ErasesTab,
   parameters: ParametersTab,
 };

@@ -53,7 +53,12 @@ export function StationsTab() {
           title: texts.queue,
           width: 160,
           number: true,
-          cell: ({ queue }) => (queue.files === 0 ? '–' : `${all.files(queue.files)} · ${formatSize(queue.bytes)}`),
+          cell: ({ queue, uploadsWaitUntil: until }) => (
+            <>
+              {queue.files === 0 ? '–' : `${all.files(queue.files)} · ${formatSize(queue.bytes)}`}
+              {until === null ? null : <div>{texts.waitsForWindow(formatDayTime(until, language))}</div>}
+            </>
+          ),
         },
         {
           key: 'lastBatchAt',
@@ -80,6 +85,7 @@ export function StationsTab() {
         },
       ]}
       rowKey={({ stationId }) => stationId}
+      linkOf={({ stationId }) => paths.registry('station-settings', { entry: stationId })}
       name={all.tabs.stations}
       empty={{ title: texts.empty, hint: texts.emptyHint }}
     />

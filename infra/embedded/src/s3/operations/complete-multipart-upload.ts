@@ -19,8 +19,6 @@ import { receiveXml } from './receive-xml.ts';
 import { requireBucket } from './require-bucket.ts';
 import { requireUpload } from './require-upload.ts';
 
-const minimumPartBytes = 5 * 1024 * 1024;
-
 /**
  * Makes the parts one object by naming their blobs in its manifest: no byte is copied. Idempotent, as on S3: the same list
  * of parts is answered again, whatever the conditions, as long as the version is there.
@@ -34,7 +32,7 @@ export async function completeMultipartUpload(context: StoreContext, request: S3
   // From here to the commit nothing awaits, so no part can be replaced between the choice and the manifest.
   const upload = requireUpload(context, request);
   if (listed.length === 0) throw malformed();
-  const parts = choosePartsInOrder(listed, listPartsAfter(context.database, upload.uploadId, 0, -1));
+  const parts = choosePartsInOrder(listed, listPartsAfter(context.database, upload.uploadId, 0, -1), context.minimumPartBytes);
   const etag = multipartEtag(parts);
   const checksum = multipartChecksum(upload, parts);
   const sizeBytes = parts.reduce((total, part) => total + part.sizeBytes, 0);
@@ -93,6 +91,7 @@ function answer(
 function choosePartsInOrder(
   listed: readonly Record<string, unknown>[],
   uploaded: readonly UploadedPart[],
+  minimumPartBytes: number,
 ): UploadedPart[] {
   const byNumber = new Map(uploaded.map((part) => [part.partNumber, part]));
   const numbers = listed.map((entry) => Number(xmlText(entry, 'PartNumber')));

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { createLinkPace } from './link-pace.ts';
+
+const MiB = 1024 ** 2;
+const partBytes = 5 * MiB;
+
+type Link = {
+  /** Bytes per second of the link, and of one connection over it. */
+  wholeBytes: number;
+  eachBytes?: number;
+  /** The link breaks so often, and what is on its way is lost. */
+  breaksEveryMs?: number;
+};
+
+/** Sends parts without end over a link that is shared evenly. @returns the limits at the end of each minute */
+function play({ wholeBytes, eachBytes = wholeBytes, breaksEveryMs = Number.POSITIVE_INFINITY }: Link, minutes: number) {
+  const pace = createLinkPace({ max: 4 });
+  const limits: number[] = [];
+  let inFlight: { startedMs: number; leftBytes: number }[] = [];
+  const stepMs = 10;
+  for (let nowMs = stepMs; nowMs <= minutes * 60_000; nowMs += stepMs) {
+    while (inFlight.length < pace.limit()) inFlight.push({ startedMs: nowMs - stepMs, leftBytes: partBytes });
+    const bytes = (Math.min(eachBytes, wholeBytes / inFlight.length) * stepMs) / 1000;
+    for (const part of inFlight) part.leftBytes -= bytes;
+    pace.sent(bytes * inFlight.length);
+    for (const { startedMs } of inFlight.filter(({ leftBytes }) => leftBytes <= 0)) {
+      pace.stored({ startedMs, nowMs });
+    }
+    inFlight = inFlight.filter(({ leftBytes }) => leftBytes > 0);
+    if (nowMs % breaksEveryMs === 0) {
+      for (const _ of inFlight) pace.broke(nowMs);
+      inFlight = [];
+    }
+    if (nowMs % 60_000 === 0) limits.push(pace.limit());
+  }
+  return { limits, pace };
+}
+
+test.for([
+  ['a fast link', { wholeBytes: 100 * MiB }, 4],
+  ['a link of 100 Mbit/s', { wholeBytes: 12.5e6 }, 1],
+  ['a link of 20 Mbit/s', { wholeBytes: 2.5e6 }, 1],
+  ['a link of 20 Mbit/s that breaks every 30 s', { wholeBytes: 2.5e6, breaksEveryMs: 30_000 }, 1],
+  ['a link of 5 Mbit/s that breaks before four parts are through', { wholeBytes: 0.6e6, breaksEveryMs: 30_000 }, 1],
+  ['a fast link on which one connection gets little', { wholeBytes: 12.5e6, eachBytes: 0.3e6 }, 4],
+] as const)('after four minutes of %s', ([, link, limit]) => {
+  expect(play(link, 4).limits.at(-1)).toBe(limit);
+});
+
+test('it knows what the link takes', () => {
+  expect(play({ wholeBytes: 2.5e6 }, 2).pace.bytesPerSecond()).toBeCloseTo(2.5e6, -5);
+});
+
+test('it comes back to more at once when the link has become fast', () => {
+  const { pace } = play({ wholeBytes: 2.5e6 }, 2);
+  for (let part = 1; part <= 20; part += 1) {
+    pace.sent(partBytes);
+    pace.stored({ startedMs: 120_000 + part * 100, nowMs: 120_100 + part * 100 });
+  }
+  expect(pace.limit()).toBe(4);
+});
+
+test('parts that came while there was little to send change nothing', () => {
+  const pace = createLinkPace({ max: 4 });
+  for (let part = 1; part <= 20; part += 1) {
+    pace.sent(partBytes);
+    pace.stored({ startedMs: part * 20_000 - 9000, nowMs: part * 20_000 });
+    pace.idled();
+  }
+  expect([pace.limit(), pace.bytesPerSecond()]).toEqual([1, null]);
+});

@@ -1,0 +1,40 @@
+import { type StationSettingRow, stationSettingList, stationSettings } from '@rollcall/shared/resources/station-settings';
+import { stationSettingColumns, stationSettingWords } from '@rollcall/shared/words/station-settings';
+import type { Database } from '../../db/database.ts';
+import type { Sight } from '../../db/sight.ts';
+import { errors } from '../../errors/errors.ts';
+import { serveWholeList } from '../../http/list.ts';
+import { serve } from '../../http/serve.ts';
+import { selectHistoryOf } from '../../ledger/history-repository.ts';
+import type { ServedResource } from '../../routes/served-resource.ts';
+import { replaceSettings } from './replace-settings.ts';
+import { selectSettingRows } from './repository.ts';
+
+const { read, replace } = stationSettings.endpoints;
+
+export const servedStationSettings: ServedResource = {
+  lists: [
+    serveWholeList(stationSettingList, {
+      title: stationSettingWords.title,
+      columns: stationSettingColumns,
+      select: ({ db }, { sight }) => selectSettingRows(db, sight),
+    }),
+  ],
+  routes: ({ db }) => [
+    serve(read, async ({ params: { scope }, sight }) => ({
+      ...(await rowOf(db, scope, sight)),
+      history: await selectHistoryOf(db, `station_settings:${scope}`),
+    })),
+    serve(replace, async ({ params: { scope }, body, session, sight }) => {
+      await replaceSettings(db, scope, body, { by: session.username });
+      return rowOf(db, scope, sight);
+    }),
+  ],
+};
+
+/** @throws AppError `not_found` also for a station that isn't in sight */
+async function rowOf(db: Database, scope: string, sight: Sight): Promise<StationSettingRow> {
+  const [row] = await selectSettingRows(db, sight, scope);
+  if (!row) throw errors.notFound(`The station ${scope}`);
+  return row;
+}
