@@ -80,7 +80,7 @@ test('four parts are on their way at the same time, never more, over pooled conn
   const four = Promise.withResolvers<void>();
   hq.onPut = ({ count }) => {
     // By then so many are allowed; the next four wait for each other.
-    if (count <= 12) return undefined;
+    if (count <= 20) return undefined;
     if (hq.inFlight === 4) setTimeout(four.resolve, 100); // Time for a fifth, if there were one.
     return { kind: 'hold', until: four.promise };
   };

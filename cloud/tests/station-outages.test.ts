@@ -61,7 +61,9 @@ it('a station that is away for long is an outage while it lasts, and ends when i
   await worker().processAll();
   await worker().processAll();
   expect(await outages(station)).toEqual([{ beganAt: since, endedAt: null }]);
-  const listed = (await stationRows({ db: hq.db, now: () => new Date() }, seesAll)).find(({ stationId }) => stationId === station.stationId);
+  const listed = (await stationRows({ db: hq.db, now: () => new Date() }, seesAll)).find(
+    ({ stationId }) => stationId === station.stationId,
+  );
   expect(listed).toMatchObject({ presence: 'offline', presenceSince: since.toISOString() });
   await station.publishPresence('online', 2);
   await until(async () => (await presence(station))?.state === 'online');

@@ -50,7 +50,11 @@ describe('the settings of stations', () => {
     expect((await put('_default', { uploadWindows: [night], uploadBytesPerSecond: 500_000 })).status).toBe(200);
     expect((await told()).body).toMatchObject({ uploadWindows: [night], uploadBytesPerSecond: 500_000 });
     const own = await put('dock-1', { uploadBytesPerSecond: null });
-    expect(own.body).toMatchObject({ uploadWindows: [night], uploadBytesPerSecond: null, own: ['uploadBytesPerSecond'] });
+    expect(own.body).toMatchObject({
+      uploadWindows: [night],
+      uploadBytesPerSecond: null,
+      own: ['uploadBytesPerSecond'],
+    });
     expect((await told()).body).toMatchObject({ uploadWindows: [night], uploadBytesPerSecond: null });
     await put('dock-1', { uploadWindows: [] });
     expect((await told()).body).toMatchObject({ uploadWindows: [], uploadBytesPerSecond: 500_000 });
@@ -77,7 +81,11 @@ describe('the settings of stations', () => {
       {
         type: 'station_settings_changed',
         by: expect.stringContaining('brigade_admin'),
-        detail: { stationId: 'dock-2', before: { uploadWindows: ['1234567 22:00-06:00'] }, after: { uploadWindows: [] } },
+        detail: {
+          stationId: 'dock-2',
+          before: { uploadWindows: ['1234567 22:00-06:00'] },
+          after: { uploadWindows: [] },
+        },
       },
     ]);
   });

@@ -31,6 +31,8 @@ const enough = 0.85;
 const worthwhile = 1.15;
 /** After a trial failed or the link broke, this long until the next trial in that direction. */
 const settledMs = 5 * 60_000;
+/** Before more is tried for the first time, the link has to hold for so long. */
+const unbrokenMs = 60_000;
 
 /** From the end of one part to the end of as many further ones as were sent at once, and one more. */
 type Window = { startedMs: number; sentBefore: number; parts: number; partMs: number };
@@ -45,7 +47,7 @@ export function createLinkPace({ max }: { max: number }): LinkPace {
   /** Parts that began earlier were sent beside more or fewer others. */
   let changedMs = Number.NEGATIVE_INFINITY;
   let noFewerUntilMs = Number.NEGATIVE_INFINITY;
-  let noMoreUntilMs = Number.NEGATIVE_INFINITY;
+  let noMoreUntilMs: number | undefined;
 
   function settleTrial(rate: number, nowMs: number): boolean {
     if (!trial) return false;
@@ -73,7 +75,7 @@ export function createLinkPace({ max }: { max: number }): LinkPace {
     else if (eachMs > slowMs && limit > 1 && nowMs >= noFewerUntilMs) {
       trial = { from: limit, bytesPerSecond: rate, direction: 'fewer' };
       limit = Math.max(1, Math.floor((limit * slowMs) / eachMs));
-    } else if (limit < max && nowMs >= noMoreUntilMs) {
+    } else if (limit < max && nowMs >= (noMoreUntilMs ?? 0)) {
       trial = { from: limit, bytesPerSecond: rate, direction: 'more' };
       limit += 1;
       noMoreUntilMs = nowMs + settledMs;
@@ -87,6 +89,7 @@ export function createLinkPace({ max }: { max: number }): LinkPace {
       sentBytes += bytes;
     },
     stored({ startedMs, nowMs }) {
+      noMoreUntilMs ??= nowMs + unbrokenMs;
       if (startedMs < changedMs) return;
       if (window) {
         window.parts += 1;

@@ -21,7 +21,7 @@ export function createPartSlots({ max, pace }: { max: number; pace: Pick<LinkPac
       sending += 1;
       waiting.shift()?.();
     }
-    if (sending < pace.limit() && open < max) pace.idled();
+    if (waiting.length === 0 && sending < pace.limit()) pace.idled();
   }
 
   return {

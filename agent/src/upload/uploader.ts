@@ -127,7 +127,8 @@ export function createUploader(parts: {
         sender,
         slots,
         pace,
-        partsAtOnce: concurrency,
+        // One waits, so that a place that comes free is taken at once.
+        partsAtOnce: concurrency + 1,
         monotonicMs: clock.monotonicMs,
         mayGoOn: () => marked || urgent().has(recordingId) || windowOpensAt() === null,
         onGranted: () => change(recordingId, 'parts_granted'),

@@ -15,8 +15,8 @@ import { readStationCheckpoint } from '../routes/station-ledger/read-checkpoint.
 import { readConsistencyProof } from '../routes/station-ledger/read-consistency-proof.ts';
 import { confirmLocalCopy } from '../routes/station-local-copies/confirm-local-copy.ts';
 import { listLocalCopies } from '../routes/station-local-copies/list-local-copies.ts';
-import { createStore } from '../routes/station-stores/create-store.ts';
 import { readOwnSettings } from '../routes/station-settings/read-own-settings.ts';
+import { createStore } from '../routes/station-stores/create-store.ts';
 import { createStationToken } from '../routes/station-token/create-station-token.ts';
 import { completeStationUpload } from '../routes/station-uploads/complete-upload.ts';
 import { createUpload } from '../routes/station-uploads/create-upload.ts';

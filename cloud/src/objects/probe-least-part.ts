@@ -11,7 +11,7 @@ export async function probeLeastPart(store: ObjectStore): Promise<number> {
   const key = `probes/${randomUUID()}`;
   const uploadId = await store.createUpload(key);
   try {
-    const parts = [];
+    const parts: { partNumber: number; etag: string; sha256: string }[] = [];
     for (const [index, bytes] of [Buffer.alloc(MiB, 'part'), Buffer.from('last')].entries()) {
       const partNumber = index + 1;
       const { etag } = await store.uploadPart({ key, uploadId, partNumber, bytes });

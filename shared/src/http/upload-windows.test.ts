@@ -20,7 +20,13 @@ test.for([
   ['on Saturday of two whole days', [weekend], '2026-11-28T00:00', true, '2026-11-30T00:00'],
   ['on Friday after the last window of the week', [lunch], '2026-11-27T13:30', false, '2026-11-30T12:00'],
   ['between two windows', [night, lunch], '2026-11-23T09:00', false, '2026-11-23T12:00'],
-  ['where two windows touch', [night, { ...night, from: '06:00', until: '12:00' }], '2026-11-23T23:00', true, '2026-11-24T12:00'],
+  [
+    'where two windows touch',
+    [night, { ...night, from: '06:00', until: '12:00' }],
+    '2026-11-23T23:00',
+    true,
+    '2026-11-24T12:00',
+  ],
   ['windows that leave no minute out', [{ ...night, until: '22:00' }], '2026-11-23T09:00', true, null],
 ] as const)('%s', ([, windows, local, open, changes]) => {
   const changesAt = changes === null ? null : new Date(`${changes}:00+08:00`);

@@ -9,10 +9,7 @@ const minutesOfWeek = 7 * minutesOfDay;
  * Whether a station with these windows may upload at this instant, and when that changes; null: never.
  * Without windows, and where they leave no minute out, it always may.
  */
-export function uploadWindowAt(
-  windows: readonly UploadWindow[],
-  now: Date,
-): { open: boolean; changesAt: Date | null } {
+export function uploadWindowAt(windows: readonly UploadWindow[], now: Date): { open: boolean; changesAt: Date | null } {
   if (windows.length === 0) return { open: true, changesAt: null };
   const mayUpload = minutesThatAreOpen(windows);
   const midnight = startOfLocalDate(localDateOf(now)).getTime();

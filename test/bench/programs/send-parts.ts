@@ -30,7 +30,7 @@ const sent = await sendParts({
   pace,
   monotonicMs: () => performance.now(),
   mayGoOn: () => true,
-  atOnce: 4,
+  atOnce: 5,
   signal: new AbortController().signal,
 });
 say({ wallSeconds: (performance.now() - startMs) / 1000, cpuSeconds: cpuSecondsSoFar() - cpuBefore });

@@ -59,7 +59,7 @@ const { outcome } = await uploadRecording({
   pace,
   monotonicMs: () => performance.now(),
   mayGoOn: () => true,
-  partsAtOnce: 4,
+  partsAtOnce: 5,
   onGranted: () => undefined,
   signal: new AbortController().signal,
 });

@@ -26,17 +26,15 @@ export async function readStationSettings(
 }
 
 /** What counts at every station, by its id. */
-export async function readUploadWindows(db: Database): Promise<(stationId: string) => StationSettings['uploadWindows']> {
+export async function readUploadWindows(
+  db: Database,
+): Promise<(stationId: string) => StationSettings['uploadWindows']> {
   const stored = await selectStored(db);
   return (stationId) => stored.get(stationId)?.uploadWindows ?? stored.get(defaultScope)?.uploadWindows ?? [];
 }
 
 /** The default and the stations in sight, or one of them. */
-export async function selectSettingRows(
-  db: Database,
-  sight: Sight,
-  scope?: Scope,
-): Promise<StationSettingRow[]> {
+export async function selectSettingRows(db: Database, sight: Sight, scope?: Scope): Promise<StationSettingRow[]> {
   const stored = await selectStored(db);
   let stations = db
     .selectFrom('station as s')

@@ -1,4 +1,8 @@
-import { type StationSettingRow, stationSettingList, stationSettings } from '@rollcall/shared/resources/station-settings';
+import {
+  type StationSettingRow,
+  stationSettingList,
+  stationSettings,
+} from '@rollcall/shared/resources/station-settings';
 import { stationSettingColumns, stationSettingWords } from '@rollcall/shared/words/station-settings';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';

@@ -69,12 +69,7 @@ function SettingsForm({ answer, onClose }: { answer: Answer; onClose: () => void
         <WindowFields label={ofAll ? texts.windows : undefined} />
       </div>
       <OwnField name="ownCap" label={texts.cap} hidden={ofAll} />
-      <Form.Item
-        name="megabits"
-        hidden={ownCap === false}
-        label={ofAll ? texts.cap : undefined}
-        extra={texts.capHint}
-      >
+      <Form.Item name="megabits" hidden={ownCap === false} label={ofAll ? texts.cap : undefined} extra={texts.capHint}>
         <InputNumber aria-label={texts.cap} min={0.2} max={80_000} suffix="Mbit/s" style={{ width: 180 }} />
       </Form.Item>
     </EntryDrawer>

@@ -32,7 +32,11 @@ export async function completeMultipartUpload(context: StoreContext, request: S3
   // From here to the commit nothing awaits, so no part can be replaced between the choice and the manifest.
   const upload = requireUpload(context, request);
   if (listed.length === 0) throw malformed();
-  const parts = choosePartsInOrder(listed, listPartsAfter(context.database, upload.uploadId, 0, -1), context.minimumPartBytes);
+  const parts = choosePartsInOrder(
+    listed,
+    listPartsAfter(context.database, upload.uploadId, 0, -1),
+    context.minimumPartBytes,
+  );
   const etag = multipartEtag(parts);
   const checksum = multipartChecksum(upload, parts);
   const sizeBytes = parts.reduce((total, part) => total + part.sizeBytes, 0);
