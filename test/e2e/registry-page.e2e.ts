@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
 import { type Network, startNetwork } from '@rollcall/test/network';
@@ -113,6 +115,33 @@ describe.skipIf(!tools)('the pages of the registry', () => {
     await page.reload();
     await page.getByText(/^第 1 版/).waitFor();
     await expect.poll(() => page.getByLabel('导入期限').inputValue()).toBe('36');
+  });
+
+  test('set when a station uploads and how fast, which the station takes up by itself', async () => {
+    await page.goto(`${network.hqUrl}/registry/stations`);
+    await page.getByText('squad-1 采集站').click();
+    await drawer().getByText('大队', { exact: false }).first().waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await drawer().getByRole('radiogroup', { name: '上传时段' }).getByText('单独设置').click();
+    await drawer().getByRole('button', { name: '增加时段' }).click();
+    await drawer().getByRole('checkbox', { name: '六' }).uncheck();
+    await drawer().getByRole('checkbox', { name: '日' }).uncheck();
+    await drawer().getByLabel('结束').fill('25:00');
+    await save();
+    await drawer().getByText('请按 22:00 填写').waitFor();
+    await drawer().getByLabel('结束').fill('05:30');
+    await drawer().getByRole('radiogroup', { name: '上传限速' }).getByText('单独设置').click();
+    await drawer().getByRole('spinbutton', { name: '上传限速' }).fill('8');
+    expect(await axeViolations(page)).toEqual([]);
+    await save();
+    await drawer().waitFor({ state: 'hidden' });
+    await page.getByText('一、二、三、四、五 22:00–05:30').waitFor();
+    await page.getByText('8 Mbit/s').waitFor();
+    const taken = () => readFileSync(join(network.folder, 'agent.log'), 'utf8').includes('"uploadBytesPerSecond":1000000');
+    await expect.poll(taken, { timeout: 90_000, interval: 500 }).toBe(true);
+    await page.getByText('squad-1 采集站').click();
+    await drawer().getByText('修改采集站设置').waitFor();
+    await page.keyboard.press('Escape');
   });
 
   test('keep what was typed when the session ends, for the same person only', async () => {

@@ -10,12 +10,13 @@ import {
   listUploadCandidates,
   markLocalCopyDamaged,
   readCollectedBody,
+  type UploadCandidate,
 } from '../recordings/recordings-repository.ts';
 import type { Alert } from '../runtime/alert.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { createPeriodicTask, type PeriodicTask } from '../runtime/periodic-task.ts';
 import type { StationStore } from '../store/station-store.ts';
-import { chooseUpload, waitsUntil } from './choose-upload.ts';
+import { chooseUpload, goesFirst, waitsUntil } from './choose-upload.ts';
 import { hashLocalFile } from './hash-local-file.ts';
 import { createLinkPace } from './link-pace.ts';
 import { createPartSender } from './part-sender.ts';
@@ -83,8 +84,8 @@ export function createUploader(parts: {
           { lane, urgent: urgent(), open: windowOpensAt() === null },
         );
       for (let candidate = next(); candidate && !signal.aborted; candidate = next()) {
-        const { marked } = candidate;
-        await exclusively(candidate.recordingId, (recordingId) => uploadOne(recordingId, marked, signal));
+        const chosen = candidate;
+        await exclusively(chosen.recordingId, () => uploadOne(chosen, signal));
       }
     };
   }
@@ -113,7 +114,8 @@ export function createUploader(parts: {
     }
   }
 
-  async function uploadOne(recordingId: string, marked: boolean, signal: AbortSignal): Promise<void> {
+  async function uploadOne(candidate: UploadCandidate, signal: AbortSignal): Promise<void> {
+    const { recordingId } = candidate;
     const body = readCollectedBody(store.db, recordingId);
     if (!body) return;
     const path = recordingPath(store.folder, recordingId, body.extension);
@@ -130,7 +132,7 @@ export function createUploader(parts: {
         // One waits, so that a place that comes free is taken at once.
         partsAtOnce: concurrency + 1,
         monotonicMs: clock.monotonicMs,
-        mayGoOn: () => marked || urgent().has(recordingId) || windowOpensAt() === null,
+        mayGoOn: () => goesFirst(candidate, urgent()) || windowOpensAt() === null,
         onGranted: () => change(recordingId, 'parts_granted'),
         signal,
       });
