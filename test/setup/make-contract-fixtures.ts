@@ -329,6 +329,7 @@ write('valid', {
     publicJwk,
     stationId: 'squad-1',
     quarantined: [],
+    partly: [3],
     jws: await signBatch(
       batchOf(
         ['recorder_track', { ...sideFile, entries: [trackPoint, { ...trackPoint, accuracyM: null }] }],
