@@ -93,6 +93,11 @@ export const recordingDetailSchema = recordingRowSchema.extend({
       deviceMarked: z.boolean(),
     }),
   ),
+  /**
+   * Of one whose length nobody knows: when it ended by the file's name, corrected as its beginning is. It is a claim and covers nothing;
+   * null where the name says none, or the length is known.
+   */
+  claimedUntil: z.iso.datetime().nullable(),
   /** Who held the recorder, and when, in the time of the recording; custody decides, the file name is a witness. */
   holdings: z.array(
     z.object({ badgeNo: badgeNoSchema, name: z.string(), from: z.iso.datetime(), to: z.iso.datetime() }),

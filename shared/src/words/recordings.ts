@@ -6,6 +6,10 @@ export const recordingWords = defineWords({
   back: { zh: '录像', en: 'Recordings' },
   facts: { zh: '基本情况', en: 'Facts' },
   until: { zh: '拍摄至', en: 'Captured until' },
+  untilByName: {
+    zh: (time: string) => `${time}（仅按文件名，时长无法核实，不计入覆盖）`,
+    en: (time: string) => `${time}, by the file name only: its length can’t be checked, and it covers nothing`,
+  },
   format: { zh: '格式', en: 'Format' },
   marked: { zh: '拍摄人在记录仪上标记为重点', en: 'Marked as important on the recorder' },
   proof: {

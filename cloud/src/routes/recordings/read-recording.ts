@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { viewerOf } from '../../evidence/access/viewer-of.ts';
+import { claimedEnd } from '../../evidence/claimed-end.ts';
 import { selectHoldings, selectShiftsOf } from '../../evidence/recording-custody-repository.ts';
 import { findRecording, selectHistory } from '../../evidence/recording-repository.ts';
 import { findRestriction } from '../../evidence/restrictions/find-restriction.ts';
@@ -50,6 +51,7 @@ export function readRecording({ db, now }: { db: Database; now: () => Date }): R
           objectKey: row.object_key,
           versionId: row.version_id,
           sightings: sightings.map(toSighting),
+          claimedUntil: toIso(claimedEnd(row, sightings)),
           holdings: holdings.map(({ from, to, ...holder }) => ({
             ...holder,
             from: from.toISOString(),

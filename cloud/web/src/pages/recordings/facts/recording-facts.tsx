@@ -15,6 +15,15 @@ import { DisputedTag } from '../disputed-tag.tsx';
 import { InspectionTag } from '../inspection-tag.tsx';
 import { StateProof } from './state-proof.tsx';
 
+/** When it ended, as far as anything says so. */
+function endOf(
+  { capturedAt, durationMs, claimedUntil }: RecordingDetail,
+  byName: (time: string) => string,
+): string | null {
+  if (capturedAt !== null && durationMs !== null) return formatFull(Date.parse(capturedAt) + durationMs);
+  return claimedUntil === null ? null : byName(formatFull(claimedUntil));
+}
+
 /** What HQ knows about a recording, its state first. */
 export function RecordingFacts({ recording }: { recording: RecordingDetail }) {
   const list = useWords(recordingListWords);
@@ -24,10 +33,7 @@ export function RecordingFacts({ recording }: { recording: RecordingDetail }) {
   const facts = [
     { name: list.inspection, value: <InspectionTag inspection={inspection} /> },
     { name: list.captured, value: capturedAt === null ? list.unknownTime : formatFull(capturedAt) },
-    {
-      name: texts.until,
-      value: capturedAt === null || durationMs === null ? null : formatFull(Date.parse(capturedAt) + durationMs),
-    },
+    { name: texts.until, value: endOf(recording, texts.untilByName) },
     { name: list.length, value: durationMs === null ? null : formatLength(durationMs) },
     { name: list.recorder, value: <Link to={paths.recorder(recorderSerial)}>{recorderSerial}</Link> },
     { name: list.station, value: `${stationNames.get(stationId) ?? stationId} · ${unitName}` },
