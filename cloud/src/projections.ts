@@ -8,6 +8,7 @@ import { projectObservations } from './duty/observations/project-observations.ts
 import { projectErases } from './evidence/erases/project-erases.ts';
 import { projectLocalCopies } from './evidence/local-copies/project-local-copies.ts';
 import { projectEvidence } from './evidence/project-evidence.ts';
+import { projectSideFiles } from './evidence/tracks/project-side-files.ts';
 import type { Projection } from './ingest/store-events.ts';
 import { tellLive } from './live/tell-live.ts';
 import { projectTraining } from './training/project-training.ts';
@@ -23,6 +24,7 @@ export const projections: Projection[] = [
   projectPreShiftChecks,
   projectTraining,
   projectEvidence,
+  projectSideFiles,
   projectLocalCopies,
   projectDocks,
   projectErases,

@@ -13,6 +13,7 @@ import { servedSpareStock } from './devices/spare-stock/routes.ts';
 import { servedStationSettings } from './devices/station-settings/routes.ts';
 import { servedRestores } from './evidence/restores/routes.ts';
 import { servedRestrictions } from './evidence/restrictions/routes.ts';
+import { servedTracks } from './evidence/tracks/routes.ts';
 import { servedAccountabilityCases } from './findings/accountability/routes.ts';
 import { servedCommonCauses } from './findings/causes/routes.ts';
 import { servedFindingDecisions } from './findings/handling/routes.ts';
@@ -60,6 +61,7 @@ const resources: readonly ServedResource[] = [
   servedRectifications,
   servedRestrictions,
   servedRestores,
+  servedTracks,
   servedCommonCauses,
   servedAccountabilityCases,
   servedOutsideDecisions,

@@ -5,12 +5,14 @@ import { decideDeletions } from '@rollcall/cloud/evidence/retention/decide-delet
 import { selectEntries, selectLists } from '@rollcall/cloud/evidence/retention/deletion-list-repository';
 import { placeHold } from '@rollcall/cloud/evidence/retention/place-hold';
 import { addMonths } from '@rollcall/cloud/evidence/storage/plan-lock';
+import { projectSideFiles } from '@rollcall/cloud/evidence/tracks/project-side-files';
 import type { Category } from '@rollcall/shared/http/retention';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   type EvidenceSetup,
   factsOf,
   grantContext,
+  received,
   recordingOf,
   startEvidence,
   type TestFile,
@@ -168,6 +170,21 @@ describe('a deletion', () => {
     expect(await stateOf(file)).toBe('deleted');
     expect(await setup.store.listVersions(key)).toEqual([]);
     expect((await factsOf(setup.db, file)).at(-1)).toMatchObject({ payload: { versionId: version_id } });
+  });
+
+  it('takes along what files beside the footage told of it', async () => {
+    const [file, other] = [await kept('routine', 7), await kept('routine', 5)];
+    const point = { at: '2026-11-20T07:00:00Z', latitude: 41, longitude: 113, accuracyM: 5 };
+    const about = ({ body: { recordingId, sighting } }: TestFile) =>
+      received('recorder_track', {
+        ...{ dockSessionId: sighting.dockSessionId, recorderSerial: 'R0001', cardVolumeId: 'card-1', recordingId },
+        ...{ sideFileId: recordingId, path: sighting.path, page: 1, pages: 1, badEntries: 0, entries: [point] },
+      });
+    await setup.db.transaction().execute((tx) => projectSideFiles(tx, [about(file), about(other)]));
+    await approved(file);
+    await deletionWorker(setup).processAll();
+    const left = await setup.db.selectFrom('side_file_page').select('recording_id').execute();
+    expect(left).toEqual([{ recording_id: other.body.recordingId }]);
   });
 
   it('that one person refuses is none, and is not proposed again at once', async () => {

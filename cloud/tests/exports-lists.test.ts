@@ -178,6 +178,8 @@ const addresses: Partial<Record<ExportTable, string>> = {
   'duty-week': 'duty-weeks/2026-11-24',
   'officer-file': 'officers/100001/file?month=2026-11',
   'metric-rows': 'metric-rows?metric=answer&from=2026-11-01&to=2026-11-30',
+  'track-points': 'officers/100001/days/2026-11-24/track',
+  bookmarks: 'officers/100001/days/2026-11-24/track',
   trends: 'metrics/series?metric=issue&count=4',
   checkpoints: 'ledger/checkpoints',
   witnesses: 'ledger/witnesses',
@@ -189,6 +191,8 @@ const asked = (table: ExportTable) => questions[table] ?? '';
 const questions: Partial<Record<ExportTable, string>> = {
   'officer-file': '&badgeNo=100001&month=2026-11',
   'metric-rows': '&metric=answer&from=2026-11-01&to=2026-11-30',
+  'track-points': '&badgeNo=100001&date=2026-11-24',
+  bookmarks: '&badgeNo=100001&date=2026-11-24',
   trends: '&metric=issue&count=4',
 };
 
@@ -204,9 +208,13 @@ describe('an export', () => {
           ? inUnits('days')
           : table === 'officer-file'
             ? body.days
-            : table === 'trends'
-              ? [...body.units, body.total].flatMap(({ points }: { points: object[] }) => points)
-              : body.rows;
+            : table === 'track-points'
+              ? body.points
+              : table === 'bookmarks'
+                ? body.bookmarks
+                : table === 'trends'
+                  ? [...body.units, body.total].flatMap(({ points }: { points: object[] }) => points)
+                  : body.rows;
     expect(rows.length).toBeGreaterThan(0);
     // Each export is a fact more that waits for its place in the ledger.
     const more = (count: number) => (table === 'pending-facts' ? rows.length + count : rows.length);

@@ -39,6 +39,7 @@ const singles = [
   'leave/{leaveId}',
   'officers/{badgeNo}',
   'officers/{badgeNo}/days/{date}',
+  'officers/{badgeNo}/days/{date}/track',
   'officers/{badgeNo}/file?month=2026-11',
   'pre-shift-checks/{preShiftCheckId}',
   'recorders/{recorderSerial}',
@@ -46,6 +47,7 @@ const singles = [
   'recorders/{recorderSerial}/days',
   'recorders/{recorderSerial}/log?day=2026-11-24',
   'recordings/{recordingId}',
+  'recordings/{recordingId}/track',
   'repair-tickets/{repairTicketId}',
   'roster-proposals/{rosterProposalId}',
   'shifts/{shiftId}',
@@ -144,6 +146,8 @@ const exportQueries: Record<string, string> = {
 };
 /** Files of these lists are compared with them by another test; or they are of nobody. */
 const exportsElsewhere = [
+  'track-points',
+  'bookmarks',
   'common-causes',
   'access-requests',
   'accountability-cases',

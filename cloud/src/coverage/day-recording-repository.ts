@@ -13,6 +13,7 @@ export interface DayRecording {
   damaged: boolean;
   notInspected: boolean;
   disputed: boolean;
+  deviceMarked: boolean;
   hasThumbnail: boolean;
   from: Date;
   /** Of one without an end: where it begins. */
@@ -33,7 +34,7 @@ export async function selectDayRecordings(
   const { rows } = await sql<DayRecording>`
     select distinct r.recording_id as "recordingId", r.recorder_serial as "recorderSerial", r.file_name as "fileName", r.kind,
       r.state, r.inspection_outcome = 'damaged' as damaged, r.inspection_outcome = 'not_inspected' as "notInspected",
-      r.several_recorders as disputed,
+      r.several_recorders as disputed, r.device_marked as "deviceMarked",
       coalesce(r.thumbnail = 'stored', false) as "hasThumbnail", r.captured_at as "from",
       coalesce(r.captured_until, r.captured_at) as "to", r.clock_offset_ms as "clockOffsetMs",
       r.clock_error_ms as "clockErrorMs", r.announced_at as "announcedAt"

@@ -1,6 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { projectSideFiles } from '@rollcall/cloud/evidence/tracks/project-side-files';
+import { recordingIdOf } from '@rollcall/shared/ids';
 import { sql } from 'kysely';
 import { at, squads, type World } from './every-list-world.ts';
+import { received } from './evidence-setup.ts';
 
 /** The first request was approved, the second waits; the first export is ready, the second failed. */
 export async function addAccess({ tx, people, recordingIds }: World): Promise<void> {
@@ -155,4 +158,22 @@ export async function addLedger({ tx }: World): Promise<void> {
   }
   const signed_at = at('22T09:00');
   await tx.insertInto('cosignature').values({ size: 2, verifier_key: 'key-1', line: 'x', signed_at }).execute();
+}
+
+/** Where each squad's recorder was that day, and what was marked on it. */
+export async function addTracks({ tx }: World): Promise<void> {
+  const told = squads.flatMap(({ stationId, recorderSerial }) => {
+    const file = {
+      ...{ dockSessionId: randomUUID(), recorderSerial, cardVolumeId: `uuid:${recorderSerial}`, recordingId: null },
+      ...{ sideFileId: recordingIdOf(randomBytes(32).toString('hex')), page: 1, pages: 1, badEntries: 0 },
+      path: { bytes: Buffer.from('trail.json').toString('base64'), text: 'trail.json' },
+    };
+    const moment = { at: at('24T09:00').toISOString() };
+    const point = { ...moment, latitude: 41, longitude: 113, accuracyM: 5 };
+    return [
+      received('recorder_track', { ...file, entries: [point] }, { stationId }),
+      received('recorder_bookmarks', { ...file, entries: [{ ...moment, label: '重点' }] }, { stationId }),
+    ];
+  });
+  await projectSideFiles(tx, told);
 }

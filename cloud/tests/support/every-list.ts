@@ -23,6 +23,7 @@ import {
   addLedger,
   addQuarantined,
   addRestore,
+  addTracks,
 } from './every-list-evidence.ts';
 import { addSessions } from './every-list-sessions.ts';
 import { addStudyPacks } from './every-list-study-packs.ts';
@@ -74,6 +75,7 @@ export async function addToEveryList(setup: RosterSetup): Promise<People> {
     await addErasePermits(world);
     await addQuarantined(world);
     await addRestore(world);
+    await addTracks(world);
     await addLedger(world);
   });
   await owner.destroy();

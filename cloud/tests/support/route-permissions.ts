@@ -120,6 +120,7 @@ GET    exports/accountability-cases                         a a a u r - a
 GET    exports/accounts                                     a a a - - - a
 GET    exports/activities                                   a a a u r - a
 GET    exports/activity-sources                             a a a - - - a
+GET    exports/bookmarks                                    a a a u r - a
 GET    exports/bulletins                                    a a a a a - a
 GET    exports/calendar-days                                a a a u r a a
 GET    exports/campaigns                                    a a a u r - a
@@ -153,6 +154,7 @@ GET    exports/metric-rows                                  a a a u r - a
 GET    exports/training-cases                               a a a u r - a
 GET    exports/training-attendance                          a a a u r - a
 GET    exports/training-sessions                            a a a u r - a
+GET    exports/track-points                                 a a a u r - a
 GET    exports/trends                                       a a a u r - a
 GET    exports/leaderships                                  a a a u r a a
 GET    exports/leave                                        a a a u r - a
@@ -279,6 +281,7 @@ POST   officers                                             a - - - - - -
 GET    officers/{badgeNo}                                   a a a u r a a
 PATCH  officers/{badgeNo}                                   a - - - - - -
 GET    officers/{badgeNo}/days/{date}                       a a a u r - a
+GET    officers/{badgeNo}/days/{date}/track                 a a a u r - a
 GET    officers/{badgeNo}/file                              a a a u r - a
 POST   officers/{badgeNo}/kiosk-pin                         a - - u - - -
 GET    ops                                                  a a a - - a a
@@ -320,6 +323,7 @@ GET    recordings                                           a a a u r - a
 GET    recordings/{recordingId}                             a a a u r - a
 PUT    recordings/{recordingId}/category                    a - a u - - -
 GET    recordings/{recordingId}/thumbnail                   a a a u r - a
+GET    recordings/{recordingId}/track                       a a a u r - a
 GET    rectifications                                       a a a u r - a
 GET    rectifications/{rectificationId}                     a a a u r - a
 POST   rectifications/{rectificationId}/check               - - a - - - -

@@ -50,10 +50,12 @@ export const officerDayRecordingSchema = z.object({
   kind: recordingRowSchema.shape.inspection.shape.kind,
   state: recordingRowSchema.shape.state,
   damaged: z.boolean(),
-  /** Seen on several recorders, so it covers nobody. */
   /** Nobody knows whether it is whole. */
   notInspected: z.boolean(),
+  /** Seen on several recorders, so it covers nobody. */
   disputed: z.boolean(),
+  /** Somebody pressed the mark on the recorder. */
+  deviceMarked: z.boolean(),
   hasThumbnail: z.boolean(),
   /** All that it shows, corrected by the recorder's clock; a moment when nobody knows its end. */
   from: z.iso.datetime(),

@@ -40,6 +40,8 @@ export const exportTableSchema = z.enum([
   'delegations',
   'recusals',
   'quarantined-events',
+  'track-points',
+  'bookmarks',
   ...listKeys,
 ]);
 

@@ -29,6 +29,7 @@ import { shiftTemplates } from './shift-templates.ts';
 import { spareStock } from './spare-stock.ts';
 import { stationSettings } from './station-settings.ts';
 import { studyPacks } from './study-packs.ts';
+import { tracks } from './tracks.ts';
 import { trainingCases } from './training-cases.ts';
 import { trainingAttendance, trainingSessions } from './training-sessions.ts';
 import { visits } from './visits.ts';
@@ -66,6 +67,7 @@ export const resources = {
   spareStock,
   stationSettings,
   studyPacks,
+  tracks,
   trainingAttendance,
   trainingCases,
   trainingSessions,

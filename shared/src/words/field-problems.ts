@@ -27,6 +27,7 @@ const said: readonly Said[] = [
   [/^must end after it begins$/, () => '结束应晚于开始'],
   [/^must name an officer or a recorder$/, () => '请指定一名人员或一台执法记录仪'],
   [/^must name an officer or a unit$/, () => '请指定一名人员或一个单位'],
+  [/^must name a recording, or an officer and a date$/, () => '请指定一段录像，或一名人员和日期'],
   [/^must name another shift or an officer$/, () => '请指定另一个班次或另一名人员'],
   [/^must lie between (\d+) and (\d+)$/, (first, last) => `应在 ${first} 年至 ${last} 年之间`],
   [/^must not be before from, and at most (\d+) days after it$/, (days) => `不能早于开始日期，最长 ${days} 天`],

@@ -30,6 +30,7 @@ export const officerDayWords = defineWords({
     custody: { zh: '领用', en: 'Custody' },
     activities: { zh: '执法活动', en: 'Activities' },
     clips: { zh: '录像', en: 'Clips' },
+    marks: { zh: '标记', en: 'Marks' },
     lost: { zh: '缺失文件', en: 'Missing files' },
     log: { zh: '设备日志', en: 'Recorder log' },
     clock: { zh: '时钟误差', en: 'Clock error' },

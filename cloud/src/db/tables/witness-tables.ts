@@ -1,5 +1,6 @@
+import type { Bookmark, TrackPoint } from '@rollcall/shared/contract/side-file-event';
 import type { ClockBasis } from '@rollcall/shared/http/recorder-witnesses';
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { BigInteger, Timestamp } from './columns.ts';
 
@@ -41,6 +42,21 @@ export interface WitnessTables {
     bad_lines: number;
     told_at: Timestamp;
   };
+  side_file_page: {
+    side_file_id: string;
+    kind: 'track' | 'bookmarks';
+    recording_key: string;
+    page: number;
+    recording_id: ColumnType<string | null, never, never>;
+    recorder_serial: string;
+    dock_session_id: string;
+    path_text: string;
+    bad_entries: number;
+    entries: JSONColumnType<(TrackPoint | Bookmark)[]>;
+    first_at: Timestamp | null;
+    last_at: Timestamp | null;
+    told_at: Timestamp;
+  };
   recorder_clock: {
     dock_session_id: string;
     nr: number;
@@ -72,6 +88,7 @@ export const witnessPrivileges: Privileges<WitnessTables> = {
   card_file: withoutDelete,
   recorder_log_entry: withoutDelete,
   recorder_log_trouble: readAndAppend,
+  side_file_page: everything,
   recorder_clock: everything,
   clock_observation: readAndAppend,
   recorder_day: withoutDelete,

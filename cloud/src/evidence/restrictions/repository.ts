@@ -56,10 +56,13 @@ const firstHolder = sql<string>`(
   order by h.held_from limit 1
 )`;
 
-/** Whether recording `r` is restricted now. */
-export const isRestricted: RawBuilder<SqlBool> = sql`exists (
+/** Whether recording `r` is restricted now. A file with the track or the bookmarks of a restricted recording is, too. */
+export const isRestricted: RawBuilder<SqlBool> = sql`(exists (
   select from recording_restriction x where x.recording_id = r.recording_id and x.lifted_at is null
-)`;
+) or exists (
+  select from side_file_page f join recording_restriction x on x.recording_id = f.recording_id and x.lifted_at is null
+  where f.side_file_id = r.recording_id
+))`;
 
 export function toRestrictionRow(row: Listed): RestrictionRow {
   return {

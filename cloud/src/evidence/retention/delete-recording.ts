@@ -6,6 +6,7 @@ import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import type { VersionLock } from '../../objects/object-locks.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
+import { eraseSideFiles } from '../tracks/side-file-repository.ts';
 import { saveEntry, selectApprovers, wasRestoredSince } from './deletion-list-repository.ts';
 import { type DeletionVerdict, judgeDeletion } from './judge-deletion.ts';
 import { lockRecording, saveDeleted, saveDeletionBegun, saveLockedUntil } from './keep-recording-repository.ts';
@@ -133,6 +134,7 @@ async function finishDeletion(
     payload: { deletionListId, versionId, copyVersionId, sha256, category: entry.category, approvals },
   });
   await saveDeleted(tx, recordingId, at);
+  await eraseSideFiles(tx, recordingId);
   await saveEntry(tx, entry, { outcome: 'deleted', note: null, at });
   await notifyLiveOfStations(tx, ['recordings'], [recording.stationId]);
   return 'delete';

@@ -35,6 +35,7 @@ import { exportRosterProposals } from './export-roster-proposals.ts';
 import { exportShifts } from './export-shifts.ts';
 import { exportSightings } from './export-sightings.ts';
 import { exportStations } from './export-stations.ts';
+import { exportBookmarks, exportTrackPoints } from './export-tracks.ts';
 import { exportUnits } from './export-units.ts';
 import { exportWitnesses } from './export-witnesses.ts';
 
@@ -76,4 +77,6 @@ export const otherExports: Record<Exclude<ExportTable, ListKey>, ExportDefinitio
   delegations: exportDelegations,
   recusals: exportRecusals,
   'quarantined-events': exportQuarantinedEvents,
+  'track-points': exportTrackPoints,
+  bookmarks: exportBookmarks,
 };

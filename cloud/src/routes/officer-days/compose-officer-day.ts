@@ -1,5 +1,4 @@
 import type { OfficerDay, OfficerDayActivity } from '@rollcall/shared/http/officer-days';
-import { addDays, startOfLocalDate } from '@rollcall/shared/local-date';
 import { selectActivityCoverage } from '../../coverage/activity-coverage-repository.ts';
 import type { CoverageOptions } from '../../coverage/coverage-repository.ts';
 import { selectCoverage } from '../../coverage/coverage-repository.ts';
@@ -16,8 +15,8 @@ import {
   selectDayLeave,
   selectDayLog,
   selectDayOutages,
-  selectDayShifts,
 } from '../../coverage/officer-day-repository.ts';
+import { selectOfficerDayTime } from '../../coverage/officer-day-time.ts';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
 import { selectFindingsAbout } from '../../findings/finding-list-repository.ts';
@@ -33,11 +32,7 @@ export async function composeOfficerDay(
   { date, asOf, sight }: { date: string; asOf: Date; sight: Sight },
 ): Promise<OfficerDay> {
   const { badgeNo } = officer;
-  const [midnight, next] = [startOfLocalDate(date), startOfLocalDate(addDays(date, 1))];
-  const dayShifts = await selectDayShifts(db, { badgeNo, from: midnight, to: next });
-  // A shift belongs to the date on which it starts, so it is shown to its end.
-  const ends = dayShifts.filter(({ dutyDate }) => dutyDate === date).map(({ endsAt }) => endsAt.getTime());
-  const time = { ...officer, from: midnight, to: new Date(Math.max(next.getTime(), ...ends)) };
+  const { time, dayShifts } = await selectOfficerDayTime(db, officer, date);
   const options = { asOf, parameters: await readParameters(db) };
   const [shifts, leave, exemptions, holdings, outages, activities, recordings, log] = await Promise.all([
     shiftsOf(db, dayShifts, options),

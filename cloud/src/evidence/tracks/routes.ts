@@ -1,0 +1,23 @@
+import { tracks } from '@rollcall/shared/resources/tracks';
+import { findOfficerDayTime } from '../../coverage/officer-day-time.ts';
+import { serve } from '../../http/serve.ts';
+import type { ServedResource } from '../../routes/served-resource.ts';
+import { viewerOf } from '../access/viewer-of.ts';
+import { openTrack } from './open-track.ts';
+import { readTrackOfOfficer, readTrackOfRecording } from './read-track.ts';
+
+const { ofRecording, ofDay } = tracks.endpoints;
+
+export const servedTracks: ServedResource = {
+  lists: [],
+  routes: ({ db, now }) => [
+    serve(ofRecording, async ({ params: { recordingId }, query, session }) => {
+      const viewer = viewerOf(session, now());
+      await openTrack(db, { recordingId, ...query }, viewer);
+      return readTrackOfRecording(db, recordingId, viewer);
+    }),
+    serve(ofDay, async ({ params, session, sight }) =>
+      readTrackOfOfficer(db, await findOfficerDayTime(db, params, sight), viewerOf(session, now())),
+    ),
+  ],
+};
