@@ -1,5 +1,6 @@
 import type { ActivityVerdict } from '@rollcall/shared/http/activity-verdicts';
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
+import type { BookmarkRow } from '@rollcall/shared/resources/tracks';
 import { activityKindNames, activityVerdictNames } from '@rollcall/shared/words/activities';
 import type { Language } from '@rollcall/shared/words/define-words';
 import { wordsIn } from '@rollcall/shared/words/define-words';
@@ -7,11 +8,12 @@ import { deletionEvidenceWords } from '@rollcall/shared/words/deletion-evidence'
 import { exemptionReasonNames } from '@rollcall/shared/words/exemption-reasons';
 import { formatWords } from '@rollcall/shared/words/format';
 import { officerDayWords } from '@rollcall/shared/words/officer-days';
+import { trackWords } from '@rollcall/shared/words/tracks';
 import { lostFilesOf } from './lost-files-of.ts';
 import { spanOn, timeOn } from './time-on.ts';
 import type { LaneBlock } from './timeline/lane.tsx';
 
-export type LaneName = 'duty' | 'custody' | 'activities' | 'clips' | 'lost' | 'log' | 'clock';
+export type LaneName = 'duty' | 'custody' | 'activities' | 'clips' | 'marks' | 'lost' | 'log' | 'clock';
 
 const activityLooks: Record<ActivityVerdict, LaneBlock['look']> = {
   covered: 'activity',
@@ -27,7 +29,13 @@ const activityLooks: Record<ActivityVerdict, LaneBlock['look']> = {
 };
 
 /** What each lane shows of the day, in order of time. A clip shows its picture where that is wide enough. */
-export function lanesOf(day: OfficerDay, language: Language, showsPicture: (from: number, to: number) => boolean) {
+export function lanesOf(
+  day: OfficerDay,
+  bookmarks: readonly BookmarkRow[],
+  language: Language,
+  showsPicture: (from: number, to: number) => boolean,
+) {
+  const ofTrack = wordsIn(trackWords, language);
   const texts = wordsIn(officerDayWords, language);
   const { named } = wordsIn(formatWords, language);
   const evidence = wordsIn(deletionEvidenceWords, language);
@@ -158,6 +166,21 @@ export function lanesOf(day: OfficerDay, language: Language, showsPicture: (from
         tip: `${spanOn(recording.from, recording.to, inSeconds)} · ${recording.recorderSerial} · ${recording.fileName}`,
       };
     }),
+    marks: [
+      ...day.recordings.flatMap(({ recordingId, from, recorderSerial, fileName, deviceMarked }): LaneBlock[] => {
+        if (!deviceMarked) return [];
+        const at = Date.parse(from);
+        const tip = [timeOn(from, inSeconds), recorderSerial, ofTrack.deviceMark, fileName].join(' · ');
+        return [{ key: `${recordingId} ${from}`, from: at, to: at, look: 'mark', label: ofTrack.deviceMark, tip }];
+      }),
+      ...bookmarks.flatMap(({ at, label, recorderSerial }, index): LaneBlock[] => {
+        if (at === null) return [];
+        const says = label ?? ofTrack.bookmarks;
+        const tip = [timeOn(at, inSeconds), recorderSerial, says].join(' · ');
+        const moment = Date.parse(at);
+        return [{ key: `${recorderSerial} ${at} ${index}`, from: moment, to: moment, look: 'mark', label: says, tip }];
+      }),
+    ],
     lost: lostFilesOf(day).map(({ key, recorderSerial, fileName, sequenceNo, from, to }): LaneBlock => {
       const name = texts.lostFile(
         fileName ?? (sequenceNo === null ? evidence.unnamed : evidence.sequenceNo(sequenceNo)),

@@ -3,6 +3,7 @@ import { officerDayWords } from '@rollcall/shared/words/officer-days';
 import { officerFileWords } from '@rollcall/shared/words/officer-file';
 import { type ReactNode, useRef, useState } from 'react';
 import { Link } from 'react-router';
+import { useRead } from '../../api/use-read.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -10,6 +11,7 @@ import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
+import { useCan } from '../../session/use-can.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { DayNavigation } from '../today/day-navigation.tsx';
 import { clipAt } from './clip-at.ts';
@@ -20,6 +22,7 @@ import { DayLostFiles } from './day-lost-files.tsx';
 import { DayPlayer } from './day-player.tsx';
 import { DayReviews } from './day-reviews.tsx';
 import { DaySum } from './day-sum.tsx';
+import { DayTrack } from './day-track.tsx';
 import classes from './officer-day-view.module.css';
 import { timeOn } from './time-on.ts';
 import { Timeline } from './timeline/timeline.tsx';
@@ -51,6 +54,12 @@ export function OfficerDayView({ day, own, first, onDay }: Props) {
     setPositionMs(undefined);
     change({ at: new Date(Math.floor(moment)).toISOString() });
   };
+  const { badgeNo, date } = day;
+  const { answer: track } = useRead(
+    'GET officers/:badgeNo/days/:date/track',
+    { params: { badgeNo, date } },
+    { enabled: useCan()('recordings.view'), refreshMs: 300_000 },
+  );
   const player = useRef<HTMLDivElement>(null);
   const play = (moment: number) => {
     pick(moment);
@@ -76,10 +85,11 @@ export function OfficerDayView({ day, own, first, onDay }: Props) {
           <div className={classes.timeline}>
             <Section title={texts.timeline} hint={texts.timelineHint}>
               {day.shifts.length === 0 ? <p className={classes.quiet}>{texts.nobodyOnDuty}</p> : null}
-              <Timeline day={day} headAt={headAt} openAt={picked} onPick={pick} />
+              <Timeline day={day} bookmarks={track?.bookmarks ?? []} headAt={headAt} openAt={picked} onPick={pick} />
               <TimelineLegend />
             </Section>
           </div>
+          <DayTrack badgeNo={badgeNo} date={date} track={track} headAt={headAt} onPick={play} />
           <DayGaps day={day} />
           <DayLostFiles day={day} />
           <DayActivities day={day} onPick={play} />

@@ -13,8 +13,6 @@ import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
-import { Player } from '../../player/player.tsx';
-import { useUrlQuery } from '../../url/use-url-query.ts';
 import { ExportButton } from './export/export-button.tsx';
 import { RecordingActivities } from './facts/recording-activities.tsx';
 import { RecordingCustody } from './facts/recording-custody.tsx';
@@ -24,7 +22,7 @@ import { RecordingShifts } from './facts/recording-shifts.tsx';
 import { RecordingSightings } from './facts/recording-sightings.tsx';
 import { RecordingStorage } from './facts/recording-storage.tsx';
 import { RecordingKeeping } from './keeping/recording-keeping.tsx';
-import { CustodyLane } from './player/custody-lane.tsx';
+import { RecordingFootage } from './player/recording-footage.tsx';
 import classes from './recording-view.module.css';
 import { titleOf } from './title-of.ts';
 
@@ -35,9 +33,6 @@ export function RecordingView({ recording }: { recording: RecordingDetail }) {
   const keeping = useWords(retentionWords).recording;
   const title = titleOf(recording, useLanguage().language);
   usePageTitle(title);
-  const [{ t }] = useUrlQuery(['t']);
-  const { capturedAt, durationMs, holdings } = recording;
-  const from = capturedAt === null ? undefined : Date.parse(capturedAt);
   return (
     <>
       <div className={classes.head}>
@@ -60,15 +55,7 @@ export function RecordingView({ recording }: { recording: RecordingDetail }) {
       <RestrictionNote restriction={recording.restriction} />
       <div className={classes.page}>
         <div className={classes.column}>
-          <Player
-            recording={recording}
-            startAtMs={(Number(t) || 0) * 1000}
-            lanes={
-              from === undefined || durationMs === null ? null : (
-                <CustodyLane holdings={holdings} from={from} to={from + durationMs} />
-              )
-            }
-          />
+          <RecordingFootage recording={recording} />
           <RecordingCustody recording={recording} />
           <RecordingShifts recording={recording} />
           <RecordingActivities activities={recording.activities} />

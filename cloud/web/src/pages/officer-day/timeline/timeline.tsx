@@ -1,5 +1,6 @@
 import { ExpandOutlined, LeftOutlined, MinusOutlined, PlusOutlined, RightOutlined } from '@ant-design/icons';
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
+import type { BookmarkRow } from '@rollcall/shared/resources/tracks';
 import { officerDayWords } from '@rollcall/shared/words/officer-days';
 import { Button } from 'antd';
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
@@ -18,6 +19,7 @@ import { openedAt, pan, type Shown, scaleOf, zoom } from './zoom.ts';
 
 interface Props {
   day: OfficerDay;
+  bookmarks: readonly BookmarkRow[];
   /** Where the play head stands; undefined: nothing plays. */
   headAt: number | undefined;
   /** The moment that is shown first; undefined: the time of duty. */
@@ -26,16 +28,16 @@ interface Props {
   onPick: (at: number) => void;
 }
 
-const laneNames: LaneName[] = ['duty', 'custody', 'activities', 'clips', 'lost', 'log', 'clock'];
+const laneNames: LaneName[] = ['duty', 'custody', 'activities', 'clips', 'marks', 'lost', 'log', 'clock'];
 /** Lanes that are there only where something lies on them. */
-const rare: readonly LaneName[] = ['lost'];
+const rare: readonly LaneName[] = ['marks', 'lost'];
 /** A clip that takes this share of the width has room for its picture. */
 const pictureShare = 0.08;
 /** What a time on the scale takes, with some room. */
 const markPx = 48;
 
-/** The day on one axis: duty, custody, activities, clips, log, clock error and coverage, with one play head through all. */
-export function Timeline({ day, headAt, openAt, onPick }: Props) {
+/** The day on one axis: duty, custody, activities, clips, marks, log, clock error and coverage, with one play head through all. */
+export function Timeline({ day, bookmarks, headAt, openAt, onPick }: Props) {
   const { language } = useLanguage();
   const texts = useWords(officerDayWords);
   const whole = { from: Date.parse(day.from), to: Date.parse(day.to) };
@@ -82,7 +84,7 @@ export function Timeline({ day, headAt, openAt, onPick }: Props) {
   useKey('a', texts.earlier, () => panBy(-0.5));
   useKey('d', texts.later, () => panBy(0.5));
 
-  const lanes = lanesOf(day, language, (from, to) => (to - from) / (shown.to - shown.from) > pictureShare);
+  const lanes = lanesOf(day, bookmarks, language, (from, to) => (to - from) / (shown.to - shown.from) > pictureShare);
   const isThere = (name: LaneName) => lanes[name].length > 0 || !rare.includes(name);
   const marks = scaleOf(shown, Math.min(12, Math.floor(width / markPx)));
   // Of a part of the day without a midnight the first mark says which day it is.
