@@ -110,6 +110,7 @@ async function serve(): Promise<void> {
     isStuck: () => false,
     clock: station.clock,
     cardTroubles: () => ['card_unsteady'],
+    checkpoint: () => null,
     log,
   });
   server = createKioskServer({ kiosks: [kiosk], log });

@@ -137,7 +137,8 @@ describe.skipIf(!tools)('the pages of the registry', () => {
     await drawer().waitFor({ state: 'hidden' });
     await page.getByText('一、二、三、四、五 22:00–05:30').waitFor();
     await page.getByText('8 Mbit/s').waitFor();
-    const taken = () => readFileSync(join(network.folder, 'agent.log'), 'utf8').includes('"uploadBytesPerSecond":1000000');
+    const taken = () =>
+      readFileSync(join(network.folder, 'agent.log'), 'utf8').includes('"uploadBytesPerSecond":1000000');
     await expect.poll(taken, { timeout: 90_000, interval: 500 }).toBe(true);
     await page.getByText('squad-1 采集站').click();
     await drawer().getByText('修改采集站设置').waitFor();

@@ -5,7 +5,6 @@ import { readCollectedTotals } from '../recordings/recordings-repository.ts';
 import { readStorageEpisode } from '../recordings/storage-episode-repository.ts';
 import { readSettings } from '../settings/settings-repository.ts';
 import type { StationStore } from '../store/station-store.ts';
-import { readLedgerSeen } from '../witness/witness-repository.ts';
 import { listOfficers, listRecorders, listSessions, readFetchedAt } from './directory-repository.ts';
 import { type DockSenses, listDockedCards } from './docked-cards.ts';
 import { listEntries } from './entry-repository.ts';
@@ -20,13 +19,6 @@ function storageFull(db: StationStore['db']): KioskState['storageFull'] {
   return episode ? { limit: episode.limit, since: episode.since, waitsFor: episode.waitsFor } : null;
 }
 
-function newestCheckpoint(db: StationStore['db']): KioskState['checkpoint'] {
-  const seen = readLedgerSeen(db);
-  if (!seen) return null;
-  const { size, root } = seen.checkpoint;
-  return { size, root: Buffer.from(root).toString('base64'), seenAt: seen.seenAt };
-}
-
 function uploadsWaitUntil(db: StationStore['db'], now: Date): string | null {
   const { open, changesAt } = uploadWindowAt(readSettings(db).uploadWindows, now);
   return open || readCollectedTotals(db).waitingFiles === 0 ? null : (changesAt?.toISOString() ?? null);
@@ -35,7 +27,13 @@ function uploadsWaitUntil(db: StationStore['db'], now: Date): string | null {
 export async function readKioskState(
   store: StationStore,
   station: Pick<StationConfig, 'stationId' | 'name' | 'dockFolder'>,
-  { now, dice, cardTroubles, senses }: Pick<KioskState, 'dice' | 'cardTroubles'> & { now: Date; senses: DockSenses },
+  {
+    now,
+    dice,
+    cardTroubles,
+    checkpoint,
+    senses,
+  }: Pick<KioskState, 'dice' | 'cardTroubles' | 'checkpoint'> & { now: Date; senses: DockSenses },
 ): Promise<KioskState> {
   const { db } = store;
   const fetchedAt = readFetchedAt(db);
@@ -60,7 +58,7 @@ export async function readKioskState(
     storageFull: full,
     cards: await listDockedCards(db, station.dockFolder, { ...senses, isFull: full !== null }),
     cardTroubles,
-    checkpoint: newestCheckpoint(db),
+    checkpoint,
     uploadsWaitUntil: uploadsWaitUntil(db, now),
     dice,
     officers: listOfficers(db).map(({ badgeNo, name, pinVerifier, pinSetAt }) => ({

@@ -48,15 +48,20 @@ export function createStationKiosk(parts: {
   /** Whether the card in this folder of the dock does not answer. */
   isStuck: (folder: Buffer) => boolean;
   cardTroubles: () => KioskState['cardTroubles'];
+  checkpoint: () => KioskState['checkpoint'];
   clock: Clock;
   log: Logger;
 }): StationKiosk {
-  const { station, store, append, hq, hqNow, onHqMayKnowMore, dice, isStuck, cardTroubles, clock, log } = parts;
+  const { station, store, append, hq, hqNow, onHqMayKnowMore, dice, isStuck, cardTroubles, checkpoint, clock, log } =
+    parts;
   const senses = { roomOn: createRoomQuestions(), pace: createCollectPace(clock.monotonicMs), isStuck };
   return {
     stationId: station.stationId,
     name: station.name,
-    state: () => readKioskState(store, station, { now: hqNow(), dice: dice(), cardTroubles: cardTroubles(), senses }),
+    state() {
+      const shown = { dice: dice(), cardTroubles: cardTroubles(), checkpoint: checkpoint() };
+      return readKioskState(store, station, { now: hqNow(), ...shown, senses });
+    },
     async enter(request) {
       const entered =
         request.kind === 'attend'

@@ -215,6 +215,7 @@ function assemble(given: {
     isStuck: cards.isStuck,
     clock,
     cardTroubles: cards.cardTroubles,
+    checkpoint: witness.newestCheckpoint,
     log,
   });
   const window = createSendWindow();

@@ -23,6 +23,8 @@ export type Witness = PeriodicTask & {
   onCheckpoint(payload: Buffer): void;
   onReceipt(receipt: Receipt): void;
   alerts(): Alert[];
+  /** The largest that was checked: `root` is its root hash in base64, as in the note. */
+  newestCheckpoint(): { size: number; root: string; seenAt: string } | null;
   /** For whoever else has a checkpoint from HQ. */
   keep: KeepCheckpoint;
 };
@@ -150,6 +152,12 @@ export function createWitness(parts: {
     },
     onReceipt: inclusion.onReceipt,
     keep,
+    newestCheckpoint() {
+      const seen = readLedgerSeen(store.db);
+      if (!seen) return null;
+      const { size, root } = seen.checkpoint;
+      return { size, root: Buffer.from(root).toString('base64'), seenAt: seen.seenAt };
+    },
     alerts() {
       const fork = findOpenFork(store.db);
       const brokenAt = readPromise(store.db)?.brokenAt;
