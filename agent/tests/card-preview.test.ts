@@ -145,7 +145,7 @@ test('the report of a card', async () => {
 Recorder  7K30021 (from the names of its files)
 Volume    folder:7K30021
 Layout    L1, by the names of 2 of 5 files
-            L1 scores 4: 2 files fit; against it: 2 files of footage that its patterns don't know
+            L1 scores 4: 2 files fit (^|/)[^/@]{1,32}@[0…{18}\\.(mp4|wav|jpg)$; against it: 2 files of footage that its patterns don't know
 Space     not known: the folder is part of a larger disk, no mounted card
 
 File                            Size    Claimed time (Asia/Shanghai)  Badge  What happens

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { builtInProfiles } from './built-in-profiles.ts';
 import { createProfileReader } from './classify-file.ts';
 import { type CardProfile, layoutProfileSchema } from './layout-profile.ts';
+import l5Json from './profiles/l5.json' with { type: 'json' };
 
 const reader = createProfileReader(builtInProfiles());
 const l1 = '7K30021@202611241015300042.MP4';
@@ -173,13 +174,15 @@ describe('whose card a mixed card is', () => {
 });
 
 describe('the score of a layout', () => {
+  const [l5Pattern] = l5Json.detect;
+
   test('counts names that fit, and more if they tell a time; what speaks against it is said', () => {
     const [fit] = reader.forCard([l5, '20180931/101530.mp4', 'other.mp4', 'notes.txt']).fits;
     expect(fit).toMatchObject({
       profileId: 'L5',
       score: 3,
       files: 2,
-      patterns: [{ files: 2 }],
+      patterns: [{ pattern: l5Pattern, files: 2 }],
       against: [
         { what: 'time_unreadable', files: 1 },
         { what: 'footage_unknown', files: 1 },

@@ -47,7 +47,8 @@ function fitOf(paths: readonly string[], profile: Detector, isFootage: (path: st
   for (const path of paths) {
     const pattern = detect.find((one) => one.test(path));
     if (pattern) {
-      counts.set(pattern.source, (counts.get(pattern.source) ?? 0) + 1);
+      const source = pattern.source.replaceAll('\\/', '/'); // As the profile has it: RegExp escapes each slash.
+      counts.set(source, (counts.get(source) ?? 0) + 1);
       files += 1;
       if (readNameClaim(path, parse, utcOffset).capturedAt !== null) timed += 1;
     } else if (isFootage(path) && !classify.some((rule) => rule.pattern.test(path))) {

@@ -1,5 +1,8 @@
+import { shortened } from '@rollcall/node/text-table';
 import type { CardReader } from '../card/classify-file.ts';
 import type { LayoutFit } from '../card/detect-layout.ts';
+
+const maxPatternColumns = 40;
 
 const againstTexts: Record<LayoutFit['against'][number]['what'], (files: string) => string> = {
   time_unreadable: (files) => `${files} whose name tells no time`,
@@ -25,8 +28,12 @@ export function fileCount(count: number): string {
   return count === 1 ? '1 file' : `${count} files`;
 }
 
-function reasons({ files, against }: LayoutFit): string {
+function reasons({ patterns, against }: LayoutFit): string {
   const speaksAgainst = against.map((one) => againstTexts[one.what](fileCount(one.files)));
-  const fitting = `${fileCount(files)} ${files === 1 ? 'fits' : 'fit'}`;
-  return [fitting, ...(speaksAgainst.length > 0 ? [`against it: ${speaksAgainst.join(', ')}`] : [])].join('; ');
+  const fitting = patterns.map(({ pattern, files }) => {
+    return `${fileCount(files)} ${files === 1 ? 'fits' : 'fit'} ${shortened(pattern, maxPatternColumns)}`;
+  });
+  return [fitting.join(', '), ...(speaksAgainst.length > 0 ? [`against it: ${speaksAgainst.join(', ')}`] : [])].join(
+    '; ',
+  );
 }
