@@ -144,7 +144,7 @@ export default {
     {
       name: 'agent-meets-cloud-only-in-shared',
       severity: 'error',
-      from: { path: '^agent/' },
+      from: { path: '^agent/src/' },
       to: { path: '^(cloud|infra|test)/', pathNot: '^test/(src|setup)/' },
     },
     {
