@@ -76,6 +76,7 @@ export function collectAtStation(
   const pause = { backoff: createBackoff({ baseMs: 1000, capMs: 60_000 }), untilMs: 0 };
   const seat = lanes.join(next);
   let signal = new AbortController().signal;
+  let isPrepared = false;
   let isFull = false;
   let failure: unknown;
   let keeping: Promise<unknown> = Promise.resolve();
@@ -99,7 +100,6 @@ export function collectAtStation(
     return preparing;
   }
 
-  let isPrepared = false;
   async function look(until: AbortSignal): Promise<void> {
     signal = until;
     await prepareOnce();
