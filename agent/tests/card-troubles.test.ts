@@ -77,6 +77,7 @@ test('a card that hangs keeps no other from being docked and collected, is asked
   await until(() => settled(1));
   hangs = true;
   await station.agent.scanner.runOnce();
+  await until(() => questions === 1); // The run may have left the look behind before it asked.
   station.putFile('card-b', l6Name(2), 'another');
   await until(() => settled(2));
   station.advance(60_000);
