@@ -1,7 +1,7 @@
 // P3 and P12: what the agent holds and uses, as it is shipped: idle, at work with one card of 1 to 16 GiB, with 24 cards, and
 // with three stations. Each in a process of its own, from its start until HQ has everything; one HQ in memory takes it.
 //
-// `--sources` runs the sources instead of the bundle, `--only NAME` one of the cases. Large files are holes at their source:
+// `--sources` runs the sources instead of the bundle, `--program FILE` a bundle that is there, `--only NAME` one of the cases. Large files are holes at their source:
 // only their copy takes room on the disk.
 import { execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';

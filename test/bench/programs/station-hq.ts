@@ -36,7 +36,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     response.writeHead(200, { etag: '"0"' }).end();
     return;
   }
-  if (path === '/progress') return give(response, { announced: announced().length, verified: verified.size });
+  if (path === '/progress') return give(response, { verified: verified.size });
   if (path === '/api/v1/station/uploads') {
     return give(response, grant(((await json(request)) as { recordingId: string }).recordingId));
   }
