@@ -60,7 +60,8 @@ function lineNote(state: KioskState, texts: Texts): HTMLElement | null {
 }
 
 function windowNote({ uploadsWaitUntil: until }: KioskState, texts: Texts): HTMLElement | null {
-  return until && el('p', { class: 'quiet', role: 'status' }, texts.uploadsWait.replace('{when}', dayAndClock(until)));
+  if (until === null) return null;
+  return el('p', { class: 'quiet', role: 'status' }, texts.uploadsWait.replace('{when}', dayAndClock(until)));
 }
 
 function diceFault({ dice: { fault } }: KioskState, texts: Texts): HTMLElement | null {

@@ -60,7 +60,10 @@ export async function createContext(config: Config, overrides: ContextOverrides 
   }
 }
 
-/** The form of grants depends on what the store checks, and the size of parts on what it takes, so it is asked, once. Only the api role gives grants. */
+/**
+ * The form of grants depends on what the store checks, and the size of parts on what it takes, so it is asked, once. Only the api
+ * role gives grants.
+ */
 async function openStore(config: Config, log: Logger): Promise<ObjectStore> {
   if (!config.roles.includes('api')) return createObjectStore({ ...config.s3, grantForm: 'content-sha256' });
   const bootstrap = createObjectStore({ ...config.s3, grantForm: 'content-sha256' });

@@ -222,7 +222,7 @@ const lists: [ExportTable, List][] = [
       seen: '2 1 0 - -',
     },
   ],
-  ['station-settings', { path: 'station-settings', shows: { 编号: 'scope', 单位: 'unitName' }, seen: '3 2 1 - -' }],
+  ['station-settings', { path: 'station-settings', shows: { 编号: 'scope', 单位: 'unitName' }, seen: '+ 2 1 - -' }],
   ['deletion-lists', { path: 'deletion-lists', shows: { 录像: 'recordings' }, seen: '2 - - - -' }],
   ['legal-holds', { path: 'legal-holds', shows: { 保全理由: 'reason' }, filters: ['active=1'], seen: '2 - - - -' }],
   [

@@ -181,7 +181,10 @@ export function createCardStages(parts: {
     collectFailures: () => collectFailures,
     alerts: () => [leftOut, storageAlert(store.db), uploader.alert(), ...dockAlerts.alerts(), ...(usb?.alerts() ?? [])],
     cardTroubles: () => [...new Set([...(usb?.troubles() ?? []), ...dockAlerts.troubles()])],
-    uploadsWaitUntil: () => (readCollectedTotals(store.db).waitingFiles > 0 ? uploader.waitsUntil() : null),
+    uploadsWaitUntil() {
+      const until = uploader.waitsUntil();
+      return until && readCollectedTotals(store.db).waitingFiles > 0 ? until : null;
+    },
     close: async () => usb?.close(),
   };
 }

@@ -47,6 +47,11 @@ test.for([
   expect(play(link, 6).limits.at(-1)).toBe(limit);
 });
 
+test('where each connection gets little, a trial with fewer is soon given up', () => {
+  const { limits } = play({ wholeBytes: 12.5e6, eachBytes: 1.5e6 }, 40);
+  expect(limits.slice(10).filter((limit) => limit < 4).length).toBeLessThanOrEqual(6);
+});
+
 test('it knows what the link takes', () => {
   expect(play({ wholeBytes: 2.5e6 }, 2).pace.bytesPerSecond()).toBeCloseTo(2.5e6, -5);
 });

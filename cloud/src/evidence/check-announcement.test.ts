@@ -23,6 +23,8 @@ describe('contradictionIn', () => {
   it('finds nothing wrong with a sound announcement', () => {
     expect(contradictionIn(announced())).toBeUndefined();
     expect(contradictionIn(announced({ sizeBytes: 5, partSha256: [sha256] }))).toBeUndefined();
+    const small = { partSizeBytes: 5 * mib, partSha256: ['1', '2', '3', '4'].map(digest) };
+    expect(contradictionIn(announced(small))).toBeUndefined();
   });
 
   it.each([

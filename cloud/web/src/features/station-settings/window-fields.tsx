@@ -33,14 +33,14 @@ export function WindowFields({ label }: { label: string | undefined }) {
 
 function WindowRow({ name, onRemove }: { name: number; onRemove: () => void }) {
   const texts = useWords(stationSettingWords);
+  // Not `required`: a group of check boxes has no such attribute.
+  const someDay = async (_rule: unknown, days: number[] | undefined) => {
+    if (!days?.length) throw new Error(texts.weekdaysMissing);
+  };
   const time = { required: true, pattern: timeOfDay, message: texts.timeWrong };
   return (
     <fieldset style={{ border: 0, padding: 0, margin: '0 0 8px' }}>
-      <Form.Item
-        name={[name, 'weekdays']}
-        rules={[{ required: true, type: 'array', min: 1, message: texts.weekdaysMissing }]}
-        style={{ marginBlockEnd: 4 }}
-      >
+      <Form.Item name={[name, 'weekdays']} rules={[{ validator: someDay }]} style={{ marginBlockEnd: 4 }}>
         <Checkbox.Group
           aria-label={texts.weekdays}
           options={everyDay.map((day) => ({ value: day, label: texts.dayNames[day] }))}
