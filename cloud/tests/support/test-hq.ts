@@ -9,6 +9,7 @@ import { migrateToLatest } from '@rollcall/cloud/db/migrate';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
 import { upsertUnits } from '@rollcall/cloud/registry/unit-repository';
 import { createTestDatabase, migratedTemplate, servicePassword, type TestDatabase } from '@rollcall/test/test-database';
+import pg from 'pg';
 
 const serviceRole = { name: 'rollcall_service', password: servicePassword };
 
@@ -29,8 +30,7 @@ export interface TestHq {
 /** A migrated database of its own, in the run's cluster unless one is given, and HQ's keys; one unit `U1`. */
 export async function createTestHq(options: { database?: TestDatabase } = {}): Promise<TestHq> {
   const database = options.database ?? (await copyOfTemplate());
-  // Grants on the database itself are not copied with a template.
-  await migrateToLatest(database.url, { serviceRole });
+  if (options.database) await migrateToLatest(database.url, { serviceRole });
   const databaseUrl = serviceUrlOf(database.url);
   const db = createDatabase({ url: databaseUrl });
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-keys-'));
@@ -66,7 +66,21 @@ async function copyOfTemplate(): Promise<TestDatabase> {
   const template = await migratedTemplate('rollcall', async (url) => {
     await migrateToLatest(url, { serviceRole });
   });
-  return createTestDatabase({ template });
+  const database = await createTestDatabase({ template });
+  await setAsMigrationsDo(database.url);
+  return database;
+}
+
+/** Settings of a role in a database aren't copied with a template; its privileges on tables are, and everybody may connect. */
+async function setAsMigrationsDo(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const database = pg.escapeIdentifier(new URL(ownerUrl).pathname.slice(1));
+    await client.query(`alter role ${serviceRole.name} in database ${database} set jit = off`);
+  } finally {
+    await client.end();
+  }
 }
 
 export function serviceUrlOf(ownerUrl: string): string {
