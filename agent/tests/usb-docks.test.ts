@@ -8,7 +8,7 @@ import { environmentOfTests } from '@rollcall/test/config/env';
 import { requireTool } from '@rollcall/test/require-tool';
 import { afterEach, beforeEach, describe, test } from 'vitest';
 import { l6Name } from './card-station-fixture.ts';
-import { createLoopCard, createLoopDisks } from './support/loop-card.ts';
+import { createLoopCard, createLoopDisks, removeImages } from './support/loop-card.ts';
 
 // Cards are loop devices with ext4. Each scenario is a process in a mount namespace of its own: `support/dock-scenarios.ts`.
 
@@ -51,20 +51,20 @@ test.skipIf(isSkipped).each([
 
 describe.skipIf(isSkipped)('the agent', () => {
   let folder: string;
-  const cards = [
-    createLoopCard(createLoopDisks(), { [l6Name(1)]: 'one' }),
-    createLoopCard(createLoopDisks(), { [l6Name(1)]: 'one', [l6Name(2)]: 'two' }),
-  ] as const;
-  const [plugged, mounted] = cards;
+  let plugged: ReturnType<typeof createLoopCard>;
+  let mounted: ReturnType<typeof createLoopCard>;
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'dock-'));
     chmodSync(folder, 0o777);
-    for (const card of cards) await card.plugIn();
+    plugged = createLoopCard(createLoopDisks(), { [l6Name(1)]: 'one' });
+    mounted = createLoopCard(createLoopDisks(), { [l6Name(1)]: 'one', [l6Name(2)]: 'two' });
+    for (const card of [plugged, mounted]) await card.plugIn();
   });
 
   afterEach(async () => {
-    for (const card of cards) await card.release();
+    for (const card of [plugged, mounted]) await card.release();
+    removeImages();
     rmSync(folder, { recursive: true });
   });
 

@@ -28,7 +28,7 @@ import {
   usbAlerts,
   volumes,
 } from './dock-scene.ts';
-import { createLoopCard } from './loop-card.ts';
+import { createLoopCard, removeImages } from './loop-card.ts';
 import { startTestHq } from './test-hq.ts';
 import { enrolTestStation } from './test-station.ts';
 import { until } from './until.ts';
@@ -389,6 +389,7 @@ const scenarios: Record<string, () => Promise<void>> = {
   },
 };
 
+process.once('exit', removeImages);
 const [, , scenario = '', dockFolder] = process.argv;
 const run = scenarios[scenario];
 assert.ok(run, 'no such scenario');

@@ -23,14 +23,15 @@ export function createLoopDisks(): CardDisks & { plugged: Set<string> } {
 
 let images: string | undefined;
 
-/** Goes with the process. */
 function imagesFolder(): string {
-  if (images === undefined) {
-    const made = mkdtempSync(join(tmpdir(), 'loop-cards-'));
-    process.once('exit', () => rmSync(made, { recursive: true, force: true }));
-    images = made;
-  }
+  images ??= mkdtempSync(join(tmpdir(), 'loop-cards-'));
   return images;
+}
+
+/** Removes the files of all cards, after the last one was released. */
+export function removeImages(): void {
+  if (images !== undefined) rmSync(images, { recursive: true, force: true });
+  images = undefined;
 }
 
 /** An ext4 file system in a file, which is plugged in as a loop device and pulled again. */
