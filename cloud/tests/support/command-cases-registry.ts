@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
 import type { StoreGuarantee } from '@rollcall/shared/http/guarantees';
 import { addDays } from '@rollcall/shared/local-date';
 import { addTestAccount } from '@rollcall/test/add-test-account';
@@ -98,11 +99,12 @@ export const registryCommands: readonly CommandCase[] = casesOf('brigade_admin',
     path: 'spare-stock/S1',
     body: { minimum: nr },
   }),
-  'PUT station-settings/{scope}': (_setup, _giver, nr) => ({
-    method: 'PUT',
-    path: 'station-settings/_default',
-    body: { uploadBytesPerSecond: 1_000_000 + nr },
-  }),
+  // Of a station of its own each time: the first setting of a station is a row.
+  'PUT station-settings/{scope}': async ({ db }, _giver, nr) => {
+    const place = { stationId: `dock-${nr}`, name: `dock-${nr}`, unitCode: 'S1' };
+    await db.transaction().execute((tx) => upsertStationPlaces(tx, [place]));
+    return { method: 'PUT', path: `station-settings/dock-${nr}`, body: { uploadBytesPerSecond: 1_000_000 } };
+  },
   'POST officers': (_setup, _giver, nr) => ({ method: 'POST', path: 'officers', body: officer(nr) }),
   'PATCH officers/{badgeNo}': async (setup, giver, nr) => {
     await made(setup, giver, 'officers', officer(nr));
