@@ -3,3 +3,6 @@
  * `content-sha256` signs `x-amz-content-sha256`, `checksum-sha256` signs `x-amz-checksum-sha256` over an unsigned payload.
  */
 export type GrantForm = 'content-sha256' | 'checksum-sha256';
+
+/** The smallest parts that every S3 store takes. */
+export const s3PartMiB = 5;

@@ -17,7 +17,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { errors } from '../errors/errors.ts';
 import { ensureBucket } from './ensure-bucket.ts';
-import type { GrantForm } from './grant-form.ts';
+import { type GrantForm, s3PartMiB } from './grant-form.ts';
 import { type ObjectLocks, objectLocks } from './object-locks.ts';
 import { type PartGrant, type PartToGrant, presignPart } from './presign-part.ts';
 import { completeTimeoutMs, createStoreClient } from './store-client.ts';
@@ -31,9 +31,8 @@ export interface ObjectStoreSettings {
   bucket: string;
   accessKeyId: string;
   secretAccessKey: string;
-  /** Which form the store was seen to check: `probeGrantForm`. */
+  /** Which form the store was seen to check (`probeGrantForm`), and the smallest parts that it takes (`probeLeastPart`). */
   grantForm: GrantForm;
-  /** The smallest parts that it was seen to take, in MiB: `probeLeastPart`. */
   leastPartMiB?: number;
 }
 
@@ -64,7 +63,6 @@ export interface OpenUpload {
 
 /** Refusals that the caller must tell apart are outcomes; everything else throws `object_store_failed`. */
 export interface ObjectStore extends ObjectLocks {
-  /** It makes objects of parts of so many MiB, and of larger ones. */
   readonly leastPartMiB: number;
   /** Makes the bucket with versions and object lock, or turns versions on. Idempotent. */
   ensureBucket(): Promise<void>;
@@ -121,9 +119,6 @@ export interface ObjectStore extends ObjectLocks {
   close(): void;
 }
 
-/** What every S3 store takes. */
-export const s3PartMiB = 5;
-
 const existing = new Set(['PreconditionFailed', 'ConditionalRequestConflict']);
 /** Ceph's gateway names the key. */
 const noSuchUpload = new Set(['NoSuchUpload', 'NoSuchKey']);
@@ -131,11 +126,10 @@ const partsRefused = new Set(['InvalidPart', 'InvalidPartOrder', 'EntityTooSmall
 
 /** The bucket of recordings on any S3. Makes no request by itself. */
 export function createObjectStore(settings: ObjectStoreSettings): ObjectStore {
-  const Bucket = settings.bucket;
+  const { bucket: Bucket, leastPartMiB = s3PartMiB } = settings;
   const client = createStoreClient(settings);
   const readers = createStoreClient(settings, { connections: 256 });
   const locks = objectLocks(client, Bucket);
-
   async function attempt<T>(operation: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     try {
       return await work();
@@ -160,7 +154,7 @@ export function createObjectStore(settings: ObjectStoreSettings): ObjectStore {
   }
 
   return {
-    leastPartMiB: settings.leastPartMiB ?? s3PartMiB,
+    leastPartMiB,
     ensureBucket: () => attempt('ensureBucket', () => ensureBucket(client, Bucket)),
 
     createUpload: (key, station) =>

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type ObjectStore, s3PartMiB } from './object-store.ts';
+import { s3PartMiB } from './grant-form.ts';
+import type { ObjectStore } from './object-store.ts';
 
 const MiB = 1024 * 1024;
 
