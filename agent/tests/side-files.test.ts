@@ -233,13 +233,12 @@ test('the copy of a side file that nobody has read yet is not pruned', async () 
 test('a database of before reads on: the files that it knows are no side files', async () => {
   const folder = join(station.root, 'before');
   mkdirSync(folder);
-  openStationStore({ folder, log: station.log }).close();
-  const path = join(folder, 'station.db');
-  const old = new DatabaseSync(path);
+  const old = new DatabaseSync(join(folder, 'station.db'));
   const version = migrations.findIndex((statements) => statements.includes('side_file_told'));
-  old.exec(`drop table side_file_told; drop index card_file_unread_side_file;
-    alter table card_file drop column side_read; alter table card_file drop column side_profile_id;
-    pragma user_version = ${version}`);
+  for (const statements of migrations.slice(0, version)) old.exec(statements);
+  old.exec(
+    `insert into store_meta (one, created_at) values (1, '2026-11-25T00:00:00Z'); pragma user_version = ${version}`,
+  );
   old.close();
   const { outcome, db, close } = openStationStore({ folder, log: station.log });
   expect([outcome, db.prepare('select count(*) as n from side_file_told').get()?.n]).toEqual(['opened', 0]);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { toHex } from '@rollcall/shared/bytes/hex';
 import type { DrawFacts } from '@rollcall/shared/draw/draw-facts';
@@ -101,8 +101,13 @@ export async function createDrawStation() {
       [...new Set(station.atHq.batches)]
         .map((jws) => (eventsOfJws(jws) ?? []).map(({ type }) => type))
         .filter((types) => types.some((type) => type.startsWith('draw_'))),
+    /** Undefined while there is none that can be read. */
     file(): { answersFrom: number; draws: Answer[]; unanswered: { draw: number; refused: string }[] } | undefined {
-      return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+      try {
+        return JSON.parse(readFileSync(path, 'utf8'));
+      } catch {
+        return undefined;
+      }
     },
     mode: () => statSync(path).mode & 0o777,
     commitmentFor: (draw: number, announcement: number, secret: string) =>
