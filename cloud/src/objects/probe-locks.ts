@@ -11,7 +11,7 @@ import { readWhole, type StoreProbe } from './store-probe.ts';
 //   0 s  lock five objects; delete one, delete one in a batch, shorten one, extend one, hold one
 //   2 s  the shortened lock would have ended: delete that one
 //   4 s  the locks end: delete the held one and the extended one
-//   6 s  the extended lock ends: take the hold off, delete everything
+//   6 s  the extended lock (by half, at least 2 s) ends: take the hold off, delete everything
 
 const lockGuarantees = [
   'refuses_locked_delete',
@@ -69,7 +69,7 @@ async function probeLocksOf(lockMs: number, store: ObjectStore, signal: AbortSig
   ]);
   const locked = [single, batched, shortened, extended, held];
   const until = wholeSecond(Date.now() + lockMs);
-  const longUntil = new Date(until.getTime() + 2000);
+  const longUntil = wholeSecond(until.getTime() + Math.max(2000, lockMs / 2));
 
   const answers = await Promise.all(locked.map(({ key, versionId }) => store.lockVersion(key, versionId, until)));
   if (answers.some((answer) => answer !== 'locked')) {
