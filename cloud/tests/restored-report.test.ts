@@ -191,7 +191,7 @@ it('tells the page the same, list by state, file and hole', async () => {
   const hole = received('events_lost', { incarnation: 1, firstSeq: 4, lastSeq: 9 }, { stationId: 'station-2' });
   // Told twice, kept once.
   for (const _ of [1, 2]) await after.db.transaction().execute((tx) => projectDocks(tx, [hole]));
-  await addTestAccount(after.db, { username: 'chief', password, role: 'ops', unitCode: null, badgeNo: null });
+  await addTestAccount(after.db, { username: 'chief', password, role: 'brigade_admin', unitCode: null, badgeNo: null });
   api = await startTestApi(after.hq);
   const { headers } = await api.call('POST', '/api/v1/sessions', { json: { username: 'chief', password } });
   const cookie = headers.getSetCookie()[0]?.split(';')[0] ?? '';
@@ -220,6 +220,11 @@ it('tells the page the same, list by state, file and hole', async () => {
     { recordingId: idOf(files.elsewhere) },
   ]);
   expect(await rowsOf('restored-recordings?restoreId=2')).toEqual([]);
+  expect((await ask(`recordings/${idOf(files.lost)}`)).body).toMatchObject({
+    lost: true,
+    lostAtRestore: { restoreId: 1, restoredAt: detail.restoredAt },
+  });
+  expect((await ask(`recordings/${idOf(files.elsewhere)}`)).body).toMatchObject({ lost: false, lostAtRestore: null });
   const first = (await ask('restored-recordings?limit=4')).body;
   const rest = await rowsOf(`restored-recordings?limit=4&cursor=${first.nextCursor}`);
   expect(new Set([...first.rows, ...rest].map(({ recordingId }) => recordingId))).toEqual(

@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';
 import { nameSigners } from '../ledger/name-signers.ts';
 import { grantedUntil, seenBy, seenByRole, type Viewer } from './access/seen-by-repository.ts';
+import { isLost } from './lost-recording.ts';
 import { timeOfRecording } from './recording-time-repository.ts';
 
 export type StoredRecording = Awaited<ReturnType<ReturnType<typeof recordings>['executeTakeFirstOrThrow']>>;
@@ -11,7 +12,7 @@ export type StoredRecording = Awaited<ReturnType<ReturnType<typeof recordings>['
 export async function findRecording(db: Database, recordingId: string, viewer: Viewer) {
   return recordings(db, viewer.sight)
     .select(['r.sha256', 'r.part_size_bytes', 'r.part_sha256', 'r.object_key', 'r.version_id'])
-    .select([grantedUntil(viewer).as('granted_until'), seenByRole(viewer).as('seen_by_role')])
+    .select([grantedUntil(viewer).as('granted_until'), seenByRole(viewer).as('seen_by_role'), isLost.as('lost')])
     .where('r.recording_id', '=', recordingId)
     .where(seenBy(viewer))
     .executeTakeFirst();

@@ -148,6 +148,10 @@ export const recordingDetailSchema = recordingRowSchema.extend({
       opens: z.boolean(),
     })
     .nullable(),
+  /** HQ, its second copy and every station lack it; `state` only says what HQ waits for. */
+  lost: z.boolean(),
+  /** The restore of HQ since which it is `lost`; null: it isn't, or there was none. */
+  lostAtRestore: z.object({ restoreId: z.int(), restoredAt: z.iso.datetime() }).nullable(),
   /** Until when an approval lets the account see it; null where it needs none. */
   accessUntil: z.iso.datetime().nullable(),
 });

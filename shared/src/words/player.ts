@@ -56,6 +56,13 @@ export const playerWords = defineWords({
         en: 'The station has it and is uploading; it can be played here as soon as it is here. If nothing moves, look at the station.',
       },
     },
+    lost: {
+      title: { zh: '这段录像已丢失', en: 'This recording is lost' },
+      hint: {
+        zh: '大队平台和采集站都没有。存储卡上如还有，请插入采集站。',
+        en: 'HQ and stations lack it. If its card still has it, dock the card.',
+      },
+    },
     cannot_open: {
       title: { zh: '文件损坏，无法播放', en: "The file is damaged and can't be played" },
       hint: {

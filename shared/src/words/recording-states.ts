@@ -8,11 +8,12 @@ export const inspectionNames = {
   not_inspected: { zh: '未检查', en: 'Not inspected' },
 } as const satisfies Record<RecordingRow['inspection']['outcome'], Word>;
 
-/** How far a recording is on its way to HQ. */
+/** How far a recording is on its way to HQ. `lost`: nobody has it any more, whatever HQ waits for. */
 export const recordingStateNames = {
   announced: { zh: '已采集', en: 'Collected' },
   uploading: { zh: '上传中', en: 'Uploading' },
   uploaded: { zh: '待核验', en: 'To be verified' },
   verified: { zh: '已核验', en: 'Verified' },
   deleted: { zh: '已到期删除', en: 'Deleted' },
-} as const satisfies Record<RecordingState, Word>;
+  lost: { zh: '已丢失', en: 'Lost' },
+} as const satisfies Record<RecordingState | 'lost', Word>;

@@ -55,11 +55,12 @@ export const recordingWords = defineWords({
       zh: '采集之前文件未被改动、记录仪时钟准确。',
       en: "That nobody changed the file before it was collected, or that the recorder's clock was right.",
     },
+    lost: { zh: '内容还能找回。', en: 'That its bytes come back.' },
     deleted: {
       zh: '内容已不可恢复；在此之前导出的副本仍可能存在。',
       en: 'That no copy is left: one that was exported before may still exist.',
     },
-  } satisfies Record<RecordingState, Word>,
+  } satisfies Record<RecordingState | 'lost', Word>,
   custody: { zh: '领用', en: 'Custody' },
   custodyHint: {
     zh: '归谁以领用记录为准；文件名里的警号只作旁证。',
@@ -102,15 +103,18 @@ export const recordingWords = defineWords({
     },
     problems: {
       object_missing: {
-        zh: (time: string) => `${time} 复核时，存储里的录像已不见。已要求采集站重新上传。`,
-        en: (time: string) =>
-          `Gone from the store when it was read again at ${time}. Its station was asked to send it again.`,
+        zh: (time: string) => `${time} 复核时，存储里的录像已不见。`,
+        en: (time: string) => `Gone from the store when it was read again at ${time}.`,
       },
       object_changed: {
-        zh: (time: string) => `${time} 复核时，存储里的内容与登记的不同。已要求采集站重新上传。`,
-        en: (time: string) =>
-          `The store had other bytes than were signed when it was read again at ${time}. Its station was asked to send it again.`,
+        zh: (time: string) => `${time} 复核时，存储里的内容与登记的不同。`,
+        en: (time: string) => `The store had other bytes than were signed when it was read again at ${time}.`,
       },
+    },
+    askedAgain: { zh: '已要求采集站重新上传。', en: 'Its station was asked to send it again.' },
+    lostSince: {
+      zh: (time: string) => `${time} 从备份恢复后丢失`,
+      en: (time: string) => `Lost since the restore of ${time}`,
     },
   },
   digests: { zh: '摘要与存储', en: 'Digests and storage' },

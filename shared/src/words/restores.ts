@@ -1,13 +1,14 @@
 import type { RestoredRecordingRow, RestoredState, RestoreRow } from '../resources/restores.ts';
 import { defineWords, type Word } from './define-words.ts';
 import { defineColumns } from './list-columns.ts';
+import { recordingStateNames } from './recording-states.ts';
 
 export const restoredStateNames = {
   read_back: { zh: '已重新读取核对', en: 'Read again' },
   from_copy: { zh: '已从第二副本取回', en: 'Back from its second copy' },
   waiting: { zh: '等待大队平台读取', en: 'Waits for HQ' },
   awaited_from_station: { zh: '等待采集站重传', en: 'Awaited from a station' },
-  lost: { zh: '已丢失', en: 'Lost' },
+  lost: recordingStateNames.lost,
 } as const satisfies Record<RestoredState, Word>;
 
 const knownBy = {

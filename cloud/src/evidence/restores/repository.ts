@@ -2,6 +2,7 @@ import type { RestoreDetail, RestoredRecordingFilters, RestoredState } from '@ro
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import type { Sort } from '../../http/keyset.ts';
+import { isGone, isHeld, isLost, isOfRestore } from '../lost-recording.ts';
 
 export async function selectRestores(db: Database) {
   return db.selectFrom('database_restore').selectAll().orderBy('restored_at', 'desc').execute();
@@ -16,13 +17,6 @@ export async function findRestore(db: Database, restoreId?: number): Promise<Sto
   return rows.orderBy('restored_at', 'desc').limit(1).executeTakeFirst();
 }
 
-const isGone = sql<SqlBool>`r.state in ('announced', 'uploading')`;
-/** Stations that had it and, as far as HQ knows, still have it. */
-const isHeld = sql<SqlBool>`exists (
-  select from recording_announcement a join station holder using (station_id)
-  where a.recording_id = r.recording_id and a.local_copy_pruned_at is null and holder.revoked_at is null
-)`;
-
 /** In which state a recording `r` is; each is in one. */
 function conditions(restoredAt: Date): Record<RestoredState, RawBuilder<SqlBool>> {
   const isRead = sql<SqlBool>`r.state = 'verified' and r.read_at >= ${restoredAt}`;
@@ -34,20 +28,13 @@ function conditions(restoredAt: Date): Record<RestoredState, RawBuilder<SqlBool>
       r.state = 'uploaded' or r.state = 'verified' and r.read_at < ${restoredAt} or ${isGone} and r.copy_version_id is not null
     )`,
     awaited_from_station: sql`${isGone} and r.copy_version_id is null and ${isHeld}`,
-    lost: sql`${isGone} and r.copy_version_id is null and not ${isHeld}`,
+    lost: isLost,
   };
 }
 
 function stateOf(restoredAt: Date): RawBuilder<RestoredState> {
   const cases = Object.entries(conditions(restoredAt)).map(([state, is]) => sql`when ${is} then ${sql.lit(state)}`);
   return sql<RestoredState>`case ${sql.join(cases, sql` `)} end`;
-}
-
-/** HQ knew of it, or its station had collected it: the station's clock says so of what came later. */
-function isOfRestore(restoredAt: Date): RawBuilder<SqlBool> {
-  return sql<SqlBool>`r.state <> 'deleted' and (r.announced_at < ${restoredAt} or exists (
-    select from sighting s where s.recording_id = r.recording_id and s.seen_at < ${restoredAt}
-  ))`;
 }
 
 export const restoredRecordingSort: Sort = {

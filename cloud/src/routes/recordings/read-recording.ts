@@ -7,6 +7,7 @@ import { viewerOf } from '../../evidence/access/viewer-of.ts';
 import { claimedEnd } from '../../evidence/claimed-end.ts';
 import { selectHoldings, selectShiftsOf } from '../../evidence/recording-custody-repository.ts';
 import { findRecording, selectHistory } from '../../evidence/recording-repository.ts';
+import { findRestoreOf } from '../../evidence/restores/find-restore-of.ts';
 import { findRestriction } from '../../evidence/restrictions/find-restriction.ts';
 import { selectActivitiesShown } from '../../evidence/shown-activity-repository.ts';
 import { type StoredSighting, selectSightingsOf } from '../../evidence/sighting-repository.ts';
@@ -33,16 +34,18 @@ export function readRecording({ db, now }: { db: Database; now: () => Date }): R
         const viewer = viewerOf(request.session, now());
         const row = await findRecording(db, recordingId, viewer);
         if (!row) throw errors.notFound(`The recording ${recordingId}`);
-        const [sightings, holdings, shifts, history, keeping, storage, activities, restriction] = await Promise.all([
-          selectSightingsOf(db, recordingId),
-          selectHoldings(db, recordingId, viewer.sight),
-          selectShiftsOf(db, recordingId, viewer.sight),
-          selectHistory(db, recordingId),
-          recordingKeeping(db, recordingId, viewer.now),
-          recordingStorage(db, recordingId),
-          selectActivitiesShown(db, recordingId),
-          findRestriction(db, recordingId, viewer),
-        ]);
+        const [sightings, holdings, shifts, history, keeping, storage, activities, restriction, lostAt] =
+          await Promise.all([
+            selectSightingsOf(db, recordingId),
+            selectHoldings(db, recordingId, viewer.sight),
+            selectShiftsOf(db, recordingId, viewer.sight),
+            selectHistory(db, recordingId),
+            recordingKeeping(db, recordingId, viewer.now),
+            recordingStorage(db, recordingId),
+            selectActivitiesShown(db, recordingId),
+            findRestriction(db, recordingId, viewer),
+            row.lost ? findRestoreOf(db, recordingId) : null,
+          ]);
         return {
           ...toRecordingRow(row),
           sha256: row.sha256,
@@ -75,6 +78,8 @@ export function readRecording({ db, now }: { db: Database; now: () => Date }): R
             endsAt: endsAt.toISOString(),
           })),
           restriction,
+          lost: Boolean(row.lost),
+          lostAtRestore: lostAt,
           ...keeping,
           ...storage,
           accessUntil: row.seen_by_role ? null : toIso(row.granted_until),

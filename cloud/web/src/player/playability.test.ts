@@ -22,7 +22,7 @@ const broken = (code: Inspection['problems'][number]['code']): Partial<Inspectio
 const canPlay = (type: string) => (type.includes('avc1') ? 'probably' : '');
 const judge = (changes: Partial<Inspection>, versionId: string | null = 'v1') =>
   judgePlayability(
-    { state: 'verified', versionId, restriction: null, inspection: { ...healthy, ...changes } },
+    { state: 'verified', lost: false, versionId, restriction: null, inspection: { ...healthy, ...changes } },
     canPlay,
   );
 
@@ -31,14 +31,20 @@ test('a healthy video of a known codec plays', () => {
 });
 
 test('what was deleted does not play', () => {
-  const deleted = { state: 'deleted' as const, versionId: 'v1', inspection: healthy, restriction: null };
+  const deleted = { state: 'deleted' as const, lost: false, versionId: 'v1', inspection: healthy, restriction: null };
   expect(judgePlayability(deleted, canPlay)).toEqual({ outcome: 'refused', refusal: 'deleted' });
 });
 
 test('what is restricted plays only for whom it is open', () => {
   const why = { restrictionId: 'r', why: 'private' as const, reason: '', by: '', at: '' };
   const restricted = (opens: boolean) => ({
-    ...{ state: 'verified' as const, versionId: 'v1', inspection: healthy, restriction: { ...why, opens } },
+    ...{
+      state: 'verified' as const,
+      lost: false,
+      versionId: 'v1',
+      inspection: healthy,
+      restriction: { ...why, opens },
+    },
   });
   expect(judgePlayability(restricted(false), canPlay)).toEqual({ outcome: 'refused', refusal: 'restricted' });
   expect(judgePlayability(restricted(true), canPlay)).toEqual({ outcome: 'play' });
@@ -47,6 +53,11 @@ test('what is restricted plays only for whom it is open', () => {
 test('nothing plays before HQ has it, whatever it is', () => {
   expect(judge({}, null)).toEqual({ outcome: 'refused', refusal: 'not_uploaded' });
   expect(judge({ kind: 'text' }, null)).toEqual({ outcome: 'refused', refusal: 'not_uploaded' });
+});
+
+test('what is lost is not said to be on its way', () => {
+  const lost = { state: 'uploading' as const, lost: true, versionId: null, inspection: healthy, restriction: null };
+  expect(judgePlayability(lost, canPlay)).toEqual({ outcome: 'refused', refusal: 'lost' });
 });
 
 test.each(['moov_missing', 'not_a_container', 'no_video_track', 'no_packets'] as const)('%s plays nowhere', (code) => {

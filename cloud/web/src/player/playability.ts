@@ -1,6 +1,6 @@
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
 
-export type Refusal = 'deleted' | 'restricted' | 'not_uploaded' | 'cannot_open' | 'unsupported' | 'no_picture';
+export type Refusal = 'deleted' | 'restricted' | 'lost' | 'not_uploaded' | 'cannot_open' | 'unsupported' | 'no_picture';
 export type Playability = { outcome: 'play' } | { outcome: 'look' } | { outcome: 'refused'; refusal: Refusal };
 
 /** What no player opens, whatever it is told. */
@@ -16,16 +16,18 @@ const videoCodec = /^(avc[13]|hev1|hvc1|vp0[89]|av01|mp4v|dvh[e1]|encv)/;
 export function judgePlayability(
   {
     state,
+    lost,
     versionId,
     inspection,
     restriction,
-  }: Pick<RecordingDetail, 'state' | 'versionId' | 'inspection' | 'restriction'>,
+  }: Pick<RecordingDetail, 'state' | 'lost' | 'versionId' | 'inspection' | 'restriction'>,
   canPlay: (type: string) => string,
 ): Playability {
   const refused = (refusal: Refusal): Playability => ({ outcome: 'refused', refusal });
   const { kind, container, codecs, problems } = inspection;
   if (state === 'deleted') return refused('deleted');
   if (restriction?.opens === false) return refused('restricted');
+  if (lost) return refused('lost');
   if (versionId === null) return refused('not_uploaded');
   if (kind === 'text' || kind === 'other') return refused('no_picture');
   if (problems.some(({ code }) => fatalDamage.has(code))) return refused('cannot_open');

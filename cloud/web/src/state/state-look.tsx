@@ -32,6 +32,8 @@ export const recordingLooks: Looks<RecordingState> = {
   deleted: { color: 'quiet', icon: <DeleteOutlined />, label: recordingStateNames.deleted },
 };
 
+export const lostLook: Look = { color: 'bad', icon: <WarningFilled />, label: recordingStateNames.lost };
+
 export const inspectionLooks: Looks<RecordingRow['inspection']['outcome']> = {
   healthy: { color: 'good', icon: <CheckCircleOutlined />, label: inspectionNames.healthy },
   damaged: { color: 'bad', icon: <CloseSquareFilled />, label: inspectionNames.damaged },

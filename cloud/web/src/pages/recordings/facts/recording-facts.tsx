@@ -45,7 +45,7 @@ export function RecordingFacts({ recording }: { recording: RecordingDetail }) {
   ];
   return (
     <Section title={texts.facts}>
-      <StateProof state={recording.state} />
+      <StateProof recording={recording} />
       {recording.disputed ? (
         <p>
           <DisputedTag /> {list.disputedTip}

@@ -1,23 +1,24 @@
-import type { RecordingState } from '@rollcall/shared/http/recordings';
+import type { RecordingDetail } from '@rollcall/shared/http/recordings';
 import { recordingWords } from '@rollcall/shared/words/recordings';
 import { useWords } from '../../../language/use-words.ts';
-import { recordingLooks } from '../../../state/state-look.tsx';
+import { lostLook, recordingLooks } from '../../../state/state-look.tsx';
 import { StateTag } from '../../../state/state-tag.tsx';
 import classes from './state-proof.module.css';
 
 /** The state, and what its word does and doesn't prove. */
-export function StateProof({ state }: { state: RecordingState }) {
+export function StateProof({ recording }: { recording: Pick<RecordingDetail, 'state' | 'lost'> }) {
   const texts = useWords(recordingWords);
+  const { lost, state } = recording;
   return (
     <div className={classes.proof}>
       <strong>
-        <StateTag look={recordingLooks[state]} />
+        <StateTag look={lost ? lostLook : recordingLooks[state]} />
       </strong>
       <dl>
         <dt>{texts.proof.proves}</dt>
-        <dd>{texts.proves[state]}</dd>
+        <dd>{texts.proves[lost ? 'announced' : state]}</dd>
         <dt>{texts.proof.not}</dt>
-        <dd>{texts.doesNot[state]}</dd>
+        <dd>{texts.doesNot[lost ? 'lost' : state]}</dd>
       </dl>
     </div>
   );
