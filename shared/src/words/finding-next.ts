@@ -86,12 +86,12 @@ export const findingNextWords = defineWords({
     en: 'Play it to see where it breaks; if card or recorder keep damaging files, report them for repair. The original stays as it is.',
   },
   object_missing: {
-    zh: '系统已要求采集站重新上传，有第二份副本的会自动恢复。运维人员检查存储，查明谁删除了它。',
-    en: 'It was asked for again, and comes back by itself where there is a second copy. Operations look at the store and find out who removed it.',
+    zh: '录像页写明是在等采集站重传，还是已丢失；有第二份副本的会自动恢复。运维人员检查存储，查明谁删除了它；从备份恢复后缺少的不是人为删除。已丢失的，由管理员反馈原因，督察或大队领导裁定。',
+    en: 'The page of the recording says whether it is awaited or lost; from a second copy it comes back by itself. Operations look at the store and find out who removed it, or whether HQ was restored since. If it is lost, an administrator answers why, and an inspector or a brigade leader decides.',
   },
   object_changed: {
-    zh: '系统已要求采集站重新上传，有第二份副本的会自动恢复。运维人员检查存储，查明谁改动了它。',
-    en: 'It was asked for again, and comes back by itself where there is a second copy. Operations look at the store and find out who changed it.',
+    zh: '录像页写明是在等采集站重传，还是已丢失；有第二份副本的会自动恢复。运维人员检查存储，查明谁改动了它。已丢失的，由管理员反馈原因，督察或大队领导裁定。',
+    en: 'The page of the recording says whether it is awaited or lost; from a second copy it comes back by itself. Operations look at the store and find out who changed it. If it is lost, an administrator answers why, and an inspector or a brigade leader decides.',
   },
   spot_check_conduct: spotCheck,
   spot_check_safety_protection: spotCheck,

@@ -116,7 +116,7 @@ export const opsWords = defineWords({
     formula: { zh: '实际周期 = 已核验大小 ÷ 每天复核量', en: 'real cycle = verified bytes ÷ bytes read a day' },
     days: { zh: (days: number) => `${days} 天`, en: (days: number) => `${days} days` },
     rate: { zh: '每天复核量（最近 7 个有复核的日子平均）', en: 'Read a day, mean of the last 7 days with any' },
-    notYet: { zh: '还没有复核过', en: 'nothing was read again yet' },
+    notYet: { zh: '还没有统计', en: 'not measured yet' },
     oldest: { zh: '最久未复核的文件上次复核于', en: 'The file read longest ago was read at' },
     late: {
       zh: '跟不上规定周期：提高复核速度的上限，或加快存储。',
@@ -127,12 +127,12 @@ export const opsWords = defineWords({
     title: { zh: '丢失或被改动的录像', en: 'Recordings that were lost or changed' },
     none: { zh: '没有：复核过的录像都完好。', en: 'None: whatever was read again is as it was.' },
     hint: {
-      zh: '已要求采集站重新上传；有第二份副本的会自动恢复。',
-      en: 'Their stations were asked to send them again; those with a second copy are restored from it.',
+      zh: '还有本地副本的采集站已被要求重新上传，有第二份副本的会自动恢复；两者都没有的已丢失。',
+      en: 'Stations that still have them were asked to send them again; those with a second copy are restored from it. What neither has is lost.',
     },
     more: {
-      zh: '只列出最近的。已要求采集站重新上传；有第二份副本的会自动恢复。',
-      en: 'The newest are listed. Their stations were asked to send them again; those with a second copy are restored from it.',
+      zh: '只列出最近的。还有本地副本的采集站已被要求重新上传，有第二份副本的会自动恢复；两者都没有的已丢失。',
+      en: 'The newest are listed. Stations that still have them were asked to send them again; those with a second copy are restored from it. What neither has is lost.',
     },
     recording: { zh: '录像', en: 'Recording' },
     station: { zh: '采集站', en: 'Station' },

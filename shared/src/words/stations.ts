@@ -24,7 +24,7 @@ export const stationWords = defineWords({
     zh: (until: string) => `等上传时段，${until} 开始`,
     en: (until: string) => `waits for its upload window until ${until}`,
   },
-  lastBatch: { zh: '最近消息', en: 'Last heard' },
+  lastBatch: { zh: '最近消息', en: 'Last message' },
   alarms: { zh: '告警', en: 'Alarms' },
   quarantined: { zh: '查看搁置的上报', en: 'See what is set aside' },
   empty: { zh: '还没有采集站', en: 'No stations yet' },
