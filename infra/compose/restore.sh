@@ -39,7 +39,8 @@ restore() { # newest | TIME
     compose --profile '*' down --timeout 60 2>/dev/null
     in_backup_volume "$image" mv /var/lib/postgresql/18 "/var/lib/postgresql/18.before-$stamp"
   else
-    confirm "HQ will be restored here as $(setting ROLLCALL_HOST), to ${target/newest/the newest moment that the backup has}."
+    in_backup "$image" list | tail -n 1 >&2
+    confirm "HQ will be restored here as $(setting ROLLCALL_HOST), to ${target/newest/the newest moment that the backup has}. If it is cut off, run it again."
   fi
   say 'Restoring the database'
   if ! label=$(in_backup "$image" restore-database --target "$target"); then

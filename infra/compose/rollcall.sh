@@ -66,7 +66,7 @@ check() {
     else row "port $port" 'free, or ours' yes ''; fi
   done
   case "$(setting ROLLCALL_HOST)" in
-    '') row .env 'no ROLLCALL_HOST' no 'cp .env.example .env, and set it.' ;;
+    '') row .env 'no ROLLCALL_HOST' no 'To restore: nothing, the backup has it. Else: cp .env.example .env, and set it.' ;;
     *.example) row .env "ROLLCALL_HOST=$(setting ROLLCALL_HOST)" no "That is the example's name: set this server's." ;;
     *) row .env "ROLLCALL_HOST=$(setting ROLLCALL_HOST)" yes '' ;;
   esac
