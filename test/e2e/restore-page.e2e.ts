@@ -96,15 +96,5 @@ describe.skipIf(!requireTool('chromium'))('after a restore', () => {
     await page.getByText(lost).waitFor();
     await expect.poll(() => page.getByText(/\.MP4$/i).count()).toBe(5);
     expect(misdeeds).toEqual([]);
-
-    const { page: admins, misdeeds: more } = await openWatchedPage(network, browser, '/ops/restores/1', {
-      role: 'brigade_admin',
-    });
-    await admins.getByRole('link', { name: lost }).click();
-    await admins.getByText('这段录像已丢失').waitFor();
-    await expect.poll(() => admins.getByText('上传中').count()).toBe(0);
-    await admins.getByRole('link', { name: /从备份恢复后丢失$/ }).click();
-    await admins.getByRole('heading', { level: 1, name: /恢复$/ }).waitFor();
-    expect(more).toEqual([]);
   });
 });
