@@ -62,7 +62,8 @@ function takeOut(docksFolder: string, card: DemoCard): void {
   if (existsSync(out)) putIn(docksFolder, card);
   const inDock = docked(docksFolder, card);
   if (existsSync(inDock)) renameSync(inDock, out);
-  else mkdirSync(out, { recursive: true });
+  // Recorders make it on cards without footage, too; an empty folder in a dock is no card.
+  mkdirSync(join(out, 'DCIM'), { recursive: true });
 }
 
 function putIn(docksFolder: string, card: DemoCard): void {
