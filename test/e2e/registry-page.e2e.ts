@@ -120,7 +120,7 @@ describe.skipIf(!tools)('the pages of the registry', () => {
   test('set when a station uploads and how fast, which the station takes up by itself', async () => {
     await page.goto(`${network.hqUrl}/registry/stations`);
     await page.getByText('squad-1 采集站').click();
-    await drawer().getByText('大队', { exact: false }).first().waitFor();
+    await drawer().getByRole('radiogroup', { name: '上传时段' }).waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await drawer().getByRole('radiogroup', { name: '上传时段' }).getByText('单独设置').click();
     await drawer().getByRole('button', { name: '增加时段' }).click();
