@@ -23,7 +23,8 @@ export function Guarantees({ answer: { rows, erasesSafe } }: { answer: Guarantee
   }
   return (
     <Section title={texts.title} hint={erasesSafe ? texts.safe : texts.unsafe}>
-      <div className={classes.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <div className={classes.scroll} tabIndex={0}>
         <table className={classes.table} aria-label={texts.title}>
           <thead>
             <tr>
