@@ -289,6 +289,7 @@ describe('an export', () => {
   });
 
   it('is a file with a name that says what and when, as Excel wants it, and leaves a fact', async () => {
+    setup.clock.offsetMs = Date.parse(`${today}T07:00:00+08:00`) - Date.now();
     const { headers, bytes } = await get('exports/recordings?format=csv&q=MP4');
     expect(headers.get('content-disposition')).toBe(
       `attachment; filename="___20261124-0700.csv"; filename*=UTF-8''${encodeURIComponent('录像')}_20261124-0700.csv`,
