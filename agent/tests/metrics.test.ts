@@ -12,7 +12,7 @@ import { createSystemClock } from '../src/runtime/clock.ts';
 import type { StationAgent } from '../src/station/station-agent.ts';
 import { createCardStation, l6Name } from './card-station-fixture.ts';
 import { startTestHq, type TestHq } from './support/test-hq.ts';
-import { enrolTestStation, silent, type TestStation, testLimits } from './support/test-station.ts';
+import { enrolTestStation, silent, type TestStation, testConfig } from './support/test-station.ts';
 import { until } from './support/until.ts';
 
 let server: ReturnType<typeof createMetricsServer>;
@@ -122,20 +122,7 @@ test('the agent serves them where it is told to, and goes on without them where 
   const lineOf = (msg: string) => logged.find((line) => line.msg.startsWith(msg));
   const run = (port: number, signal: AbortSignal) => {
     const metrics = { port, address: '127.0.0.1' };
-    const { dataFolder } = station;
-    return runAgent({
-      config: {
-        dataFolder,
-        profilesFolder: undefined,
-        logLevel: 'info',
-        limits: testLimits,
-        usbStation: undefined,
-        kioskPort: 'off',
-        metrics,
-      },
-      log,
-      signal,
-    });
+    return runAgent({ config: testConfig(station.dataFolder, { metrics }), log, signal });
   };
   const first = new AbortController();
   const running = run(0, first.signal);

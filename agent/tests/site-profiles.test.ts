@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import l5 from '../src/card/profiles/l5.json' with { type: 'json' };
 import { runAgent } from '../src/main.ts';
 import { startTestHq, type TestHq } from './support/test-hq.ts';
-import { enrolTestStation, type TestStation, testLimits } from './support/test-station.ts';
+import { enrolTestStation, type TestStation, testConfig } from './support/test-station.ts';
 import { until } from './support/until.ts';
 
 let hq: TestHq;
@@ -28,13 +28,8 @@ test("a station works with its site's layouts; a broken one is logged with file 
   const logged: { msg: string; file?: string; field?: string }[] = [];
   const log = pino({ level: 'error' }, { write: (line) => void logged.push(JSON.parse(line)) });
   const { dataFolder } = station;
-  const config = { dataFolder, profilesFolder, logLevel: 'info', limits: testLimits, kioskPort: 'off' } as const;
   const stopping = new AbortController();
-  const running = runAgent({
-    config: { ...config, metrics: undefined, usbStation: undefined },
-    log,
-    signal: stopping.signal,
-  });
+  const running = runAgent({ config: testConfig(dataFolder, { profilesFolder }), log, signal: stopping.signal });
   await mkdir(join(dataFolder, 'card'));
   await writeFile(join(dataFolder, 'card', 'clip.nor'), 'video');
   await rename(join(dataFolder, 'card'), join(station.dockFolder, 'card'));

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runAgent } from '../src/main.ts';
 import { startTestHq, type TestHq } from './support/test-hq.ts';
-import { enrolTestStation, silent, type TestStation, testLimits } from './support/test-station.ts';
+import { enrolTestStation, silent, type TestStation, testConfig } from './support/test-station.ts';
 
 let hq: TestHq;
 let station: TestStation;
@@ -17,16 +17,8 @@ afterEach(async () => {
 });
 
 test('an agent does not start when the station that should mount cards is none of its own', async () => {
-  const { dataFolder } = station;
-  const config = {
-    dataFolder,
-    logLevel: 'silent',
-    limits: testLimits,
-    profilesFolder: undefined,
-    usbStation: 'squad-9',
-    kioskPort: 'off',
-  } as const;
-  const running = runAgent({ config: { ...config, metrics: undefined }, log: silent, signal: AbortSignal.abort() });
+  const config = testConfig(station.dataFolder, { usbStation: 'squad-9' });
+  const running = runAgent({ config, log: silent, signal: AbortSignal.abort() });
   await expect(running).rejects.toMatchObject({
     code: 'usb_station_unknown',
     nextStep: expect.stringContaining('squad-1'),

@@ -1,4 +1,4 @@
-import type { ObjectStoreSettings } from '@rollcall/cloud/objects/object-store';
+import type { ObjectStoreSettings } from '@rollcall/cloud/objects/object-store-settings';
 import { requireTool } from '../src/require-tool.ts';
 
 export interface RivalClient {

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { createDatabase } from '@rollcall/cloud/db/database';
 import { markCopiesPruned } from '@rollcall/cloud/evidence/local-copies/held-recording-repository';
 import { saveIntegrityProblem } from '@rollcall/cloud/evidence/storage/walk-repository';
-import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
+import { expectUsable } from '@rollcall/test/expect-usable';
 import { type Network, startNetwork } from '@rollcall/test/network';
 import { RecorderCard } from '@rollcall/test/recorder-card';
 import { requireTool } from '@rollcall/test/require-tool';
 import { openWatchedPage } from '@rollcall/test/watched-page';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const stationId = 'squad-1';
@@ -53,28 +53,6 @@ describe.skipIf(!requireTool('chromium'))('after a restore', () => {
     network.hq.start();
     await network.untilHqAnswers();
     return recordings[0]?.file_name ?? '';
-  }
-
-  /** By axe and by its width, at a desk and on a phone, in both languages. */
-  async function expectUsable(page: Page): Promise<void> {
-    for (const [next, lang] of [
-      ['English', 'en'],
-      ['中文', 'zh'],
-    ] as const) {
-      for (const [width, height] of [
-        [1366, 768],
-        [390, 844],
-      ] as const) {
-        await page.setViewportSize({ width, height });
-        await expect
-          .poll(() => page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth'))
-          .toBe(true);
-        expect(await axeViolations(page)).toEqual([]);
-      }
-      await page.setViewportSize({ width: 1366, height: 768 });
-      await page.getByRole('button', { name: next }).dispatchEvent('click');
-      await page.locator(`html[lang^="${lang}"]`).waitFor();
-    }
   }
 
   test('the pages say what came back, what is awaited, and what is lost by name', async () => {

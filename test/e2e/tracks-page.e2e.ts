@@ -3,8 +3,8 @@ import { createDatabase } from '@rollcall/cloud/db/database';
 import { projectSideFiles } from '@rollcall/cloud/evidence/tracks/project-side-files';
 import type { EventBodies } from '@rollcall/shared/contract/event';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
-import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
+import { expectUsable } from '@rollcall/test/expect-usable';
 import { letPastEditsCount } from '@rollcall/test/let-past-edits-count';
 import { type Network, startNetwork } from '@rollcall/test/network';
 import { postAll } from '@rollcall/test/post-all';
@@ -76,25 +76,6 @@ describe.skipIf(!tools)('where a recorder was, and what was marked on it', () =>
     await network?.stop();
   });
 
-  /** By axe and by its width, at a desk, on a wide screen and on a phone, in both languages. */
-  async function expectUsable(): Promise<void> {
-    for (const [next, lang] of [
-      ['English', 'en'],
-      ['中文', 'zh'],
-    ] as const) {
-      for (const width of [1366, 1920, 390]) {
-        await page.setViewportSize({ width, height: 900 });
-        await expect
-          .poll(() => page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth'))
-          .toBe(true);
-        expect(await axeViolations(page)).toEqual([]);
-      }
-      await page.setViewportSize({ width: 1366, height: 768 });
-      await page.getByRole('button', { name: next }).dispatchEvent('click');
-      await page.locator(`html[lang^="${lang}"]`).waitFor();
-    }
-  }
-
   const map = () => page.getByRole('img', { name: /^轨迹图，31 个点，09:30:00/ });
 
   test('stand under the footage; a bookmark goes to its moment, and the map follows', async () => {
@@ -109,7 +90,7 @@ describe.skipIf(!tools)('where a recorder was, and what was marked on it', () =>
       .poll(() => page.evaluate<number>('document.querySelector("video")?.currentTime ?? 0'))
       .toBeGreaterThan(39);
     await expect.poll(() => page.locator('svg circle[class*=head]').count()).toBe(1);
-    await expectUsable();
+    await expectUsable(page);
   });
 
   test('are read by keyboard, point by point, and as a table', async () => {
@@ -136,7 +117,7 @@ describe.skipIf(!tools)('where a recorder was, and what was marked on it', () =>
     await map().waitFor();
     await page.getByRole('button', { name: '跳到 09:30:40' }).click();
     await page.waitForURL(/at=2026-11-25T01%3A30%3A40|at=2026-11-25T01:30:40/);
-    await expectUsable();
+    await expectUsable(page);
   });
 
   test('of restricted footage are shown when somebody asks, which leaves a trace', async () => {

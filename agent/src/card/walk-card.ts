@@ -17,7 +17,7 @@ export type WalkError = { pathBytes: Buffer; pathText: string; kind: 'folder' | 
 export type CardListing = { entries: CardEntry[]; errors: WalkError[] };
 
 /** Folders below the card folder, at most so many inside each other. */
-const maxFolderDepth = 32;
+export const maxFolderDepth = 32;
 /** A damaged directory can list for ever, or lie inside itself. */
 const maxNames = 100_000;
 /** No path that the system takes is longer. */

@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import { printable, shortened, textTable } from '@rollcall/node/text-table';
 import type { SerialSource } from '../card/card-identity.ts';
+import { maxFolderDepth } from '../card/walk-card.ts';
 import { isInCardRoot } from './dock-or-card.ts';
 import { fileCount, layoutLines } from './layout-lines.ts';
 import type { CardPreview, FilePlan } from './preview-card.ts';
@@ -13,7 +14,7 @@ const serialSources: Record<SerialSource, string> = {
 };
 
 const unlistedReasons: Record<string, string> = {
-  TOO_DEEP: 'more than 4 folders inside each other: what lies deeper is not collected, move it up',
+  TOO_DEEP: `more than ${maxFolderDepth} folders inside each other: what lies deeper is not collected, move it up`,
   TOO_MANY_FILES: 'more than 100,000 files: this is hardly a card',
   EACCES: 'no permission: run this as the user that the agent runs as, or change how the card is mounted',
   EIO: 'the card fails: copy it with another reader soon',

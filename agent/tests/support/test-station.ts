@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
-import type { Limits } from '../../src/config/config.ts';
+import type { AgentConfig, Limits } from '../../src/config/config.ts';
 import { enrolStation } from '../../src/identity/enrol-station.ts';
 import { createHqClock } from '../../src/identity/hq-clock.ts';
 import { createHqHttp } from '../../src/identity/hq-http.ts';
@@ -15,7 +15,7 @@ import type { HqStation } from './hq-station.ts';
 import type { TestHq } from './test-hq.ts';
 
 export const silent = pino({ level: 'silent' });
-export const testLimits: Limits = {
+const testLimits: Limits = {
   uploadConcurrency: 4,
   minFreeBytes: 0,
   scanIntervalMs: 100,
@@ -27,6 +27,20 @@ export const testLimits: Limits = {
   journalDays: 30,
   journalBytes: 256 * 1024 ** 2,
 };
+
+/** Settings of a whole agent, with no screen and no metrics unless given. */
+export function testConfig(dataFolder: string, changes: Partial<AgentConfig> = {}): AgentConfig {
+  return {
+    dataFolder,
+    profilesFolder: undefined,
+    logLevel: 'info',
+    limits: testLimits,
+    usbStation: undefined,
+    kioskPort: 'off',
+    metrics: undefined,
+    ...changes,
+  };
+}
 
 /** A data folder with a dock, enrolled at the HQ of the tests. */
 export type TestStation = {

@@ -17,24 +17,12 @@ import {
 } from '@aws-sdk/client-s3';
 import { errors } from '../errors/errors.ts';
 import { ensureBucket } from './ensure-bucket.ts';
-import { type GrantForm, s3PartMiB } from './grant-form.ts';
+import { s3PartMiB } from './grant-form.ts';
 import { type ObjectLocks, objectLocks } from './object-locks.ts';
+import type { ObjectStoreSettings } from './object-store-settings.ts';
 import { type PartGrant, type PartToGrant, presignPart } from './presign-part.ts';
 import { completeTimeoutMs, createStoreClient } from './store-client.ts';
 import { isMissing, storeCodeOf, storeFailure } from './store-failure.ts';
-
-export interface ObjectStoreSettings {
-  endpoint: string;
-  /** Where stations reach the store, through a proxy that keeps `Host`; at `endpoint` if there is none. */
-  publicEndpoint?: string | undefined;
-  region: string;
-  bucket: string;
-  accessKeyId: string;
-  secretAccessKey: string;
-  /** Which form the store was seen to check (`probeGrantForm`), and the smallest parts that it takes (`probeLeastPart`). */
-  grantForm: GrantForm;
-  leastPartMiB?: number;
-}
 
 export interface StoredPart {
   partNumber: number;
@@ -130,6 +118,7 @@ export function createObjectStore(settings: ObjectStoreSettings): ObjectStore {
   const client = createStoreClient(settings);
   const readers = createStoreClient(settings, { connections: 256 });
   const locks = objectLocks(client, Bucket);
+
   async function attempt<T>(operation: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     try {
       return await work();

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { errors } from '../errors/errors.ts';
 import type { GrantForm } from './grant-form.ts';
-import { createObjectStore, type ObjectStore, type ObjectStoreSettings } from './object-store.ts';
+import { createObjectStore, type ObjectStore } from './object-store.ts';
+import type { ObjectStoreSettings } from './object-store-settings.ts';
 import { putPart } from './put-part.ts';
 
 /** What the store did with parts under one form of grant. */

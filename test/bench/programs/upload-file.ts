@@ -6,7 +6,8 @@ import { createPartSender } from '@rollcall/agent/upload/part-sender';
 import { createPartSlots } from '@rollcall/agent/upload/part-slots';
 import { uploadRecording } from '@rollcall/agent/upload/upload-recording';
 import { planGrant } from '@rollcall/cloud/evidence/plan-grant';
-import { createObjectStore, type ObjectStoreSettings } from '@rollcall/cloud/objects/object-store';
+import { createObjectStore } from '@rollcall/cloud/objects/object-store';
+import type { ObjectStoreSettings } from '@rollcall/cloud/objects/object-store-settings';
 import { programSettings, say } from '../bench-program.ts';
 
 const { settings, path, key, plan, makeBucket } = programSettings<{

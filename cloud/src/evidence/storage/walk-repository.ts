@@ -135,18 +135,23 @@ export async function selectStoredBytes(db: Database): Promise<number> {
   return rows[0]?.bytes ?? 0;
 }
 
+/** What a station announced and HQ hasn't got. */
+function notAtHq(db: Database, stationId: string) {
+  return db
+    .selectFrom('recording as r')
+    .innerJoin('recording_announcement as a', 'a.recording_id', 'r.recording_id')
+    .select('r.recording_id as recordingId')
+    .where('a.station_id', '=', stationId)
+    .where('r.state', 'in', ['announced', 'uploading']);
+}
+
 /**
  * Which of a station's recordings HQ wants again, at first those that the station may still have, of these those missed longest.
  * What HQ has lost, unless a second copy is about to bring it back; after a restore also what the station may have seen verified by an
  * HQ that knew more, once HQ has looked for it in the store (`walk_after`).
  */
 export async function selectWantedAgain(db: Database, stationId: string, limit: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom('recording as r')
-    .innerJoin('recording_announcement as a', 'a.recording_id', 'r.recording_id')
-    .select('r.recording_id as recordingId')
-    .where('a.station_id', '=', stationId)
-    .where('r.state', 'in', ['announced', 'uploading'])
+  const rows = await notAtHq(db, stationId)
     .where(
       sql<SqlBool>`case when r.integrity_problem is null
         then r.walk_after is not null and ${lastRestore} > now() - interval '90 days'
@@ -161,12 +166,7 @@ export async function selectWantedAgain(db: Database, stationId: string, limit: 
 
 /** Recordings that the station announced and HQ never had, and that belong to a case: by their category, or by a hold. Oldest first. */
 export async function selectWantedFirst(db: Database, stationId: string, limit: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom('recording as r')
-    .innerJoin('recording_announcement as a', 'a.recording_id', 'r.recording_id')
-    .select('r.recording_id as recordingId')
-    .where('a.station_id', '=', stationId)
-    .where('r.state', 'in', ['announced', 'uploading'])
+  const rows = await notAtHq(db, stationId)
     .where(
       sql<SqlBool>`(
         r.category not in ('unclassified', 'routine')
