@@ -29,7 +29,7 @@ const roots = {
     ['recordings', 'settings'],
     ['collect'],
     ['scan', 'publish', 'upload', 'erase', 'prune', 'witness', 'kiosk'],
-    ['draw', 'metrics'],
+    ['draw', 'metrics', 'support'],
     ['station'],
     ['cli', 'main'],
   ],

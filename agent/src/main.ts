@@ -9,15 +9,19 @@ import { createMetricsServer } from './metrics/metrics-server.ts';
 import { createSystemClock } from './runtime/clock.ts';
 import { createSharedStages } from './station/shared-stages.ts';
 import { createStationAgent } from './station/station-agent.ts';
+import type { Support } from './support/support.ts';
 import { removableDisks } from './usb/list-volumes.ts';
 
 /** Runs every station enrolled in the data folder until the signal, then stops them all. */
 export async function runAgent({
   config,
+  support,
   log,
   signal,
 }: {
   config: AgentConfig;
+  /** None: HQ changes no log level, and gets no support bundle. */
+  support?: Support;
   log: Logger;
   signal: AbortSignal;
 }): Promise<void> {
@@ -33,7 +37,7 @@ export async function runAgent({
   if (usbStation !== undefined && !ids.includes(usbStation)) throw agentErrors.usbStationUnknown(usbStation, ids);
   const agents = stations.map((station) => {
     const cardDisks = station.config.stationId === usbStation ? removableDisks : undefined;
-    return createStationAgent({ station, cardDisks, profiles, shared, limits, clock, log });
+    return createStationAgent({ station, cardDisks, profiles, support, shared, limits, clock, log });
   });
   let kiosk: ReturnType<typeof createKioskServer> | undefined;
   let metrics: ReturnType<typeof createMetricsServer> | undefined;

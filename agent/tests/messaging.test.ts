@@ -196,6 +196,25 @@ test('tokens follow the time of HQ, not that of the station', async () => {
   await confirmed();
 });
 
+test('a station whose clock is wrong says so, to HQ and in its status, until it is right', async () => {
+  hq.control.clockOffsetMs = -3 * 3_600_000;
+  await agent.start();
+  await confirmed();
+  const clocks = () => hq.presences.map((text) => JSON.parse(text).clockBehindMs);
+  await until(() => clocks().some((behindMs) => Math.abs(behindMs + 3 * 3_600_000) < 60_000), {
+    what: 'HQ hears that the clock is three hours ahead',
+  });
+  expect(agent.status().alerts).toMatchObject([
+    { code: 'clock_wrong', nextStep: expect.stringContaining('180 minutes ahead of') },
+  ]);
+  // The same at each look: the file of the status is written only when something changed.
+  expect(agent.status().alerts).toEqual(agent.status().alerts);
+  hq.control.clockOffsetMs = 0;
+  hq.forgetTokens();
+  await hq.restartBroker();
+  await until(() => agent.status().alerts.length === 0);
+});
+
 test('a token that HQ no longer knows is replaced', async () => {
   await agent.start();
   await confirmed();

@@ -13,7 +13,13 @@ import { startUploadHq } from './upload-hq-fixture.ts';
 
 const partBytes = 64 * 1024;
 const night = { weekdays: [1, 2, 3, 4, 5, 6, 7], from: '22:00', until: '06:00' };
-const unset: StationSettings = { uploadWindows: [], uploadBytesPerSecond: null, leastPartMiB: 8 };
+const unset: StationSettings = {
+  uploadWindows: [],
+  uploadBytesPerSecond: null,
+  logLevel: null,
+  leastPartMiB: 8,
+  supportBundle: null,
+};
 const stops: (() => Promise<void>)[] = [];
 const contents = new Map<string, Buffer>();
 let station: ReturnType<typeof createCardStation>;
@@ -167,7 +173,13 @@ describe('the settings of a station', () => {
   const changed = (body: StationSettings, etag: string) => async () => ({ outcome: 'changed', body, etag });
   const keeper = () => {
     const { store } = station.agent;
-    return createSettingsKeeper({ store, hq: client, onChanged: () => {}, log: station.log });
+    return createSettingsKeeper({
+      store,
+      hq: client,
+      onChanged: () => {},
+      onBundleAsked: async () => {},
+      log: station.log,
+    });
   };
   const capped = { ...unset, uploadBytesPerSecond: 100_000, leastPartMiB: 5 };
 

@@ -2,10 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDatabase } from '@rollcall/cloud/db/database';
+import { seesAll } from '@rollcall/cloud/db/sight';
 import { saveGuarantees } from '@rollcall/cloud/evidence/guarantee-repository';
 import { appendFact } from '@rollcall/cloud/ledger/append-fact';
 import { observeService } from '@rollcall/cloud/observe/observe-service';
 import type { HealthCheck } from '@rollcall/cloud/routes/health/health-check';
+import { stationRows } from '@rollcall/cloud/routes/stations/station-rows';
 import { makeSiteCertificates } from '@rollcall/cloud/site/site-certificates';
 import { createPeriodicWork } from '@rollcall/cloud/workers/periodic-work';
 import { requireTool } from '@rollcall/test/require-tool';
@@ -123,6 +125,17 @@ test('a station that falls silent grows older, and is young again when it speaks
   await until(age, (seconds) => (seconds ?? Number.NaN) < 60);
   expect(await read('rollcall_station_online{station="squad-1"}')).toBe(1);
   api.clock.offsetMs = 0;
+});
+
+test('tells by how much the clock of a station is wrong, on the page too, until it is right', async () => {
+  const behind = () => read('rollcall_station_clock_behind_seconds{station="squad-1"}');
+  const shown = async () => (await stationRows({ db: hq.db, now: () => new Date() }, seesAll))[0];
+  await station.publishPresence('online', 2, { renewal: 0, ms: minuteMs }, -3 * 3_600_000);
+  await until(behind, (seconds) => seconds === -3 * 3600);
+  expect(await shown()).toMatchObject({ clockBehindMs: -3 * 3_600_000, lastHeardAt: expect.any(String) });
+  await station.publishPresence('online', 2, { renewal: 1, ms: minuteMs }, 1500);
+  await until(behind, (seconds) => seconds === 1.5);
+  expect(await shown()).toMatchObject({ clockBehindMs: null });
 });
 
 test('counts what is set aside of a station until it is read', async () => {

@@ -230,6 +230,14 @@ it('tells the page the same, list by state, file and hole', async () => {
   expect(new Set([...first.rows, ...rest].map(({ recordingId }) => recordingId))).toEqual(
     new Set(Object.values(files).map(idOf)),
   );
+  // The list of all recordings says the same, so does its filter, and so does its file.
+  const stateOf = async (query: string) =>
+    (await rowsOf(`recordings?${query}`)).map(({ recordingId, state, lost }) => [recordingId, state, lost]);
+  expect(await stateOf('state=lost')).toEqual([[idOf(files.lost), 'uploading', true]]);
+  const waited = await stateOf('state=uploading');
+  expect(waited.map(([recordingId]) => recordingId)).not.toContain(idOf(files.lost));
+  expect(waited.map(([recordingId]) => recordingId)).toContain(idOf(files.elsewhere));
+  expect((await ask('exports/recordings?format=csv&state=lost')).body).toMatch(/已丢失|Lost/);
   const file = await ask('exports/restored-recordings?format=csv&state=lost');
   expect(file.status).toBe(200);
   expect(file.body.trimEnd().split('\r\n')).toHaveLength(2);

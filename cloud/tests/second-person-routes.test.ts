@@ -131,6 +131,7 @@ PATCH shifts/{shiftId}
 DELETE shifts/{shiftId}
 PUT spare-stock/{unitCode}
 PUT station-settings/{scope}
+POST station-settings/{scope}/support-bundle
 POST training-cases
 PATCH training-cases/{caseId}
 POST training-cases/{caseId}/withdraw

@@ -41,12 +41,22 @@ async function told(etag?: string) {
 }
 
 it('has facts that are the ones that ledgers hold', () => {
-  expect(resources.stationSettings.factTypes).toEqual(['station_settings_changed']);
+  expect(resources.stationSettings.factTypes).toEqual([
+    'station_settings_changed',
+    'support_bundle_asked',
+    'support_bundle_read',
+  ]);
 });
 
 describe('the settings of stations', () => {
   it('are the default, field by field, unless the station has its own', async () => {
-    expect((await told()).body).toEqual({ uploadWindows: [], uploadBytesPerSecond: null, leastPartMiB: 5 });
+    expect((await told()).body).toEqual({
+      uploadWindows: [],
+      uploadBytesPerSecond: null,
+      logLevel: null,
+      leastPartMiB: 5,
+      supportBundle: null,
+    });
     expect((await put('_default', { uploadWindows: [night], uploadBytesPerSecond: 500_000 })).status).toBe(200);
     expect((await told()).body).toMatchObject({ uploadWindows: [night], uploadBytesPerSecond: 500_000 });
     const own = await put('dock-1', { uploadBytesPerSecond: null });
@@ -112,6 +122,59 @@ describe('the settings of stations', () => {
     expect(body.rows.map(({ scope }: { scope: string }) => scope)).toEqual(['_default', 'dock-1']);
     expect((await setup.call(leader, 'GET', 'station-settings/dock-2')).status).toBe(404);
     expect((await put('dock-1', {}, leader)).status).toBe(403);
+  });
+});
+
+describe('a support bundle', () => {
+  const path = 'station-settings/dock-1/support-bundle';
+  const shown = async () => (await setup.call(admin, 'GET', 'station-settings/dock-1')).body.supportBundle;
+  async function send(requestId: string, text: string): Promise<number> {
+    const token = await station.token(new Date(Date.now() + setup.clock.offsetMs));
+    const response = await fetch(`${setup.url}/api/v1/station/support-bundles/${requestId}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ text }),
+    });
+    return response.status;
+  }
+
+  it('is asked for once, comes once, and is read with a trace', async () => {
+    const ops = await setup.signIn('ops');
+    const before = await told();
+    expect((await told()).body.supportBundle).toBeNull();
+    expect((await setup.call(ops, 'GET', path)).status).toBe(404);
+    const asked = await setup.call(ops, 'POST', path);
+    expect(asked).toMatchObject({ status: 200, body: { arrivedAt: null, askedBy: expect.stringContaining('ops') } });
+    const requestId: string = (await told(before.etag)).body.supportBundle;
+    // A double click asks for the same one.
+    expect((await setup.call(admin, 'POST', path)).body).toEqual(asked.body);
+    expect((await told()).body.supportBundle).toBe(requestId);
+    expect(await send(crypto.randomUUID(), 'of nobody')).toBe(404);
+    expect(await send(requestId, 'disk\u0000 full')).toBe(204);
+    expect(await send(requestId, 'again')).toBe(404);
+    expect((await told()).body.supportBundle).toBeNull();
+    expect(await shown()).toMatchObject({ arrivedAt: expect.any(String) });
+    const file = await fetch(`${setup.url}/api/v1/${path}`, { headers: { cookie: ops } });
+    expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="dock-1-\d{4}-\d\d-\d\d\.txt"/);
+    expect(await file.text()).toBe('disk\uFFFD full');
+    const { history } = (await setup.call(admin, 'GET', 'station-settings/dock-1')).body;
+    expect(history.map(({ type }: { type: string }) => type).slice(-2)).toEqual([
+      'support_bundle_asked',
+      'support_bundle_read',
+    ]);
+  });
+
+  it('that is asked for anew takes the place of the one before', async () => {
+    await setup.call(admin, 'POST', path);
+    expect(await shown()).toMatchObject({ arrivedAt: null });
+    expect((await setup.call(admin, 'GET', path)).status).toBe(404);
+  });
+
+  it('is asked of no station that there is not, and by nobody else', async () => {
+    expect((await setup.call(admin, 'POST', 'station-settings/dock-9/support-bundle')).status).toBe(404);
+    expect((await setup.call(admin, 'POST', 'station-settings/_default/support-bundle')).status).toBe(400);
+    const leader = await setup.signIn('squad_leader', 'S1');
+    expect((await setup.call(leader, 'POST', path)).status).toBe(403);
   });
 });
 

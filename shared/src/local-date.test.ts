@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { addDays, localDateOf, localMinuteOf, mondayOf, startOfLocalDate, weekdayOf } from './local-date.ts';
+import {
+  addDays,
+  localDateOf,
+  localIsoOf,
+  localMinuteOf,
+  mondayOf,
+  startOfLocalDate,
+  weekdayOf,
+} from './local-date.ts';
 
 test('a local date begins at 16:00 UTC of the day before', () => {
   expect(startOfLocalDate('2026-11-25').toISOString()).toBe('2026-11-24T16:00:00.000Z');
@@ -14,6 +22,11 @@ test('days are counted over the ends of months and years', () => {
 
 test('a local time is told to the minute', () => {
   expect(localMinuteOf(new Date('2026-11-24T16:05:59.999Z'))).toBe('2026-11-25 00:05');
+});
+
+test('an instant is told so that it can be read back', () => {
+  expect(localIsoOf(new Date('2026-11-24T16:05:59.999Z'))).toBe('2026-11-25T00:05:59.999+08:00');
+  expect(localIsoOf(new Date('2026-11-24T16:05:59Z'))).toBe('2026-11-25T00:05:59+08:00');
 });
 
 test('weeks go from Monday to Sunday', () => {

@@ -37,3 +37,9 @@ export function addMonths(month: string, months: number): string {
 export function localMinuteOf(instant: Date): string {
   return new Date(instant.getTime() + offsetMs).toISOString().slice(0, 16).replace('T', ' ');
 }
+
+/** An instant in local time with its offset, as `2026-11-24T08:30:00+08:00`; commands take it back like that. */
+export function localIsoOf(instant: Date): string {
+  const local = new Date(instant.getTime() + offsetMs).toISOString();
+  return `${local.slice(0, -1).replace('.000', '')}+08:00`;
+}

@@ -9,6 +9,7 @@ import { printHealth } from './health.ts';
 import { type InvitationOptions, readInvitation } from './read-invitation.ts';
 import { run } from './run.ts';
 import { printStatus } from './status.ts';
+import { printSupportBundle } from './support-bundle.ts';
 import { witnessCommand } from './witness.ts';
 
 type DataOption = { data?: string };
@@ -60,6 +61,14 @@ export function createProgram(): Command {
     .action(async (options: DataOption) => {
       if (!(await printHealth(loadConfig(options).dataFolder))) process.exitCode = 1;
     });
+  program
+    .command('support-bundle')
+    .description('tell what whoever looks for a fault wants to know of this machine; no footage, no keys, no names')
+    .option('--out <file>', 'write it to this file')
+    .option(dataFlag, dataHelp)
+    .action((options: DataOption & { out?: string }) =>
+      printSupportBundle(loadConfig(options).dataFolder, options.out),
+    );
   program
     .command('card')
     .description('look at a card and tell what would be collected and erased from it; changes nothing')

@@ -2,6 +2,7 @@ import { endOfProgram } from '@rollcall/node/end-of-program';
 import { createLogger } from '@rollcall/node/logger';
 import type { AgentConfig } from '../config/config.ts';
 import { runAgent } from '../main.ts';
+import { createSupport } from '../support/support.ts';
 
 /** Every stage ends sooner; the slowest is a look into a file, of up to 22 s. A card that hangs may never. */
 const endWithinMs = 30_000;
@@ -9,7 +10,14 @@ const endWithinMs = 30_000;
 /** Until SIGTERM or Ctrl-C; a killed agent loses nothing. */
 export async function run({ config, exitWithParent }: { config: AgentConfig; exitWithParent: boolean }): Promise<void> {
   const { stdout } = process;
-  const log = createLogger({ level: config.logLevel, readable: stdout.isTTY, destination: stdout });
+  const { support, isWanted, keepLine } = createSupport(config);
+  const destination = {
+    write(line: string) {
+      stdout.write(line);
+      keepLine(line);
+    },
+  };
+  const log = createLogger({ level: 'debug', isWanted, readable: stdout.isTTY, destination });
   const stopping = new AbortController();
   const end = endOfProgram({
     withParent: exitWithParent,
@@ -18,7 +26,7 @@ export async function run({ config, exitWithParent }: { config: AgentConfig; exi
   });
   void end.then(() => stopping.abort());
   try {
-    await runAgent({ config, log, signal: stopping.signal });
+    await runAgent({ config, support, log, signal: stopping.signal });
   } finally {
     if (exitWithParent) process.stdin.destroy();
   }

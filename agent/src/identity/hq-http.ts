@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { problemSchema } from '@rollcall/shared/http/problem';
+import type { Logger } from 'pino';
 import type { z } from 'zod';
 import { AgentError } from '../errors/agent-error.ts';
 import { agentErrors } from '../errors/agent-errors.ts';
@@ -41,7 +42,7 @@ type HqRequestOptions = { token?: string; signal?: AbortSignal };
 const timeoutMs = 15_000;
 
 /** HTTP to HQ without credentials of its own. Each answer teaches `hqClock`; each request has an id, which its error names. */
-export function createHqHttp({ hqUrl, hqClock }: { hqUrl: string; hqClock: HqClock }): HqHttp {
+export function createHqHttp({ hqUrl, hqClock, log }: { hqUrl: string; hqClock: HqClock; log?: Logger }): HqHttp {
   async function request<Schema extends z.ZodType>(
     path: string,
     schema: Schema,
@@ -84,6 +85,9 @@ export function createHqHttp({ hqUrl, hqClock }: { hqUrl: string; hqClock: HqClo
       throw certificateError(`HQ at ${hqUrl}`, error) ?? agentErrors.hqUnreachable(hqUrl, error);
     }
     hqClock.observe(response.headers.get('date'));
+    // What follows names a recording, or an officer.
+    const asked = path.split('/').slice(0, 3).join('/');
+    log?.debug({ method: init.method, asked, status: response.status, bytes: text.length }, 'HQ answered');
     if (response.status === 304) return { outcome: 'unchanged' };
     const json = parseJson(text);
     if (response.ok) {

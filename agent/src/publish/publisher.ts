@@ -63,6 +63,8 @@ export function createPublisher(parts: {
   take: (payload: Buffer) => Promise<DownMessageEffect>;
   /** So often the station says that it is still connected. */
   presenceIntervalMs: number;
+  /** By how much the station's clock is behind HQ's; null before HQ was heard. */
+  clockBehindMs: () => number | null;
   /** A checkpoint of HQ's ledger, unchecked. */
   onCheckpoint: (payload: Buffer) => void;
   /** HQ confirmed more events. */
@@ -154,8 +156,11 @@ export function createPublisher(parts: {
     const token = password === null ? await tokens.token(signal) : undefined;
     const { incarnation } = outbox.state();
     const connection = outbox.nextConnection();
-    const presence = (news: Presence['state'], lease?: Presence['lease']) =>
-      JSON.stringify({ v: 1, state: news, incarnation, connection, lease } satisfies Presence);
+    const presence = (news: Presence['state'], lease?: Presence['lease']) => {
+      const behindMs = parts.clockBehindMs();
+      const clock = lease && behindMs !== null ? { clockBehindMs: Math.round(behindMs) } : {};
+      return JSON.stringify({ v: 1, state: news, incarnation, connection, lease, ...clock } satisfies Presence);
+    };
     inbox = [];
     try {
       const mqtt = await connectMqtt(
@@ -230,6 +235,7 @@ export function createPublisher(parts: {
       for (const batch of batches) {
         mqtt.publish(upTopic, batch.jws);
         window.sent(batch, clock.monotonicMs());
+        log.debug({ lastSeq: batch.lastSeq, bytes: batch.jws.length }, 'batch sent');
       }
       if (batches.length === 0 && !(await outbox.sealNext())) return;
     }
@@ -243,6 +249,7 @@ export function createPublisher(parts: {
 
   async function receiveFromHq(payload: Buffer): Promise<void> {
     const taken = await take(payload);
+    log.debug({ effect: taken.effect, through: outbox.state().through }, 'HQ sent a message');
     switch (taken.effect) {
       case 'progress':
         backoff.reset();

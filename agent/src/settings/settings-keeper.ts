@@ -19,14 +19,21 @@ export function createSettingsKeeper(parts: {
   store: StationStore;
   hq: Pick<HqClient, 'getIfChanged'>;
   onChanged: () => void;
+  /** HQ asks for a support bundle by this id, each time until it has it. */
+  onBundleAsked: (requestId: string, signal: AbortSignal) => Promise<void>;
   log: Logger;
 }): SettingsKeeper {
-  const { store, hq, onChanged, log } = parts;
+  const { store, hq, onChanged, onBundleAsked, log } = parts;
   let settings = readSettings(store.db);
   // Not kept beyond a restart: another version of the agent may read more of the same answer.
   let etag: string | null = null;
 
   async function run(signal: AbortSignal): Promise<void> {
+    await take(signal);
+    if (settings.supportBundle !== null) await onBundleAsked(settings.supportBundle, signal);
+  }
+
+  async function take(signal: AbortSignal): Promise<void> {
     const before = JSON.stringify(settings);
     try {
       const answer = await hq.getIfChanged('/station/settings', stationSettingsSchema, etag, signal);

@@ -27,6 +27,8 @@ import { createScanner } from '../scan/scanner.ts';
 import { createScansInFlight } from '../scan/scans-in-flight.ts';
 import { createSettingsKeeper } from '../settings/settings-keeper.ts';
 import type { StationStore } from '../store/station-store.ts';
+import { createBundleSender } from '../support/bundle-sender.ts';
+import type { Support } from '../support/support.ts';
 import { createHttpStationApi } from '../upload/http-station-api.ts';
 import { leastPartFor } from '../upload/least-part-for.ts';
 import { createUploader } from '../upload/uploader.ts';
@@ -70,12 +72,14 @@ export function createCardStages(parts: {
   /** The disks that the station finds and mounts itself, beside the cards in the folders of its dock; undefined: none. */
   cardDisks: CardDisks | undefined;
   profiles: ReadProfiles;
+  support: Support | undefined;
   shared: SharedStages;
   limits: Limits;
   clock: Clock;
   log: Logger;
 }): CardStages {
-  const { store, append, hq, trust, key, hqNow, station, cardDisks, profiles, shared, limits, clock, log } = parts;
+  const { store, append, hq, trust, key, hqNow, station, cardDisks, profiles, support, shared, limits, clock, log } =
+    parts;
   const { dockFolder } = station;
   const reader = createProfileReader(profiles.profiles);
   const leftOut = profileAlert(profiles.problems, clock.wall());
@@ -134,7 +138,19 @@ export function createCardStages(parts: {
     onFilesSeen: collector.wake,
   });
   const uploads = createHttpStationApi(hq);
-  const settings = createSettingsKeeper({ store, hq, onChanged: () => uploader.wake(), log });
+  const sendBundle = support && createBundleSender({ hq, write: support.writeBundle });
+  const settings = createSettingsKeeper({
+    store,
+    hq,
+    onChanged() {
+      followLogLevel();
+      uploader.wake();
+    },
+    onBundleAsked: async (requestId, signal) => sendBundle?.(requestId, signal),
+    log,
+  });
+  const followLogLevel = () => support?.setLogLevel(station.stationId, settings.current().logLevel);
+  followLogLevel();
   let urgent: ReadonlySet<string> = new Set();
   const uploader = createUploader({
     store,

@@ -5,6 +5,7 @@ import type { ReadProfiles } from '../card/read-profiles.ts';
 import type { Limits } from '../config/config.ts';
 import { createCustodian } from '../draw/custodian.ts';
 import { createHttpDrawApi } from '../draw/draw-api.ts';
+import { createClockAlert } from '../identity/clock-alert.ts';
 import { createHqClient } from '../identity/hq-client.ts';
 import { createHqClock } from '../identity/hq-clock.ts';
 import { createHqHttp } from '../identity/hq-http.ts';
@@ -26,6 +27,7 @@ import { createSendWindow } from '../publish/send-window.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { createPeriodicTask } from '../runtime/periodic-task.ts';
 import { openStationStore, type StationStore } from '../store/station-store.ts';
+import type { Support } from '../support/support.ts';
 import type { CardDisks } from '../usb/list-volumes.ts';
 import { createHttpLedgerApi } from '../witness/ledger-api.ts';
 import { createWitness } from '../witness/witness.ts';
@@ -57,6 +59,7 @@ export function createStationAgent(config: {
   cardDisks?: CardDisks | undefined;
   /** Only the built-in ones unless given. */
   profiles?: ReadProfiles;
+  support?: Support | undefined;
   shared: SharedStages;
   limits: Limits;
   clock: Clock;
@@ -66,6 +69,7 @@ export function createStationAgent(config: {
     station,
     cardDisks,
     profiles = { profiles: builtInProfiles(), problems: [] },
+    support,
     shared,
     limits,
     clock,
@@ -81,7 +85,19 @@ export function createStationAgent(config: {
     try {
       ensureStoreOf(store, key.thumbprint);
       journal = await openJournal({ stationFolder: station.folder, log });
-      const parts = assemble({ station, cardDisks, profiles, shared, limits, clock, log, key, store, journal });
+      const parts = assemble({
+        station,
+        cardDisks,
+        profiles,
+        support,
+        shared,
+        limits,
+        clock,
+        log,
+        key,
+        store,
+        journal,
+      });
       await reportLoss({ store, append: parts.append, log });
       parts.life.started(packageJson.version);
       for (const task of parts.tasks) task.start(stopping.signal);
@@ -134,6 +150,7 @@ function assemble(given: {
   station: EnrolledStation;
   cardDisks: CardDisks | undefined;
   profiles: ReadProfiles;
+  support: Support | undefined;
   shared: SharedStages;
   limits: Limits;
   clock: Clock;
@@ -142,10 +159,10 @@ function assemble(given: {
   store: StationStore;
   journal: Journal;
 }) {
-  const { cardDisks, profiles, shared, limits, clock, log, key, store, journal } = given;
+  const { cardDisks, profiles, support, shared, limits, clock, log, key, store, journal } = given;
   const station = given.station.config;
   const hqClock = createHqClock(clock);
-  const http = createHqHttp({ hqUrl: station.hqUrl, hqClock });
+  const http = createHqHttp({ hqUrl: station.hqUrl, hqClock, log });
   const tokens = createTokenClient({ http, stationId: station.stationId, key, hqClock, clock });
   const hq = createHqClient({ http, tokens });
   const append = createAppendEvent({ store, clock, onAppended: () => publisher.wake() });
@@ -170,6 +187,7 @@ function assemble(given: {
     station,
     cardDisks,
     profiles,
+    support,
     shared,
     limits,
     clock,
@@ -247,11 +265,13 @@ function assemble(given: {
     },
     renewStore: () => renewStore(store, key.thumbprint),
     presenceIntervalMs: limits.presenceIntervalMs,
+    clockBehindMs: hqClock.aheadMs,
     onConfirmed: cards.onConfirmed,
     onStatus: () => statusFile.wake(),
     clock,
     log,
   });
+  const clockAlert = createClockAlert(hqClock);
   const statusFile = createStatusFile({ stationFolder: store.folder, read: readStatus, log });
 
   function readStatus(): StationStatus {
@@ -270,7 +290,7 @@ function assemble(given: {
       unreportedLoss: store.loss(),
       keySet: trust.counter(),
       uploadsWaitUntil: cards.uploadsWaitUntil()?.toISOString() ?? null,
-      alerts: [...cards.alerts(), ...witness.alerts(), ...custodian.alerts(), keySets.alert()].filter(
+      alerts: [...cards.alerts(), ...witness.alerts(), ...custodian.alerts(), keySets.alert(), clockAlert()].filter(
         (alert) => alert !== null,
       ),
     };

@@ -15,6 +15,8 @@ import { HqStation, newCode, sha256 } from './hq-station.ts';
 import { LedgerDesk } from './ledger-desk.ts';
 import { newTestKey, newTestKeys, signTestKeySet } from './test-keys.ts';
 
+const bundlePath = '/api/v1/station/support-bundles/';
+
 export type TestHq = Awaited<ReturnType<typeof startTestHq>>;
 
 /** An HQ in memory over real HTTP and the real embedded broker; its answers are as signed and as late as a test wants. */
@@ -35,12 +37,16 @@ export async function startTestHq() {
     /** What GET /station/key-set answers; an HQ of before has none. */
     keySet: (await signTestKeySet(root, { keys })) as string | undefined,
     rootVouch: null as string | null,
+    /** What GET /station/settings answers; an HQ of before has none. */
+    settings: undefined as object | undefined,
     /** Receipts promise that their batch is in the ledger after this time. */
     mergeMs: undefined as number | undefined,
   };
   const desk = new LedgerDesk();
   /** What stations said of themselves, in order. */
   const presences: string[] = [];
+  /** The support bundles that stations sent, by the id of the request. */
+  const bundles = new Map<string, string>();
   const port = { mqtt: 0 };
 
   function makeBroker() {
@@ -152,7 +158,14 @@ export async function startTestHq() {
         if (control.keySet === undefined) return problem(404, 'not_found', 'this HQ has no key sets');
         return { status: 200, body: { keySet: control.keySet, rootVouch: control.rootVouch } };
       }
+      case '/api/v1/station/settings':
+        if (control.settings === undefined) return problem(404, 'not_found', 'this HQ has no settings');
+        return { status: 200, body: control.settings };
       default:
+        if (request.url?.startsWith(bundlePath)) {
+          bundles.set(request.url.slice(bundlePath.length), JSON.parse(body).text);
+          return { status: 204, body: {} };
+        }
         return answerLedger(request, body);
     }
   }
@@ -194,6 +207,7 @@ export async function startTestHq() {
     root,
     desk,
     presences,
+    bundles,
     /** Tells everybody what the newest checkpoint is, as ingest does. */
     publishCheckpoint: (note: string) =>
       mqtt.publishAsync(topics.checkpoint, JSON.stringify({ v: 1, note }), { qos: 1, retain: true }),

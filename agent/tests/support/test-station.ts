@@ -10,6 +10,7 @@ import type { EnrolledStation } from '../../src/identity/station-folder.ts';
 import { type Clock, createSystemClock } from '../../src/runtime/clock.ts';
 import { createSharedStages } from '../../src/station/shared-stages.ts';
 import { createStationAgent, type StationAgent } from '../../src/station/station-agent.ts';
+import type { Support } from '../../src/support/support.ts';
 import type { CardDisks } from '../../src/usb/list-volumes.ts';
 import type { HqStation } from './hq-station.ts';
 import type { TestHq } from './test-hq.ts';
@@ -86,10 +87,25 @@ export function testAgent(
     limits = {},
     log = silent,
     cardDisks,
-  }: { clock?: Clock; limits?: Partial<Limits>; log?: Logger; cardDisks?: CardDisks | undefined },
+    support,
+  }: {
+    clock?: Clock;
+    limits?: Partial<Limits>;
+    log?: Logger;
+    cardDisks?: CardDisks | undefined;
+    support?: Support;
+  },
 ): StationAgent {
   const shared = createSharedStages({ clock, log });
-  const agent = createStationAgent({ station, cardDisks, shared, limits: { ...testLimits, ...limits }, clock, log });
+  const agent = createStationAgent({
+    station,
+    cardDisks,
+    support,
+    shared,
+    limits: { ...testLimits, ...limits },
+    clock,
+    log,
+  });
   return {
     ...agent,
     async stop() {

@@ -12,6 +12,7 @@ import { readRecorder } from '../routes/recorders/read-recorder.ts';
 import { readRecorderClocks } from '../routes/recorders/read-recorder-clocks.ts';
 import { readRecorderLog } from '../routes/recorders/read-recorder-log.ts';
 import { updateRecorder } from '../routes/recorders/update-recorder.ts';
+import { readSupportBundle } from '../routes/station-settings/read-support-bundle.ts';
 import { listStationNames } from '../routes/stations/list-station-names.ts';
 import { listStations } from '../routes/stations/list-stations.ts';
 import { createUnit } from '../routes/units/create-unit.ts';
@@ -40,5 +41,6 @@ export function registryRoutes({ db, now }: Context): Route[] {
     createClockObservation({ db, now }),
     listStations({ db, now }),
     listStationNames({ db }),
+    readSupportBundle({ db }),
   ];
 }

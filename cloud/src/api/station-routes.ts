@@ -15,6 +15,7 @@ import { readStationCheckpoint } from '../routes/station-ledger/read-checkpoint.
 import { readConsistencyProof } from '../routes/station-ledger/read-consistency-proof.ts';
 import { confirmLocalCopy } from '../routes/station-local-copies/confirm-local-copy.ts';
 import { listLocalCopies } from '../routes/station-local-copies/list-local-copies.ts';
+import { createSupportBundle } from '../routes/station-settings/create-support-bundle.ts';
 import { readOwnSettings } from '../routes/station-settings/read-own-settings.ts';
 import { createStore } from '../routes/station-stores/create-store.ts';
 import { createStationToken } from '../routes/station-token/create-station-token.ts';
@@ -36,6 +37,7 @@ export function stationRoutes(
     createStationToken({ db, now, hqKeys }),
     readStationKeySet({ hqKeys }),
     readOwnSettings({ db, store }),
+    createSupportBundle({ db, now }),
     createStore({ db, now }),
     listStationErasePermits({ db, now }),
     confirmErasePermit({ db, now }),

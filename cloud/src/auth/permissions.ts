@@ -100,6 +100,7 @@ const permissions: Record<Role, Permissions> = {
     'reviews.verify': 'all',
     'scores.rules': 'all',
     'shifts.write': 'all',
+    'stations.support': 'all',
     'training.cases': 'all',
     'training.plan': 'all',
   },
@@ -225,7 +226,7 @@ const permissions: Record<Role, Permissions> = {
     'sightings.read': 'own_record',
     'training.read': 'own_record',
   },
-  ops: { 'ops.read': 'all', 'registry.read': 'all', 'stations.read': 'all' },
+  ops: { 'ops.read': 'all', 'registry.read': 'all', 'stations.read': 'all', 'stations.support': 'all' },
   auditor: readEverything,
 };
 

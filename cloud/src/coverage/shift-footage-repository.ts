@@ -1,6 +1,7 @@
 import type { RecordingState } from '@rollcall/shared/http/recordings';
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
+import { isLost } from '../evidence/lost-recording.ts';
 import { footageOfHeld, heldInShift, uncountedOfHeld } from './footage-repository.ts';
 
 /** A recording that lies in a shift while the officer held its recorder, whether it counts or not. */
@@ -9,6 +10,7 @@ export interface ShiftRecording {
   recorderSerial: string;
   fileName: string;
   state: RecordingState;
+  lost: boolean;
   damaged: boolean;
   notInspected: boolean;
   disputed: boolean;
@@ -22,7 +24,7 @@ export interface ShiftRecording {
 export async function selectRecordingsOfShift(db: Database, shiftId: string, asOf: Date): Promise<ShiftRecording[]> {
   const { rows } = await sql<ShiftRecording>`
     select r.recording_id as "recordingId", r.recorder_serial as "recorderSerial", r.file_name as "fileName", r.state,
-      r.inspection_outcome = 'damaged' as damaged, r.inspection_outcome = 'not_inspected' as "notInspected",
+      ${isLost} as lost, r.inspection_outcome = 'damaged' as damaged, r.inspection_outcome = 'not_inspected' as "notInspected",
       r.several_recorders as disputed, r.announced_at as "announcedAt",
       min(greatest(r.captured_at, held.held_from)) as "from",
       max(least(coalesce(r.captured_until, r.captured_at), held.held_until)) as "to"

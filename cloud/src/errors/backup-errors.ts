@@ -1,3 +1,4 @@
+import { localIsoOf } from '@rollcall/shared/local-date';
 import { AppError } from './app-error.ts';
 
 /** What a restore can be refused for: part of `errors`. */
@@ -24,10 +25,10 @@ export const backupErrors = {
       code: 'target_out_of_range',
       status: 400,
       title: 'The database can not be restored as of this time',
-      detail: `${target.toISOString()} isn't between the first backup and the last archived change.`,
+      detail: `${localIsoOf(target)} isn't between the first backup and the last archived change.`,
       nextStep:
         until === null
           ? 'Choose `newest`: nothing was archived since the backup.'
-          : `Choose a time from ${from.toISOString()} up to, not with, ${until.toISOString()}, or \`newest\`.`,
+          : `Choose a time from ${localIsoOf(from)} up to, not with, ${localIsoOf(until)}, or \`newest\`.`,
     }),
 };

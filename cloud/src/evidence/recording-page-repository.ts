@@ -3,6 +3,7 @@ import type { RecordingsQuery } from '@rollcall/shared/http/recordings';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';
+import { isLost } from './lost-recording.ts';
 import { recordings } from './recording-repository.ts';
 import { timeOfRecording } from './recording-time-repository.ts';
 import { shownActivity } from './shown-activity-repository.ts';
@@ -261,7 +262,8 @@ function filtersOf(query: PageQuery): Condition[] {
   if (kinds?.length === 1) conditions.push(sql`r.kind = ${kinds[0]}`);
   else if (kinds !== undefined) conditions.push(sql`r.kind = any(${kinds}::text[])`);
   if (outcome !== undefined) conditions.push(sql`r.inspection_outcome = ${outcome}`);
-  if (state !== undefined) conditions.push(sql`r.state = ${state}`);
+  if (state === 'lost') conditions.push(isLost);
+  else if (state !== undefined) conditions.push(sql`r.state = ${state} and not ${isLost}`);
   if (recorderSerial !== undefined) conditions.push(sql`r.recorder_serial = ${recorderSerial}`);
   if (deviceMarked !== undefined) conditions.push(sql`r.device_marked`);
   return conditions;

@@ -12,7 +12,7 @@ export type StoredRecording = Awaited<ReturnType<ReturnType<typeof recordings>['
 export async function findRecording(db: Database, recordingId: string, viewer: Viewer) {
   return recordings(db, viewer.sight)
     .select(['r.sha256', 'r.part_size_bytes', 'r.part_sha256', 'r.object_key', 'r.version_id'])
-    .select([grantedUntil(viewer).as('granted_until'), seenByRole(viewer).as('seen_by_role'), isLost.as('lost')])
+    .select([grantedUntil(viewer).as('granted_until'), seenByRole(viewer).as('seen_by_role')])
     .where('r.recording_id', '=', recordingId)
     .where(seenBy(viewer))
     .executeTakeFirst();
@@ -27,6 +27,7 @@ export function recordings(db: Database, sight: Sight) {
     .select([
       'r.recording_id',
       'r.state',
+      isLost.as('lost'),
       'r.station_id',
       's.unit_code',
       'u.name as unit_name',

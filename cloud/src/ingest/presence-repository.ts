@@ -19,24 +19,26 @@ export async function upsertPresences(
     if (!other || isLater(one.presence, other.presence)) newest.set(one.stationId, one);
   }
   if (newest.size === 0) return [];
-  const rows = [...newest.values()].map(({ stationId, presence: { lease, ...presence } }) => {
+  const rows = [...newest.values()].map(({ stationId, presence: { lease, clockBehindMs = null, ...presence } }) => {
     const leased = presence.state === 'online' ? lease : undefined;
-    return { stationId, ...presence, renewal: leased?.renewal ?? 0, leaseMs: leased?.ms ?? null };
+    return { stationId, ...presence, renewal: leased?.renewal ?? 0, leaseMs: leased?.ms ?? null, clockBehindMs };
   });
   const written = await sql<{ stationId: string; changed: boolean }>`
     insert into station_presence as p
-      (station_id, state, incarnation, connection, changed_at, renewal, renewed_at, lease_until)
+      (station_id, state, incarnation, connection, changed_at, renewal, renewed_at, lease_until, clock_behind_ms)
     select n."stationId", n.state, n.incarnation, n.connection, ${now}::timestamptz, n.renewal,
       case when n."leaseMs" is not null then ${now}::timestamptz end,
-      ${now}::timestamptz + n."leaseMs" * interval '1 millisecond'
+      ${now}::timestamptz + n."leaseMs" * interval '1 millisecond', n."clockBehindMs"
     from json_to_recordset(${JSON.stringify(rows)}::json)
-      as n ("stationId" text, state text, incarnation integer, connection bigint, renewal bigint, "leaseMs" integer)
+      as n ("stationId" text, state text, incarnation integer, connection bigint, renewal bigint, "leaseMs" integer,
+        "clockBehindMs" bigint)
     on conflict (station_id) do update set
       state = excluded.state, incarnation = excluded.incarnation, connection = excluded.connection,
       changed_at = case
         when (excluded.incarnation, excluded.connection, excluded.state) = (p.incarnation, p.connection, p.state)
         then p.changed_at else excluded.changed_at end,
-      renewal = excluded.renewal, renewed_at = excluded.renewed_at, lease_until = excluded.lease_until
+      renewal = excluded.renewal, renewed_at = excluded.renewed_at, lease_until = excluded.lease_until,
+      clock_behind_ms = coalesce(excluded.clock_behind_ms, p.clock_behind_ms)
     where (excluded.incarnation, excluded.connection) > (p.incarnation, p.connection)
       or ((excluded.incarnation, excluded.connection) = (p.incarnation, p.connection) and case excluded.state
         when 'offline' then p.state = 'online' or p.lease_until is not null

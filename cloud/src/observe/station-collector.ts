@@ -2,8 +2,8 @@ import type { Collector, MetricSample } from '@rollcall/node/metric-page';
 import type { Database } from '../db/database.ts';
 import { seesAll } from '../db/sight.ts';
 import { countQuarantined } from '../ingest/quarantine-repository.ts';
+import { lastHeardAt } from '../registry/last-heard-at.ts';
 import { listDocked, listOpenAlarms, listQueues, listStationsWithState } from '../registry/station-list-repository.ts';
-import { lastHeardAt } from './last-heard-at.ts';
 
 type Station = Awaited<ReturnType<typeof listStationsWithState>>[number];
 
@@ -34,7 +34,7 @@ export function stationCollector({ db, now }: { db: Database; now: () => Date })
         {
           name: 'rollcall_station_last_heard_age_seconds',
           help: 'Seconds since the station last said anything: a message, or that it is there. Since its enrolment if never.',
-          samples: each((station) => secondsSince(lastHeardAt(station))),
+          samples: each((station) => secondsSince(lastHeardAt(station) ?? station.enrolledAt)),
         },
         {
           name: 'rollcall_station_last_event_age_seconds',
@@ -45,6 +45,13 @@ export function stationCollector({ db, now }: { db: Database; now: () => Date })
           name: 'rollcall_station_online',
           help: 'Whether the station is connected to the broker, as it said last.',
           samples: each(({ presence }) => Number(presence === 'online')),
+        },
+        {
+          name: 'rollcall_station_clock_behind_seconds',
+          help: 'By how much the clock of the station is behind that of HQ, as it said last; missing while it is off line.',
+          samples: each(({ presence, clockBehindMs }) =>
+            presence === 'online' && clockBehindMs !== null ? clockBehindMs / 1000 : null,
+          ),
         },
         {
           name: 'rollcall_station_frozen',

@@ -21,6 +21,7 @@ export async function listStationsWithState(db: Database, { unitCode }: Sight) {
       'p.state as presence',
       'p.changed_at as presenceSince',
       'p.renewed_at as presenceRenewedAt',
+      'p.clock_behind_ms as clockBehindMs',
       'c.last_batch_at as lastBatchAt',
       's.frozen_at as frozenAt',
       's.revoked_at as revokedAt',

@@ -105,6 +105,11 @@ export const registryCommands: readonly CommandCase[] = casesOf('brigade_admin',
     await db.transaction().execute((tx) => upsertStationPlaces(tx, [place]));
     return { method: 'PUT', path: `station-settings/dock-${nr}`, body: { uploadBytesPerSecond: 1_000_000 } };
   },
+  'POST station-settings/{scope}/support-bundle': async ({ db }, _giver, nr) => {
+    const place = { stationId: `asked-${nr}`, name: `asked-${nr}`, unitCode: 'S1' };
+    await db.transaction().execute((tx) => upsertStationPlaces(tx, [place]));
+    return { method: 'POST', path: `station-settings/asked-${nr}/support-bundle` };
+  },
   'POST officers': (_setup, _giver, nr) => ({ method: 'POST', path: 'officers', body: officer(nr) }),
   'PATCH officers/{badgeNo}': async (setup, giver, nr) => {
     await made(setup, giver, 'officers', officer(nr));

@@ -402,6 +402,7 @@ POST   station/local-copies/{recordingId}/confirmation      station
 POST   station/stores                                       station
 POST   station/token                                        public
 GET    station/settings                                     station
+POST   station/support-bundles/{requestId}                  station
 POST   station/uploads                                      station
 POST   station/uploads/{recordingId}/completion             station
 GET    station/wanted-uploads                               station
@@ -412,6 +413,8 @@ GET    station-names                                        session
 GET    station-settings                                     a a a u - a a
 GET    station-settings/{scope}                             a a a u - a a
 PUT    station-settings/{scope}                             a - - - - - -
+GET    station-settings/{scope}/support-bundle              a - - - - a -
+POST   station-settings/{scope}/support-bundle              a - - - - a -
 GET    stations                                             a a a u - a a
 GET    training-cases                                       a a a u r - a
 POST   training-cases                                       a a a - - - -

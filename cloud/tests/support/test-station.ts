@@ -162,13 +162,22 @@ export class TestStation {
     state: 'online' | 'offline',
     connection: number,
     lease?: { renewal: number; ms: number },
+    clockBehindMs?: number,
   ): Promise<void> {
     const topic = topics.presence(this.#shard, this.stationId);
-    await this.#client?.publishAsync(topic, this.#presence(state, connection, lease), { qos: 1, retain: true });
+    await this.#client?.publishAsync(topic, this.#presence(state, connection, lease, clockBehindMs), {
+      qos: 1,
+      retain: true,
+    });
   }
 
-  #presence(state: 'online' | 'offline', connection: number, lease?: { renewal: number; ms: number }): string {
-    return JSON.stringify({ v: 1, state, incarnation: this.incarnation, connection, lease });
+  #presence(
+    state: 'online' | 'offline',
+    connection: number,
+    lease?: { renewal: number; ms: number },
+    clockBehindMs?: number,
+  ): string {
+    return JSON.stringify({ v: 1, state, incarnation: this.incarnation, connection, lease, clockBehindMs });
   }
 
   async #hear(payload: Buffer): Promise<void> {

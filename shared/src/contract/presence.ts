@@ -6,6 +6,9 @@ import { z } from 'zod';
  */
 const leaseSchema = z.object({ renewal: z.int().nonnegative(), ms: z.int().positive().max(3_600_000) });
 
+/** A station's clock that differs from HQ's by more than this is wrong: names of files and times in its log can't be trusted. */
+export const wrongClockMs = 120_000;
+
 /**
  * Retained, and the station's last will. `connection` rises at each connect and is kept on the station's disk, so that a
  * late will of an earlier connection can't overwrite the news of the present one. With a `lease`, `online` holds only until that
@@ -17,6 +20,8 @@ export const presenceSchema = z.object({
   incarnation: z.int().nonnegative(),
   connection: z.int().positive(),
   lease: leaseSchema.optional(),
+  /** By how much the station's clock is behind HQ's, below zero ahead, in ms. Missing until HQ answered it. */
+  clockBehindMs: z.int().optional(),
 });
 
 export type Presence = z.infer<typeof presenceSchema>;

@@ -109,6 +109,8 @@ export const shiftCoverageDetailSchema = shiftCoverageSchema.extend({
       recorderSerial: recorderSerialSchema,
       fileName: z.string(),
       state: recordingStateSchema,
+      /** As of a row of GET /api/v1/recordings. */
+      lost: z.boolean(),
       damaged: z.boolean(),
       /** Nobody knows whether it is whole. */
       notInspected: z.boolean(),

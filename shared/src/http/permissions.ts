@@ -84,6 +84,7 @@ export const actionSchema = z.enum([
   'shifts.write',
   'sightings.read',
   'stations.read',
+  'stations.support',
   'training.attend',
   'training.cases',
   'training.plan',

@@ -18,6 +18,9 @@ export const restrictionWhySchema = z.enum(['private', 'irrelevant']);
  */
 export const recordingStateSchema = z.enum(['announced', 'uploading', 'uploaded', 'verified', 'deleted']);
 
+/** The states as people see them. `lost`: HQ, its second copy and every station lack it, though HQ waits for it. */
+export const shownStateSchema = z.enum([...recordingStateSchema.options, 'lost']);
+
 /**
  * What a later reading found of a verified recording: its stored version is gone, or holds other bytes. The recording is
  * `announced` again, and the problem stays until the right bytes were stored and read back.
@@ -39,7 +42,7 @@ export const recordingsQuerySchema = pageQuerySchema.extend({
   ...activitySearchSchema.shape,
   deviceMarked: z.literal('true').optional(),
   kind: inspectionSchema.shape.kind.optional(),
-  state: recordingStateSchema.optional(),
+  state: shownStateSchema.optional(),
   stationId: stationIdSchema.optional(),
   unitCode: z.string().max(20).optional(),
   recorderSerial: z.string().max(32).optional(),
@@ -51,6 +54,8 @@ export const recordingsQuerySchema = pageQuerySchema.extend({
 export const recordingRowSchema = z.object({
   recordingId: recordingIdSchema,
   state: recordingStateSchema,
+  /** HQ, its second copy and every station lack it; `state` only says what HQ waits for. */
+  lost: z.boolean(),
   stationId: stationIdSchema,
   unitCode: z.string(),
   unitName: z.string(),
@@ -148,8 +153,6 @@ export const recordingDetailSchema = recordingRowSchema.extend({
       opens: z.boolean(),
     })
     .nullable(),
-  /** HQ, its second copy and every station lack it; `state` only says what HQ waits for. */
-  lost: z.boolean(),
   /** The restore of HQ since which it is `lost`; null: it isn't, or there was none. */
   lostAtRestore: z.object({ restoreId: z.int(), restoredAt: z.iso.datetime() }).nullable(),
   /** Until when an approval lets the account see it; null where it needs none. */
@@ -158,6 +161,7 @@ export const recordingDetailSchema = recordingRowSchema.extend({
 
 export type IntegrityProblem = z.infer<typeof integrityProblemSchema>;
 export type RecordingState = z.infer<typeof recordingStateSchema>;
+export type ShownState = z.infer<typeof shownStateSchema>;
 export type RecordingsQuery = z.infer<typeof recordingsQuerySchema>;
 export type RecordingRow = z.infer<typeof recordingRowSchema>;
 export type RecordingDetail = z.infer<typeof recordingDetailSchema>;

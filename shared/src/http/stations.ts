@@ -30,6 +30,10 @@ export const stationRowSchema = z.object({
   /** Since when it is as `presence` says, as far as HQ was told. */
   presenceSince: z.iso.datetime().nullable(),
   lastBatchAt: z.iso.datetime().nullable(),
+  /** When it last said anything: a message, or that it is there; null: never. */
+  lastHeardAt: z.iso.datetime().nullable(),
+  /** By how much its clock is wrong, as it said last: behind HQ's, below zero ahead. Null: it is right, or nobody knows. */
+  clockBehindMs: z.int().nullable(),
   /** What HQ could not read or store of what it told; null: nothing. */
   quarantined: z
     .object({ events: z.int().nonnegative(), entries: z.int().nonnegative(), since: z.iso.datetime() })

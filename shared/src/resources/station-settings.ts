@@ -22,10 +22,18 @@ const stationSettingRowSchema = z.object({
   unitName: z.string().nullable(),
   ...settingShape,
   /** Which of them are the station's own. */
-  own: z.array(z.enum(['uploadWindows', 'uploadBytesPerSecond'])),
+  own: z.array(z.enum(['uploadWindows', 'uploadBytesPerSecond', 'logLevel'])),
 });
 
 const params = z.object({ scope: scopeSchema });
+const ofStation = z.object({ scope: stationIdSchema });
+
+/** The newest that somebody asked for. `arrivedAt` null: the station hasn't sent it yet. */
+const supportBundleStateSchema = z.object({
+  askedAt: z.iso.datetime(),
+  askedBy: z.string(),
+  arrivedAt: z.iso.datetime().nullable(),
+});
 
 /** The default first, then every station by id. */
 export const stationSettingList = defineWholeList({
@@ -41,7 +49,13 @@ export const stationSettings = defineResource({
     read: endpoint('GET station-settings/:scope', {
       access: 'stations.read',
       params,
-      answers: { 200: stationSettingRowSchema.extend({ history: historySchema }) },
+      answers: {
+        200: stationSettingRowSchema.extend({
+          /** Null: of the default, and of a station of which none was asked for. */
+          supportBundle: supportBundleStateSchema.nullable(),
+          history: historySchema,
+        }),
+      },
     }),
     replace: endpoint('PUT station-settings/:scope', {
       access: 'registry.write',
@@ -49,9 +63,15 @@ export const stationSettings = defineResource({
       body: ownSettingsSchema,
       answers: { 200: stationSettingRowSchema },
     }),
+    /** Asks the station for a support bundle; one that it hasn't sent yet stays asked for. */
+    askForBundle: endpoint('POST station-settings/:scope/support-bundle', {
+      access: 'stations.support',
+      params: ofStation,
+      answers: { 200: supportBundleStateSchema },
+    }),
   },
   subject: 'station_settings',
-  factTypes: ['station_settings_changed'],
+  factTypes: ['station_settings_changed', 'support_bundle_asked', 'support_bundle_read'],
   problems: {},
   staleWith: ['stations'],
 });

@@ -67,6 +67,16 @@ export const evidenceWords = defineWords({
       en: (since: string) => `space for recordings full, collecting stopped ${since}`,
     },
   },
+  clock: {
+    behind: {
+      zh: (length: string) => `时钟慢 ${length}，请到站校准`,
+      en: (length: string) => `its clock is ${length} behind: set it`,
+    },
+    ahead: {
+      zh: (length: string) => `时钟快 ${length}，请到站校准`,
+      en: (length: string) => `its clock is ${length} ahead: set it`,
+    },
+  },
   quarantined: {
     zh: (sum: number, since: string) => `${since} 起搁置 ${sum} 项无法识别的上报`,
     en: (sum: number, since: string) =>

@@ -1,4 +1,4 @@
-import type { RecordingRow, RecordingState } from '../http/recordings.ts';
+import type { RecordingRow, ShownState } from '../http/recordings.ts';
 import type { Word } from './define-words.ts';
 
 /** What the station's inspection found. */
@@ -16,4 +16,4 @@ export const recordingStateNames = {
   verified: { zh: '已核验', en: 'Verified' },
   deleted: { zh: '已到期删除', en: 'Deleted' },
   lost: { zh: '已丢失', en: 'Lost' },
-} as const satisfies Record<RecordingState | 'lost', Word>;
+} as const satisfies Record<ShownState, Word>;

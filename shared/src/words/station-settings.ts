@@ -54,6 +54,30 @@ export const stationSettingWords = defineWords({
     zh: '北京时间。结束不晚于开始的，到第二天结束。没有时段即全天上传。时段以外只上传记录仪上标记的、案件关联的和大队丢失的录像；登记等消息随时上报。',
     en: 'China time. A window whose end is not later than its start ends on the next day. Without windows the station always uploads. Outside of them it sends messages, and only recordings that were marked on the recorder, belong to a case, or were lost at HQ.',
   },
+  logLevel: { zh: '日志详细程度', en: 'Log' },
+  logLevels: {
+    station: { zh: '按站上配置', en: 'As set up at the station' },
+    info: { zh: '一般', en: 'Usual' },
+    debug: { zh: '详细', en: 'Detailed' },
+  },
+  logLevelHint: {
+    zh: '排查问题时选“详细”，查完请改回。',
+    en: 'Choose “Detailed” while you look for a fault, and set it back afterwards.',
+  },
+  bundle: {
+    title: { zh: '支持信息', en: 'Support bundle' },
+    hint: {
+      zh: '采集站发来一份文本：版本、状态、磁盘、数据库行数和近期日志，不含录像和人员姓名。采集站在线时一分钟内送到。',
+      en: 'The station sends a text: versions, status, disk, rows of its database and the last of its log, without footage or names. It comes within a minute while the station is on line.',
+    },
+    ask: { zh: '请采集站发送', en: 'Ask the station for it' },
+    asked: {
+      zh: (when: string, by: string) => `${when} 由 ${by} 请求，等待采集站发送`,
+      en: (when: string, by: string) => `asked for by ${by} ${when}; the station has not sent it yet`,
+    },
+    arrived: { zh: (when: string) => `${when} 收到`, en: (when: string) => `came ${when}` },
+    download: { zh: '下载', en: 'Download' },
+  },
   capHint: {
     zh: '该站全部上传合计，单位兆比特/秒（Mbit/s），0.2 以上。空白：不限速。',
     en: 'For all uploads of the station together, in Mbit/s, from 0.2. Blank: no cap.',
@@ -76,13 +100,19 @@ export const stationSettingWords = defineWords({
 
 const stationSettingFacts = {
   station_settings_changed: { zh: '修改采集站设置', en: 'Station settings changed' },
+  support_bundle_asked: { zh: '请求支持信息', en: 'Support bundle asked for' },
+  support_bundle_read: { zh: '下载支持信息', en: 'Support bundle downloaded' },
 } as const;
 
 /** What histories, refusals and files show of it. */
 export const shownOfStationSettings = {
   title: stationSettingWords.title,
   facts: stationSettingFacts,
-  details: { uploadWindows: headings.windows, uploadBytesPerSecond: headings.capInBytes },
+  details: {
+    uploadWindows: headings.windows,
+    uploadBytesPerSecond: headings.capInBytes,
+    logLevel: stationSettingWords.logLevel,
+  },
   values: {},
   problems: {},
 };

@@ -24,6 +24,7 @@ export const stationWords = defineWords({
     zh: (until: string) => `等上传时段，${until} 开始`,
     en: (until: string) => `waits for its upload window until ${until}`,
   },
+  lastHeard: { zh: '最近联系', en: 'Last heard' },
   lastBatch: { zh: '最近消息', en: 'Last message' },
   alarms: { zh: '告警', en: 'Alarms' },
   quarantined: { zh: '查看搁置的上报', en: 'See what is set aside' },
@@ -38,6 +39,7 @@ export const stationWords = defineWords({
 export const stationExportColumns = defineWords({
   filesToBeVerified: { zh: '待核验文件', en: 'Files to be verified' },
   bytesToBeVerified: { zh: '待核验字节', en: 'Bytes to be verified' },
+  clockBehindS: { zh: '时钟偏慢（秒，负数为偏快）', en: 'Clock behind, s (below zero: ahead)' },
   eventsSetAside: { zh: '搁置的上报', en: 'Events set aside' },
   entriesSetAside: { zh: '搁置的条目', en: 'Entries set aside' },
   enrolled: { zh: '已接入', en: 'Enrolled' },

@@ -1,3 +1,4 @@
+import { localIsoOf } from '@rollcall/shared/local-date';
 import { BackupFailure } from '../../backup/backup-failure.ts';
 import type { BackupTool, StoredBackup } from '../../backup/backup-tool.ts';
 import { listPacks, verifyPack } from '../../backup/pack/open-pack.ts';
@@ -32,7 +33,7 @@ export async function listBackups({ json }: { json: boolean }): Promise<void> {
     backups.map((backup) => ({
       label: backup.label,
       kind: backup.kind,
-      ended: backup.endedAt.toISOString(),
+      ended: localIsoOf(backup.endedAt),
       database: megabytes(backup.bytes),
       stored: megabytes(backup.storedBytes),
       pack: packs.has(backup.label) ? megabytes(packs.get(backup.label) ?? 0) : 'MISSING',
@@ -40,9 +41,8 @@ export async function listBackups({ json }: { json: boolean }): Promise<void> {
     `There is no backup in ${tool.place}.`,
   );
   if (from === null) return;
-  const reach =
-    until === null ? 'the archived log has nothing after the newest backup' : `before ${until.toISOString()}`;
-  console.log(`\nCan be restored: newest, or as of a time from ${from.toISOString()} on; ${reach}.`);
+  const reach = until === null ? 'the archived log has nothing after the newest backup' : `before ${localIsoOf(until)}`;
+  console.log(`\nCan be restored: newest, or as of a time from ${localIsoOf(from)} on; ${reach}.`);
 }
 
 /** `rollcall backup verify`: reads everything back, or one backup. Needs no database. */

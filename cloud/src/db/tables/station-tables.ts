@@ -39,6 +39,7 @@ export interface StationTables {
     renewal: Generated<number>;
     renewed_at: Timestamp | null;
     lease_until: Timestamp | null;
+    clock_behind_ms: BigInteger | null;
   };
   station_alarm: {
     station_alarm_id: Generated<string>;
@@ -117,6 +118,14 @@ export interface StationTables {
     received_at: GeneratedTimestamp;
   };
   station_settings: { scope: string; settings: JSONColumnType<OwnSettings>; changed_at: GeneratedTimestamp };
+  support_bundle: {
+    station_id: string;
+    request_id: Generated<string>;
+    asked_at: Timestamp;
+    asked_by: string;
+    arrived_at: Timestamp | null;
+    text: string | null;
+  };
   cloud_state: { one: Generated<boolean>; epoch: BigInteger };
 }
 
@@ -135,5 +144,6 @@ export const stationPrivileges: Privileges<StationTables> = {
   quarantined_entry: withoutDelete,
   refused_batch: everything,
   station_settings: withoutDelete,
+  support_bundle: withoutDelete,
   cloud_state: 'select, update',
 };

@@ -3,6 +3,7 @@ import { defaultScope, type OwnSettings, type StationSettingRow } from '@rollcal
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
 import { inSight, type Sight } from '../../db/sight.ts';
+import { findSupportBundle } from './support-bundles.ts';
 
 type Scope = string;
 type Stored = ReadonlyMap<Scope, OwnSettings>;
@@ -22,7 +23,9 @@ export async function readStationSettings(
 ): Promise<StationSettings> {
   const stored = await selectStored(db, [defaultScope, stationId]);
   const settings = { ...stored.get(defaultScope), ...stored.get(stationId) };
-  return stationSettingsSchema.parse({ ...settings, leastPartMiB });
+  const asked = await findSupportBundle(db, stationId);
+  const supportBundle = asked && asked.arrived_at === null ? asked.request_id : null;
+  return stationSettingsSchema.parse({ ...settings, leastPartMiB, supportBundle });
 }
 
 /** What counts at every station, by its id. */
@@ -54,12 +57,16 @@ function rowOf(
   names: Pick<StationSettingRow, 'stationName' | 'unitName'>,
 ): StationSettingRow {
   const own = stored.get(scope) ?? {};
-  const { leastPartMiB: _, ...settings } = stationSettingsSchema.parse({ ...stored.get(defaultScope), ...own });
+  const {
+    leastPartMiB: _,
+    supportBundle: __,
+    ...settings
+  } = stationSettingsSchema.parse({ ...stored.get(defaultScope), ...own });
   return {
     scope,
     ...names,
     ...settings,
-    own: (['uploadWindows', 'uploadBytesPerSecond'] as const).filter((name) => own[name] !== undefined),
+    own: (['uploadWindows', 'uploadBytesPerSecond', 'logLevel'] as const).filter((name) => own[name] !== undefined),
   };
 }
 

@@ -13,8 +13,9 @@ import { selectHistoryOf } from '../../ledger/history-repository.ts';
 import type { ServedResource } from '../../routes/served-resource.ts';
 import { replaceSettings } from './replace-settings.ts';
 import { selectSettingRows } from './repository.ts';
+import { askForBundle, findSupportBundle } from './support-bundles.ts';
 
-const { read, replace } = stationSettings.endpoints;
+const { read, replace, askForBundle: ask } = stationSettings.endpoints;
 
 export const servedStationSettings: ServedResource = {
   lists: [
@@ -24,17 +25,31 @@ export const servedStationSettings: ServedResource = {
       select: ({ db }, { sight }) => selectSettingRows(db, sight),
     }),
   ],
-  routes: ({ db }) => [
+  routes: ({ db, now }) => [
     serve(read, async ({ params: { scope }, sight }) => ({
       ...(await rowOf(db, scope, sight)),
+      supportBundle: bundleOf(await findSupportBundle(db, scope)),
       history: await selectHistoryOf(db, `station_settings:${scope}`),
     })),
     serve(replace, async ({ params: { scope }, body, session, sight }) => {
       await replaceSettings(db, scope, body, { by: session.username });
       return rowOf(db, scope, sight);
     }),
+    serve(ask, async ({ params: { scope }, session }) => {
+      const asked = bundleOf(await askForBundle({ db, now }, scope, { by: session.username }));
+      return asked as NonNullable<typeof asked>;
+    }),
   ],
 };
+
+function bundleOf(row: Awaited<ReturnType<typeof findSupportBundle>>) {
+  if (row === undefined) return null;
+  return {
+    askedAt: row.asked_at.toISOString(),
+    askedBy: row.asked_by,
+    arrivedAt: row.arrived_at?.toISOString() ?? null,
+  };
+}
 
 /** @throws AppError `not_found` also for a station that isn't in sight */
 async function rowOf(db: Database, scope: string, sight: Sight): Promise<StationSettingRow> {

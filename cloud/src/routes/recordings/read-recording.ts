@@ -78,7 +78,6 @@ export function readRecording({ db, now }: { db: Database; now: () => Date }): R
             endsAt: endsAt.toISOString(),
           })),
           restriction,
-          lost: Boolean(row.lost),
           lostAtRestore: lostAt,
           ...keeping,
           ...storage,

@@ -5,6 +5,7 @@ export function toRecordingRow(row: StoredRecording): RecordingRow {
   return {
     recordingId: row.recording_id,
     state: row.state,
+    lost: Boolean(row.lost),
     stationId: row.station_id,
     unitCode: row.unit_code,
     unitName: row.unit_name,

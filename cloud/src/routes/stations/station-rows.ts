@@ -1,3 +1,4 @@
+import { wrongClockMs } from '@rollcall/shared/contract/presence';
 import type { UploadWindow } from '@rollcall/shared/http/station-settings';
 import type { StationRow } from '@rollcall/shared/http/stations';
 import { uploadWindowAt } from '@rollcall/shared/http/upload-windows';
@@ -5,6 +6,7 @@ import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
 import { readUploadWindows } from '../../devices/station-settings/repository.ts';
 import { countQuarantined } from '../../ingest/quarantine-repository.ts';
+import { lastHeardAt } from '../../registry/last-heard-at.ts';
 import {
   listDocked,
   listOpenAlarms,
@@ -41,6 +43,8 @@ export async function stationRows({ db, now }: Deps, sight: Sight): Promise<Stat
     presence: station.presence ?? ('never_connected' as const),
     presenceSince: station.presenceSince?.toISOString() ?? null,
     lastBatchAt: station.lastBatchAt?.toISOString() ?? null,
+    lastHeardAt: lastHeardAt(station)?.toISOString() ?? null,
+    clockBehindMs: wrongBy(station.clockBehindMs),
     quarantined: sumOf(quarantined.get(station.stationId)),
     frozen: station.frozenAt !== null,
     revoked: station.revokedAt !== null,
@@ -62,6 +66,10 @@ export async function stationRows({ db, now }: Deps, sight: Sight): Promise<Stat
     })),
   }));
   return sortStations(rows);
+}
+
+function wrongBy(clockBehindMs: number | null): number | null {
+  return clockBehindMs !== null && Math.abs(clockBehindMs) > wrongClockMs ? clockBehindMs : null;
 }
 
 function waitsUntil(windows: readonly UploadWindow[], now: Date): string | null {

@@ -13,7 +13,7 @@ import {
   WarningFilled,
 } from '@ant-design/icons';
 import type { RecorderState } from '@rollcall/shared/http/recorders';
-import type { RecordingRow, RecordingState } from '@rollcall/shared/http/recordings';
+import type { RecordingRow, ShownState } from '@rollcall/shared/http/recordings';
 import type { StationRow } from '@rollcall/shared/http/stations';
 import { recorderStateNames } from '@rollcall/shared/words/recorders';
 import { inspectionNames, recordingStateNames } from '@rollcall/shared/words/recording-states';
@@ -24,15 +24,18 @@ type Looks<State extends string> = Record<State, Look>;
 
 // One map a kind of state, total, for the whole page. Red is for what somebody must do.
 
-export const recordingLooks: Looks<RecordingState> = {
+export const recordingLooks: Looks<ShownState> = {
   announced: { color: 'quiet', icon: <InboxOutlined />, label: recordingStateNames.announced },
   uploading: { color: 'waiting', icon: <CloudUploadOutlined />, label: recordingStateNames.uploading },
   uploaded: { color: 'waiting', icon: <HourglassOutlined />, label: recordingStateNames.uploaded },
   verified: { color: 'good', icon: <CheckCircleOutlined />, label: recordingStateNames.verified },
   deleted: { color: 'quiet', icon: <DeleteOutlined />, label: recordingStateNames.deleted },
+  lost: { color: 'bad', icon: <WarningFilled />, label: recordingStateNames.lost },
 };
 
-export const lostLook: Look = { color: 'bad', icon: <WarningFilled />, label: recordingStateNames.lost };
+export function recordingLook({ state, lost }: Pick<RecordingRow, 'state' | 'lost'>): Look {
+  return recordingLooks[lost ? 'lost' : state];
+}
 
 export const inspectionLooks: Looks<RecordingRow['inspection']['outcome']> = {
   healthy: { color: 'good', icon: <CheckCircleOutlined />, label: inspectionNames.healthy },

@@ -1,7 +1,7 @@
 import type { OwnSettings, StationSettingRow } from '@rollcall/shared/resources/station-settings';
 import { historyWords } from '@rollcall/shared/words/history';
 import { defaultScopeName, stationSettingWords } from '@rollcall/shared/words/station-settings';
-import { Drawer, Form, InputNumber, Segmented } from 'antd';
+import { Drawer, Form, InputNumber, Segmented, Select } from 'antd';
 import { useCall } from '../../api/use-call.ts';
 import { useRead } from '../../api/use-read.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
@@ -10,6 +10,7 @@ import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { fromMegabits, toMegabits } from './megabits.ts';
+import { SupportBundle } from './support-bundle.tsx';
 import { WindowFields } from './window-fields.tsx';
 
 interface Values {
@@ -17,7 +18,14 @@ interface Values {
   windows: StationSettingRow['uploadWindows'];
   ownCap: boolean;
   megabits: number | null;
+  ownLogLevel: boolean;
+  logLevel: LogLevel;
 }
+
+/** `station`: none is set here. */
+type LogLevel = NonNullable<StationSettingRow['logLevel']> | 'station';
+
+const logLevels = ['station', 'info', 'debug'] as const satisfies LogLevel[];
 
 /** Sets how one station works, or all of them. */
 export function StationSettingsDrawer({ scope, onClose }: { scope: string; onClose: () => void }) {
@@ -39,8 +47,9 @@ function SettingsForm({ answer, onClose }: { answer: Answer; onClose: () => void
   const [form] = Form.useForm<Values>();
   const ownWindows = Form.useWatch('ownWindows', form);
   const ownCap = Form.useWatch('ownCap', form);
+  const ownLogLevel = Form.useWatch('ownLogLevel', form);
   const saving = useCall('PUT station-settings/:scope', { onDone: onClose });
-  const { scope, stationName, own, uploadWindows, uploadBytesPerSecond: cap } = answer;
+  const { scope, stationName, own, uploadWindows, uploadBytesPerSecond: cap, logLevel } = answer;
   const ofAll = scope === defaultScopeName;
   return (
     <EntryDrawer<Values>
@@ -52,15 +61,20 @@ function SettingsForm({ answer, onClose }: { answer: Answer; onClose: () => void
         windows: uploadWindows,
         ownCap: ofAll || own.includes('uploadBytesPerSecond'),
         megabits: cap === null ? null : toMegabits(cap),
+        ownLogLevel: ofAll || own.includes('logLevel'),
+        logLevel: logLevel ?? 'station',
       }}
       problem={saving.problem}
       saving={saving.running}
       onSave={(values) => saving.start({ params: { scope }, body: toSettings(values) })}
       onClose={onClose}
       below={
-        <Section title={history}>
-          <HistoryList history={answer.history} omit={['stationId']} />
-        </Section>
+        <>
+          {ofAll ? null : <SupportBundle stationId={scope} bundle={answer.supportBundle} />}
+          <Section title={history}>
+            <HistoryList history={answer.history} omit={['stationId']} />
+          </Section>
+        </>
       }
     >
       <p>{texts.within}</p>
@@ -72,11 +86,32 @@ function SettingsForm({ answer, onClose }: { answer: Answer; onClose: () => void
       <Form.Item name="megabits" hidden={ownCap === false} label={ofAll ? texts.cap : undefined} extra={texts.capHint}>
         <InputNumber aria-label={texts.cap} min={0.2} max={80_000} suffix="Mbit/s" style={{ width: 180 }} />
       </Form.Item>
+      <OwnField name="ownLogLevel" label={texts.logLevel} hidden={ofAll} />
+      <Form.Item
+        name="logLevel"
+        hidden={ownLogLevel === false}
+        label={ofAll ? texts.logLevel : undefined}
+        extra={texts.logLevelHint}
+      >
+        <Select
+          aria-label={texts.logLevel}
+          options={logLevels.map((value) => ({ value, label: texts.logLevels[value] }))}
+          style={{ width: 180 }}
+        />
+      </Form.Item>
     </EntryDrawer>
   );
 }
 
-function OwnField({ name, label, hidden }: { name: 'ownWindows' | 'ownCap'; label: string; hidden: boolean }) {
+function OwnField({
+  name,
+  label,
+  hidden,
+}: {
+  name: 'ownWindows' | 'ownCap' | 'ownLogLevel';
+  label: string;
+  hidden: boolean;
+}) {
   const texts = useWords(stationSettingWords);
   return (
     <Form.Item name={name} label={label} hidden={hidden}>
@@ -91,10 +126,11 @@ function OwnField({ name, label, hidden }: { name: 'ownWindows' | 'ownCap'; labe
   );
 }
 
-function toSettings({ ownWindows, windows, ownCap, megabits }: Values): OwnSettings {
+function toSettings({ ownWindows, windows, ownCap, megabits, ownLogLevel, logLevel }: Values): OwnSettings {
   const cap = megabits === null || megabits === undefined ? null : fromMegabits(megabits);
   return {
     ...(ownWindows ? { uploadWindows: windows ?? [] } : {}),
     ...(ownCap ? { uploadBytesPerSecond: cap } : {}),
+    ...(ownLogLevel ? { logLevel: logLevel === 'station' ? null : logLevel } : {}),
   };
 }

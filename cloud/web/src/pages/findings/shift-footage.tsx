@@ -9,7 +9,7 @@ import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
-import { recordingLooks } from '../../state/state-look.tsx';
+import { recordingLook } from '../../state/state-look.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { FootageVerdict } from '../recordings/footage-verdict.tsx';
 
@@ -41,7 +41,7 @@ export function ShiftFootage({ shift }: { shift: ShiftCoverageDetail }) {
               cell: ({ recordingId, fileName }) => <Link to={paths.recording(recordingId)}>{fileName}</Link>,
             },
             { title: list.recorder, cell: ({ recorderSerial }) => recorderSerial },
-            { title: list.state, cell: ({ state }) => <StateTag look={recordingLooks[state]} /> },
+            { title: list.state, cell: (recording) => <StateTag look={recordingLook(recording)} /> },
             { title: texts.counting, cell: (recording) => <FootageVerdict recording={recording} /> },
           ]}
         />

@@ -9,7 +9,7 @@ import { formatDaySeconds, formatDayTime } from '../../format/format-time.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { TwoLines } from '../../parts/two-lines.tsx';
 import { paths } from '../../paths.ts';
-import { recordingLooks } from '../../state/state-look.tsx';
+import { recordingLook } from '../../state/state-look.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import type { Column } from '../../table/column.ts';
 import { DisputedTag } from './disputed-tag.tsx';
@@ -70,7 +70,7 @@ export function recordingColumns({ language, stationNames }: Options): Column<Re
       width: 110,
       cell: (row) => (
         <TwoLines below={row.disputed ? <DisputedTag /> : undefined}>
-          <StateTag look={recordingLooks[row.state]} />
+          <StateTag look={recordingLook(row)} />
         </TwoLines>
       ),
     },

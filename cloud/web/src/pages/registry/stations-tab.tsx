@@ -2,6 +2,7 @@ import type { StationRow } from '@rollcall/shared/http/stations';
 import { evidenceWords } from '@rollcall/shared/words/evidence';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Link } from 'react-router';
+import { formatRoughly } from '../../format/format-duration.ts';
 import { formatSize } from '../../format/format-size.ts';
 import { formatDayTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -61,11 +62,11 @@ export function StationsTab() {
           ),
         },
         {
-          key: 'lastBatchAt',
-          title: texts.lastBatch,
+          key: 'lastHeardAt',
+          title: texts.lastHeard,
           width: 120,
-          cell: ({ lastBatchAt }) => (
-            <NoWrap>{lastBatchAt === null ? '' : formatDayTime(lastBatchAt, language)}</NoWrap>
+          cell: ({ lastHeardAt }) => (
+            <NoWrap>{lastHeardAt === null ? '' : formatDayTime(lastHeardAt, language)}</NoWrap>
           ),
         },
         {
@@ -74,7 +75,11 @@ export function StationsTab() {
           width: 260,
           cell: (station) => (
             <>
-              {alarmTexts(station, evidence, (since) => formatDayTime(since, language)).map((alarm) => (
+              {alarmTexts(station, {
+                words: evidence,
+                since: (since) => formatDayTime(since, language),
+                length: (ms) => formatRoughly(ms, language),
+              }).map((alarm) => (
                 <div key={alarm}>{alarm}</div>
               ))}
               {station.quarantined === null ? null : (

@@ -10,7 +10,7 @@ import { formatDate, formatDayTime, formatTime } from '../../format/format-time.
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
-import { inspectionLooks, recordingLooks } from '../../state/state-look.tsx';
+import { inspectionLooks, recordingLook } from '../../state/state-look.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import classes from './panel.module.css';
 import { timeOrDayTime } from './time-or-day-time.ts';
@@ -20,7 +20,7 @@ export function ArrivedRecording({ recording }: { recording: RecordingRow }) {
   const { and } = useWords(formatWords);
   const { damage } = useWords(evidenceWords);
   const { language } = useLanguage();
-  const { recordingId, holders, recorderSerial, fileName, capturedAt, durationMs, inspection, state } = recording;
+  const { recordingId, holders, recorderSerial, fileName, capturedAt, durationMs, inspection } = recording;
   // Of what has no time, such as a recorder's log, nobody can say who held it.
   const held = capturedAt === null ? '' : ` ${texts.nobody}`;
   const who = holders.length > 0 ? holders.map(formatPerson).join(and) : `${recorderSerial}${held}`;
@@ -31,7 +31,7 @@ export function ArrivedRecording({ recording }: { recording: RecordingRow }) {
         <Link className={classes.name} to={paths.recording(recordingId)} data-tip={fileName}>
           {who}
         </Link>
-        <StateTag look={recordingLooks[state]} />
+        <StateTag look={recordingLook(recording)} />
       </div>
       <div className={`${classes.line} ${classes.quiet}`}>
         <span>

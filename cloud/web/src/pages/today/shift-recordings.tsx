@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { formatSeconds } from '../../format/format-time.ts';
 import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
-import { recordingLooks } from '../../state/state-look.tsx';
+import { recordingLook } from '../../state/state-look.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import classes from './shift-drawer.module.css';
 
@@ -20,7 +20,7 @@ export function ShiftRecordings({ shift }: { shift: ShiftCoverageDetail }) {
         <table className={classes.rows}>
           <tbody>
             {shift.recordings.map(
-              ({ recordingId, recorderSerial, fileName, state, damaged, notInspected, disputed, from, to }) => (
+              ({ recordingId, recorderSerial, fileName, state, lost, damaged, notInspected, disputed, from, to }) => (
                 <tr key={`${recordingId} ${from}`}>
                   <td className={classes.time}>
                     {formatSeconds(from)}–{formatSeconds(to)}
@@ -33,7 +33,7 @@ export function ShiftRecordings({ shift }: { shift: ShiftCoverageDetail }) {
                   </td>
                   <td className={classes.time}>{recorderSerial}</td>
                   <td className={classes.time}>
-                    <StateTag look={recordingLooks[state]} />
+                    <StateTag look={recordingLook({ state, lost })} />
                   </td>
                 </tr>
               ),

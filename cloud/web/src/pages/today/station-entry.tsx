@@ -2,7 +2,7 @@ import { CheckOutlined, SyncOutlined, WarningFilled } from '@ant-design/icons';
 import type { StationRow } from '@rollcall/shared/http/stations';
 import { evidenceWords } from '@rollcall/shared/words/evidence';
 import { todayWords } from '@rollcall/shared/words/today';
-import { formatAge } from '../../format/format-duration.ts';
+import { formatAge, formatRoughly } from '../../format/format-duration.ts';
 import { formatSize } from '../../format/format-size.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -26,7 +26,11 @@ export function StationEntry({ station }: { station: StationRow }) {
   const sharing = [...new Set(serials((card) => card.sharesSerial))];
   const collecting = serials((card) => card.unread === 0 && card.collectedAt === null);
   const collected = serials((card) => card.unread === 0 && card.collectedAt !== null);
-  const alarmed = alarmTexts(station, evidence, (since) => timeOrDayTime(since, language));
+  const alarmed = alarmTexts(station, {
+    words: evidence,
+    since: (since) => timeOrDayTime(since, language),
+    length: (ms) => formatRoughly(ms, language),
+  });
   // Of a station that never told anything nobody can say that all of it is verified.
   const emptyText = lastBatchAt === null ? null : texts.queueEmpty;
   const queueText = queue.files > 0 ? texts.queue(queue.files, formatSize(queue.bytes)) : emptyText;

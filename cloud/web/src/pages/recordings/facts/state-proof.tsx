@@ -1,7 +1,7 @@
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
 import { recordingWords } from '@rollcall/shared/words/recordings';
 import { useWords } from '../../../language/use-words.ts';
-import { lostLook, recordingLooks } from '../../../state/state-look.tsx';
+import { recordingLook } from '../../../state/state-look.tsx';
 import { StateTag } from '../../../state/state-tag.tsx';
 import classes from './state-proof.module.css';
 
@@ -12,7 +12,7 @@ export function StateProof({ recording }: { recording: Pick<RecordingDetail, 'st
   return (
     <div className={classes.proof}>
       <strong>
-        <StateTag look={lost ? lostLook : recordingLooks[state]} />
+        <StateTag look={recordingLook(recording)} />
       </strong>
       <dl>
         <dt>{texts.proof.proves}</dt>
