@@ -6,6 +6,7 @@ import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
 import { createObjectStore } from '@rollcall/cloud/objects/object-store';
 import { markRevoked } from '@rollcall/cloud/registry/station-repository';
 import { createCopyWorker } from '@rollcall/cloud/workers/copy-worker';
+import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import type { RestoreDetail, RestoredRecordingRow, RestoredState } from '@rollcall/shared/resources/restores';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { sql } from 'kysely';
@@ -232,7 +233,7 @@ it('tells the page the same, list by state, file and hole', async () => {
   );
   // The list of all recordings says the same, so does its filter, and so does its file.
   const stateOf = async (query: string) =>
-    (await rowsOf(`recordings?${query}`)).map(({ recordingId, state, lost }) => [recordingId, state, lost]);
+    ((await rowsOf(`recordings?${query}`)) as RecordingRow[]).map((row) => [row.recordingId, row.state, row.lost]);
   expect(await stateOf('state=lost')).toEqual([[idOf(files.lost), 'uploading', true]]);
   const waited = await stateOf('state=uploading');
   expect(waited.map(([recordingId]) => recordingId)).not.toContain(idOf(files.lost));

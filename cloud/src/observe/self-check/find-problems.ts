@@ -7,10 +7,10 @@ import { selectMissing } from '../../evidence/guarantee-repository.ts';
 import { selectLost, selectReadBacks } from '../../evidence/storage/storage-totals-repository.ts';
 import { countQuarantined } from '../../ingest/quarantine-repository.ts';
 import { readLedgerStatus } from '../../ledger/ledger-list-repository.ts';
+import { lastHeardAt } from '../../registry/last-heard-at.ts';
 import { listStationsWithState } from '../../registry/station-list-repository.ts';
 import { type HealthCheck, isForPeople } from '../../routes/health/health-check.ts';
 import { readDisks } from '../disks/read-disks.ts';
-import { lastHeardAt } from '../last-heard-at.ts';
 import { readCertificateEnds } from '../read-certificate-ends.ts';
 
 const dayMs = 86_400_000;
@@ -120,8 +120,9 @@ async function readBacks(db: Database, now: Date): Promise<SelfCheckProblem[]> {
 async function stations(db: Database, now: Date): Promise<SelfCheckProblem[]> {
   const inUse = (await listStationsWithState(db, seesAll)).filter((station) => station.revokedAt === null);
   return inUse.flatMap((station) => {
-    const at = lastHeardAt(station);
-    const isSilent = station.enrolledAt !== null && at !== null && now.getTime() - at.getTime() > silentAfterMs;
+    const { enrolledAt } = station;
+    const at = enrolledAt && (lastHeardAt(station) ?? enrolledAt);
+    const isSilent = at !== null && now.getTime() - at.getTime() > silentAfterMs;
     return isSilent ? [problem('station_silent', { subject: station.stationId })] : [];
   });
 }
