@@ -49,7 +49,7 @@ test('HQ asks a station for what it says of itself, and has it while the station
   const text = hq.bundles.get(requestId) ?? '';
   expect(text).toMatch(/^== Machine\nmade: .*\nagent: \d+\.\d+\.\d+\nnode: v\d+/);
   expect(text).toContain('== squad-1\nstatus: {');
-  expect(text).toMatch(/rows: .*recordings \d+/);
+  expect(text).toMatch(/rows: .*, recording \d+/);
   expect(text).toContain('station started');
   // Neither keys nor what lies on cards.
   const bundle = await writeBundle(station.dataFolder);

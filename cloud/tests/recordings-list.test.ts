@@ -295,6 +295,6 @@ async function planOf(
   );
   const rows = (await page.explain()) as { 'QUERY PLAN': string }[];
   const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
-  expect(plan).not.toContain('Seq Scan on recording');
+  expect(plan).not.toContain('Seq Scan on recording ');
   return plan;
 }

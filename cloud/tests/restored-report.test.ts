@@ -234,8 +234,8 @@ it('tells the page the same, list by state, file and hole', async () => {
   // The list of all recordings says the same, so does its filter, and so does its file.
   const stateOf = async (query: string) =>
     ((await rowsOf(`recordings?${query}`)) as RecordingRow[]).map((row) => [row.recordingId, row.state, row.lost]);
-  expect(await stateOf('state=lost')).toEqual([[idOf(files.lost), 'uploading', true]]);
-  const waited = await stateOf('state=uploading');
+  expect(await stateOf('state=lost')).toEqual([[idOf(files.lost), 'announced', true]]);
+  const waited = await stateOf('state=announced');
   expect(waited.map(([recordingId]) => recordingId)).not.toContain(idOf(files.lost));
   expect(waited.map(([recordingId]) => recordingId)).toContain(idOf(files.elsewhere));
   expect((await ask('exports/recordings?format=csv&state=lost')).body).toMatch(/已丢失|Lost/);

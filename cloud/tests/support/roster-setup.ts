@@ -96,5 +96,10 @@ async function addBrigade(db: Database): Promise<void> {
     );
     const recorders = ['K1', 'K2'].map((recorderSerial, index) => ({ recorderSerial, unitCode: `S${index + 1}` }));
     await saveRecorders(tx, recorders, by);
+    // They came at the beginning of the month of `today`, whatever month it is now.
+    await tx
+      .updateTable('officer')
+      .set({ created_at: new Date('2026-11-02T08:00:00+08:00') })
+      .execute();
   });
 }

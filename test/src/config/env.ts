@@ -11,6 +11,8 @@ export interface TestEnvironment {
   images: string | undefined;
   /** `http://ACCESS_KEY:SECRET@HOST:PORT` of an S3 that tests use instead of the embedded one. */
   s3: string | undefined;
+  /** The folder in which `npm run test:full-dock` keeps pictures of the screen. */
+  pictures: string | undefined;
   /** For a program that gets nothing else of ours: it must see the clock that the test sees (`npm run test:hours`). */
   clock: Record<string, string>;
   /** The brokers of `npm run test:brokers`. Undefined: nobody named one. */
@@ -33,6 +35,7 @@ export function environmentOfTests(): TestEnvironment {
     isLong: isOn(process.env.ROLLCALL_LONG_TESTS),
     images: process.env.ROLLCALL_TEST_IMAGES || undefined,
     s3: process.env.ROLLCALL_TEST_S3 || undefined,
+    pictures: process.env.ROLLCALL_TEST_PICTURES || undefined,
     clock: clockEnvironment(),
     brokers: brokersToTest(),
   };
