@@ -132,16 +132,28 @@ describe.skipIf(!tools)('the pages of the registry', () => {
     await drawer().getByLabel('结束').fill('05:30');
     await drawer().getByRole('radiogroup', { name: '上传限速' }).getByText('单独设置').click();
     await drawer().getByRole('spinbutton', { name: '上传限速' }).fill('8');
+    await drawer().getByRole('radiogroup', { name: '日志详细程度' }).getByText('单独设置').click();
+    await pick('日志详细程度', '详细');
     expect(await axeViolations(page)).toEqual([]);
     await save();
     await drawer().waitFor({ state: 'hidden' });
     await page.getByText('一、二、三、四、五 22:00–05:30').waitFor();
     await page.getByText('8 Mbit/s').waitFor();
-    const taken = () =>
-      readFileSync(join(network.folder, 'agent.log'), 'utf8').includes('"uploadBytesPerSecond":1000000');
-    await expect.poll(taken, { timeout: 90_000, interval: 500 }).toBe(true);
     await page.getByText('squad-1 采集站').click();
     await drawer().getByText('修改采集站设置').waitFor();
+    await drawer().getByRole('button', { name: '请采集站发送' }).click();
+    await drawer().getByText('等待采集站发送').waitFor();
+    const said = (text: string) => readFileSync(join(network.folder, 'agent.log'), 'utf8').includes(text);
+    await expect.poll(() => said('"uploadBytesPerSecond":1000000'), { timeout: 90_000, interval: 500 }).toBe(true);
+    // What the station sent stands there as soon as HQ has it.
+    await drawer().getByRole('link', { name: '下载' }).waitFor({ timeout: 90_000 });
+    expect(await axeViolations(page)).toEqual([]);
+    const downloading = page.waitForEvent('download');
+    await drawer().getByRole('link', { name: '下载' }).click();
+    const bundle = readFileSync(await (await downloading).path(), 'utf8');
+    expect(bundle).toContain('== squad-1\nstatus: {');
+    expect(bundle).toContain('"uploadBytesPerSecond":1000000');
+    await expect.poll(() => said('"level":20'), { timeout: 90_000, interval: 500 }).toBe(true);
     await page.keyboard.press('Escape');
   });
 

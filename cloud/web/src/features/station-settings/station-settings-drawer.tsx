@@ -69,12 +69,12 @@ function SettingsForm({ answer, onClose }: { answer: Answer; onClose: () => void
       onSave={(values) => saving.start({ params: { scope }, body: toSettings(values) })}
       onClose={onClose}
       below={
-        <>
+        <div style={{ display: 'grid', gap: 12 }}>
           {ofAll ? null : <SupportBundle stationId={scope} bundle={answer.supportBundle} />}
           <Section title={history}>
             <HistoryList history={answer.history} omit={['stationId']} />
           </Section>
-        </>
+        </div>
       }
     >
       <p>{texts.within}</p>

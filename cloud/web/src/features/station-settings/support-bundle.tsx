@@ -21,22 +21,26 @@ export function SupportBundle({ stationId, bundle }: { stationId: string; bundle
     <Section title={texts.title} hint={texts.hint}>
       {bundle === null ? null : (
         <p>
-          {bundle.arrivedAt === null ? (
-            texts.asked(formatFull(bundle.askedAt), bundle.askedBy)
-          ) : (
-            <>
-              {texts.arrived(formatFull(bundle.arrivedAt))}{' '}
-              <a href={`/api/v1/station-settings/${stationId}/support-bundle`} download>
-                <DownloadOutlined aria-hidden="true" /> {texts.download}
-              </a>
-            </>
-          )}
+          {bundle.arrivedAt === null
+            ? texts.asked(formatFull(bundle.askedAt), bundle.askedBy)
+            : texts.arrived(formatFull(bundle.arrivedAt))}
         </p>
       )}
       <ProblemNotice problem={asking.problem} />
-      <Button disabled={waits} loading={asking.running} onClick={() => asking.start({ params: { scope: stationId } })}>
-        {texts.ask}
-      </Button>
+      <div style={{ display: 'flex', gap: 8 }}>
+        {bundle === null || waits ? null : (
+          <Button icon={<DownloadOutlined />} href={`/api/v1/station-settings/${stationId}/support-bundle`} download>
+            {texts.download}
+          </Button>
+        )}
+        <Button
+          disabled={waits}
+          loading={asking.running}
+          onClick={() => asking.start({ params: { scope: stationId } })}
+        >
+          {texts.ask}
+        </Button>
+      </div>
     </Section>
   );
 }
