@@ -113,6 +113,6 @@ export const shownOfStationSettings = {
     uploadBytesPerSecond: headings.capInBytes,
     logLevel: stationSettingWords.logLevel,
   },
-  values: {},
+  values: stationSettingWords.logLevels,
   problems: {},
 };
