@@ -34,6 +34,8 @@ export type Publisher = {
   /** Events were appended. */
   wake(): void;
   status(): PublisherStatus;
+  /** Milliseconds since it last waited for its turn; 0 while it waits. Each question to HQ or the broker ends after a while. */
+  runningForMs(): number;
 };
 
 /** Events that are appended together are to share a batch. */
@@ -89,6 +91,7 @@ export function createPublisher(parts: {
   let appended = false;
   let inbox: Buffer[] = [];
   let loop: Promise<void> = Promise.resolve();
+  let busySinceMs: number | undefined;
 
   function enter(next: PublisherState, why: Alert | null = null): void {
     state = next;
@@ -223,7 +226,7 @@ export function createPublisher(parts: {
       }
       presence.renewIfDue();
       await fill(mqtt);
-      await wakeUp.wait(Math.min(renewAtMs, deadlineMs(), presence.dueMs()) - clock.monotonicMs(), signal);
+      await rest(wakeUp.wait(Math.min(renewAtMs, deadlineMs(), presence.dueMs()) - clock.monotonicMs(), signal));
       if (appended) await pause(gatherMs, signal);
       appended = false;
     }
@@ -282,14 +285,22 @@ export function createPublisher(parts: {
   }
 
   async function pause(ms: number, signal: AbortSignal): Promise<void> {
-    await createWakeUp().wait(ms, signal);
+    await rest(createWakeUp().wait(ms, signal));
+  }
+
+  async function rest(wait: Promise<unknown>): Promise<void> {
+    busySinceMs = undefined;
+    await wait;
+    busySinceMs = clock.monotonicMs();
   }
 
   return {
     start(signal) {
+      busySinceMs = clock.monotonicMs();
       loop = run(signal);
     },
     stopped: () => loop,
+    runningForMs: () => (busySinceMs === undefined ? 0 : clock.monotonicMs() - busySinceMs),
     wake() {
       appended = true;
       wakeUp.wake();

@@ -21,6 +21,7 @@ import { readCollectedTotals } from '../recordings/recordings-repository.ts';
 import type { Alert } from '../runtime/alert.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { PeriodicTask } from '../runtime/periodic-task.ts';
+import type { Stage } from '../runtime/stalled-stages.ts';
 import { createDockAlerts } from '../scan/dock-alerts.ts';
 import { createScanTroubles } from '../scan/scan-troubles.ts';
 import { createScanner } from '../scan/scanner.ts';
@@ -43,6 +44,8 @@ const eraseIntervalMs = 5000;
 
 export type CardStages = {
   tasks: readonly PeriodicTask[];
+  /** Those of them that wait neither for HQ nor, for long, for a card. */
+  ownStages: readonly Stage[];
   /** HQ confirmed more events. */
   onConfirmed: () => void;
   alerts: () => (Alert | null)[];
@@ -191,6 +194,12 @@ export function createCardStages(parts: {
   });
   return {
     tasks: [settings, scanner, collector, logs, sideFiles, uploader, wanted, eraser, pruner],
+    ownStages: [
+      { name: 'scan', task: scanner },
+      { name: 'collect', task: collector },
+      { name: 'recorder logs', task: logs },
+      { name: 'side files', task: sideFiles },
+    ],
     onConfirmed: uploader.wake,
     sinceScanMs: scanner.sinceProgressMs,
     isStuck: scans.isStuck,

@@ -26,6 +26,7 @@ import { ensureStoreOf, registerStore, renewStore } from '../publish/register-st
 import { createSendWindow } from '../publish/send-window.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { createPeriodicTask } from '../runtime/periodic-task.ts';
+import { stalledStages } from '../runtime/stalled-stages.ts';
 import { openStationStore, type StationStore } from '../store/station-store.ts';
 import type { Support } from '../support/support.ts';
 import type { CardDisks } from '../usb/list-volumes.ts';
@@ -50,6 +51,8 @@ export type StationAgent = {
   kiosk(): StationKiosk;
   /** What metrics tell of it, while the station runs. */
   measured(): MeasuredStation;
+  /** Its stages that stand still; none while its work gets on, even if HQ is away or a card hangs. */
+  stalled(): string[];
 };
 
 /** One enrolled station: its store, its stages and its line to HQ. */
@@ -143,6 +146,7 @@ export function createStationAgent(config: {
       if (!running) throw new Error('the station does not run');
       return running.measured;
     },
+    stalled: () => running?.stalled() ?? [],
   };
 }
 
@@ -308,7 +312,15 @@ function assemble(given: {
     hqAheadMs: hqClock.aheadMs,
     collectFailures: cards.collectFailures,
   };
-  const life = createStationLife({ store, append, clock, log });
+  const stages = () => [
+    ...cards.ownStages,
+    { name: 'publish', task: publisher },
+    { name: 'status', task: statusFile },
+    { name: 'journal bounds', task: journalBounds },
+    { name: 'heartbeat', task: life.heartbeat },
+  ];
+  const stalled = () => stalledStages(stages());
+  const life = createStationLife({ store, append, stalled, clock, log });
   const tasks = [
     ...cards.tasks,
     keySets,
@@ -320,5 +332,17 @@ function assemble(given: {
     directory,
     journalBounds,
   ];
-  return { append, store, journal, statusFile, readStatus, tasks, life, kiosk, measured, closeCards: cards.close };
+  return {
+    append,
+    store,
+    journal,
+    statusFile,
+    readStatus,
+    tasks,
+    life,
+    kiosk,
+    measured,
+    closeCards: cards.close,
+    stalled,
+  };
 }

@@ -8,11 +8,18 @@ import type { StationStore } from '../store/station-store.ts';
 const heartbeatMs = 60_000;
 
 /**
- * When the station was at work: noted once a minute, told at the next start. So HQ knows how long a station was away even
- * where nobody noticed, and whether it was told to stop or was cut off.
+ * When the station was at work: noted once a minute while no stage stands still, told at the next start. So HQ knows how long a
+ * station was away even where nobody noticed, and whether it was told to stop or was cut off.
  */
-export function createStationLife(parts: { store: StationStore; append: AppendEvent; clock: Clock; log: Logger }) {
-  const { store, append, clock, log } = parts;
+export function createStationLife(parts: {
+  store: StationStore;
+  append: AppendEvent;
+  /** Names of the stages that stand still. */
+  stalled: () => string[];
+  clock: Clock;
+  log: Logger;
+}) {
+  const { store, append, stalled, clock, log } = parts;
 
   function note(stopped: boolean): void {
     store.db
@@ -26,7 +33,11 @@ export function createStationLife(parts: { store: StationStore; append: AppendEv
   const heartbeat: PeriodicTask = createPeriodicTask({
     name: 'heartbeat',
     intervalMs: heartbeatMs,
-    run: async () => note(false),
+    async run() {
+      const stages = stalled();
+      if (stages.length === 0) note(false);
+      else log.error({ stages }, 'stages stand still');
+    },
     log,
   });
   return {

@@ -209,6 +209,7 @@ export function createUploader(parts: {
       sender.close();
     },
     sinceProgressMs: () => Math.min(...lanes.map((lane) => lane.sinceProgressMs())),
+    runningForMs: () => Math.max(...lanes.map((lane) => lane.runningForMs())),
     waitsUntil: windowOpensAt,
     bytesPerSecond: pace.bytesPerSecond,
     alert: () =>

@@ -12,6 +12,8 @@ export type PeriodicTask = {
   stopped(): Promise<void>;
   /** Milliseconds since a run last succeeded, or since creation. */
   sinceProgressMs(): number;
+  /** Milliseconds since the present run began; 0 between two runs. */
+  runningForMs(): number;
 };
 
 /**
@@ -35,10 +37,16 @@ export function createPeriodicTask({
   let lastRun: Promise<void> = Promise.resolve();
   let loop: Promise<void> = Promise.resolve();
   let lastProgress = performance.now();
+  let runSince: number | undefined;
 
   function runOnce(): Promise<void> {
     const next = lastRun.then(async () => {
-      await run(signal);
+      runSince = performance.now();
+      try {
+        await run(signal);
+      } finally {
+        runSince = undefined;
+      }
       lastProgress = performance.now();
     });
     lastRun = next.catch(() => {}); // The caller of this run gets its error; the next run starts afresh.
@@ -69,5 +77,6 @@ export function createPeriodicTask({
     wake: wakeUp.wake,
     stopped: () => loop,
     sinceProgressMs: () => Math.round(performance.now() - lastProgress),
+    runningForMs: () => (runSince === undefined ? 0 : Math.round(performance.now() - runSince)),
   };
 }
