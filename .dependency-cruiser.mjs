@@ -31,6 +31,7 @@ const roots = {
     ['scan', 'publish', 'upload', 'erase', 'prune', 'witness', 'kiosk'],
     ['draw', 'metrics', 'support'],
     ['station'],
+    ['care'],
     ['cli', 'main'],
   ],
   'cloud/src': [

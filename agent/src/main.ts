@@ -8,7 +8,7 @@ import { createKioskServer } from './kiosk/kiosk-server.ts';
 import { createMetricsServer } from './metrics/metrics-server.ts';
 import { createSystemClock } from './runtime/clock.ts';
 import { createSharedStages } from './station/shared-stages.ts';
-import { createStationAgent } from './station/station-agent.ts';
+import { createStationAgent, type StationAgent } from './station/station-agent.ts';
 import type { Support } from './support/support.ts';
 import { removableDisks } from './usb/list-volumes.ts';
 
@@ -18,12 +18,15 @@ export async function runAgent({
   support,
   log,
   signal,
+  onRunning,
 }: {
   config: AgentConfig;
   /** None: HQ changes no log level, and gets no support bundle. */
   support?: Support;
   log: Logger;
   signal: AbortSignal;
+  /** Every station works. */
+  onRunning?: (agents: readonly StationAgent[]) => void;
 }): Promise<void> {
   const stations = await listEnrolledStations(config.dataFolder);
   if (stations.length === 0) throw agentErrors.noStationEnrolled(config.dataFolder);
@@ -51,6 +54,7 @@ export async function runAgent({
       metrics = createMetricsServer({ stations: agents.map((agent) => agent.measured()), log });
       await openMetrics(metrics, config.metrics, log);
     }
+    onRunning?.(agents);
     if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
   } finally {
     await metrics?.stop();

@@ -1,3 +1,4 @@
+import { crashReport } from '../care/crash-report.ts';
 import { agentErrors } from '../errors/agent-errors.ts';
 import { listEnrolledStations } from '../identity/station-folder.ts';
 import { readLife } from '../station/station-life.ts';
@@ -6,8 +7,14 @@ import { readStationStore } from '../store/read-station-store.ts';
 /** Stations note once a minute that they are at work. */
 const longestSilenceMs = 3 * 60_000;
 
-/** For a container's health check: says of each station when it last noted its work. @returns whether all did so lately */
+/**
+ * For a container's health check: says of each station when it last noted its work, which it does while no stage stands still.
+ * @returns whether all did so lately
+ */
 export async function printHealth(dataFolder: string): Promise<boolean> {
+  const { lines, isMinimal } = crashReport(dataFolder);
+  for (const line of lines) console.log(line);
+  if (isMinimal) return false;
   const stations = await listEnrolledStations(dataFolder);
   if (stations.length === 0) throw agentErrors.noStationEnrolled(dataFolder);
   let healthy = true;

@@ -1,9 +1,11 @@
+import type { Env } from '@rollcall/node/settings';
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { type AgentConfig, readConfig } from '../config/config.ts';
 import { readEnv } from '../config/env.ts';
 import { agentErrors } from '../errors/agent-errors.ts';
 import { printCard } from './card.ts';
+import { printCheck } from './check.ts';
 import { enroll } from './enroll.ts';
 import { printHealth } from './health.ts';
 import { type InvitationOptions, readInvitation } from './read-invitation.ts';
@@ -47,7 +49,11 @@ export function createProgram(): Command {
     .option('--exit-with-parent', 'also stop when standard input closes')
     .option(dataFlag, dataHelp)
     .action((options: DataOption & { exitWithParent?: boolean }) =>
-      run({ config: loadConfig(options), exitWithParent: options.exitWithParent ?? false }),
+      run({
+        dataFolder: dataFolderOf(options),
+        loadConfig: () => loadConfig(options),
+        exitWithParent: options.exitWithParent ?? false,
+      }),
     );
   program
     .command('status')
@@ -70,6 +76,11 @@ export function createProgram(): Command {
       printSupportBundle(loadConfig(options).dataFolder, options.out),
     );
   program
+    .command('check')
+    .description('before an update: say whether this version can work with the stations here; changes nothing')
+    .option(dataFlag, dataHelp)
+    .action((options: DataOption) => printCheck(dataFolderOf(options)));
+  program
     .command('card')
     .description('look at a card and tell what would be collected and erased from it; changes nothing')
     .argument('[folder]', 'the root of the card: a sub-folder of the dock, or wherever it is mounted')
@@ -86,9 +97,22 @@ export function createProgram(): Command {
   return program;
 }
 
-function loadConfig({ data }: DataOption): AgentConfig {
-  const given = data === undefined ? {} : { ROLLCALL_AGENT_DATA: data, ROLLCALL_AGENT_DATA_FILE: undefined };
-  const read = readConfig({ ...readEnv(), ...given });
+function loadConfig(options: DataOption): AgentConfig {
+  return configOf({ ...readEnv(), ...givenBy(options) });
+}
+
+/** What it is even where other variables are wrong. */
+function dataFolderOf(options: DataOption): string {
+  const { ROLLCALL_AGENT_DATA, ROLLCALL_AGENT_DATA_FILE } = readEnv();
+  return configOf({ ROLLCALL_AGENT_DATA, ROLLCALL_AGENT_DATA_FILE, ...givenBy(options) }).dataFolder;
+}
+
+function givenBy({ data }: DataOption): Env {
+  return data === undefined ? {} : { ROLLCALL_AGENT_DATA: data, ROLLCALL_AGENT_DATA_FILE: undefined };
+}
+
+function configOf(env: Env): AgentConfig {
+  const read = readConfig(env);
   if (read.outcome === 'invalid') throw agentErrors.configInvalid(read.problems);
   return read.config;
 }

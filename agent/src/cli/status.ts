@@ -1,4 +1,5 @@
 import { readFile, statfs } from 'node:fs/promises';
+import { crashReport } from '../care/crash-report.ts';
 import { AgentError } from '../errors/agent-error.ts';
 import { agentErrors } from '../errors/agent-errors.ts';
 import { listEnrolledStations } from '../identity/station-folder.ts';
@@ -9,6 +10,7 @@ import { lockFolder } from '../store/folder-lock.ts';
 const leastFreeBytes = 1024 * 1024;
 
 export async function printStatus(dataFolder: string): Promise<void> {
+  for (const line of crashReport(dataFolder).lines) console.log(line);
   const stations = await listEnrolledStations(dataFolder);
   if (stations.length === 0) throw agentErrors.noStationEnrolled(dataFolder);
   for (const { folder, config } of stations) {

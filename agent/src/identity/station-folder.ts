@@ -22,8 +22,21 @@ export async function readStationConfig(folder: string): Promise<StationConfig> 
 
 /** The stations enrolled under the agent's data folder, by name; an enrolment under way (a dot folder) is none. */
 export async function listEnrolledStations(dataFolder: string): Promise<EnrolledStation[]> {
+  return Promise.all((await stationFolders(dataFolder)).map(readStation));
+}
+
+/** Those of them whose configuration can be read: who must be heard of when others can't. */
+export async function listReadableStations(dataFolder: string): Promise<EnrolledStation[]> {
+  const read = await Promise.allSettled((await stationFolders(dataFolder)).map(readStation));
+  return read.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+}
+
+async function stationFolders(dataFolder: string): Promise<string[]> {
   if (!existsSync(dataFolder)) return [];
   const names = (await readdir(dataFolder)).filter((name) => !name.startsWith('.')).sort();
-  const folders = names.map((name) => join(dataFolder, name)).filter((folder) => existsSync(stationConfigPath(folder)));
-  return Promise.all(folders.map(async (folder) => ({ folder, config: await readStationConfig(folder) })));
+  return names.map((name) => join(dataFolder, name)).filter((folder) => existsSync(stationConfigPath(folder)));
+}
+
+async function readStation(folder: string): Promise<EnrolledStation> {
+  return { folder, config: await readStationConfig(folder) };
 }

@@ -6,6 +6,7 @@ import { createEmbeddedBroker } from '@rollcall/embedded/mqtt/embedded-broker';
 import { downJwsType } from '@rollcall/shared/contract/down-message';
 import { publicJwkSchema } from '@rollcall/shared/contract/public-jwk';
 import { parseStationTopic, topics } from '@rollcall/shared/contract/topics';
+import { type CrashLoop, crashLoopSchema } from '@rollcall/shared/http/station-crash-loop';
 import { stationAssertionAudience } from '@rollcall/shared/http/station-token';
 import { shardOf } from '@rollcall/shared/ids';
 import { keyFingerprint } from '@rollcall/shared/key-fingerprint';
@@ -41,8 +42,12 @@ export async function startTestHq() {
     settings: undefined as object | undefined,
     /** Receipts promise that their batch is in the ledger after this time. */
     mergeMs: undefined as number | undefined,
+    /** An HQ of before doesn't. */
+    takesCrashLoops: true,
   };
   const desk = new LedgerDesk();
+  /** What stations told of crash loops, in order. */
+  const crashLoops: ({ stationId: string } & CrashLoop)[] = [];
   /** What stations said of themselves, in order. */
   const presences: string[] = [];
   /** The support bundles that stations sent, by the id of the request. */
@@ -161,6 +166,13 @@ export async function startTestHq() {
       case '/api/v1/station/settings':
         if (control.settings === undefined) return problem(404, 'not_found', 'this HQ has no settings');
         return { status: 200, body: control.settings };
+      case '/api/v1/station/crash-loop': {
+        const station = stationOf(request);
+        if (!station) return problem(401, 'unauthorised', 'no token of this HQ');
+        if (!control.takesCrashLoops) return problem(404, 'not_found', 'this HQ knows no crash loops');
+        crashLoops.push({ stationId: station.stationId, ...crashLoopSchema.parse(JSON.parse(body)) });
+        return { status: 204, body: {} };
+      }
       default:
         if (request.url?.startsWith(bundlePath)) {
           bundles.set(request.url.slice(bundlePath.length), JSON.parse(body).text);
@@ -208,6 +220,7 @@ export async function startTestHq() {
     desk,
     presences,
     bundles,
+    crashLoops,
     /** Tells everybody what the newest checkpoint is, as ingest does. */
     publishCheckpoint: (note: string) =>
       mqtt.publishAsync(topics.checkpoint, JSON.stringify({ v: 1, note }), { qos: 1, retain: true }),

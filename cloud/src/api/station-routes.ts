@@ -2,6 +2,7 @@ import { authenticateMqtt } from '../auth/authenticate-mqtt.ts';
 import type { Context } from '../context.ts';
 import type { Route } from '../http/route.ts';
 import { authenticateConnection } from '../routes/mqtt/authenticate-connection.ts';
+import { createCrashLoop } from '../routes/station-crash-loop/create-crash-loop.ts';
 import { readStationDraws } from '../routes/station-draws/read-station-draws.ts';
 import { createEnrolment } from '../routes/station-enrolments/create-enrolment.ts';
 import { confirmErasePermit } from '../routes/station-erase-permits/confirm-erase-permit.ts';
@@ -39,6 +40,7 @@ export function stationRoutes(
     readOwnSettings({ db, store }),
     createSupportBundle({ db, now }),
     createStore({ db, now }),
+    createCrashLoop({ db, now }),
     listStationErasePermits({ db, now }),
     confirmErasePermit({ db, now }),
     readKioskDirectory({ db, now }),

@@ -385,6 +385,7 @@ DELETE shifts/{shiftId}                                     a - - u - - -
 GET    shifts/{shiftId}/coverage                            a a a u r - a
 GET    sightings                                            a a a u r - a
 GET    slips/{slipId}/scan                                  a a a u r - a
+POST   station/crash-loop                                   station
 GET    station/draws                                        station
 POST   station/enrolments                                   public
 GET    station/erase-permits                                station

@@ -18,6 +18,7 @@ export const stationAlarmKindSchema = z.enum([
   'card_unread',
   'card_scan_failed',
   'reads_differ',
+  'crash_loop',
 ]);
 
 /** GET /api/v1/stations. */

@@ -56,6 +56,7 @@ export const evidenceWords = defineWords({
     card_unread: { zh: '卡上有内容读不出，未采集完', en: "part of a card can't be read" },
     reads_differ: { zh: '卡上文件多次读取不一致', en: 'a file on a card reads differently each time' },
     card_scan_failed: { zh: '有记录仪的卡无法查看', en: "a recorder's card can't be looked at" },
+    crash_loop: { zh: '采集程序反复出错，已停止采集', en: 'the agent fails again and again, collecting has stopped' },
   } satisfies Record<StationAlarmKind, Word>,
   storageFull: {
     disk: {
@@ -76,6 +77,10 @@ export const evidenceWords = defineWords({
       zh: (length: string) => `时钟快 ${length}，请到站校准`,
       en: (length: string) => `its clock is ${length} ahead: set it`,
     },
+  },
+  crashLoop: {
+    zh: (since: string, code: string) => `采集程序反复出错（${code}），${since} 起停止采集`,
+    en: (since: string, code: string) => `the agent fails again and again (${code}), collecting stopped ${since}`,
   },
   quarantined: {
     zh: (sum: number, since: string) => `${since} 起搁置 ${sum} 项无法识别的上报`,

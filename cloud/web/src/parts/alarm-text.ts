@@ -2,7 +2,7 @@ import type { StationRow } from '@rollcall/shared/http/stations';
 import type { Said } from '@rollcall/shared/words/define-words';
 import type { evidenceWords } from '@rollcall/shared/words/evidence';
 
-type Words = Pick<Said<typeof evidenceWords>, 'alarm' | 'storageFull' | 'clock' | 'quarantined' | 'frozen'>;
+type Words = Pick<Said<typeof evidenceWords>, 'alarm' | 'storageFull' | 'clock' | 'crashLoop' | 'quarantined' | 'frozen'>;
 
 interface Telling {
   words: Words;
@@ -11,8 +11,8 @@ interface Telling {
 }
 
 /**
- * What is wrong with a station, each once: of a full disk also what is full and since when, where the station told it, and of what
- * is set aside how much.
+ * What is wrong with a station, each once: of a full disk also what is full and since when, where the station told it, of a crash
+ * loop since when and by which error, and of what is set aside how much.
  */
 export function alarmTexts(
   {
@@ -37,7 +37,8 @@ export function alarmTexts(
 }
 
 function alarmText({ kind, detail }: StationRow['alarms'][number], { words, since: sinceText }: Telling): string {
-  const { limit, since } = detail;
+  const { limit, since, code } = detail;
+  if (kind === 'crash_loop' && typeof since === 'string') return words.crashLoop(sinceText(since), String(code));
   if (kind !== 'storage_low' || typeof since !== 'string') return words.alarm[kind];
   return words.storageFull[limit === 'budget' ? 'budget' : 'disk'](sinceText(since));
 }
