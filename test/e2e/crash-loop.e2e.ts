@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { createCrashGuard } from '@rollcall/agent/care/crash-guard';
 import { endCrashLoop } from '@rollcall/agent/care/end-crash-loop';
 import { createSystemClock } from '@rollcall/agent/runtime/clock';
+import { createLogger } from '@rollcall/node/logger';
 import { type Network, startNetwork } from '@rollcall/test/network';
 import { RecorderCard } from '@rollcall/test/recorder-card';
 import { until } from '@rollcall/test/until';
-import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 let network: Network;
@@ -55,6 +55,13 @@ test('HQ shows the alarm of an agent that fails again and again, no footage is t
   const guard = createCrashGuard({ dataFolder, supervised: false, agentVersion: '0.2.0', clock });
   guard.begin();
   const { signal } = new AbortController();
-  endCrashLoop({ dataFolder, steadyAfterMs: 0, guard, clock, log: pino({ level: 'silent' }), signal });
+  endCrashLoop({
+    dataFolder,
+    steadyAfterMs: 0,
+    guard,
+    clock,
+    log: createLogger({ level: 'silent', readable: false }),
+    signal,
+  });
   await until('the end of the alarm', async () => (await alarms()).length === 0);
 });
