@@ -12,6 +12,9 @@ const refreshMs = 2000;
 const idleMs = 60_000;
 /** Of a page that says what was entered and asks nothing. */
 const readMs = 10_000;
+/** A restart takes less. */
+const silentMs = 60_000;
+const silence = 'the agent does not answer';
 const contrastKey = 'rollcall-kiosk-contrast';
 const languageKey = 'rollcall-kiosk-language';
 
@@ -19,6 +22,7 @@ let language: Language = localStorage.getItem(languageKey) === 'en' ? 'en' : 'zh
 let state: KioskState | undefined;
 let home = true;
 let shown = '';
+let answeredAtMs = performance.now();
 let idle = setTimeout(goHome, idleMs);
 
 function showHead(): void {
@@ -96,9 +100,18 @@ async function load(stationId: string): Promise<void> {
     state = (await ask<KioskState>(`stations/${stationId}`)).body;
     // Only when something changed: a finger that is just touching a button would touch nothing.
     if (home && shown !== textOf(state)) showHome();
+    answeredAtMs = performance.now();
   } catch {
     // The agent is starting again: what is shown stays, and is asked for again.
+    if (home && performance.now() - answeredAtMs > silentMs) showSilence();
   }
+}
+
+/** Nothing can be entered, and what was shown is old. */
+function showSilence(): void {
+  if (shown === silence) return;
+  shown = silence;
+  show(el('p', { class: 'note bad', role: 'alert' }, textsIn(language).agentSilent));
 }
 
 async function refresh(stationId: string): Promise<void> {

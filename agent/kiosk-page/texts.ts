@@ -208,6 +208,10 @@ const texts = {
     zh: '现在连不上大队：照常登记，联网后自动上报。',
     en: 'HQ is away: enter as usual, it is told later.',
   },
+  agentSilent: {
+    zh: '采集程序没有运行，暂时不能登记，也没有在采集。请联系管理员；卡上的录像不会丢。',
+    en: 'The collecting program does not run: nothing can be entered, and nothing is collected. Call whoever looks after this machine; the cards keep their footage.',
+  },
   uploadsWait: {
     zh: '录像等到上传时段（{when}）再上传，设备正常。',
     en: 'Recordings wait for their upload window until {when}. Nothing is wrong.',

@@ -302,3 +302,19 @@ test.runIf(chromium)('speaks English too, and has loaded nothing from elsewhere'
   expect(await axeViolations(page)).toEqual([]);
   expect(messages.filter((text) => !/Failed to load resource|ERR_CONNECTION_REFUSED/.test(text))).toEqual([]);
 });
+
+test.runIf(chromium)('says when the agent has not run for a minute, and is there again with it', async () => {
+  await page.getByRole('button', { name: '中文' }).tap();
+  await network.agent.stop();
+  const silence = page.getByText('采集程序没有运行，暂时不能登记');
+  await until('the page that says so', async () => {
+    await page.clock.fastForward(2000);
+    return (await silence.count()) > 0;
+  });
+  expect(await axeViolations(page)).toEqual([]);
+  network.agent.start();
+  await until('the page of before', async () => {
+    await page.clock.fastForward(2000);
+    return (await page.getByRole('button', { name: '领用记录仪' }).count()) > 0;
+  });
+});
