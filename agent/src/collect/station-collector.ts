@@ -74,6 +74,8 @@ export function collectAtStation(
   const retries = createFileRetries(clock);
   const turns = createCardTurns({ db: store.db, isDue: retries.isDue, isStuck });
   const pause = { backoff: createBackoff({ baseMs: 1000, capMs: 60_000 }), untilMs: 0 };
+  /** Nobody reads these files, but their rows still say so: the database could not be written. */
+  const unreturned = new Set<number>();
   const seat = lanes.join(next);
   let signal = new AbortController().signal;
   let isPrepared = false;
@@ -105,6 +107,7 @@ export function collectAtStation(
     await prepareOnce();
     isPrepared = true;
     isFull = false;
+    for (const cardFileId of unreturned) giveBack(cardFileId);
     retries.keepOnly((cardFileId) => isUncollectedFile(store.db, cardFileId));
     seat.look();
   }
@@ -167,13 +170,22 @@ export function collectAtStation(
       await settle(file, copy, temporaryPath);
     } catch (error) {
       // The station's own disk failed, or the agent stops: the card is not to blame, the file stays to be collected.
-      setCardFileState(store.db, file.cardFileId, 'seen');
       retries.failed(file.cardFileId);
       if (!signal.aborted) onFailed();
+      unreturned.add(file.cardFileId);
+      // First the copy goes: on a full disk the database needs its room.
+      await rm(temporaryPath, { force: true });
+      giveBack(file.cardFileId);
       throw error;
     } finally {
       await rm(temporaryPath, { force: true });
     }
+  }
+
+  /** A disk that takes no copy may not take the row either: then each look tries again, or the file would wait for a restart. */
+  function giveBack(cardFileId: number): void {
+    setCardFileState(store.db, cardFileId, 'seen');
+    unreturned.delete(cardFileId);
   }
 
   async function settle(file: WaitingFile, copy: CopyOutcome, temporaryPath: string): Promise<void> {
