@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, mkdirSync } from 'node:fs';
-import { type FileHandle, open, readdir, rm } from 'node:fs/promises';
+import { type FileHandle, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Logger } from 'pino';
@@ -40,7 +40,7 @@ export type Journal = {
   /** Durable when it resolves. */
   append(batches: readonly JournalBatch[]): Promise<void>;
   beginIncarnation(incarnation: number, previous: PreviousIncarnation): Promise<void>;
-  /** Oldest first. Lines that can't be read are logged and left out. */
+  /** Oldest first. Lines, and what is left of a file, that can't be read are logged and left out. */
   entries(): AsyncGenerator<JournalEntry>;
   /** Deletes files of which every batch lies at or before this seq, and those of earlier incarnations. */
   prune(incarnation: number, through: number): Promise<void>;
@@ -75,13 +75,27 @@ export async function openJournal(options: {
   }
 
   async function findEnd(): Promise<void> {
-    const last = files.at(-1);
-    if (!last) return;
-    await cutTornLine(join(folder, last.name));
-    end = { incarnation: last.incarnation, lastSeq: last.firstSeq - 1 };
-    for await (const entry of entriesOf(last)) {
-      if (entry.kind === 'batch') end = { incarnation: entry.incarnation, lastSeq: entry.lastSeq };
+    for (let last = files.at(-1); last; last = files.at(-1)) {
+      try {
+        end = await endOf(last);
+        return;
+      } catch (error) {
+        if (!isReadError(error)) throw error;
+        // The database has what it held, and writes it again: only both together would lose it.
+        log.error({ err: error, file: last.name }, 'journal file could not be read and was set aside');
+        await rename(join(folder, last.name), join(folder, `${last.name}.unreadable`));
+        files.pop();
+      }
     }
+  }
+
+  async function endOf(file: JournalFile): Promise<ReturnType<Journal['end']>> {
+    await cutTornLine(join(folder, file.name));
+    let found = { incarnation: file.incarnation, lastSeq: file.firstSeq - 1 };
+    for await (const entry of entriesOf(file)) {
+      if (entry.kind === 'batch') found = { incarnation: entry.incarnation, lastSeq: entry.lastSeq };
+    }
+    return found;
   }
 
   async function startFile(incarnation: number, firstSeq: number): Promise<void> {
@@ -89,9 +103,17 @@ export async function openJournal(options: {
     current = undefined;
     const number = (files.at(-1)?.number ?? 0) + 1;
     const name = `${pad(number, 8)}-${pad(incarnation, 6)}-${pad(firstSeq, 12)}.jsonl`;
-    current = { handle: await open(join(folder, name), 'wx'), sizeBytes: 0 };
+    const handle = await open(join(folder, name), 'wx');
+    try {
+      await syncFolder(folder);
+    } catch (error) {
+      // Batches in a file whose name may not survive a power cut would not be durable: the next append begins it anew.
+      await handle.close();
+      await rm(join(folder, name), { force: true });
+      throw error;
+    }
+    current = { handle, sizeBytes: 0 };
     files.push({ name, number, incarnation, firstSeq });
-    await syncFolder(folder);
   }
 
   async function write(entries: readonly JournalEntry[]): Promise<void> {
@@ -123,7 +145,14 @@ export async function openJournal(options: {
       end = { incarnation, lastSeq: 0 };
     },
     async *entries() {
-      for (const file of files) yield* entriesOf(file);
+      for (const file of files) {
+        try {
+          yield* entriesOf(file);
+        } catch (error) {
+          if (!isReadError(error)) throw error;
+          log.error({ err: error, file: file.name }, 'journal file could not be read to its end');
+        }
+      }
     },
     async prune(incarnation, through) {
       if (through === 0) return;
@@ -135,6 +164,13 @@ export async function openJournal(options: {
       current = undefined;
     },
   };
+}
+
+/** The disk doesn't give back what it took. */
+function isReadError(error: unknown): boolean {
+  return (
+    error instanceof Error && 'syscall' in error && error.syscall === 'read' && 'code' in error && error.code === 'EIO'
+  );
 }
 
 function parseName(name: string): JournalFile[] {

@@ -6,6 +6,7 @@ import { type HeldCopy, planPruning, reasonToGo } from '../recordings/plan-pruni
 import { readWaitingBytes, type StorageRoom, storageRoom } from '../recordings/storage-room.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { createPeriodicTask, type PeriodicTask } from '../runtime/periodic-task.ts';
+import { keepReserve } from '../store/reserve-file.ts';
 import type { StationStore } from '../store/station-store.ts';
 import { judgeStorage } from './judge-storage.ts';
 import type { LocalCopyApi } from './local-copy-api.ts';
@@ -38,6 +39,7 @@ export function createPruner(parts: {
   let askedFor = 0;
 
   async function run(signal: AbortSignal): Promise<void> {
+    keepReserve(store.folder);
     await finishRemovals({ store, append });
     const neededBytes = missingBytes(await room());
     let reachedHq = true;

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Logger } from 'pino';
 import { agentErrors } from '../errors/agent-errors.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrations } from './migrations.ts';
+import { keepReserve } from './reserve-file.ts';
 
 export type LostReason = 'database_missing' | 'database_damaged' | 'database_rolled_back';
 
@@ -31,9 +32,14 @@ export type StationStore = {
 
 const sqliteCorrupt = 11;
 const sqliteNotADatabase = 26;
+/** SQLITE_IOERR_READ, SQLITE_IOERR_SHORT_READ and SQLITE_IOERR_CORRUPTFS: the disk doesn't give back what it took. */
+const sqliteUnreadable = [266, 522, 8458];
 
 /** Opens or makes the station's database, alone: a second agent on the folder is refused. */
 export function openStationStore({ folder, log }: { folder: string; log: Logger }): StationStore {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // Before the lock, which needs room too.
+  keepReserve(folder);
   const unlock = lockFolder(folder);
   try {
     const { db, outcome } = openDatabase(folder, log);
@@ -49,7 +55,7 @@ function openDatabase(folder: string, log: Logger): { db: DatabaseSync; outcome:
   let db: DatabaseSync;
   let lost: LostReason | undefined;
   try {
-    db = connect(path);
+    db = connectAgain(path);
   } catch (error) {
     if (!isDamage(error)) throw error;
     const aside = moveAside(path);
@@ -70,6 +76,16 @@ function openDatabase(folder: string, log: Logger): { db: DatabaseSync; outcome:
   }
 }
 
+/** A disk that fails to read once may do better the second time. What it can't read then is as good as damaged. */
+function connectAgain(path: string): DatabaseSync {
+  try {
+    return connect(path);
+  } catch (error) {
+    if (!sqliteUnreadable.includes(errorCodeOf(error))) throw error;
+    return connect(path);
+  }
+}
+
 function connect(path: string): DatabaseSync {
   const db = new DatabaseSync(path, { timeout: 5000, enableForeignKeyConstraints: true });
   try {
@@ -84,9 +100,19 @@ function connect(path: string): DatabaseSync {
   }
 }
 
+/** Whether the station's own database failed: its disk is full or broken, whatever it was asked for. */
+export function isStoreError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR';
+}
+
 function isDamage(error: unknown): boolean {
-  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
-  return code === sqliteCorrupt || code === sqliteNotADatabase;
+  const code = errorCodeOf(error);
+  return [sqliteCorrupt, sqliteNotADatabase].includes(code & 0xff) || sqliteUnreadable.includes(code);
+}
+
+/** SQLite's extended result code; 0 for any other error. */
+function errorCodeOf(error: unknown): number {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
 }
 
 /** A write-ahead log must move with its database, or the next one would replay it. */
