@@ -26,7 +26,7 @@ import { readEraseMark } from '../recordings/erases-repository.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { endedOrLate } from '../runtime/ended-or-late.ts';
 import { createPeriodicTask, type PeriodicTask } from '../runtime/periodic-task.ts';
-import type { StationStore } from '../store/station-store.ts';
+import { isStoreError, type StationStore } from '../store/station-store.ts';
 import { dockFolders } from './dock-folders.ts';
 import { noteCollectedCard } from './note-collected-card.ts';
 import { noteCompleteFile } from './note-complete-file.ts';
@@ -130,6 +130,10 @@ export function createScanner(parts: {
       await scanCard(look, session);
     } catch (error) {
       if (look.isStale() || isGone(error)) return; // Pulled out meanwhile; the next scan sees that it is gone.
+      if (isStoreError(error)) {
+        log.error({ err: error }, 'what a card shows could not be noted, and the next look tries again');
+        return; // The station's own disk is at fault, not the card.
+      }
       const detail = error instanceof Error ? error.message : String(error);
       troubles.tell({ folder: look.folder, session, problem: 'failed', detail, error });
     } finally {
