@@ -33,6 +33,7 @@ export function createCardStation({
   prepare,
   usbDisks,
   dockFolder: givenDock,
+  root = mkdtempSync(join(tmpdir(), 'card-station-')),
 }: {
   reserveBytes?: number;
   budgetPercent?: number;
@@ -47,12 +48,13 @@ export function createCardStation({
   usbDisks?: CardDisks;
   /** A folder that is there already. */
   dockFolder?: string;
+  /** The folder of a station that was there before. */
+  root?: string;
 } = {}) {
-  const root = mkdtempSync(join(tmpdir(), 'card-station-'));
   const dockFolder = givenDock ?? join(root, 'dock');
   const folder = join(root, 'station');
   mkdirSync(dockFolder, { recursive: true });
-  mkdirSync(folder);
+  mkdirSync(folder, { recursive: true });
   prepare?.(folder);
   const log = pino({ level: 'silent' });
   let nowMs = 1000;

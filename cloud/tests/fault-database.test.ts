@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import pg from 'pg';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type RunningIngest, startTestBroker, startTestIngest, type TestBroker } from './support/start-ingest.ts';
+import { createTestHq, type TestHq } from './support/test-hq.ts';
+import { event, type Sealed, TestStation } from './support/test-station.ts';
+import { until } from './support/until.ts';
+
+// The database fails in ways that pass by themselves: nothing of what stations sent may then be taken for bad and set aside.
+
+let hq: TestHq;
+let broker: TestBroker;
+let url: string;
+let running: RunningIngest;
+let station: TestStation;
+let owner: pg.Client;
+
+beforeEach(async () => {
+  hq = await createTestHq();
+  ({ broker, url } = await startTestBroker(hq));
+  running = await startTestIngest(hq, url);
+  station = await TestStation.create(hq);
+  await station.connect(url);
+  owner = new pg.Client({ connectionString: hq.ownerUrl });
+  await owner.connect();
+});
+afterEach(async () => {
+  await owner.end();
+  await station.disconnect();
+  // Also where it waits for the database.
+  await running.kill();
+  await broker.stop();
+  await hq.dispose();
+});
+
+async function seal(count: number): Promise<Sealed[]> {
+  const batches: Sealed[] = [];
+  for (let index = 0; index < count; index++) batches.push(await station.seal([event()]));
+  return batches;
+}
+
+async function expectStoredOnce(through: number): Promise<void> {
+  await station.receipt((receipt) => receipt.through === through);
+  const events = await hq.db.selectFrom('station_event').select('seq').orderBy('seq').execute();
+  expect(events.map(({ seq }) => seq)).toEqual(events.map((_event, index) => index + 1));
+  expect(events).toHaveLength(through);
+  for (const table of ['quarantined_event', 'refused_batch', 'station_alarm'] as const) {
+    expect(await hq.db.selectFrom(table).selectAll().execute()).toEqual([]);
+  }
+}
+
+describe('Postgres', () => {
+  it('fails over to a server that is still read-only: ingest waits, and no event is set aside', async () => {
+    const name = pg.escapeIdentifier(new URL(hq.ownerUrl).pathname.slice(1));
+    // As when the connections end up at a server that was not promoted yet.
+    const hangUp = () =>
+      owner.query(`select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and application_name = 'rollcall'`);
+    await owner.query(`alter database ${name} set default_transaction_read_only = on`);
+    await hangUp();
+    const batches = await seal(20);
+    await station.publish(...batches);
+    await until(() => running.ingest.problem()?.includes('the database is away or refuses'));
+    await owner.query(`alter database ${name} reset default_transaction_read_only`);
+    await hangUp();
+    await running.ingest.settled();
+    // What fell out on the way is sent again, as a station does.
+    await station.publish(...batches);
+    await expectStoredOnce(20);
+  });
+
+  it('ends a deadlock by ending the transaction of ingest, which tries again', async () => {
+    const deadlocks = async () => {
+      const { rows } = await sql<{ deadlocks: number }>`
+        select deadlocks::int as deadlocks from pg_stat_database where datname = current_database()`.execute(hq.db);
+      return rows[0]?.deadlocks ?? 0;
+    };
+    await owner.query('begin');
+    await owner.query('lock table station_event in share mode');
+    const batches = await seal(3);
+    await station.publish(...batches);
+    // Ingest has locked the cursor of the station and waits for the table; now each waits for the other.
+    await until(async () => {
+      const { rows } = await sql`select from pg_locks
+        where not granted and relation = 'station_event'::regclass`.execute(hq.db);
+      return rows.length > 0;
+    });
+    await owner.query('select from station_cursor for update');
+    await owner.query('rollback');
+    await expectStoredOnce(3);
+    await until(async () => (await deadlocks()) > 0);
+  });
+});

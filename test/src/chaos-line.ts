@@ -1,0 +1,120 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+
+interface Passage {
+  near: Socket;
+  far: Socket | undefined;
+  /** The first line of the HTTP request that is under way. */
+  request: string;
+}
+
+/** A line to one of our servers that misbehaves when a test says so. It keeps the Host header: it passes bytes. */
+export interface ChaosLine {
+  readonly port: number;
+  /** What came over it towards the server. */
+  sentBytes(): number;
+  /** Connections that were opened and never got anywhere. */
+  swallowed(): number;
+  /** Resets every connection that is open. */
+  cut(): void;
+  /** Every connection that is open passes nothing any more, in neither direction and for ever, and nobody is told. */
+  freeze(): void;
+  /** While it is dark, new connections are taken and get nowhere. */
+  setDark(isDark: boolean): void;
+  /** The next answers to requests that match get lost: the server did what was asked, then the connection is reset. */
+  loseAnswers(matches: RegExp, times: number): void;
+  /** How many answers of those are still to get lost. */
+  answersToLose(): number;
+  /** At most so many bytes per second and connection towards the server; undefined: as many as there are. */
+  slowDown(bytesPerSecond: number | undefined): void;
+  stop(): void;
+}
+
+/** @param toPort asked for each connection, because the server may start later */
+export async function openChaosLine(toPort: () => number): Promise<ChaosLine> {
+  const passages = new Set<Passage>();
+  const dead = new Set<Socket>();
+  const losing: { matches: RegExp; times: number }[] = [];
+  let sentBytes = 0;
+  let swallowed = 0;
+  let isDark = false;
+  let bytesPerSecond: number | undefined;
+
+  const server = createServer({ noDelay: true }, (near) => {
+    near.on('error', () => undefined); // Its close follows.
+    if (isDark) {
+      swallowed += 1;
+      dead.add(near);
+      near.pause();
+      return;
+    }
+    const far = connect({ port: toPort(), host: '127.0.0.1', noDelay: true });
+    far.on('error', () => undefined); // Its close follows.
+    const passage: Passage = { near, far, request: '' };
+    passages.add(passage);
+    near.on('data', (bytes) => {
+      sentBytes += bytes.length;
+      const [request = ''] = /^[A-Z]+ \S+ HTTP\/1\.1/.exec(bytes.toString('latin1', 0, 2048)) ?? [];
+      if (request !== '') passage.request = request;
+      far.write(bytes);
+      if (bytesPerSecond === undefined) return;
+      near.pause();
+      setTimeout(() => passages.has(passage) && near.resume(), (bytes.length * 1000) / bytesPerSecond);
+    });
+    far.on('data', (bytes) => {
+      const lost = losing.find(({ matches, times }) => times > 0 && matches.test(passage.request));
+      if (lost) {
+        lost.times -= 1;
+        near.resetAndDestroy();
+        far.destroy();
+      } else near.write(bytes);
+    });
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      one.on('close', () => {
+        if (passages.delete(passage)) other.destroy();
+      });
+    }
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    sentBytes: () => sentBytes,
+    swallowed: () => swallowed,
+    cut() {
+      for (const { near, far } of passages) {
+        near.resetAndDestroy();
+        far?.destroy();
+      }
+      passages.clear();
+    },
+    freeze() {
+      for (const { near, far } of passages) {
+        for (const socket of [near, far]) {
+          if (!socket) continue;
+          socket.removeAllListeners('data');
+          socket.removeAllListeners('close');
+          socket.pause();
+          dead.add(socket);
+        }
+      }
+      passages.clear();
+    },
+    setDark(dark) {
+      isDark = dark;
+    },
+    loseAnswers: (matches, times) => void losing.push({ matches, times }),
+    answersToLose: () => losing.reduce((sum, { times }) => sum + times, 0),
+    slowDown(most) {
+      bytesPerSecond = most;
+    },
+    stop() {
+      server.close();
+      for (const socket of [...dead, ...[...passages].flatMap(({ near, far }) => [near, far])]) socket?.destroy();
+    },
+  };
+}
