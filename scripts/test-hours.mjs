@@ -42,7 +42,7 @@ const leftOut = [
   { files: 'agent/tests/erase-killed.test.ts', why: 'a hundred killed programs, which take the time from a file' },
   { files: 'infra/embedded/tests/s3/kill.test.ts', why: 'bytes of a killed store; no time in it' },
   { files: 'cloud/tests/objects-foreign-stores.test.ts', why: 'radosgw did not answer under libfaketime' },
-  { files: 'cloud/tests/fault-database.test.ts', why: 'waits for the deadlock timer of Postgres, which does not fire here' },
+  { files: 'cloud/tests/fault-database.test.ts', why: 'waits for a timer of Postgres' },
   { files: 'agent/tests/fault-station-clock.test.ts', why: 'sets clocks of its own' },
   { files: 'test/e2e/fault-line.e2e.ts', why: 'sets clocks of its own' },
 ];

@@ -131,6 +131,9 @@ describe.skipIf(!strace)('calls to the disk that fail', () => {
   test('a journal file whose name could not be synced holds no batch: the next one is begun anew', async () => {
     const root = join(folder, 'journal');
     cpSync(join(folder, 'prepared'), root, { recursive: true, preserveTimestamps: true });
+    const before = await openJournal({ stationFolder: join(root, 'station'), log: pino({ level: 'silent' }) });
+    await before.beginIncarnation(1, null);
+    await before.close();
     const at = ['-P', join(root, 'station', 'journal')];
     const lines = await runWhile(root, { calls: 'fsync', error: 'EIO', nth: [1, 1], at });
     const syncs = lines.filter((line) => line.includes('fsync(')).map((line) => line.includes('EIO'));
