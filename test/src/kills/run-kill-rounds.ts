@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Ready } from '@rollcall/demo/start-everything';
 import type { ErasePermitRow } from '@rollcall/shared/http/erases';
-import type { GuaranteesResponse } from '@rollcall/shared/http/guarantees';
-import type { ParametersResponse } from '@rollcall/shared/http/parameters';
 import { HqClient } from '../hq-client.ts';
+import { letSlowStorePass } from '../let-slow-store-pass.ts';
 import { TerminalCommand } from '../terminal-command.ts';
+import { turnErasingOn } from '../turn-erasing-on.ts';
 import { until } from '../until.ts';
 import { checkArrived, type Faults, recordingsOf } from './check-arrived.ts';
 import { killPart, parts } from './kill-part.ts';
@@ -115,16 +115,6 @@ function dockOf({ cards: docks }: Ready, station: string): string {
   return docks.find(({ stationId }) => stationId === station)?.folder ?? '';
 }
 
-async function turnErasingOn(client: HqClient): Promise<void> {
-  const { version, parameters } = await client.get<ParametersResponse>('parameters');
-  const answer = await client.put('parameters', {
-    version,
-    parameters: { ...parameters, eraseMode: 'on' },
-    reason: '试行擦除',
-  });
-  if (!answer.ok) throw new Error(`erasing could not be turned on: ${await answer.text()}`);
-}
-
 async function untilErased(client: HqClient, files: readonly PlacedFile[]): Promise<void> {
   await until(
     'every card erased',
@@ -135,12 +125,4 @@ async function untilErased(client: HqClient, files: readonly PlacedFile[]): Prom
     },
     patienceMs,
   );
-}
-
-/** What a store on a busy machine was too slow to show would hold erasing up until HQ tries again. */
-async function letSlowStorePass(client: HqClient): Promise<void> {
-  const { rows } = await client.get<GuaranteesResponse>('guarantees');
-  for (const { guarantee } of rows.filter(({ held, override }) => held === null && override === null)) {
-    await client.put(`guarantees/${guarantee}/override`, { reason: '机器繁忙，未能试完' });
-  }
 }
