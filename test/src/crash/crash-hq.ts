@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { forgetAttempts } from '@rollcall/cloud/auth/attempt-repository';
+import { createDatabase } from '@rollcall/cloud/db/database';
 import type { Ready } from '@rollcall/demo/start-everything';
 import { HqClient } from '../hq-client.ts';
 import { createHqSetUp } from '../hq-set-up.ts';
@@ -39,6 +41,7 @@ export async function startCrashHq(folder: string): Promise<CrashHq> {
   await letSlowStorePass(client);
   const setUp = createHqSetUp({ databaseUrl, keysFolder: join(data, 'hq-keys') });
   await setUp.addUnit(unit);
+  const db = createDatabase({ url: databaseUrl, max: 1, applicationName: 'a test' });
   const portOf = (address: string) => Number(new URL(address).port);
   return {
     client,
@@ -50,6 +53,8 @@ export async function startCrashHq(folder: string): Promise<CrashHq> {
     ]),
     async enrol(stationId, at) {
       await setUp.addStation({ stationId, unitCode: unit.unitCode, name: `${stationId} 采集站` });
+      // From one address HQ lets only some stations enrol in a quarter of an hour.
+      await forgetAttempts(db, 'enrol 127.0.0.1');
       await setUp.enrol(stationId, { hqUrl: url, ...at });
     },
     async bytesByKey() {
@@ -68,6 +73,7 @@ export async function startCrashHq(folder: string): Promise<CrashHq> {
       return readFileSync(dump, 'utf8').split('\n').flatMap(verifiedIn);
     },
     async stop() {
+      await db.destroy();
       command.interrupt();
       await command.ended;
     },

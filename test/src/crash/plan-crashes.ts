@@ -22,14 +22,14 @@ export function aimAt({ call, kind, state, nth, nthOfAll }: Occurrence, attempt:
   const hold = Math.min(holdMs.most, Math.max(holdMs.least, Math.round(heldBackMs / nthOfAll)));
   // Another run may come to it with fewer calls.
   const from = Math.max(1, Math.floor((nth * 0.6) / attempt));
-  return { at: 'point', point: { call, kind, state }, from, holdMs: hold * attempt };
+  return { call, nth: from, point: { call, kind, state }, holdMs: hold * attempt };
 }
 
 /** Any state-changing call of a run. */
 export function aimAtRandom(calls: readonly Occurrence[], random: () => number): Aim {
   const chosen = calls[Math.floor(random() * calls.length)];
   if (!chosen) throw new Error('the run changed nothing');
-  return { at: 'nth', call: chosen.call, nth: chosen.nth };
+  return { call: chosen.call, nth: chosen.nth, holdMs: holdMs.most };
 }
 
 /** So many of the points: one of each call and kind in turn. */

@@ -14,7 +14,7 @@ import type { NamesLeft } from './unsynced-disk.ts';
 import type { Occurrence } from './watch-trace.ts';
 
 /** Rounds whose stations are brought to their end by one agent. */
-const roundsAtOnce = 12;
+const roundsAtOnce = 24;
 /** Agents that start at the same time: that is what costs the processor. */
 const startsAtOnce = 2;
 const attemptsPerPoint = 3;

@@ -15,12 +15,16 @@ export const agentSettings = {
 };
 
 /**
- * When an agent is to be killed. `point`: strace holds each call of that name back for a while, from the `from`th of a thread on, and
- * the agent is killed while the call at the point is held back. `nth`: strace kills it at the nth call of that name of a thread.
+ * When an agent is to be killed: at the nth call of that name of a thread, or at the first call from there on that is at the point. strace
+ * holds such calls back, and the agent is killed meanwhile. (strace itself can kill only when it stops at all other calls too.)
  */
-export type Aim =
-  | { at: 'point'; point: CrashPoint; from: number; holdMs: number }
-  | { at: 'nth'; call: string; nth: number };
+export interface Aim {
+  call: string;
+  nth: number;
+  /** Undefined: whatever that call does. */
+  point?: CrashPoint;
+  holdMs: number;
+}
 
 export interface AgentRun {
   calls: Occurrence[];
@@ -78,7 +82,7 @@ export class StracedAgent {
     });
     this.ended = new Promise((resolve, reject) => {
       this.#strace.once('error', reject);
-      this.#strace.once('close', (_, signal) => resolve(this.#runOf(signal === 'SIGKILL', aim)));
+      this.#strace.once('close', (_, signal) => resolve(this.#runOf(signal === 'SIGKILL')));
     });
   }
 
@@ -94,8 +98,7 @@ export class StracedAgent {
 
   #note(occurrence: Occurrence, aim: Aim | undefined): void {
     this.#calls.push(occurrence);
-    if (this.#matched || aim?.at !== 'point' || keyOf(occurrence) !== keyOf(aim.point) || occurrence.nth < aim.from)
-      return;
+    if (this.#matched || !aim || !isAt(aim, occurrence)) return;
     this.#matched = occurrence;
     this.kill();
   }
@@ -109,16 +112,18 @@ export class StracedAgent {
     }
   }
 
-  #runOf(killed: boolean, aim: Aim | undefined): AgentRun {
+  #runOf(killed: boolean): AgentRun {
     const unfinished = killed ? this.#watch.unfinished() : [];
-    const prevented = unfinished.find(({ call, nth, thread }) =>
-      aim?.at === 'nth' ? call === aim.call && nth === aim.nth : thread === this.#matched?.thread,
-    );
+    const prevented = unfinished.find(({ thread }) => thread === this.#matched?.thread);
     return { calls: this.#calls, killed, prevented };
   }
 }
 
-function injectionOf(aim: Aim): string {
-  if (aim.at === 'nth') return `inject=${aim.call}:signal=KILL:when=${aim.nth}`;
-  return `inject=${aim.point.call}:delay_enter=${aim.holdMs * 1000}:when=${aim.from}+`;
+function isAt({ call, nth, point }: Aim, occurrence: Occurrence): boolean {
+  if (point) return keyOf(occurrence) === keyOf(point) && occurrence.nth >= nth;
+  return occurrence.call === call && occurrence.nth === nth;
+}
+
+function injectionOf({ call, nth, point, holdMs }: Aim): string {
+  return `inject=${call}:delay_enter=${holdMs * 1000}:when=${nth}${point ? '+' : ''}`;
 }
