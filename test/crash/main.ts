@@ -1,5 +1,4 @@
-// `npm run test:crash -- [--points 40] [--random 300] [--power-cuts 60] [--seed 1] [--resume] [--results FOLDER]`: kills agents at system calls; see
-// run-crashes.ts.
+// `npm run test:crash -- [options]`: kills agents at system calls; see run-crashes.ts, and the options in test/README.md.
 import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,6 +15,7 @@ const { values } = parseArgs({
     points: { type: 'string' },
     random: { type: 'string', default: '300' },
     'power-cuts': { type: 'string', default: '60' },
+    only: { type: 'string' },
     seed: { type: 'string' },
     resume: { type: 'boolean', default: false },
     results: { type: 'string', default: '.rollcall/crash' },
@@ -34,6 +34,7 @@ try {
     strace,
     results,
     seed,
+    ...(values.only !== undefined && { only: values.only }),
     points: values.points === undefined ? 'all' : Number(values.points),
     random: Number(values.random),
     powerCuts: Number(values['power-cuts']),

@@ -39,6 +39,7 @@ export interface CrashCounts {
 /**
  * Kills agents with -9 at the system calls by which they change anything, each in the life of a station and a card of their own, from
  * docking to erasing, and lets each go on. One run that nobody kills tells which calls there are.
+ * @param options.only part of the name of each point that counts
  * @param options.points how many of the distinct points, or all
  * @param options.random kills at any call
  * @param options.powerCuts kills at any call by which what was not synced is lost
@@ -48,18 +49,20 @@ export async function runCrashes(options: {
   strace: string;
   results: CrashResults;
   seed: number;
+  only?: string;
   points: number | 'all';
   random: number;
   powerCuts: number;
   report(line: string): void;
 }): Promise<CrashCounts> {
-  const { folder, strace, results, seed, report } = options;
+  const { folder, strace, results, seed, only = '', report } = options;
   const random = seededRandom(seed);
   const hq = await startCrashHq(folder);
   try {
     const canonical = await runRound(hq, { strace, folder, nr: 1 });
-    const { calls } = canonical.run;
-    if (!calls.some(({ state }) => state === 'stopping')) throw new Error('a run that nobody killed came to no end');
+    const all = canonical.run.calls;
+    if (!all.some(({ state }) => state === 'stopping')) throw new Error('a run that nobody killed came to no end');
+    const calls = all.filter((call) => keyOf(call).includes(only));
     const points = pointsOf(calls);
     report(`the run that nobody kills: ${calls.length} state-changing calls, ${points.size} points`);
     const rounds: CrashRound[] = [canonical];
