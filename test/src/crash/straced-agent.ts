@@ -69,7 +69,9 @@ export class StracedAgent {
     const args = ['-f', '-y', '-s', shown, '--seccomp-bpf', '-e', `trace=${tracedCalls.join()}`];
     const inject = aim ? ['-e', injectionOf(aim)] : [];
     const agent = [process.execPath, program, 'run', '--data', agentFolder, '--exit-with-parent'];
-    this.#strace = spawn(strace, [...args, ...inject, ...agent], {
+    // Of a pipe that it shares with Node, strace would lose what doesn't fit at once: Node never waits for it.
+    const alone = ['sh', '-c', 'exec "$@" 2>&1', 'sh'];
+    this.#strace = spawn(strace, [...args, ...inject, ...alone, ...agent], {
       // One thread for files, so that their calls come in one order.
       env: childEnvironment({ ...agentSettings, UV_THREADPOOL_SIZE: '1' }),
       stdio: ['pipe', log, 'pipe'],
