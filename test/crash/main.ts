@@ -36,6 +36,7 @@ try {
     seed,
     ...(values.only !== undefined && { only: values.only }),
     points: values.points === undefined ? 'all' : Number(values.points),
+    attempts: 3,
     random: Number(values.random),
     powerCuts: Number(values['power-cuts']),
     report,

@@ -35,7 +35,9 @@ export async function checkLedger(hq: CrashHq, files: readonly PlacedFile[]): Pr
   const told = Map.groupBy(await hq.verifiedInLedger(), (recordingId) => recordingId);
   const timesOf = ({ sha256 }: PlacedFile) => told.get(recordingIdOf(sha256))?.length ?? 0;
   return {
-    lost: files.filter((file) => timesOf(file) === 0).map(({ fileName }) => `${fileName}: not in the ledger`),
+    lost: files
+      .filter((file) => timesOf(file) === 0 && !existsSync(file.path))
+      .map(({ fileName }) => `${fileName}: not in the ledger`),
     twice: files.filter((file) => timesOf(file) > 1).map(({ fileName }) => `${fileName}: verified twice in the ledger`),
   };
 }

@@ -17,7 +17,6 @@ import type { Occurrence } from './watch-trace.ts';
 const roundsAtOnce = 24;
 /** Agents that start at the same time: that is what costs the processor. */
 const startsAtOnce = 2;
-const attemptsPerPoint = 3;
 const convergeWithinMs = 300_000;
 
 interface Planned {
@@ -41,6 +40,7 @@ export interface CrashCounts {
  * docking to erasing, and lets each go on. One run that nobody kills tells which calls there are.
  * @param options.only part of the name of each point that counts
  * @param options.points how many of the distinct points, or all
+ * @param options.attempts how often a point is tried that was missed
  * @param options.random kills at any call
  * @param options.powerCuts kills at any call by which what was not synced is lost
  */
@@ -51,6 +51,7 @@ export async function runCrashes(options: {
   seed: number;
   only?: string;
   points: number | 'all';
+  attempts: number;
   random: number;
   powerCuts: number;
   report(line: string): void;
@@ -70,7 +71,7 @@ export async function runCrashes(options: {
       options.points === 'all' ? [...points.values()] : spread([...points.values()], options.points, random);
     for (;;) {
       const planned = [
-        ...planPoints(chosen, results),
+        ...planPoints(chosen, results, options.attempts),
         ...planRandom('random', calls, options.random - results.attempts('random'), random),
         ...planRandom('power cut', calls, options.powerCuts - results.attempts('power cut'), random),
       ].slice(0, roundsAtOnce);
@@ -88,12 +89,12 @@ export async function runCrashes(options: {
   }
 }
 
-function planPoints(chosen: readonly Occurrence[], results: CrashResults): Planned[] {
+function planPoints(chosen: readonly Occurrence[], results: CrashResults, attempts: number): Planned[] {
   const hits = results.hits();
   return chosen.flatMap((point) => {
     const name = keyOf(point);
     const attempt = results.attempts(name) + 1;
-    return hits.has(name) || attempt > attemptsPerPoint ? [] : [{ name, aim: aimAt(point, attempt) }];
+    return hits.has(name) || attempt > attempts ? [] : [{ name, aim: aimAt(point, attempt) }];
   });
 }
 
