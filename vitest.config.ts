@@ -21,6 +21,12 @@ const setupFiles = process.env.CI ? ['test/setup/property-seed.ts'] : [];
  */
 const isolate = false;
 
+/**
+ * What runs in Node is loaded by Node, as when HQ and agent run; no test mocks a module, which alone would need more. To have Vite
+ * change each file first takes half of the processor time of a small test file. Only pages need that.
+ */
+const loadedByNode = { viteModuleRunner: false, nodeLoader: false };
+
 // Against hanging, not for speed: a busy machine is no failure. What a test waits for has a limit of its own, below these, which
 // says what didn't happen.
 const limits = { testTimeout: 600_000, hookTimeout: 600_000 };
@@ -49,6 +55,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['{agent,cloud}/tests/**/*.test.ts', 'infra/*/tests/**/*.test.ts'],
+          experimental: loadedByNode,
           globalSetup: ['test/setup/embedded-postgres.ts'],
           setupFiles,
           ...everyProject,
@@ -58,6 +65,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.e2e.ts'],
+          experimental: loadedByNode,
           globalSetup: ['test/setup/embedded-postgres.ts', 'test/setup/shared-demo.ts'],
           setupFiles: ['test/setup/what-pages-showed.ts'],
           expect: { poll: { timeout: 30_000 } },
