@@ -66,7 +66,11 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.e2e.ts'],
           experimental: loadedByNode,
-          globalSetup: ['test/setup/embedded-postgres.ts', 'test/setup/shared-demo.ts'],
+          globalSetup: [
+            'test/setup/embedded-postgres.ts',
+            'test/setup/bundled-programs.ts',
+            'test/setup/shared-demo.ts',
+          ],
           setupFiles: ['test/setup/what-pages-showed.ts'],
           expect: { poll: { timeout: 30_000 } },
           ...everyProject,

@@ -2,6 +2,7 @@
 // and packages; beside it the files that it reads, and which packages are in it, with their licences.
 //
 //   node make-programs.mjs OUT      makes OUT/hq and OUT/agent, in a checkout with everything that its lock file names
+//   node make-programs.mjs OUT --without-hq-page     the same for tests, which have HQ's page and the verifier already
 //
 // rolldown comes with vite, which builds the page by it.
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,12 +14,15 @@ import { build } from 'vite';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 if (!process.argv[2]) throw new Error('Say where to: make-programs.mjs OUT');
 const out = resolve(process.argv[2]);
+const withHqPage = process.argv[3] !== '--without-hq-page';
 for (const image of ['hq', 'agent']) rmSync(join(out, image), { recursive: true, force: true });
 
 const inHq = new Set();
-await makePage('web/vite.config.ts', join(out, 'hq/page'), inHq);
-await makePage('web/verifier/vite.config.ts', join(out, 'verifier'), inHq);
-cpSync(join(out, 'verifier/verify.html'), join(out, 'hq/verify.html'));
+if (withHqPage) {
+  await makePage('web/vite.config.ts', join(out, 'hq/page'), inHq);
+  await makePage('web/verifier/vite.config.ts', join(out, 'verifier'), inHq);
+  cpSync(join(out, 'verifier/verify.html'), join(out, 'hq/verify.html'));
+}
 await makeProgram('hq', { rollcall: 'cloud/src/cli/main.ts', ...migrations() }, inHq);
 writePackages('hq', inHq);
 

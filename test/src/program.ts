@@ -1,18 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { childEnvironment } from '@rollcall/demo/config/env';
+import { type ProgramModule, programCommand } from './program-command.ts';
 
 /** One of our programs in a process of its own, to be started, stopped and killed by a test. */
 export class Program {
-  readonly #module: string;
+  readonly #module: ProgramModule;
   readonly #args: string[];
   readonly #env: Record<string, string>;
   readonly #logFile: string;
   #child: ChildProcess | undefined;
   #ended: Promise<void> = Promise.resolve();
 
-  constructor(options: { module: string; args: string[]; env: Record<string, string>; logFile: string }) {
+  constructor(options: { module: ProgramModule; args: string[]; env: Record<string, string>; logFile: string }) {
     this.#module = options.module;
     this.#args = options.args;
     this.#env = options.env;
@@ -22,8 +22,9 @@ export class Program {
   /** @param more variables of this run only */
   start(more: Record<string, string> = {}): void {
     const log = openSync(this.#logFile, 'a');
-    const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve(this.#module)), ...this.#args], {
-      env: childEnvironment({ ...this.#env, ...more }),
+    const { args, env } = programCommand(this.#module);
+    const child = spawn(process.execPath, [...args, ...this.#args], {
+      env: childEnvironment({ ...env, ...this.#env, ...more }),
       stdio: ['pipe', log, log],
     });
     closeSync(log);

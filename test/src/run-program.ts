@@ -1,15 +1,20 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { childEnvironment } from '@rollcall/demo/config/env';
+import { type ProgramModule, programCommand } from './program-command.ts';
 
 /**
  * Runs one of our commands to its end and returns what it printed.
  * @throws with what it wrote to standard error, when it fails
  */
-export function runProgram(module: string, args: string[], options: { env: Record<string, string> }): Promise<string> {
+export function runProgram(
+  module: ProgramModule,
+  args: string[],
+  options: { env: Record<string, string> },
+): Promise<string> {
+  const command = programCommand(module);
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve(module)), ...args], {
-      env: childEnvironment(options.env),
+    const child = spawn(process.execPath, [...command.args, ...args], {
+      env: childEnvironment({ ...command.env, ...options.env }),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let printed = '';
