@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findTool, requireTool } from './require-tool.ts';
 
 const quiet = [
@@ -11,19 +11,48 @@ const quiet = [
 ];
 
 const launched = new Set<Browser>();
+let shared: Browser | undefined;
 
 /**
  * The system's Chromium: without its windows where Debian's chromium-headless-shell is installed, because they take the processor
  * for most of a second with each tab. As root it starts without its sandbox only.
- * @param options.whole with its windows and its policies all the same
+ *
+ * All test files of a process share one, which ends with the process. Each file has it to itself: what it opens is in contexts of
+ * its own, and `close` closes those.
+ * @param options.whole with its windows and its policies all the same; that one is the caller's alone
  */
 export async function launchBrowser({ whole = false } = {}): Promise<Browser> {
-  const executablePath = (whole ? undefined : findTool('chromium-headless-shell')) ?? requireTool('chromium');
+  if (whole) return launch(requireTool('chromium'));
+  if (!shared?.isConnected()) shared = await launch(findTool('chromium-headless-shell') ?? requireTool('chromium'));
+  return forOneFile(shared);
+}
+
+async function launch(executablePath: string | undefined): Promise<Browser> {
   if (!executablePath) throw new Error('Chromium is not installed: skip this test by requireTool');
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', ...quiet] });
   launched.add(browser);
   browser.once('disconnected', () => launched.delete(browser));
   return browser;
+}
+
+function forOneFile(browser: Browser): Browser {
+  const opened = new Set<BrowserContext>();
+  const own: Pick<Browser, 'newContext' | 'newPage' | 'close'> = {
+    async newContext(options) {
+      const context = await browser.newContext(options);
+      opened.add(context);
+      return context;
+    },
+    async newPage(options) {
+      const page = await browser.newPage(options);
+      opened.add(page.context());
+      return page;
+    },
+    async close() {
+      await Promise.all([...opened].map((context) => context.close()));
+    },
+  };
+  return Object.assign(Object.create(browser) as Browser, own);
 }
 
 export function openPages(): Page[] {
