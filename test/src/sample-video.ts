@@ -1,10 +1,15 @@
 import { execFile, execFileSync } from 'node:child_process';
+import { createHash, randomUUID } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { requireTool } from './require-tool.ts';
 
+const cacheFolder = fileURLToPath(new URL('../../node_modules/.cache/sample-videos', import.meta.url));
+
 /**
- * Makes a real MP4 with ffmpeg: moving test picture and tone, so that its packets have content.
+ * Makes a real MP4 with ffmpeg: moving test picture and tone, so that its packets have content. What was made once is copied.
  * @returns its path, or undefined where ffmpeg is missing and may be
  */
 export function makeSampleVideo(
@@ -22,9 +27,21 @@ export function makeSampleVideo(
   const inputs = ['-f', 'lavfi', '-i', 'testsrc=size=320x240:rate=15', '-f', 'lavfi', '-i', 'sine=frequency=440'];
   const video = ['-c:v', codec, '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-b:v', '400k', '-g', '30'];
   const format = indexFirst ? ['-movflags', '+faststart'] : [];
-  const args = ['-v', 'error', '-y', ...inputs, '-t', String(seconds), ...video, '-c:a', 'aac', ...format, path];
-  execFileSync(ffmpeg, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const args = ['-v', 'error', '-y', ...inputs, '-t', String(seconds), ...video, '-c:a', 'aac', ...format];
+  copyFileSync(cached(ffmpeg, args), path);
   return path;
+}
+
+/** The file that ffmpeg makes by these arguments: the same bytes each time. Whoever makes it beside us may replace ours. */
+function cached(ffmpeg: string, args: string[]): string {
+  const key = JSON.stringify([statSync(ffmpeg).mtimeMs, args]);
+  const file = join(cacheFolder, `${createHash('sha256').update(key).digest('hex')}.mp4`);
+  if (existsSync(file)) return file;
+  mkdirSync(cacheFolder, { recursive: true });
+  const unfinished = join(cacheFolder, `unfinished-${randomUUID()}.mp4`);
+  execFileSync(ffmpeg, [...args, unfinished], { stdio: ['ignore', 'ignore', 'pipe'] });
+  renameSync(unfinished, file);
+  return file;
 }
 
 /**
