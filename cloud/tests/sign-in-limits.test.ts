@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createApp } from '@rollcall/cloud/app';
 import { insertAccount } from '@rollcall/cloud/auth/account-repository';
-import { hashPassword } from '@rollcall/cloud/auth/password-hash';
 import { createRefusals, type Refusals } from '@rollcall/cloud/http/refusals';
 import type { App } from '@rollcall/cloud/http/route';
 import { createAccount } from '@rollcall/cloud/routes/accounts/create-account';
 import { createSession } from '@rollcall/cloud/routes/sessions/create-session';
 import { replaceOwnPassword } from '@rollcall/cloud/routes/sessions/replace-own-password';
+import { cheapHash } from '@rollcall/test/add-test-account';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestHq, type TestHq } from './support/test-hq.ts';
@@ -23,7 +23,7 @@ const now = () => new Date(Date.now() + aheadMs);
 
 beforeAll(async () => {
   hq = await createTestHq();
-  passwordHash = await hashPassword(password);
+  passwordHash = await cheapHash(password);
 });
 beforeEach(async () => {
   aheadMs = 0;

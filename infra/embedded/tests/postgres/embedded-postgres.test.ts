@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
@@ -80,6 +81,8 @@ async function postmasterPid(): Promise<number> {
 async function until(condition: () => Promise<boolean>, withinMs = 120_000): Promise<void> {
   for (const deadline = Date.now() + withinMs; !(await condition()); ) {
     if (Date.now() > deadline) throw new Error(`the condition did not come true within ${withinMs} ms`);
+    // Each question reads all of /proc: without a pause it would take the processor from what is awaited.
+    await delay(20);
   }
 }
 
