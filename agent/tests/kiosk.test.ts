@@ -305,7 +305,7 @@ describe('the screen of a station', () => {
     beginErase(db, { permitId: 'a permit', jws: '', dockSessionId, at: now });
     expect(await card()).toMatchObject({ step: 'erasing', mayBeTaken: false });
     setFilesErased(db, dockSessionId, [Buffer.from(l6Name(1)), Buffer.from(l6Name(2))]);
-    endErase(db, { permitId: 'a permit', jws: '', state: 'erased', at: now });
+    endErase(db, { permitId: 'a permit', state: 'erased', at: now });
     expect(await card()).toMatchObject({ step: 'erased', files: 0, mayBeTaken: true });
   });
 });

@@ -9,12 +9,12 @@ import type { EraseParts } from './erase-parts.ts';
 /** Notes how a permit ended and tells HQ, in one transaction: what was erased, why not all, what lies on the card now. */
 export function tellErase(
   { store, append, clock, reader }: EraseParts,
-  given: { permitId: string; jws: string; dockSessionId: string | undefined; begun: boolean },
+  given: { permitId: string; dockSessionId: string | undefined; begun: boolean },
   end: EraseEnd,
 ): void {
-  const { permitId, jws, dockSessionId, begun } = given;
+  const { permitId, dockSessionId, begun } = given;
   store.transaction(() => {
-    endErase(store.db, { permitId, jws, state: end.outcome, at: clock.wall() });
+    endErase(store.db, { permitId, state: end.outcome, at: clock.wall() });
     if (end.outcome === 'dry_run') {
       const { files, freeBytes: freeBytesAfter } = end;
       append('card_erased', { permitId, files, dryRun: true, interrupted: false, freeBytesAfter });

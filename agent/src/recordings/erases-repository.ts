@@ -76,17 +76,17 @@ export function beginErase(
   ).run(erase.permitId, erase.jws, erase.dockSessionId, erase.at.toISOString());
 }
 
-/** How a permit ended, whether or not anything was begun. */
+/** How a permit ended, whether or not anything was begun. The permit itself, which lists each file, isn't needed any more. */
 export function endErase(
   db: DatabaseSync,
-  erase: { permitId: string; jws: string; state: Exclude<EraseState, 'erasing'>; at: Date },
+  erase: { permitId: string; state: Exclude<EraseState, 'erasing'>; at: Date },
 ): void {
-  const { permitId, jws, state } = erase;
+  const { permitId, state } = erase;
   const at = erase.at.toISOString();
   db.prepare(
-    `insert into erase (permit_id, jws, state, began_at, ended_at) values (?, ?, ?, ?, ?)
-     on conflict (permit_id) do update set state = excluded.state, ended_at = excluded.ended_at`,
-  ).run(permitId, jws, state, at, at);
+    `insert into erase (permit_id, jws, state, began_at, ended_at) values (?, '', ?, ?, ?)
+     on conflict (permit_id) do update set jws = '', state = excluded.state, ended_at = excluded.ended_at`,
+  ).run(permitId, state, at, at);
 }
 
 export function readEraseState(db: DatabaseSync, permitId: string): EraseState | undefined {

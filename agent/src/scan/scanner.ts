@@ -23,6 +23,7 @@ import {
   updateDockSession,
 } from '../recordings/dock-sessions-repository.ts';
 import { readEraseMark } from '../recordings/erases-repository.ts';
+import { forgetPastDockings } from '../recordings/forget-past-dockings.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { endedOrLate } from '../runtime/ended-or-late.ts';
 import { createPeriodicTask, type PeriodicTask } from '../runtime/periodic-task.ts';
@@ -145,6 +146,7 @@ export function createScanner(parts: {
     watches.delete(session.dockSessionId);
     store.transaction(() => {
       closeDockSession(store.db, session.dockSessionId);
+      forgetPastDockings(store.db, session.dockSessionId);
       append('undocked', { dockSessionId: session.dockSessionId });
     });
     log.info({ dockSessionId: session.dockSessionId, recorderSerial: session.recorderSerial }, 'card was undocked');
