@@ -15,11 +15,12 @@
 // behind. So a deadlock, which Postgres ends after a second otherwise, lasts until the test gives up, and is found. What waits for
 // a time limit of Postgres can't be tried here.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { findLibfaketime } from './find-libfaketime.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -71,7 +72,7 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const library = findLibrary();
+const library = findLibfaketime();
 const chosen = chooseHours();
 const results = resolve(values.results ?? mkdtempSync(join(tmpdir(), 'rollcall-hours-')));
 mkdirSync(results, { recursive: true });
@@ -172,14 +173,6 @@ function readResults(file) {
     return failures.map((failure) => `${relative(root, name)} › ${failure}`);
   });
   return { passed: run.numPassedTests, failed: names.length, names };
-}
-
-function findLibrary() {
-  for (const folder of readdirSync('/usr/lib')) {
-    const file = join('/usr/lib', folder, 'faketime/libfaketime.so.1');
-    if (existsSync(file)) return file;
-  }
-  return fail('libfaketime is not installed (Debian: apt install libfaketime).');
 }
 
 function fail(message) {

@@ -22,7 +22,7 @@ import { Mosquitto } from './mosquitto.ts';
 import { namedStore, outsideBucket } from './outside-store.ts';
 import { Program } from './program.ts';
 import { runProgram } from './run-program.ts';
-import { createTestDatabase, migratedTemplate, servicePassword } from './test-database.ts';
+import { createTestDatabase, migratedTemplate, servicePassword, type TestDatabase } from './test-database.ts';
 import { until } from './until.ts';
 
 /** `mosquitto`: Debian's, with TLS and the files that `rollcall broker-files` writes. */
@@ -38,6 +38,8 @@ interface NetworkBroker {
   kill(): Promise<void>;
   /** Starts it again with a certificate that another authority signed, or with its own. */
   restartAs?(who: 'somebody else' | 'itself'): Promise<void>;
+  /** Starts it again with a new certificate of its own authority. */
+  renewCertificate?(): Promise<void>;
   /** Tells a broker with a password file who was enrolled or revoked since. */
   refresh(): Promise<void>;
 }
@@ -91,11 +93,20 @@ export async function startNetwork({
   stationIds = ['squad-1'],
   agentEnv = {},
   hqEnv: moreHqEnv = {},
+  agentFolder: givenAgentFolder,
+  database: givenDatabase,
+  line,
 }: {
   broker?: BrokerKind;
   stationIds?: string[];
   agentEnv?: Record<string, string>;
   hqEnv?: Record<string, string>;
+  /** Where the agent keeps what is its own; in the network's folder unless given. */
+  agentFolder?: string;
+  /** Migrated, of a cluster that somebody else runs; one of this run of vitest unless given. */
+  database?: TestDatabase;
+  /** What stations reach HQ through; directly unless given. */
+  line?: (ports: Record<'http' | 'mqtt' | 's3', number>) => Promise<Record<'http' | 'mqtt' | 's3', number>>;
 } = {}): Promise<Network> {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-network-'));
   const secret = () => randomBytes(18).toString('base64url');
@@ -109,12 +120,11 @@ export async function startNetwork({
     s3SecretAccessKey: secret(),
   };
   const credentials = { accessKeyId: secrets.s3AccessKeyId, secretAccessKey: secrets.s3SecretAccessKey };
-  const migrate = async (url: string) => {
-    await migrateToLatest(url, { serviceRole: { name: serviceRole, password: secrets.serviceDatabasePassword } });
-  };
-  const database = await createTestDatabase({ template: await migratedTemplate('network', migrate) });
+  const database = givenDatabase ?? (await migratedDatabase());
   const ports = { http: await freePort(), mqtt: await freePort(), s3: await freePort(), postgres: 0 };
   const hqUrl = `http://127.0.0.1:${ports.http}`;
+  const stationPorts = await line?.(ports);
+  const stationHqUrl = stationPorts ? `http://127.0.0.1:${stationPorts.http}` : hqUrl;
   const store = createS3Store({ folder: join(folder, 's3'), port: ports.s3, credentials: [credentials] });
   const s3 = await storeOfHq(store, credentials);
 
@@ -127,10 +137,16 @@ export async function startNetwork({
     ...settingsOf(s3),
     ...(brokerKind === 'embedded' ? {} : { MQTT_STATION_AUTH: 'password' }),
     ...(sites ? { MQTT_URL: `mqtts://127.0.0.1:${ports.mqtt}`, NODE_EXTRA_CA_CERTS: sites.own.caFile } : {}),
+    ...(stationPorts
+      ? {
+          MQTT_STATION_URL: `${sites ? 'mqtts' : 'mqtt'}://127.0.0.1:${stationPorts.mqtt}`,
+          S3_PUBLIC_ENDPOINT: `http://127.0.0.1:${stationPorts.s3}`,
+        }
+      : {}),
     ...moreHqEnv,
   };
   const rollcall = (args: string[]) => runProgram('@rollcall/cloud/cli/main', args, { env: hqEnv });
-  const agentFolder = join(folder, 'agent');
+  const agentFolder = givenAgentFolder ?? join(folder, 'agent');
   const broker = openBroker();
   function openBroker(): NetworkBroker {
     if (sites) return mosquittoIn({ folder: join(folder, 'mosquitto'), port: ports.mqtt, sites, rollcall });
@@ -157,7 +173,7 @@ export async function startNetwork({
   const untilHqAnswers = () => waitUntilHealthy(hqUrl, AbortSignal.timeout(300_000));
   const setUp = createHqSetUp({ databaseUrl: hqEnv.DATABASE_URL, keysFolder: hqEnv.ROLLCALL_KEYS_DIR });
   const enrol = async (stationId: string) => {
-    await setUp.enrol(stationId, { hqUrl, agentFolder, dockFolder: dockOf(stationId), ca: broker.ca });
+    await setUp.enrol(stationId, { hqUrl: stationHqUrl, agentFolder, dockFolder: dockOf(stationId), ca: broker.ca });
     await broker.refresh();
   };
 
@@ -219,6 +235,13 @@ export async function startNetwork({
   };
 }
 
+async function migratedDatabase(): Promise<TestDatabase> {
+  const migrate = async (url: string) => {
+    await migrateToLatest(url, { serviceRole: { name: serviceRole, password: servicePassword } });
+  };
+  return createTestDatabase({ template: await migratedTemplate('network', migrate) });
+}
+
 interface StoreOfHq {
   endpoint: string;
   region: string;
@@ -256,8 +279,17 @@ async function brokerSite(folder: string): Promise<BrokerSite> {
   const made = { secretsFolder, authorityFolder: join(folder, 'ca'), host: '127.0.0.1', now: new Date() };
   await makeSiteCertificates(made);
   const caFile = join(secretsFolder, 'ca-certificate');
-  const [certificateFile, keyFile] = ['certificate', 'key'].map((file) => join(secretsFolder, `broker-${file}`));
-  return { caFile, ca: readFileSync(caFile, 'utf8'), certificateFile: certificateFile ?? '', keyFile: keyFile ?? '' };
+  const certificateFile = join(secretsFolder, 'broker-certificate');
+  return {
+    caFile,
+    ca: readFileSync(caFile, 'utf8'),
+    certificateFile,
+    keyFile: join(secretsFolder, 'broker-key'),
+    async renew() {
+      await rm(certificateFile);
+      await makeSiteCertificates({ ...made, now: new Date() });
+    },
+  };
 }
 
 interface BrokerSite {
@@ -265,6 +297,7 @@ interface BrokerSite {
   ca: string;
   certificateFile: string;
   keyFile: string;
+  renew(): Promise<void>;
 }
 
 function mosquittoIn({
@@ -293,6 +326,11 @@ function mosquittoIn({
     refresh: () => mosquitto.refresh(),
     async restartAs(who) {
       shown = who === 'itself' ? sites.own : sites.strange;
+      await mosquitto.stop();
+      await mosquitto.start();
+    },
+    async renewCertificate() {
+      await sites.own.renew();
       await mosquitto.stop();
       await mosquitto.start();
     },

@@ -37,6 +37,11 @@ export class Program {
     return this.#child !== undefined && this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
+  /** Of the running program. */
+  get pid(): number | undefined {
+    return this.running ? this.#child?.pid : undefined;
+  }
+
   /** Asks it to end (SIGTERM) and waits. */
   async stop(): Promise<void> {
     this.#child?.kill('SIGTERM');

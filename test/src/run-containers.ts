@@ -19,7 +19,7 @@ export interface RunContainers {
 
 /** The containers that tests use in this run; undefined where Postgres, broker and store are the embedded ones. */
 export function runContainers(): RunContainers | undefined {
-  return inject('containers');
+  return environmentOfTests().isVitest ? inject('containers') : undefined;
 }
 
 /**

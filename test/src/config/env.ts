@@ -5,6 +5,8 @@ export interface TestEnvironment {
   /** The folders of PATH. */
   path: string[];
   isCi: boolean;
+  /** vitest runs this process: only then it can be asked what it provides. */
+  isVitest: boolean;
   /** `npm run test:long`: generated tests try many times as much (`howMany`). */
   isLong: boolean;
   /** What `npm run test:containers` calls the images, with `*` for db, broker and store; absent: as a release does. */
@@ -32,6 +34,7 @@ export function environmentOfTests(): TestEnvironment {
   return {
     path: (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== ''),
     isCi: isOn(process.env.CI),
+    isVitest: process.env.VITEST !== undefined,
     isLong: isOn(process.env.ROLLCALL_LONG_TESTS),
     images: process.env.ROLLCALL_TEST_IMAGES || undefined,
     s3: process.env.ROLLCALL_TEST_S3 || undefined,

@@ -3,7 +3,8 @@ export function clockEnvironment(env: NodeJS.ProcessEnv = process.env): Record<s
   const entries = Object.entries(env).flatMap(([name, value]): [string, string][] =>
     value !== undefined && /^(LD_PRELOAD|NO_FAKE_STAT|FAKETIME(_.*)?)$/.test(name) ? [[name, value]] : [],
   );
-  return env.FAKETIME === undefined ? {} : Object.fromEntries(entries);
+  const isFaked = env.FAKETIME !== undefined || env.FAKETIME_TIMESTAMP_FILE !== undefined;
+  return isFaked ? Object.fromEntries(entries) : {};
 }
 
 /** The environment of the store as a program. */

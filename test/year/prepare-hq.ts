@@ -1,0 +1,31 @@
+import type { MadeKioskPin } from '@rollcall/shared/http/kiosk-pins';
+import type { ParametersResponse } from '@rollcall/shared/http/parameters';
+import type { Network } from '@rollcall/test/network';
+
+const unitCode = '150981000100';
+
+/**
+ * Makes an officer for each recorder, and turns erasing on.
+ * @returns the officers' PINs by badge number
+ */
+export async function prepareHq(network: Network, serials: readonly string[]): Promise<Map<string, string>> {
+  const { admin } = network;
+  const given = async (answer: Promise<Response>) => {
+    const response = await answer;
+    if (!response.ok) throw new Error(`${response.url} answered ${response.status}: ${await response.text()}`);
+    return response;
+  };
+  const pins = new Map<string, string>();
+  for (const [index, recorderSerial] of serials.entries()) {
+    const badgeNo = String(100_001 + index);
+    const officer = { badgeNo, name: '陈建国', kind: 'sworn', unitCode, leaderBadgeNo: null };
+    await given(admin.post('officers', officer));
+    await given(admin.post('recorders', { recorderSerial, unitCode }));
+    const made = await given(admin.post(`officers/${badgeNo}/kiosk-pin`, {}));
+    pins.set(badgeNo, ((await made.json()) as MadeKioskPin).pin);
+  }
+  const { version, parameters } = await admin.get<ParametersResponse>('parameters');
+  const changed = { ...parameters, eraseMode: 'on', eraseSecondPerson: false };
+  await given(admin.put('parameters', { version, parameters: changed, reason: '一年的试验' }));
+  return pins;
+}

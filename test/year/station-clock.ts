@@ -1,0 +1,89 @@
+import { renameSync, writeFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const second = 1000;
+const minute = 60 * second;
+const longestLeapMs = 6 * 60 * minute;
+/** How long programs have to do what a leap made due, before the next one. Real time, because no leap is under way. */
+const breathMs = 300;
+const askEveryMs = 80;
+const asksBetweenLeaps = 5;
+/** Shorter than any limit of a request or a connection, so that work under way isn't cut off. */
+const smallLeapMs = 5 * second;
+/** Now and then, for what waits longer: what was refused, or failed often. */
+const largeLeapMs = 10 * minute;
+const smallLeapsBetween = 15;
+
+/** The clock that all programs of a station's year see. */
+export interface StationClock {
+  /** Goes on to this moment, in leaps. Where time is real it goes by at once: nothing waits for a night. */
+  goTo(moment: Date): Promise<void>;
+  /**
+   * Asks again and lets time pass until the answer is yes. An error counts as no.
+   * @returns false when it is still no after `withinMs` of the clock
+   */
+  until(ask: () => boolean | Promise<boolean>, withinMs: number): Promise<boolean>;
+}
+
+/**
+ * Moves the clock of every program under libfaketime, monotonic clocks too: a station that sees a night pass in an instant is in
+ * the same place as one that slept, so that all its timers are due.
+ * @param file which libfaketime reads at each look at the clock
+ */
+export function createLeapingClock(file: string): StationClock {
+  let aheadSeconds = 0;
+
+  function leap(ms: number): void {
+    aheadSeconds += Math.round(ms / second);
+    writeClockFile(file, aheadSeconds);
+  }
+
+  return {
+    async goTo(moment) {
+      for (let leftMs = moment.getTime() - Date.now(); leftMs > second; leftMs = moment.getTime() - Date.now()) {
+        leap(Math.min(leftMs, longestLeapMs));
+        await delay(breathMs);
+      }
+    },
+    async until(ask, withinMs) {
+      const endMs = Date.now() + withinMs;
+      for (let asked = 1; ; asked += 1) {
+        if (await yes(ask)) return true;
+        if (Date.now() > endMs) return false;
+        await delay(askEveryMs);
+        if (asked % asksBetweenLeaps !== 0) continue;
+        const isLarge = (asked / asksBetweenLeaps) % (smallLeapsBetween + 1) === 0;
+        leap(isLarge ? largeLeapMs : smallLeapMs);
+      }
+    },
+  };
+}
+
+/** Nothing moves; `until` waits as long as it takes. */
+export function createRealClock(): StationClock {
+  return {
+    goTo: async () => undefined,
+    async until(ask, withinMs) {
+      const endMs = Date.now() + withinMs;
+      while (!(await yes(ask))) {
+        if (Date.now() > endMs) return false;
+        await delay(askEveryMs);
+      }
+      return true;
+    },
+  };
+}
+
+/** By a new name: nobody may read half a number. */
+function writeClockFile(file: string, aheadSeconds: number): void {
+  writeFileSync(`${file}.new`, `+${aheadSeconds}\n`);
+  renameSync(`${file}.new`, file);
+}
+
+async function yes(ask: () => boolean | Promise<boolean>): Promise<boolean> {
+  try {
+    return await ask();
+  } catch {
+    return false; // What was asked is down, or its connection ended with the leap.
+  }
+}
