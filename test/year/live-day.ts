@@ -41,7 +41,9 @@ export function createLife(world: World, { clock, random }: { clock: StationCloc
   }, superviseEveryMs);
   const aMoment = () => delay(random() * longestMomentMs);
 
+  /** A day on which nothing is planned goes by with the one after it. */
   async function live({ docks, outage: planned, interruption, rotation }: YearDay, midnight: Date): Promise<void> {
+    if (docks.length === 0 && !planned && !interruption && !rotation) return;
     const at = (hours: number) => new Date(midnight.getTime() + hours * hourMs);
     await passTo(at(7.5));
     for (const recorder of recorders) if (recorder.isDocked) recorder.undock();
@@ -210,7 +212,8 @@ export function createLife(world: World, { clock, random }: { clock: StationCloc
         if ((await missingOf(all)) === 0) break;
         await clock.goTo(new Date(Date.now() + 24 * hourMs));
       }
-      clearInterval(supervising);
     },
+    /** Starts nothing again from here on. */
+    close: () => clearInterval(supervising),
   };
 }

@@ -42,19 +42,23 @@ const longestMs = soakMs ?? Number(values.minutes ?? Number.POSITIVE_INFINITY) *
 const clock = values.clock === undefined ? createRealClock() : createLeapingClock(values.clock);
 report(`seed ${seed}, results in ${results}`);
 const world = await openWorld(folder, { dutyDays });
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void world.stop().then(() => process.exit(1)));
+const life = createLife(world, { clock, random: seededRandom(seed) });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end().then(() => process.exit(1)));
 const samples: Sample[] = [];
 let failed = false;
 try {
   failed = await liveAndJudge();
 } finally {
-  await world.stop();
+  await end();
 }
 process.exit(failed ? 1 : 0);
 
+async function end(): Promise<void> {
+  life.close();
+  await world.stop();
+}
+
 async function liveAndJudge(): Promise<boolean> {
-  const life = createLife(world, { clock, random: seededRandom(seed) });
   const firstMidnight = Math.ceil(Date.now() / dayMs) * dayMs;
   const begunMs = realMs();
   let sampledMs = begunMs;

@@ -1,13 +1,14 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { descendantsOf, isQuiet } from './is-quiet.ts';
 
 const second = 1000;
 const minute = 60 * second;
-const longestLeapMs = 6 * 60 * minute;
-/** How long programs have to do what a leap made due, before the next one. Real time, because no leap is under way. */
-const breathMs = 300;
-const askEveryMs = 80;
-const asksBetweenLeaps = 5;
+const longestLeapMs = 24 * 60 * minute;
+const askEveryMs = 50;
+/** A leap is made when nothing is to be done, or after so many looks: a station always has something to look at. */
+const mostLooks = 12;
+const lookEveryMs = 20;
 /** Shorter than any limit of a request or a connection, so that work under way isn't cut off. */
 const smallLeapMs = 5 * second;
 /** Now and then, for what waits longer: what was refused, or failed often. */
@@ -33,7 +34,17 @@ export interface StationClock {
 export function createLeapingClock(file: string): StationClock {
   let aheadSeconds = 0;
 
-  function leap(ms: number): void {
+  /** However busy the machine is: what a leap made due is done before the next one. */
+  async function untilQuiet(): Promise<void> {
+    const programs = descendantsOf(process.pid);
+    for (let looks = 0, quiet = 0; looks < mostLooks && quiet < 2; looks += 1) {
+      await delay(lookEveryMs);
+      quiet = isQuiet(programs) ? quiet + 1 : 0;
+    }
+  }
+
+  async function leap(ms: number): Promise<void> {
+    await untilQuiet();
     aheadSeconds += Math.round(ms / second);
     writeClockFile(file, aheadSeconds);
   }
@@ -41,19 +52,17 @@ export function createLeapingClock(file: string): StationClock {
   return {
     async goTo(moment) {
       for (let leftMs = moment.getTime() - Date.now(); leftMs > second; leftMs = moment.getTime() - Date.now()) {
-        leap(Math.min(leftMs, longestLeapMs));
-        await delay(breathMs);
+        await leap(Math.min(leftMs, longestLeapMs));
       }
+      await untilQuiet();
     },
     async until(ask, withinMs) {
       const endMs = Date.now() + withinMs;
-      for (let asked = 1; ; asked += 1) {
+      for (let leaps = 1; ; leaps += 1) {
         if (await yes(ask)) return true;
         if (Date.now() > endMs) return false;
         await delay(askEveryMs);
-        if (asked % asksBetweenLeaps !== 0) continue;
-        const isLarge = (asked / asksBetweenLeaps) % (smallLeapsBetween + 1) === 0;
-        leap(isLarge ? largeLeapMs : smallLeapMs);
+        await leap(leaps % (smallLeapsBetween + 1) === 0 ? largeLeapMs : smallLeapMs);
       }
     },
   };
