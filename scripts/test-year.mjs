@@ -1,4 +1,4 @@
-// Lets one station live a year in about an hour: see test/year/main.ts.
+// Lets one station live a year: see test/year/main.ts.
 //
 // All programs see a clock that test/year moves, by a file that libfaketime reads at each look at the clock. Monotonic clocks move as
 // well, so a leap of hours makes every timer due, as after a machine slept.

@@ -159,6 +159,7 @@ export function createLife(world: World, { clock, random }: { clock: StationCloc
         return onCards.every(({ recordingId }) => kept.has(recordingId));
       };
       count((await clock.until(isCollected, hourMs)) ? 'collected_in_an_outage' : 'not_collected_in_an_outage');
+      if (outage.kind !== 'hq') await untilInLedger();
       return;
     }
     const verified = await clock.until(async () => (await missingOf(onCards)) === 0, patienceMs);
@@ -170,12 +171,14 @@ export function createLife(world: World, { clock, random }: { clock: StationCloc
       return false;
     }, patienceMs);
     count(erased ? 'evenings_erased' : 'evenings_not_erased');
-    // Or HQ would be found to have broken its promise that all it confirmed is in the ledger within minutes.
-    await clock.until(async () => {
-      const { rows } = await db.query('select count(*)::int as n from pending_fact');
-      return rows[0].n === 0 && queuedEvents(world.stationFolder) === 0;
-    }, hourMs);
+    await clock.until(() => queuedEvents(world.stationFolder) === 0, hourMs);
+    await untilInLedger();
     for (const code of readAlerts(world.stationFolder)) count(`alert_${code}`);
+  }
+
+  /** Else the leap after it would break HQ's promise that all it confirmed is in the ledger within minutes. */
+  async function untilInLedger(): Promise<void> {
+    await clock.until(async () => (await db.query('select from pending_fact')).rowCount === 0, hourMs);
   }
 
   /** How many of these HQ has not verified. */

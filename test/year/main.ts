@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { seededRandom } from '@rollcall/test/kills/seeded-random';
 import { judgeFlat, leastSamples, type Sample } from '@rollcall/test/year/judge-flat';
 import { planYear } from '@rollcall/test/year/plan-year';
-import { boundsOfYear, shownMeasures } from './bounds.ts';
+import { boundsOfSoak, boundsOfYear, shownMeasures } from './bounds.ts';
 import { checkNothingLost } from './check-nothing-lost.ts';
 import { drawGraph } from './draw-graph.ts';
 import { createLife } from './live-day.ts';
@@ -101,7 +101,7 @@ function reportFlat(): boolean {
     report(`${samples.length} samples are too few to tell whether anything grows.`);
     return false;
   }
-  const verdicts = judgeFlat(samples, boundsOfYear);
+  const verdicts = judgeFlat(samples, soakMs ? boundsOfSoak : boundsOfYear);
   for (const { name, second, last, most, flat } of verdicts) {
     const numbers = `${second.toFixed(2)} → ${last.toFixed(2)}, at most ${most.toFixed(2)}`;
     report(`${flat ? 'flat' : 'GREW'} ${name}: ${numbers}`);
