@@ -13,7 +13,8 @@ const rows = (name: string) => about(name, 20, 1.25);
 
 /** What may not grow while a station works. Sizes in MiB. */
 export const boundsOfSoak: readonly FlatBound[] = [
-  ...['handles', 'threads', 'timers', 'resources', 'collecting'].map(exactly),
+  ...['handles', 'threads', 'timers', 'collecting'].map(exactly),
+  ...['sockets', 'resources'].map((name) => about(name, 4, 1)),
   about('heap', 1, 1.05),
   about('external', 1),
   about('rss', 8),
@@ -22,6 +23,9 @@ export const boundsOfSoak: readonly FlatBound[] = [
   about('status_file', 0.01),
   ...['rows_dock_session', 'rows_card_file'].map(rows),
 ];
+
+/** What passes only after days is the same in two quarters of a life once the second one began after them. */
+export const leastDaysOfYear = 4 * 30;
 
 /** Nor what passes after some days, however long it lives. */
 export const boundsOfYear: readonly FlatBound[] = [

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { seededRandom } from '@rollcall/test/kills/seeded-random';
 import { judgeFlat, leastSamples, type Sample } from '@rollcall/test/year/judge-flat';
 import { planYear } from '@rollcall/test/year/plan-year';
-import { boundsOfSoak, boundsOfYear, shownMeasures } from './bounds.ts';
+import { boundsOfSoak, boundsOfYear, leastDaysOfYear, shownMeasures } from './bounds.ts';
 import { checkNothingLost } from './check-nothing-lost.ts';
 import { drawGraph } from './draw-graph.ts';
 import { createLife } from './live-day.ts';
@@ -86,7 +86,7 @@ async function liveAndJudge(): Promise<boolean> {
   report(
     `${JSON.stringify(life.counts)}\n${lastDay} days, ${files} files docked, ${bytes} bytes verified in the store: ${sums}`,
   );
-  const grew = reportFlat();
+  const grew = reportFlat(lastDay);
   return grew || lost.length + twice.length + early.length > 0;
 }
 
@@ -96,12 +96,12 @@ function realMs(): number {
 }
 
 /** @returns whether something grew */
-function reportFlat(): boolean {
+function reportFlat(days: number): boolean {
   if (samples.length < leastSamples) {
     report(`${samples.length} samples are too few to tell whether anything grows.`);
     return false;
   }
-  const verdicts = judgeFlat(samples, soakMs ? boundsOfSoak : boundsOfYear);
+  const verdicts = judgeFlat(samples, soakMs || days < leastDaysOfYear ? boundsOfSoak : boundsOfYear);
   for (const { name, second, last, most, flat } of verdicts) {
     const numbers = `${second.toFixed(2)} → ${last.toFixed(2)}, at most ${most.toFixed(2)}`;
     report(`${flat ? 'flat' : 'GREW'} ${name}: ${numbers}`);

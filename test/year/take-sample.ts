@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from '@rollcall/test/until';
 import type { Sample } from '@rollcall/test/year/judge-flat';
@@ -18,7 +18,8 @@ export async function takeSample(world: World, day: number): Promise<Sample> {
   const pid = network.agent.pid;
   if (pid === undefined) throw new Error('the agent does not run: nothing can be measured');
   const memory = await askMemory(world.memoryFile, pid);
-  const { heldMiB, threads, handles } = processUsage(pid);
+  const { heldMiB, threads } = processUsage(pid);
+  const { handles, sockets } = countHandles(pid);
   const tables = [...rowsOfTables(stationFolder)].map(([name, rows]) => [`rows_${name}`, rows] as const);
   const passing: [string, number][] = [];
   for (const table of passingTables) {
@@ -34,6 +35,7 @@ export async function takeSample(world: World, day: number): Promise<Sample> {
     heap: memory.heapUsed / mib,
     external: memory.external / mib,
     handles,
+    sockets,
     threads,
     timers: memory.timers,
     resources: memory.resources,
@@ -57,6 +59,19 @@ async function askMemory(file: string, pid: number): Promise<Memory> {
   process.kill(pid, 'SIGUSR2');
   await until('what the agent holds', () => existsSync(file));
   return JSON.parse(readFileSync(file, 'utf8')) as Memory;
+}
+
+/** Connections come and go with what the station asks at the moment; everything else it opens should stay the same. */
+function countHandles(pid: number): { handles: number; sockets: number } {
+  const targets = readdirSync(`/proc/${pid}/fd`).map((fd) => {
+    try {
+      return readlinkSync(`/proc/${pid}/fd/${fd}`);
+    } catch {
+      return 'socket:'; // It was closed meanwhile.
+    }
+  });
+  const sockets = targets.filter((target) => target.startsWith('socket:')).length;
+  return { handles: targets.length - sockets, sockets };
 }
 
 /** Of a file, or of all files in a folder; 0 where there is none. */
