@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '@rollcall/embedded/free-port';
@@ -8,7 +7,7 @@ import { environmentOfTests } from '@rollcall/test/config/env';
 import { checkArrived } from '@rollcall/test/kills/check-arrived';
 import { placeFile } from '@rollcall/test/kills/placed-files';
 import { type Network, startNetwork } from '@rollcall/test/network';
-import { createThinLink, type ThinLink } from '@rollcall/test/thin-link';
+import { createThinLink } from '@rollcall/test/thin-link';
 import { until } from '@rollcall/test/until';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -26,15 +25,17 @@ const { pictures } = environmentOfTests();
 test('a full dock on a weak line ends verified, each file once, and the screen answers all the while', async () => {
   const kioskPort = await freePort();
   const link = createThinLink({ bytesPerSecond, resetEveryMs });
-  const storePort = await freePort();
   const network = await startNetwork({
     agentEnv: { ROLLCALL_AGENT_KIOSK_PORT: String(kioskPort) },
-    hqEnv: { S3_PUBLIC_ENDPOINT: `http://127.0.0.1:${storePort}` },
+    line: async ({ http, mqtt, s3 }) => ({
+      http: await link.portTo(http),
+      mqtt: await link.portTo(mqtt),
+      s3: await link.portTo(s3),
+    }),
   });
   const browser = await launchBrowser();
   try {
     await network.agent.stop();
-    await putBehind(link, network, storePort);
     const placed = Array.from({ length: cards * filesOfCard }, (_, nr) => {
       const serial = `F${String(Math.floor(nr / filesOfCard) + 1).padStart(6, '0')}`;
       return placeFile(network.dockOf(stationId), serial, (nr % filesOfCard) + 1, fileBytes);
@@ -65,21 +66,6 @@ test('a full dock on a weak line ends verified, each file once, and the screen a
     await network.stop();
   }
 });
-
-/** From now on the station reaches HQ, broker and store over the link only. */
-async function putBehind(link: ThinLink, { agentFolder, hqEnv, hqUrl }: Network, storePort: number): Promise<void> {
-  const portOf = (url: string) => Number(new URL(url).port);
-  const file = join(agentFolder, stationId, 'station.json');
-  const config = JSON.parse(readFileSync(file, 'utf8'));
-  const [http, mqtt] = [await link.portTo(portOf(hqUrl)), await link.portTo(portOf(config.mqtt.url))];
-  await link.portTo(portOf(hqEnv.S3_ENDPOINT ?? ''), storePort);
-  const behind = {
-    ...config,
-    hqUrl: `http://127.0.0.1:${http}`,
-    mqtt: { ...config.mqtt, url: `mqtt://127.0.0.1:${mqtt}` },
-  };
-  writeFileSync(file, JSON.stringify(behind));
-}
 
 function storeOf({ hqEnv }: Network) {
   const of = (name: string) => hqEnv[name] ?? '';

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
 export interface ThinLink {
-  /** @returns at which port this port of 127.0.0.1 is reached over the link: at `at`, if it is given */
-  portTo(port: number, at?: number): Promise<number>;
+  /** @returns at which port this port of 127.0.0.1 is reached over the link */
+  portTo(port: number): Promise<number>;
   /** What came over so far, both ways, and how often every connection was reset. */
   told(): { bytes: number; resets: number };
   stop(): void;
@@ -47,10 +47,10 @@ export function createThinLink({
   }
 
   return {
-    async portTo(port, at = 0) {
+    async portTo(port) {
       const server = createServer({ noDelay: true }, (near) => join(near, port));
       servers.push(server);
-      server.listen(at, '127.0.0.1');
+      server.listen(0, '127.0.0.1');
       await once(server, 'listening');
       return (server.address() as AddressInfo).port;
     },

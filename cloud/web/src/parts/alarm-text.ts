@@ -2,7 +2,10 @@ import type { StationRow } from '@rollcall/shared/http/stations';
 import type { Said } from '@rollcall/shared/words/define-words';
 import type { evidenceWords } from '@rollcall/shared/words/evidence';
 
-type Words = Pick<Said<typeof evidenceWords>, 'alarm' | 'storageFull' | 'clock' | 'crashLoop' | 'quarantined' | 'frozen'>;
+type Words = Pick<
+  Said<typeof evidenceWords>,
+  'alarm' | 'storageFull' | 'clock' | 'crashLoop' | 'quarantined' | 'frozen'
+>;
 
 interface Telling {
   words: Words;
