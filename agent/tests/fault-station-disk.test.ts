@@ -141,6 +141,20 @@ describe.skipIf(!strace)('calls to the disk that fail', () => {
     await expectWhole(root);
   });
 
+  test('none fails: the first recording is found after a power cut, because each folder above it was synced', async () => {
+    const root = join(folder, 'names');
+    cpSync(join(folder, 'prepared'), root, { recursive: true, preserveTimestamps: true });
+    const trace = `${root}.trace`;
+    const options = ['-f', '-y', '-o', trace, '-e', 'trace=mkdir,rename,fsync'];
+    await run(strace ?? '', [...options, process.execPath, program, root], { env });
+    const lines = readFileSync(trace, 'utf8').split('\n');
+    const kept = lines.findIndex((line) => /rename\(.*\/recordings\//.test(line));
+    expect(lines.slice(0, kept).some((line) => /mkdir\(".*\/recordings"/.test(line))).toBe(true);
+    const synced = lines.slice(kept).flatMap((line) => /fsync\(\d+<([^>]+)>/.exec(line)?.[1] ?? []);
+    expect(synced).toContain(join(root, 'station'));
+    expect(synced).toContain(join(root, 'station', 'recordings'));
+  });
+
   test('were met by what the agent does, not only by its start', () => {
     expect(failures).toBeGreaterThan(5);
   });

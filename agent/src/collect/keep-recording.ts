@@ -1,4 +1,5 @@
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Inspection } from '@rollcall/shared/contract/inspection';
 import { recordingIdOf } from '@rollcall/shared/ids';
 import type { AppendEvent } from '../outbox/append-event.ts';
@@ -23,7 +24,7 @@ export type Kept = { outcome: 'collected' | 'duplicate' | 'replaced_damaged'; re
  * Turns a finished copy into a recording, or into one more sighting of a recording that the station has. When this
  * returns, the copy is gone from `temporaryPath` and HQ will be told.
  *
- * Order: sidecar, rename, folder sync, then rows and event in one transaction. Killed before the transaction, the sidecar
+ * Order: sidecar, rename, sync of the folders, then rows and event in one transaction. Killed before the transaction, the sidecar
  * and the file are found at the next start (`rebuildFromSidecars`).
  */
 export async function keepRecording({
@@ -82,8 +83,8 @@ async function writeSidecar(stationFolder: string, body: CollectedBody): Promise
 async function moveIntoPlace(stationFolder: string, recordingId: string, from: string, to: string): Promise<void> {
   const folder = recordingFolder(stationFolder, recordingId);
   await rename(from, to);
-  await syncFolder(folder);
-  await syncFolder(`${folder}/..`);
+  // Up to the station's folder: of a folder that was made for this one, the name isn't on the disk either.
+  for (const above of ['.', '..', '../..']) await syncFolder(join(folder, above));
 }
 
 async function hasSize(path: string, sizeBytes: number): Promise<boolean> {
