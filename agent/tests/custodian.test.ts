@@ -80,7 +80,8 @@ async function looked(): Promise<void> {
   }
 }
 
-const codes = () => agent?.status().alerts.map(({ code }) => code) ?? [];
+/** But for the station's clock, which `withHours` moves. */
+const codes = () => (agent?.status().alerts ?? []).map(({ code }) => code).filter((code) => code !== 'clock_wrong');
 const dice = async () => (await agent?.kiosk().state())?.dice;
 const answerOf = (draw: number) => at.file()?.draws.find((one) => one.draw === draw);
 const refusalOf = (draw: number) =>
