@@ -26,6 +26,7 @@ test('two rounds of kills lose nothing, double nothing, erase nothing early, and
     folder,
     seed,
     rounds: 2,
+    mostMiB: 20,
     report: (line) => lines.push(line),
   });
   expect({ seed, lines, lost, twice, early, erased }).toEqual({

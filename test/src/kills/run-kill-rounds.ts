@@ -47,9 +47,11 @@ export async function runKillRounds(options: {
   folder: string;
   seed: number;
   rounds: number;
+  /** The files have 5 MiB to this. */
+  mostMiB?: number;
   report(line: string): void;
 }): Promise<KillRounds> {
-  const { seed, rounds, report } = options;
+  const { seed, rounds, mostMiB = 60, report } = options;
   const random = seededRandom(seed);
   const below = (count: number) => Math.floor(random() * count);
   const data = join(options.folder, 'data');
@@ -66,7 +68,7 @@ export async function runKillRounds(options: {
     for (let round = 1; round <= rounds; round += 1) {
       const placed = Array.from({ length: filesOfRound }, (_, nr) => {
         const [station, recorderSerial] = cards[below(cards.length)] ?? ['', ''];
-        const sizeBytes = 5 * MiB + below(55 * MiB);
+        const sizeBytes = 5 * MiB + below((mostMiB - 5) * MiB);
         return placeFile(dockOf(ready, station), recorderSerial, files.length + nr + 1, sizeBytes);
       });
       files.push(...placed);
