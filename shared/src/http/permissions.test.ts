@@ -12,7 +12,7 @@ test('permission keys are the ones that HQ answers with', () => {
     ledger.read metrics.read must_record.read must_record.write ops.read outside.read outside.write own_record.read parameters.write recordings.classify
     recordings.open_restricted recordings.read recordings.restrict recordings.view rectifications.check rectifications.order rectifications.prove recusals.read recusals.write registry.read registry.write repairs.read
     repairs.report repairs.write retention.approve retention.read retention.write reviews.read reviews.verify reviews.write roster.approve scores.read scores.rules shifts.read
-    shifts.write sightings.read stations.read training.attend training.cases training.plan training.read
+    shifts.write sightings.read stations.read stations.support training.attend training.cases training.plan training.read
   `;
   expect(actionSchema.options).toEqual(answered.trim().split(/\s+/));
 });
