@@ -65,6 +65,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.e2e.ts'],
+          // Two minutes for a few kills: `npm run test:long` has them all.
+          exclude: process.env.ROLLCALL_LONG_TESTS ? [] : ['test/e2e/crash.e2e.ts'],
           experimental: loadedByNode,
           globalSetup: [
             'test/setup/embedded-postgres.ts',

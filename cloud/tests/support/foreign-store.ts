@@ -1,10 +1,9 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, constants } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { freePort } from '@rollcall/embedded/free-port';
 import { environmentOfTests } from '@rollcall/test/config/env';
 import { until } from './until.ts';
@@ -35,8 +34,33 @@ export async function startRadosgw(radosgw: string): Promise<ForeignStore> {
   await answers(port);
   const user = ['--uid=rollcall', '--display-name=rollcall'];
   const keys = [`--access-key=${account.accessKeyId}`, `--secret-key=${account.secretAccessKey}`];
-  await promisify(execFile)(`${radosgw}-admin`, [...where, 'user', 'create', ...user, ...keys]);
+  await saysUser(spawn(`${radosgw}-admin`, [...where, 'user', 'create', ...user, ...keys]));
   return foreignStore(child, port, () => rm(folder, { recursive: true, force: true }));
+}
+
+/** It says what it stored, and then may wait for a thread of its own for ever: its end is not waited for. */
+async function saysUser(admin: ChildProcessWithoutNullStreams): Promise<void> {
+  let said = '';
+  let complaint = '';
+  admin.stderr.on('data', (bytes) => {
+    complaint += bytes;
+  });
+  for await (const bytes of admin.stdout) {
+    said += bytes;
+    if (!isJson(said)) continue;
+    admin.kill('SIGKILL');
+    return;
+  }
+  throw new Error(`radosgw-admin said nothing of the user: ${complaint}`);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** moto, which keeps everything in memory. Where it comes from pip it isn't in Debian, so it may be missing anywhere. */
