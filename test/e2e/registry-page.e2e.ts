@@ -141,7 +141,7 @@ describe.skipIf(!tools)('the pages of the registry', () => {
     await page.getByText('8 Mbit/s').waitFor();
     await page.getByText('squad-1 采集站').click();
     await drawer().getByText('修改采集站设置').waitFor();
-    await drawer().getByRole('button', { name: '请采集站发送' }).click();
+    await drawer().getByRole('button', { name: '向采集站索取' }).click();
     await drawer().getByText('等待采集站发送').waitFor();
     const said = (text: string) => readFileSync(join(network.folder, 'agent.log'), 'utf8').includes(text);
     await expect.poll(() => said('"uploadBytesPerSecond":1000000'), { timeout: 90_000, interval: 500 }).toBe(true);

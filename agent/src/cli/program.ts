@@ -69,7 +69,7 @@ export function createProgram(): Command {
     });
   program
     .command('support-bundle')
-    .description('tell what whoever looks for a fault wants to know of this machine; no footage, no keys, no names')
+    .description('tell what whoever looks for a fault wants to know of this machine; no footage and no keys')
     .option('--out <file>', 'write it to this file')
     .option(dataFlag, dataHelp)
     .action((options: DataOption & { out?: string }) =>

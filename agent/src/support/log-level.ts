@@ -9,17 +9,15 @@ export type LogLevel = {
   set(stationId: string, level: Level | null): void;
 };
 
-/** What the log of the machine says: as much as its setting asks for, or one of its stations. */
+/** What the log of the machine says: as much as any of its stations wants. */
 export function createLogLevel(usual: Level): LogLevel {
-  const wanted = new Map<string, Level>();
+  const wanted = new Map<string, Level | null>();
   let least = numberOf(usual);
   return {
     isWanted: (level) => level >= least,
     set(stationId, level) {
-      if (level === null) wanted.delete(stationId);
-      else wanted.set(stationId, level);
-      const usualOrLess = wanted.size === 0 ? [usual] : [...wanted.values()];
-      least = Math.min(...usualOrLess.map(numberOf));
+      wanted.set(stationId, level);
+      least = Math.min(...[...wanted.values()].map((one) => numberOf(one ?? usual)));
     },
   };
 }

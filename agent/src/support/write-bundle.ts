@@ -12,7 +12,7 @@ import { readRecentLog } from './recent-log.ts';
 
 /**
  * What an engineer wants to know of a machine whose stations have a trouble: versions, status, disk, memory, rows of the databases, mounts,
- * and the last of the log. No footage, no keys, no names of files or people. Read from the disk, so it can be written also while
+ * and the last of the log. No footage, no keys, no names of files. Read from the disk, so it can be written also while
  * no agent runs.
  */
 export async function writeBundle(dataFolder: string): Promise<string> {

@@ -27,6 +27,8 @@ export const settingShape = {
   logLevel: z.enum(['info', 'debug']).nullable(),
 };
 
+export const settingNameSchema = z.object(settingShape).keyof();
+
 /** In characters; little enough for a weak line. */
 export const mostSupportText = 400_000;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { historySchema } from '../http/history.ts';
-import { settingShape } from '../http/station-settings.ts';
+import { settingNameSchema, settingShape } from '../http/station-settings.ts';
 import { stationIdSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { defineWholeList } from './list.ts';
@@ -22,7 +22,7 @@ const stationSettingRowSchema = z.object({
   unitName: z.string().nullable(),
   ...settingShape,
   /** Which of them are the station's own. */
-  own: z.array(z.enum(['uploadWindows', 'uploadBytesPerSecond', 'logLevel'])),
+  own: z.array(settingNameSchema),
 });
 
 const params = z.object({ scope: scopeSchema });

@@ -83,7 +83,7 @@ const actions: Record<Action, Word> = {
   'shifts.write': { zh: '排班', en: 'Change the roster' },
   'sightings.read': { zh: '查看卡上文件', en: 'See files on cards' },
   'stations.read': { zh: '查看采集站', en: 'See stations' },
-  'stations.support': { zh: '请求和下载采集站支持信息', en: 'Ask stations for support bundles' },
+  'stations.support': { zh: '索取和下载采集站诊断信息', en: 'Ask stations for support bundles' },
   'training.attend': { zh: '参加学习签到', en: 'Attend training' },
   'training.cases': { zh: '编写案例和学习材料', en: 'Write cases and study packs' },
   'training.plan': { zh: '安排学习', en: 'Plan training' },

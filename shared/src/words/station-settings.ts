@@ -65,14 +65,14 @@ export const stationSettingWords = defineWords({
     en: 'Choose “Detailed” while you look for a fault, and set it back afterwards.',
   },
   bundle: {
-    title: { zh: '支持信息', en: 'Support bundle' },
+    title: { zh: '诊断信息', en: 'Support bundle' },
     hint: {
-      zh: '采集站发来一份文本：版本、状态、磁盘、数据库行数和近期日志，不含录像和人员姓名。采集站在线时一分钟内送到。',
-      en: 'The station sends a text: versions, status, disk, rows of its database and the last of its log, without footage or names. It comes within a minute while the station is on line.',
+      zh: '采集站发来一份文本：版本、状态、磁盘、数据库行数和近期日志，不含录像、密钥和文件名。采集站在线时一分钟内送到。',
+      en: 'The station sends a text: versions, status, disk, rows of its database and the last of its log, without footage, keys or names of files. It comes within a minute while the station is on line.',
     },
-    ask: { zh: '请采集站发送', en: 'Ask the station for it' },
+    ask: { zh: '向采集站索取', en: 'Ask the station for it' },
     asked: {
-      zh: (when: string, by: string) => `${when} 由 ${by} 请求，等待采集站发送`,
+      zh: (when: string, by: string) => `${when} 由 ${by} 索取，等待采集站发送`,
       en: (when: string, by: string) => `asked for by ${by} ${when}; the station has not sent it yet`,
     },
     arrived: { zh: (when: string) => `${when} 收到`, en: (when: string) => `came ${when}` },
@@ -100,8 +100,8 @@ export const stationSettingWords = defineWords({
 
 const stationSettingFacts = {
   station_settings_changed: { zh: '修改采集站设置', en: 'Station settings changed' },
-  support_bundle_asked: { zh: '请求支持信息', en: 'Support bundle asked for' },
-  support_bundle_read: { zh: '下载支持信息', en: 'Support bundle downloaded' },
+  support_bundle_asked: { zh: '索取诊断信息', en: 'Support bundle asked for' },
+  support_bundle_read: { zh: '下载诊断信息', en: 'Support bundle downloaded' },
 } as const;
 
 /** What histories, refusals and files show of it. */

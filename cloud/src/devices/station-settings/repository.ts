@@ -1,9 +1,12 @@
-import { type StationSettings, stationSettingsSchema } from '@rollcall/shared/http/station-settings';
+import { type StationSettings, settingNameSchema, stationSettingsSchema } from '@rollcall/shared/http/station-settings';
 import { defaultScope, type OwnSettings, type StationSettingRow } from '@rollcall/shared/resources/station-settings';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
 import { inSight, type Sight } from '../../db/sight.ts';
 import { findSupportBundle } from './support-bundles.ts';
+
+/** What people set, without what HQ adds for a station. */
+const asSetSchema = stationSettingsSchema.omit({ leastPartMiB: true, supportBundle: true });
 
 type Scope = string;
 type Stored = ReadonlyMap<Scope, OwnSettings>;
@@ -57,16 +60,12 @@ function rowOf(
   names: Pick<StationSettingRow, 'stationName' | 'unitName'>,
 ): StationSettingRow {
   const own = stored.get(scope) ?? {};
-  const {
-    leastPartMiB: _,
-    supportBundle: __,
-    ...settings
-  } = stationSettingsSchema.parse({ ...stored.get(defaultScope), ...own });
+  const settings = asSetSchema.parse({ ...stored.get(defaultScope), ...own });
   return {
     scope,
     ...names,
     ...settings,
-    own: (['uploadWindows', 'uploadBytesPerSecond', 'logLevel'] as const).filter((name) => own[name] !== undefined),
+    own: settingNameSchema.options.filter((name) => own[name] !== undefined),
   };
 }
 

@@ -26,24 +26,23 @@ export const servedStationSettings: ServedResource = {
     }),
   ],
   routes: ({ db, now }) => [
-    serve(read, async ({ params: { scope }, sight }) => ({
-      ...(await rowOf(db, scope, sight)),
-      supportBundle: bundleOf(await findSupportBundle(db, scope)),
-      history: await selectHistoryOf(db, `station_settings:${scope}`),
-    })),
+    serve(read, async ({ params: { scope }, sight }) => {
+      const row = await rowOf(db, scope, sight);
+      const bundle = await findSupportBundle(db, scope);
+      const history = await selectHistoryOf(db, `station_settings:${scope}`);
+      return { ...row, supportBundle: bundle ? bundleOf(bundle) : null, history };
+    }),
     serve(replace, async ({ params: { scope }, body, session, sight }) => {
       await replaceSettings(db, scope, body, { by: session.username });
       return rowOf(db, scope, sight);
     }),
-    serve(ask, async ({ params: { scope }, session }) => {
-      const asked = bundleOf(await askForBundle({ db, now }, scope, { by: session.username }));
-      return asked as NonNullable<typeof asked>;
-    }),
+    serve(ask, async ({ params: { scope }, session }) =>
+      bundleOf(await askForBundle({ db, now }, scope, { by: session.username })),
+    ),
   ],
 };
 
-function bundleOf(row: Awaited<ReturnType<typeof findSupportBundle>>) {
-  if (row === undefined) return null;
+function bundleOf(row: Awaited<ReturnType<typeof askForBundle>>) {
   return {
     askedAt: row.asked_at.toISOString(),
     askedBy: row.asked_by,
