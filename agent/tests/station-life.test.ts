@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSystemClock } from '../src/runtime/clock.ts';
@@ -61,4 +63,8 @@ test('its health is good while it notes that it is at work, and bad once it stop
   await still.start();
   expect(await health()).toBe('1 squad-1: not at work');
   await still.stop();
+
+  await rm(join(station.enrolled.folder, 'station.db-wal'), { force: true });
+  await writeFile(join(station.enrolled.folder, 'station.db'), 'no database');
+  expect(await health()).toBe('1 squad-1: not at work');
 });

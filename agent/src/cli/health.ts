@@ -19,11 +19,21 @@ export async function printHealth(dataFolder: string): Promise<boolean> {
   if (stations.length === 0) throw agentErrors.noStationEnrolled(dataFolder);
   let healthy = true;
   for (const { folder, config } of stations) {
-    const life = readStationStore(folder, readLife);
-    const silentMs = life === undefined ? Number.POSITIVE_INFINITY : Date.now() - Date.parse(life.aliveAt);
-    const isWell = !life?.stopped && Math.abs(silentMs) <= longestSilenceMs;
+    const { isWell, says } = lookAt(folder);
     healthy &&= isWell;
-    console.log(`${config.stationId}: ${isWell ? 'at work' : 'not at work'}, noted last: ${life?.aliveAt ?? 'never'}`);
+    console.log(`${config.stationId}: ${isWell ? 'at work' : 'not at work'}, ${says}`);
   }
   return healthy;
+}
+
+/** A database that can't be read is one station's trouble: the others are still told. */
+function lookAt(stationFolder: string): { isWell: boolean; says: string } {
+  try {
+    const life = readStationStore(stationFolder, readLife);
+    const silentMs = life === undefined ? Number.POSITIVE_INFINITY : Date.now() - Date.parse(life.aliveAt);
+    const isWell = !life?.stopped && Math.abs(silentMs) <= longestSilenceMs;
+    return { isWell, says: `noted last: ${life?.aliveAt ?? 'never'}` };
+  } catch (error) {
+    return { isWell: false, says: `its database cannot be read: ${error instanceof Error ? error.message : error}` };
+  }
 }

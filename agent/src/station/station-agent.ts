@@ -40,6 +40,7 @@ import { createStatusFile, type StationStatus } from './status-file.ts';
 
 /** How often confirmed messages are looked through for what is beyond the bounds. */
 const boundsIntervalMs = 10 * 60_000;
+const longAgoDays = 100_000;
 
 export type StationAgent = {
   /** Resolves when the station works; whether HQ can be reached shows in `status`. */
@@ -176,10 +177,10 @@ function assemble(given: {
   const journalBounds = createPeriodicTask({
     name: 'journal bounds',
     intervalMs: boundsIntervalMs,
-    async run() {
-      // The station's own clock may be years ahead: before it has heard HQ's, nothing is known to be old. Nor does HQ confirm anything.
-      if (hqClock.sinceHeardMs() === null) return;
-      await outbox.keepWithin({ days: limits.journalDays, bytes: limits.journalBytes });
+    run: () => {
+      // The station's own clock may be years ahead: before it has heard HQ's, nothing is known to be old.
+      const days = hqClock.sinceHeardMs() === null ? longAgoDays : limits.journalDays;
+      return outbox.keepWithin({ days, bytes: limits.journalBytes });
     },
     log,
   });
