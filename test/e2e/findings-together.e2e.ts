@@ -65,12 +65,14 @@ describe.skipIf(!tools)('several findings', () => {
   }
 
   const boxes = (officer: string) => page.getByRole('checkbox', { name: new RegExp(`^选择 .*${officer}`) });
-  /** News of findings calls off what is being loaded. */
+  /** News of findings calls off what is being loaded. The button goes with the last rows, so a click must not wait for it. */
   const loadAll = () =>
     until('all rows', async () => {
       const more = page.getByRole('button', { name: '加载更多' });
-      if (await more.isVisible()) await more.click();
-      return (await page.getByText(`共 ${shiftCount + 1} 行`).isVisible()) || undefined;
+      await more.evaluateAll((found) => {
+        for (const one of found) one.click();
+      });
+      return page.getByText(`共 ${shiftCount + 1} 行`).isVisible();
     });
   const bar = () => page.getByRole('region', { name: '所选问题' });
   const decisions = async () =>
