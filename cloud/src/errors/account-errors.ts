@@ -31,7 +31,7 @@ export const accountErrors = {
       title: 'You cannot be the second person here yet',
       detail: `You can be from ${from.toISOString()} on.`,
       nextStep:
-        'Ask somebody else, or wait until then. Who made an account, changed its role or holder, or set its password, is no second person to it for 24 hours, nor are two accounts that one person made.',
+        'Ask somebody else, or wait until then. Whoever made an account, changed its role or holder, or set its password, is no second person to it for 24 hours, nor are two accounts that one person made.',
       fields: [{ path: 'from', message: `is possible from ${localMinuteOf(nextMinute(from))} on` }],
     }),
   accountIncomplete: (lacks: 'unitCode' | 'badgeNo' | 'personName') =>

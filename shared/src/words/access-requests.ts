@@ -31,7 +31,7 @@ export const accessWords = defineWords({
     byBadge: { zh: '按警号和时间', en: 'By badge and time' },
     byRecorder: { zh: '按记录仪和时间', en: 'By recorder and time' },
     links: { zh: '录像链接或编号', en: 'Links or ids of recordings' },
-    linksHint: { zh: '每行一个，可从同事处复制录像页网址', en: 'One a line: copy the address of a recording’s page' },
+    linksHint: { zh: '每行一个，可从同事处复制录像页网址', en: 'One per line: copy the address of a recording’s page' },
     badgeNo: { zh: '警号', en: 'Badge number' },
     recorderSerial: { zh: '记录仪编号', en: 'Recorder serial' },
     from: { zh: '拍摄起', en: 'Captured from' },
@@ -164,5 +164,5 @@ export const accessRequestProblems = defineWords({
 export const accessRequestExportColumns = defineWords({
   footageUnits: { zh: '录像所属单位', en: 'Units of the footage' },
   unit: { zh: '申请人单位', en: 'Unit' },
-  revokeReason: { zh: '撤销理由', en: 'Reason of the revocation' },
+  revokeReason: { zh: '撤销理由', en: 'Reason for the revocation' },
 });

@@ -163,7 +163,7 @@ export const accountabilityCaseWords = defineWords({
   sendStatement: { zh: '提交陈述申辩', en: 'Send the statement' },
   stateHint: {
     zh: (day: string) => `请在 ${day}（含当天）前陈述申辩；逾期不影响作出决定。`,
-    en: (day: string) => `Say what is to be said for you by ${day}; afterwards it can be decided without.`,
+    en: (day: string) => `Make your statement by ${day}; after that the case can be decided without it.`,
   },
   addStatement: { zh: '补充陈述申辩', en: 'Add to it' },
   decline: { zh: '放弃陈述申辩', en: 'I have nothing to say' },

@@ -32,7 +32,7 @@ export const accountWords = defineWords({
   },
   apartHint: {
     zh: '新建、调整账号或重设密码后 24 小时内，经办人与该账号不能互相审批；由同一人新建或重设密码的账号之间也不能。',
-    en: 'Who makes an account, changes its role or holder, or sets its password can’t approve its acts for 24 hours, nor it theirs; the same holds between accounts that one person made.',
+    en: 'Whoever makes an account, changes its role or holder, or sets its password can’t approve its acts for 24 hours, nor it theirs; the same holds between accounts that one person made.',
   },
   state: { zh: '状态', en: 'State' },
   ...accountStateNames,
@@ -65,7 +65,7 @@ export const accountProblems = defineWords({
     title: { zh: '暂不能由您作为第二人办理', en: 'You cannot be the second person here yet' },
     nextStep: {
       zh: '请由其他有权限的人办理，或在下列时间后再办。24 小时内，新建、调整账号或重设密码的人与该账号不能互相审批，由同一人新建的账号之间也不能。',
-      en: 'Ask somebody else, or wait until the time below. Who made an account, changed its role or holder, or set its password is no second person to it for 24 hours, nor are accounts that one person made to each other.',
+      en: 'Ask somebody else, or wait until the time below. Whoever made an account, changed its role or holder, or set its password is no second person to it for 24 hours, nor are accounts that one person made to each other.',
     },
   },
   account_incomplete: {

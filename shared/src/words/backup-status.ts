@@ -29,7 +29,7 @@ export const backupStatusWords = defineWords({
     failed: { zh: '最近一次备份失败', en: 'The last backup failed' },
   } satisfies Record<BackupStatus['state'], { zh: string; en: string }>,
   problems: {
-    place_unreachable: { zh: '备份存放处连不上', en: 'the place of the backups can not be reached' },
+    place_unreachable: { zh: '备份存放处连不上', en: 'the place of the backups cannot be reached' },
     place_full: { zh: '备份存放处已满', en: 'the place of the backups is full' },
     wrong_passphrase: { zh: '备份口令不对', en: 'the passphrase of the backups is another one' },
     archive_incomplete: { zh: '数据库日志归档不全', en: 'a piece of the archived database log is missing' },

@@ -23,7 +23,7 @@ export const bulletinPageWords = defineWords({
   waiting: { zh: '待办理', en: 'To be dealt with' },
   next: {
     draft: { zh: '下一步：写评语和工作要求，提交审核', en: 'Next: write comments and requirements, then submit it' },
-    in_review: { zh: '下一步：由提交人以外的人审核签发', en: 'Next: somebody else than who submitted it seals it' },
+    in_review: { zh: '下一步：由提交人以外的人审核签发', en: 'Next: somebody other than the submitter seals it' },
   },
   open: { zh: '打开', en: 'Open' },
   lateMark: { zh: '截止后取数', en: 'read late' },
@@ -100,7 +100,7 @@ export const bulletinPageWords = defineWords({
   violation: { zh: '违规类别', en: 'Violation' },
   noViolation: { zh: '不属违规类别', en: 'No violation by itself' },
   problem: { zh: '问题', en: 'Problem' },
-  told: { zh: '告知', en: 'Told' },
+  told: { zh: '告知', en: 'Notified' },
   stillOpen: { zh: '待处理', en: 'Open' },
   confirmed: { zh: '认定', en: 'Confirmed' },
   excused: { zh: '免责', en: 'Excused' },
@@ -108,9 +108,9 @@ export const bulletinPageWords = defineWords({
   total: { zh: '合计', en: 'Total' },
   problemsHint: {
     zh: '本期告知的问题，按截止时的办理情况分列。',
-    en: 'What was told in this period, as it stood at the cut-off.',
+    en: 'Findings notified in this period, as they stood at the cut-off.',
   },
-  opensProblems: { zh: '点“告知”数看每一件。', en: '“Told” opens each of them.' },
+  opensProblems: { zh: '点“告知”数看每一件。', en: '“Notified” opens each of them.' },
   findingNo: { zh: (number: number) => `第${number}件`, en: (number: number) => `No. ${number}` },
   /** Checks. */
   voidDraw: { zh: '作废', en: 'void' },
@@ -315,11 +315,11 @@ export const bulletinPageWords = defineWords({
   },
   sealNotNow: {
     zh: '不能由您签发：参与撰写、被点名或须回避的，由其他人签发',
-    en: 'Not by you: who wrote it, is named in it or is recused doesn’t seal it',
+    en: 'You can’t seal it: you wrote it, are named in it or are recused',
   },
   actNotNow: {
     zh: '不能由您办理：被点名或须回避的，由其他人办理',
-    en: 'Not by you: who is named in it or is recused doesn’t do this',
+    en: 'You can’t do this: you are named in it or are recused',
   },
   submitted: { zh: (by: string) => `${by} 已提交审核`, en: (by: string) => `Submitted by ${by}` },
   returned: { zh: '退回理由', en: 'Given back because' },
@@ -332,7 +332,7 @@ export const bulletinPageWords = defineWords({
   takeTheirs: { zh: '用别人的', en: 'Use it' },
   giveBackHint: {
     zh: '退回后由撰写人修改，再次提交。理由会记录在案。',
-    en: 'Who wrote it changes it and submits it again. The reason is kept.',
+    en: 'Its author changes it and submits it again. The reason is kept.',
   },
   dropTitle: { zh: '废弃这份草稿', en: 'Drop this draft' },
   dropHint: {

@@ -28,7 +28,7 @@ export const columnWords = defineWords({
   exempt: { zh: '免录', en: 'Exempt' },
   decidedBy: { zh: '审批人', en: 'Decided by' },
   decided: { zh: '审批时间', en: 'Decided' },
-  decisionReason: { zh: '审批理由', en: 'Reason of the decision' },
+  decisionReason: { zh: '审批理由', en: 'Reason for the decision' },
   leaderBadgeNo: { zh: '责任领导警号', en: 'Leader badge no.' },
   recordingId: { zh: '录像编号', en: 'Recording' },
   inPercent: { zh: (heading: string) => `${heading}（%）`, en: (heading: string) => `${heading}, %` },

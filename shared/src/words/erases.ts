@@ -17,7 +17,7 @@ export const eraseCardStateNames = {
   permitted: { zh: '许可中', en: 'Permit under way' },
   nothing: { zh: '没有录像', en: 'No footage on it' },
   tried: { zh: '已试运行', en: 'Dry run done' },
-  blocked: { zh: '不能擦除', en: 'Can not be erased' },
+  blocked: { zh: '不能擦除', en: 'Cannot be erased' },
   unseen: { zh: '未查看', en: 'Not looked at' },
 } as const satisfies Record<NonNullable<EraseCard['outcome']> | 'unseen', Word>;
 
@@ -42,7 +42,7 @@ export const eraseWords = defineWords({
   station: { zh: '采集站', en: 'Station' },
   docked: { zh: '插入', en: 'Docked' },
   state: { zh: '状态', en: 'State' },
-  why: { zh: '不能擦除的原因和处置建议', en: 'Why it can not be erased, and what to do' },
+  why: { zh: '不能擦除的原因和处置建议', en: 'Why it cannot be erased, and what to do' },
   docks: {
     zh: (count: number) => `${count} 张卡插着`,
     en: (count: number) => (count === 1 ? '1 card is docked' : `${count} cards are docked`),
@@ -123,7 +123,7 @@ export const eraseWords = defineWords({
     },
     unreadable: {
       zh: '文件读不出来。请换读卡器重插；确实读不出，由大队管理员或督察放弃。',
-      en: 'Files can not be read. Try another reader; if it is no use, an administrator or inspector lets them go.',
+      en: 'Files cannot be read. Try another reader; if it is no use, an administrator or inspector lets them go.',
     },
     damaged: {
       zh: '录像有损坏，卡上也许还能读出更多。由大队管理员或督察查看后放弃。',
@@ -140,7 +140,7 @@ export const eraseWords = defineWords({
   },
   refusal: {
     bad_signature: { zh: '许可不是大队平台的许可密钥签的', en: "the permit is not signed by HQ's permit key" },
-    unreadable_permit: { zh: '采集站读不懂许可', en: 'the station can not read the permit' },
+    unreadable_permit: { zh: '采集站读不懂许可', en: 'the station cannot read the permit' },
     other_station: { zh: '许可属于另一台采集站', en: 'the permit is for another station' },
     not_yet_valid: { zh: '许可尚未生效', en: 'the permit is not valid yet' },
     expired: { zh: '许可已过期', en: 'the permit has run out' },
@@ -152,7 +152,7 @@ export const eraseWords = defineWords({
     other_card: { zh: '插着的是另一张卡', en: 'another card is docked' },
     other_recorder: { zh: '卡属于另一台记录仪', en: "it is another recorder's card" },
     card_changed: { zh: '卡上的文件有变化', en: 'files on the card have changed' },
-    card_not_listed: { zh: '卡上有列不出的目录', en: 'parts of the card can not be listed' },
+    card_not_listed: { zh: '卡上有列不出的目录', en: 'parts of the card cannot be listed' },
     footage_not_in_permit: { zh: '卡上有许可之外的录像', en: 'footage on the card is not in the permit' },
     not_footage: { zh: '许可包含日志或其他文件', en: 'the permit names a log or another file that stays' },
     not_collected: { zh: '有文件尚未采集', en: 'a file is not collected' },
@@ -166,7 +166,7 @@ export const eraseWords = defineWords({
     withdrawn: { zh: '大队平台已撤回许可', en: 'HQ took the permit back' },
     cannot_remount: {
       zh: '采集站不能把卡改为可写：检查卡的写保护开关和程序权限',
-      en: 'the station can not mount the card for writing: look at its lock switch and the rights of the program',
+      en: 'the station cannot mount the card for writing: look at its lock switch and the rights of the program',
     },
     cannot_write: { zh: '卡写不进去，可能已坏', en: 'the card takes no changes, it may be broken' },
     card_removed: { zh: '擦除中卡被拔出', en: 'the card was pulled out meanwhile' },

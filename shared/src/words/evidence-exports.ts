@@ -36,7 +36,7 @@ export const evidenceExportWords = defineWords({
   download: { zh: '下载', en: 'Download' },
   expires: { zh: (at: string) => `${at} 前可下载`, en: (at: string) => `until ${at}` },
   expired: { zh: '文件已删除', en: 'the file was deleted' },
-  notYours: { zh: '只有导出人可以下载', en: 'Only who made it downloads it' },
+  notYours: { zh: '只有导出人可以下载', en: 'Only the person who made it can download it' },
   failures: {
     object_missing: { zh: '存储中找不到这段录像', en: 'not found in the store' },
     object_changed: { zh: '存储中的内容与核验时不同', en: 'stored bytes are not those that were verified' },

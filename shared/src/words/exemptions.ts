@@ -188,5 +188,5 @@ export const exemptionExportColumns = defineWords({
   asked: { zh: '提交时间', en: 'Asked' },
   withdrawnBy: { zh: '撤回人', en: 'Withdrawn by' },
   withdrawn: { zh: '撤回时间', en: 'Withdrawn' },
-  withdrawalReason: { zh: '撤回理由', en: 'Reason of the withdrawal' },
+  withdrawalReason: { zh: '撤回理由', en: 'Reason for the withdrawal' },
 });

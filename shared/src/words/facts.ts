@@ -41,7 +41,7 @@ export const factWords: Record<FactType, Word> = {
   exemption_approved: { zh: '批准说明', en: 'Explanation approved' },
   exemption_refused: { zh: '驳回说明', en: 'Explanation refused' },
   exemption_withdrawn: { zh: '撤回说明', en: 'Explanation withdrawn' },
-  activity_told: { zh: '报送', en: 'Told' },
+  activity_told: { zh: '报送', en: 'Reported' },
   activity_changed: { zh: '更正', en: 'Changed' },
   activity_withdrawn: { zh: '撤销', en: 'Withdrawn' },
   shift_added: { zh: '新增班次', en: 'Shift added' },

@@ -230,7 +230,7 @@ export const fieldInspectionWords = defineWords({
   withdraw: { zh: '撤回', en: 'Withdraw' },
   withdrawHint: {
     zh: '当天可由登记人更正或撤回。原记录和理由都保留，由它形成的问题随即销号。',
-    en: 'Who recorded it may correct or withdraw it on that day. Record and reason are kept; its finding is resolved.',
+    en: 'Whoever recorded it may correct or withdraw it on that day. Record and reason are kept; its finding is resolved.',
   },
   withdrawnBecause: { zh: (reason: string) => `已撤回：${reason}`, en: (reason: string) => `Withdrawn: ${reason}` },
   corrects: { zh: '更正前的记录', en: 'Corrects' },

@@ -243,7 +243,7 @@ export const findingDecisionProblems = defineWords({
     nextStep: { zh: '请由未参与认定的人裁定。', en: 'Ask somebody who had no part in confirming it.' },
   },
   not_own_decision: {
-    title: { zh: '只有作出认定的人可以更正', en: 'Only who decided it can correct it' },
+    title: { zh: '只有作出认定的人可以更正', en: 'Only the person who decided it can correct it' },
     nextStep: {
       zh: '请由其更正；有新的证据时，请重新办理。',
       en: 'Ask that person, or open the finding again with new evidence.',

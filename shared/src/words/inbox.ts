@@ -153,8 +153,8 @@ export const inboxWords = defineWords({
   back: { zh: '返回待办', en: 'Back to the inbox' },
   overdueByUnit: { zh: '逾期未反馈的单位', en: 'Overdue answers by unit' },
   nothing: {
-    must_do: { zh: '没有要处理的事项', en: 'Nothing is to be done' },
-    waiting_for: { zh: '没有等待他人处理的事项', en: 'You wait for nobody' },
+    must_do: { zh: '没有要处理的事项', en: 'Nothing to do' },
+    waiting_for: { zh: '没有等待他人处理的事项', en: 'You are not waiting for anybody' },
     decided: { zh: '近 30 天没有新的结果', en: 'Nothing was decided in the last 30 days' },
   },
   nothingHint: {

@@ -121,7 +121,7 @@ export const ledgerWords = defineWords({
     checkpoints: { zh: '还没有存证签名点', en: 'No checkpoint yet' },
     checkpointsHint: {
       zh: '有记录后数秒内自动签名并归档。',
-      en: 'The first one is signed some seconds after the first record.',
+      en: 'The first one is signed a few seconds after the first record.',
     },
     witnesses: { zh: '还没有见证站点', en: 'No witness yet' },
     witnessesHint: {
@@ -183,7 +183,7 @@ export const ledgerWords = defineWords({
     verdict: {
       waiting: {
         zh: '待存证：还没有存证签名点含有这一条，数秒后再看。',
-        en: 'Waiting: no checkpoint holds this record yet. Look again in some seconds.',
+        en: 'Waiting: no checkpoint holds this record yet. Look again in a few seconds.',
       },
       entered: {
         zh: (time: string, count: number) =>
@@ -230,7 +230,7 @@ export const ledgerProblems = defineWords({
   },
   no_checkpoint_yet: {
     title: { zh: '还没有存证签名点', en: 'The ledger has no checkpoint yet' },
-    nextStep: { zh: '数秒后再试。', en: 'Try again in some seconds.' },
+    nextStep: { zh: '数秒后再试。', en: 'Try again in a few seconds.' },
   },
 });
 

@@ -40,7 +40,7 @@ export const mustRecordWords = defineWords({
     en: (from: number, to: number) => `From version ${from} to version ${to}`,
   },
   draftDiff: { zh: '本次改动', en: 'What you changed' },
-  same: { zh: '没有变化', en: 'Nothing is different' },
+  same: { zh: '没有变化', en: 'No changes' },
   difference: { zh: '变化', en: 'Change' },
   differs: { zh: '内容', en: 'What' },
   reasonHint: { zh: '会一直保留。', en: 'It is kept.' },

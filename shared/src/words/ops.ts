@@ -62,7 +62,7 @@ export const opsWords = defineWords({
       witnesses: { zh: '记录仪日志与时钟核对', en: "recorders' logs and clocks" },
     },
     problems: {
-      events_set_aside: { zh: '有上报无法识别，见“搁置的上报”', en: 'some can not be read, see Events set aside' },
+      events_set_aside: { zh: '有上报无法识别，见“搁置的上报”', en: 'some cannot be read, see Events set aside' },
       guarantees_missing: { zh: '存储缺少保证', en: 'the store lacks guarantees' },
       ledger_archive_ahead: { zh: '归档比数据库新，见“存证”页', en: 'the archive is ahead, see Ledger' },
       ledger_contradictory: { zh: '存证条目与根值不符，见“存证”页', en: 'entries and root differ, see Ledger' },
@@ -95,7 +95,7 @@ export const opsWords = defineWords({
     files: { zh: '已核验文件', en: 'Verified files' },
     bytes: { zh: '已核验大小', en: 'Verified bytes' },
     lastDay: { zh: '最近 24 小时增加', en: 'Added in the last 24 hours' },
-    perDay: { zh: '最近 30 天平均每天增加', en: 'Added a day, mean of the last 30 days' },
+    perDay: { zh: '最近 30 天平均每天增加', en: 'Added per day, mean of the last 30 days' },
     room: { zh: '剩余空间', en: 'Room left' },
     roomUnknown: {
       zh: 'S3 不报告剩余空间，请在存储服务器上查看',
@@ -113,9 +113,9 @@ export const opsWords = defineWords({
     title: { zh: '完整性复核', en: 'Reading everything again' },
     planned: { zh: '规定周期', en: 'Planned cycle' },
     real: { zh: '实际周期', en: 'Real cycle' },
-    formula: { zh: '实际周期 = 已核验大小 ÷ 每天复核量', en: 'real cycle = verified bytes ÷ bytes read a day' },
+    formula: { zh: '实际周期 = 已核验大小 ÷ 每天复核量', en: 'real cycle = verified bytes ÷ bytes read per day' },
     days: { zh: (days: number) => `${days} 天`, en: (days: number) => `${days} days` },
-    rate: { zh: '每天复核量（最近 7 个有复核的日子平均）', en: 'Read a day, mean of the last 7 days with any' },
+    rate: { zh: '每天复核量（最近 7 个有复核的日子平均）', en: 'Read per day, mean of the last 7 days with any' },
     notYet: { zh: '还没有统计', en: 'not measured yet' },
     oldest: { zh: '最久未复核的文件上次复核于', en: 'The file read longest ago was read at' },
     late: {

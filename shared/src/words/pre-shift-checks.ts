@@ -121,7 +121,7 @@ export const preShiftCheckColumns = defineColumns<PreShiftCheckRow>()([
     value: ({ superseded, result }) => (result === 'skipped' ? null : superseded ? 'superseded' : 'counts'),
     onPage: 'optional',
   },
-  { key: 'toldAt', kind: 'moment', heading: { zh: '上报时间', en: 'Told' }, onPage: 'optional' },
+  { key: 'toldAt', kind: 'moment', heading: { zh: '上报时间', en: 'Reported' }, onPage: 'optional' },
 ]);
 
 /** Checks of recorders before duty. */

@@ -114,7 +114,7 @@ export const problemWords = defineWords({
   },
   command_runs: {
     title: { zh: '同一操作正在处理中', en: 'The same is still being done' },
-    nextStep: { zh: '请稍等几秒再试，不会重复办理。', en: 'Try again in some seconds: it is done once only.' },
+    nextStep: { zh: '请稍等几秒再试，不会重复办理。', en: 'Try again in a few seconds: it is done once only.' },
   },
   outcome_unknown: {
     title: { zh: '不能确定上次提交是否已生效', en: 'Whether it was done is not known' },

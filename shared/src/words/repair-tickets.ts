@@ -61,7 +61,7 @@ export const repairTicketWords = defineWords({
     zh: '留空：现在。从这时起，缺的录像算已说明。',
     en: 'Empty: now. What is missing from then on is explained.',
   },
-  allReports: { zh: '全部报障', en: 'Everything that was told' },
+  allReports: { zh: '全部报障', en: 'Everything that was reported' },
   outcomes,
   unsettled: { zh: '未了结', en: 'Not closed' },
   all: { zh: '全部', en: 'All' },

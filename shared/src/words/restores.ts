@@ -86,7 +86,7 @@ export const restoreWords = defineWords({
   },
   what: { zh: '内容', en: 'What' },
   count: { zh: '数量', en: 'Count' },
-  toldAt: { zh: '报告时间', en: 'Told' },
+  toldAt: { zh: '报告时间', en: 'Reported' },
 });
 
 /** What histories, refusals and files show of it. */

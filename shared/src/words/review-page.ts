@@ -331,7 +331,7 @@ export const checklistPageWords = defineWords({
     en: (version: number) => (version === 0 ? 'The checklist that HQ brings along' : `Version ${version}`),
   },
   versions: { zh: '各版本', en: 'Versions' },
-  brought: { zh: '系统自带', en: 'as HQ brings it along' },
+  brought: { zh: '系统自带', en: 'comes with HQ' },
   edit: { zh: '修改评查项目', en: 'Change the checklist' },
   item: { zh: '项目', en: 'Item' },
   itemNo: { zh: (nr: number) => `第 ${nr} 项`, en: (nr: number) => `Item ${nr}` },

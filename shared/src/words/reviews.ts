@@ -130,7 +130,7 @@ export const reviewProblems = defineWords({
     title: { zh: '这份评查不由您办理', en: 'This review isn’t yours' },
     nextStep: {
       zh: '评查由指派的人办理；核查由另一人办理，本人、本单位、应回避的人不能办理。',
-      en: 'Who was assigned reviews it; somebody else verifies it, and nobody whom it concerns.',
+      en: 'Only the assigned reviewer reviews it; somebody else whom it does not concern verifies it.',
     },
   },
   review_not_watched: {

@@ -27,6 +27,6 @@ export const signInProblems = defineWords({
   },
   too_many_attempts: {
     title: { zh: '尝试次数过多', en: 'Too many attempts' },
-    nextStep: { zh: '请稍等片刻再试。', en: 'Wait some minutes, then try again.' },
+    nextStep: { zh: '请稍等片刻再试。', en: 'Wait a few minutes, then try again.' },
   },
 });

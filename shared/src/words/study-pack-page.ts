@@ -11,16 +11,16 @@ export const studyPackPageWords = defineWords({
   empty: { zh: '还没有学习材料', en: 'No study packs yet' },
   emptyHint: {
     zh: '签发周通报后会自动生成；也可以从已签发的通报生成。',
-    en: 'One is made once a weekly bulletin is sealed; you can also make one of a sealed bulletin.',
+    en: 'One is made once a weekly bulletin is sealed; you can also make one from a sealed bulletin.',
   },
-  make: { zh: '从通报生成', en: 'Make of a bulletin' },
+  make: { zh: '从通报生成', en: 'Make from a bulletin' },
   makeNow: { zh: '生成', en: 'Make' },
   bulletin: { zh: '通报', en: 'Bulletin' },
   noBulletin: {
     zh: '已签发的通报都有学习材料了。',
     en: 'Every sealed bulletin has its study pack.',
   },
-  madeOf: { zh: '依据', en: 'Made of' },
+  madeOf: { zh: '依据', en: 'Made from' },
   period: {
     zh: spanInFull,
     en: ({ from, to }: BulletinPeriod) => `${from} to ${to}`,
@@ -45,7 +45,7 @@ export const studyPackPageWords = defineWords({
   },
   edit: { zh: '修改学习材料', en: 'Change the study pack' },
   advice: { zh: '工作提示', en: 'What is asked of everybody' },
-  adviceHint: { zh: '一行一条。', en: 'A line each.' },
+  adviceHint: { zh: '一行一条。', en: 'One per line.' },
   chosenCases: { zh: '选用的案例', en: 'Chosen cases' },
   noCases: { zh: '还没有选案例。', en: 'No case is chosen yet.' },
   library: { zh: '案例库', en: 'Case library' },

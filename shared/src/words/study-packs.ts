@@ -8,7 +8,7 @@ import { defineColumns } from './list-columns.ts';
 /** Of columns and of fields. */
 const headings = {
   title: { zh: '题目', en: 'Title' },
-  kind: { zh: '依据', en: 'Made of' },
+  kind: { zh: '依据', en: 'Made from' },
   issue: { zh: '期号', en: 'Issue' },
   from: { zh: '期间自', en: 'From' },
   to: { zh: '期间至', en: 'To' },

@@ -161,14 +161,14 @@ const trainingCaseProblems = defineWords({
     },
   },
   case_not_of_finding: {
-    title: { zh: '这个问题不能写成案例', en: 'No case can be made of this finding' },
+    title: { zh: '这个问题不能写成案例', en: 'No case can be made from this finding' },
     nextStep: {
       zh: '只有已认定并办结的违规问题才能写成案例。',
       en: 'Only a violation that was confirmed and closed can become a case.',
     },
   },
   case_finding_taken: {
-    title: { zh: '这个问题已写成案例', en: 'There is a case of this finding already' },
+    title: { zh: '这个问题已写成案例', en: 'There is a case about this finding already' },
     nextStep: { zh: '在案例库里修改已有的案例。', en: 'Change the case that is in the library.' },
   },
   case_names: {

@@ -59,7 +59,7 @@ const headings = {
   badgeNo: { zh: '警号', en: 'Badge' },
   attendedBy: { zh: '签到方式', en: 'Signed in by' },
   attendedAt: { zh: '签到时间', en: 'Signed in' },
-  absenceReason: { zh: '请假事由', en: 'Reason of absence' },
+  absenceReason: { zh: '请假事由', en: 'Reason for absence' },
   rightAnswers: { zh: '答对', en: 'Right answers' },
   questions: { zh: '题数', en: 'Questions' },
 } as const;
@@ -280,7 +280,7 @@ const trainingSessionProblems = defineWords({
   },
   attendance_not_expected: {
     title: { zh: '你不在应到名单上', en: 'You don’t have to attend this session' },
-    nextStep: { zh: '如应参加，请组织人把你加入名单。', en: 'If you should, ask who planned it to add you.' },
+    nextStep: { zh: '如应参加，请组织人把你加入名单。', en: 'If you should, ask whoever planned it to add you.' },
   },
   attendance_too_early: {
     title: { zh: '还没有开始签到', en: 'Signing in hasn’t begun' },
@@ -292,14 +292,14 @@ const trainingSessionProblems = defineWords({
   },
   attendance_not_listed: {
     title: { zh: '名单上没有登记你到场', en: 'No list says that you were there' },
-    nextStep: { zh: '刷新页面；需要时请组织人登记。', en: 'Load the page again; ask who planned it to list you.' },
+    nextStep: { zh: '刷新页面；需要时请组织人登记。', en: 'Load the page again; ask whoever planned it to list you.' },
   },
   attendance_not_present: {
     title: { zh: '你还没有签到', en: 'You haven’t signed in yet' },
     nextStep: { zh: '先签到，再答题。', en: 'Sign in first, then answer.' },
   },
   attendance_present: {
-    title: { zh: '他已签到', en: 'He signed in already' },
+    title: { zh: '他已签到', en: 'The officer has signed in already' },
     nextStep: { zh: '已到场的人不用登记请假。', en: 'Whoever is present needs no excuse.' },
   },
   attendance_answered: {
