@@ -13,12 +13,12 @@ import type { Column } from './column.ts';
 /** Of the page, in pixels; text has that of files. */
 const widths: Partial<Record<ColumnKind, number>> = {
   number: 80,
-  length: 130,
-  share: 90,
-  moment: 140,
+  length: 115,
+  share: 80,
+  moment: 128,
   date: 115,
   word: 100,
-  person: 170,
+  person: 140,
 };
 const charWidth = 6;
 

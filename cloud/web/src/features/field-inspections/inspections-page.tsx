@@ -89,7 +89,7 @@ export function InspectionsPage() {
               value={visit}
               options={optionsOf(visitKindLooks, language)}
               onChange={(chosen) => change({ visit: chosen })}
-              width={140}
+              width={160}
             />
             {query.post === undefined ? null : (
               <ChoiceFilter

@@ -146,6 +146,7 @@ export function ReviewsPage() {
               value={query.targeted}
               options={targeted}
               onChange={(chosen) => change({ targeted: chosen })}
+              width={145}
             />
             <ChoiceFilter
               label={words.outcome}

@@ -45,7 +45,7 @@ export function activityColumns(language: Language): Column<ActivityRow>[] {
       key: 'officers',
       title: texts.officers,
       always: true,
-      width: 140,
+      width: 130,
       cell: ({ officers }) => officers.map((officer) => <NoWrap key={officer.badgeNo}>{formatPerson(officer)}</NoWrap>),
     },
     {
@@ -54,9 +54,9 @@ export function activityColumns(language: Language): Column<ActivityRow>[] {
       width: 110,
       cell: ({ officers }) => [...new Set(officers.map(({ unitName }) => unitName))].join(and),
     },
-    { key: 'place', title: texts.place, width: 230, cell: ({ place }) => place },
+    { key: 'place', title: texts.place, width: 180, cell: ({ place }) => place },
     { key: 'plate', title: texts.plate, width: 100, cell: ({ plateNo }) => <NoWrap>{plateNo ?? ''}</NoWrap> },
-    { key: 'case', title: texts.caseNo, width: 150, cell: ({ caseNo }) => caseNo ?? '' },
+    { key: 'case', title: texts.caseNo, width: 130, cell: ({ caseNo }) => caseNo ?? '' },
     {
       key: 'verdict',
       title: texts.verdict,

@@ -29,11 +29,11 @@ export function exemptionColumns(language: Language): Column<ExemptionRow>[] {
         </EntryLink>
       ),
     },
-    { key: 'who', title: texts.who, width: 150, always: true, cell: (row) => <ExemptionWho exemption={row} /> },
+    { key: 'who', title: texts.who, width: 130, always: true, cell: (row) => <ExemptionWho exemption={row} /> },
     {
       key: 'time',
       title: texts.time,
-      width: 150,
+      width: 130,
       cell: ({ startsAt, endsAt }) => (
         <TwoLines below={`– ${formatDayTime(endsAt, language)}`}>{formatDayTime(startsAt, language)}</TwoLines>
       ),
@@ -41,7 +41,7 @@ export function exemptionColumns(language: Language): Column<ExemptionRow>[] {
     {
       key: 'length',
       title: texts.length,
-      width: 120,
+      width: 100,
       number: true,
       cell: ({ startsAt, endsAt }) => <NoWrap>{formatBetween({ from: startsAt, to: endsAt }, language)}</NoWrap>,
     },
@@ -54,7 +54,7 @@ export function exemptionColumns(language: Language): Column<ExemptionRow>[] {
     {
       key: 'explanation',
       title: texts.explanation,
-      width: 320,
+      width: 240,
       cell: ({ explanation, attachment }) => (
         <>
           {attachment ? <PaperClipOutlined aria-label={texts.attachment} /> : null} {shortened(explanation)}

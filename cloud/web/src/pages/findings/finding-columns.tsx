@@ -37,7 +37,7 @@ export function findingColumns(language: Language, { own, open }: Shown): Column
       title: texts.kind,
       sort: 'severity',
       always: true,
-      width: 130,
+      width: 120,
       cell: (row) => (
         <Link to={paths.finding(row.findingId)}>
           <StateTag look={findingKindLooks[row.kind]} />
@@ -74,12 +74,12 @@ export function findingColumns(language: Language, { own, open }: Shown): Column
       width: 100,
       cell: (row) => <FindingSubject finding={row} />,
     },
-    { key: 'strip', title: texts.strip, width: 130, cell: (row) => <MissingStrip finding={row} /> },
-    { key: 'what', title: texts.what, width: 250, cell: (row) => <FindingSummary finding={row} /> },
+    { key: 'strip', title: texts.strip, width: 125, cell: (row) => <MissingStrip finding={row} /> },
+    { key: 'what', title: texts.what, width: 145, cell: (row) => <FindingSummary finding={row} /> },
     {
       key: 'amount',
       title: texts.amount,
-      width: 120,
+      width: 105,
       number: true,
       cell: (row) => <NoWrap>{lengthOf(row, language)}</NoWrap>,
     },

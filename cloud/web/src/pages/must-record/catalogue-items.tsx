@@ -17,14 +17,14 @@ const numbers = ['leadMs', 'lagMs'] as const;
 const widths: Partial<Record<ItemField, string>> = {
   name: '11%',
   place: '9%',
-  startEvent: '14%',
-  content: '18.5%',
+  startEvent: '13%',
+  content: '17%',
   endEvent: '14%',
   whoRecords: '10%',
-  activityKinds: '8%',
+  activityKinds: '9.5%',
   leadMs: '4%',
   lagMs: '4%',
-  retentionCategory: '7.5%',
+  retentionCategory: '8.5%',
 };
 
 /** The items of a catalogue by family. @param nameOf instead of the name as text, such as a button */

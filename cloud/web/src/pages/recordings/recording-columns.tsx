@@ -50,7 +50,7 @@ export function recordingColumns({ language, stationNames }: Options): Column<Re
       key: 'capturedAt',
       title: texts.captured,
       sort: 'capturedAt',
-      width: 150,
+      width: 135,
       cell: (row) => (
         <TwoLines below={row.durationMs === null ? undefined : formatLength(row.durationMs)}>
           {row.capturedAt === null ? texts.unknownTime : formatDaySeconds(row.capturedAt, language)}
@@ -67,7 +67,7 @@ export function recordingColumns({ language, stationNames }: Options): Column<Re
     {
       key: 'state',
       title: texts.state,
-      width: 110,
+      width: 100,
       cell: (row) => (
         <TwoLines below={row.disputed ? <DisputedTag /> : undefined}>
           <StateTag look={recordingLook(row)} />
@@ -77,13 +77,13 @@ export function recordingColumns({ language, stationNames }: Options): Column<Re
     {
       key: 'inspection',
       title: texts.inspection,
-      width: 180,
+      width: 105,
       cell: (row) => <InspectionCell inspection={row.inspection} />,
     },
     {
       key: 'station',
       title: texts.station,
-      width: 160,
+      width: 120,
       cell: (row) => <TwoLines below={row.unitName}>{stationNames.get(row.stationId) ?? row.stationId}</TwoLines>,
     },
     {

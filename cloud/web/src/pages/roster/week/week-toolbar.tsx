@@ -25,7 +25,7 @@ export function WeekToolbar({ week, asOf }: { week: string; asOf: string | undef
   return (
     <div className={classes.bar}>
       <h1>{texts.title}</h1>
-      <span className={classes.month}>
+      <span className={classes.week}>
         <Button aria-label={texts.previous} icon={<LeftOutlined />} onClick={() => goTo(addDays(week, -7))} />
         <span>
           {week} – {addDays(week, 6)}
