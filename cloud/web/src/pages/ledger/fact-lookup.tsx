@@ -27,7 +27,7 @@ export function FactLookup() {
           value={text}
           onChange={(event) => setText(event.target.value.trim())}
         />
-        <Button htmlType="submit" disabled={!valid}>
+        <Button htmlType="submit" disabled={!valid} style={{ flex: 'none' }}>
           {lookUp.find}
         </Button>
       </Space.Compact>
