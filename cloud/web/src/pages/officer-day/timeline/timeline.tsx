@@ -87,6 +87,8 @@ export function Timeline({ day, bookmarks, headAt, openAt, onPick }: Props) {
   const lanes = lanesOf(day, bookmarks, language, (from, to) => (to - from) / (shown.to - shown.from) > pictureShare);
   const isThere = (name: LaneName) => lanes[name].length > 0 || !rare.includes(name);
   const marks = scaleOf(shown, Math.min(12, Math.floor(width / markPx)));
+  // What would be cut off at the end of the scale isn't written.
+  const hasRoom = (time: number) => ((shown.to - time) / (shown.to - shown.from)) * width >= markPx;
   // Of a part of the day without a midnight the first mark says which day it is.
   const dated = marks.some(isMidnight) ? undefined : marks[0];
   const segments = day.shifts.flatMap((shift) => shift.segments);
@@ -115,10 +117,10 @@ export function Timeline({ day, bookmarks, headAt, openAt, onPick }: Props) {
         <div ref={scale} className={classes.scale} aria-hidden="true">
           {marks.map((time) => (
             <span key={time} style={{ left: place(time) }}>
-              {time === dated || isMidnight(time) ? (
+              {(time === dated || isMidnight(time)) && hasRoom(time) ? (
                 <span className={classes.day}>{formatDate(time, language)}</span>
               ) : null}
-              {formatTime(time)}
+              {hasRoom(time) ? formatTime(time) : null}
             </span>
           ))}
         </div>
