@@ -44,7 +44,7 @@ export const leadershipWords = defineWords({
   },
   add: { zh: '更正任职', en: 'Correct it' },
   byUnit: { zh: '由单位领导负责', en: 'who leads the unit' },
-  unknownStart: { zh: '记录之前', en: 'before records began' },
+  unknownStart: { zh: '记录之前', en: 'before records' },
   still: { zh: '至今', en: 'until now' },
   of: { zh: '对象', en: 'Of' },
   ofAll: { zh: '全部', en: 'All' },

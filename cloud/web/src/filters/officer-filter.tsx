@@ -8,14 +8,14 @@ import type { Filter } from './filter.ts';
 import { SearchedFilter } from './searched-filter.tsx';
 
 /** Who left included, and marked: their footage is still there. HQ refuses them for what is to come. */
-export function OfficerFilter(filter: Filter & { id?: string | undefined; label?: string }) {
+export function OfficerFilter(filter: Filter & { id?: string | undefined; label?: string; placeholder?: string }) {
   const texts = useWords(filterWords);
   const { officer: left } = useWords(retiringWords);
   return (
     <SearchedFilter<OfficerRow>
       {...filter}
       label={filter.label ?? texts.officer}
-      placeholder={texts.officer}
+      placeholder={filter.placeholder ?? texts.officer}
       path="officers"
       query={{ state: 'all' }}
       optionOf={(officer) => ({

@@ -101,8 +101,8 @@ function CutOff({ at, late }: { at: string; late: string | undefined }) {
   const { language } = useLanguage();
   return (
     <>
-      <NoWrap>{formatDayTime(at, language)}</NoWrap>{' '}
-      {late === undefined ? null : <span className={classes.late}>{late}</span>}
+      <NoWrap>{formatDayTime(at, language)}</NoWrap>
+      {late === undefined ? null : <div className={classes.late}>{late}</div>}
     </>
   );
 }

@@ -78,9 +78,15 @@ export function LeadershipsPage() {
               onChange={(which) => change({ of: which === 'all' ? undefined : which })}
             />
             <UnitSelect value={filters.unitCode} onChange={(unitCode) => change({ unitCode })} />
-            <OfficerFilter label={texts.officer} value={filters.badgeNo} onChange={(badgeNo) => change({ badgeNo })} />
+            <OfficerFilter
+              label={texts.officer}
+              placeholder={texts.officer}
+              value={filters.badgeNo}
+              onChange={(badgeNo) => change({ badgeNo })}
+            />
             <OfficerFilter
               label={texts.leader}
+              placeholder={texts.leader}
               value={filters.leaderBadgeNo}
               onChange={(leaderBadgeNo) => change({ leaderBadgeNo })}
             />

@@ -8,12 +8,12 @@ import { ActionButton } from '../../session/action-button.tsx';
 const RestrictDrawer = later({ load: async () => (await import('./restriction-drawers.tsx')).RestrictDrawer });
 
 /** Says that a recording is private or irrelevant. */
-export function RestrictButton({ recordingId, size = 'middle' }: { recordingId: string; size?: 'small' | 'middle' }) {
+export function RestrictButton({ recordingId }: { recordingId: string }) {
   const texts = useWords(restrictionWords);
   const [open, setOpen] = useState(false);
   return (
     <>
-      <ActionButton action="recordings.restrict" size={size} icon={<LockOutlined />} onClick={() => setOpen(true)}>
+      <ActionButton action="recordings.restrict" icon={<LockOutlined />} onClick={() => setOpen(true)}>
         {texts.restrict}
       </ActionButton>
       {open ? <RestrictDrawer recordingId={recordingId} onClose={() => setOpen(false)} /> : null}

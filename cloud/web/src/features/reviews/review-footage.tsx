@@ -51,9 +51,7 @@ export function ReviewFootage({ review, footage, watched, marks, checklist }: Pr
           {checklist ? (
             <Elsewhere key={`elsewhere ${place.recordingId}`} recording={recording} checklist={checklist} />
           ) : null}
-          {checklist && !recording.restricted ? (
-            <RestrictButton recordingId={recording.recordingId} size="small" />
-          ) : null}
+          {checklist && !recording.restricted ? <RestrictButton recordingId={recording.recordingId} /> : null}
           <ReviewedRecordings {...shown} />
         </>
       )}
