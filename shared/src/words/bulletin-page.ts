@@ -286,7 +286,7 @@ export const bulletinPageWords = defineWords({
   notRated: { zh: '不计分', en: 'not rated' },
   notRatedCount: {
     zh: (count: number) => `执勤天数不够、不计分的 ${count} 人。`,
-    en: (count: number) => `Not rated: ${count} officers.`,
+    en: (count: number) => `Not rated: ${count} ${count === 1 ? 'officer' : 'officers'}.`,
   },
   band: {
     zh: (from: number, below: number | null) => (below === null ? `${from} 分及以上` : `${from}—${below} 分`),

@@ -4,7 +4,7 @@ import { defineWords } from './define-words.ts';
 /** The disks of HQ, for who keeps it going. */
 export const diskWords = defineWords({
   title: { zh: '磁盘', en: 'Disks' },
-  hint: { zh: '按近 7 天的趋势推算，不足一天不推算', en: 'forecast by the last 7 days; none by less than a day' },
+  hint: { zh: '按近 7 天的趋势推算，不足一天不推算', en: 'forecast from the last 7 days; none from less than a day' },
   none: {
     zh: '没有设置要查看的磁盘（ROLLCALL_DISKS）。',
     en: 'No disk is watched: ROLLCALL_DISKS is not set.',

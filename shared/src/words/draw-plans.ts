@@ -113,9 +113,10 @@ export const drawPlanWords = defineWords({
   closesText: {
     zh: (when: string, leastMinutes: number) => `每${when} 截止，公告后至少 ${leastMinutes} 分钟。`,
     en: (when: string, leastMinutes: number) =>
-      `Draws close on ${when}, at least ${leastMinutes} minutes after they were announced.`,
+      `Draws close ${when}, at least ${leastMinutes} minutes after they were announced.`,
   },
   and: { zh: '、', en: ', ' },
+  through: { zh: '至', en: ' to ' },
   next: { zh: '；', en: '; ' },
   is: { zh: '：', en: ': ' },
   versions: { zh: '历次方案', en: 'Versions' },

@@ -53,7 +53,10 @@ export const importWords = defineWords({
     zh: (rows: number) => `检查通过：${rows} 行都与现有相同，没有要导入的。`,
     en: (rows: number) => `Checked: all ${rows} rows are there already. There is nothing to import.`,
   },
-  import: { zh: (rows: number) => `导入 ${rows} 行`, en: (rows: number) => `Import ${rows} rows` },
+  import: {
+    zh: (rows: number) => `导入 ${rows} 行`,
+    en: (rows: number) => `Import ${rows} row${rows === 1 ? '' : 's'}`,
+  },
   done: {
     zh: (added: number, changed: number, unchanged: number) =>
       `已导入：新增 ${added} 行，修改 ${changed} 行，${unchanged} 行原已相同。`,
@@ -64,7 +67,10 @@ export const importWords = defineWords({
     zh: '其中有已经过去的时间：整份表格将作为一次补改提交，由另一人审批后才生效。',
     en: 'Some of it has passed: the whole file becomes one past edit, which counts when somebody else agrees.',
   },
-  propose: { zh: (rows: number) => `提交 ${rows} 行待审批`, en: (rows: number) => `Propose ${rows} rows` },
+  propose: {
+    zh: (rows: number) => `提交 ${rows} 行待审批`,
+    en: (rows: number) => `Propose ${rows} row${rows === 1 ? '' : 's'}`,
+  },
   proposed: {
     zh: (rows: number) => `已提交 ${rows} 行，由另一人审批后一并生效。`,
     en: (rows: number) => `${rows} rows were proposed: they count when somebody else agrees to all of them.`,

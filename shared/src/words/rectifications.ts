@@ -148,11 +148,17 @@ const rectificationFacts = {
 export const rectificationProblems = defineWords({
   not_own_rectification: {
     title: { zh: '只有责任人可以反馈整改情况', en: 'Only the owner can prove it' },
-    nextStep: { zh: '请由责任人反馈，或由下达人改派。', en: 'Ask the owner to prove it, or whoever ordered it to reassign it.' },
+    nextStep: {
+      zh: '请由责任人反馈，或由下达人改派。',
+      en: 'Ask the owner to prove it, or whoever ordered it to reassign it.',
+    },
   },
   not_own_order: {
     title: { zh: '不能改动他人下达的整改', en: 'You cannot change what somebody else ordered' },
-    nextStep: { zh: '请由下达人、督察或大队领导办理。', en: 'Ask whoever ordered it, an inspector or a brigade leader.' },
+    nextStep: {
+      zh: '请由下达人、督察或大队领导办理。',
+      en: 'Ask whoever ordered it, an inspector or a brigade leader.',
+    },
   },
   rectification_due_unfit: {
     title: { zh: '期限须是今天以后的工作日', en: 'The date must be a working day after today' },

@@ -12,7 +12,10 @@ export const retentionWords = defineWords({
     holds: { zh: '证据保全', en: 'Holds' },
   },
   permanent: { zh: '永久', en: 'permanent' },
-  months: { zh: (months: number) => `${months} 个月`, en: (months: number) => `${months} months` },
+  months: {
+    zh: (months: number) => `${months} 个月`,
+    en: (months: number) => `${months} month${months === 1 ? '' : 's'}`,
+  },
   recordings: {
     zh: (count: number) => `${count} 段`,
     en: (count: number) => `${count} recording${count === 1 ? '' : 's'}`,

@@ -4,7 +4,7 @@ import { defineWords } from './define-words.ts';
 export const reviewListWords = defineWords({
   hint: {
     zh: '抽中的班次和执法活动由系统指派评查人；也可在录像、执法活动、民警当日页面发起定向抽查。点一行打开评查。',
-    en: 'What a draw drew is assigned to reviewers. A targeted check begins on the page of a recording, an activity or a day. A row opens the review.',
+    en: 'What a draw selects is assigned to reviewers. A targeted check begins on the page of a recording, an activity or a day. A row opens the review.',
   },
   views: { zh: '范围', en: 'Which' },
   toDo: { zh: '待我办理', en: 'Mine to do' },
@@ -39,7 +39,7 @@ export const reviewWordsOfPage = defineWords({
   origin: { zh: '来源', en: 'Why' },
   drawn: {
     zh: (draw: number, stratum: string, place: number) => `第 ${draw} 期随机抽中（${stratum}，次序 ${place}）`,
-    en: (draw: number, stratum: string, place: number) => `Draw ${draw} (${stratum}, place ${place})`,
+    en: (draw: number, stratum: string, place: number) => `Draw ${draw} (${stratum}, rank ${place})`,
   },
   targeted: { zh: (reason: string) => `定向抽查：${reason}`, en: (reason: string) => `Targeted: ${reason}` },
   findings: { zh: '已有的问题', en: 'Found already' },

@@ -49,7 +49,7 @@ const headings = {
 export const reviewColumns = defineColumns<ReviewRow>()([
   { key: 'state', kind: 'word', heading: headings.state, words: reviewStateNames, onPage: 'always' },
   { key: 'draw', kind: 'number', heading: headings.draw },
-  { key: 'place', kind: 'number', heading: { zh: '抽中次序', en: 'Place' }, onPage: 'optional' },
+  { key: 'place', kind: 'number', heading: { zh: '抽中次序', en: 'Rank' }, onPage: 'optional' },
   {
     key: 'targeted',
     kind: 'word',

@@ -85,8 +85,11 @@ export const scoreRulesWords = defineWords({
     zh: (each: string, cap: string) => `每件 ${each} 分，每月最多 ${cap} 分`,
     en: (each: string, cap: string) => `${each} each, at most ${cap} a month`,
   },
-  atMost: { zh: (cap: string) => `每月最多 ${cap} 分`, en: (cap: string) => `at most ${cap} a month` },
-  days: { zh: (days: number) => `${days} 天`, en: (days: number) => `${days} days` },
+  pointsOf: {
+    zh: (points: string) => `${points} 分`,
+    en: (points: string) => `${points} point${points === '1' ? '' : 's'}`,
+  },
+  days: { zh: (days: number) => `${days} 天`, en: (days: number) => `${days} day${days === 1 ? '' : 's'}` },
   preview: { zh: '试算', en: 'Try out' },
   previewTitle: { zh: '近六个月试算', en: 'The last six months by these rules' },
   previewHint: {

@@ -108,11 +108,12 @@ export const scoreWords = defineWords({
   },
   tooFewDays: {
     zh: (days: number, needed: number) => `执勤 ${days} 天，不满 ${needed} 天，本月不计分`,
-    en: (days: number, needed: number) => `${days} days on duty, fewer than ${needed}: not rated this month`,
+    en: (days: number, needed: number) =>
+      `${days} day${days === 1 ? '' : 's'} on duty, fewer than ${needed}: not rated this month`,
   },
   daysOnDuty: {
     zh: (days: number) => `执勤 ${days} 天`,
-    en: (days: number) => `${days} days on duty`,
+    en: (days: number) => `${days} day${days === 1 ? '' : 's'} on duty`,
   },
   start: { zh: '起始分', en: 'Begins with' },
   result: { zh: '得分', en: 'Score' },
@@ -157,12 +158,13 @@ export const scoreWords = defineWords({
     },
     mean: {
       zh: (count: number, days: number) => `${count} 人平均分（按执勤天数加权，共 ${days} 天）`,
-      en: (count: number, days: number) => `Mean of ${count} officers, by ${days} days on duty`,
+      en: (count: number, days: number) =>
+        `Mean of ${count} ${count === 1 ? 'officer' : 'officers'}, by ${days} ${days === 1 ? 'day' : 'days'} on duty`,
     },
     late: { zh: (count: number) => `逾期反馈 ${count} 件`, en: (count: number) => `${count} answered late` },
     overdue: {
       zh: (count: number) => `整改逾期 ${count} 件`,
-      en: (count: number) => `${count} rectifications overdue`,
+      en: (count: number) => `${count} ${count === 1 ? 'rectification' : 'rectifications'} overdue`,
     },
     officers: { zh: '本单位人员得分', en: 'Scores of its officers' },
     nobodyRated: { zh: '本单位本月没有计分人员', en: 'Nobody of the unit is rated this month' },

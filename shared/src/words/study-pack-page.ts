@@ -26,14 +26,20 @@ export const studyPackPageWords = defineWords({
     en: ({ from, to }: BulletinPeriod) => `${from} to ${to}`,
   },
   slides: { zh: '演示页', en: 'Slides' },
-  slideCount: { zh: (count: number) => `共 ${count} 页`, en: (count: number) => `${count} slides` },
+  slideCount: {
+    zh: (count: number) => `共 ${count} 页`,
+    en: (count: number) => `${count} slide${count === 1 ? '' : 's'}`,
+  },
   present: { zh: '演示', en: 'Present' },
   print: { zh: '打印', en: 'Print' },
   fixed: {
     zh: '已有学习用过它并签收，内容不再改动。',
     en: 'A session with it was signed off: it isn’t changed any more.',
   },
-  sessions: { zh: (count: number) => `${count} 场学习在用`, en: (count: number) => `used by ${count} sessions` },
+  sessions: {
+    zh: (count: number) => `${count} 场学习在用`,
+    en: (count: number) => `used by ${count} session${count === 1 ? '' : 's'}`,
+  },
   tooLong: {
     zh: '字太多，后排看不清：请精简文字。',
     en: 'Too much text to read from the back: make it shorter.',

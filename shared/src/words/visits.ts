@@ -11,7 +11,7 @@ const states = {
 /** Of columns and of fields. */
 const headings = {
   day: { zh: '日期', en: 'Day' },
-  place: { zh: '次序', en: 'Place' },
+  place: { zh: '次序', en: 'Rank' },
   unit: { zh: '单位', en: 'Unit' },
   duty: { zh: '勤务', en: 'Duty' },
   post: { zh: '岗位', en: 'Post' },

@@ -23,6 +23,15 @@ export function useKnownNames(): KnownNames {
     const dutyType = new Map(dutyTypes?.map(({ dutyType, name }) => [dutyType, name]));
     const campaignId = new Map(campaigns?.map(({ campaignId, name }) => [campaignId, name]));
     const role = new Map(Object.entries(roles));
-    return { stationId, unitCode, unitCodes: unitCode, parentCode: unitCode, dutyType, campaignId, role };
+    return {
+      stationId,
+      unitCode,
+      unitCodes: unitCode,
+      parentCode: unitCode,
+      unit: unitCode,
+      dutyType,
+      campaignId,
+      role,
+    };
   }, [stationId, units, dutyTypes, campaigns, roles]);
 }

@@ -12,6 +12,7 @@ export function RulesInWords({ rules }: { rules: ScoreRules }) {
   const texts = useWords(scoreRulesWords);
   const { language } = useLanguage();
   const inPoints = (tenths: number) => String(tenths / 10);
+  const withUnit = (tenths: number) => texts.pointsOf(inPoints(tenths));
   const costOf = ({ eachTenths, capTenths }: { eachTenths: number; capTenths: number }) =>
     texts.perMonth(inPoints(eachTenths), inPoints(capTenths));
   const { unit } = rules;
@@ -20,7 +21,7 @@ export function RulesInWords({ rules }: { rules: ScoreRules }) {
       <FactList
         facts={[
           ...violations.map((one) => ({ name: violationClassNames[one][language], value: costOf(rules.classes[one]) })),
-          { name: texts.reviewCap, value: texts.atMost(inPoints(rules.reviewCapTenths)) },
+          { name: texts.reviewCap, value: withUnit(rules.reviewCapTenths) },
           { name: texts.minDutyDays, value: texts.days(rules.minDutyDays) },
         ]}
       />
@@ -35,9 +36,9 @@ export function RulesInWords({ rules }: { rules: ScoreRules }) {
       <h3>{texts.unit}</h3>
       <FactList
         facts={[
-          { name: texts.lateAnswer, value: inPoints(unit.lateAnswerTenths) },
-          { name: texts.overdueRectification, value: inPoints(unit.overdueRectificationTenths) },
-          { name: texts.unitCap, value: texts.atMost(inPoints(unit.capTenths)) },
+          { name: texts.lateAnswer, value: withUnit(unit.lateAnswerTenths) },
+          { name: texts.overdueRectification, value: withUnit(unit.overdueRectificationTenths) },
+          { name: texts.unitCap, value: withUnit(unit.capTenths) },
         ]}
       />
     </div>

@@ -27,7 +27,7 @@ export function QuarantinePage() {
         query={query}
         rowKey={({ stationId, incarnation, seq }) => `${stationId} ${incarnation} ${seq}`}
         name={texts.title}
-        empty={{ title: texts.title, hint: texts.noneHint }}
+        empty={{ title: texts.noneTitle, hint: texts.noneHint }}
         filters={
           <>
             <StationFilter value={query.stationId} onChange={(stationId) => change({ stationId })} />
