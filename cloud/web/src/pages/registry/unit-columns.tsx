@@ -41,13 +41,13 @@ export function unitColumns(
         <Link to={`${paths.registry('recorders')}?unitCode=${encodeURIComponent(unitCode)}`}>{recorders}</Link>
       ),
     },
+    { key: 'stations', title: texts.stations, width: 130, number: true, cell: ({ stations }) => stations },
     {
       key: 'leaders',
       title: led,
       width: 130,
       cell: ({ unitCode }) => <Link to={paths.leaderships({ of: 'units', unitCode })}>{showAll}</Link>,
     },
-    { key: 'stations', title: texts.stations, width: 130, number: true, cell: ({ stations }) => stations },
   ];
 }
 
