@@ -27,7 +27,7 @@ export function CustodyDisputes({ rows, onOpen }: Props) {
         {
           title: all.officer,
           cell: (dispute) => (
-            <Button type="link" size="small" onClick={() => onOpen(dispute)}>
+            <Button type="link" size="small" style={{ paddingInline: 0 }} onClick={() => onOpen(dispute)}>
               <NoWrap>{formatPerson({ badgeNo: dispute.badgeNo, name: dispute.officerName })}</NoWrap>
             </Button>
           ),
