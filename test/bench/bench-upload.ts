@@ -1,9 +1,11 @@
 // P2: the agent's part sender against a bare pooled `node:http` sender, both into a server that drops what it reads (CPU);
-// and the agent's whole upload against S3 clients, all to the embedded S3 store, which checks and syncs every part (wall).
+// and the agent's whole upload against S3 clients, over HTTP and over TLS, to the embedded S3 store and to a Ceph gateway with one
+// OSD (wall). Both stores check and sync every part.
 //
 // The file lies in the page cache. The agent knows the digests of the parts beforehand, from collecting; the clients make
-// their own. The read-back that HQ does afterwards is not counted. CPU of our senders is that of sending alone, without the
-// start of Node; wall times against the clients hold the start of every process.
+// their own. Everybody checks the store's certificate by the bench's authority. The read-back that HQ does afterwards is not
+// counted. CPU of our senders is that of sending alone, without the start of Node; wall times against the clients hold the start
+// of every process. Ceph needs Debian's packages ceph-mon, ceph-osd and radosgw, TLS before the embedded store needs caddy.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createObjectStore } from '@rollcall/cloud/objects/object-store';
@@ -14,6 +16,7 @@ import { startProgram } from './bench-program.ts';
 import { interleave, medianOf, printRatios, printTable, RawLog, runTimed, type Sample } from './measure.ts';
 import { rivalClients } from './rival-clients.ts';
 import { uploadPlanOf } from './upload-plan.ts';
+import { makeCertificate, startCeph, startEmbedded, storeAccount, type UploadStore } from './upload-stores.ts';
 
 const { rounds, sizeBytes } = benchOptions({ size: '1GiB', quickSize: '64MiB' });
 const GiB = sizeBytes / 1024 ** 3;
@@ -22,9 +25,17 @@ await withBenchFolder(async (folder) => {
   const path = join(folder, 'recording.bin');
   writeRandomFile(path, sizeBytes);
   const log = new RawLog('upload', { sizeBytes, rounds });
-  const cpuRatio = await againstBareSender();
-  const wallRatio = await againstClients();
-  printRatios(log, [cpuRatio, ...(wallRatio ? [wallRatio] : [])]);
+  const plan = uploadPlanOf(path, sizeBytes);
+  const certificate = await makeCertificate(folder);
+  const ratios = [await againstBareSender()];
+  for (const [name, start] of Object.entries({ 'embedded store': startEmbedded, Ceph: startCeph })) {
+    const store = await start(folder, certificate, sizeBytes);
+    if (!store) continue;
+    await againstClients(name, store);
+    await againstClients(name, store, certificate.caFile);
+    await store.stop();
+  }
+  printRatios(log, ratios);
 
   async function againstBareSender() {
     const sink = await startProgram<{ url: string }>('null-sink', {});
@@ -55,51 +66,55 @@ await withBenchFolder(async (folder) => {
     return { what: 'P2 sender, CPU ratio to bare node:http', value, goal: '<= 1.2', met: value <= 1.2 };
   }
 
-  async function againstClients() {
-    const credentials = { accessKeyId: 'BENCH', secretAccessKey: 'bench-secret-key' };
-    const server = await startProgram<{ endpoint: string }>('s3-store', { folder: join(folder, 's3'), ...credentials });
-    const { endpoint } = server.ready;
+  async function againstClients(name: string, store: UploadStore, caFile?: string) {
+    const endpoint = caFile ? store.https : store.http;
+    if (!endpoint) return;
+    const what = `${name}, ${caFile ? 'TLS' : 'HTTP'}`;
+    log.add({ store: what });
+    console.log(`\n${what}`);
     const settings = {
       endpoint,
       region: 'us-east-1',
       bucket: 'bench',
-      ...credentials,
+      ...storeAccount,
       grantForm: 'content-sha256' as const,
     };
-    const store = createObjectStore(settings);
-    await store.ensureBucket();
-    const plan = uploadPlanOf(path, sizeBytes);
-    const { rivals, missing } = rivalClients(settings);
-    if (missing.length > 0) console.log(`missing: ${missing.join(', ')}`);
+    const objects = createObjectStore({ ...settings, endpoint: store.http });
+    await objects.ensureBucket();
 
     const upload = (commandFor: (key: string) => string[]) => async (): Promise<Sample> => {
       const key = crypto.randomUUID();
+      store.freeDeleted();
       await settleDisk(folder, path);
       const [command = '', ...args] = commandFor(key);
       const { usage } = await runTimed(command, args);
-      const stored = await store.head(key);
+      const stored = await objects.head(key);
       if (stored?.sizeBytes !== sizeBytes) throw new Error(`${command} left no object of ${sizeBytes} bytes`);
-      await store.deleteVersion(key, stored.versionId);
+      await objects.deleteVersion(key, stored.versionId);
       return usage;
     };
     const ours = (key: string) => [
       process.execPath,
       programPath('upload-file'),
-      JSON.stringify({ settings, path, key, plan }),
+      JSON.stringify({ settings, path, key, plan, caFile }),
     ];
+    const { rivals, missing } = rivalClients(settings, { folder, caFile });
+    if (missing.length > 0) console.log(`missing: ${missing.join(', ')}`);
     const contenders: Record<string, () => Promise<Sample>> = Object.fromEntries(
-      rivals.map(({ name, command }) => [name, upload((key) => command(path, key))]),
+      rivals.map((rival) => [rival.name, upload((key) => rival.command(path, key))]),
     );
     contenders.rollcall = upload(ours);
     const samples = await interleave(rounds, contenders, log);
-    store.close();
-    await server.stop();
+    objects.close();
     printTable(samples);
-    if (rivals.length === 0) return undefined;
-    const walls = rivals.map(({ name }) => ({ name, wall: medianOf(samples[name] ?? [], 'wallSeconds') }));
+    if (rivals.length === 0) return;
+    const walls = rivals.map((rival) => ({
+      name: rival.name,
+      wall: medianOf(samples[rival.name] ?? [], 'wallSeconds'),
+    }));
     const fastest = walls.reduce((best, rival) => (rival.wall < best.wall ? rival : best));
     const value = medianOf(samples.rollcall ?? [], 'wallSeconds') / fastest.wall;
-    return { what: `P2 upload, wall ratio to ${fastest.name}`, value, goal: '<= 1.0', met: value <= 1 };
+    ratios.push({ what: `P2 upload, ${what}, wall ratio to ${fastest.name}`, value, goal: '<= 1.0', met: value <= 1 });
   }
 });
 

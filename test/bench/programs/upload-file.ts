@@ -1,6 +1,7 @@
 // Uploads a file as the agent does: grants signed by HQ's object store code, parts checked by the store, completed. The
 // digests of the parts are known from collecting.
-import { open } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
+import { trustAuthorities } from '@rollcall/agent/identity/trust-authorities';
 import { createLinkPace } from '@rollcall/agent/upload/link-pace';
 import { createPartSender } from '@rollcall/agent/upload/part-sender';
 import { createPartSlots } from '@rollcall/agent/upload/part-slots';
@@ -10,13 +11,16 @@ import { createObjectStore } from '@rollcall/cloud/objects/object-store';
 import type { ObjectStoreSettings } from '@rollcall/cloud/objects/object-store-settings';
 import { programSettings, say } from '../bench-program.ts';
 
-const { settings, path, key, plan, makeBucket } = programSettings<{
+const { settings, path, key, plan, makeBucket, caFile } = programSettings<{
   settings: ObjectStoreSettings;
   path: string;
   key: string;
   plan: { sizeBytes: number; partSizeBytes: number; partSha256: string[] };
   makeBucket?: boolean;
+  /** The authority by which the store's certificate is checked, where the endpoint is of TLS. */
+  caFile?: string;
 }>();
+if (caFile) trustAuthorities([await readFile(caFile, 'utf8')]);
 const store = createObjectStore(settings);
 if (makeBucket) await store.ensureBucket();
 const pace = createLinkPace({ max: 4 });
