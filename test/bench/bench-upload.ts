@@ -1,11 +1,11 @@
 // P2: the agent's part sender against a bare pooled `node:http` sender, both into a server that drops what it reads (CPU);
-// and the agent's whole upload against S3 clients, over HTTP and over TLS, to the embedded S3 store and to a Ceph gateway with one
-// OSD (wall). Both stores check and sync every part.
+// and the agent's whole upload against S3 clients (wall), over HTTP and over TLS, into the embedded S3 store and into a Ceph
+// gateway with one OSD. Both stores check the digest of each of the agent's parts, and sync it.
 //
 // The file lies in the page cache. The agent knows the digests of the parts beforehand, from collecting; the clients make
-// their own. Everybody checks the store's certificate by the bench's authority. The read-back that HQ does afterwards is not
-// counted. CPU of our senders is that of sending alone, without the start of Node; wall times against the clients hold the start
-// of every process. Ceph needs Debian's packages ceph-mon, ceph-osd and radosgw, TLS before the embedded store needs caddy.
+// their own. All check the store's certificate against the bench's own authority. The read-back that HQ does afterwards is not
+// counted. CPU of our senders is that of sending alone, without the start of Node; wall times against the clients hold the
+// start of every process.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createObjectStore } from '@rollcall/cloud/objects/object-store';
