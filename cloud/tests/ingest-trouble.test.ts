@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readEpoch } from '@rollcall/cloud/ingest/epoch-repository';
 import { reprocessQuarantine } from '@rollcall/cloud/ingest/reprocess-quarantine';
 import type { Projection } from '@rollcall/cloud/ingest/store-events';
 import { projections } from '@rollcall/cloud/projections';
@@ -60,10 +61,18 @@ describe('HQ killed', () => {
     await running.kill();
     station.heard.length = 0;
     running = await startTestIngest(hq, url);
+    // What a start tells every station is told before this one is back: what it hears answers its batch.
+    await running.ingest.settled();
     await station.connect(url);
     await station.publish(batch);
-    await station.receipt(({ through }) => through === 2);
-    expect(await storedSeqs(station)).toEqual([1, 2]);
+    await until(() => station.heard.length > 0);
+    expect(station.heard).toMatchObject([{ kind: 'receipt', through: 2, head: batch.hash }]);
+    await station.publish(await station.seal([event()]));
+    await station.receipt(({ through }) => through === 3);
+    expect(await storedSeqs(station)).toEqual([1, 2, 3]);
+    for (const table of ['quarantined_event', 'refused_batch', 'station_alarm'] as const) {
+      expect(await hq.db.selectFrom(table).selectAll().execute()).toEqual([]);
+    }
     await station.disconnect();
   });
 
@@ -79,9 +88,9 @@ describe('HQ killed', () => {
     const killed = running.kill();
     silent.goOn();
     await killed;
-    station.heard.length = 0;
+    const epochBefore = await readEpoch(hq.db);
     running = await startTestIngest(hq, url);
-    const receipt = await station.receipt(({ through }) => through === 1);
+    const receipt = await station.receipt(({ through, cloudEpoch }) => through === 1 && cloudEpoch > epochBefore);
     expect(receipt.head).toBe(batch.hash);
     await station.publish(batch);
     await running.ingest.settled();
