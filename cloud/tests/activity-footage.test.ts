@@ -4,6 +4,8 @@ import { selectFootageOf } from '@rollcall/cloud/activities/footage-repository';
 import { tellActivities } from '@rollcall/cloud/activities/tell-activities';
 import { withdrawActivity } from '@rollcall/cloud/activities/withdraw-activity';
 import { seesAll } from '@rollcall/cloud/db/sight';
+import { cancelShift } from '@rollcall/cloud/duty/cancel-shift';
+import { changeShift } from '@rollcall/cloud/duty/change-shift';
 import { selectRecordings } from '@rollcall/cloud/evidence/recording-page-repository';
 import { retainUntil } from '@rollcall/cloud/evidence/retain-until';
 import { selectActivitiesShown } from '@rollcall/cloud/evidence/shown-activity-repository';
@@ -217,6 +219,24 @@ describe('a change of an activity', () => {
     await settle();
     await withdrawActivity(world.db, activityId, change());
     expect(await marked(first, second, later)).toEqual([false, false, true]);
+  });
+});
+
+describe('a shift that is changed after its activities were judged', () => {
+  it('moves the deadline of their footage, and a finding goes and comes back with it', async () => {
+    const shiftId = await world.shift(officer, at('08:00'), at('12:00'));
+    const activityId = await told();
+    const foundAt = async (asOf: Date) => {
+      await world.review(asOf);
+      const of = world.db.selectFrom('finding').select(['kind', 'state']).where('activity_id', '=', activityId);
+      return (await of.execute()).map(({ kind, state }) => `${kind} ${state}`);
+    };
+    expect(await foundAt(at('11:59', 1))).toEqual([]);
+    expect(await foundAt(at('12:00', 1))).toEqual(['activity_not_covered open']);
+    await changeShift(world.db, shiftId, { endsAt: at('20:00') }, world.change);
+    expect(await foundAt(at('12:00', 1))).toEqual(['activity_not_covered resolved']);
+    await cancelShift(world.db, shiftId, world.change);
+    expect(await foundAt(at('12:00', 1))).toEqual(['activity_not_covered open']);
   });
 });
 
