@@ -1,3 +1,5 @@
+import type { Projection } from '@rollcall/cloud/ingest/store-events';
+import { projections } from '@rollcall/cloud/projections';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -14,11 +16,14 @@ let url: string;
 let running: RunningIngest;
 let station: TestStation;
 let owner: pg.Client;
+/** What ingest does besides, once it has stored the events of a group. */
+let besides: Projection;
 
 beforeEach(async () => {
+  besides = async () => undefined;
   hq = await createTestHq();
   ({ broker, url } = await startTestBroker(hq));
-  running = await startTestIngest(hq, url);
+  running = await startTestIngest(hq, url, { projections: [...projections, (tx, events) => besides(tx, events)] });
   station = await TestStation.create(hq);
   await station.connect(url);
   owner = new pg.Client({ connectionString: hq.ownerUrl });
@@ -75,17 +80,29 @@ describe('Postgres', () => {
         select deadlocks::int as deadlocks from pg_stat_database where datname = current_database()`.execute(hq.db);
       return rows[0]?.deadlocks ?? 0;
     };
+    const reached = Promise.withResolvers<void>();
+    const goOn = Promise.withResolvers<void>();
+    besides = async (tx) => {
+      reached.resolve();
+      await goOn.promise;
+      await sql`select pg_advisory_xact_lock(1)`.execute(tx);
+    };
+    // It never looks for a deadlock itself, so Postgres ends the transaction of ingest, whichever is the faster.
+    await owner.query(`set deadlock_timeout = '1h'`);
+    const { rows: sessions } = await owner.query<{ pid: number }>('select pg_backend_pid() as pid');
     await owner.query('begin');
-    await owner.query('lock table station_event in share mode');
-    const batches = await seal(3);
-    await station.publish(...batches);
-    // Ingest has locked the cursor of the station and waits for the table; now each waits for the other.
+    await owner.query('select pg_advisory_xact_lock(1)');
+    await station.publish(...(await seal(3)));
+    await reached.promise;
+    // Ingest holds the cursor of the station.
+    const waiting = owner.query('select from station_cursor for update');
     await until(async () => {
-      const { rows } = await sql`select from pg_locks
-        where not granted and relation = 'station_event'::regclass`.execute(hq.db);
+      const { rows } = await sql`select from pg_locks where not granted and pid = ${sessions[0]?.pid}`.execute(hq.db);
       return rows.length > 0;
     });
-    await owner.query('select from station_cursor for update');
+    // Now each waits for the other.
+    goOn.resolve();
+    await waiting;
     await owner.query('rollback');
     await expectStoredOnce(3);
     await until(async () => (await deadlocks()) > 0);

@@ -62,8 +62,7 @@ it('the database takes no second batch and no second event under one number', as
   const raw = { seq: 1, ...event() };
   const { readable } = readEvents({ firstSeq: 1, events: [raw] }, JSON.stringify([raw]));
   const store = {
-    batch: (tx: Transaction) =>
-      insertBatches(tx, [{ ...of, firstSeq: 1, lastSeq: 1, hash: 'hash', jws: 'jws' }], now),
+    batch: (tx: Transaction) => insertBatches(tx, [{ ...of, firstSeq: 1, lastSeq: 1, hash: 'hash', jws: 'jws' }], now),
     event: (tx: Transaction) =>
       insertEvents(
         tx,
