@@ -17,9 +17,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
 const MiB = 1024 * 1024;
 const sizeBytes = 12 * MiB;
-/** The largest that the station sends; over a slow link they are smaller. */
-const partBytes = 8 * MiB;
-const concurrency = 4;
+/** More than the heads of all requests take by which a video is sent. */
+const headBytes = 64 * 1024;
 const stationId = 'squad-1';
 
 let network: Network;
@@ -38,7 +37,7 @@ beforeAll(async () => {
     stationIds: [stationId],
     hqEnv: { S3_PUBLIC_ENDPOINT: `http://127.0.0.1:${lines.store.port}` },
     agentEnv: {
-      ROLLCALL_AGENT_UPLOAD_CONCURRENCY: String(concurrency),
+      ROLLCALL_AGENT_UPLOAD_CONCURRENCY: '4',
       ROLLCALL_AGENT_PRESENCE_INTERVAL_MS: '1000',
     },
   });
@@ -65,13 +64,20 @@ const everyLine = (act: (line: ChaosLine) => void) => Object.values(lines).forEa
 afterEach(() => everyLine((line) => line.slowDown(undefined)));
 
 /** Docks a card with one video, which is sent slowly enough to be met in the middle. */
-function sendVideo(): { sent: () => number; untilSent: (bytes: number) => Promise<unknown> } {
+function sendVideo() {
   lines.store.slowDown(6 * MiB);
   const before = lines.store.sentBytes();
+  const lostBefore = lines.store.lostBytes();
   const nr = files.length + 1;
   files.push(placeFile(network.dockOf(stationId), `K00000${nr}`, nr, sizeBytes));
   const sent = () => lines.store.sentBytes() - before;
-  return { sent, untilSent: (bytes) => until(`${bytes} bytes on their way`, () => sent() >= bytes) };
+  return {
+    sent,
+    untilSent: (bytes: number) => until(`${bytes} bytes on their way`, () => sent() >= bytes),
+    /** Sent again was only what belonged to a request that got no answer. */
+    expectLittleSentAgain: () =>
+      expect(sent()).toBeLessThanOrEqual(sizeBytes + lines.store.lostBytes() - lostBefore + headBytes),
+  };
 }
 
 async function expectAllArrived(withinMs?: number): Promise<void> {
@@ -99,15 +105,14 @@ function signal(name: 'SIGSTOP' | 'SIGCONT', of: string): void {
 }
 
 test('connections that are reset again and again lose nothing, and only what was on its way is sent again', async () => {
-  const { sent, untilSent } = sendVideo();
-  const cuts = 4;
-  for (let cut = 1; cut <= cuts; cut += 1) {
+  const { expectLittleSentAgain, untilSent } = sendVideo();
+  for (let cut = 1; cut <= 4; cut += 1) {
     await untilSent(cut * 2 * MiB);
     everyLine((line) => line.cut());
   }
   lines.store.slowDown(undefined);
   await expectAllArrived();
-  expect(sent()).toBeLessThanOrEqual(sizeBytes + cuts * concurrency * partBytes);
+  expectLittleSentAgain();
 });
 
 test('answers that get lost after the store took a part and after HQ did what was asked change nothing', async () => {
@@ -115,15 +120,15 @@ test('answers that get lost after the store took a part and after HQ did what wa
   lines.store.loseAnswers(/^PUT /, lost.parts);
   lines.hq.loseAnswers(/^POST \S+\/station\/uploads HTTP/, lost.grants);
   lines.hq.loseAnswers(/^POST \S+\/completion HTTP/, lost.completions);
-  const { sent } = sendVideo();
+  const { expectLittleSentAgain } = sendVideo();
   lines.store.slowDown(undefined);
   await expectAllArrived();
   expect([lines.store.answersToLose(), lines.hq.answersToLose()]).toEqual([0, 0]);
-  expect(sent()).toBeLessThanOrEqual(sizeBytes + (lost.parts + 1) * partBytes);
+  expectLittleSentAgain();
 });
 
 test('connections that fall silent for ever are given up, into the dark at first, and all arrives once', async () => {
-  const { sent, untilSent } = sendVideo();
+  const { sent, untilSent, expectLittleSentAgain } = sendVideo();
   await untilSent(5 * MiB);
   everyLine((line) => line.setDark(true));
   everyLine((line) => line.freeze());
@@ -132,7 +137,7 @@ test('connections that fall silent for ever are given up, into the dark at first
   lines.store.slowDown(undefined);
   await until('all bytes sent', () => sent() >= sizeBytes, 300_000);
   await expectAllArrived();
-  expect(sent()).toBeLessThanOrEqual(sizeBytes + 2 * concurrency * partBytes);
+  expectLittleSentAgain();
   await untilPresent('online');
 });
 
@@ -184,10 +189,10 @@ test.skipIf(!wrongClock({ FAKETIME: '+0' })).each(['+1d', '-1d'])(
   async (by) => {
     await network.agent.stop();
     network.agent.start(wrongClock({ FAKETIME: by }));
-    const { sent } = sendVideo();
+    const { expectLittleSentAgain } = sendVideo();
     lines.store.slowDown(undefined);
     await expectAllArrived();
-    expect(sent()).toBeLessThanOrEqual(sizeBytes + partBytes);
+    expectLittleSentAgain();
   },
 );
 

@@ -6,6 +6,8 @@ interface Passage {
   far: Socket | undefined;
   /** The first line of the HTTP request that is under way. */
   request: string;
+  /** What came of it, while it has no answer. */
+  underWayBytes: number;
 }
 
 /** A line to one of our servers that misbehaves when a test says so. It keeps the Host header: it passes bytes. */
@@ -13,6 +15,8 @@ export interface ChaosLine {
   readonly port: number;
   /** What came over it towards the server. */
   sentBytes(): number;
+  /** What of it belongs to requests whose connection ended without an answer, cut or frozen or not. */
+  lostBytes(): number;
   /** Connections that were opened and never got anywhere. */
   swallowed(): number;
   /** Resets every connection that is open. */
@@ -36,9 +40,17 @@ export async function openChaosLine(toPort: () => number): Promise<ChaosLine> {
   const dead = new Set<Socket>();
   const losing: { matches: RegExp; times: number }[] = [];
   let sentBytes = 0;
+  let lostBytes = 0;
   let swallowed = 0;
   let isDark = false;
   let bytesPerSecond: number | undefined;
+
+  /** @returns false when it had ended before */
+  function end(passage: Passage): boolean {
+    if (!passages.delete(passage)) return false;
+    lostBytes += passage.underWayBytes;
+    return true;
+  }
 
   const server = createServer({ noDelay: true }, (near) => {
     near.on('error', () => undefined); // Its close follows.
@@ -50,12 +62,13 @@ export async function openChaosLine(toPort: () => number): Promise<ChaosLine> {
     }
     const far = connect({ port: toPort(), host: '127.0.0.1', noDelay: true });
     far.on('error', () => undefined); // Its close follows.
-    const passage: Passage = { near, far, request: '' };
+    const passage: Passage = { near, far, request: '', underWayBytes: 0 };
     passages.add(passage);
     near.on('data', (bytes) => {
       sentBytes += bytes.length;
       const [request = ''] = /^[A-Z]+ \S+ HTTP\/1\.1/.exec(bytes.toString('latin1', 0, 2048)) ?? [];
-      if (request !== '') passage.request = request;
+      if (request !== '') Object.assign(passage, { request, underWayBytes: 0 });
+      passage.underWayBytes += bytes.length;
       far.write(bytes);
       if (bytesPerSecond === undefined) return;
       near.pause();
@@ -67,14 +80,17 @@ export async function openChaosLine(toPort: () => number): Promise<ChaosLine> {
         lost.times -= 1;
         near.resetAndDestroy();
         far.destroy();
-      } else near.write(bytes);
+      } else {
+        passage.underWayBytes = 0;
+        near.write(bytes);
+      }
     });
     for (const [one, other] of [
       [near, far],
       [far, near],
     ] as const) {
       one.on('close', () => {
-        if (passages.delete(passage)) other.destroy();
+        if (end(passage)) other.destroy();
       });
     }
   });
@@ -84,17 +100,19 @@ export async function openChaosLine(toPort: () => number): Promise<ChaosLine> {
   return {
     port: (server.address() as AddressInfo).port,
     sentBytes: () => sentBytes,
+    lostBytes: () => lostBytes,
     swallowed: () => swallowed,
     cut() {
-      for (const { near, far } of passages) {
-        near.resetAndDestroy();
-        far?.destroy();
+      for (const passage of passages) {
+        end(passage);
+        passage.near.resetAndDestroy();
+        passage.far?.destroy();
       }
-      passages.clear();
     },
     freeze() {
-      for (const { near, far } of passages) {
-        for (const socket of [near, far]) {
+      for (const passage of passages) {
+        end(passage);
+        for (const socket of [passage.near, passage.far]) {
           if (!socket) continue;
           socket.removeAllListeners('data');
           socket.removeAllListeners('close');
@@ -102,7 +120,6 @@ export async function openChaosLine(toPort: () => number): Promise<ChaosLine> {
           dead.add(socket);
         }
       }
-      passages.clear();
     },
     setDark(dark) {
       isDark = dark;
