@@ -264,8 +264,7 @@ describe('a station that floods HQ', () => {
     // All of them together are more than the queue holds. Its first group is being committed and takes no end.
     await flood.publish(...batches);
     await other.publish(await other.seal([event()]));
-    await other.receipt(({ through }) => through === 1);
-    goOn.resolve();
+    await other.receipt(({ through }) => through === 1).finally(goOn.resolve);
     for (let through = 0; through < 200; ) {
       await running.ingest.settled();
       const { through: reached } = await flood.receipt((receipt) => receipt.through > through);
