@@ -88,6 +88,7 @@ describe.skipIf(!tools)('draws', () => {
     await first.getByLabel('层名').fill('patrol');
     await form.getByLabel('我已知悉', { exact: false }).check();
     await form.getByRole('button', { name: '保存' }).dblclick();
+    await form.waitFor({ state: 'hidden' });
     await page
       .getByRole('region', { name: '现行方案：第 1 版' })
       .getByText('每周三 09:00 截止，公告后至少 60 分钟。')

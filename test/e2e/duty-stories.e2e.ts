@@ -174,7 +174,10 @@ describe.skipIf(!tools)('stories of duty', () => {
     const { page } = officer;
     await go(officer, '/me');
     const waiting = page.getByRole('region', { name: '待反馈的问题' });
-    await waiting.getByRole('link', { name: '疑似删除（日志有记录、文件缺失）' }).click();
+    const finding = waiting.getByRole('row').filter({ hasText: '疑似删除（日志有记录、文件缺失）' });
+    const due = await finding.getByRole('cell').last().textContent();
+    await finding.getByRole('link').click();
+    await page.getByText(`请在 ${due}（含当日）前反馈情况`).waitFor();
     const card = page.getByRole('region', { name: '证据对照' });
     await card.getByText('较强').first().waitFor();
     const said = card.locator('dl > div').filter({ hasText: '机内日志' });

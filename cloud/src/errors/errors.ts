@@ -86,7 +86,7 @@ export const errors = {
       code: 'command_runs',
       status: 409,
       title: 'The same command is still being done',
-      nextStep: 'Wait some seconds, then send it again with the same idempotency key.',
+      nextStep: 'Wait a few seconds, then send it again with the same idempotency key.',
       retryAfterSeconds: 5,
     }),
   outcomeUnknown: () =>

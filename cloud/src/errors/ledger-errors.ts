@@ -60,7 +60,7 @@ export const ledgerErrors = {
       code: 'not_yet_in_ledger',
       status: 404,
       title: 'No checkpoint includes this yet',
-      nextStep: 'Try again in some seconds. If this goes on, GET /api/v1/ledger says what holds the ledger up.',
+      nextStep: 'Try again in a few seconds. If this goes on, GET /api/v1/ledger says what holds the ledger up.',
       retryAfterSeconds: 10,
     }),
   badTreeSizes: (from: number, to: number) =>
@@ -92,6 +92,6 @@ export const ledgerErrors = {
       code: 'no_checkpoint_yet',
       status: 404,
       title: 'The ledger has no checkpoint yet',
-      nextStep: 'Start HQ with the role `worker`: it signs the first one some seconds after the first fact.',
+      nextStep: 'Start HQ with the role `worker`: it signs the first one a few seconds after the first fact.',
     }),
 } as const;

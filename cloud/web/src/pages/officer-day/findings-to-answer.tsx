@@ -14,8 +14,8 @@ import { paths } from '../../paths.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { findingKindLooks } from '../../state/finding-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
+import { AnswerDue } from '../findings/answer-due.tsx';
 import { FindingSummary } from '../findings/finding-summary.tsx';
-import { AnswerDue } from './answer-due.tsx';
 import classes from './officer-day-view.module.css';
 
 const most = 5;
