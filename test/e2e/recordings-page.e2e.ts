@@ -59,13 +59,14 @@ describe.skipIf(!tools)('the pages of recordings', () => {
   const row = (sequenceNo: number) => page.getByRole('row').filter({ hasText: fileOf(sequenceNo) });
   const factsOf = async () => network.get<RecordingDetail>(`recordings/${page.url().split('/').at(-1)?.split('?')[0]}`);
   const position = () => page.evaluate<number>('document.querySelector("video").currentTime');
-  /** The time of the first frame that is shown after `act`, in seconds. */
+  /** The time of the first frame that is shown after `act`, in seconds. It is waited for before `act`, which may show the only one. */
   const frameAfter = async (act?: () => Promise<unknown>) => {
-    const frame = page.evaluate<number>(
-      'new Promise((shown) => document.querySelector("video").requestVideoFrameCallback((_now, { mediaTime }) => shown(mediaTime)))',
-    );
+    await page.evaluate(`(() => {
+      window.nextFrame = new Promise((shown) =>
+        document.querySelector("video").requestVideoFrameCallback((_now, { mediaTime }) => shown(mediaTime)));
+    })()`);
     await act?.();
-    return frame;
+    return page.evaluate<number>('window.nextFrame');
   };
 
   /** What the page gets when it asks for these bytes of what it plays. */
@@ -77,10 +78,12 @@ describe.skipIf(!tools)('the pages of recordings', () => {
         bytes: [...new Uint8Array(await answer.arrayBuffer())],
       }))`);
 
-  /** How long a frame lasts is known to the player once two were shown one after the other. */
+  /** How long a frame lasts is known to the player once two were shown one after the other. Whoever waits too long begins again. */
   const twoFramesInARow = () =>
     page.evaluate(`new Promise((shown) => {
       const video = document.querySelector("video");
+      const from = video.currentTime;
+      video.addEventListener("ended", () => { video.currentTime = from; video.play(); });
       const watch = (before) => video.requestVideoFrameCallback((_now, frame) => {
         const next = frame.presentedFrames === before?.presentedFrames + 1 && frame.mediaTime > before.mediaTime;
         if (next && !video.seeking) shown();
