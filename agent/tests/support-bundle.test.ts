@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger } from '@rollcall/node/logger';
@@ -52,6 +52,8 @@ test('HQ asks a station for what it says of itself, and has it while the station
   expect(text).toContain('== squad-1\nstatus: ');
   expect(text).toMatch(/rows: .*, recording \d+/);
   expect(text).toContain('station started');
+  // What is gone when it is looked at takes nothing else away.
+  symlinkSync('nowhere', join(station.enrolled.folder, 'gone'));
   // Neither keys nor what lies on cards.
   const bundle = await writeBundle(station.dataFolder);
   expect(bundle).toContain('== squad-1\nstatus: {');

@@ -70,13 +70,17 @@ function rowsOf(db: DatabaseSync): string {
     .join(', ');
 }
 
-/** Of the station's own files; of folders how many files lie in them. */
+/** Of the station's own files; of folders how many files lie in them. A file may go while they are looked at: the agent is at work. */
 async function sizesIn(folder: string): Promise<string> {
   const entries = await readdir(folder, { withFileTypes: true });
   const told = entries.map(async (entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return `${entry.name}/ ${(await readdir(path)).length} files`;
-    return `${entry.name} ${(await stat(path)).size} bytes`;
+    try {
+      if (entry.isDirectory()) return `${entry.name}/ ${(await readdir(path)).length} files`;
+      return `${entry.name} ${(await stat(path)).size} bytes`;
+    } catch (error) {
+      return `${entry.name} ${String(error)}`;
+    }
   });
   return (await Promise.all(told)).join(', ');
 }
