@@ -126,6 +126,8 @@ describe.skipIf(!tools)('stories of handling', () => {
     await openFromInbox(officer, '待反馈的问题');
     await officer.page.getByText('请说明为什么没有打开').first().waitFor();
     await answer(officer, '交接时忘记检查，到岗后没有开机。');
+    // Who stands on the page of a finding sees its decision at once.
+    await nothingToDo(officer);
     await openFromInbox(inspector, '待认定的问题');
     await page.getByRole('button', { name: '认定问题' }).click();
     const form = page.getByRole('dialog');

@@ -250,8 +250,8 @@ describe.skipIf(!tools)('the pages of the roster and its import', () => {
     await page.getByTitle('夜班 20:00–08:00 · 备勤').click();
     const textIn = (field: string) => drawer().getByLabel(field, { exact: true }).first().inputValue();
     await expect.poll(() => textIn('开始')).toBe(`${dayOf(6)} 20:00`);
-    expect(await textIn('结束')).toBe(`${dayOf(7)} 08:00`);
-    expect(await textIn('休息开始')).toBe(`${dayOf(6)} 23:30`);
+    await expect.poll(() => textIn('结束')).toBe(`${dayOf(7)} 08:00`);
+    await expect.poll(() => textIn('休息开始')).toBe(`${dayOf(6)} 23:30`);
     await drawer()
       .getByLabel('结束', { exact: true })
       .fill(`${dayOf(7)} 07:30`);
