@@ -59,7 +59,7 @@ describe.skipIf(!tools)('the pages of recordings', () => {
   const row = (sequenceNo: number) => page.getByRole('row').filter({ hasText: fileOf(sequenceNo) });
   const factsOf = async () => network.get<RecordingDetail>(`recordings/${page.url().split('/').at(-1)?.split('?')[0]}`);
   const position = () => page.evaluate<number>('document.querySelector("video").currentTime');
-  /** The time of the first frame that is shown after `act`, in seconds. It is waited for before `act`, which may show the only one. */
+  /** The time of the first frame that is shown after `act`, in seconds. The wait begins before `act`, which may show one frame only. */
   const frameAfter = async (act?: () => Promise<unknown>) => {
     await page.evaluate(`(() => {
       window.nextFrame = new Promise((shown) =>
@@ -78,7 +78,7 @@ describe.skipIf(!tools)('the pages of recordings', () => {
         bytes: [...new Uint8Array(await answer.arrayBuffer())],
       }))`);
 
-  /** How long a frame lasts is known to the player once two were shown one after the other. Whoever waits too long begins again. */
+  /** How long a frame lasts is known to the player once two were shown one after the other. A video that ends before is played again. */
   const twoFramesInARow = () =>
     page.evaluate(`new Promise((shown) => {
       const video = document.querySelector("video");

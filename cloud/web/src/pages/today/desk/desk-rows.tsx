@@ -64,10 +64,10 @@ export function DeskRows({ view, rows, asOf }: Props) {
       ),
     recorder: ({ recorderSerial, dockedAtName }) =>
       recorderSerial === null ? null : (
-        <span>
+        <>
           <Link to={paths.recorder(recorderSerial)}>{recorderSerial}</Link>
           {dockedAtName === null ? null : ` ${texts.inDock(dockedAtName)}`}
-        </span>
+        </>
       ),
     heldFrom: ({ heldFrom }) => moment(heldFrom),
     symptom: ({ symptom }) => symptom,
