@@ -1,5 +1,7 @@
 import { seesAll } from '@rollcall/cloud/db/sight';
+import { lockStations } from '@rollcall/cloud/ingest/intake-repository';
 import { stationRows } from '@rollcall/cloud/routes/stations/station-rows';
+import { saveOutages } from '@rollcall/cloud/witnesses/outage-repository';
 import { createWitnessesWorker } from '@rollcall/cloud/workers/witnesses-worker';
 import { createLogger } from '@rollcall/node/logger';
 import { sql } from 'kysely';
@@ -8,6 +10,7 @@ import { type RunningIngest, startTestBroker, startTestIngest, type TestBroker }
 import { createTestHq, type TestHq } from './support/test-hq.ts';
 import { event, TestStation } from './support/test-station.ts';
 import { until } from './support/until.ts';
+import { waitingForLocks } from './support/waiting-for-locks.ts';
 
 let hq: TestHq;
 let broker: TestBroker;
@@ -68,6 +71,29 @@ it('a station that is away for long is an outage while it lasts, and ends when i
   await station.publishPresence('online', 2);
   await until(async () => (await presence(station))?.state === 'online');
   expect(await outages(station)).toEqual([{ beganAt: since, endedAt: expect.any(Date) }]);
+  await station.disconnect();
+});
+
+it('a station that comes back while somebody finds it away is back', async () => {
+  const station = await TestStation.create(hq);
+  await station.connect(url);
+  await station.publishPresence('online', 1);
+  await station.publishPresence('offline', 1);
+  await until(async () => (await presence(station))?.state === 'offline');
+  const since = await awayFor(station, 20);
+  const endedAt = new Date();
+  const { stationId } = station;
+  const { look } = await hq.db.transaction().execute(async (tx) => {
+    // As intake does, which holds the station's cursor meanwhile.
+    await lockStations(tx, [stationId]);
+    await saveOutages(tx, [{ stationId, beganAt: since, endedAt }]);
+    const look = Promise.allSettled([worker().processAll()]);
+    await until(async () => (await waitingForLocks(hq.db)) > 0);
+    await sql`update station_presence set state = 'online' where station_id = ${stationId}`.execute(tx);
+    return { look };
+  });
+  expect(await look).toMatchObject([{ status: 'fulfilled' }]);
+  expect(await outages(station)).toEqual([{ beganAt: since, endedAt }]);
   await station.disconnect();
 });
 

@@ -6,8 +6,12 @@ const second = 1000;
 const minute = 60 * second;
 const longestLeapMs = 24 * 60 * minute;
 const askEveryMs = 50;
-/** A leap is made when nothing is to be done, or after so many looks: a station always has something to look at. */
-const mostLooks = 12;
+/**
+ * A leap is made when nothing is to be done, or after so many looks. A program that reads the clock file at that very moment may
+ * take the old time for a moment longer in another thread: then its clock goes back, which Node doesn't survive. So on a busy
+ * machine it is waited for longer.
+ */
+const mostLooks = 150;
 const lookEveryMs = 20;
 /** Shorter than any limit of a request or a connection, so that work under way isn't cut off. */
 const smallLeapMs = 5 * second;

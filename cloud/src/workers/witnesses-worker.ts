@@ -1,6 +1,7 @@
 import type { Logger } from '@rollcall/node/logger';
-import type { Database } from '../db/database.ts';
+import type { Database, Transaction } from '../db/database.ts';
 import { isDataError } from '../db/sql-state.ts';
+import { lockStations } from '../ingest/intake-repository.ts';
 import { saveOutages, selectNewlyAway } from '../witnesses/outage-repository.ts';
 import { postponeRecorderDay } from '../witnesses/recorder-day-repository.ts';
 import { reviewClock } from '../witnesses/review-clock.ts';
@@ -28,8 +29,20 @@ export function createWitnessesWorker(options: { db: Database; log: Logger; now:
     const clocks = await reviewClocks(clock, signal);
     const days = await reviewDays(clock, signal);
     while (!signal?.aborted && (await reviewIntegrity(db, { asOf: clock(), limit: recordingsAtOnce })) > 0);
-    await db.transaction().execute(async (tx) => saveOutages(tx, await selectNewlyAway(tx, clock())));
+    await db.transaction().execute((tx) => noteAbsences(tx, clock()));
     return { clocks, days };
+  }
+
+  /** Intake holds the same lock while it writes that a station is back: so none is called away after its return. */
+  async function noteAbsences(tx: Transaction, asOf: Date): Promise<void> {
+    const away = new Set((await selectNewlyAway(tx, asOf)).map(({ stationId }) => stationId));
+    if (away.size === 0) return;
+    await lockStations(tx, [...away]);
+    const stillAway = await selectNewlyAway(tx, asOf);
+    await saveOutages(
+      tx,
+      stillAway.filter(({ stationId }) => away.has(stationId)),
+    );
   }
 
   /** A dock whose clock can't be worked out stays taken for a minute, and its turn comes again after all others. */
