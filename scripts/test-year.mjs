@@ -1,36 +1,35 @@
 // Lets one station live a year: see test/year/main.ts.
 //
-// All programs see a clock that test/year moves, by a file that libfaketime reads at each look at the clock. Monotonic clocks move as
-// well, so a leap of hours makes every timer due, as after a machine slept.
-import { spawn } from 'node:child_process';
+// All programs see a clock that test/year moves: test/year/leaping-clock.c. Monotonic clocks move as well, so a leap of hours makes
+// every timer due, as after a machine slept.
+import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findLibfaketime } from './find-libfaketime.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const given = process.argv.slice(2);
-const isSoak = given.includes('--soak');
 const folder = mkdtempSync(join(tmpdir(), 'rollcall-year-clock-'));
-// Postgres has an account of its own, and without the file it would see the real clock.
+// Postgres has an account of its own, and needs the clock too.
 chmodSync(folder, 0o755);
-const clock = join(folder, 'ahead');
-writeFileSync(clock, '+0\n');
-const leaping = isSoak
-  ? { args: [], env: {} }
-  : {
-      args: ['--clock', clock],
-      env: {
-        LD_PRELOAD: findLibfaketime(),
-        FAKETIME_TIMESTAMP_FILE: clock,
-        FAKETIME_NO_CACHE: '1',
-        // The kernel's times of files stay real: nothing of the product compares them with the clock.
-        NO_FAKE_STAT: '1',
-        // Otherwise each program leaves a file in /dev/shm when it is killed.
-        FAKETIME_DISABLE_SHM: '1',
-      },
-    };
+const leaping = given.includes('--soak') ? { args: [], env: {} } : leapingClock();
+
+function leapingClock() {
+  const library = join(folder, 'leaping-clock.so');
+  const clock = join(folder, 'ahead');
+  try {
+    execFileSync('cc', ['-O2', '-shared', '-fPIC', '-o', library, join(root, 'test/year/leaping-clock.c'), '-ldl'], {
+      stdio: 'inherit',
+    });
+  } catch {
+    console.error('The leaping clock could not be compiled (Debian: apt install gcc libc6-dev).');
+    process.exit(1);
+  }
+  writeFileSync(clock, Buffer.alloc(8));
+  return { args: ['--clock', clock], env: { LD_PRELOAD: library, LEAPING_CLOCK: clock } };
+}
+
 const child = spawn(process.execPath, [join(root, 'test/year/main.ts'), ...given, ...leaping.args], {
   cwd: root,
   stdio: 'inherit',

@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { openSync, writeSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { descendantsOf, isQuiet } from './is-quiet.ts';
 
@@ -6,12 +6,8 @@ const second = 1000;
 const minute = 60 * second;
 const longestLeapMs = 24 * 60 * minute;
 const askEveryMs = 50;
-/**
- * A leap is made when nothing is to be done, or after so many looks. A program that reads the clock file at that very moment may
- * take the old time for a moment longer in another thread: then its clock goes back, which Node doesn't survive. So on a busy
- * machine it is waited for longer.
- */
-const mostLooks = 150;
+/** A leap is made when nothing is to be done, or after so many looks: a station always has something to look at. */
+const mostLooks = 12;
 const lookEveryMs = 20;
 /** Shorter than any limit of a request or a connection, so that work under way isn't cut off. */
 const smallLeapMs = 5 * second;
@@ -31,11 +27,12 @@ export interface StationClock {
 }
 
 /**
- * Moves the clock of every program under libfaketime, monotonic clocks too: a station that sees a night pass in an instant is in
+ * Moves the clock of every program (leaping-clock.c), monotonic clocks too: a station that sees a night pass in an instant is in
  * the same place as one that slept, so that all its timers are due.
- * @param file which libfaketime reads at each look at the clock
+ * @param file which all of them map: by how many seconds their clocks are ahead of the machine's, as a 64-bit integer
  */
 export function createLeapingClock(file: string): StationClock {
+  const descriptor = openSync(file, 'r+');
   let aheadSeconds = 0;
 
   /** However busy the machine is: what a leap made due is done before the next one. */
@@ -50,7 +47,7 @@ export function createLeapingClock(file: string): StationClock {
   async function leap(ms: number): Promise<void> {
     await untilQuiet();
     aheadSeconds += Math.round(ms / second);
-    writeClockFile(file, aheadSeconds);
+    writeSync(descriptor, bytesOf(aheadSeconds), 0, 8, 0);
   }
 
   return {
@@ -87,10 +84,8 @@ export function createRealClock(): StationClock {
   };
 }
 
-/** By a new name: nobody may read half a number. */
-function writeClockFile(file: string, aheadSeconds: number): void {
-  writeFileSync(`${file}.new`, `+${aheadSeconds}\n`);
-  renameSync(`${file}.new`, file);
+function bytesOf(seconds: number): Uint8Array {
+  return new Uint8Array(BigInt64Array.of(BigInt(seconds)).buffer);
 }
 
 async function yes(ask: () => boolean | Promise<boolean>): Promise<boolean> {
