@@ -9,7 +9,7 @@ const boxHeaderBytes = 8;
 const mostFillerBytes = 40_000;
 const damagedBytes = 70_000;
 const wrongByMs = 1000 * 24 * 3_600_000;
-const logsKept = 30;
+const logsKept = 10;
 
 /** A file that was once on a docked card. */
 export interface DockedFile {

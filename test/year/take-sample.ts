@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { until } from '@rollcall/test/until';
 import type { Sample } from '@rollcall/test/year/judge-flat';
 import { processUsage } from '../bench/process-usage.ts';
@@ -8,6 +9,8 @@ import { rowsOfTables } from './station-database.ts';
 import type { World } from './world.ts';
 
 const mib = 1024 * 1024;
+const looksAtHandles = 10;
+const lookEveryMs = 50;
 
 /** Tables of HQ whose rows are of a while: what is over goes. */
 const passingTables = ['session', 'used_assertion', 'given_command', 'attempt_window', 'pending_fact'];
@@ -19,7 +22,7 @@ export async function takeSample(world: World, day: number): Promise<Sample> {
   if (pid === undefined) throw new Error('the agent does not run: nothing can be measured');
   const memory = await askMemory(world.memoryFile, pid);
   const { heldMiB, threads } = processUsage(pid);
-  const { handles, sockets } = countHandles(pid);
+  const { handles, sockets } = await countHandles(pid);
   const tables = [...rowsOfTables(stationFolder)].map(([name, rows]) => [`rows_${name}`, rows] as const);
   const passing: [string, number][] = [];
   for (const table of passingTables) {
@@ -61,8 +64,23 @@ async function askMemory(file: string, pid: number): Promise<Memory> {
   return JSON.parse(readFileSync(file, 'utf8')) as Memory;
 }
 
-/** Connections come and go with what the station asks at the moment; everything else it opens should stay the same. */
-function countHandles(pid: number): { handles: number; sockets: number } {
+/**
+ * Connections come and go with what the station asks at the moment; everything else it opens should stay the same. The fewest of
+ * some looks: a file that is read at this moment is closed at another.
+ */
+async function countHandles(pid: number): Promise<{ handles: number; sockets: number }> {
+  const looks: { handles: number; sockets: number }[] = [];
+  for (let look = 0; look < looksAtHandles; look += 1) {
+    looks.push(lookAtHandles(pid));
+    await delay(lookEveryMs);
+  }
+  return {
+    handles: Math.min(...looks.map(({ handles }) => handles)),
+    sockets: Math.min(...looks.map(({ sockets }) => sockets)),
+  };
+}
+
+function lookAtHandles(pid: number): { handles: number; sockets: number } {
   const targets = readdirSync(`/proc/${pid}/fd`).map((fd) => {
     try {
       return readlinkSync(`/proc/${pid}/fd/${fd}`);

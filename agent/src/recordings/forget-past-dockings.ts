@@ -6,7 +6,8 @@ import type { DatabaseSync } from 'node:sqlite';
  *
  * - of the same file with the same recording;
  * - of a file that was erased, because a new one of its name is another file;
- * - of a file that was not collected, because nobody can read it there any more.
+ * - of a file that was not collected, because nobody can read it there any more;
+ * - of a recorder's log: recorders remove old ones themselves, so they would add up, and one that comes back is soon read again.
  *
  * What still has to be read from a copy stays, and so does a session whose erase has not ended. Inside the transaction that closed
  * the dock session.
@@ -27,7 +28,7 @@ export function forgetPastDockings(db: DatabaseSync, closedDockSessionId: string
      where dock_session_id = ? and state <> 'collecting'
        and not (log_profile_id is not null and log_read = 0 and state = 'collected')
        and not (side_profile_id is not null and side_read = 0 and state in ('collected', 'empty'))
-       and (state <> 'collected' or erased = 1 or exists (
+       and (state <> 'collected' or erased = 1 or is_log = 1 or exists (
          select 1 from card_file as newer
          where newer.dock_session_id = ? and newer.path_bytes = past.path_bytes and newer.size_bytes = past.size_bytes
            and newer.mtime_ns = past.mtime_ns and newer.recording_id = past.recording_id))`,
