@@ -1,6 +1,6 @@
 import type { Sample } from '@rollcall/test/year/judge-flat';
 
-const [width, panelHeight, left, top, plotWidth, plotHeight] = [900, 120, 210, 30, 660, 80];
+const [width, panelHeight, left, top, plotWidth, plotHeight] = [900, 120, 230, 30, 640, 80];
 
 /** An SVG with a panel for each measure, over the days. */
 export function drawGraph(samples: readonly Sample[], measures: readonly { name: string; unit: string }[]): string {
