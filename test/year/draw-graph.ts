@@ -25,6 +25,7 @@ export function drawGraph(samples: readonly Sample[], measures: readonly { name:
   });
   const height = measures.length * panelHeight + 30;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="sans-serif" font-size="12">
+<title>What a station held over ${days} days</title>
 <rect width="100%" height="100%" fill="#fff"/>
 ${panels.join('\n')}
 <text x="${left}" y="${height - 8}">day 0</text><text x="${left + plotWidth}" y="${height - 8}" text-anchor="end">day ${days}</text>
