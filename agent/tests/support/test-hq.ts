@@ -70,15 +70,19 @@ export async function startTestHq() {
   port.mqtt = Number(new URL(mqttUrl).port);
 
   async function connect(): Promise<void> {
-    mqtt = await connectAsync(mqttUrl, { protocolVersion: 4, username: 'hq', password: 'hq', clientId: 'hq' });
-    mqtt.on('message', (topic, payload) => {
+    const client = await connectAsync(mqttUrl, { protocolVersion: 4, username: 'hq', password: 'hq', clientId: 'hq' });
+    mqtt = client;
+    const unlessItEnds = (error: unknown) => {
+      if (!client.disconnecting) throw error;
+    };
+    client.on('message', (topic, payload) => {
       const parsed = parseStationTopic(topic);
       const station = parsed && stations.get(parsed.stationId);
       if (!station || control.deaf) return;
-      if (parsed.channel === 'up') void takeBatch(station, payload.toString());
-      else void takePresence(station, payload.toString());
+      const take = parsed.channel === 'up' ? takeBatch : takePresence;
+      take(station, payload.toString()).catch(unlessItEnds);
     });
-    await mqtt.subscribeAsync([topics.everyUp, topics.everyPresence], { qos: 1 });
+    await client.subscribeAsync([topics.everyUp, topics.everyPresence], { qos: 1 });
   }
   await connect();
 
