@@ -23,6 +23,7 @@ function leapingClock() {
       stdio: 'inherit',
     });
   } catch {
+    rmSync(folder, { recursive: true });
     console.error('The leaping clock could not be compiled (Debian: apt install gcc libc6-dev).');
     process.exit(1);
   }

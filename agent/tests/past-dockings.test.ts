@@ -78,16 +78,20 @@ test('what nobody has read from its copy yet stays', async () => {
   expect(station.rows('card_file')).toHaveLength(1);
 });
 
-test('a log that the recorder itself removed is forgotten, with its dock session', async () => {
+test('a log that the recorder itself removed is forgotten, with its dock session, and known when it comes back', async () => {
   station.putFile('card-a', l6Name(1), 'video');
   station.putFile('card-a', log, '2026-11-24 10:15:30,1\n');
   await collect();
   station.agent.store.db.exec('update card_file set log_read = 1 where is_log = 1');
   await undock();
-  rmSync(join(inHands(), log));
+  renameSync(join(inHands(), log), join(station.root, 'taken-off'));
   await dockAgain();
   await undock();
   expect([station.rows('card_file').length, station.rows('dock_session').length]).toEqual([1, 1]);
+  renameSync(join(station.root, 'taken-off'), join(inHands(), log));
+  await dockAgain();
+  expect(station.events('collected')).toHaveLength(2);
+  expect(station.rows('recording')).toHaveLength(2);
 });
 
 test('files that were erased, or pulled out before they were collected, are forgotten with their dock session', async () => {

@@ -51,12 +51,18 @@ async function awayFor(station: TestStation, minutes: number): Promise<Date> {
   return since;
 }
 
-it('a station that is away for long is an outage while it lasts, and ends when it is back', async () => {
+/** A station that was on line. */
+async function stationOffLine(): Promise<TestStation> {
   const station = await TestStation.create(hq);
   await station.connect(url);
   await station.publishPresence('online', 1);
   await station.publishPresence('offline', 1);
   await until(async () => (await presence(station))?.state === 'offline');
+  return station;
+}
+
+it('a station that is away for long is an outage while it lasts, and ends when it is back', async () => {
+  const station = await stationOffLine();
   await awayFor(station, 5);
   await worker().processAll();
   expect(await outages(station)).toEqual([]);
@@ -75,11 +81,7 @@ it('a station that is away for long is an outage while it lasts, and ends when i
 });
 
 it('a station that comes back while somebody finds it away is back', async () => {
-  const station = await TestStation.create(hq);
-  await station.connect(url);
-  await station.publishPresence('online', 1);
-  await station.publishPresence('offline', 1);
-  await until(async () => (await presence(station))?.state === 'offline');
+  const station = await stationOffLine();
   const since = await awayFor(station, 20);
   const endedAt = new Date();
   const { stationId } = station;

@@ -1,10 +1,10 @@
 /*
- * A clock that leaps, for programs that are started with this library in LD_PRELOAD: all their clocks, monotonic ones too, are ahead of the
- * machine's by the seconds that LEAPING_CLOCK's file holds as one 64-bit integer. Every program maps that file, so a leap is
- * one write, which all see at once, and nothing is read twice or half: a clock never goes back.
+ * A clock that leaps, for programs that are started with this library in LD_PRELOAD: all their clocks, monotonic ones too, are ahead
+ * of the machine's by the seconds that the file LEAPING_CLOCK holds as one 64-bit integer. Every program maps that file, so a leap
+ * is one write, which all see at once, and no clock goes back.
  *
- * What waits until a moment of such a clock gets the machine's moment instead. Waits for a length of time stay as they are. Clocks of processor
- * time stay real, and so does what the kernel says of files.
+ * What waits until a moment of such a clock waits until the machine's moment instead. Waits for a length of time stay as they are.
+ * Clocks of processor time stay real, and so does what the kernel says of files.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>

@@ -29,12 +29,12 @@ export function createWitnessesWorker(options: { db: Database; log: Logger; now:
     const clocks = await reviewClocks(clock, signal);
     const days = await reviewDays(clock, signal);
     while (!signal?.aborted && (await reviewIntegrity(db, { asOf: clock(), limit: recordingsAtOnce })) > 0);
-    await db.transaction().execute((tx) => noteAbsences(tx, clock()));
+    await db.transaction().execute((tx) => noteNewOutages(tx, clock()));
     return { clocks, days };
   }
 
-  /** Intake holds the same lock while it writes that a station is back: so none is called away after its return. */
-  async function noteAbsences(tx: Transaction, asOf: Date): Promise<void> {
+  /** Intake holds the same lock while it writes that a station is back: so no outage is opened after its return. */
+  async function noteNewOutages(tx: Transaction, asOf: Date): Promise<void> {
     const away = new Set((await selectNewlyAway(tx, asOf)).map(({ stationId }) => stationId));
     if (away.size === 0) return;
     await lockStations(tx, [...away]);
