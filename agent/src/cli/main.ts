@@ -1,5 +1,6 @@
 import { sizeThreadPool } from '../config/env.ts';
 import { AgentError } from '../errors/agent-error.ts';
+import { keepBufferPoolsSmall } from '../runtime/buffer-pool.ts';
 import { createProgram } from './program.ts';
 
 /**
@@ -9,6 +10,7 @@ import { createProgram } from './program.ts';
  * fourth question.
  */
 sizeThreadPool(64);
+keepBufferPoolsSmall();
 try {
   await createProgram().parseAsync();
 } catch (error) {
