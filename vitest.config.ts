@@ -31,8 +31,11 @@ const loadedByNode = { viteModuleRunner: false, nodeLoader: false };
 // says what didn't happen.
 const limits = { testTimeout: 600_000, hookTimeout: 600_000 };
 
+// A process that lives for minutes and fills its memory again with each file: collected in fewer, larger parts.
+const execArgv = ['--max-semi-space-size=64', '--min-semi-space-size=32'];
+
 /** Also of `npm run test:containers`. */
-export const everyProject = { maxWorkers, isolate, ...limits };
+export const everyProject = { maxWorkers, isolate, execArgv, ...limits };
 
 // unit: pure, beside the code. integration: real Postgres, broker and S3. e2e: the whole system, real processes, a real browser.
 export default defineConfig({
@@ -56,7 +59,7 @@ export default defineConfig({
           name: 'integration',
           include: ['{agent,cloud}/tests/**/*.test.ts', 'infra/*/tests/**/*.test.ts'],
           experimental: loadedByNode,
-          globalSetup: ['test/setup/embedded-postgres.ts'],
+          globalSetup: ['test/setup/embedded-postgres.ts', 'test/setup/bundled-programs.ts'],
           setupFiles,
           ...everyProject,
         },

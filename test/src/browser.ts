@@ -9,6 +9,8 @@ const quiet = [
   '--disable-component-update',
   '--disable-sync',
 ];
+/** A page is looked at for seconds: to compile it for speed takes more of the processor than that saves. */
+const forAMoment = '--js-flags=--no-turbofan --no-maglev';
 
 const launched = new Set<Browser>();
 let shared: Browser | undefined;
@@ -22,14 +24,17 @@ let shared: Browser | undefined;
  * @param options.whole with its windows and its policies all the same; that one is the caller's alone
  */
 export async function launchBrowser({ whole = false } = {}): Promise<Browser> {
-  if (whole) return launch(requireTool('chromium'));
-  if (!shared?.isConnected()) shared = await launch(findTool('chromium-headless-shell') ?? requireTool('chromium'));
+  if (whole) return launch(requireTool('chromium'), quiet);
+  if (!shared?.isConnected()) {
+    const program = findTool('chromium-headless-shell') ?? requireTool('chromium');
+    shared = await launch(program, [...quiet, forAMoment]);
+  }
   return forOneFile(shared);
 }
 
-async function launch(executablePath: string | undefined): Promise<Browser> {
+async function launch(executablePath: string | undefined, args: string[]): Promise<Browser> {
   if (!executablePath) throw new Error('Chromium is not installed: skip this test by requireTool');
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', ...quiet] });
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', ...args] });
   launched.add(browser);
   browser.once('disconnected', () => launched.delete(browser));
   return browser;

@@ -1,13 +1,9 @@
 import { spawn } from 'node:child_process';
-import { getCompileCacheDir } from 'node:module';
-import { dirname } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { environmentOfTests } from '@rollcall/test/config/env';
+import { programCommand } from '@rollcall/test/program-command';
 
-const program = fileURLToPath(import.meta.resolve('@rollcall/cloud/cli/main'));
-
-/** Runs `rollcall` as a user does, with just this environment; what it compiles is kept for the next time. */
+/** Runs `rollcall` as a user does, with just this environment. */
 export async function runCli(
   args: string[],
   env: Record<string, string>,
@@ -24,10 +20,9 @@ export async function runCli(
 }
 
 export function spawnCli(args: string[], env: Record<string, string>) {
-  const compiled = getCompileCacheDir();
-  const kept = compiled === undefined ? {} : { NODE_COMPILE_CACHE: dirname(compiled) };
-  return spawn(process.execPath, [program, ...args], {
-    env: { ...environmentOfTests().clock, ...kept, ...env },
+  const program = programCommand('@rollcall/cloud/cli/main');
+  return spawn(process.execPath, [...program.args, ...args], {
+    env: { ...environmentOfTests().clock, ...program.env, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
 }
