@@ -115,7 +115,9 @@ describe.skipIf(!tools)('stories of duty', () => {
     const ofToday = ['damaged', 'logged_but_absent', 'footage_outside_duty'];
     found = await until('everything is found', async () => {
       const { rows } = await network.admin.get<{ rows: FindingRow[] }>('findings?state=open');
-      return [...kinds, ...ofToday].every((kind) => rows.some((one) => one.kind === kind)) && rows;
+      const missing = [...kinds, ...ofToday].filter((kind) => !rows.some((one) => one.kind === kind));
+      if (missing.length > 0) throw new Error(`Not found: ${missing}. Found: ${rows.map(({ kind }) => kind)}.`);
+      return rows;
     });
     browser = await launchBrowser();
     officer = await open({ role: 'officer', badgeNo: '100001' }, `/me/${date}`);
