@@ -31,11 +31,8 @@ const loadedByNode = { viteModuleRunner: false, nodeLoader: false };
 // says what didn't happen.
 const limits = { testTimeout: 600_000, hookTimeout: 600_000 };
 
-// A process that lives for minutes and fills its memory again with each file: collected in fewer, larger parts.
-const execArgv = ['--max-semi-space-size=64', '--min-semi-space-size=32'];
-
 /** Also of `npm run test:containers`. */
-export const everyProject = { maxWorkers, isolate, execArgv, ...limits };
+export const everyProject = { maxWorkers, isolate, ...limits };
 
 // unit: pure, beside the code. integration: real Postgres, broker and S3. e2e: the whole system, real processes, a real browser.
 export default defineConfig({
