@@ -7,9 +7,6 @@ interface Violation {
   nodes: { html: string; failureSummary?: string }[];
 }
 
-/** Rows of a long table that look as those above them do; a roster has hundreds of cells. */
-const moreOfTheSame = [['tbody > tr:nth-child(n + 16)']];
-
 /**
  * What keeps people from using the page as it is now shown, by axe's rules; one line each.
  * @param options.colours false: without contrast, which takes most of the time, for a page whose colours were looked at in this
@@ -24,8 +21,6 @@ export async function axeViolations(page: Page, { colours = true } = {}): Promis
     selectors: false,
     rules: { 'color-contrast': { enabled: colours } },
   });
-  const violations = await page.evaluate<Violation[]>(
-    `axe.run({ exclude: ${JSON.stringify(moreOfTheSame)} }, ${options}).then(({ violations }) => violations)`,
-  );
+  const violations = await page.evaluate<Violation[]>(`axe.run(${options}).then(({ violations }) => violations)`);
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary ?? ''}`);
 }

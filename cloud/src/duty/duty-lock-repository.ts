@@ -6,8 +6,9 @@ import { dutyLock } from '../db/duty-lock.ts';
 // marks the shifts that it touches. If the two ran at once, neither would see the other's uncommitted rows, and a shift would keep
 // its old verdict. This advisory lock keeps them apart: intake takes it shared, a change of roster or custody takes it exclusively.
 //
-// Lock order: (intake, and who opens outages: station cursors,) this lock, then the registry or repairs lock, recorder days (`holdRecorderDays`), and
-// rows last. A transaction that took a row lock first could wait for this lock while its holder waits for that row: a deadlock.
+// Lock order: (intake, and who opens outages: station cursors,) this lock, then the registry or repairs lock, recorder days
+// (`holdRecorderDays`), and rows last. A transaction that took a row lock first could wait for this lock while its holder waits for
+// that row: a deadlock.
 
 /** Shared: roster and custody don't change until this transaction ends. Intake and others may hold it at the same time. */
 export async function keepDuty(tx: Transaction): Promise<void> {
