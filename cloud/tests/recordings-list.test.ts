@@ -193,7 +193,18 @@ describe('GET /api/v1/recordings', () => {
     }
     expect(await planOf({ recorderSerial: 'R7' })).toContain('recording_recorder_captured');
     expect(await planOf({ badgeNo: '012345' })).toContain('recording_recorder_captured');
-    expect(await planOf({ state: 'announced' })).toContain('recording_unverified');
+    for (const [state, index] of [
+      ['announced', 'recording_unverified'],
+      ['lost', 'recording_unverified'],
+      ['deleted', 'recording_deleted'],
+    ] as const) {
+      expect(await planOf({ state })).toContain(`using ${index} on`);
+      for (const sort of ['capturedAt', '-capturedAt'] as const) {
+        const plan = await planOf({ state, sort }, { after });
+        expect(plan).toContain(`using ${index}_captured on`);
+        expect(plan).not.toContain('Sort Key: (coalesce');
+      }
+    }
     expect(await planOf({ q: '0815' })).toContain('recording_name');
   });
 });
@@ -266,13 +277,17 @@ async function addManyRecordings(count: number): Promise<void> {
     insert into recording (
       recording_id, sha256, size_bytes, part_size_bytes, part_sha256, extension, inspection, inspection_outcome,
       recorder_serial, file_name, station_id, object_key, announced_at, captured_at, state, version_id, uploaded_at,
-      verified_at
+      verified_at, deleted_at
     )
     select 'many' || n, 'many' || n, 1, 1, '{}', 'mp4', '{"kind": "video"}', 'healthy', 'R' || n % 300, 'R_' || n || '.MP4',
       'station-' || 1 + n % 2, 'k',
-      '2026-01-01'::timestamptz + n * interval '3 min', '2026-01-01'::timestamptz + n * interval '3 min', 'verified', 'v',
-      now(), now()
+      '2026-01-01'::timestamptz + n * interval '3 min', '2026-01-01'::timestamptz + n * interval '3 min', state,
+      case when state <> 'announced' then 'v' end, case when state <> 'announced' then now() end,
+      case when state <> 'announced' then now() end, case when state = 'deleted' then now() end
     from generate_series(1, ${count}) as n
+    cross join lateral (
+      select case when n % 50 = 0 then 'announced' when n % 10 = 0 then 'deleted' else 'verified' end as state
+    ) as s
   `.execute(setup.db);
   // Without statistics, which only the owner may gather, plans say nothing.
   const owner = createDatabase({ url: setup.hq.ownerUrl, max: 1 });

@@ -18,7 +18,8 @@ import { shownActivity } from './shown-activity-repository.ts';
 // - A text that one name in a hundred holds is near wherever one looks; one that is in fewer is found by an index, and
 //   gathered. A sample tells which it is.
 // - A plate, a case or a place leads over the activities that have it: as with names, passing over recordings finds what is
-//   common, an index what is rare. What somebody marked lies in an index of its own, in both orders.
+//   common, an index what is rare. What somebody marked, what isn't verified and what was deleted lie in indices of their own,
+//   in both orders.
 // - A time of capture doesn't say where in the order of announcement to look. But cards are docked within days: what was
 //   captured in May was announced in May or the week after. What wasn't has an index of its own.
 
@@ -127,8 +128,7 @@ function findPage(
   if (badgeNo !== undefined || recorderSerial !== undefined || unverified || marked) {
     const few = shown ? [...searched, shown.ofThis] : searched;
     if (badgeNo !== undefined) return heldBy(badgeNo, few, list);
-    const hasIndex = marked || !byCapture;
-    return recorderSerial === undefined && hasIndex ? ordered(few, list) : gathered(few, list);
+    return recorderSerial === undefined ? ordered(few, list) : gathered(few, list);
   }
   const common = shown ? [sql<SqlBool>`(select common from activities)`, shown.ofThis] : [];
   const ways = q === undefined ? browse(common) : searchNames(q);
