@@ -4,9 +4,12 @@ import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repo
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { casesOf, newRecorder } from './support/command-case.ts';
 import { intake } from './support/duty-world.ts';
 import { received } from './support/evidence-setup.ts';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
+import { made } from './support/second-person-cases.ts';
+import { tryCommands } from './support/try-commands.ts';
 
 let setup: RosterSetup;
 let admin: string;
@@ -241,4 +244,26 @@ describe('repair tickets', () => {
     const answer = await setup.call(admin, 'GET', `repair-tickets?cursor=${cursor}`);
     expect(answer).toMatchObject({ status: 400, body: { code: 'bad_cursor' } });
   });
+});
+
+describe('its commands', () => {
+  const fault = async (nr: number) => ({ recorderSerial: await newRecorder(setup, nr), symptom: '按键失灵' });
+  tryCommands(
+    casesOf('squad_leader', {
+      'POST repair-tickets': async (_setup, _giver, nr) => ({
+        method: 'POST',
+        path: 'repair-tickets',
+        body: await fault(nr),
+      }),
+      'PATCH repair-tickets/{repairTicketId}': async (_setup, giver, nr) => {
+        const { repairTicketId } = await made(setup, giver, 'repair-tickets', await fault(nr));
+        return {
+          method: 'PATCH',
+          path: `repair-tickets/${repairTicketId}`,
+          body: { state: 'in_repair', note: '送厂' },
+        };
+      },
+    }),
+    () => setup,
+  );
 });

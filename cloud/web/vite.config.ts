@@ -27,7 +27,7 @@ const groups = [
   {
     // What is around every page, without what `boot.ts` needs first.
     name: 'frame',
-    test: /web\/src\/(api\/(in-flight|is-unreachable|problem|query-key|request|use-answer|use-change|command-key|done)|language\/|keyboard\/(?!key-help)|live\/live-(context|status)|loading\/|navigation\/use-page|session\/(session-(context|key)|use-can|use-sign)|problem\/p(lain|roblem-notice)|strip\/strip-patterns)|shared\/src\/words\/(common|keyboard|shell)\.ts/,
+    test: /web\/src\/(api\/(in-flight|is-unreachable|problem|query-key|request|use-answer|use-change|command-key|done)|language\/|keyboard\/(?!key-help)|live\/live-(context|status)|loading\/|navigation\/use-page|session\/(session-(context|key)|use-can|use-sign)|problem\/p(lain|roblem-notice)|strip\/strip-patterns)|shared\/src\/words\/(common|keyboard|menu|shell)\.ts/,
   },
 ] as const;
 

@@ -1,4 +1,4 @@
-import type { Resource } from '@rollcall/shared/resources/resource';
+import type { Resource, ShownSubject } from '@rollcall/shared/resources/resource';
 import { resources } from '@rollcall/shared/resources/resources';
 
 const withCustody = [
@@ -18,27 +18,15 @@ const withShifts = [
 const withOfficers = [
   ...withShifts,
   ...withCustody,
-  ...[
-    'leave',
-    'roster-proposals',
-    'exemptions',
-    'activities',
-    'recorders',
-    'units',
-    'repair-tickets',
-    'campaigns',
-    'leaderships',
-    'draw-items',
-    'reviews',
-    'field-inspections',
-    'visit-posts',
-    'training-attendance',
-    'training-sessions',
-    'inbox',
-  ],
+  ...['leave', 'roster-proposals', 'exemptions', 'activities', 'recorders', 'units', 'inbox'],
 ];
 /** Lists that show who holds a recorder; an officer's day is below `officers`. */
-const withRecorders = [...withCustody, 'recorders', 'officers', 'repair-tickets'];
+const withRecorders = [...withCustody, 'recorders', 'officers'];
+/** Lists of resources that say so themselves. */
+const shownIn = (subject: ShownSubject) =>
+  Object.values<Resource>(resources).flatMap(({ list, shows }) =>
+    list !== undefined && shows?.includes(subject) ? [list.key] : [],
+  );
 
 /**
  * Which lists show something of a subject of registry, custody or roster, by the kind of the subject: the first parts of their
@@ -47,11 +35,11 @@ const withRecorders = [...withCustody, 'recorders', 'officers', 'repair-tickets'
  */
 const listsBySubject = new Map<string, readonly string[]>(
   Object.entries({
-    unit: [...withOfficers, 'shift-templates', 'draws'],
-    officer: withOfficers,
-    recorder: withRecorders,
-    custody: [...withRecorders, 'shifts', 'inbox'],
-    observation: [...withRecorders, 'inbox'],
+    unit: [...withOfficers, ...shownIn('unit')],
+    officer: [...withOfficers, ...shownIn('officer')],
+    recorder: [...withRecorders, ...shownIn('recorder')],
+    custody: [...withRecorders, ...shownIn('recorder'), 'shifts', 'inbox'],
+    observation: [...withRecorders, ...shownIn('recorder'), 'inbox'],
     shift: [
       ...withShifts,
       'docking',
@@ -59,12 +47,11 @@ const listsBySubject = new Map<string, readonly string[]>(
       'activities',
       'custody-conflicts',
       'roster-proposals',
-      'campaigns',
-      'draw-items',
+      ...shownIn('shift'),
     ],
     duty_type: ['duty-types', 'must-record-versions', 'shift-templates', ...withShifts],
-    leave: ['leave', 'docking', 'inbox', 'training-sessions', 'training-attendance', ...withShifts],
-    activity: ['activities', 'coverage', 'shifts', 'officers', 'must-record-versions', 'draw-items'],
+    leave: ['leave', 'docking', 'inbox', ...withShifts, ...shownIn('leave')],
+    activity: ['activities', 'coverage', 'shifts', 'officers', 'must-record-versions', ...shownIn('activity')],
     exemption: ['exemptions', 'activities', 'inbox', ...withShifts],
     roster_proposal: ['roster-proposals', 'shifts', 'leave', 'duty-weeks', 'inbox'],
     'hq:parameters': [

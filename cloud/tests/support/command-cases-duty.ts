@@ -155,11 +155,6 @@ export const dutyCommands: readonly CommandCase[] = casesOf('squad_leader', {
       ['名称', '适用单位', '开始时间', '结束时间', '勤务类型'],
       [`晚班${nr}`, 'S1', '16:00', '24:00', '路面执勤'],
     ]),
-  'POST repair-tickets': async (setup, _giver, nr) => ({
-    method: 'POST',
-    path: 'repair-tickets',
-    body: { recorderSerial: await newRecorder(setup, nr), symptom: '按键失灵' },
-  }),
   'POST pre-shift-checks': async (setup, giver, nr) => {
     const seen = await checkOut(setup, nr);
     await made(setup, giver, 'custody-observations', seen);
@@ -172,11 +167,6 @@ export const dutyCommands: readonly CommandCase[] = casesOf('squad_leader', {
     const { recorderSerial, badgeNo } = seen;
     const items = itemsWith({ sound: '左声道' });
     return { method: 'POST', path: 'pre-shift-checks', body: { recorderSerial, badgeNo, items, spareSerial } };
-  },
-  'PATCH repair-tickets/{repairTicketId}': async (setup, giver, nr) => {
-    const fault = { recorderSerial: await newRecorder(setup, nr), symptom: '按键失灵' };
-    const { repairTicketId } = await made(setup, giver, 'repair-tickets', fault);
-    return { method: 'PATCH', path: `repair-tickets/${repairTicketId}`, body: { state: 'in_repair', note: '送厂' } };
   },
   'POST recorders/{recorderSerial}/clock-observations': async (setup, _giver, nr) => ({
     method: 'POST',

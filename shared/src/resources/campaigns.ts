@@ -55,6 +55,7 @@ export const campaigns = defineResource({
   factTypes: ['campaign_added', 'campaign_changed'],
   problems: { campaign_backwards: 400, campaign_name_taken: 409 },
   staleWith: ['duty'],
+  shows: ['unit', 'officer', 'shift'],
   imports: true,
 });
 

@@ -191,6 +191,7 @@ export const draws = defineResource({
     own_draw_skip: 403,
   },
   staleWith: ['duty'],
+  shows: ['unit'],
 });
 
 /** Their items, a list of its own. */
@@ -200,6 +201,7 @@ export const drawItems = defineResource({
   factTypes: [],
   problems: {},
   staleWith: ['duty'],
+  shows: ['unit', 'officer', 'shift', 'activity'],
 });
 
 export type DrawState = z.infer<typeof drawStateSchema>;

@@ -192,6 +192,7 @@ export const fieldInspections = defineResource({
     inspection_closed: 409,
   },
   staleWith: ['duty'],
+  shows: ['unit', 'officer'],
 });
 
 export type ItemResult = z.infer<typeof itemResultSchema>;

@@ -94,6 +94,7 @@ export const leaderships = defineResource({
     own_leadership: 403,
   },
   staleWith: ['duty'],
+  shows: ['unit', 'officer'],
 });
 
 export type LeadershipFilters = z.infer<typeof leadershipList.filters>;

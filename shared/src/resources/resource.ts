@@ -1,6 +1,9 @@
 import type { LiveTopic } from '../http/live.ts';
 import type { Endpoint } from './endpoint.ts';
 
+/** Kinds of subjects of the registry and the roster whose names lists of others show. */
+export type ShownSubject = 'unit' | 'officer' | 'recorder' | 'shift' | 'leave' | 'activity';
+
 /** What page and service know of one resource: its endpoints, its facts, and when its answers become old. */
 export interface Resource {
   /** Under its key it is read and exported, and by that its answers are known to be old. Left out: it has no rows of its own. */
@@ -17,6 +20,8 @@ export interface Resource {
   imports?: true;
   /** With which live event what it answered becomes old. With `duty`, each fact about it is such an event by itself. */
   staleWith: readonly LiveTopic[];
+  /** Whose names its list shows: a fact about one of these makes its answers old, too. */
+  shows?: readonly ShownSubject[];
 }
 
 /** Keeps the names and types of what is given. */

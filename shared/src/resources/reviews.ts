@@ -311,6 +311,7 @@ export const reviews = defineResource({
     review_verdicts_incomplete: 409,
   },
   staleWith: ['duty'],
+  shows: ['unit', 'officer'],
 });
 
 export type ReviewedKind = z.infer<typeof reviewedKindSchema>;

@@ -272,6 +272,7 @@ export const trainingSessions = defineResource({
     attendance_made_password: 403,
   },
   staleWith: ['duty'],
+  shows: ['unit', 'officer', 'leave'],
 });
 
 /** Who must attend, and how each stands. A row a session and person. */
@@ -298,6 +299,7 @@ export const trainingAttendance = defineResource({
   factTypes: [],
   problems: {},
   staleWith: ['duty'],
+  shows: ['unit', 'officer', 'leave'],
 });
 
 export type SessionState = z.infer<typeof sessionStateSchema>;

@@ -59,6 +59,7 @@ export const visits = defineResource({
   factTypes: ['visits_committed', 'visits_opened'],
   problems: {},
   staleWith: ['duty'],
+  shows: ['unit', 'officer'],
 });
 
 export type VisitPostFilters = z.infer<typeof visitPostList.filters>;

@@ -1,17 +1,20 @@
+import type { MenuEntry } from '@rollcall/shared/words/menu';
 import { shellWords } from '@rollcall/shared/words/shell';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { InboxCount } from '../features/inbox/inbox-count.tsx';
+import { useLanguage } from '../language/language-context.ts';
 import { useWords } from '../language/use-words.ts';
 import { useSession } from '../session/session-context.ts';
 import { useCan } from '../session/use-can.ts';
 import classes from './main-menu.module.css';
-import { allowedMenu, entriesAtHand, type MenuEntry } from './menu.ts';
+import { allowedMenu, entriesAtHand } from './menu.ts';
 import { menuPageOf } from './menu-page-of.ts';
 
 /** What the account may open: at the left of a desk screen; on a phone a bar at the bottom, and all of it behind one button. */
 export function MainMenu() {
   const texts = useWords(shellWords);
+  const { language } = useLanguage();
   const { badgeNo } = useSession();
   const groups = allowedMenu(useCan(), badgeNo);
   const { pathname, key } = useLocation();
@@ -33,26 +36,26 @@ export function MainMenu() {
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [open]);
-  const link = ({ text, to }: MenuEntry) => (
+  const link = ({ word, to }: MenuEntry) => (
     <Link
       to={to}
       className={to === here ? classes.here : undefined}
       aria-current={to === here ? 'page' : undefined}
       onClick={() => setOpen(false)}
     >
-      {texts.pages[text]}
-      {text === 'inbox' ? <InboxCount /> : null}
+      {word[language]}
+      {to === '/inbox' ? <InboxCount /> : null}
     </Link>
   );
   return (
     <nav aria-label={texts.navigation} className={classes.menu}>
       <div id={id} className={open ? `${classes.groups} ${classes.open}` : classes.groups}>
-        {groups.map(({ text, entries }) => (
-          <div key={text} className={classes.group}>
-            <p id={`${id}${text}`}>{texts.groups[text]}</p>
-            <ul aria-labelledby={`${id}${text}`}>
+        {groups.map(({ word, entries }, nr) => (
+          <div key={word.en} className={classes.group}>
+            <p id={`${id}-${nr}`}>{word[language]}</p>
+            <ul aria-labelledby={`${id}-${nr}`}>
               {entries.map((entry) => (
-                <li key={entry.text}>{link(entry)}</li>
+                <li key={entry.to}>{link(entry)}</li>
               ))}
             </ul>
           </div>
@@ -60,7 +63,7 @@ export function MainMenu() {
       </div>
       <ul className={classes.bar}>
         {atHand.map((entry) => (
-          <li key={entry.text}>{link(entry)}</li>
+          <li key={entry.to}>{link(entry)}</li>
         ))}
         <li>
           <button

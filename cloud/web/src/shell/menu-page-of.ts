@@ -1,6 +1,6 @@
+import { menu } from '@rollcall/shared/words/menu';
 import { matchPath } from 'react-router';
 import { pages } from '../pages.ts';
-import { menu } from './menu.ts';
 
 const places = new Set(menu.flatMap(({ entries }) => entries.map(({ to }) => to)));
 

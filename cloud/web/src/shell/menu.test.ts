@@ -1,10 +1,11 @@
 import type { Action } from '@rollcall/shared/http/permissions';
+import { menu } from '@rollcall/shared/words/menu';
 import { expect, test } from 'vitest';
 import { openedAt } from '../opened-at.ts';
-import { allowedMenu, entriesAtHand, menu } from './menu.ts';
+import { allowedMenu, entriesAtHand } from './menu.ts';
 
-const textsOf = (...args: Parameters<typeof allowedMenu>) =>
-  allowedMenu(...args).map(({ text, entries }) => [text, entries.map((entry) => entry.text)]);
+const shownOf = (...args: Parameters<typeof allowedMenu>) =>
+  allowedMenu(...args).map(({ word, entries }) => [word.en, entries.map(({ to }) => to)]);
 const only =
   (...actions: Action[]) =>
   (action: Action) =>
@@ -17,22 +18,21 @@ test('every entry leads to a page, and no two to the same', () => {
 });
 
 test('shows a group to whom any of its pages is allowed, and in it only what is', () => {
-  expect(textsOf(only('ops.read', 'registry.read', 'stations.read'), null)).toEqual([
-    ['equipment', ['recorders', 'stations']],
-    ['system', ['registry', 'parameters', 'calendar', 'ops']],
+  expect(shownOf(only('ops.read', 'registry.read', 'stations.read'), null)).toEqual([
+    ['Equipment', ['/registry/recorders', '/registry/stations']],
+    ['System', ['/registry', '/registry/parameters', '/parameters/calendar', '/ops']],
   ]);
-  expect(textsOf(() => false, '100001')).toEqual([]);
+  expect(shownOf(() => false, '100001')).toEqual([]);
 });
 
 test('shows the own record to accounts of officers only', () => {
-  expect(textsOf(only('own_record.read'), '100001')).toEqual([['desk', ['inbox', 'me']]]);
-  expect(textsOf(only('own_record.read'), null)).toEqual([['desk', ['inbox']]]);
+  expect(shownOf(only('own_record.read'), '100001')).toEqual([['Desk', ['/inbox', '/me']]]);
+  expect(shownOf(only('own_record.read'), null)).toEqual([['Desk', ['/inbox']]]);
 });
 
 test('a phone has the inbox, the own record and findings at hand, or else what comes next', () => {
-  const atHand = (...args: Parameters<typeof allowedMenu>) =>
-    entriesAtHand(allowedMenu(...args)).map(({ text }) => text);
-  expect(atHand(() => true, '100001')).toEqual(['inbox', 'me', 'findings']);
-  expect(atHand(() => true, null)).toEqual(['inbox', 'findings', 'today']);
-  expect(atHand(only('ops.read', 'registry.read'), null)).toEqual(['ops', 'recorders', 'registry']);
+  const atHand = (...args: Parameters<typeof allowedMenu>) => entriesAtHand(allowedMenu(...args)).map(({ to }) => to);
+  expect(atHand(() => true, '100001')).toEqual(['/inbox', '/me', '/findings']);
+  expect(atHand(() => true, null)).toEqual(['/inbox', '/findings', '/today']);
+  expect(atHand(only('ops.read', 'registry.read'), null)).toEqual(['/ops', '/registry/recorders', '/registry']);
 });
