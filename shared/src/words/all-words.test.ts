@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { type Words, wordsIn } from './define-words.ts';
+import { menu } from './menu.ts';
 
 const files = readdirSync(import.meta.dirname).filter((file) => !/^(define-words|list-columns)|\.test\.ts$/.test(file));
 
@@ -15,8 +16,12 @@ const shapeOf = (node: unknown) =>
 
 const isWords = (value: unknown): value is Words => typeof value === 'object' && value !== null;
 
-/** Of a list's columns what is said. */
+/** What is said by a list's columns, or by the menu. */
 const saidBy = (exported: Words) => {
+  if (exported === (menu as unknown)) {
+    const words = menu.flatMap(({ word, entries }) => [word, ...entries.map((entry) => entry.word)]);
+    return Object.fromEntries(words.map((word, nr) => [nr, word]));
+  }
   if (!Array.isArray(exported)) return exported;
   return Object.fromEntries(
     exported.map(({ key, heading, tip, words }) => [
