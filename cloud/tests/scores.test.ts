@@ -413,7 +413,12 @@ describe('rules', () => {
     expect(await set(await setup.signIn('inspector'), '2040-04', 3)).toBe('version 4 later');
     clock = at('00:00', 22);
     expect(await set(await setup.signIn('inspector'), '2040-04', 4)).toBe('400 score_month_begun');
-    const facts = await setup.world.db.selectFrom('fact').selectAll().where('type', '=', 'score_rules_set').execute();
+    const facts = await setup.world.db
+      .selectFrom('fact')
+      .selectAll()
+      .where('type', '=', 'score_rules_set')
+      .orderBy('subject')
+      .execute();
     expect(facts.map(({ subject, payload }) => [subject, payload?.fromMonth])).toEqual([
       ['score_rules:1', '2040-06'],
       ['score_rules:2', '2040-04'],

@@ -5,31 +5,7 @@ import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-
-/**
- * What many pages need and the first sight of none, and what is around all of them: a file each. Left alone, the bundler makes a
- * hundred small ones of it, which a browser fetches six at a time. `scripts/page-size.mjs` fails when one of the first three comes
- * into the first load. None of them may need a file that needs it (`noCircles`).
- */
-const groups = [
-  {
-    name: 'forms',
-    test: /antd\/es\/(_util\/ContextIsolator|table\/TableMeasureRowContext)\.|antd\/es\/(alert|drawer|form(?!\/validateMessages)|grid|input|modal(?!\/locale)|popover|tooltip(?!\/Unique))\/|@rc-component\/(async-validator|dialog|drawer|form|input|tooltip)\//,
-  },
-  {
-    name: 'calendar',
-    test: /antd\/es\/date-picker\/(?!locale)|@rc-component\/picker\/es\/(?!locale)|\/dayjs\/|web\/src\/filters\/.*(range|picker|date-filter)/,
-  },
-  {
-    name: 'controls',
-    test: /antd\/es\/(_util\/normalizeIcon|config-provider\/defaultRenderEmpty)\.|antd\/es\/(checkbox|dropdown|empty|menu|pagination|radio|segmented|select|spin|table|tree)\/|@rc-component\/(checkbox|context|dropdown|menu|overflow|pagination\/es\/(?!locale)|segmented|select|table|tree|virtual-list)|web\/src\/(controls|filters)\/|web\/src\/table\/(?!export-menu|server-table\.module|skeleton|use-row)/,
-  },
-  {
-    // What is around every page, without what `boot.ts` needs first.
-    name: 'frame',
-    test: /web\/src\/(api\/(in-flight|is-unreachable|problem|query-key|request|use-answer|use-change|command-key|done)|language\/|keyboard\/(?!key-help)|live\/live-(context|status)|loading\/|navigation\/use-page|session\/(session-(context|key)|use-can|use-sign)|problem\/p(lain|roblem-notice)|strip\/strip-patterns)|shared\/src\/words\/(common|keyboard|menu|shell)\.ts/,
-  },
-] as const;
+import { fileOfModule } from './files-of-pages.ts';
 
 // Many offices are on Windows 7-era builds of domestic browsers; HQ's policy allows no inline script.
 export default defineConfig({
@@ -47,7 +23,10 @@ export default defineConfig({
       output: {
         // Every page names the files that it may ask for later: what they are about would weigh 4 kB in the frame alone.
         chunkFileNames: 'assets/[hash:8].js',
-        codeSplitting: { includeDependenciesRecursively: false, groups: [...groups] },
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ debugName: 'pages', name: fileOfModule() }],
+        },
       },
       // Ant Design's parts don't say so, but they only define things: what isn't used of them is left out.
       treeshake: { moduleSideEffects: (id) => !/node_modules\/@(rc-component|ant-design)\//.test(id) },
@@ -72,7 +51,7 @@ function noCircles(): Plugin {
       const done = new Set<string>();
       const visit = (file: string, above: readonly string[]) => {
         if (above.includes(file)) {
-          throw new Error(`these files of the page need each other: ${[...above, file].join(' → ')}. See \`groups\`.`);
+          throw new Error(`these files of the page need each other: ${[...above, file].join(' → ')}`);
         }
         if (done.has(file)) return;
         for (const next of importsOf.get(file) ?? []) visit(next, [...above, file]);
