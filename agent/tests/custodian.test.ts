@@ -280,6 +280,7 @@ describe('a second', () => {
     const asked = at.ask(1);
     at.hq.desk.draws = [first, second].map((announcement) => ({ draw: 1, announcement, asked }));
     await withHours(() => codes().includes('draw_announced_twice'));
+    await committed(1);
     await looked();
     expect(at.committed().map(({ body }) => body.announcement)).toEqual([at.placeOf(first)]);
   });

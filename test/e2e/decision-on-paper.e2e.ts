@@ -104,6 +104,7 @@ describe.skipIf(!tools)('a decision about a finding', () => {
     await section.getByLabel('申诉理由').fill('当天由副中队长带队');
     expect(await axeViolations(page)).toEqual([]);
     await section.getByRole('button', { name: '就领导责任申诉' }).click();
+    await section.getByLabel('申诉理由').waitFor({ state: 'hidden' });
     await section.getByText('当天由副中队长带队').waitFor();
     const decider = await open({ username: 'han', role: 'brigade_leader' }, `/findings/${findingId}`);
     const judged = decider.page.getByRole('region', { name: '处置', exact: true });

@@ -209,6 +209,7 @@ describe.skipIf(!tools)('stories of duty', () => {
     await page.getByRole('button', { name: '情况反馈' }).click();
     await page.getByLabel('反馈内容').fill('领用前试机，没有涉及他人。');
     await page.getByRole('dialog').getByRole('button', { name: '提交' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.getByText('领用前试机，没有涉及他人。').first().waitFor();
     await go(inspector, '/findings?badgeNo=100001');
     await inspector.page.getByRole('row').filter({ hasText: '非勤务时段录像' }).getByText('反馈 1').waitFor();

@@ -137,7 +137,8 @@ describe.skipIf(!tools)('a gap that is explained', () => {
     await leader.page.getByRole('button', { name: '情况反馈' }).click();
     await leader.page.getByLabel('反馈内容').fill('已提醒今后提前报备。');
     await leader.page.getByRole('dialog').getByRole('button', { name: '提交' }).click();
-    await leader.page.getByText('已提醒今后提前报备。').waitFor();
+    await leader.page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await leader.page.getByText('已提醒今后提前报备。').first().waitFor();
 
     const said = inspector.page.getByRole('region', { name: '情况反馈、申诉与说明' });
     await said.getByText('已提醒今后提前报备。').waitFor();

@@ -54,11 +54,15 @@ describe.skipIf(!tools)('stories of handling', () => {
     await watched.page.getByText('没有要处理的事项').waitFor();
   }
 
+  /** What was typed stands in its field before it is saved: whoever leaves the page then ends the request. */
+  const isSaved = ({ page }: WatchedPage) => page.getByRole('dialog').waitFor({ state: 'hidden' });
+
   async function answer(watched: WatchedPage, text: string): Promise<void> {
     const { page } = watched;
     await page.getByRole('button', { name: '情况反馈' }).click();
     await page.getByLabel('反馈内容').fill(text);
     await page.getByRole('dialog').getByRole('button', { name: '提交' }).click();
+    await isSaved(watched);
     await page.getByText(text).first().waitFor();
     await fits(watched);
   }
@@ -120,6 +124,7 @@ describe.skipIf(!tools)('stories of handling', () => {
     await pick(more, '新的期限');
     await more.getByLabel('理由').fill('请说明为什么没有打开');
     await more.getByRole('button', { name: '要求补充' }).click();
+    await isSaved(inspector);
     await page.getByText('请说明为什么没有打开').first().waitFor();
     await nothingToDo(inspector);
 

@@ -142,6 +142,7 @@ describe.skipIf(!tools)('training', () => {
     const drawer = page.getByRole('dialog', { name: '签收' });
     await drawer.getByLabel('备注').fill('已组织学习');
     await drawer.getByRole('button', { name: /^签\s?收$/ }).click();
+    await drawer.waitFor({ state: 'hidden' });
     await page.getByText('已组织学习').first().waitFor();
     await page.getByRole('button', { name: '安排补课' }).click();
     const makeUp = page.getByRole('dialog', { name: '安排补课' });
