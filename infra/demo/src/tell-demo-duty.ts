@@ -51,15 +51,27 @@ export function demoTellings(
     return true;
   }
 
+  /** Ends at once when it is told to stop. */
+  const rest = () => delay(askAgainMs, undefined, { signal }).catch(() => undefined);
+
   function complain(what: string, error: unknown): void {
     if (!signal.aborted)
       report(`The demo could not tell HQ ${what}: ${error instanceof Error ? error.message : error}`);
   }
 
-  async function byInspector(key: string, act: (inspector: HqSession) => Promise<boolean>): Promise<void> {
+  /** Once there is what it is about. */
+  async function byInspector(
+    key: string,
+    act: (inspector: HqSession) => Promise<boolean>,
+    deadline: number,
+  ): Promise<void> {
     if (signal.aborted || entries.includes(key)) return;
     try {
-      if (!(await act(await as('inspector')))) return;
+      const inspector = await as('inspector');
+      while (!(await act(inspector))) {
+        if (signal.aborted || performance.now() > deadline) return;
+        await rest();
+      }
       const record = readDemoRecord(dataFolder);
       writeDemoRecord(dataFolder, { ...record, entries: [...record.entries, key] });
     } catch (error) {
@@ -85,10 +97,12 @@ export function demoTellings(
         const left: DemoStatement[] = [];
         for (const said of waiting) if (!(await isSaid(said))) left.push(said);
         waiting = left;
-        if (waiting.length > 0) await delay(askAgainMs, undefined, { signal }).catch(() => undefined); // Told to stop.
+        if (waiting.length > 0) await rest();
       }
-      await byInspector(demoCauseKey, recordDemoCause);
-      await byInspector(demoChecksKey, requestDemoChecks);
+      await Promise.all([
+        byInspector(demoCauseKey, recordDemoCause, deadline),
+        byInspector(demoChecksKey, requestDemoChecks, deadline),
+      ]);
     },
   };
 }
