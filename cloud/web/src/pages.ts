@@ -27,19 +27,13 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./features/inbox/inbox-page.tsx')).InboxPage,
     asks: (query) => (query.has('kind') ? [] : ['inbox/groups']),
   },
-  {
-    path: '/leader',
-    load: async () => (await import('./features/leader/leader-page.tsx')).LeaderPage,
-  },
+  { path: '/leader', load: async () => (await import('./features/leader/leader-page.tsx')).LeaderPage },
   {
     path: '/today',
     load: async () => (await import('./pages/today/today-page.tsx')).TodayPage,
     asks: (query) => todayAsks(named(query, todayQueryNames)),
   },
-  {
-    path: '/me',
-    load: async () => (await import('./pages/officer-day/my-record-page.tsx')).MyRecordPage,
-  },
+  { path: '/me', load: async () => (await import('./pages/officer-day/my-record-page.tsx')).MyRecordPage },
   {
     path: '/me/:date',
     load: async () => (await import('./pages/officer-day/my-record-page.tsx')).MyRecordPage,
@@ -55,19 +49,13 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./pages/officer-day/officer-day-page.tsx')).OfficerDayPage,
     under: '/today',
   },
-  {
-    path: '/duty/roster',
-    load: async () => (await import('./pages/roster/roster-page.tsx')).RosterPage,
-  },
+  { path: '/duty/roster', load: async () => (await import('./pages/roster/roster-page.tsx')).RosterPage },
   {
     path: '/duty/week',
     load: async () => (await import('./pages/roster/week/week-page.tsx')).WeekPage,
     under: '/duty/roster',
   },
-  {
-    path: '/duty/leave',
-    load: async () => (await import('./pages/roster/leave/leave-page.tsx')).LeavePage,
-  },
+  { path: '/duty/leave', load: async () => (await import('./pages/roster/leave/leave-page.tsx')).LeavePage },
   {
     path: '/duty/campaigns',
     load: async () => (await import('./features/campaigns/campaigns-page.tsx')).CampaignsPage,
@@ -111,10 +99,7 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./pages/recordings/recording-page.tsx')).RecordingPage,
     under: '/recordings',
   },
-  {
-    path: '/findings',
-    load: async () => (await import('./pages/findings/findings-page.tsx')).FindingsPage,
-  },
+  { path: '/findings', load: async () => (await import('./pages/findings/findings-page.tsx')).FindingsPage },
   {
     path: '/findings/:findingId',
     load: async () => (await import('./pages/findings/finding-page.tsx')).FindingPage,
@@ -144,10 +129,7 @@ export const pages: readonly Page[] = [
     path: '/duty/exemptions',
     load: async () => (await import('./pages/exemptions/exemptions-page.tsx')).ExemptionsPage,
   },
-  {
-    path: '/checks/draws',
-    load: async () => (await import('./features/draws/draws-page.tsx')).DrawsPage,
-  },
+  { path: '/checks/draws', load: async () => (await import('./features/draws/draws-page.tsx')).DrawsPage },
   {
     path: '/checks/draws/:draw',
     load: async () => (await import('./features/draws/draw-page.tsx')).DrawPage,
@@ -181,10 +163,7 @@ export const pages: readonly Page[] = [
     path: '/recording-restrictions',
     load: async () => (await import('./features/recording-restrictions/restrictions-page.tsx')).RestrictionsPage,
   },
-  {
-    path: '/checks/reviews',
-    load: async () => (await import('./features/reviews/reviews-page.tsx')).ReviewsPage,
-  },
+  { path: '/checks/reviews', load: async () => (await import('./features/reviews/reviews-page.tsx')).ReviewsPage },
   {
     path: '/checks/reviews/progress',
     load: async () => (await import('./features/reviews/progress-page.tsx')).ReviewProgressPage,
@@ -220,10 +199,7 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./features/accountability-cases/slip-page.tsx')).SlipPage,
     under: '/accountability',
   },
-  {
-    path: '/scores',
-    load: async () => (await import('./features/scores/scores-page.tsx')).ScoresPage,
-  },
+  { path: '/scores', load: async () => (await import('./features/scores/scores-page.tsx')).ScoresPage },
   {
     path: '/scores/rules',
     load: async () => (await import('./features/scores/rules-page.tsx')).RulesPage,
@@ -240,14 +216,8 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./features/re-offences/re-offences-page.tsx')).ReOffencesPage,
     under: '/training',
   },
-  {
-    path: '/trends',
-    load: async () => (await import('./features/metrics/trends-page.tsx')).TrendsPage,
-  },
-  {
-    path: '/bulletins',
-    load: async () => (await import('./features/bulletins/bulletins-page.tsx')).BulletinsPage,
-  },
+  { path: '/trends', load: async () => (await import('./features/metrics/trends-page.tsx')).TrendsPage },
+  { path: '/bulletins', load: async () => (await import('./features/bulletins/bulletins-page.tsx')).BulletinsPage },
   {
     path: '/bulletins/:bulletinId',
     load: async () => (await import('./features/bulletins/bulletin-page.tsx')).BulletinPage,
@@ -299,27 +269,15 @@ export const pages: readonly Page[] = [
     path: '/outside-decisions',
     load: async () => (await import('./features/outside-decisions/outside-decisions-page.tsx')).OutsideDecisionsPage,
   },
-  {
-    path: '/access',
-    load: async () => (await import('./pages/access/access-page.tsx')).AccessPage,
-  },
-  {
-    path: '/retention',
-    load: async () => (await import('./pages/retention/retention-page.tsx')).RetentionPage,
-  },
-  {
-    path: '/ledger',
-    load: async () => (await import('./pages/ledger/ledger-page.tsx')).LedgerPage,
-  },
+  { path: '/access', load: async () => (await import('./pages/access/access-page.tsx')).AccessPage },
+  { path: '/retention', load: async () => (await import('./pages/retention/retention-page.tsx')).RetentionPage },
+  { path: '/ledger', load: async () => (await import('./pages/ledger/ledger-page.tsx')).LedgerPage },
   {
     path: '/ledger/facts/:factId',
     load: async () => (await import('./pages/ledger/fact-page.tsx')).FactPage,
     under: '/ledger',
   },
-  {
-    path: '/devices',
-    load: async () => (await import('./pages/devices/devices-page.tsx')).DevicesPage,
-  },
+  { path: '/devices', load: async () => (await import('./pages/devices/devices-page.tsx')).DevicesPage },
   {
     path: '/devices/:tab',
     load: async () => (await import('./pages/devices/devices-page.tsx')).DevicesPage,
@@ -335,10 +293,7 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./pages/registry/recorder-page.tsx')).RecorderPage,
     under: '/registry/recorders',
   },
-  {
-    path: '/registry',
-    load: async () => (await import('./pages/registry/registry-page.tsx')).RegistryPage,
-  },
+  { path: '/registry', load: async () => (await import('./pages/registry/registry-page.tsx')).RegistryPage },
   {
     path: '/registry/leaders',
     load: async () => (await import('./features/leaderships/leaderships-page.tsx')).LeadershipsPage,
@@ -355,14 +310,8 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./features/calendar-days/calendar-page.tsx')).CalendarPage,
     list: 'calendar-days',
   },
-  {
-    path: '/admin',
-    load: async () => (await import('./pages/admin/admin-page.tsx')).AdminPage,
-  },
-  {
-    path: '/ops',
-    load: async () => (await import('./pages/ops/ops-page.tsx')).OpsPage,
-  },
+  { path: '/admin', load: async () => (await import('./pages/admin/admin-page.tsx')).AdminPage },
+  { path: '/ops', load: async () => (await import('./pages/ops/ops-page.tsx')).OpsPage },
   {
     path: '/ops/quarantine',
     load: async () => (await import('./pages/ops/quarantine-page.tsx')).QuarantinePage,
