@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 interface Paints {
   /** Largest contentful paint with an empty cache, a number a round, in milliseconds. */
   coldMs: number[];
-  /** The same page again in the same tab. */
+  /** The same page again in the same tab, once it has come to rest. */
   warmMs: number[];
 }
 
@@ -18,6 +18,8 @@ interface MeasuredPage {
 const settleMs = 500;
 /** Chromium fills a new tab with pages of its own, which keeps both cores busy; people open HQ in a tab that is there. */
 const newTabMs = 2000;
+/** By then a page has its pictures, and has asked once more for what it shows (`use-live.ts`): HQ has nothing to do for it. */
+const restMs = 3500;
 
 /** Opens pages of HQ in Chromium, signed in, in rounds: each once with an empty cache and again with a full one. */
 export async function measurePages<Name extends string>(
@@ -41,6 +43,7 @@ export async function measurePages<Name extends string>(
         const page = await context.newPage();
         await setTimeout(newTabMs);
         const coldMs = await paintOf(page, hq.url, pages[name]);
+        await setTimeout(restMs);
         const warmMs = await paintOf(page, hq.url, pages[name]);
         await context.close();
         if (round === 0) continue; // It warms up the browser, HQ and Postgres, and isn't counted.

@@ -3,6 +3,7 @@ import type { ListKey } from '@rollcall/shared/resources/resources';
 import type { ComponentType } from 'react';
 import { toQuery } from './api/to-query.ts';
 import type { PageAbove } from './navigation/use-page-above.ts';
+import { findingAsks, findingFilterNames } from './pages/findings/finding-filter-names.ts';
 import { recordingFilterNames, recordingOrder } from './pages/recordings/recording-filter-names.ts';
 import { todayAsks, todayQueryNames } from './pages/today/today-asks.ts';
 import { paths } from './paths.ts';
@@ -99,7 +100,11 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./pages/recordings/recording-page.tsx')).RecordingPage,
     under: '/recordings',
   },
-  { path: '/findings', load: async () => (await import('./pages/findings/findings-page.tsx')).FindingsPage },
+  {
+    path: '/findings',
+    load: async () => (await import('./pages/findings/findings-page.tsx')).FindingsPage,
+    asks: (query) => findingAsks(named(query, findingFilterNames), query.get('sort') ?? undefined),
+  },
   {
     path: '/findings/:findingId',
     load: async () => (await import('./pages/findings/finding-page.tsx')).FindingPage,

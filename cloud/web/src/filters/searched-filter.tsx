@@ -17,7 +17,7 @@ interface Props<Row> extends Filter {
   width: number;
 }
 
-/** One of many, found at HQ by what is typed. */
+/** One of many, found at HQ by what is typed. HQ is asked once somebody goes there: of most lists nobody changes what they show. */
 export function SearchedFilter<Row>({
   id,
   value,
@@ -31,7 +31,12 @@ export function SearchedFilter<Row>({
 }: Props<Row>) {
   const [typed, setTyped] = useState('');
   const asked = useSettled(typed);
-  const { answer, loading } = useAnswer<{ rows: Row[] }>(path, { ...query, q: asked || value, limit: 20 });
+  const [entered, setEntered] = useState(false);
+  const { answer, loading } = useAnswer<{ rows: Row[] }>(
+    path,
+    { ...query, q: asked || value, limit: 20 },
+    { enabled: entered || value !== undefined },
+  );
   const options = (answer?.rows ?? []).map(optionOf);
   return (
     <NamedSelect<string>
@@ -43,6 +48,9 @@ export function SearchedFilter<Row>({
       popupMatchSelectWidth={false}
       style={{ width: id === undefined ? width : '100%' }}
       loading={loading}
+      onFocus={() => setEntered(true)}
+      // It opens when it has something to say.
+      {...(loading ? { notFoundContent: null } : {})}
       options={options}
       value={value ?? null}
       onChange={(chosen) => onChange(chosen ?? undefined)}

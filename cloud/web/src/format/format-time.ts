@@ -1,7 +1,15 @@
 import type { Language } from '@rollcall/shared/words/define-words';
 
-const shanghai = (locale: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Shanghai', hourCycle: 'h23', ...options });
+/** Made when it is first used: each takes the browser a millisecond or more, and a page needs a few of them. */
+function shanghai(locale: string, options: Intl.DateTimeFormatOptions): { format(instant: Date): string } {
+  let made: Intl.DateTimeFormat | undefined;
+  return {
+    format(instant) {
+      made ??= new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Shanghai', hourCycle: 'h23', ...options });
+      return made.format(instant);
+    },
+  };
+}
 
 const two = '2-digit';
 const minute = shanghai('zh-CN', { hour: two, minute: two });

@@ -22,6 +22,10 @@ import { SkeletonRows } from './skeleton-rows.tsx';
 import { toAntdColumns } from './to-antd-columns.tsx';
 import { useChosenColumns } from './use-chosen-columns.ts';
 import { useRowKeys } from './use-row-keys.ts';
+import { useRowsDrawn } from './use-rows-drawn.ts';
+
+/** Of a row with one line, in CSS pixels. */
+const leastRowHeight = 32;
 
 interface Props<Row> {
   /** The list's address below `/api/v1/`: `recordings`. */
@@ -63,6 +67,7 @@ export function ServerTable<Row extends object>(props: Props<Row>) {
   const [{ sort }, changeUrl] = useUrlQuery(['sort']);
   const asked = { ...query, sort: sort ?? props.defaultSort };
   const list = useList<Row>(path, asked);
+  const drawn = useRowsDrawn(list.rows !== undefined, leastRowHeight);
   const { shown, choose } = useChosenColumns(path, columns);
   const body = useRef<HTMLDivElement>(null);
   const open = onOpen ?? (linkOf && ((row: Row) => void navigate(linkOf(row))));
@@ -114,7 +119,7 @@ export function ServerTable<Row extends object>(props: Props<Row>) {
                   columns: toAntdColumns(shown, sort),
                 })}
             {...(selection ? { rowSelection: toRowSelection(selection, { rows: list.rows, rowKey }, texts) } : {})}
-            dataSource={list.rows}
+            dataSource={list.rows.slice(0, drawn)}
             rowKey={rowKey}
             rowClassName={(_row, index) =>
               [open ? classes.opens : '', index === active ? classes.active : ''].join(' ')

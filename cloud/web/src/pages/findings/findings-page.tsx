@@ -15,7 +15,7 @@ import { useCan } from '../../session/use-can.ts';
 import { ServerTable } from '../../table/server-table.tsx';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { findingColumns } from './finding-columns.tsx';
-import { findingFilterNames, stateOf } from './finding-filter-names.ts';
+import { findingFilterNames, findingQuery, stateOf } from './finding-filter-names.ts';
 import { FindingFilters } from './finding-filters.tsx';
 import { FindingKinds } from './finding-kinds.tsx';
 import classes from './findings-page.module.css';
@@ -35,7 +35,7 @@ export function FindingsPage() {
   const decisions = useWords(findingDecisionWords);
   const [filters, change] = useUrlQuery(findingFilterNames);
   const state = stateOf(filters);
-  const query = { ...filters, state: state === 'all' ? undefined : state };
+  const query = findingQuery(filters);
   const own = useSession().role === 'officer';
   const asked = JSON.stringify(query);
   // Other filters show other findings: what was chosen among the former isn't any more.

@@ -7,22 +7,27 @@ import { useRowKeys } from '../../table/use-row-keys.ts';
 import classes from './board.module.css';
 import { BoardAxis } from './board-axis.tsx';
 import { dayAxis, placeOf } from './day-axis.ts';
+import { firstRows } from './first-rows.ts';
 import { OfficerRow } from './officer-row.tsx';
 import { UnitRow } from './unit-row.tsx';
-import { useFirstRows } from './use-first-rows.ts';
 
 const EmptyBoard = later({ load: async () => (await import('./empty-board.tsx')).EmptyBoard });
+
+/** In CSS pixels, as in `board.module.css`; on the wall rows are higher. */
+export const leastRowHeight = 26;
 
 interface Props {
   answer: TodayResponse;
   /** Those of the answer that are to be shown. */
   units: TodayResponse['units'];
   filtered: boolean;
+  /** So many of their officers are drawn by now. */
+  most: number;
   onOpen: (shiftId: string) => void;
 }
 
 /** Units and their officers, a strip for each shift, on one time axis; j, k and Enter go through the officers. */
-export function Board({ answer, units, filtered, onOpen }: Props) {
+export function Board({ answer, units, filtered, most, onOpen }: Props) {
   const texts = useWords(todayWords);
   const { date, asOf } = answer;
   const table = useRef<HTMLTableElement>(null);
@@ -30,7 +35,7 @@ export function Board({ answer, units, filtered, onOpen }: Props) {
   const axis = useMemo(() => ({ from, to }), [from, to]);
 
   const officers = useMemo(() => units.flatMap((unit) => unit.officers), [units]);
-  const drawn = useFirstRows(units);
+  const drawn = useMemo(() => firstRows(units, most), [units, most]);
   const { active, setActive } = useRowKeys({
     rows: officers,
     open: ({ shifts }) => shifts[0] && onOpen(shifts[0].shiftId),

@@ -7,9 +7,10 @@ import { usePreload } from '../../loading/use-preload.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useCan } from '../../session/use-can.ts';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
+import { useRowsDrawn } from '../../table/use-rows-drawn.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { ArrivalsPanel } from './arrivals-panel.tsx';
-import { Board } from './board.tsx';
+import { Board, leastRowHeight } from './board.tsx';
 import { BoardLegend } from './board-legend.tsx';
 import { DayTotals } from './day-totals.tsx';
 import { Desk } from './desk/desk.tsx';
@@ -35,6 +36,7 @@ export function TodayDesk({ today }: { today: Answered<TodayResponse> }) {
   const wasOpen = useEver(shift !== undefined);
   const open = useCallback((shiftId: string) => change({ shift: shiftId }, { push: true }), [change]);
   const units = useMemo(() => (answer ? filterUnits(answer, { q, gaps: gaps === '1' }) : []), [answer, q, gaps]);
+  const most = useRowsDrawn(answer !== undefined, leastRowHeight);
   return (
     <>
       <TodayToolbar date={answer?.date} asOf={answer?.asOf} />
@@ -48,6 +50,7 @@ export function TodayDesk({ today }: { today: Answered<TodayResponse> }) {
               <Board
                 answer={answer}
                 units={units}
+                most={most}
                 filtered={q !== undefined || gaps === '1' || campaignId !== undefined}
                 onOpen={open}
               />

@@ -2,9 +2,10 @@ import type { TodayResponse } from '@rollcall/shared/http/coverage';
 import { useRef } from 'react';
 import type { Answered } from '../../api/use-answer.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { useRowsDrawn } from '../../table/use-rows-drawn.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { ArrivalsPanel } from './arrivals-panel.tsx';
-import { Board } from './board.tsx';
+import { Board, leastRowHeight } from './board.tsx';
 import { DayTotals } from './day-totals.tsx';
 import { Desk } from './desk/desk.tsx';
 import { StationsPanel } from './stations-panel.tsx';
@@ -20,6 +21,7 @@ export function TodayWall({ today }: { today: Answered<TodayResponse> }) {
   const [{ unitCode }] = useUrlQuery(['unitCode']);
   const { answer, problem, updatedAt } = today;
   const board = useRef<HTMLElement>(null);
+  const most = useRowsDrawn(answer !== undefined, leastRowHeight);
   usePageTurning(board);
   return (
     <div className={classes.wall}>
@@ -29,7 +31,7 @@ export function TodayWall({ today }: { today: Answered<TodayResponse> }) {
       {answer ? <DayTotals answer={answer} unitCode={unitCode} /> : null}
       <div className={classes.columns}>
         <section ref={board} className={classes.board}>
-          {answer ? <Board answer={answer} units={answer.units} filtered={false} onOpen={ignore} /> : null}
+          {answer ? <Board answer={answer} units={answer.units} filtered={false} most={most} onOpen={ignore} /> : null}
         </section>
         <aside className={classes.side}>
           <StationsPanel unitCode={unitCode} wall />

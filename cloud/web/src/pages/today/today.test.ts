@@ -8,11 +8,11 @@ import { bySeverity } from './by-severity.ts';
 import { countedShifts } from './counted-shifts.ts';
 import { dayAxis, labelledHours, placeOf } from './day-axis.ts';
 import { filterUnits } from './filter-units.ts';
+import { firstRows } from './first-rows.ts';
 import { mergeArrivals } from './merge-arrivals.ts';
 import { segmentReason } from './segment-reason.ts';
 import { sumTotals } from './sum-totals.ts';
 import { totalLinks } from './total-links.ts';
-import { firstRows } from './use-first-rows.ts';
 import { witnessesOf } from './witnesses-of.ts';
 
 /** A local time of 25 November 2026; hours below 0 and above 24 lie in the days before and after. */
