@@ -24,8 +24,8 @@ import { useChosenColumns } from './use-chosen-columns.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import { useRowsDrawn } from './use-rows-drawn.ts';
 
-/** Of a row with one line, in CSS pixels. */
-const leastRowHeight = 32;
+/** Of a row with one line, below bar, title, tools and head. */
+const leastHeights = { row: 33, above: 150 };
 
 interface Props<Row> {
   /** The list's address below `/api/v1/`: `recordings`. */
@@ -67,7 +67,7 @@ export function ServerTable<Row extends object>(props: Props<Row>) {
   const [{ sort }, changeUrl] = useUrlQuery(['sort']);
   const asked = { ...query, sort: sort ?? props.defaultSort };
   const list = useList<Row>(path, asked);
-  const drawn = useRowsDrawn(list.rows !== undefined, leastRowHeight);
+  const drawn = useRowsDrawn(list.rows !== undefined, leastHeights);
   const { shown, choose } = useChosenColumns(path, columns);
   const body = useRef<HTMLDivElement>(null);
   const open = onOpen ?? (linkOf && ((row: Row) => void navigate(linkOf(row))));

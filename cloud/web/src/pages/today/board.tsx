@@ -13,8 +13,8 @@ import { UnitRow } from './unit-row.tsx';
 
 const EmptyBoard = later({ load: async () => (await import('./empty-board.tsx')).EmptyBoard });
 
-/** In CSS pixels, as in `board.module.css`; on the wall rows are higher. */
-export const leastRowHeight = 26;
+/** As in `board.module.css`, below bar, toolbar, totals and hours; on the wall rows are higher. */
+export const leastHeights = { row: 26, above: 180 };
 
 interface Props {
   answer: TodayResponse;

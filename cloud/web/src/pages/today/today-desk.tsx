@@ -10,7 +10,7 @@ import { SkeletonRows } from '../../table/skeleton-rows.tsx';
 import { useRowsDrawn } from '../../table/use-rows-drawn.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { ArrivalsPanel } from './arrivals-panel.tsx';
-import { Board, leastRowHeight } from './board.tsx';
+import { Board, leastHeights } from './board.tsx';
 import { BoardLegend } from './board-legend.tsx';
 import { DayTotals } from './day-totals.tsx';
 import { Desk } from './desk/desk.tsx';
@@ -36,7 +36,7 @@ export function TodayDesk({ today }: { today: Answered<TodayResponse> }) {
   const wasOpen = useEver(shift !== undefined);
   const open = useCallback((shiftId: string) => change({ shift: shiftId }, { push: true }), [change]);
   const units = useMemo(() => (answer ? filterUnits(answer, { q, gaps: gaps === '1' }) : []), [answer, q, gaps]);
-  const most = useRowsDrawn(answer !== undefined, leastRowHeight);
+  const most = useRowsDrawn(answer !== undefined, leastHeights);
   return (
     <>
       <TodayToolbar date={answer?.date} asOf={answer?.asOf} />

@@ -5,7 +5,7 @@ import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useRowsDrawn } from '../../table/use-rows-drawn.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { ArrivalsPanel } from './arrivals-panel.tsx';
-import { Board, leastRowHeight } from './board.tsx';
+import { Board, leastHeights } from './board.tsx';
 import { DayTotals } from './day-totals.tsx';
 import { Desk } from './desk/desk.tsx';
 import { StationsPanel } from './stations-panel.tsx';
@@ -21,7 +21,7 @@ export function TodayWall({ today }: { today: Answered<TodayResponse> }) {
   const [{ unitCode }] = useUrlQuery(['unitCode']);
   const { answer, problem, updatedAt } = today;
   const board = useRef<HTMLElement>(null);
-  const most = useRowsDrawn(answer !== undefined, leastRowHeight);
+  const most = useRowsDrawn(answer !== undefined, leastHeights);
   usePageTurning(board);
   return (
     <div className={classes.wall}>
