@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { askEarly, takeEarly } from './early.ts';
+import { askEarly, takeAnswer, takeEarly } from './early.ts';
 import { request } from './request.ts';
 
 const asked: string[] = [];
@@ -47,4 +47,21 @@ test('an early request that did not reach HQ is told to who takes it', async () 
   globalThis.fetch = () => Promise.reject(new TypeError('failed to fetch'));
   askEarly('stations');
   await expect(request('stations')).rejects.toMatchObject({ code: 'unreachable' });
+});
+
+test('an early answer that is there can be had at once, by one', async () => {
+  askEarly('stations');
+  expect(takeAnswer('stations')).toBeUndefined();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(takeAnswer('stations')).toEqual({ number: 1 });
+  expect(takeAnswer('stations')).toBeUndefined();
+  expect(await request('stations')).toEqual({ number: 2 });
+});
+
+test('an early refusal is no answer, and is told to who asks', async () => {
+  globalThis.fetch = async () => Response.json({ code: 'not_signed_in' }, { status: 401 });
+  askEarly('stations');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(takeAnswer('stations')).toBeUndefined();
+  await expect(request('stations')).rejects.toMatchObject({ status: 401 });
 });

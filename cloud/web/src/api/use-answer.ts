@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { takeAnswer } from './early.ts';
 import { problemOf } from './problem-of.ts';
 import { queryKey } from './query-key.ts';
 import { request } from './request.ts';
@@ -31,6 +32,7 @@ export function useAnswer<Answer>(
     queryKey: asked,
     queryFn: ({ signal }) => request<Answer>(`${path}${toQuery(query)}`, { signal }),
     placeholderData: (before, earlier) => (earlier?.queryKey[1].split('?', 1)[0] === path ? before : undefined),
+    initialData: () => takeAnswer<Answer>(`${path}${toQuery(query)}`),
     enabled,
     // For what changes by time alone.
     refetchInterval: refreshMs ?? false,

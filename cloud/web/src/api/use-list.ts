@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { takeAnswer } from './early.ts';
 import { problemOf } from './problem-of.ts';
 import { queryKey } from './query-key.ts';
 import { request } from './request.ts';
@@ -19,6 +20,10 @@ export function useList<Row>(path: string, query: Query = {}) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
+    initialData: () => {
+      const page = takeAnswer<Page<Row>>(`${path}${toQuery(query)}`);
+      return page && { pages: [page], pageParams: [undefined] };
+    },
   });
   const rows = useMemo(() => result.data?.pages.flatMap((page) => page.rows), [result.data]);
   return {

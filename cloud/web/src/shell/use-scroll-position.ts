@@ -1,10 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
-
-const storedAs = 'rollcall.scroll';
-
-/** How far each step of the history was scrolled, by its key; kept over a reload. */
-const positions = new Map<string, number>(read());
+import { keepScrollPositions, scrollPositions } from '../browser/scroll-positions.ts';
 
 /** A page that is opened begins at its top, one that only shows something else stays where it is; "back" leads to where one was. */
 export function useScrollPosition(): void {
@@ -15,8 +11,9 @@ export function useScrollPosition(): void {
     const isOther = before.current !== pathname;
     before.current = pathname;
     // A link within the page leads to its own place.
-    if (hash === '' && (isOther || isStepBack)) window.scrollTo(0, (isStepBack ? positions.get(key) : undefined) ?? 0);
-    const note = () => void positions.set(key, window.scrollY);
+    if (hash === '' && (isOther || isStepBack))
+      window.scrollTo(0, (isStepBack ? scrollPositions.get(key) : undefined) ?? 0);
+    const note = () => void scrollPositions.set(key, window.scrollY);
     note();
     window.addEventListener('scroll', note, { passive: true });
     return () => window.removeEventListener('scroll', note);
@@ -24,19 +21,10 @@ export function useScrollPosition(): void {
   useEffect(() => {
     const byBrowser = history.scrollRestoration;
     history.scrollRestoration = 'manual';
-    const keep = () => sessionStorage.setItem(storedAs, JSON.stringify([...positions]));
-    window.addEventListener('pagehide', keep);
+    window.addEventListener('pagehide', keepScrollPositions);
     return () => {
       history.scrollRestoration = byBrowser;
-      window.removeEventListener('pagehide', keep);
+      window.removeEventListener('pagehide', keepScrollPositions);
     };
   }, []);
-}
-
-function read(): [string, number][] {
-  try {
-    return JSON.parse(sessionStorage.getItem(storedAs) ?? '[]') as [string, number][];
-  } catch {
-    return []; // Pages then begin at their top.
-  }
 }
