@@ -10,6 +10,7 @@ import { createQuarantineWatch } from '@rollcall/cloud/workers/quarantine-watch'
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { testFile } from './support/evidence-setup.ts';
+import { runCli } from './support/run-cli.ts';
 import { type RunningIngest, startTestBroker, startTestIngest, type TestBroker } from './support/start-ingest.ts';
 import { startPageApi } from './support/start-page-api.ts';
 import { createTestHq, type TestHq } from './support/test-hq.ts';
@@ -156,6 +157,22 @@ describe('reprocessing', () => {
     expect(await findDockedCard(hq.db, dockSessionId)).toMatchObject({ whole: true });
     const alarms = await hq.db.selectFrom('station_alarm').select('cleared_by').execute();
     expect(alarms).toEqual([{ cleared_by: 'rollcall' }]);
+  });
+
+  it('is a command, which says how much it took and what is left', async () => {
+    const cli = (...args: string[]) =>
+      runCli(['quarantine', ...args], { DATABASE_URL: hq.databaseUrl, ROLLCALL_KEYS_DIR: hq.keysFolder });
+    await send(docked(), inventory(file('A.MP4'), file('B.MP4', { sizeBytes: -1 })));
+    expect((await cli('list')).out).toMatch(/inventory +1 of its entries/);
+    const left = await cli('reprocess');
+    expect(left).toMatchObject({ code: 0, out: expect.stringMatching(/^0 reprocessed, 1 left\.\n.*quarantine list/) });
+    await hq.db
+      .updateTable('quarantined_entry')
+      .set({ raw: Buffer.from(JSON.stringify(file('B.MP4'))) })
+      .execute();
+    expect(await cli('reprocess')).toMatchObject({ code: 0, out: '1 reprocessed, 0 left.\n' });
+    expect((await cli('list')).out).toBe('Nothing is in quarantine.\n');
+    expect((await filesOnCard()).map((one) => one.path_text)).toEqual(['A.MP4', 'B.MP4']);
   });
 });
 
