@@ -1,3 +1,5 @@
+import { closeSync, ftruncateSync, openSync, rmSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import { createDatabase } from '@rollcall/cloud/db/database';
 import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
 import { freePort } from '@rollcall/embedded/free-port';
@@ -118,6 +120,13 @@ async function choosePin(badgeNo: string, chosen: string): Promise<void> {
   const own = { currentPassword: account.password, newPassword: 'chosen-by-oneself-only' };
   expect((await officer.put('sessions/current/password', own)).status).toBe(204);
   expect((await officer.put('kiosk-pin', { pin: chosen })).status).toBe(204);
+}
+/** A file that takes no room itself and is larger than a hundredth of the disk. */
+async function moreThanAHundredthOfTheDisk(path: string): Promise<void> {
+  const { blocks, bsize } = await statfs(network.folder);
+  const file = openSync(path, 'r+');
+  ftruncateSync(file, Math.ceil((blocks * bsize) / 100) + 1);
+  closeSync(file);
 }
 const custodies = async () => (await network.get<{ rows: CustodyRow[] }>('custodies?basis=observed')).rows;
 
@@ -317,4 +326,50 @@ test.runIf(chromium)('says when the agent has not run for a minute, and is there
     await page.clock.fastForward(2000);
     return (await page.getByRole('button', { name: '领用记录仪' }).count()) > 0;
   });
+});
+
+test.runIf(chromium).each([
+  {
+    limit: 'disk',
+    settings: { ROLLCALL_AGENT_MIN_FREE_BYTES: String(2 ** 52) },
+    said: /^磁盘已满，已停止采集。开始时间：(.+)$/,
+    english: /^The disk is full: collecting has stopped\. Since: (.+)$/,
+  },
+  {
+    limit: 'budget',
+    settings: { ROLLCALL_AGENT_DISK_BUDGET_PERCENT: '1' },
+    said: /^录像存储空间已满，已停止采集。开始时间：(.+)$/,
+    english: /^The space for recordings is full: collecting has stopped\. Since: (.+)$/,
+  },
+])('says that the $limit is full, and since when, as HQ does', async ({ limit, settings, said, english }) => {
+  const fullAtHq = async () => (await network.stations())[0]?.alarms.find(({ kind }) => kind === 'storage_low')?.detail;
+  await network.agent.stop();
+  const file = new RecorderCard(network.dockOf('squad-1'), '7K30021').add(2, { bytes: 'it waits' });
+  await moreThanAHundredthOfTheDisk(file);
+  network.agent.start(settings);
+  const { since } = await until('the alarm at HQ', fullAtHq);
+  expect(await fullAtHq()).toMatchObject({ limit, waitsFor: 'release' });
+  const sinceInChina = new Date(Date.parse(String(since)) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+  const note = page.getByRole('alert').filter({ hasText: '已停止采集' });
+  await until('the page that says so', async () => {
+    await page.clock.fastForward(2000);
+    return (await note.count()) > 0;
+  });
+  expect(said.exec((await note.locator('strong').textContent()) ?? '')?.[1]).toBe(sinceInChina);
+  await note.getByText('最早的录像已核验，但保留期未满，大队也没有第二份副本。').waitFor();
+  await note.getByText('请不要拔出未采集完的记录仪，并联系责任领导。').waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await touch('English');
+  expect(english.exec((await page.locator('.note strong').textContent()) ?? '')?.[1]).toBe(sinceInChina);
+  await touch('中文');
+  await note.waitFor();
+
+  await network.agent.stop();
+  rmSync(file);
+  network.agent.start();
+  await until('the page without it', async () => {
+    await page.clock.fastForward(2000);
+    return (await note.count()) === 0 && (await page.getByRole('button', { name: '领用记录仪' }).count()) > 0;
+  });
+  expect(await until('HQ to hear of it', async () => (await fullAtHq()) === undefined)).toBe(true);
 });
