@@ -49,6 +49,13 @@ test('an early request that did not reach HQ is told to who takes it', async () 
   await expect(request('stations')).rejects.toMatchObject({ code: 'unreachable' });
 });
 
+test('an answer that is not of HQ, such as a sign-in page of the network, is no HQ', async () => {
+  globalThis.fetch = async () => new Response('<html>', { headers: { 'content-type': 'text/html' } });
+  askEarly('stations');
+  await expect(request('stations')).rejects.toMatchObject({ code: 'unreachable' });
+  await expect(request('stations')).rejects.toMatchObject({ code: 'unreachable' });
+});
+
 test('an early answer that is there can be had at once, by one', async () => {
   askEarly('stations');
   expect(takeAnswer('stations')).toBeUndefined();

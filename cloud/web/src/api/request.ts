@@ -1,5 +1,5 @@
 import type { Problem } from '@rollcall/shared/http/problem';
-import { forgetEarly, takeEarly } from './early.ts';
+import { type Answered, ask, forgetEarly, takeEarly } from './early.ts';
 import { countInFlight } from './in-flight.ts';
 import { ProblemError } from './problem-error.ts';
 
@@ -23,10 +23,9 @@ type Options =
  */
 export async function request<Answer>(path: string, options: Options = {}): Promise<Answer> {
   if ('commandKey' in options) forgetEarly();
-  const early = takeEarly(path);
-  const response = await countInFlight(reach(early ?? fetch(`/api/v1/${path}`, toInit(options))));
+  const { response, answer } = await countInFlight(reach(takeEarly(path) ?? ask(path, toInit(options))));
   if (!response.ok) throw await problemOf(response);
-  return (response.status === 204 ? undefined : await response.json()) as Answer;
+  return answer as Answer;
 }
 
 function toInit(options: Options): RequestInit {
@@ -44,9 +43,9 @@ function toInit(options: Options): RequestInit {
   };
 }
 
-async function reach(answer: Promise<Response>): Promise<Response> {
+async function reach(answered: Promise<Answered>): Promise<Answered> {
   try {
-    return await answer;
+    return await answered;
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new ProblemError(unreachable('HQ can’t be reached'), { cause });

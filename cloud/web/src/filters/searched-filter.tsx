@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useAnswer } from '../api/use-answer.ts';
 import { NamedSelect } from '../controls/named-select.tsx';
+import { useChoices } from '../controls/use-choices.ts';
 import type { Filter } from './filter.ts';
 import { useSettled } from './use-settled.ts';
 
@@ -17,7 +17,7 @@ interface Props<Row> extends Filter {
   width: number;
 }
 
-/** One of many, found at HQ by what is typed. HQ is asked once somebody goes there: of most lists nobody changes what they show. */
+/** One of many, found at HQ by what is typed. */
 export function SearchedFilter<Row>({
   id,
   value,
@@ -31,13 +31,7 @@ export function SearchedFilter<Row>({
 }: Props<Row>) {
   const [typed, setTyped] = useState('');
   const asked = useSettled(typed);
-  const [entered, setEntered] = useState(false);
-  const { answer, loading } = useAnswer<{ rows: Row[] }>(
-    path,
-    { ...query, q: asked || value, limit: 20 },
-    { enabled: entered || value !== undefined },
-  );
-  const options = (answer?.rows ?? []).map(optionOf);
+  const { rows, loading, onFocus } = useChoices<Row>(path, { ...query, q: asked || value, limit: 20 }, value);
   return (
     <NamedSelect<string>
       {...(id === undefined ? {} : { id })}
@@ -48,10 +42,10 @@ export function SearchedFilter<Row>({
       popupMatchSelectWidth={false}
       style={{ width: id === undefined ? width : '100%' }}
       loading={loading}
-      onFocus={() => setEntered(true)}
+      onFocus={onFocus}
       // It opens when it has something to say.
       {...(loading ? { notFoundContent: null } : {})}
-      options={options}
+      options={rows.map(optionOf)}
       value={value ?? null}
       onChange={(chosen) => onChange(chosen ?? undefined)}
     />

@@ -15,5 +15,5 @@ export function useRowsDrawn(there: boolean, least: { row: number; above: number
   useEffect(() => {
     if (there) startTransition(() => setAll(true));
   }, [there]);
-  return all ? Number.POSITIVE_INFINITY : Math.ceil((innerHeight - least.above) / least.row);
+  return all ? Number.POSITIVE_INFINITY : Math.max(1, Math.ceil((innerHeight - least.above) / least.row));
 }
