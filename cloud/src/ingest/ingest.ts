@@ -40,16 +40,6 @@ export interface IngestParts {
   clientId?: string;
 }
 
-/**
- * A group is about 1,000 events. A station sends at most 4 MiB without a receipt, so only a flood exceeds 5 MiB. Six flooding
- * stations fill 30 of the 32 MiB: the others still have room before the broker must wait.
- */
-const defaultLimits: IntakeQueueLimits = {
-  queueBytes: 32 * 2 ** 20,
-  stationBytes: 5 * 2 ** 20,
-  groupBytes: 2 ** 20,
-  groupMessages: 500,
-};
 /** Events in quarantine are tried again in slices of this size, with a pause after each slice, so that new batches come first. */
 const reprocessedAtOnce = 50;
 const reprocessPauseMs = 200;
@@ -95,7 +85,7 @@ export class Ingest {
   constructor(parts: IngestParts) {
     const { log, now, hqKeys } = parts;
     this.#parts = parts;
-    this.#queue = new IntakeQueue(parts.limits ?? defaultLimits);
+    this.#queue = new IntakeQueue(parts.limits);
     this.#epoch = new CloudEpoch(parts);
     this.#mqtt = createMqttClient({
       ...parts.mqtt,

@@ -52,6 +52,19 @@ describe('IntakeQueue', () => {
     expect(queue.push(batch('a', 'a4'))).toBe(true);
   });
 
+  it('by default takes all that a station sends without a receipt, 4 MiB, and has room beside six that flood', async () => {
+    const queue = new IntakeQueue();
+    const mebibyte = 2 ** 20;
+    for (const stationId of ['a', 'b', 'c', 'd', 'e', 'f']) {
+      let bytes = 0;
+      while (queue.push(batch(stationId, '', mebibyte / 8))) bytes += mebibyte / 8;
+      expect(bytes).toBeGreaterThanOrEqual(4 * mebibyte);
+      expect(bytes).toBeLessThanOrEqual(5 * mebibyte);
+    }
+    await queue.whenRoom();
+    expect(queue.push(batch('g', 'g1'))).toBe(true);
+  });
+
   it('accepts a message of any size from a station with nothing waiting, and always accepts a wanted receipt', () => {
     const queue = new IntakeQueue({ ...limits, stationBytes: 2000 });
     expect(queue.push(batch('a', 'big', 50_000))).toBe(true);

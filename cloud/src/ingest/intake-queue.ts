@@ -11,6 +11,17 @@ export interface IntakeQueueLimits {
 }
 
 /**
+ * A group is about 1,000 events. A station sends at most 4 MiB without a receipt, so only a flood exceeds 5 MiB. Six flooding
+ * stations fill 30 of the 32 MiB: the others still have room before the broker must wait.
+ */
+const defaultLimits: IntakeQueueLimits = {
+  queueBytes: 32 * 2 ** 20,
+  stationBytes: 5 * 2 ** 20,
+  groupBytes: 2 ** 20,
+  groupMessages: 500,
+};
+
+/**
  * Messages that wait for a commit. Stations take turns in the order in which they arrived.
  *
  * INVARIANT: the messages of a station are in one group at a time, in order; its next ones wait until that group is released. So
@@ -26,7 +37,7 @@ export class IntakeQueue {
   #messages = 0;
   #roomWaiters: (() => void)[] = [];
 
-  constructor(limits: IntakeQueueLimits) {
+  constructor(limits = defaultLimits) {
     this.#limits = limits;
   }
 

@@ -18,6 +18,11 @@ interface Options {
   stationNames: ReadonlyMap<string, string>;
 }
 
+/** Nobody knows how much lies in a folder that can't be read, or how large a file is that can't be looked at: HQ has 0 for both. */
+function wasNeverMeasured({ problem, sizeBytes }: SightingRow): boolean {
+  return problem === 'folder_unreadable' || (problem === 'unreadable' && sizeBytes === 0);
+}
+
 export function sightingColumns({ language, stationNames }: Options): Column<SightingRow>[] {
   const texts = wordsIn(recordingListWords, language);
   const { sightingProblem } = wordsIn(evidenceWords, language);
@@ -53,10 +58,7 @@ export function sightingColumns({ language, stationNames }: Options): Column<Sig
       title: texts.size,
       width: 90,
       number: true,
-      // Nobody knows how much lies in a folder that can't be read.
-      cell: ({ problem, sizeBytes }) => (
-        <NoWrap>{problem === 'folder_unreadable' ? '–' : formatSize(sizeBytes)}</NoWrap>
-      ),
+      cell: (row) => <NoWrap>{wasNeverMeasured(row) ? '–' : formatSize(row.sizeBytes)}</NoWrap>,
     },
     { key: 'recorder', title: texts.recorder, width: 110, cell: (row) => row.recorderSerial },
     {
@@ -69,9 +71,7 @@ export function sightingColumns({ language, stationNames }: Options): Column<Sig
       key: 'modifiedAt',
       title: texts.modified,
       width: 170,
-      cell: ({ problem, modifiedAt }) => (
-        <NoWrap>{problem === 'folder_unreadable' ? '–' : formatDaySeconds(modifiedAt, language)}</NoWrap>
-      ),
+      cell: (row) => <NoWrap>{wasNeverMeasured(row) ? '–' : formatDaySeconds(row.modifiedAt, language)}</NoWrap>,
     },
   ];
 }
