@@ -24,7 +24,7 @@ const texts = {
     take: { zh: '可以取下', en: 'May be taken out' },
     left: { zh: '还能录', en: 'Room for' },
     needs: { zh: '约需 {time}', en: 'about {time} more' },
-    full: { zh: '本站磁盘已满', en: "the station's disk is full" },
+    full: { zh: '本站存储已满', en: 'the station has no room' },
     steps: {
       reading: { zh: '正在读卡', en: 'Reading' },
       collecting: { zh: '正在采集', en: 'Collecting' },

@@ -359,6 +359,7 @@ test.runIf(chromium).each([
   expect(said.exec((await note.locator('strong').textContent()) ?? '')?.[1]).toBe(sinceInChina);
   await note.getByText('最早的录像已核验，但保留期未满，大队也没有第二份副本。').waitFor();
   await note.getByText('请不要拔出未采集完的记录仪，并联系责任领导。').waitFor();
+  await page.getByText(/本站存储已满/).waitFor();
   expect(await axeViolations(page)).toEqual([]);
   await touch('English');
   expect(english.exec((await page.locator('.note strong').textContent()) ?? '')?.[1]).toBe(sinceInChina);

@@ -16,7 +16,7 @@ export type CardFacts = {
   /** The card does not answer. */
   isStuck: boolean;
   erase: 'none' | 'erasing' | 'erased';
-  /** Collecting has stopped because the station's disk is full. */
+  /** Collecting has stopped because the station has no room. */
   isFull: boolean;
 };
 

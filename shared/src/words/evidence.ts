@@ -40,7 +40,7 @@ export const evidenceWords = defineWords({
     bad_signature: { zh: '签名错误', en: 'bad signature' },
     broken_chain: { zh: '事件链断裂', en: 'broken event chain' },
     events_lost: { zh: '大队平台从备份恢复后，部分消息永久缺失', en: 'messages lost for good after HQ was restored' },
-    storage_low: { zh: '磁盘空间不足，已停止采集', en: 'disk full, collecting has stopped' },
+    storage_low: { zh: '存储已满，已停止采集', en: 'no room left, collecting has stopped' },
     quarantined_event: { zh: '有上报无法识别，已搁置', en: 'events that HQ could not read, set aside' },
     read_back_mismatch: { zh: '回读不一致，重新上传', en: 'read-back differed, uploading again' },
     object_missing: { zh: '存储中的录像不见了', en: 'a stored recording is gone' },

@@ -22,7 +22,7 @@ test.each([
 });
 
 test('a station of an earlier version told only that it is full', () => {
-  expect(alarmTexts({ ...well, alarms: [storageLow({})] }, telling)).toEqual(['磁盘空间不足，已停止采集']);
+  expect(alarmTexts({ ...well, alarms: [storageLow({})] }, telling)).toEqual(['存储已满，已停止采集']);
 });
 
 test('says each thing once, and of what is set aside how much instead of that there is some', () => {
@@ -30,7 +30,7 @@ test('says each thing once, and of what is set aside how much instead of that th
   const quarantined = { events: 2, entries: 1, since: '2026-11-20T00:00:00Z' };
   expect(alarmTexts({ ...well, frozen: true, alarms, quarantined }, telling)).toEqual([
     telling.words.frozen,
-    '磁盘空间不足，已停止采集',
+    '存储已满，已停止采集',
     telling.words.quarantined(3, '（2026-11-20T00:00:00Z）'),
   ]);
 });
