@@ -61,6 +61,20 @@ it('an object that the store lost accuses nobody, and is open until HQ has it ag
   expect(await findingOf(lost)).toMatchObject({ state: 'resolved' });
 });
 
+it('an object is found lost whether or not HQ knows when it was read', async () => {
+  const lost = await storeVerified(setup);
+  const { key, versionId } = await storedVersion(setup, lost);
+  await setup.store.deleteVersion(key, versionId);
+  await walk(setup);
+  await setup.db
+    .updateTable('recording')
+    .set({ read_at: null })
+    .where('recording_id', '=', lost.body.recordingId)
+    .execute();
+  await look();
+  expect(await findingOf(lost)).toMatchObject({ kind: 'object_missing', state: 'open', ...nobody });
+});
+
 it('an appeal that is upheld sets it aside for as long as it is so: an object that is lost again is another matter', async () => {
   const file = await storeVerified(setup);
   const lose = async () => {

@@ -17,10 +17,13 @@ export interface IntegrityNews {
 
 /**
  * Found missing when it was first read after HQ came back from a backup. Of an empty store that is every recording at once: the report
- * of the restore names each, and what became of it; a hundred thousand findings would only hide the others.
+ * of the restore names each, and what became of it; a hundred thousand findings would only hide the others. Never null, which `not`
+ * would take for a restore.
  */
 const missedByRestore = sql`
-  (r.integrity_problem = 'object_missing' and r.read_at < ${lastRestore} and r.integrity_problem_at >= ${lastRestore})
+  coalesce(
+    r.integrity_problem = 'object_missing' and r.read_at < ${lastRestore} and r.integrity_problem_at >= ${lastRestore}, false
+  )
 `;
 
 /**
