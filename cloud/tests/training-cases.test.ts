@@ -288,6 +288,22 @@ describe('a case of a finding', () => {
     expect((await read(caseId)).withdrawn).toMatchObject({ why: 'finding_set_aside', at: clock.toISOString() });
   });
 
+  it('leaves when its finding is confirmed of nobody, on the day of that decision', async () => {
+    const found = await decided();
+    const { caseId } = await made({ ...texts, findingId: found.findingId });
+    await reopened(found.findingId);
+    await found.officer.post(`findings/${found.findingId}/answers`, { text: '当时不是我佩戴' });
+    // As when the check-out is put right.
+    await setup.world.db
+      .updateTable('finding')
+      .set({ badge_no: null, changed_at: clock })
+      .where('finding_id', '=', found.findingId)
+      .execute();
+    const nobody = { violationClass: null, badgeNos: [] };
+    expect(await step(inspector, found.findingId, 'confirm', nobody)).toBe('confirmed');
+    expect((await read(caseId)).withdrawn).toMatchObject({ why: 'finding_set_aside', at: clock.toISOString() });
+  });
+
   it('taken out by somebody, it stays out, and another can be made', async () => {
     const { findingId } = await decided();
     const { caseId, caseNo } = await made({ ...texts, findingId });

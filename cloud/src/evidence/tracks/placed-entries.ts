@@ -56,7 +56,8 @@ export function entriesOfOfficer(
     -- No recording is longer than 24 hours. Side files are recordings, too, and hold no entries of others.
     near as materialized (
       select distinct r.recording_id, r.recorder_serial, r.captured_at, r.clock_offset_ms, ${shownTime} as time,
-        r.state <> 'deleted' and not ${isRestricted} and ${seenBy(viewer)} as shown
+        -- Null would be taken for "of no recording".
+        coalesce(r.state <> 'deleted' and not ${isRestricted} and ${seenBy(viewer)}, false) as shown
       from held h
       join recording r on r.recorder_serial = h.recorder_serial and r.captured_at < h.held_until
         and r.captured_at > h.held_from - interval '24 hours'

@@ -30,7 +30,9 @@ const leftAt = sql<Date | null>`case ${why}
   when 'finding_set_aside' then coalesce(
     greatest(
       (select max(a.decided_at) from finding_appeal a where a.finding_id = f.finding_id and a.state = 'upheld'),
-      case when d.step in ('excuse', 'unfounded') or d.violation_class <> c.violation_class then d.at end
+      -- Of what turned out to be nobody's, no violation is confirmed.
+      case when d.step in ('excuse', 'unfounded') or d.step = 'confirm' and d.violation_class is distinct from c.violation_class
+        then d.at end
     ),
     f.changed_at
   )
