@@ -1,9 +1,6 @@
 import { clearStationAlarms } from '@rollcall/cloud/auth/station-standing';
-import { migrateToLatest } from '@rollcall/cloud/db/migrate';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { serviceRole, startMigratedDatabase } from './support/migrated-database.ts';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
 import { TestStation } from './support/test-station.ts';
 
@@ -65,23 +62,4 @@ test('what no station says is refused', async () => {
   expect(await tell({ ...looping, code: '' })).toBe(400);
   expect((await fetch(`${setup.url}/api/v1/station/crash-loop`, { method: 'POST' })).status).toBe(401);
   expect(await alarms()).toEqual([]);
-});
-
-test('the alarm is hidden from the release before, which does not know its kind, and there again for today’s HQ', async () => {
-  const { service, owner, database, dispose } = await startMigratedDatabase();
-  try {
-    await sql`insert into unit (unit_code, name, kind) values ('h', 'H', 'squad')`.execute(service);
-    await sql`insert into station (station_id, unit_code, name) values ('dock-9', 'h', 'S')`.execute(service);
-    await sql`
-      insert into station_alarm (station_id, kind, detail) values ('dock-9', 'crash_loop', '{}'), ('dock-9', 'storage_low', '{}')
-    `.execute(service);
-    const seen = async () =>
-      (await service.selectFrom('station_alarm').select('kind').orderBy('kind').execute()).map(({ kind }) => kind);
-    await sql`select hide_from_release_before()`.execute(owner);
-    expect(await seen()).toEqual(['storage_low']);
-    await migrateToLatest(database.url, { serviceRole });
-    expect(await seen()).toEqual(['crash_loop', 'storage_low']);
-  } finally {
-    await dispose();
-  }
 });

@@ -15,6 +15,7 @@ import { seriesOf } from '@rollcall/test/series-of';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import packageJson from '../package.json' with { type: 'json' };
 import { startTestApi, type TestApi } from './support/start-api.ts';
 import { startTestBroker, type TestBroker } from './support/start-ingest.ts';
 import { createTestHq, type TestHq } from './support/test-hq.ts';
@@ -98,7 +99,7 @@ test('without a token in its configuration HQ has no such address', async () => 
 
 test('tells the version, that the database answers, and that every collector works', async () => {
   const series = seriesOf(await readText());
-  expect(series.get('rollcall_build_info{version="0.2.0",roles="api,ingest"}')).toBe(1);
+  expect(series.get(`rollcall_build_info{version="${packageJson.version}",roles="api,ingest"}`)).toBe(1);
   expect(series.get('rollcall_database_up')).toBe(1);
   const failed = [...series].filter(([name]) => name.startsWith('rollcall_collector_failed'));
   expect(failed.length).toBeGreaterThan(8);

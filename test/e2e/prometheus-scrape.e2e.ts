@@ -11,6 +11,7 @@ import { RecorderCard } from '@rollcall/test/recorder-card';
 import { requireTool } from '@rollcall/test/require-tool';
 import { until } from '@rollcall/test/until';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import packageJson from '../package.json' with { type: 'json' };
 
 // A real Prometheus with the files that ship reads HQ and an agent. Only where they are, the token's file and the pace differ.
 const program = requireTool('prometheus');
@@ -96,7 +97,7 @@ describe.skipIf(program === undefined)('a Prometheus', () => {
       return activeTargets.map(({ scrapePool, health }) => `${scrapePool} ${health}`).sort();
     };
     await expect.poll(targets).toEqual(['rollcall-hq up', 'rollcall-stations up']);
-    expect(await query('rollcall_build_info{job="rollcall-hq"}')).toMatchObject([{ version: '0.2.0' }]);
+    expect(await query('rollcall_build_info{job="rollcall-hq"}')).toMatchObject([{ version: packageJson.version }]);
     expect(await query('rollcall_agent_connected{job="rollcall-stations"}')).toMatchObject([{ station: 'squad-1' }]);
   });
 

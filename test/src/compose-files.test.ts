@@ -6,9 +6,15 @@ import { expect, test } from 'vitest';
 
 const read = (file: string) => readFile(new URL(`../../infra/${file}`, import.meta.url), 'utf8');
 
+interface Release {
+  version: string;
+  commit: string;
+}
+
 interface Releases {
   version: string;
-  previous: { version: string; commit: string };
+  previous: Release;
+  earlier: Release[];
 }
 
 const numbersOf = (version: string) =>
@@ -31,12 +37,14 @@ test('compose.yaml names exactly the secrets that init makes', async () => {
   expect(named.filter(([, name, file]) => name !== file)).toEqual([]);
 });
 
-test('one version stands in package.json, releases.json and compose.yaml, and the previous release is an earlier one', async () => {
+test('one version stands in package.json, releases.json and compose.yaml, and each release before it has its commit', async () => {
   const { version } = JSON.parse(await read('../package.json')) as { version: string };
   const releases = JSON.parse(await read('compose/releases.json')) as Releases;
   expect(releases.version).toBe(version);
-  expect(releases.previous.commit).toMatch(/^[0-9a-f]{40}$/);
-  expect(numbersOf(releases.previous.version) < numbersOf(version)).toBe(true);
+  const before = [releases.previous, ...releases.earlier];
+  for (const { commit } of before) expect(commit).toMatch(/^[0-9a-f]{40}$/);
+  const numbers = [version, ...before.map((release) => release.version)].map(numbersOf);
+  expect(numbers).toEqual([...new Set(numbers)].sort().reverse());
   const images = [...(await read('compose/compose.yaml')).matchAll(/^ +image: (rollcall-\S+)$/gm)].map(
     ([, image]) => image,
   );
