@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { parseCLI } from 'vitest/node';
+import { everyRunE2e, systemIntegration } from './test/setup/which-tests.ts';
 
 /**
  * One number for all projects: only then do their files run side by side, those of e2e first, which are the longest. More
@@ -34,19 +36,28 @@ const limits = { testTimeout: 600_000, hookTimeout: 600_000 };
 /** Also of `npm run test:containers`. */
 export const everyProject = { maxWorkers, isolate, ...limits };
 
+/** Who names files gets them, whichever command runs them. */
+const isNamed = parseCLI(['vitest', ...process.argv.slice(2)]).filter.length > 0;
+const which = isNamed ? undefined : process.env.ROLLCALL_TESTS;
+const unitFiles = [
+  '{shared,shared/node,agent,cloud,test}/src/**/*.test.ts',
+  'cloud/web/src/**/*.test.{ts,tsx}',
+  'infra/*/src/**/*.test.ts',
+];
+const integrationFiles = ['{agent,cloud}/tests/**/*.test.ts', 'infra/*/tests/**/*.test.ts'];
+const e2eFiles = ['test/e2e/**/*.e2e.ts'];
+// Two minutes for a few kills: `npm run test:long` has them all.
+const longFiles = process.env.ROLLCALL_LONG_TESTS ? [] : ['test/e2e/crash.e2e.ts'];
+
 // unit: pure, beside the code. integration: real Postgres, broker and S3. e2e: the whole system, real processes, a real browser.
 export default defineConfig({
   test: {
-    reporters: ['default', './test/setup/slowest-files.ts'],
+    reporters: ['default', './test/setup/how-it-goes.ts'],
     projects: [
       {
         test: {
           name: 'unit',
-          include: [
-            '{shared,shared/node,agent,cloud,test}/src/**/*.test.ts',
-            'cloud/web/src/**/*.test.{ts,tsx}',
-            'infra/*/src/**/*.test.ts',
-          ],
+          include: which === 'system' ? [] : unitFiles,
           setupFiles,
           ...everyProject,
         },
@@ -54,7 +65,8 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['{agent,cloud}/tests/**/*.test.ts', 'infra/*/tests/**/*.test.ts'],
+          include: which === 'system' ? systemIntegration : integrationFiles,
+          exclude: which === 'each run' ? systemIntegration : [],
           experimental: loadedByNode,
           globalSetup: ['test/setup/embedded-postgres.ts', 'test/setup/bundled-programs.ts'],
           setupFiles,
@@ -64,9 +76,8 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.e2e.ts'],
-          // Two minutes for a few kills: `npm run test:long` has them all.
-          exclude: process.env.ROLLCALL_LONG_TESTS ? [] : ['test/e2e/crash.e2e.ts'],
+          include: which === 'each run' ? everyRunE2e : e2eFiles,
+          exclude: which === 'system' ? [...longFiles, ...everyRunE2e] : longFiles,
           experimental: loadedByNode,
           globalSetup: [
             'test/setup/embedded-postgres.ts',

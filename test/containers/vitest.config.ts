@@ -26,7 +26,7 @@ export default defineConfig({
     ],
     exclude: leftOut,
     globalSetup: ['test/containers/start-containers.ts'],
-    reporters: ['default', './test/setup/slowest-files.ts'],
+    reporters: ['default', './test/setup/how-it-goes.ts'],
     ...everyProject,
   },
 });

@@ -36,7 +36,7 @@ describe.skipIf(!tools)('S16 who answers for a confirmed finding', () => {
   }
 
   beforeAll(async () => {
-    network = await startNetwork();
+    network = await startNetwork({ agent: false });
     const { admin } = network;
     await letPastEditsCount(admin);
     const about = { badgeNo: '100001', reason: 'a test' };

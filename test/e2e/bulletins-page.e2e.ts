@@ -32,7 +32,7 @@ describe.skipIf(!requireTool('chromium'))('the pages of bulletins', () => {
   let monthly: BulletinRow;
 
   beforeAll(async () => {
-    network = await startNetwork();
+    network = await startNetwork({ agent: false });
     await postAll(
       network.admin,
       units.flatMap(({ unitCode, name, kind, badgeNo }): [string, object][] => [

@@ -20,7 +20,7 @@ describe.skipIf(!requireTool('chromium'))('the page of the working calendar', ()
     (await network.get<CalendarDayDetail>(`calendar-days/${day}`)).entry ?? undefined;
 
   beforeAll(async () => {
-    network = await startNetwork();
+    network = await startNetwork({ agent: false });
     await network.addAccount({ username: 'office', role: 'brigade_admin', password });
     await network.addAccount({ username: 'inspector', role: 'inspector', password });
     browser = await launchBrowser();

@@ -34,7 +34,7 @@ describe.skipIf(!tools)('a decision about a finding', () => {
   }
 
   beforeAll(async () => {
-    network = await startNetwork();
+    network = await startNetwork({ agent: false });
     const { admin } = network;
     await letPastEditsCount(admin);
     const about = { badgeNo: '100001', reason: 'a test' };

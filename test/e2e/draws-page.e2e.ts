@@ -44,7 +44,7 @@ describe.skipIf(!tools)('draws', () => {
   }
 
   beforeAll(async () => {
-    network = await startNetwork({ stationIds: [] });
+    network = await startNetwork({ stationIds: [], agent: false });
     await letPastEditsCount(network.admin);
     db = createDatabase({ url: network.hqEnv.DATABASE_URL ?? '', max: 2, applicationName: 'a test' });
     const place = (nr: number) => ({ stationId: `squad-${nr}`, name: `一中队 ${nr} 号采集站`, unitCode });

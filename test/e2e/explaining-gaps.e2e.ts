@@ -36,7 +36,7 @@ describe.skipIf(!tools)('a gap that is explained', () => {
   }
 
   beforeAll(async () => {
-    network = await startNetwork();
+    network = await startNetwork({ agent: false });
     const { admin } = network;
     await letPastEditsCount(admin);
     const reason = 'a test';

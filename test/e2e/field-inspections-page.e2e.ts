@@ -43,7 +43,7 @@ describe.skipIf(!requireTool('chromium'))('an inspection on a phone', () => {
   }
 
   beforeAll(async () => {
-    network = await startNetwork();
+    network = await startNetwork({ agent: false });
     for (const username of ['inspector', 'other']) await network.addAccount({ username, role: 'inspector', password });
     await postAll(network.admin, [
       ['officers', { badgeNo: '100001', name: '王强', kind: 'sworn', unitCode, leaderBadgeNo: null }],

@@ -82,7 +82,7 @@ describe.skipIf(!tools)('several findings', () => {
     ]);
 
   beforeAll(async () => {
-    network = await startNetwork();
+    network = await startNetwork({ agent: false });
     await planDuty();
     browser = await launchBrowser();
     watched = await watchPage(browser);

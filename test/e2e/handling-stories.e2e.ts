@@ -78,7 +78,7 @@ describe.skipIf(!tools)('stories of handling', () => {
   }
 
   beforeAll(async () => {
-    network = await startNetwork();
+    network = await startNetwork({ agent: false });
     const { admin } = network;
     await letPastEditsCount(admin);
     const about = { badgeNo: '100001', reason: 'a test', dutyType: 'road_patrol' };

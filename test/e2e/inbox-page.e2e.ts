@@ -29,7 +29,7 @@ describe.skipIf(!tools)('the inbox', () => {
   const entries = () => leader.page.getByRole('region', { name: /缺录情况说明/ }).getByRole('listitem');
 
   beforeAll(async () => {
-    network = await startNetwork();
+    network = await startNetwork({ agent: false });
     await postAll(network.admin, [
       ['officers', { badgeNo: '100001', name: '王强', kind: 'sworn', unitCode, leaderBadgeNo: null }],
     ]);

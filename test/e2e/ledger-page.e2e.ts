@@ -19,7 +19,7 @@ describe.skipIf(!tools)('the page of the ledger', () => {
   let page: Page;
 
   beforeAll(async () => {
-    network = await startNetwork();
+    network = await startNetwork({ agent: false });
     await postAll(network.admin, [
       ['officers', { badgeNo: '100001', name: '王强', kind: 'sworn', unitCode, leaderBadgeNo: null }],
     ]);

@@ -30,7 +30,7 @@ describe.skipIf(!tools)('an explanation that nobody here may decide', () => {
   }
 
   beforeAll(async () => {
-    network = await startNetwork();
+    network = await startNetwork({ agent: false });
     const { admin } = network;
     const people = { leader: 'brigade_leader', inspector: 'inspector' } as const;
     for (const [username, role] of Object.entries(people) as [string, AddedAccount['role']][]) {

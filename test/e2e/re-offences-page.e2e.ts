@@ -29,7 +29,7 @@ describe.skipIf(!requireTool('chromium'))('the page of re-offences', () => {
   let leader: WatchedPage;
 
   beforeAll(async () => {
-    network = await startNetwork();
+    network = await startNetwork({ agent: false });
     await network.addAccount({ username: 'leader', role: 'brigade_leader', password });
     await postAll(network.admin, [
       ['units', { unitCode, name: '城关中队', kind: 'squad', parentCode: null }],

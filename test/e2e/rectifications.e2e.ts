@@ -30,7 +30,7 @@ describe.skipIf(!tools)('what was confirmed', () => {
   const open = (username: string, path: string) => openAs(browser, `${network.hqUrl}${path}`, { username, password });
 
   beforeAll(async () => {
-    network = await startNetwork();
+    network = await startNetwork({ agent: false });
     const shift = { startsAt: at('09:00'), endsAt: at('10:00') };
     finding = await confirmedFinding(network, { badgeNo, unitCode, password }, shift);
     browser = await launchBrowser();

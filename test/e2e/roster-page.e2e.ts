@@ -63,7 +63,7 @@ describe.skipIf(!tools)('the pages of the roster and its import', () => {
     (await network.get<{ rows: unknown[] }>(`shifts?from=${dayOf(1)}&to=${dayOf(28)}&limit=1000`)).rows.length;
 
   beforeAll(async () => {
-    network = await startNetwork();
+    network = await startNetwork({ agent: false });
     await postAll(network.admin, [
       ['units', { unitCode: '150981000200', name: '路面二中队', kind: 'squad', parentCode: null }],
       ...Array.from({ length: 25 }, (_, index): [string, object] => [

@@ -81,7 +81,7 @@ describe.skipIf(!tools)('scores', () => {
   const violation = (kind: FindingKind) => (kind === 'late_import' ? 'improper_use' : 'incomplete');
 
   beforeAll(async () => {
-    network = await startNetwork({ stationIds: [] });
+    network = await startNetwork({ stationIds: [], agent: false });
     db = createDatabase({ url: network.hqEnv.DATABASE_URL ?? '', max: 2, applicationName: 'a test' });
     const officers = ['王强', '李娜', '赵敏'].map((name, nr) => ({ badgeNo: `10000${nr + 1}`, name }));
     await postAll(

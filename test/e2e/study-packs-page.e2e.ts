@@ -34,7 +34,7 @@ describe.skipIf(!requireTool('chromium'))('the pages of study packs', () => {
   let packId: string;
 
   beforeAll(async () => {
-    network = await startNetwork();
+    network = await startNetwork({ agent: false });
     await postAll(network.admin, [
       ['units', { unitCode: '150981000110', name: '城关中队', kind: 'squad', parentCode: null }],
       ['officers', { badgeNo: '200001', name: '王强', kind: 'sworn', unitCode: '150981000110', leaderBadgeNo: null }],

@@ -37,7 +37,7 @@ describe.skipIf(!tools)('the pages of the case library', () => {
   const open = (username: string, path: string) => openAs(browser, `${network.hqUrl}${path}`, { username, password });
 
   beforeAll(async () => {
-    network = await startNetwork();
+    network = await startNetwork({ agent: false });
     const shift = { startsAt: at('08:00'), endsAt: at('16:00') };
     finding = await confirmedFinding(network, { badgeNo, unitCode, password }, shift);
     // Nothing else follows from it.

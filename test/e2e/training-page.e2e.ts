@@ -39,7 +39,7 @@ describe.skipIf(!tools)('training', () => {
   const numbers = async () => (await inspector.page.getByRole('list', { name: '人数' }).allTextContents()).join();
 
   beforeAll(async () => {
-    network = await startNetwork();
+    network = await startNetwork({ agent: false });
     await postAll(
       network.admin,
       Object.entries(names).map(([badgeNo, name]) => [

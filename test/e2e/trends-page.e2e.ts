@@ -28,7 +28,7 @@ describe.skipIf(!requireTool('chromium'))('the page of trends', () => {
   const weeks = stepsUntil(localDateOf(new Date()), { step: 'week', count: 14 }).slice(0, 13);
 
   beforeAll(async () => {
-    network = await startNetwork();
+    network = await startNetwork({ agent: false });
     await network.addAccount({ username: 'leader', role: 'brigade_leader', password });
     await postAll(
       network.admin,

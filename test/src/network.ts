@@ -91,6 +91,7 @@ const unit = { unitCode: '150981000100', name: '路面一中队' };
 export async function startNetwork({
   broker: brokerKind = 'embedded',
   stationIds = ['squad-1'],
+  agent: withAgent = true,
   agentEnv = {},
   hqEnv: moreHqEnv = {},
   agentFolder: givenAgentFolder,
@@ -99,6 +100,8 @@ export async function startNetwork({
 }: {
   broker?: BrokerKind;
   stationIds?: string[];
+  /** False: HQ knows the stations, but none is enrolled and no agent runs, which takes a third of what a network costs. */
+  agent?: boolean;
   agentEnv?: Record<string, string>;
   hqEnv?: Record<string, string>;
   /** Where the agent keeps what is its own; in the network's folder unless given. */
@@ -185,9 +188,9 @@ export async function startNetwork({
   for (const stationId of stationIds) {
     mkdirSync(dockOf(stationId), { recursive: true });
     await setUp.addStation({ stationId, unitCode: unit.unitCode, name: `${stationId} 采集站` });
-    await enrol(stationId);
+    if (withAgent) await enrol(stationId);
   }
-  agent.start();
+  if (withAgent) agent.start();
 
   const admin = new HqClient(hqUrl, { username: 'admin', password: secrets.adminPassword });
   const recordings = async () => (await admin.get<{ rows: RecordingRow[] }>('recordings?limit=200')).rows;
