@@ -19,16 +19,24 @@ const integration: Record<string, string[]> = {
   'backup, and HQ after a restore': ['cloud/tests/backup-*.test.ts', 'cloud/tests/{*-restored,restored-*}.test.ts'],
   'doctor and self-check': ['cloud/tests/{doctor-*,objects-doctor,self-check}.test.ts'],
   'decisions from outside': ['cloud/tests/outside-*.test.ts'],
-  'stores: lying, foreign, slow': ['cloud/tests/storage-*.test.ts', 'cloud/tests/objects-{foreign,slow}-*.test.ts'],
+  'stores: lying, foreign, slow': [
+    'cloud/tests/storage-*.test.ts',
+    'cloud/tests/objects-{store,foreign-stores,slow-locks}.test.ts',
+  ],
   'erasing by the custodian, and cards at the USB': [
     'agent/tests/{custodian,erase-mounted,usb-docks,usb-station}.test.ts',
   ],
-  'install, update and release': ['agent/tests/{install-update,service-manager}.test.ts'],
+  'install, update and release': [
+    'agent/tests/{enrolment-file,install-update,service-manager}.test.ts',
+    'cloud/tests/bundled-programs.test.ts',
+  ],
+  'commands at the terminal': ['cloud/tests/{cli-commands,ledger-cli,replay-draw-cli}.test.ts'],
   'matrices: every handling, command, import and export': [
     'cloud/tests/{handling-matrix,command-matrix,exports-lists,imports-kinds}.test.ts',
   ],
   'many generated cases': [
-    'cloud/tests/coverage-permutations.test.ts',
+    'agent/tests/inspect-muxers.test.ts',
+    'cloud/tests/{coverage-permutations,thumbnail-pictures}.test.ts',
     'cloud/tests/evidence-{changed-bytes,edited-ledger}.test.ts',
   ],
   'the embedded engines': ['infra/embedded/tests/**/*.test.ts'],
