@@ -299,6 +299,9 @@ type Entry = { zh: string; en: string };
 type Said<Node> = Node extends Entry ? string : { [Name in keyof Node]: Said<Node[Name]> };
 export type Texts = Said<typeof texts>;
 
+/** Words that HQ has, too: it tells by them what was checked here. */
+export const checkWords = texts.check;
+
 /** The page's words in one language. */
 export function textsIn(language: Language): Texts {
   return pick(texts, language) as Texts;

@@ -25,7 +25,15 @@ const namesOf = (field: string) => (row: Row) => (row[field] as { name: string }
 const lists: [ExportTable, List][] = [
   [
     'exemptions',
-    { path: 'exemptions', shows: { 说明: 'explanation' }, filters: ['waiting=1', 'own=1'], seen: '2 1 1 1 1' },
+    {
+      path: 'exemptions',
+      shows: {
+        ...{ 说明: 'explanation', 审批人: 'decidedBy', 审批理由: 'decisionReason' },
+        ...{ 撤回人: 'withdrawnBy', 撤回理由: 'withdrawalReason' },
+      },
+      filters: ['waiting=1', 'own=1'],
+      seen: '2 1 1 1 1',
+    },
   ],
   ['campaigns', { path: 'campaigns', shows: { 名称: 'name', 班次: 'shifts' }, seen: '2 2 2 2 2' }],
   [

@@ -208,13 +208,14 @@ it('the week is cut off on its Friday; what is due at the weekend belongs to the
   expect(days.map(fridayOf)).toEqual(['2040-03-16', '2040-03-16', '2040-03-16', '2040-03-23', '2040-03-23']);
 });
 
-it('shows no more than a hundred of a kind at once, with how many there are, and all of them page by page', async () => {
+it('shows no more than a hundred of a kind at once, those due first before others, and all of them page by page', async () => {
   const { findingId, badgeNo } = await gapOf();
+  // The later it was told, the sooner it is due: neither order is the other.
   await sql`
     insert into finding (rule_key, kind, subject, badge_no, unit_code, duty_date, state, detail, found_at, changed_at, told_at, answer_due_on)
     select rule_key, kind, 'shift:' || gen_random_uuid(), badge_no, unit_code, duty_date, state, detail, found_at, changed_at,
-      told_at, answer_due_on
-    from finding, generate_series(1, 120) where finding_id = ${findingId}
+      told_at + nr * interval '1 second', answer_due_on - nr / 50
+    from finding, generate_series(1, 120) as nr where finding_id = ${findingId}
   `.execute(setup.world.db);
   const officer = await setup.signIn('officer', 'squad-1', badgeNo);
   const [group] = (await groupsOf(officer)).mustDo;
@@ -230,4 +231,7 @@ it('shows no more than a hundred of a kind at once, with how many there are, and
   }
   expect(ids.slice(0, 100)).toEqual(group?.entries.map(({ id }) => id));
   expect(new Set(ids).size).toBe(121);
+  const dueOn = group?.entries.map((entry) => entry.dueOn) ?? [];
+  expect(dueOn).toEqual([...dueOn].sort());
+  expect(new Set(dueOn).size).toBe(3);
 });

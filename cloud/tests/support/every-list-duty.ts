@@ -96,7 +96,12 @@ export async function addRoster({ tx, people }: World): Promise<void> {
     await sql`
       insert into exemption (badge_no, starts_at, ends_at, reason_code, explanation, asked_by, asked_at)
       values (${badgeNo}, ${at('24T10:00')}, ${at('24T10:30')}, 'weather', ${`暴雨 ${nr}`},
-        ${nr === 1 ? people.officer1 : people.admin},        ${at(`2${nr}T10:00`)})`.execute(tx);
+        ${nr === 1 ? people.officer1 : people.admin}, ${at(`2${nr}T10:00`)})`.execute(tx);
+    // The second one was approved, and withdrawn by somebody else.
+    await sql`
+      update exemption set state = 'withdrawn', decided_by = ${people.leader2}, decided_at = ${at('23T08:00')},
+        decision_reason = '属实', withdrawn_by = ${people.admin}, withdrawn_at = ${at('23T09:00')}, withdrawal_reason = '录错'
+      where explanation = '暴雨 2'`.execute(tx);
     await sql`
       insert into outside_decision (kind, request_id, unit_code, badge_no, outcome, reason, document_no, decided_by,
         decided_on, entered_by, entered_at, state, closed_by, closed_at, rejection_reason)
