@@ -49,6 +49,7 @@ const e2e = [
   'npm-start',
   'kiosk',
   'hq-page',
+  'list-filters',
   'recordings-page',
   'roster-page',
   'findings-page',
