@@ -121,6 +121,22 @@ describe.skipIf(!ffmpeg)('a thumbnail', () => {
     expect((await thumbnailOf(clip, (await api.signInAs('squad_leader', 'squad-1')).cookie)).status).toBe(200);
   });
 
+  it('of a restricted clip is only for who may open that', async () => {
+    const { cookie } = await api.signInAs('squad_leader', 'squad-1');
+    await sql`
+      insert into recording_restriction (recording_id, why, reason, restricted_by, restricted_at)
+      select ${clip.body.recordingId}, 'private', '更衣室内误开', account_id, now() from account limit 1`.execute(
+      setup.db,
+    );
+    expect((await thumbnailOf(clip, cookie)).status).toBe(404);
+    expect((await thumbnailOf(clip, inspector.cookie)).status).toBe(200);
+    await sql`
+      update recording_restriction set lifted_at = now(), lifted_by = restricted_by, lift_reason = '误判'`.execute(
+      setup.db,
+    );
+    expect((await thumbnailOf(clip, cookie)).status).toBe(200);
+  });
+
   it('is made of a photo too', async () => {
     const path = join(folder, 'photo.jpg');
     execFileSync(ffmpeg ?? '', ['-v', 'error', '-f', 'lavfi', '-i', 'testsrc=size=1600x1200', '-frames:v', '1', path]);
