@@ -20,7 +20,11 @@ const bundlePath = '/api/v1/station/support-bundles/';
 
 export type TestHq = Awaited<ReturnType<typeof startTestHq>>;
 
-/** An HQ in memory over real HTTP and the real embedded broker; its answers are as signed and as late as a test wants. */
+/**
+ * An HQ in memory over real HTTP and the real embedded broker; its answers are as signed and as late as a test wants. As HQ does, it
+ * takes messages one at a time, in the order in which they came, and answers in that order: checked side by side, a short batch would
+ * overtake the long one before it.
+ */
 export async function startTestHq() {
   const root = await newTestKey();
   const keys = await newTestKeys();
@@ -66,6 +70,8 @@ export async function startTestHq() {
   }
   let broker = makeBroker();
   let mqtt: MqttClient;
+  /** Ends when every message that came so far is taken and answered. */
+  let turn: Promise<void> = Promise.resolve();
   const { url: mqttUrl } = await broker.start();
   port.mqtt = Number(new URL(mqttUrl).port);
 
@@ -80,28 +86,36 @@ export async function startTestHq() {
       const station = parsed && stations.get(parsed.stationId);
       if (!station || control.deaf) return;
       const take = parsed.channel === 'up' ? takeBatch : takePresence;
-      take(station, payload.toString()).catch(unlessItEnds);
+      turn = turn
+        .then(() => take(station, payload.toString()))
+        .then((answer) => {
+          // Its acknowledgement isn't waited for: a broker that is killed gives none.
+          if (answer) send(station, answer).catch(unlessItEnds);
+        })
+        .catch(unlessItEnds);
     });
     await client.subscribeAsync([topics.everyUp, topics.everyPresence], { qos: 1 });
   }
   await connect();
 
-  /** As HQ does: who says that it is on line is told how far HQ is. */
-  async function takePresence(station: HqStation, payload: string): Promise<void> {
+  /** As HQ does: who says that it is on line is told how far HQ is. @returns the answer, signed */
+  async function takePresence(station: HqStation, payload: string): Promise<string | undefined> {
     presences.push(payload);
-    if (JSON.parse(payload).state !== 'online' || !control.sendReceipts) return;
-    await send(station, await sign({ ...station.receipt(control.epoch), ...promise() }));
+    return JSON.parse(payload).state === 'online' ? receiptFor(station) : undefined;
   }
 
-  async function takeBatch(station: HqStation, jws: string): Promise<void> {
+  /** @returns the answer, signed */
+  async function takeBatch(station: HqStation, jws: string): Promise<string | undefined> {
     const reason = await station.take(jws);
-    if (reason && reason !== 'broken_chain') await send(station, await sign(station.refusal(control.epoch, reason)));
-    else if (control.sendReceipts) await send(station, await sign({ ...station.receipt(control.epoch), ...promise() }));
+    if (reason && reason !== 'broken_chain') return sign(station.refusal(control.epoch, reason));
+    return receiptFor(station);
   }
 
-  function promise() {
-    if (control.mergeMs === undefined) return {};
-    return { includedBy: new Date(Date.now() + control.clockOffsetMs + control.mergeMs).toISOString() };
+  async function receiptFor(station: HqStation): Promise<string | undefined> {
+    if (!control.sendReceipts) return undefined;
+    const { clockOffsetMs, mergeMs } = control;
+    const includedBy = mergeMs === undefined ? undefined : new Date(Date.now() + clockOffsetMs + mergeMs).toISOString();
+    return sign({ ...station.receipt(control.epoch), includedBy });
   }
 
   function sign(
