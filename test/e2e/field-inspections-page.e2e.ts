@@ -4,7 +4,7 @@ import { launchBrowser } from '@rollcall/test/browser';
 import { type Network, startNetwork } from '@rollcall/test/network';
 import { postAll } from '@rollcall/test/post-all';
 import { requireTool } from '@rollcall/test/require-tool';
-import { signIn } from '@rollcall/test/watched-page';
+import { endSessionDuring, signIn } from '@rollcall/test/watched-page';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -111,12 +111,11 @@ describe.skipIf(!requireTool('chromium'))('an inspection on a phone', () => {
 
   test('outlives the session, and is nobody else’s to see or to send', async () => {
     await page.getByRole('button', { name: '登记检查' }).waitFor();
-    // The last that the form asks by itself: so it is the sending that finds the session gone.
-    const offered = page.waitForResponse((response) => response.url().includes('places?badgeNo=100001'));
     await fillIn('东门');
-    await offered;
-    await phone.clearCookies();
-    await page.getByRole('dialog').getByRole('button', { name: '提交（1 项有问题）' }).click();
+    // The photo is sent first.
+    await endSessionDuring(page, ['POST', 'attachments'], () =>
+      page.getByRole('dialog').getByRole('button', { name: '提交（1 项有问题）' }).click(),
+    );
     await page.getByLabel('密码').waitFor();
     await page.reload();
     await signIn(page, { username: 'other', password });

@@ -7,7 +7,7 @@ import { RecorderCard } from '@rollcall/test/recorder-card';
 import { requireTool } from '@rollcall/test/require-tool';
 import { makeSampleVideo } from '@rollcall/test/sample-video';
 import { until } from '@rollcall/test/until';
-import { signIn, watchPage } from '@rollcall/test/watched-page';
+import { endSessionDuring, signIn, watchPage } from '@rollcall/test/watched-page';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -206,14 +206,12 @@ describe.skipIf(!tools)('the HQ page', () => {
   test('shows the sign-in at the same address when the session has ended, and goes on there', async () => {
     await page.keyboard.press('[');
     await page.getByText('这一天没有班次').waitFor();
-    await page.context().clearCookies();
-    // Perhaps the page has asked for something else already, and hears no key any more.
-    await page.keyboard.press('[');
+    await endSessionDuring(page, ['GET', 'coverage/today?date=2026-11-23'], () => page.keyboard.press('['));
     await page.getByRole('heading', { name: '登录' }).waitFor();
     await expect.poll(() => page.getByRole('table').count()).toBe(0);
     await signIn(page, account);
     await page.getByText('这一天没有班次').waitFor();
-    expect(page.url()).toMatch(/date=2026-11-2[34]/);
+    expect(page.url()).toContain('date=2026-11-23');
     expect(misdeeds.splice(0).filter((text) => !text.includes('401'))).toEqual([]);
   });
 
@@ -223,7 +221,6 @@ describe.skipIf(!tools)('the HQ page', () => {
     await page.getByRole('alert').filter({ hasText: '连接不上大队平台' }).waitFor();
     await expect.poll(() => page.getByRole('navigation').count()).toBe(0);
     expect(await axeViolations(page)).toEqual([]);
-    expect(misdeeds.splice(0)).toEqual([expect.stringContaining('net::ERR_FAILED')]);
     await page.unroute('**/api/v1/sessions/current');
   });
 
@@ -231,6 +228,8 @@ describe.skipIf(!tools)('the HQ page', () => {
     await page.getByRole('heading', { name: '登录' }).waitFor();
     await expect.poll(() => page.getByRole('table').count()).toBe(0);
     expect((await page.context().cookies()).length).toBe(0);
+    // Chromium notes each attempt that did not get through: the page tries again every few seconds.
+    expect(misdeeds.splice(0).filter((text) => !text.includes('net::ERR_FAILED'))).toEqual([]);
     await page.reload();
     await page.getByRole('heading', { name: '登录' }).waitFor();
   });

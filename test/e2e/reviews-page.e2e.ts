@@ -10,7 +10,8 @@ import { postAll } from '@rollcall/test/post-all';
 import { RecorderCard } from '@rollcall/test/recorder-card';
 import { requireTool } from '@rollcall/test/require-tool';
 import { makeSampleVideo } from '@rollcall/test/sample-video';
-import { openAs, openWatchedPage, type WatchedPage } from '@rollcall/test/watched-page';
+import { until } from '@rollcall/test/until';
+import { endSessionDuring, openAs, openWatchedPage, type WatchedPage } from '@rollcall/test/watched-page';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -32,6 +33,8 @@ describe.skipIf(!tools)('reviews', () => {
   let officer: WatchedPage;
   let inspector: HqClient;
   let reviewId: string;
+  /** What the recorder's clock showed where the reviewer set the mark. */
+  let marked: string;
 
   const read = () => inspector.get<ReviewDetail>(`reviews/${reviewId}`);
   const submitButton = (page: Page) => page.getByRole('button', { name: '提交评查' });
@@ -112,11 +115,21 @@ describe.skipIf(!tools)('reviews', () => {
     // Nothing is on the screen to mark yet.
     await page.keyboard.press('m');
     await page.getByRole('button', { name: '播放' }).waitFor();
+    // It stands still once a little was played: so too little was played for all that follows, however long that takes.
+    await page.evaluate(`document.addEventListener("timeupdate", function stop({ target }) {
+      if (target.currentTime < 0.5) return;
+      document.removeEventListener("timeupdate", stop, true);
+      target.pause();
+    }, true)`);
     await page.keyboard.press(' ');
-    await page.locator('video').waitFor();
-    await expect.poll(() => page.evaluate<number>('document.querySelector("video").currentTime')).toBeGreaterThan(0.5);
+    const playedMs = await until('a little was played', async () => {
+      const video = await page.evaluate<{ paused: boolean; ms: number }>(`(({ paused, currentTime }) => (
+        { paused, ms: Math.round(currentTime * 1000) }))(document.querySelector("video"))`);
+      return video.paused && video.ms >= 500 && video.ms;
+    });
+    marked = `09:30:${String(5 + Math.floor(playedMs / 1000)).padStart(2, '0')}`;
     await page.keyboard.press('m');
-    await page.getByRole('button', { name: '跳到 09:30:05' }).waitFor();
+    await page.getByRole('button', { name: `跳到 ${marked}` }).waitFor();
     await group('警容风纪不整').getByRole('button', { name: '有问题', pressed: true }).waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('3');
@@ -133,7 +146,8 @@ describe.skipIf(!tools)('reviews', () => {
     const { draft, draftVersion } = await read();
     const early = await inspector.post(`reviews/${reviewId}/submission`, { draft, draftVersion });
     expect([early.status, ((await early.json()) as { code: string }).code]).toEqual([409, 'review_not_watched']);
-    // The next recording follows by itself.
+    // Played on, the next recording follows by itself.
+    await page.keyboard.press(' ');
     await expect
       .poll(() => page.getByRole('list', { name: '该时段的录像' }).locator('[aria-current]').textContent())
       .toContain('第 2 段');
@@ -165,7 +179,10 @@ describe.skipIf(!tools)('reviews', () => {
     await page.getByRole('button', { name: '播放' }).waitFor();
     await page.keyboard.press(' ');
     await page.locator('video').waitFor();
-    await page.getByRole('button', { name: '跳到 09:30:05' }).first().click();
+    await page
+      .getByRole('button', { name: `跳到 ${marked}` })
+      .first()
+      .click();
     await expect.poll(() => page.evaluate<number>('document.querySelector("video").currentTime')).toBeLessThan(6);
     await page.keyboard.press('1');
     await page.getByLabel('核查说明').fill('画面清楚');
@@ -229,8 +246,7 @@ describe.skipIf(!tools)('reviews', () => {
     const { pathname } = new URL(page.url());
     const { page: tab } = await openAs(browser, page.url(), { username: 'second', password });
     await tab.getByText('还有 9 项没有结论').waitFor();
-    await page.context().clearCookies();
-    await page.keyboard.press('1');
+    await endSessionDuring(page, ['PUT', pathname.slice(8)], () => page.keyboard.press('1'));
     await page.getByLabel('密码').fill(password);
     await page.getByRole('button', { name: '登录' }).click();
     const second = new HqClient(network.hqUrl, { username: 'second', password });
@@ -251,7 +267,7 @@ describe.skipIf(!tools)('reviews', () => {
     await page.getByRole('link', { name: '班次' }).click();
     await page.getByRole('heading', { name: '评查结果' }).waitFor();
     await page.getByText('画面清楚').waitFor();
-    await page.getByRole('button', { name: '跳到 09:30:05' }).waitFor();
+    await page.getByRole('button', { name: `跳到 ${marked}` }).waitFor();
     await expect.poll(() => page.getByRole('button', { name: /提交|改派/ }).count()).toBe(0);
     await fits(page);
     expect(await axeViolations(page)).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Role } from '@rollcall/shared/http/sessions';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import type { Network } from './network.ts';
 
 /** A page, and what it did. */
@@ -39,7 +39,34 @@ export async function signIn(page: Page, { username, password }: typeof account)
   await page.getByRole('button', { name: '登录' }).click();
 }
 
-/** Somebody who signs in at a page of one's own. */
+/**
+ * Signs the page's account out at HQ while the page waits for the answer to `act`, which sends the request `[method, path]`. HQ refuses
+ * that request, and all later ones. Whatever else the page asks meanwhile may be refused first, but not before `act` is done: a session
+ * that ended before `act` could cover the page with the sign-in, and `act` would find nothing to click.
+ */
+export async function endSessionDuring(
+  page: Page,
+  [method, path]: readonly [method: 'GET' | 'POST' | 'PUT', path: string],
+  act: () => Promise<unknown>,
+): Promise<void> {
+  const { origin } = new URL(page.url());
+  const begins = `${origin}/api/v1/${path}`;
+  const isOfAct = (request: Request) => request.method() === method && request.url().startsWith(begins);
+  const refused = page.waitForResponse((response) => isOfAct(response.request()) && response.status() === 401);
+  const isAsked = (url: URL) => url.href.startsWith(begins);
+  await page.route(isAsked, async (route) => {
+    if (isOfAct(route.request())) {
+      const { request } = page.context();
+      await request.delete(`${origin}/api/v1/sessions/current`, { headers: { origin }, failOnStatusCode: true });
+    }
+    await route.continue();
+  });
+  await act();
+  await refused;
+  await page.unroute(isAsked);
+}
+
+/** Somebody who has signed in at a page of one's own. */
 export async function openAs(
   browser: Browser,
   url: string,
@@ -48,6 +75,8 @@ export async function openAs(
   const watched = await watchPage(browser);
   await watched.page.goto(url);
   await signIn(watched.page, { username, password });
+  // Whoever loads another page before HQ has answered isn't signed in there.
+  await watched.page.getByRole('button', { name: '退出' }).waitFor();
   return watched;
 }
 
@@ -59,7 +88,5 @@ export async function openWatchedPage(
   { role = 'inspector' }: { role?: Role } = {},
 ): Promise<WatchedPage> {
   await network.addAccount({ ...account, role });
-  const watched = await openAs(browser, `${network.hqUrl}${path}`, account);
-  await watched.page.getByRole('button', { name: '退出' }).waitFor();
-  return watched;
+  return openAs(browser, `${network.hqUrl}${path}`, account);
 }
