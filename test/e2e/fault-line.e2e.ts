@@ -61,19 +61,23 @@ afterAll(async () => {
 });
 
 const everyLine = (act: (line: ChaosLine) => void) => Object.values(lines).forEach(act);
-afterEach(() => everyLine((line) => line.slowDown(undefined)));
+afterEach(() => everyLine((line) => line.holdAt(undefined)));
 
-/** Docks a card with one video, which is sent slowly enough to be met in the middle. */
+/** Docks a card with one video. Nothing of it is sent until `untilSent`, which stops it in the middle, or until the line is let go. */
 function sendVideo() {
-  lines.store.slowDown(6 * MiB);
   const before = lines.store.sentBytes();
+  lines.store.holdAt(before);
   const lostBefore = lines.store.lostBytes();
   const nr = files.length + 1;
   files.push(placeFile(network.dockOf(stationId), `K00000${nr}`, nr, sizeBytes));
   const sent = () => lines.store.sentBytes() - before;
   return {
     sent,
-    untilSent: (bytes: number) => until(`${bytes} bytes on their way`, () => sent() >= bytes),
+    /** So many bytes are sent, and hardly more, however late the test sees it. */
+    untilSent(bytes: number) {
+      lines.store.holdAt(before + bytes);
+      return until(`${bytes} bytes on their way`, () => sent() >= bytes);
+    },
     /** Sent again was only what belonged to a request that got no answer. */
     expectLittleSentAgain: () =>
       expect(sent()).toBeLessThanOrEqual(sizeBytes + lines.store.lostBytes() - lostBefore + headBytes),
@@ -111,7 +115,7 @@ test('connections that are reset again and again lose nothing, and only what was
     await untilSent(sentMiB * MiB);
     everyLine((line) => line.cut());
   }
-  lines.store.slowDown(undefined);
+  lines.store.holdAt(undefined);
   await expectAllArrived();
   expectLittleSentAgain();
 });
@@ -122,7 +126,7 @@ test('answers that get lost after the store took a part and after HQ did what wa
   lines.hq.loseAnswers(/^POST \S+\/station\/uploads HTTP/, lost.grants);
   lines.hq.loseAnswers(/^POST \S+\/completion HTTP/, lost.completions);
   const { expectLittleSentAgain } = sendVideo();
-  lines.store.slowDown(undefined);
+  lines.store.holdAt(undefined);
   await expectAllArrived();
   expect([lines.store.answersToLose(), lines.hq.answersToLose()]).toEqual([0, 0]);
   expectLittleSentAgain();
@@ -135,7 +139,7 @@ test('connections that fall silent for ever are given up, into the dark at first
   everyLine((line) => line.freeze());
   await until('a new connection to the store, which gets nowhere', () => lines.store.swallowed() > 0);
   everyLine((line) => line.setDark(false));
-  lines.store.slowDown(undefined);
+  lines.store.holdAt(undefined);
   await until('all bytes sent', () => sent() >= sizeBytes, 300_000);
   await expectAllArrived();
   expectLittleSentAgain();
@@ -150,7 +154,7 @@ test('an upload that the store aborts in the middle begins anew, and all arrives
   for (const { Key, UploadId } of Uploads) {
     await network.s3.send(new AbortMultipartUploadCommand({ Bucket: network.bucket, Key, UploadId }));
   }
-  lines.store.slowDown(undefined);
+  lines.store.holdAt(undefined);
   await expectAllArrived();
 });
 
@@ -164,7 +168,7 @@ test('an agent that stands still, and whose connections break meanwhile, goes on
   } finally {
     signal('SIGCONT', network.agentFolder);
   }
-  lines.store.slowDown(undefined);
+  lines.store.holdAt(undefined);
   await expectAllArrived();
   await untilPresent('online');
 });
@@ -175,7 +179,7 @@ test('an HQ that stands still gets what it was told meanwhile, once', async () =
   const before = network.agent.log().length;
   signal('SIGSTOP', 'serve');
   try {
-    lines.store.slowDown(undefined);
+    lines.store.holdAt(undefined);
     const told = () => network.agent.log().slice(before).includes('hq_unreachable');
     await until('the agent waits in vain for an answer of HQ', told);
   } finally {
@@ -191,7 +195,7 @@ test.skipIf(!wrongClock({ FAKETIME: '+0' })).each(['+1d', '-1d'])(
     await network.agent.stop();
     network.agent.start(wrongClock({ FAKETIME: by }));
     const { expectLittleSentAgain } = sendVideo();
-    lines.store.slowDown(undefined);
+    lines.store.holdAt(undefined);
     await expectAllArrived();
     expectLittleSentAgain();
   },

@@ -29,8 +29,8 @@ export interface ChaosLine {
   loseAnswers(matches: RegExp, times: number): void;
   /** How many answers of those are still to get lost. */
   answersToLose(): number;
-  /** At most so many bytes per second and connection towards the server; undefined: as many as there are. */
-  slowDown(bytesPerSecond: number | undefined): void;
+  /** Once so many bytes came over it towards the server, no more do, and nothing is cut; undefined: as many as there are. */
+  holdAt(sentBytes: number | undefined): void;
   stop(): void;
 }
 
@@ -43,7 +43,7 @@ export async function openChaosLine(toPort: () => number): Promise<ChaosLine> {
   let lostBytes = 0;
   let swallowed = 0;
   let isDark = false;
-  let bytesPerSecond: number | undefined;
+  let mostBytes = Number.POSITIVE_INFINITY;
 
   /** @returns false when it had ended before */
   function end(passage: Passage): boolean {
@@ -70,9 +70,7 @@ export async function openChaosLine(toPort: () => number): Promise<ChaosLine> {
       if (request !== '') Object.assign(passage, { request, underWayBytes: 0 });
       passage.underWayBytes += bytes.length;
       far.write(bytes);
-      if (bytesPerSecond === undefined) return;
-      near.pause();
-      setTimeout(() => passages.has(passage) && near.resume(), (bytes.length * 1000) / bytesPerSecond);
+      if (sentBytes >= mostBytes) near.pause();
     });
     far.on('data', (bytes) => {
       const lost = losing.find(({ matches, times }) => times > 0 && matches.test(passage.request));
@@ -126,8 +124,9 @@ export async function openChaosLine(toPort: () => number): Promise<ChaosLine> {
     },
     loseAnswers: (matches, times) => void losing.push({ matches, times }),
     answersToLose: () => losing.reduce((sum, { times }) => sum + times, 0),
-    slowDown(most) {
-      bytesPerSecond = most;
+    holdAt(most = Number.POSITIVE_INFINITY) {
+      mostBytes = most;
+      if (sentBytes < mostBytes) for (const { near } of passages) near.resume();
     },
     stop() {
       server.close();
