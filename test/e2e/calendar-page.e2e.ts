@@ -41,6 +41,8 @@ describe.skipIf(!requireTool('chromium'))('the page of the working calendar', ()
     await form.getByRole('button', { name: '保存' }).click();
     await page.getByRole('button', { name: '2033年1月3日 周一 · 节假日 元旦', exact: true }).waitFor();
     await page.getByRole('row').filter({ hasText: '元旦' }).filter({ hasText: '节假日' }).waitFor();
+    // When it is gone, it gives the focus back to the day that opened it.
+    await form.waitFor({ state: 'detached' });
     await expect.poll(() => entryOf('2033-01-03')).toMatchObject({ kind: 'holiday', lateChange: false });
     expect(await axeViolations(page)).toEqual([]);
   });

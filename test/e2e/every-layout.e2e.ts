@@ -133,7 +133,11 @@ describe.skipIf(!requireTool('ffmpeg'))('a card of every layout', () => {
         .prepare('select body from outbox_event where type = ? and released_at is not null order by event_id')
         .all(type)
         .map(({ body }) => JSON.parse(String(body)));
-    await until('HQ confirmed them', () => bodies('recorder_bookmarks').length === 2 * clips.length);
+    await until(
+      'HQ confirmed them',
+      () =>
+        bodies('recorder_bookmarks').length === 2 * clips.length && bodies('recorder_track').length === clips.length,
+    );
     const ids = ofLayout('L4').map(({ recordingId }) => recordingId);
     const tracks = bodies('recorder_track');
     expect(tracks.map(({ recordingId }) => recordingId).sort()).toEqual([...ids].sort());

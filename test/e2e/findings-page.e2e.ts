@@ -196,6 +196,7 @@ describe.skipIf(!tools)('the pages of findings', () => {
   });
 
   test('export what the list has, for Excel and as text', async () => {
+    await row('逾期导入', '100002 李敏').waitFor();
     for (const format of ['xlsx', 'csv'] as const) {
       const rows = await exportedRows(page, format, ['问题', '警号']);
       expect(rows.map((cells) => cells.join(' ')).sort()).toEqual([

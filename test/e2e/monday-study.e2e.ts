@@ -104,8 +104,14 @@ async function signInAtStation(): Promise<void> {
     ),
   );
   const touch = (name: string | RegExp) => page.getByRole('button', { name }).first().tap();
-  await touch('学习签到');
-  await touch(/^100001 陈建国/);
+  // At first it may show what it kept from before: without the session, or with a note beside whoever has no PIN of his own.
+  const who = page.getByRole('button', { name: '100001 陈建国', exact: true });
+  await until('the session and the PIN at the station', async () => {
+    await page.reload();
+    await touch('学习签到');
+    return (await who.count()) > 0;
+  });
+  await who.tap();
   for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).tap();
   await touch('确认');
   await page.getByText(`已签到: 陈建国 · ${topic}`).waitFor();

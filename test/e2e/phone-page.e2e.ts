@@ -70,10 +70,13 @@ describe.skipIf(!requireTool('chromium'))('the pages on a phone', () => {
   test('keep the calendar of a span within the screen', async () => {
     await page.getByPlaceholder('拍摄时间 起').click();
     const calendar = page.locator('.ant-picker-panel-layout');
-    await calendar.waitFor();
-    const box = await calendar.boundingBox();
-    expect(box?.x).toBeGreaterThanOrEqual(0);
-    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+    // It is moved to its place once it is drawn.
+    await expect
+      .poll(async () => {
+        const box = await calendar.boundingBox();
+        return box !== null && box.x >= 0 && box.x + box.width <= width;
+      })
+      .toBe(true);
     await expect.poll(() => page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     await page.keyboard.press('Escape');
   });
@@ -115,7 +118,7 @@ describe.skipIf(!requireTool('chromium'))('the pages on a phone', () => {
     await play.click();
     const player = page.getByRole('region', { name: '录像', exact: true });
     await until('the player is in sight', () => isInSight(player.getByRole('heading')));
-    expect(await isCut('执法活动')).toBe(false);
+    await expect.poll(() => isCut('执法活动')).toBe(false);
   });
 
   test('without an error', () => {

@@ -97,8 +97,11 @@ describe.skipIf(program === undefined)('a Prometheus', () => {
       return activeTargets.map(({ scrapePool, health }) => `${scrapePool} ${health}`).sort();
     };
     await expect.poll(targets).toEqual(['rollcall-hq up', 'rollcall-stations up']);
-    expect(await query('rollcall_build_info{job="rollcall-hq"}')).toMatchObject([{ version: packageJson.version }]);
-    expect(await query('rollcall_agent_connected{job="rollcall-stations"}')).toMatchObject([{ station: 'squad-1' }]);
+    // A target is up before what it said can be asked for.
+    await expect.poll(() => query('rollcall_build_info{job="rollcall-hq"}')).toMatchObject([{ version: packageJson.version }]);
+    await expect
+      .poll(() => query('rollcall_agent_connected{job="rollcall-stations"}'))
+      .toMatchObject([{ station: 'squad-1' }]);
   });
 
   test('evaluates every alert without an error', async () => {
