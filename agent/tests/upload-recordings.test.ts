@@ -136,7 +136,8 @@ test.for([
 test('a connection that stays silent is given up and the part sent again', async () => {
   const [id = ''] = await collectRecordings(2 * partBytes);
   hq.onPut = ({ count }) => (count === 1 ? { kind: 'silent' } : undefined);
-  await uploader({ idleTimeoutMs: 200 }).runOnce();
+  // Long enough that a busy machine is never so late with what is not silent.
+  await uploader({ idleTimeoutMs: 2000 }).runOnce();
   expect([arrived(id), hq.puts.length]).toEqual([true, 3]);
 });
 
