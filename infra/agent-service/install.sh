@@ -10,7 +10,7 @@
 # INVARIANTS, at whatever step it is killed: `rollcall-agent` leads to one whole version, by a link that is replaced in one step. A unit
 # of before may start a newer program, and never the other way round. `.updating` stands from before anything is changed until the new
 # version is judged, and names the version to go back to: a second run goes on by it, and never takes an unjudged version for that one.
-# ROOT is put before every path (tests); WELL_WITHIN and WELL_FOR are seconds.
+# ROOT is put before every path (tests); WELL_WITHIN, of the new version, and WELL_FOR are seconds.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 root=${ROOT:-}
@@ -152,7 +152,7 @@ roll_back() { # the version to go back to
   point "$program" "$1"
   systemctl daemon-reload
   systemctl start --no-block rollcall-agent
-  gets_well || die 'The version before does not get well either: rollcall-agent status. Run the install.sh of a version that works.'
+  WELL_WITHIN= gets_well || die 'The version before does not get well either: rollcall-agent status. Run the install.sh of a version that works.'
   settle
   die 'The version before works again; nothing is lost. Report the lines above, and try the next version.'
 }
