@@ -31,7 +31,7 @@ const loadedByNode = { viteModuleRunner: false, nodeLoader: false };
 
 // Against hanging, not for speed: a busy machine is no failure. What a test waits for has a limit of its own, below these, which
 // says what didn't happen.
-const limits = { testTimeout: 600_000, hookTimeout: 600_000 };
+const limits = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { timeout: 120_000 } } };
 
 /** Also of `npm run test:containers`. */
 export const everyProject = { maxWorkers, isolate, ...limits };
@@ -85,7 +85,6 @@ export default defineConfig({
             'test/setup/shared-demo.ts',
           ],
           setupFiles: ['test/setup/what-pages-showed.ts'],
-          expect: { poll: { timeout: 30_000 } },
           ...everyProject,
         },
       },
