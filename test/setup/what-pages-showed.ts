@@ -3,6 +3,10 @@ import type { Page } from 'playwright-core';
 import { afterEach } from 'vitest';
 
 const lastRequests = 15;
+const lastMessages = 15;
+/** Of each page, so that what failed isn't lost among them. */
+const mostLines = 60;
+const mostCharacters = 160;
 
 /** A test that fails says also what its pages showed then, and what they had asked last. */
 afterEach(async ({ task }) => {
@@ -19,6 +23,16 @@ async function toldBy(page: Page): Promise<string> {
       return `${response?.status() ?? 'no answer'} ${request.method()} ${request.url()}`;
     }),
   );
-  const said = await page.consoleMessages();
-  return [page.url(), await page.ariaSnapshot(), ...asked, ...said.map((message) => message.text())].join('\n');
+  const said = (await page.consoleMessages())
+    .slice(-lastMessages)
+    .map((message) => message.text().split('\n', 1)[0] ?? '');
+  const shown = (await page.ariaSnapshot()).split('\n');
+  const room = mostLines - 1 - asked.length - said.length;
+  const fits =
+    shown.length <= room ? shown : [...shown.slice(0, room - 1), `… and ${shown.length - room + 1} lines more`];
+  return [page.url(), ...fits, ...asked, ...said].map(cut).join('\n');
+}
+
+function cut(line: string): string {
+  return line.length <= mostCharacters ? line : `${line.slice(0, mostCharacters)}…`;
 }
