@@ -6,11 +6,13 @@ import { changePassword } from '@rollcall/cloud/auth/accounts';
 import { sessionIdleMs, signOut } from '@rollcall/cloud/auth/sessions';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { notifyLive } from '@rollcall/cloud/db/notify-live';
-import { createLiveHub } from '@rollcall/cloud/live/live-hub';
+import { createLiveHub, type LiveHub } from '@rollcall/cloud/live/live-hub';
+import { createLiveListener } from '@rollcall/cloud/live/live-listener';
 import { readLive } from '@rollcall/cloud/routes/live/read-live';
-import type { LiveMessage } from '@rollcall/shared/http/live';
+import { type LiveMessage, liveTopicSchema, type MissedEvent } from '@rollcall/shared/http/live';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { sql } from 'kysely';
+import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { EventStream } from './support/event-stream.ts';
 import { type RosterSetup, startRoster, today } from './support/roster-setup.ts';
@@ -46,6 +48,19 @@ async function listen(...as: Parameters<RosterSetup['signIn']>): Promise<EventSt
   const stream = await EventStream.open(roster.url, await roster.signIn(...as));
   streams.push(stream);
   return stream;
+}
+
+/** An HQ of which streams hear only what is published to this hub. */
+async function startOnly(hub: LiveHub) {
+  const { db, hq } = roster;
+  const now = () => new Date();
+  return startPageApi({ db, hq }, now, [readLive({ db, now, hub, sessionCookie: 'session' })]);
+}
+
+/** The topics of these changes that came after a moment. */
+function newerThan(atMs: number, changes: MissedEvent['changes']) {
+  const ageMs = performance.now() - atMs;
+  return changes.flatMap(({ topic, agoMs }) => (Math.max(...Object.values(agoMs)) <= ageMs ? [topic] : [])).sort();
 }
 
 const tell = (messages: LiveMessage[]) => roster.db.transaction().execute((tx) => notifyLive(tx, messages));
@@ -96,8 +111,9 @@ describe('live changes', () => {
     expect(await heard(stream, 'duty')).toEqual({ topic: 'duty', unitCodes: [] });
   });
 
-  it('all count as possible after the connection to Postgres broke', async () => {
+  it('all count as possible after the connection to Postgres broke, also for a page that opens then', async () => {
     const stream = await listen('inspector');
+    const beforeBreak = performance.now();
     await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'rollcall live' and datname = current_database()`.execute(
       owner,
     );
@@ -106,6 +122,27 @@ describe('live changes', () => {
     }
     await tell([{ topic: 'stations', unitCodes: ['S1'] }]);
     await until(() => stream.messages.some(({ unitCodes }) => unitCodes.includes('S1')));
+    const { changes } = await (await listen('inspector')).missed;
+    expect(newerThan(beforeBreak, changes)).toEqual([...liveTopicSchema.options].sort());
+  });
+
+  it('all count as possible for a page that opened before HQ listened to Postgres', async () => {
+    const hub = createLiveHub();
+    const api = await startOnly(hub);
+    const { cookie } = await api.signInAs('inspector');
+    const opened = performance.now();
+    const listener = createLiveListener({
+      databaseUrl: roster.hq.databaseUrl,
+      log: pino({ level: 'silent' }),
+      onMessage: hub.publish,
+      onSessionsEnded: hub.endSessions,
+    });
+    listener.start();
+    await until(() => listener.problem() === undefined);
+    const { changes } = await (await EventStream.open(api.url, cookie)).missed;
+    expect(newerThan(opened, changes)).toEqual([...liveTopicSchema.options].sort());
+    await api.stop();
+    await listener.stop();
   });
 
   it('about more units than a message of Postgres holds are about any', async () => {
@@ -144,6 +181,21 @@ describe('live changes', () => {
 });
 
 describe('a stream', () => {
+  it('begins with what changed before it was opened, as far as its session may hear of it', async () => {
+    const hub = createLiveHub();
+    const api = await startOnly(hub);
+    const inspector = await api.signInAs('inspector');
+    const leader = await api.signInAs('squad_leader', 'S1');
+    hub.publish({ topic: 'recordings', unitCodes: ['S2'] });
+    hub.publish({ topic: 'coverage', unitCodes: ['S1'] });
+    const missedBy = async ({ cookie }: { cookie: string }) => (await EventStream.open(api.url, cookie)).missed;
+    expect((await missedBy(inspector)).changes.map(({ topic }) => topic)).toEqual(['recordings', 'coverage']);
+    expect((await missedBy(leader)).changes).toEqual([
+      { topic: 'coverage', agoMs: expect.objectContaining({ coverage: expect.any(Number) }) },
+    ]);
+    await api.stop();
+  });
+
   it('ends soon after its session was ended or its account changed, and keeps no session alive', async () => {
     const clock = { offsetMs: 0 };
     const now = () => new Date(Date.now() + clock.offsetMs);
@@ -195,9 +247,7 @@ describe('a stream', () => {
 
   it('is cut off when nobody reads it, and does not hold up the end of the service', async () => {
     const hub = createLiveHub({ gatherMs: 0 });
-    const now = () => new Date();
-    const { db, hq } = roster;
-    const api = await startPageApi({ db, hq }, now, [readLive({ db, now, hub, sessionCookie: 'session' })]);
+    const api = await startOnly(hub);
     const { cookie } = await api.signInAs('inspector');
     const unread = async () => {
       const socket = connect({ port: Number(new URL(api.url).port), host: '127.0.0.1' });

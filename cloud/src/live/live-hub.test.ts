@@ -71,3 +71,18 @@ test('kinds of subjects are gathered too, and a message without them is about an
   vi.advanceTimersByTime(200);
   expect(heard.at(-1)).toEqual({ topic: 'duty', unitCodes: [] });
 });
+
+test('who begins to listen learns what was published before, as it may hear it, and how long ago', () => {
+  const hub = createLiveHub();
+  hub.publish({ topic: 'recordings', unitCodes: ['A', 'B'] });
+  vi.advanceTimersByTime(1000);
+  hub.publish({ topic: 'recordings', unitCodes: ['B'] });
+  hub.publish({ topic: 'stations', unitCodes: [] });
+  vi.advanceTimersByTime(500);
+  expect(hub.kept(new Map([['recordings', { unitCode: 'A' }]])).changes).toEqual([
+    { message: { topic: 'recordings', unitCodes: ['A'] }, agoMs: 1500 },
+  ]);
+  expect(hub.kept(new Map([['stations', { unitCode: undefined }]])).changes).toEqual([
+    { message: { topic: 'stations', unitCodes: [] }, agoMs: 500 },
+  ]);
+});

@@ -1,4 +1,5 @@
 import type { LiveMessage, LiveTopic } from '@rollcall/shared/http/live';
+import { keepChanges } from './keep-changes.ts';
 
 /** How far a listener hears of a topic: of every unit, or of one (null: of none). Topics that aren't here, not at all. */
 export type Hearing = ReadonlyMap<LiveTopic, { unitCode: string | null | undefined }>;
@@ -8,6 +9,8 @@ export interface LiveHub {
   publish(message: LiveMessage): void;
   /** @returns what ends it */
   subscribe(hearing: Hearing, send: (message: LiveMessage) => void): () => void;
+  /** The changes of the last minute that this listener may hear, the oldest first. No change of the last `keptMs` is missing. */
+  kept(hearing: Hearing): { keptMs: number; changes: { message: LiveMessage; agoMs: number }[] };
   /** Sessions of this account ended. */
   endSessions(accountId: string): void;
   onSessionsEnded(check: (accountId: string) => void): void;
@@ -17,9 +20,19 @@ export interface LiveHub {
 export function createLiveHub({ gatherMs = 200 }: { gatherMs?: number } = {}): LiveHub {
   const listeners = new Set<(message: LiveMessage) => void>();
   const checks = new Set<(accountId: string) => void>();
+  const changes = keepChanges();
   return {
     publish: (message) => {
+      changes.keep(message);
       for (const hear of listeners) hear(message);
+    },
+    kept: (hearing) => {
+      const { keptMs, messages } = changes.kept();
+      const heard = messages.flatMap(({ message, agoMs }) => {
+        const unitCodes = whatIsHeard(hearing, message);
+        return unitCodes ? [{ message: { ...message, unitCodes }, agoMs }] : [];
+      });
+      return { keptMs, changes: heard };
     },
     endSessions: (accountId) => {
       for (const check of checks) check(accountId);

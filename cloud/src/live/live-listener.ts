@@ -15,8 +15,8 @@ export interface LiveListener {
 const probeMs = 10_000;
 
 /**
- * Hears from Postgres what changed, whichever process changed it. After a break nobody knows what was missed, so
- * everything is said to have changed.
+ * Hears from Postgres what changed, whichever process changed it. When it begins to listen, also after a break, nobody knows
+ * what was missed, so everything is said to have changed.
  */
 export function createLiveListener(options: {
   databaseUrl: string;
@@ -28,13 +28,11 @@ export function createLiveListener(options: {
   const stopping = new AbortController();
   let running: Promise<void> | undefined;
   let listening = false;
-  let missed = false;
 
   async function run(): Promise<void> {
     const { signal } = stopping;
     const onBroken = (error: unknown) => {
       listening = false;
-      missed = true;
       log.warn({ error }, 'connection for live changes broke');
     };
     await keepConnection({ databaseUrl, applicationName: 'rollcall live', signal, onBroken }, listen);
@@ -51,8 +49,7 @@ export function createLiveListener(options: {
     await ask(`listen ${liveChannel}`);
     await ask(`listen ${sessionChannel}`);
     listening = true;
-    if (missed) for (const topic of liveTopicSchema.options) onMessage({ topic, unitCodes: [] });
-    missed = false;
+    for (const topic of liveTopicSchema.options) onMessage({ topic, unitCodes: [] });
     for (; !stopping.signal.aborted; await pause(probeMs)) await ask('select 1');
   }
 

@@ -1,14 +1,20 @@
-import type { LiveEvent, LiveMessage } from '@rollcall/shared/http/live';
+import type { LiveEvent, LiveMessage, MissedEvent } from '@rollcall/shared/http/live';
+
+const missed = 'event: missed\ndata: ';
 
 /** Reads a stream of server-sent events of ours as a browser does. */
 export class EventStream {
   readonly messages: LiveMessage[] = [];
+  /** What HQ said first: what changed before the stream was opened. */
+  readonly missed: Promise<MissedEvent>;
   /** Settles when the stream has ended, from whichever side. */
   readonly ended: Promise<void>;
+  readonly #missed = Promise.withResolvers<MissedEvent>();
   readonly #aborter = new AbortController();
 
   private constructor(response: Response, aborter: AbortController) {
     this.#aborter = aborter;
+    this.missed = this.#missed.promise;
     this.ended = this.#read(response);
   }
 
@@ -35,6 +41,7 @@ export class EventStream {
             const { topic, unitCodes }: LiveEvent = JSON.parse(event.slice('data: '.length));
             this.messages.push({ topic, unitCodes });
           }
+          if (event.startsWith(missed)) this.#missed.resolve(JSON.parse(event.slice(missed.length)));
         }
       }
     } catch {

@@ -27,5 +27,14 @@ export interface LiveEvent extends Omit<z.infer<typeof liveMessageSchema>, 'subj
   stale: string[];
 }
 
+/**
+ * The stream's first event, named `missed`: the changes of the last minute. `agoMs` says of each stale list how many milliseconds
+ * ago it last changed. No change of the last `keptMs` is missing. Ages, because the page's clock may differ from HQ's.
+ */
+export interface MissedEvent {
+  keptMs: number;
+  changes: { topic: LiveTopic; agoMs: Record<string, number> }[];
+}
+
 export type LiveTopic = z.infer<typeof liveTopicSchema>;
 export type LiveMessage = z.infer<typeof liveMessageSchema>;

@@ -6,6 +6,7 @@ import { errors } from '../../errors/errors.ts';
 import type { Route } from '../../http/route.ts';
 import { hearingOf } from '../../live/hearing-of.ts';
 import type { LiveHub } from '../../live/live-hub.ts';
+import { missedEvent } from '../../live/missed-event.ts';
 import { staleLists } from '../../live/stale-lists.ts';
 
 const heartbeatMs = 15_000;
@@ -23,7 +24,7 @@ interface Stream {
 }
 
 /**
- * GET /api/v1/live: server-sent events that say what changed. A stream ends with its session: at once when somebody ended
+ * GET /api/v1/live: server-sent events that say what changed, first what changed in the last minute. A stream ends with its session: at once when somebody ended
  * it, within a heartbeat when it expired or the account's role or unit changed. Listening alone keeps no session alive.
  */
 export function readLive(deps: {
@@ -65,8 +66,10 @@ export function readLive(deps: {
         response.write(text);
         if (response.writableLength > mostUnreadBytes) response.destroy();
       };
+      const hearing = hearingOf(session);
       write('retry: 3000\n\n');
-      const unsubscribe = hub.subscribe(hearingOf(session), ({ topic, unitCodes, subjects }) => {
+      write(`event: missed\ndata: ${JSON.stringify(missedEvent(hub, hearing))}\n\n`);
+      const unsubscribe = hub.subscribe(hearing, ({ topic, unitCodes, subjects }) => {
         const event: LiveEvent = { topic, unitCodes, stale: staleLists({ topic, subjects }) };
         write(`data: ${JSON.stringify(event)}\n\n`);
       });
