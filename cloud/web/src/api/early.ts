@@ -56,7 +56,10 @@ export function takeEarly(path: string): Promise<Answered> | undefined {
 
 const isNew = ({ at }: Begun) => Date.now() - at < mostMs;
 
-/** Call it before a change: answers from before a sign-in, for example, are those to somebody else. */
-export function forgetEarly(): void {
-  begun.clear();
+/**
+ * Call it before a change: answers from before a sign-in, for example, are those to somebody else. `isOld` says by its address
+ * which answer to forget; by default all.
+ */
+export function forgetEarly(isOld: (path: string) => boolean = () => true): void {
+  for (const path of begun.keys()) if (isOld(path)) begun.delete(path);
 }

@@ -1,5 +1,6 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { askEarly, takeAnswer } from '../api/early.ts';
 import { staleQueries } from './stale-queries.ts';
 
 const begun: (() => void)[] = [];
@@ -92,4 +93,15 @@ test('asks no more once the page is left', async () => {
   queries.stop();
   await vi.advanceTimersByTimeAsync(5000);
   expect(asked).toEqual([]);
+});
+
+test('an early answer is not shown when its list became old before the part of the page was loaded that shows it', async () => {
+  const { queries } = await page({ shows: [], random: () => 0 });
+  const hq = vi.spyOn(globalThis, 'fetch').mockImplementation(async () => Response.json([]));
+  for (const path of ['coverage/today', 'stations?limit=1']) askEarly(path);
+  await vi.advanceTimersByTimeAsync(0);
+  queries.hear({ topic: 'coverage', stale: ['coverage'] });
+  expect(takeAnswer('coverage/today')).toBeUndefined();
+  expect(takeAnswer('stations?limit=1')).toEqual([]);
+  hq.mockRestore();
 });

@@ -1,5 +1,7 @@
 import type { LiveEvent, LiveTopic } from '@rollcall/shared/http/live';
 import type { QueryClient } from '@tanstack/react-query';
+import { forgetEarly } from '../api/early.ts';
+import { queryKey } from '../api/query-key.ts';
 import { pace } from './pace.ts';
 
 /** Registry and roster are changed by one person, whose page shows it at once: the others can wait a little. */
@@ -30,6 +32,8 @@ export function staleQueries({ client, leastMs, random = Math.random }: Options)
     hear({ topic, stale }: Pick<LiveEvent, 'topic' | 'stale'>): void {
       const waitMs = random() * spreadMs(topic);
       const at = Date.now() + waitMs;
+      // An early answer waits until the part of the page is loaded that shows it.
+      forgetEarly((path) => stale.includes(queryKey(path)[0]));
       for (const list of stale) {
         void client.invalidateQueries({ queryKey: [list], refetchType: 'none' });
         const before = due.get(list);
