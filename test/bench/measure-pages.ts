@@ -18,7 +18,7 @@ interface MeasuredPage {
 const settleMs = 500;
 /** Chromium fills a new tab with pages of its own, which keeps both cores busy; people open HQ in a tab that is there. */
 const newTabMs = 2000;
-/** By then a page has its pictures, and has asked once more for what it shows (`use-live.ts`): HQ has nothing to do for it. */
+/** By then a page has its pictures, and has asked again for what changed meanwhile (`use-live.ts`): HQ has nothing to do for it. */
 const restMs = 3500;
 
 /** Opens pages of HQ in Chromium, signed in, in rounds: each once with an empty cache and again with a full one. */

@@ -94,4 +94,26 @@ describe.skipIf(!tools)('the inbox', () => {
     await page.getByRole('link', { name: '返回待办' }).click();
     await expect.poll(() => entries().count()).toBe(1);
   });
+
+  test('learns what changed between its first answers and its stream, and asks for nothing else again', async () => {
+    const { page, requests } = leader;
+    const mayListen = Promise.withResolvers<void>();
+    await page.route('**/api/v1/live', async (route) => {
+      await mayListen.promise;
+      await route.continue();
+    });
+    await page.clock.install();
+    requests.length = 0;
+    await page.goto(`${network.hqUrl}/recordings`);
+    await page.getByText('还没有录像').waitFor();
+    await expect.poll(() => inMenu().allTextContents()).toEqual(['待办1']);
+    await explain('13:00', '14:00');
+    mayListen.resolve();
+    await page.getByText('实时').waitFor();
+    // By then a page has asked for everything again that has to.
+    await page.clock.fastForward(4000);
+    await expect.poll(() => inMenu().allTextContents()).toEqual(['待办2']);
+    const asked = requests.flatMap((url) => url.split('/api/v1/')[1] ?? []);
+    expect(asked.toSorted()).toEqual([...new Set(asked), 'inbox/count'].toSorted());
+  });
 });

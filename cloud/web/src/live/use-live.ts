@@ -1,10 +1,12 @@
-import type { LiveEvent } from '@rollcall/shared/http/live';
+import type { LiveEvent, MissedEvent } from '@rollcall/shared/http/live';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { forgetEarly } from '../api/early.ts';
 import { isUnreachable } from '../api/is-unreachable.ts';
-import { isOfPage } from '../session/forget-answers.ts';
+import { ageOfAnswersMs, isOfPage } from '../session/forget-answers.ts';
 import { useIsInterrupted, useSession } from '../session/session-context.ts';
 import type { LiveState } from './live-context.ts';
+import { missedChanges } from './missed-changes.ts';
 import { pace } from './pace.ts';
 import { staleQueries } from './stale-queries.ts';
 
@@ -14,8 +16,8 @@ const reopenMs = 5000;
 const spreadMs = 2000;
 
 /**
- * Hears from HQ what changed, and asks again for what the page shows of it: at most once a second a list. While the
- * connection is down, everything is asked for every 15 s. Once a page, and only while it can be seen.
+ * Hears from HQ what changed, also since the page's first request, and asks again for what the page shows of it: at most once a
+ * second a list. While the connection is down, everything is asked for every 15 s. Once a page, and only while it can be seen.
  */
 export function useLive(): LiveState {
   const client = useQueryClient();
@@ -29,14 +31,20 @@ export function useLive(): LiveState {
     if (isInterrupted) return;
     const queries = staleQueries({ client, leastMs });
     // Who is signed in is asked for by itself.
-    const everything = pace(() => client.invalidateQueries({ predicate: isOfPage }), leastMs);
+    const everything = pace(() => {
+      forgetEarly();
+      return client.invalidateQueries({ predicate: isOfPage });
+    }, leastMs);
     const refreshAll = everything.ask;
     let source: EventSource | undefined;
     let reopening: ReturnType<typeof setTimeout> | undefined;
     let polling: ReturnType<typeof setInterval> | undefined;
     let catchingUp: ReturnType<typeof setTimeout> | undefined;
+    /** Requests may have failed meanwhile, so it isn't enough to ask again for what changed. */
+    let wasLost = false;
 
     const lost = () => {
+      wasLost = true;
       setLive((before) => (before.state === 'reconnecting' ? before : { state: 'reconnecting', since: Date.now() }));
       if (polling === undefined) {
         // At once, because HQ also ends the connection with the session.
@@ -45,6 +53,10 @@ export function useLive(): LiveState {
       }
       // A browser tries again by itself, but not after an answer that was no stream.
       if (source?.readyState === EventSource.CLOSED) reopening = setTimeout(open, reopenMs);
+    };
+    // Not at once: after a restart of HQ all pages come back together.
+    const catchUp = () => {
+      catchingUp = setTimeout(refreshAll, leastMs + Math.random() * spreadMs);
     };
     const close = () => {
       source?.close();
@@ -59,10 +71,15 @@ export function useLive(): LiveState {
         clearInterval(polling);
         polling = undefined;
         setLive({ state: 'live' });
-        // What happened while nobody listened. Not at once: that would break off what a page asks for when it is opened, and
-        // after a restart of HQ all pages come back together.
-        catchingUp = setTimeout(refreshAll, leastMs + Math.random() * spreadMs);
+        if (wasLost) catchUp();
       };
+      source.addEventListener('missed', ({ data }) => {
+        // After a break, everything is asked for anyway.
+        if (wasLost) return;
+        const changes = missedChanges(JSON.parse(data) as MissedEvent, ageOfAnswersMs());
+        if (changes) for (const change of changes) queries.hear(change);
+        else catchUp();
+      });
       source.onmessage = ({ data }) => {
         queries.hear(JSON.parse(data) as LiveEvent);
       };
@@ -76,6 +93,7 @@ export function useLive(): LiveState {
     // A line that was cut without a word stays open for minutes; a request that doesn't get through tells of it.
     const unsubscribe = client.getQueryCache().subscribe((event) => {
       if (event.type !== 'updated' || event.action.type !== 'error' || !isUnreachable(event.action.error)) return;
+      wasLost = true;
       if (source?.readyState !== EventSource.OPEN) return;
       source.close();
       lost();
