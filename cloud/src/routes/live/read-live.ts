@@ -24,8 +24,9 @@ interface Stream {
 }
 
 /**
- * GET /api/v1/live: server-sent events that say what changed, first what changed in the last minute. A stream ends with its session: at once when somebody ended
- * it, within a heartbeat when it expired or the account's role or unit changed. Listening alone keeps no session alive.
+ * GET /api/v1/live: server-sent events that say what changed, first what changed in the last minute. A stream ends with its session:
+ * at once when somebody ended it, within a heartbeat when it expired or the account's role or unit changed. Listening alone keeps no
+ * session alive.
  */
 export function readLive(deps: {
   db: Database;
