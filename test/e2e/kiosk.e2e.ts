@@ -1,8 +1,5 @@
-import { closeSync, ftruncateSync, openSync, rmSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
 import { createDatabase } from '@rollcall/cloud/db/database';
 import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
-import { freePort } from '@rollcall/embedded/free-port';
 import type { CustodyRow } from '@rollcall/shared/http/custodies';
 import type { MadeKioskPin } from '@rollcall/shared/http/kiosk-pins';
 import type { DecisionRow } from '@rollcall/shared/resources/finding-decisions';
@@ -10,30 +7,34 @@ import type { PreShiftCheckRow } from '@rollcall/shared/resources/pre-shift-chec
 import type { RepairTicketRow } from '@rollcall/shared/resources/repair-tickets';
 import type { AttendanceRow, TrainingSessionDetail } from '@rollcall/shared/resources/training-sessions';
 import { axeViolations } from '@rollcall/test/axe-violations';
-import { launchBrowser } from '@rollcall/test/browser';
 import { HqClient } from '@rollcall/test/hq-client';
-import { type Network, startNetwork } from '@rollcall/test/network';
+import { type KioskScreen, openKiosk } from '@rollcall/test/kiosk-screen';
+import type { Network } from '@rollcall/test/network';
 import { RecorderCard } from '@rollcall/test/recorder-card';
 import { requireTool } from '@rollcall/test/require-tool';
 import { until } from '@rollcall/test/until';
 import { sql } from 'kysely';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 // An officer before the screen of his station: HQ, broker, store and agent as programs of their own, and Chromium.
 const chromium = requireTool('chromium');
 const unitCode = '150981000100';
+let screen: KioskScreen;
 let network: Network;
-let browser: Browser;
 let page: Page;
 let pin: string;
 let sessionId: string;
-const messages: string[] = [];
 
 beforeAll(async () => {
   if (!chromium) return;
-  const kioskPort = await freePort();
-  network = await startNetwork({ agentEnv: { ROLLCALL_AGENT_KIOSK_PORT: String(kioskPort) } });
+  screen = await openKiosk(prepare);
+  ({ network, page } = screen);
+});
+afterAll(() => screen?.close());
+
+async function prepare(started: Network): Promise<void> {
+  network = started;
   const post = async (path: string, body: object) => {
     const response = await network.admin.post(path, body);
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
@@ -46,35 +47,14 @@ beforeAll(async () => {
   ({ pin } = (await post('officers/100001/kiosk-pin', {})) as MadeKioskPin);
   sessionId = await planTraining();
   new RecorderCard(network.dockOf('squad-1'), '7K30021').add(1, { bytes: 'a clip' });
-  browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 1024, height: 768 }, hasTouch: true });
-  await page.clock.install();
-  page.on('console', (message) => messages.push(message.text()));
-  page.on('pageerror', (error) => messages.push(error.message));
-  page.on('request', (request) => {
-    if (new URL(request.url()).port !== String(kioskPort)) messages.push(`left the station: ${request.url()}`);
-  });
-  // A restart may have come before the directory: the agent asks for it each minute, and at once at its start.
-  await network.agent.stop();
-  network.agent.start();
-  await until('the page of the screen', () =>
-    page.goto(`http://127.0.0.1:${kioskPort}/`).then(
-      (answer) => answer?.ok() ?? false,
-      () => false,
-    ),
-  );
-});
-afterAll(async () => {
-  await browser?.close();
-  await network?.stop();
-});
+}
 
 /** The last page of a flow goes by itself after ten seconds. */
 async function leftAlone(): Promise<void> {
   await page.clock.fastForward(10_000);
   await page.getByRole('button', { name: '领用记录仪' }).waitFor();
 }
-const touch = (name: string | RegExp) => page.getByRole('button', { name }).first().tap();
+const touch = (name: string | RegExp) => screen.touch(name);
 async function typePin(digits: string): Promise<void> {
   for (const digit of digits) await page.getByRole('button', { name: digit, exact: true }).tap();
   // A finger may touch twice.
@@ -120,13 +100,6 @@ async function choosePin(badgeNo: string, chosen: string): Promise<void> {
   const own = { currentPassword: account.password, newPassword: 'chosen-by-oneself-only' };
   expect((await officer.put('sessions/current/password', own)).status).toBe(204);
   expect((await officer.put('kiosk-pin', { pin: chosen })).status).toBe(204);
-}
-/** A file that takes no room itself and is larger than a hundredth of the disk. */
-async function moreThanAHundredthOfTheDisk(path: string): Promise<void> {
-  const { blocks, bsize } = await statfs(network.folder);
-  const file = openSync(path, 'r+');
-  ftruncateSync(file, Math.ceil((blocks * bsize) / 100) + 1);
-  closeSync(file);
 }
 const custodies = async () => (await network.get<{ rows: CustodyRow[] }>('custodies?basis=observed')).rows;
 
@@ -309,69 +282,16 @@ test.runIf(chromium)('speaks English too, and has loaded nothing from elsewhere'
   await page.getByRole('button', { name: 'Take a recorder' }).waitFor();
   await page.getByText('In the dock').waitFor();
   expect(await axeViolations(page)).toEqual([]);
-  expect(messages.filter((text) => !/Failed to load resource|ERR_CONNECTION_REFUSED/.test(text))).toEqual([]);
+  expect(screen.messages.filter((text) => !/Failed to load resource|ERR_CONNECTION_REFUSED/.test(text))).toEqual([]);
 });
 
 test.runIf(chromium)('says when the agent has not run for a minute, and is there again with it', async () => {
   await page.getByRole('button', { name: '中文' }).tap();
   await network.agent.stop();
   const silence = page.getByText('采集程序没有运行，暂时不能登记');
-  await until('the page that says so', async () => {
-    await page.clock.fastForward(2000);
-    return (await silence.count()) > 0;
-  });
+  await screen.untilShown('the page that says so', async () => (await silence.count()) > 0);
   expect(await axeViolations(page)).toEqual([]);
   network.agent.start();
-  await until('the page of before', async () => {
-    await page.clock.fastForward(2000);
-    return (await page.getByRole('button', { name: '领用记录仪' }).count()) > 0;
-  });
-});
-
-test.runIf(chromium).each([
-  {
-    limit: 'disk',
-    settings: { ROLLCALL_AGENT_MIN_FREE_BYTES: String(2 ** 52) },
-    said: /^磁盘已满，已停止采集。开始时间：(.+)$/,
-    english: /^The disk is full: collecting has stopped\. Since: (.+)$/,
-  },
-  {
-    limit: 'budget',
-    settings: { ROLLCALL_AGENT_DISK_BUDGET_PERCENT: '1' },
-    said: /^录像存储空间已满，已停止采集。开始时间：(.+)$/,
-    english: /^The space for recordings is full: collecting has stopped\. Since: (.+)$/,
-  },
-])('says that the $limit is full, and since when, as HQ does', async ({ limit, settings, said, english }) => {
-  const fullAtHq = async () => (await network.stations())[0]?.alarms.find(({ kind }) => kind === 'storage_low')?.detail;
-  await network.untilVerified(1);
-  await network.agent.stop();
-  const file = new RecorderCard(network.dockOf('squad-1'), '7K30021').add(2, { bytes: 'it waits' });
-  await moreThanAHundredthOfTheDisk(file);
-  network.agent.start(settings);
-  const { limit: atHq, since } = await until('the alarm at HQ', fullAtHq);
-  expect(atHq).toBe(limit);
-  const sinceInChina = new Date(Date.parse(String(since)) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
-  const note = page.getByRole('alert').filter({ hasText: '已停止采集' });
-  await until('the page that says so', async () => {
-    await page.clock.fastForward(2000);
-    return (await note.count()) > 0;
-  });
-  expect(said.exec((await note.locator('strong').textContent()) ?? '')?.[1]).toBe(sinceInChina);
-  await note.getByText('最早的录像已核验，但保留期未满，大队也没有第二份副本。').waitFor();
-  await note.getByText('请不要拔出未采集完的记录仪，并联系责任领导。').waitFor();
-  await page.getByText(/本站存储已满/).waitFor();
-  expect(await axeViolations(page)).toEqual([]);
-  await touch('English');
-  expect(english.exec((await page.locator('.note strong').textContent()) ?? '')?.[1]).toBe(sinceInChina);
-  await touch('中文');
-  await note.waitFor();
-
-  await network.agent.stop();
-  rmSync(file);
-  network.agent.start();
-  await until('the page without it', async () => {
-    await page.clock.fastForward(2000);
-    return (await note.count()) === 0 && (await page.getByRole('button', { name: '领用记录仪' }).count()) > 0;
-  });
-  expect(await until('HQ to hear of it', async () => (await fullAtHq()) === undefined)).toBe(true);
+  const takes = page.getByRole('button', { name: '领用记录仪' });
+  await screen.untilShown('the page of before', async () => (await takes.count()) > 0);
 });

@@ -11,7 +11,8 @@ import { z } from 'zod';
 
 // Whoever opens the address of a filtered list, from a number or a bookmark, sees those rows: the page asks HQ for them.
 
-const lists = Object.values(resources as Record<string, Resource>).flatMap(({ list }) => list ?? []);
+const known: readonly Resource[] = Object.values(resources);
+const lists = known.flatMap(({ list }) => (list ? [list as typeof list & { filters: z.ZodObject }] : []));
 /** Pages that offer every filter of a list to which nobody adds by a form. */
 const withoutForm = [
   { path: '/rectifications', list: 'rectifications' },

@@ -98,7 +98,9 @@ describe.skipIf(program === undefined)('a Prometheus', () => {
     };
     await expect.poll(targets).toEqual(['rollcall-hq up', 'rollcall-stations up']);
     // A target is up before what it said can be asked for.
-    await expect.poll(() => query('rollcall_build_info{job="rollcall-hq"}')).toMatchObject([{ version: packageJson.version }]);
+    await expect
+      .poll(() => query('rollcall_build_info{job="rollcall-hq"}'))
+      .toMatchObject([{ version: packageJson.version }]);
     await expect
       .poll(() => query('rollcall_agent_connected{job="rollcall-stations"}'))
       .toMatchObject([{ station: 'squad-1' }]);

@@ -9,8 +9,10 @@ const integration: Record<string, string[]> = {
   'faults that are injected': [
     '{agent,cloud}/tests/fault-*.test.ts',
     'agent/tests/{small-volume,short-writes}.test.ts',
+    'cloud/tests/ingest-trouble.test.ts',
   ],
-  'kills and crashes': [
+  'kills, crashes and ends': [
+    '{agent,cloud}/tests/stopping.test.ts',
     '{agent,cloud}/tests/*-killed.test.ts',
     'agent/tests/killed-agent.test.ts',
     '{agent,cloud}/tests/crash-loop*.test.ts',
@@ -18,6 +20,7 @@ const integration: Record<string, string[]> = {
   ],
   'backup, and HQ after a restore': ['cloud/tests/backup-*.test.ts', 'cloud/tests/{*-restored,restored-*}.test.ts'],
   'doctor and self-check': ['cloud/tests/{doctor-*,objects-doctor,self-check}.test.ts'],
+  'what a station witnesses of the ledger': ['agent/tests/witness.test.ts'],
   'decisions from outside': ['cloud/tests/outside-*.test.ts'],
   'stores: lying, foreign, slow': [
     'cloud/tests/storage-*.test.ts',
