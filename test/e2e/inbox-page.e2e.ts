@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 const tools = requireTool('chromium');
 const unitCode = '150981000100';
 const password = 'correct horse battery';
+const stream = '**/api/v1/live';
 const at = (time: string) => `${addDays(localDateOf(new Date()), -3)}T${time}:00+08:00`;
 
 describe.skipIf(!tools)('the inbox', () => {
@@ -27,6 +28,25 @@ describe.skipIf(!tools)('the inbox', () => {
     ]);
   const inMenu = () => leader.page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '待办' });
   const entries = () => leader.page.getByRole('region', { name: /缺录情况说明/ }).getByRole('listitem');
+
+  /** Opens the list of recordings, which shows its first answers before it may listen. */
+  async function openUnheard() {
+    const { page, requests } = leader;
+    const mayListen = Promise.withResolvers<void>();
+    await page.route(stream, async (route) => {
+      await mayListen.promise;
+      await route.continue();
+    });
+    requests.length = 0;
+    await page.goto(`${network.hqUrl}/recordings`);
+    await page.getByText('还没有录像').waitFor();
+    return async () => {
+      mayListen.resolve();
+      await page.getByText('实时').waitFor();
+      // By then a page has asked again for whatever it has to.
+      await page.clock.fastForward(4000);
+    };
+  }
 
   beforeAll(async () => {
     network = await startNetwork({ agent: false });
@@ -97,23 +117,23 @@ describe.skipIf(!tools)('the inbox', () => {
 
   test('learns what changed between its first answers and its stream, and asks for nothing else again', async () => {
     const { page, requests } = leader;
-    const mayListen = Promise.withResolvers<void>();
-    await page.route('**/api/v1/live', async (route) => {
-      await mayListen.promise;
-      await route.continue();
-    });
     await page.clock.install();
-    requests.length = 0;
-    await page.goto(`${network.hqUrl}/recordings`);
-    await page.getByText('还没有录像').waitFor();
+    const listen = await openUnheard();
     await expect.poll(() => inMenu().allTextContents()).toEqual(['待办1']);
     await explain('13:00', '14:00');
-    mayListen.resolve();
-    await page.getByText('实时').waitFor();
-    // By then a page has asked for everything again that has to.
-    await page.clock.fastForward(4000);
+    await listen();
     await expect.poll(() => inMenu().allTextContents()).toEqual(['待办2']);
     const asked = requests.flatMap((url) => url.split('/api/v1/')[1] ?? []);
     expect(asked.toSorted()).toEqual([...new Set(asked), 'inbox/count'].toSorted());
+    await page.unroute(stream);
+  });
+
+  test('asks for everything again when it begins to listen after longer than HQ keeps changes', async () => {
+    const { page, requests } = leader;
+    const listen = await openUnheard();
+    await page.clock.fastForward('01:00:00');
+    await listen();
+    await expect.poll(() => requests.filter((url) => url.includes('/recordings?')).length).toBe(2);
+    await page.unroute(stream);
   });
 });

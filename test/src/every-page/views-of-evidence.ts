@@ -226,10 +226,12 @@ export const viewsOfEvidence: PageViews = {
   '*': () => [{ at: '/nothing/here', shows: /^(没有这个页面|There is no such page)$/ }],
 };
 
-/** Once HQ says that something changed, a page asks again: what it was refused stays while it waits. */
+/** A page that loses its stream asks for everything again: what it was refused stays while it waits. */
 async function askAgainInVain(page: Page): Promise<void> {
   const asked = page.waitForRequest(/\/api\/v1\/recordings\/a+$/);
   await page.route(/\/api\/v1\/recordings\/a+$/, () => {}, { times: 1 });
+  // Which ends a stream without a word in the console.
+  await page.route('**/api/v1/live', (route) => route.fulfill({ status: 204 }), { times: 1 });
   await page.evaluate('document.dispatchEvent(new Event("visibilitychange"))');
   await asked;
 }
