@@ -26,10 +26,18 @@ async function toldBy(page: Page): Promise<string> {
   const said = (await page.consoleMessages())
     .slice(-lastMessages)
     .map((message) => message.text().split('\n', 1)[0] ?? '');
-  const shown = (await page.ariaSnapshot()).split('\n');
+  // Every page has the same navigation; a row says what is in its cells.
+  const shown = (await page.ariaSnapshot())
+    .replace(/^- navigation .*\n(?: .*\n)*/gm, '')
+    .split('\n')
+    .filter((line) => !/^ *- (\/url:|img |cell |columnheader )/.test(line));
   const room = mostLines - 1 - asked.length - said.length;
+  const half = Math.floor((room - 1) / 2);
+  // What covers a page comes last.
   const fits =
-    shown.length <= room ? shown : [...shown.slice(0, room - 1), `… and ${shown.length - room + 1} lines more`];
+    shown.length <= room
+      ? shown
+      : [...shown.slice(0, half), `… ${shown.length - 2 * half} lines more …`, ...shown.slice(-half)];
   return [page.url(), ...fits, ...asked, ...said].map(cut).join('\n');
 }
 
