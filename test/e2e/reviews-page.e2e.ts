@@ -33,8 +33,8 @@ describe.skipIf(!tools)('reviews', () => {
   let officer: WatchedPage;
   let inspector: HqClient;
   let reviewId: string;
-  /** What the recorder's clock showed where the reviewer set the mark. */
-  let marked: string;
+  /** Where the reviewer set the mark, in the first recording and by the recorder's clock. */
+  let marked: { ms: number; clock: string };
 
   const read = () => inspector.get<ReviewDetail>(`reviews/${reviewId}`);
   const submitButton = (page: Page) => page.getByRole('button', { name: '提交评查' });
@@ -122,14 +122,14 @@ describe.skipIf(!tools)('reviews', () => {
       target.pause();
     }, true)`);
     await page.keyboard.press(' ');
-    const playedMs = await until('a little was played', async () => {
+    const ms = await until('a little was played', async () => {
       const video = await page.evaluate<{ paused: boolean; ms: number }>(`(({ paused, currentTime }) => (
         { paused, ms: Math.round(currentTime * 1000) }))(document.querySelector("video"))`);
       return video.paused && video.ms >= 500 && video.ms;
     });
-    marked = `09:30:${String(5 + Math.floor(playedMs / 1000)).padStart(2, '0')}`;
+    marked = { ms, clock: `09:30:${String(5 + Math.floor(ms / 1000)).padStart(2, '0')}` };
     await page.keyboard.press('m');
-    await page.getByRole('button', { name: `跳到 ${marked}` }).waitFor();
+    await page.getByRole('button', { name: `跳到 ${marked.clock}` }).waitFor();
     await group('警容风纪不整').getByRole('button', { name: '有问题', pressed: true }).waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('3');
@@ -179,11 +179,14 @@ describe.skipIf(!tools)('reviews', () => {
     await page.getByRole('button', { name: '播放' }).waitFor();
     await page.keyboard.press(' ');
     await page.locator('video').waitFor();
+    await page.evaluate('document.querySelector("video").pause()');
     await page
-      .getByRole('button', { name: `跳到 ${marked}` })
+      .getByRole('button', { name: `跳到 ${marked.clock}` })
       .first()
       .click();
-    await expect.poll(() => page.evaluate<number>('document.querySelector("video").currentTime')).toBeLessThan(6);
+    await expect
+      .poll(() => page.evaluate<number>('Math.round(document.querySelector("video").currentTime * 1000)'))
+      .toBe(marked.ms);
     await page.keyboard.press('1');
     await page.getByLabel('核查说明').fill('画面清楚');
     expect(await axeViolations(page)).toEqual([]);
@@ -267,7 +270,7 @@ describe.skipIf(!tools)('reviews', () => {
     await page.getByRole('link', { name: '班次' }).click();
     await page.getByRole('heading', { name: '评查结果' }).waitFor();
     await page.getByText('画面清楚').waitFor();
-    await page.getByRole('button', { name: `跳到 ${marked}` }).waitFor();
+    await page.getByRole('button', { name: `跳到 ${marked.clock}` }).waitFor();
     await expect.poll(() => page.getByRole('button', { name: /提交|改派/ }).count()).toBe(0);
     await fits(page);
     expect(await axeViolations(page)).toEqual([]);

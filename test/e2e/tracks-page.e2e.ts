@@ -101,10 +101,14 @@ describe.skipIf(!tools)('where a recorder was, and what was marked on it', () =>
     await page.keyboard.press('ArrowLeft');
     await expect.poll(() => points.getAttribute('aria-valuetext')).toBe('09:30:58 · 精度 ±5 米');
     await page.keyboard.press('Home');
-    // What plays would be somewhere else by the time that it is looked at.
+    // Who paused it looks at that moment, however long.
     await page.evaluate('document.querySelector("video").pause()');
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.evaluate<number>('document.querySelector("video").currentTime')).toBe(0);
+    await expect
+      .poll(() =>
+        page.evaluate('(({ currentTime, paused }) => [currentTime, paused])(document.querySelector("video"))'),
+      )
+      .toEqual([0, true]);
     await page.getByText('轨迹点（31）').click();
     await expect.poll(() => page.getByRole('table', { name: '轨迹点（31）' }).getByRole('row').count()).toBe(32);
     await page.getByRole('button', { name: '导出', exact: true }).last().click();

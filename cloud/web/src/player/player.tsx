@@ -79,9 +79,10 @@ export function Player({ recording, startAtMs, lanes, onPosition, keys, openNow 
   useEffect(() => {
     if (wanted.current === startAtMs) return;
     wanted.current = startAtMs;
-    setAttempt((before) => ({ ...before, startAtMs }));
-    seek(startAtMs);
-  }, [startAtMs, seek]);
+    // Given another address, what is open would be loaded anew, and play, at the usual speed.
+    if (media) seek(startAtMs);
+    else setAttempt((before) => ({ ...before, startAtMs }));
+  }, [startAtMs, media, seek]);
   const playAgain = () => {
     setAttempt(({ number }) => ({ number: number + 1, startAtMs: Math.max(0, playback.positionMs - stepBackMs) }));
     viewing.open();
