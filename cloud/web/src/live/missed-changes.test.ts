@@ -1,9 +1,10 @@
+import type { MissedEvent } from '@rollcall/shared/http/live';
 import { expect, test } from 'vitest';
 import { missedChanges } from './missed-changes.ts';
 
-const changes = [
-  { topic: 'recordings' as const, agoMs: { recordings: 900, sightings: 1100 } },
-  { topic: 'stations' as const, agoMs: { stations: 40_000 } },
+const changes: MissedEvent['changes'] = [
+  { topic: 'recordings', agoMs: { recordings: 900, sightings: 1100 } },
+  { topic: 'stations', agoMs: { stations: 40_000 } },
 ];
 
 test.each([

@@ -12,6 +12,9 @@ test('a form that is opened and saved changes nothing but the reason', () => {
     caseNo: '150981-2026-0001',
     campaign: 'drink-driving',
   } as const;
-  const row: Partial<ActivityRow> = { ...told, officers: [{ badgeNo: '100001', name: '王强' }] };
+  const row: Partial<ActivityRow> = {
+    ...told,
+    officers: [{ badgeNo: '100001', name: '王强', unitCode: 'S1', unitName: '一中队' }],
+  };
   expect(toActivityChange(valuesOf(row as ActivityRow))).toEqual({ ...told, badgeNos: ['100001'], reason: '' });
 });
