@@ -47,14 +47,28 @@ export class HqClient {
     return this.#send('PATCH', path, body);
   }
 
-  /** POST of a file as it is. */
-  async postFile(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<Response> {
-    if (this.#cookie === undefined) await this.#signIn();
-    const headers = { 'content-type': 'application/octet-stream', origin: this.#url };
-    return this.#fetch(path, { method: 'POST', headers, body: bytes });
+  /** The same with DELETE. */
+  async delete(path: string, body: unknown): Promise<Response> {
+    return this.#send('DELETE', path, body);
   }
 
-  async #send(method: 'POST' | 'PUT' | 'PATCH', path: string, body: unknown): Promise<Response> {
+  /** POST of a file as it is. */
+  async postFile(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<Response> {
+    return this.#sendFile('POST', path, bytes);
+  }
+
+  /** The same with PUT. */
+  async putFile(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<Response> {
+    return this.#sendFile('PUT', path, bytes);
+  }
+
+  async #sendFile(method: 'POST' | 'PUT', path: string, bytes: Uint8Array<ArrayBuffer>): Promise<Response> {
+    if (this.#cookie === undefined) await this.#signIn();
+    const headers = { 'content-type': 'application/octet-stream', origin: this.#url };
+    return this.#fetch(path, { method, headers, body: bytes });
+  }
+
+  async #send(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body: unknown): Promise<Response> {
     if (this.#cookie === undefined) await this.#signIn();
     return this.#fetch(path, {
       method,
@@ -63,12 +77,20 @@ export class HqClient {
     });
   }
 
-  #fetch(
+  async #fetch(
     path: string,
     init: { method?: string; headers?: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> } = {},
-  ) {
+  ): Promise<Response> {
     const headers = { ...init.headers, cookie: this.#cookie ?? '' };
-    return fetch(`${this.#url}/api/v1/${path}`, { ...init, headers });
+    const response = await fetch(`${this.#url}/api/v1/${path}`, { ...init, headers });
+    this.#keepCookies(response);
+    return response;
+  }
+
+  /** A sign-in begins a session, and so does acting for somebody else. */
+  #keepCookies(response: Response): void {
+    const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+    if (cookies.length > 0) this.#cookie = cookies.join('; ');
   }
 
   async #signIn(): Promise<void> {
@@ -78,9 +100,6 @@ export class HqClient {
       body: JSON.stringify(this.#account),
     });
     if (!response.ok) throw new Error(`sign-in answered ${response.status}: ${await response.text()}`);
-    this.#cookie = response.headers
-      .getSetCookie()
-      .map((cookie) => cookie.split(';')[0])
-      .join('; ');
+    this.#keepCookies(response);
   }
 }

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
-import { GetObjectCommand, ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3';
 import type { Ready } from '@rollcall/demo/start-everything';
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
 import { HqClient } from '../hq-client.ts';
-
-type Row = Readonly<Record<string, unknown>>;
+import { everyRow, type Row } from './every-row.ts';
+import { hashObjects, type StoredObject } from './hash-objects.ts';
+import { type Ledger, listLedger } from './list-ledger.ts';
 
 /** What HQ knows, as its API and its store tell it. */
 export interface Contents {
@@ -13,12 +12,10 @@ export interface Contents {
   lists: Record<string, Row[]>;
   /** Who answered or appealed against what, by finding. */
   answers: Row[];
-  /** Every current object of the store with the SHA-256 of its bytes. */
-  objects: { key: string; sha256: string }[];
+  objects: StoredObject[];
   /** Of each verified recording, the SHA-256 that HQ verified and the object that has it. */
   verified: { recordingId: string; sha256: string; objectKey: string | null }[];
-  /** `signed`: what each checkpoint signs, which is origin, number of leaves and root. */
-  ledger: { rootFingerprint: string; checkpoints: { size: number; signed: string }[] };
+  ledger: Ledger;
 }
 
 /**
@@ -110,38 +107,5 @@ export async function listContents(ready: Ready): Promise<Contents> {
     const detail = await client.get<RecordingDetail>(`recordings/${recordingId}`);
     verified.push({ recordingId: detail.recordingId, sha256: detail.sha256, objectKey: detail.objectKey });
   }
-  const { rootFingerprint } = await client.get<{ rootFingerprint: string }>('ledger');
-  const checkpoints: Contents['ledger']['checkpoints'] = [];
-  for (const row of await everyRow(client, 'ledger/checkpoints')) {
-    const note = await (await client.read(`ledger/checkpoints/${row.size}/note`)).text();
-    checkpoints.push({ size: Number(row.size), signed: note.split('\n').slice(0, 3).join('\n') });
-  }
-  return { lists, answers, objects: await hashObjects(ready), verified, ledger: { rootFingerprint, checkpoints } };
-}
-
-async function everyRow(client: HqClient, path: string): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (let cursor: string | null | undefined; ; ) {
-    const query = cursor ? `?limit=200&cursor=${encodeURIComponent(cursor)}` : '';
-    const page = await client.get<{ rows: Row[]; nextCursor?: string | null }>(`${path}${query}`);
-    rows.push(...page.rows);
-    cursor = page.nextCursor;
-    if (!cursor) return rows;
-  }
-}
-
-async function hashObjects({ s3: { endpoint, region, bucket, ...credentials } }: Ready): Promise<Contents['objects']> {
-  const s3 = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
-  const { Versions = [], IsTruncated } = await s3.send(new ListObjectVersionsCommand({ Bucket: bucket }));
-  if (IsTruncated) throw new Error('more objects than one page of them');
-  const objects: Contents['objects'] = [];
-  for (const { Key: key = '', IsLatest } of Versions) {
-    // HQ tries its store with objects that it removes again at once.
-    if (!IsLatest || key.startsWith('probes/')) continue;
-    const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-    const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
-    objects.push({ key, sha256: createHash('sha256').update(bytes).digest('hex') });
-  }
-  s3.destroy();
-  return objects;
+  return { lists, answers, objects: await hashObjects(ready), verified, ledger: await listLedger(ready) };
 }

@@ -7,7 +7,7 @@ import { createZstdDecompress } from 'node:zlib';
 import type { Contents } from './list-contents.ts';
 
 /** A file that was on a card when everything was killed. */
-interface FileOnCard {
+export interface FileOnCard {
   stationId: string;
   recorderSerial: string;
   fileName: string;

@@ -1,0 +1,17 @@
+import type { RecordingRow } from '@rollcall/shared/http/recordings';
+import { until } from '@rollcall/test/until';
+import type { Brigade } from './chapter.ts';
+
+/** @returns what a recorder recorded since then, in order of time, once so many are verified */
+export async function untilVerified(
+  { as }: Brigade,
+  recorderSerial: string,
+  count: number,
+  from: string,
+): Promise<RecordingRow[]> {
+  const query = new URLSearchParams({ recorderSerial, from, state: 'verified', sort: 'capturedAt', limit: '200' });
+  return until(`${count} recordings of ${recorderSerial} verified`, async () => {
+    const { rows } = await as('admin').get<{ rows: RecordingRow[] }>(`recordings?${query}`);
+    return rows.length >= count && rows;
+  });
+}
