@@ -41,8 +41,9 @@ export async function signIn(page: Page, { username, password }: typeof account)
 
 /**
  * Signs the page's account out at HQ while the page waits for the answer to `act`, which sends the request `[method, path]`. HQ refuses
- * that request, and all later ones. Whatever else the page asks meanwhile may be refused first, but not before `act` is done: a session
- * that ended before `act` could cover the page with the sign-in, and `act` would find nothing to click.
+ * that request, unless the page has given it up by then, and all later ones. Whatever else the page asks meanwhile may be refused first,
+ * but not before `act` is done: a session that ended before `act` could cover the page with the sign-in, and `act` would find nothing to
+ * click.
  */
 export async function endSessionDuring(
   page: Page,
@@ -52,18 +53,22 @@ export async function endSessionDuring(
   const { origin } = new URL(page.url());
   const begins = `${origin}/api/v1/${path}`;
   const isOfAct = (request: Request) => request.method() === method && request.url().startsWith(begins);
-  const refused = page.waitForResponse((response) => isOfAct(response.request()) && response.status() === 401);
+  let ended: Promise<unknown> | undefined;
   const isAsked = (url: URL) => url.href.startsWith(begins);
   await page.route(isAsked, async (route) => {
-    if (isOfAct(route.request())) {
-      const { request } = page.context();
-      await request.delete(`${origin}/api/v1/sessions/current`, { headers: { origin }, failOnStatusCode: true });
-    }
+    if (isOfAct(route.request())) await (ended ??= endSession(page, origin));
     await route.continue();
   });
+  const asked = page.waitForRequest(isOfAct);
   await act();
-  await refused;
-  await page.unroute(isAsked);
+  // There is no answer if another request was refused first: the page shows the sign-in then, and gives this one up.
+  await (await asked).response();
+  await page.unrouteAll({ behavior: 'wait' });
+}
+
+function endSession(page: Page, origin: string): Promise<unknown> {
+  const address = `${origin}/api/v1/sessions/current`;
+  return page.context().request.delete(address, { headers: { origin }, failOnStatusCode: true });
 }
 
 /** Somebody who has signed in at a page of one's own. */
