@@ -56,7 +56,10 @@ export async function endSessionDuring(
   let ended: Promise<unknown> | undefined;
   const isAsked = (url: URL) => url.href.startsWith(begins);
   await page.route(isAsked, async (route) => {
-    if (isOfAct(route.request())) await (ended ??= endSession(page, origin));
+    if (isOfAct(route.request())) {
+      ended ??= endSession(page, origin);
+      await ended;
+    }
     await route.continue();
   });
   const asked = page.waitForRequest(isOfAct);

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Ready } from '@rollcall/demo/start-everything';
+import { untilSettled } from '@rollcall/test/old-folder/until-settled';
 import { TerminalCommand } from '@rollcall/test/terminal-command';
 import { type Person, peopleOf } from './people.ts';
 import { programsAt } from './programs-at.ts';
-import { untilSettled } from './until-settled.ts';
 
 /** The brigade while its programs run. */
 export interface Brigade {

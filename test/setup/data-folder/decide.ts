@@ -18,3 +18,14 @@ export async function confirm(brigade: Brigade, findingId: string): Promise<stri
 export async function see({ as }: Brigade, username: string, decisionId: string): Promise<void> {
   await as(username).post(`finding-decisions/${decisionId}/notices`);
 }
+
+/** The brigade's leader decides the appeal that waits about a finding. */
+export async function decideAppeal(
+  { as }: Brigade,
+  findingId: string,
+  decision: 'upheld' | 'dismissed',
+): Promise<void> {
+  const { appeals } = await as('brigade-leader').get<FindingDetailResponse>(`findings/${findingId}`);
+  const waits = appeals.find(({ state }) => state === 'pending');
+  await as('brigade-leader').post(`appeals/${waits?.appealId}/decision`, { decision, reason: '按规定办理' });
+}

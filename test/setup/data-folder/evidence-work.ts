@@ -1,8 +1,8 @@
 import type { AccessRequestDetail } from '@rollcall/shared/http/access-requests';
 import type { EvidenceExportRow } from '@rollcall/shared/http/evidence-exports';
 import type { ViewingSession } from '@rollcall/shared/http/viewing-sessions';
-import { until } from '@rollcall/test/until';
 import type { Brigade } from './chapter.ts';
+import { untilThere } from './until-there.ts';
 import { untilVerified } from './until-verified.ts';
 
 const reason = '按规定办理';
@@ -33,7 +33,7 @@ export async function handleEvidence(brigade: Brigade): Promise<void> {
   const { exportId } = await as('inspector').post<EvidenceExportRow>('evidence-exports', {
     ...{ recordingIds: [first, other], purpose: '移送法制部门' },
   });
-  await until('the export', async () => {
+  await untilThere('the export', async () => {
     const { rows } = await as('inspector').get<{ rows: EvidenceExportRow[] }>('evidence-exports');
     return rows.some((row) => row.exportId === exportId && row.state === 'ready');
   });

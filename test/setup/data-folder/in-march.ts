@@ -3,11 +3,11 @@ import type { EraseCardsResponse, ErasePermitRow } from '@rollcall/shared/http/e
 import type { MustRecordVersion } from '@rollcall/shared/http/must-record';
 import { broughtRules } from '@rollcall/shared/scores/rules';
 import { HqClient } from '@rollcall/test/hq-client';
-import { until } from '@rollcall/test/until';
 import { changePeriods } from './change-periods.ts';
 import type { Brigade, Chapter } from './chapter.ts';
 import { putClip, putText } from './put-on-card.ts';
 import { setParameters } from './set-parameters.ts';
+import { untilThere } from './until-there.ts';
 import { untilVerified } from './until-verified.ts';
 
 const brigade = '150981000000';
@@ -131,7 +131,7 @@ async function keep(world: Brigade): Promise<void> {
   await inspector.post('legal-holds', held);
   await untilVerified(world, axis.recorderSerial, 1, day);
   await setParameters(admin, { eraseMode: 'on' });
-  const damaged = await until('the damaged file in the way of erasing', async () => {
+  const damaged = await untilThere('the damaged file in the way of erasing', async () => {
     const { rows } = await admin.get<EraseCardsResponse>('erase-cards');
     const card = rows.find(({ recorderSerial }) => recorderSerial === clip.recorderSerial);
     const path = card?.objections.find(({ kind }) => kind === 'damaged')?.files[0]?.path;
@@ -142,7 +142,7 @@ async function keep(world: Brigade): Promise<void> {
     reason: '断电所致',
   });
   await inspector.post(`erase-approvals/${approvalId}/agreement`);
-  await until('both cards erased', async () => {
+  await untilThere('both cards erased', async () => {
     const { rows } = await admin.get<{ rows: ErasePermitRow[] }>('erase-permits');
     return rows.filter(({ state }) => state === 'done').length === 2;
   });

@@ -5,12 +5,12 @@ import type { BulletinRow } from '@rollcall/shared/resources/bulletins';
 import type { DrawRow } from '@rollcall/shared/resources/draws';
 import type { FieldInspectionDetail } from '@rollcall/shared/resources/field-inspections';
 import type { TrainingSessionRow } from '@rollcall/shared/resources/training-sessions';
-import { until } from '@rollcall/test/until';
 import type { Brigade, Chapter } from './chapter.ts';
 import { findingOf } from './findings-of.ts';
 import { rosterOfOctober } from './october-duty.ts';
 import { draftFrom, publish } from './publish-bulletin.ts';
 import { setParameters } from './set-parameters.ts';
+import { untilThere } from './until-there.ts';
 
 const reason = '按规定办理';
 
@@ -34,7 +34,7 @@ export const inSeptember: Chapter = {
 
 /** What came in March as routine footage is due. */
 async function deleteOld({ as }: Brigade): Promise<void> {
-  const [list] = await until('the list of what is due for deletion', async () => {
+  const [list] = await untilThere('the list of what is due for deletion', async () => {
     const { rows } = await as('admin').get<{ rows: DeletionListRow[] }>('deletion-lists');
     return rows.length > 0 && rows;
   });
@@ -55,7 +55,7 @@ async function answerFindings(brigade: Brigade): Promise<void> {
     const findingId = await findingOf(brigade, { kind, badgeNo, from: '2026-09-28' });
     await brigade.as(username).post(`findings/${findingId}/answers`, { text });
   }
-  const { rows } = await until('the case that the demo opens', async () => {
+  const { rows } = await untilThere('the case that the demo opens', async () => {
     const cases = await brigade.as('admin').get<{ rows: CaseEntryRow[] }>('accountability-cases');
     return cases.rows.length === 2 && cases;
   });
@@ -100,20 +100,14 @@ async function inspect({ as }: Brigade): Promise<void> {
 
 /** About a quarter of an hour. */
 async function untilDemoIsThrough({ as }: Brigade): Promise<void> {
-  await until(
-    'the bulletins, the training and the first draw of the demo',
-    async () => {
-      const bulletins = await as('inspector').get<{ rows: BulletinRow[] }>('bulletins?kind=weekly');
-      const sessions = await as('inspector').get<{ rows: TrainingSessionRow[] }>('training-sessions');
-      const draws = await as('inspector').get<{ rows: DrawRow[] }>('draws');
-      return (
-        bulletins.rows.length === 5 &&
-        sessions.rows.length === 2 &&
-        draws.rows.some(({ state }) => state === 'finished')
-      );
-    },
-    30 * 60_000,
-  );
+  await untilThere('the bulletins, the training and the first draw of the demo', async () => {
+    const bulletins = await as('inspector').get<{ rows: BulletinRow[] }>('bulletins?kind=weekly');
+    const sessions = await as('inspector').get<{ rows: TrainingSessionRow[] }>('training-sessions');
+    const draws = await as('inspector').get<{ rows: DrawRow[] }>('draws');
+    return (
+      bulletins.rows.length === 5 && sessions.rows.length === 2 && draws.rows.some(({ state }) => state === 'finished')
+    );
+  });
 }
 
 /** She makes up for the session that she missed; of those whom the list names, one says that he was there, one that she wasn't. */

@@ -1,18 +1,18 @@
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import { killProcessesOf } from '@rollcall/test/kill-processes-of';
-import type { FileOnCard } from '@rollcall/test/old-folder/unpack-old-folder';
+import type { FileOnCard } from '@rollcall/test/old-folder/bring-in';
+import { untilSettled } from '@rollcall/test/old-folder/until-settled';
 import { sha256OfFile } from '@rollcall/test/sha256-of-file';
-import { until } from '@rollcall/test/until';
 import { type Brigade, startAt } from './chapter.ts';
 import { putClip } from './put-on-card.ts';
-import { untilSettled } from './until-settled.ts';
+import { untilThere } from './until-there.ts';
 import { untilVerified } from './until-verified.ts';
 
 const at = '2026-11-25T10:00:00+08:00';
 const s3AdminToken = 'a-slow-store';
 
 /**
- * Kills every process when of eight files on two cards two are verified, the others are on their way, and officers check recorders out.
+ * Kills every process when of eight files on two cards two are verified, the others are on their way, and a leader enters what was given back.
  * @param list says what HQ has, just before
  * @returns the eight files
  */
@@ -33,7 +33,7 @@ export async function killAtWork(dataFolder: string, list: (brigade: Brigade) =>
   await slowDown(brigade);
   await put('K000001', '100001', [2, 3]);
   await put('K000002', '100002', [0, 1, 2, 3]);
-  await until('all eight announced', async () => {
+  await untilThere('all eight announced', async () => {
     const { rows } = await brigade
       .as('admin')
       .get<{ rows: RecordingRow[] }>(`recordings?from=${encodeURIComponent('2026-11-25T00:00:00+08:00')}&limit=200`);
@@ -41,10 +41,10 @@ export async function killAtWork(dataFolder: string, list: (brigade: Brigade) =>
   });
   await list(brigade);
   // Some of these HQ has, some are half done.
-  const checkOuts = Array.from({ length: 20 }, (_, nr) => checkOut(brigade, nr).catch(() => undefined));
-  await Promise.race(checkOuts);
+  const returns = Array.from({ length: 20 }, (_, nr) => giveBack(brigade, nr).catch(() => undefined));
+  await Promise.race(returns);
   killProcessesOf(dataFolder);
-  await Promise.all(checkOuts);
+  await Promise.all(returns);
   return files;
 }
 
@@ -58,8 +58,8 @@ async function slowDown({ ready }: Brigade): Promise<void> {
   if (!answer.ok) throw new Error(await answer.text());
 }
 
-async function checkOut({ as }: Brigade, nr: number): Promise<void> {
-  const seen = { kind: 'check_out', recorderSerial: 'K000901', badgeNo: '100003', reason: '补登' };
+async function giveBack({ as }: Brigade, nr: number): Promise<void> {
+  const seen = { kind: 'check_in', recorderSerial: 'K000901', badgeNo: '100003', reason: '补登' };
   const minute = String(10 + nr);
   await as('leader').post('custody-observations', { ...seen, at: `2026-11-25T09:${minute}:00+08:00` });
 }

@@ -1,10 +1,12 @@
 // Makes a data folder in which a brigade of the demo lived from March to November 2026, once stopped and once killed, and says what HQ
 // had in it: `node test/setup/data-folder/make-data-folder.ts FIXTURE [PARENT]`, as root, in a checkout of the release. The folders
-// lie in PARENT (/srv/rollcall), and stay there. It takes about half an hour. Each chapter is a file here.
+// lie in PARENT (/srv/rollcall), and stay there. It takes about a quarter of an hour. Each chapter is a file here.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { killProcessesOf } from '@rollcall/test/kill-processes-of';
+import type { FileOnCard } from '@rollcall/test/old-folder/bring-in';
 import { hashObjects } from '@rollcall/test/old-folder/hash-objects';
 import { listLedger } from '@rollcall/test/old-folder/list-ledger';
 import { listRecords } from '@rollcall/test/old-folder/list-records';
@@ -19,6 +21,7 @@ import { on12October } from './on-12-october.ts';
 import { on19October } from './on-19-october.ts';
 import { on24November } from './on-24-november.ts';
 import { pack } from './pack.ts';
+import { untilDrawn } from './until-drawn.ts';
 
 const chapters: readonly Chapter[] = [
   ...[inMarch, inSeptember, on9October, on12October, on19October, on2November, on9November, on24November],
@@ -29,19 +32,28 @@ const checkout = fileURLToPath(new URL('../../..', import.meta.url));
 
 mkdirSync(parent, { recursive: true });
 if (existsSync(stopped)) throw new Error(`${stopped} is there already`);
-for (const chapter of chapters) {
-  const isLast = chapter === chapters.at(-1);
-  await liveThrough(stopped, chapter, isLast ? (brigade) => list(brigade, 'stopped') : undefined);
-  process.stdout.write(`${chapter.name}: done\n`);
+try {
+  for (const chapter of chapters) {
+    const isLast = chapter === chapters.at(-1);
+    await liveThrough(stopped, chapter, isLast ? (brigade) => list(brigade, 'stopped') : undefined);
+    process.stdout.write(`${chapter.name}: done\n`);
+  }
+  run('cp', '-a', stopped, killed);
+  writeOnCards(await killAtWork(killed, (brigade) => list(brigade, 'killed')));
+} finally {
+  for (const folder of [stopped, killed]) killProcessesOf(folder);
 }
-run('cp', '-a', stopped, killed);
-const onCards = await killAtWork(killed, (brigade) => list(brigade, 'killed'));
-writeFileSync(join(fixture, 'on-cards.json'), `${JSON.stringify(onCards, null, 1)}\n`);
 for (const folder of [stopped, killed]) forgetCheckout(join(folder, 'hq.env'));
 pack(parent, ['stopped', 'killed'], join(fixture, 'folders.tar.zst'));
 
+/** Which files lay on cards when everything was killed. */
+function writeOnCards(files: readonly FileOnCard[]): void {
+  writeFileSync(join(fixture, 'on-cards.json'), `${JSON.stringify(files, null, 1)}\n`);
+}
+
 /** Rows on lines of their own, so that two lists can be compared by eye. */
 async function list({ ready }: Brigade, name: string): Promise<void> {
+  await untilDrawn(ready);
   const contents = {
     records: await listRecords(ready),
     objects: await hashObjects(ready),

@@ -3,7 +3,7 @@ import type { CauseDetail } from '@rollcall/shared/resources/common-causes';
 import type { RectificationRow } from '@rollcall/shared/resources/rectifications';
 import { openComplaints } from './cases.ts';
 import type { Brigade, Chapter } from './chapter.ts';
-import { confirm, see } from './decide.ts';
+import { confirm, decideAppeal, see } from './decide.ts';
 import { handleEvidence } from './evidence-work.ts';
 import { findingOf, findingsOf } from './findings-of.ts';
 import { draftFrom, publish } from './publish-bulletin.ts';
@@ -48,15 +48,11 @@ async function confirmTogether(brigade: Brigade): Promise<void> {
 /** One appeal is upheld, one dismissed; a leader who stood in isn't liable, another one's appeal waits. */
 async function appeal(brigade: Brigade): Promise<void> {
   const { as } = brigade;
-  const decide = async (findingId: string, decision: string) => {
-    const { appeals } = await as('brigade-leader').get<{ appeals: { appealId: string }[] }>(`findings/${findingId}`);
-    await as('brigade-leader').post(`appeals/${appeals[0]?.appealId}/decision`, { decision, reason });
-  };
   const right = await findingOf(brigade, { kind: 'started_too_late', badgeNo: '100004', from: '2026-09-28' });
   await as('officer-100004').post(`findings/${right}/appeals`, { reason: '记录仪故障，已报修。' });
-  await decide(right, 'upheld');
+  await decideAppeal(brigade, right, 'upheld');
   const wrong = await findingOf(brigade, { kind: 'started_too_late', badgeNo: '100002', from: '2026-09-28' });
-  await decide(wrong, 'dismissed');
+  await decideAppeal(brigade, wrong, 'dismissed');
 
   const [first = ''] = await findingsOf(brigade, { kind: 'no_footage', badgeNo: '100004', from: '2026-10-01' });
   const liability = `findings/${first}/liability-appeals`;

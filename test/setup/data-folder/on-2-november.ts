@@ -3,6 +3,7 @@ import type { BulletinDetail, BulletinRow } from '@rollcall/shared/resources/bul
 import type { RectificationRow } from '@rollcall/shared/resources/rectifications';
 import { appealCase, reopenCase } from './cases.ts';
 import type { Brigade, Chapter } from './chapter.ts';
+import { decideAppeal } from './decide.ts';
 import { decideOutside, endRecusals, explainWithoutDecider } from './decide-outside.ts';
 import { findingsOf } from './findings-of.ts';
 import { editThePast } from './past-edits.ts';
@@ -40,8 +41,7 @@ async function clearTheNamed(brigade: Brigade): Promise<void> {
   for (const findingId of named) {
     const appealed = { reason: '充电柜断电，记录仪无法开机。' };
     await as('officer-100004').post(`findings/${findingId}/appeals`, appealed);
-    const { appeals } = await as('brigade-leader').get<{ appeals: { appealId: string }[] }>(`findings/${findingId}`);
-    await as('brigade-leader').post(`appeals/${appeals[0]?.appealId}/decision`, { decision: 'upheld', reason });
+    await decideAppeal(brigade, findingId, 'upheld');
   }
   const { rows } = await as('officer-100004').get<{ rows: BulletinRow[] }>('bulletins?kind=weekly');
   const { bulletinId } = rows.find((row) => row.from === '2026-10-05') ?? {};

@@ -1,14 +1,13 @@
 import type { CustodyRow } from '@rollcall/shared/http/custodies';
 import type { DelegationRow } from '@rollcall/shared/http/delegations';
 import type { DeletionListRow } from '@rollcall/shared/http/deletion-lists';
-import type { RectificationRow } from '@rollcall/shared/resources/rectifications';
-import { until } from '@rollcall/test/until';
 import { changePeriods } from './change-periods.ts';
 import type { Brigade, Chapter } from './chapter.ts';
-import { confirm, see, take } from './decide.ts';
+import { confirm, decideAppeal, see, take } from './decide.ts';
 import { explainWithoutDecider } from './decide-outside.ts';
 import { findingOf } from './findings-of.ts';
 import { leaveOneToVerify } from './review-work.ts';
+import { untilThere } from './until-there.ts';
 
 /** The end: the time of many appeals is over, and one of everything waits for somebody. */
 export const on24November: Chapter = {
@@ -17,7 +16,6 @@ export const on24November: Chapter = {
   demo: 'brigade',
   async live(brigade) {
     await leaveFindings(brigade);
-    await leaveOrders(brigade);
     await leaveRequests(brigade);
     await actForLeader(brigade);
     await leaveOneToVerify(brigade);
@@ -40,23 +38,13 @@ async function leaveFindings(brigade: Brigade): Promise<void> {
   await take(brigade, 'inspector', reopened, { step: 'reopen', reason: '说明获批，重新认定' });
   const unfounded = await findingOf(brigade, { kind: 'not_charged', badgeNo: '100006', from });
   await take(brigade, 'inspector', unfounded, { step: 'unfounded', reason: '充电柜断电' });
+  const wrong = await findingOf(brigade, { kind: 'coverage_below_threshold', badgeNo: '100004', from });
+  await as('officer-100004').post(`findings/${wrong}/appeals`, { reason: '记录仪反复重启，已报修。' });
+  await decideAppeal(brigade, wrong, 'upheld');
   const liable = await findingOf(brigade, { kind: 'no_footage', badgeNo: '100004', from: '2026-10-08' });
   await as('leader').post(`findings/${liable}/liability-appeals`, { reason: '当天已提醒本人。' });
   const explained = await findingOf(brigade, { kind: 'no_footage', badgeNo: '100003', from: '2026-10-20' });
   await see(brigade, 'officer-100003', await confirm(brigade, explained));
-}
-
-/** One to be carried out, one to be checked. */
-async function leaveOrders(brigade: Brigade): Promise<void> {
-  const { as } = brigade;
-  for (const day of ['2026-10-05', '2026-10-06']) {
-    const findingId = await findingOf(brigade, { kind: 'no_footage', badgeNo: '100006', from: day, to: day });
-    const order = { task: '整改充电柜', ownerBadgeNo: '100006', dueOn: '2026-12-01' };
-    const path = `findings/${findingId}/rectifications`;
-    const { rectificationId } = await as('brigade-leader').post<RectificationRow>(path, order);
-    const proof = { text: '充电柜已换保险。', attachmentIds: [] };
-    if (day === '2026-10-05') await as('officer-100006').post(`rectifications/${rectificationId}/proof`, proof);
-  }
 }
 
 /** Each for a second person. */
@@ -72,7 +60,7 @@ async function leaveRequests(brigade: Brigade): Promise<void> {
   const taken = await as('officer-100004').get<{ rows: CustodyRow[] }>('custodies?badgeNo=100004&basis=observed');
   await as('officer-100004').post(`custodies/${taken.rows[0]?.custodyId}/disputes`, { reason: '没有领用过备机。' });
   await changePeriods(brigade, 34);
-  const list = await until('the second list of what is due for deletion', async () => {
+  const list = await untilThere('the second list of what is due for deletion', async () => {
     const { rows } = await as('admin').get<{ rows: DeletionListRow[] }>('deletion-lists');
     return rows.find(({ state }) => state === 'proposed');
   });

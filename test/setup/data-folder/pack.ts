@@ -13,8 +13,8 @@ export function pack(parent: string, folders: readonly string[], archive: string
   const entries = paths.flatMap((path) =>
     folders.filter((_folder, nr) => pathsOf[nr]?.includes(path)).map((folder) => join(folder, path)),
   );
-  const tar = `tar --no-recursion --null -T - --numeric-owner -C '${parent}' -cf -`;
-  const run = spawnSync('sh', ['-c', `${tar} | zstd -19 --long=27 -f -q -o '${archive}'`], {
+  const tar = `tar --no-recursion --numeric-owner -C '${parent}' -cf - --null -T -`;
+  const run = spawnSync('bash', ['-c', `set -o pipefail; ${tar} | zstd -19 --long=27 -f -q -o '${archive}'`], {
     input: entries.map((entry) => `${entry}\0`).join(''),
     stdio: ['pipe', 'inherit', 'inherit'],
   });

@@ -1,11 +1,11 @@
 import type { BulletinTexts } from '@rollcall/shared/bulletins/content';
 import type { BulletinDetail, BulletinRow } from '@rollcall/shared/resources/bulletins';
-import { until } from '@rollcall/test/until';
 import type { Brigade } from './chapter.ts';
+import { untilThere } from './until-there.ts';
 
 /** The draft of a period, once HQ made it. */
 export async function draftFrom({ as }: Brigade, kind: 'weekly' | 'monthly', from: string): Promise<string> {
-  return until(`the ${kind} draft from ${from}`, async () => {
+  return untilThere(`the ${kind} draft from ${from}`, async () => {
     const { rows } = await as('inspector').get<{ rows: BulletinRow[] }>(`bulletins?kind=${kind}&limit=50`);
     return rows.find((row) => row.from === from && row.state === 'draft')?.bulletinId;
   });

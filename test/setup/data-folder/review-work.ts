@@ -1,10 +1,11 @@
+import type { RecusalRow } from '@rollcall/shared/http/recusals';
 import type { ViewingSession } from '@rollcall/shared/http/viewing-sessions';
 import type { ChecklistItem } from '@rollcall/shared/resources/checklists';
 import type { DrawDetail, DrawItemRow } from '@rollcall/shared/resources/draws';
 import type { ReviewDetail, ReviewRow, WatchedAnswer } from '@rollcall/shared/resources/reviews';
-import { until } from '@rollcall/test/until';
 import type { Brigade } from './chapter.ts';
 import { setParameters } from './set-parameters.ts';
+import { untilThere } from './until-there.ts';
 import { untilVerified } from './until-verified.ts';
 
 const inspectors = ['inspector', 'inspector-2'];
@@ -14,13 +15,14 @@ const reason = '按规定办理';
 export async function reviewWhatWasDrawn(brigade: Brigade): Promise<void> {
   const { as } = brigade;
   await setParameters(as('admin'), { minWatchedShare: 0.001 });
-  await skip(brigade);
+  const recused = await recusedOf(brigade);
+  await skip(brigade, recused);
   const { rows } = await as('admin').get<{ rows: ReviewRow[] }>('reviews?state=assigned&draw=1&limit=200');
   let verified = false;
-  for (const { reviewId } of rows) {
+  for (const { reviewId, badgeNo } of rows) {
     const reviewer = await reviewerOf(brigade, reviewId);
     const watched = await watch(brigade, reviewer, reviewId);
-    const isFault = watched !== undefined && !verified;
+    const isFault = watched !== undefined && !verified && !recused.has(badgeNo);
     await submit(brigade, reviewer, reviewId, isFault ? watched : undefined);
     if (!isFault) continue;
     const verifier = inspectors.find((one) => one !== reviewer) ?? '';
@@ -29,16 +31,23 @@ export async function reviewWhatWasDrawn(brigade: Brigade): Promise<void> {
   }
 }
 
+/** Officers about whom somebody may not decide: which of them are drawn is chance. */
+async function recusedOf({ as }: Brigade): Promise<ReadonlySet<unknown>> {
+  const { rows } = await as('admin').get<{ rows: RecusalRow[] }>('recusals');
+  return new Set(rows.map(({ badgeNo }) => badgeNo));
+}
+
 /** Two people agree about the first item; about the second one they don't. */
-async function skip({ as }: Brigade): Promise<void> {
-  const { rows } = await as('admin').get<{ rows: DrawItemRow[] }>('draw-items?draw=1&drawn=yes&limit=2');
-  for (const [index, { kind, item }] of rows.entries()) {
+async function skip({ as }: Brigade, recused: ReadonlySet<unknown>): Promise<void> {
+  const { rows } = await as('admin').get<{ rows: DrawItemRow[] }>('draw-items?draw=1&drawn=yes');
+  const free = rows.filter(({ badgeNo }) => !recused.has(badgeNo));
+  for (const [index, { kind, item }] of free.slice(0, 2).entries()) {
     const { skips } = await as('inspector').post<DrawDetail>('draws/1/skips', { kind, item, reason: '班次已取消' });
     const waits = skips.find(({ state }) => state === 'waits');
     const decision = index === 0 ? 'agreed' : 'refused';
     await as('inspector-2').post(`draw-skips/${waits?.drawSkipId}/decision`, { decision, reason });
   }
-  await until('the review that is left out', async () => {
+  await untilThere('the review that is left out', async () => {
     const skipped = await as('admin').get<{ rows: ReviewRow[] }>('reviews?state=skipped');
     return skipped.rows.length === 1;
   });
@@ -62,7 +71,7 @@ async function watch({ as }: Brigade, reviewer: string, reviewId: string): Promi
   const { viewingSessionId, mediaUrl } = await person.post<ViewingSession>('viewing-sessions', { recordingId });
   await person.take(mediaUrl.replace('/api/v1/', ''));
   let playedTo = fromMs;
-  await until('enough that counts as watched', async () => {
+  await untilThere('enough that counts as watched', async () => {
     const report = { recordingId, viewingSessionId, spans: [[playedTo, playedTo + 4000]] };
     const sum = await person.post<WatchedAnswer>(`reviews/${reviewId}/watched`, report);
     playedTo = fromMs + sum.watchedMs;

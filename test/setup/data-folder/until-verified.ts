@@ -1,6 +1,6 @@
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
-import { until } from '@rollcall/test/until';
 import type { Brigade } from './chapter.ts';
+import { untilThere } from './until-there.ts';
 
 /** @returns what a recorder recorded since then, in order of time, once so many are verified */
 export async function untilVerified(
@@ -10,7 +10,7 @@ export async function untilVerified(
   from: string,
 ): Promise<RecordingRow[]> {
   const query = new URLSearchParams({ recorderSerial, from, state: 'verified', sort: 'capturedAt', limit: '200' });
-  return until(`${count} recordings of ${recorderSerial} verified`, async () => {
+  return untilThere(`${count} recordings of ${recorderSerial} verified`, async () => {
     const { rows } = await as('admin').get<{ rows: RecordingRow[] }>(`recordings?${query}`);
     return rows.length >= count && rows;
   });

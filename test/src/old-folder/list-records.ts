@@ -53,7 +53,11 @@ const lists: Readonly<Record<string, Listed>> = {
   'must-record-versions': alone('version'),
   officers: row('badgeNo'),
   'outside-decisions': alone('outsideDecisionId'),
-  'pre-shift-checks': row('shiftId', 'at'),
+  // Shifts without a check are listed for sixty days.
+  'pre-shift-checks?from=2026-09-01&to=2026-11-30': {
+    by: ['shiftId', 'at'],
+    only: ({ result }) => result !== 'skipped',
+  },
   recorders: { by: ['recorderSerial'], also: ['clocks', 'days'] },
   'recording-restrictions': row('restrictionId'),
   recordings: alone('recordingId', { only: ({ state }) => state === 'verified' || state === 'deleted' }),

@@ -4,25 +4,17 @@ import { createReadStream, readFileSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createZstdDecompress } from 'node:zlib';
-import type { Contents } from './list-contents.ts';
 
-/** A file that was on a card when everything was killed. */
-export interface FileOnCard {
-  stationId: string;
-  recorderSerial: string;
-  fileName: string;
-  sha256: string;
-}
+/** Of which version a fixture has data folders. */
+export type OldVersion = '241b4c9' | '0.2.0';
 
-const fixture = new URL('../../fixtures/data-folder-241b4c9/', import.meta.url);
-
-/** Unpacks the folders `stopped` and `killed` into `folder`. As root, Postgres' files keep their owner. */
-export async function unpackOldFolders(folder: string): Promise<void> {
+/** Unpacks the folders `stopped` and `killed` of a version into `folder`. As root, Postgres' files keep their owner. */
+export async function unpackOldFolders(version: OldVersion, folder: string): Promise<void> {
   // It reads on after the end of the archive (`-i`): or else it would close the pipe while padding is still written.
   const tar = spawn('tar', ['-xif', '-', '--numeric-owner', '-C', folder], { stdio: ['pipe', 'ignore', 'inherit'] });
   const closed = once(tar, 'close');
   await pipeline(
-    createReadStream(fileURLToPath(new URL('folders.tar.zst', fixture))),
+    createReadStream(fileURLToPath(fileOf(version, 'folders.tar.zst'))),
     createZstdDecompress(),
     tar.stdin,
   );
@@ -30,7 +22,11 @@ export async function unpackOldFolders(folder: string): Promise<void> {
   if (exitCode !== 0) throw new Error(`tar ended with ${exitCode}`);
 }
 
-/** What HQ had in that folder before it ended, and what lay on cards and wasn't all at HQ. */
-export function contentsOfOldFolder(name: 'stopped' | 'killed'): Contents & { onCards?: FileOnCard[] } {
-  return JSON.parse(readFileSync(new URL(`${name}.json`, fixture), 'utf8'));
+/** What a file of the fixture says, such as `stopped.json`: what HQ had in that folder before it ended. */
+export function toldOfOldFolder<Told>(version: OldVersion, name: string): Told {
+  return JSON.parse(readFileSync(fileOf(version, name), 'utf8')) as Told;
+}
+
+function fileOf(version: OldVersion, name: string): URL {
+  return new URL(`../../fixtures/data-folder-${version}/${name}`, import.meta.url);
 }

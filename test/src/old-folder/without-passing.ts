@@ -3,7 +3,7 @@ const passing = new Set([
   // what the one who asks is, and may do
   ...['own', 'may', 'involved', 'decidedByMe', 'secondPersonFrom', 'outside', 'mayView', 'mayChange', 'accessUntil'],
   // the clock
-  ...['asOf', 'overdue', 'counts', 'lastSeenAt', 'apartFrom', 'over', 'answerStillDue'],
+  ...['asOf', 'overdue', 'counts', 'lastSeenAt', 'apartFrom', 'over', 'dueByMonth', 'numberIsFree'],
   // stations come and go
   ...['presence', 'presenceSince', 'clockBehindMs', 'docked', 'lastBatchAt', 'lastHeardAt', 'queue', 'alarms'],
   ...['uploadsWaitUntil', 'quarantined', 'last', 'lastDockedAt', 'lastUsedAt'],

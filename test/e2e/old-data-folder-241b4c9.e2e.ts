@@ -1,26 +1,21 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Ready } from '@rollcall/demo/start-everything';
-import type { RecordingRow } from '@rollcall/shared/http/recordings';
-import type { StationRow } from '@rollcall/shared/http/stations';
-import { HqClient } from '@rollcall/test/hq-client';
 import { killProcessesOf } from '@rollcall/test/kill-processes-of';
+import { bringIn, type FileOnCard } from '@rollcall/test/old-folder/bring-in';
 import { type Contents, listContents } from '@rollcall/test/old-folder/list-contents';
-import { contentsOfOldFolder, unpackOldFolders } from '@rollcall/test/old-folder/unpack-old-folder';
-import { RecorderCard } from '@rollcall/test/recorder-card';
+import { toldOfOldFolder, unpackOldFolders } from '@rollcall/test/old-folder/unpack-old-folder';
+import { verifyLedger } from '@rollcall/test/old-folder/verify-ledger';
 import { TerminalCommand } from '@rollcall/test/terminal-command';
-import { until } from '@rollcall/test/until';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const patienceMs = 110_000;
-const clip = new URL('../../infra/demo/clips/10-minutes.mp4', import.meta.url);
 
 let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'rollcall-old-folder-'));
-  await unpackOldFolders(folder);
+  await unpackOldFolders('241b4c9', folder);
 });
 afterAll(() => {
   killProcessesOf(folder);
@@ -38,7 +33,7 @@ function withUserNames(contents: Contents): Contents {
 
 // The folder gets older with every run: nothing here may depend on how old it is.
 describe.each(['stopped', 'killed'] as const)('a data folder of 241b4c9, %s', (name) => {
-  const before = contentsOfOldFolder(name);
+  const before = toldOfOldFolder<Contents & { onCards?: FileOnCard[] }>('241b4c9', `${name}.json`);
   let data: string;
   let copy: TerminalCommand;
   let ready: Ready;
@@ -80,35 +75,11 @@ describe.each(['stopped', 'killed'] as const)('a data folder of 241b4c9, %s', (n
     expect(now.ledger.rootFingerprint).toBe(before.ledger.rootFingerprint);
     expect(now.ledger.checkpoints).toEqual(expect.arrayContaining(before.ledger.checkpoints));
     const dump = join(folder, `${name}.jsonl`);
-    for (const command of [`ledger dump ${dump}`, `verify ${dump} --root ${before.ledger.rootFingerprint}`]) {
-      const run = new TerminalCommand(data, { command: `npm run -s rollcall -- ${command}` });
-      expect({ exitCode: await run.ended, printed: run.printed }).toMatchObject({ exitCode: 0 });
-    }
+    await verifyLedger(data, dump, before.ledger.rootFingerprint);
   });
 
   test('has its stations back, and they bring what lies on cards', async () => {
-    const client = new HqClient(ready.url, ready.admin);
-    await until(
-      'every station on line',
-      async () => {
-        const { rows } = await client.get<{ rows: StationRow[] }>('stations');
-        return rows.length === 3 && rows.every(({ presence }) => presence === 'online');
-      },
-      patienceMs,
-    );
-    const fresh = { badgeNo: '100009', capturedAt: '20261126093000' };
-    const card = new RecorderCard(join(data, 'docks', 'accident-squad'), 'K000009');
-    const freeBox = Buffer.concat([Buffer.from('00000028', 'hex'), Buffer.from('free'), randomBytes(32)]);
-    card.add(9100, { bytes: Buffer.concat([readFileSync(clip), freeBox]) }, fresh);
-    const wanted = ['K000009_100009_20261126093000_9100.MP4', ...(before.onCards ?? []).map((file) => file.fileName)];
-    await until(
-      'what lies on cards, verified',
-      async () => {
-        const { rows } = await client.get<{ rows: RecordingRow[] }>('recordings?state=verified&limit=200');
-        return wanted.every((fileName) => rows.some((row) => row.fileName === fileName));
-      },
-      patienceMs,
-    );
+    await bringIn({ ready, data }, before.onCards ?? [], patienceMs);
     const { lists, verified, objects } = await listContents(ready);
     for (const { fileName, sha256 } of before.onCards ?? []) {
       expect((lists.recordings ?? []).filter((row) => row.fileName === fileName)).toHaveLength(1);
