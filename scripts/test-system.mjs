@@ -37,7 +37,8 @@ process.exitCode = wrong ? 1 : 0;
 async function everything() {
   const lacking = whatTheInstallationLacks();
   const compose = (...args) => ['npm', ['run', '--silent', 'test:compose', '--', ...args]];
-  // Downloads wait for a network rather than for a processor. If one fails, the installation tries it again and says why.
+  // Downloads wait for a network rather than for a processor; the images take a processor for a minute, which the installation, whose
+  // steps wait for each other, would then wait for. If it fails, the installation tries it again and says why.
   const prepared = lacking ? undefined : run(...compose('--prepare'), { isSilent: true });
   await step('tests', node(...vitest([])));
   await prepared;

@@ -80,12 +80,19 @@ make_base() {
     engine docker import - localhost/debian:trixie >/dev/null
 }
 build() { # by default this commit's images; or sources and prepared context of another release, and its tag
-  local source=${1:-$repository} context=${2:-$folder/context} tag=${3:-test} target
+  local source=${1:-$repository} context=${2:-$folder/context} tag=${3:-test} target digest
+  digest=$(cd "$context/source" && find . -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum)
+  if [ "$(cat "$folder/built-$tag" 2>/dev/null)" = "$digest" ] && engine docker image inspect "localhost/rollcall-hq:$tag" >/dev/null 2>&1; then
+    echo '  of these sources they were built before'
+    return
+  fi
+  rm -f "$folder/built-$tag"
   for target in $(sed -n 's/^FROM .* AS \(hq\|broker\|db\|store\|proxy\|agent\|backup\|prometheus\)$/\1/p' "$source/infra/images/Dockerfile"); do
     quietly engine docker build --progress plain --network none --build-arg BASE=localhost/debian:trixie \
       --target "$target" --tag "localhost/rollcall-$target:$tag" --file "$source/infra/images/Dockerfile" "$context" || return 1
   done
   engine docker image prune --force >/dev/null
+  echo "$digest" >"$folder/built-$tag"
   engine docker images --format '  {{.Repository}}:{{.Tag}} {{.Size}}' | sort
 }
 # What a bundle has, in a folder of its own, and the names of the images that were built.

@@ -5,22 +5,22 @@
 #
 #   test/compose/run.sh            everything. KEEP=1 leaves it running, for a look
 #   test/compose/run.sh --short    up to the first video that is verified and played: the part that CI runs
-#   test/compose/run.sh --prepare  only what is downloaded for it, which CI does meanwhile
+#   test/compose/run.sh --prepare  only what comes before: what is downloaded, and the images; CI does it beside its tests
 #   test/compose/run.sh --restore  another drill: everything but backup, second copies and station destroyed, and restored (restore.sh)
 #   test/compose/run.sh --upgrade  another drill: from the release before to this one, and back (upgrade.sh)
 #
-# What was downloaded stays in the folder ROLLCALL_COMPOSE_DIR, by default /var/tmp/rollcall-compose, for the next run.
+# What was downloaded and built stays in the folder ROLLCALL_COMPOSE_DIR, by default /var/tmp/rollcall-compose, for the next run.
 set -euo pipefail
 part=${1:-}
 case $part in --restore | --upgrade) exec "$(dirname "$0")/${part#--}.sh" ;; esac
 # shellcheck source=test/compose/drill.sh
 . "$(dirname "$0")/drill.sh"
 
-if [ "$part" = --prepare ]; then take_folder; prepare; exit; fi
 begin
 step 'Prepare the base image, and what images are built from: sources, npm packages, Debian packages' prepare
 step 'Make the base image: Debian 13' make_base
 step 'Build the images without a network' build
+[ "$part" != --prepare ] || exit 0
 step 'Unpack what a bundle has' unpack
 step 'compose.yaml is sound' configure
 [ "$part" = --short ] || step 'Database, store and station get disks of their own, which can be filled' make_disks

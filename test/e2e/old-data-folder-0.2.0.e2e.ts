@@ -8,6 +8,7 @@ import type { ByteSource } from '@rollcall/shared/evidence/byte-source';
 import { HqClient } from '@rollcall/test/hq-client';
 import { killProcessesOf } from '@rollcall/test/kill-processes-of';
 import { bringIn, type FileOnCard } from '@rollcall/test/old-folder/bring-in';
+import { everyRow } from '@rollcall/test/old-folder/every-row';
 import type { Records } from '@rollcall/test/old-folder/files-of';
 import { hashObjects, type StoredObject } from '@rollcall/test/old-folder/hash-objects';
 import { lastingOf } from '@rollcall/test/old-folder/lasting-of';
@@ -26,7 +27,6 @@ interface Told {
 }
 
 interface ListedRecording {
-  fileName: string;
   state: string;
   objectKey: string | null;
   sha256: string;
@@ -111,10 +111,9 @@ describe.each(['stopped', 'killed'] as const)('a data folder of 0.2.0, %s', (nam
   test('has its stations back, and they bring what lies on cards', async () => {
     await bringIn({ ready, data }, onCards, patienceMs);
     const objects = await hashObjects(ready);
-    const { recordings = {} } = await listRecords(ready);
+    const rows = await everyRow(new HqClient(ready.url, ready.admin), 'recordings');
     for (const file of onCards) {
-      const brought = Object.values(recordings) as ListedRecording[];
-      expect(brought.filter(({ fileName }) => fileName === file.fileName)).toMatchObject([{ sha256: file.sha256 }]);
+      expect(rows.filter(({ fileName }) => fileName === file.fileName)).toMatchObject([{ state: 'verified' }]);
       expect(objects.filter(({ sha256 }) => sha256 === file.sha256)).toHaveLength(1);
     }
     expect(copy.printed).not.toMatch(/ended \(|could not start/);
