@@ -11,24 +11,30 @@ import type { AppendEvent } from '../outbox/append-event.ts';
 import { announceRecordings } from '../recordings/announce-recordings.ts';
 import {
   isUncollectedFile,
+  type NoRoom,
   readWaitingFile,
   removeIfReplaced,
   resetInterruptedFiles,
+  setCardFileRecognised,
   setCardFileState,
+  setCardFileTooLarge,
+  setCardFileUnknown,
   type WaitingFile,
 } from '../recordings/card-files-repository.ts';
 import { rebuildFromSidecars } from '../recordings/rebuild-from-sidecars.ts';
 import { temporaryFolder } from '../recordings/recording-files.ts';
-import { storageRoom } from '../recordings/storage-room.ts';
+import { readCollectedBody, recordingState } from '../recordings/recordings-repository.ts';
+import { type StorageRoom, storageRoom } from '../recordings/storage-room.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { createPeriodicTask, type PeriodicTask } from '../runtime/periodic-task.ts';
 import type { StationStore } from '../store/station-store.ts';
 import { createCardTurns } from './card-turns.ts';
-import { type CopyOutcome, collectFile } from './collect-file.ts';
+import { type CopyFailure, type CopyOutcome, collectFile, findOpenFailure } from './collect-file.ts';
 import type { Asking, CollectLanes, LaneWork } from './collect-lanes.ts';
 import { createFileRetries } from './file-retries.ts';
 import { type Kept, keepRecording } from './keep-recording.ts';
 import type { PartHasher } from './part-hasher.ts';
+import { recogniseFile } from './recognise-file.ts';
 
 export type CollectingStation = {
   store: StationStore;
@@ -50,12 +56,14 @@ export type CollectingStation = {
   onFailed?: () => void;
 };
 
+const roomForAll: NoRoom = { fromBytes: Number.POSITIVE_INFINITY, toBytes: Number.POSITIVE_INFINITY };
+
 /** A file that reads differently is told to HQ from the third time on: somebody may just be writing to the card. */
 const differencesToTell = 3;
 
 /**
  * Copies the files that the scanner found to the station's disk, a file at a time of each card, the cards in turn. A file that
- * fails is tried again, later each time, and never holds up the others. The first look after a start removes copies that were
+ * fails is tried again, later each time, and one that doesn't fit waits for room; neither holds up the others. The first look after a start removes copies that were
  * cut short and takes in recordings whose row is missing.
  */
 export function collectAtStation(
@@ -79,7 +87,7 @@ export function collectAtStation(
   const seat = lanes.join(next);
   let signal = new AbortController().signal;
   let isPrepared = false;
-  let isFull = false;
+  let noRoom: NoRoom = roomForAll;
   let failure: unknown;
   let keeping: Promise<unknown> = Promise.resolve();
   let preparing: Promise<void> | undefined;
@@ -106,7 +114,7 @@ export function collectAtStation(
     signal = until;
     await prepareOnce();
     isPrepared = true;
-    isFull = false;
+    noRoom = roomForAll;
     for (const cardFileId of unreturned) giveBack(cardFileId);
     retries.keepOnly((cardFileId) => isUncollectedFile(store.db, cardFileId));
     seat.look();
@@ -114,9 +122,9 @@ export function collectAtStation(
 
   /** Called by the lanes, at the end of other stations' work too: it must not throw. */
   function next(): LaneWork | undefined {
-    if (!isPrepared || signal.aborted || isFull || clock.monotonicMs() < pause.untilMs) return undefined;
+    if (!isPrepared || signal.aborted || clock.monotonicMs() < pause.untilMs) return undefined;
     try {
-      const cardFileId = turns.next();
+      const cardFileId = turns.next(noRoom);
       const file = cardFileId === undefined ? undefined : readWaitingFile(store.db, cardFileId);
       if (!file) return undefined;
       turns.begin(file.dockSessionId);
@@ -147,14 +155,16 @@ export function collectAtStation(
   }
 
   async function collectOne(file: WaitingFile, asking: Asking): Promise<void> {
-    // The pruner makes room where it may, and tells when it may not.
-    const { roomBytes } = await storageRoom(store, { reserveBytes, budgetPercent });
-    if (file.sizeBytes > roomBytes) {
-      isFull = true;
+    const sourcePath = Buffer.concat([Buffer.from(`${dockFolder}/`), joinBytes(file.folderBytes, file.pathBytes)]);
+    if (file.knownAs !== null && (await recognise(file, file.knownAs, sourcePath, asking))) return;
+    const room = await storageRoom(store, { reserveBytes, budgetPercent });
+    if (file.sizeBytes > room.roomBytes) {
+      const failure = await findOpenFailure(sourcePath, asking);
+      if (failure) await settleFailure(file, failure);
+      else leaveForWantOfRoom(file, room);
       return;
     }
     const temporaryPath = join(temporaryFolder(store.folder), randomUUID());
-    const sourcePath = Buffer.concat([Buffer.from(`${dockFolder}/`), joinBytes(file.folderBytes, file.pathBytes)]);
     const { sizeBytes, mtimeNs } = file;
     setCardFileState(store.db, file.cardFileId, 'collecting');
     try {
@@ -182,6 +192,55 @@ export function collectAtStation(
     }
   }
 
+  /** @returns whether the file is settled by that: it is the one that was there before, or it can't be read now */
+  async function recognise(file: WaitingFile, knownAs: string, sourcePath: Buffer, asking: Asking): Promise<boolean> {
+    const { cardFileId, dockSessionId, sizeBytes, mtimeNs, sighting } = file;
+    const parts = readCollectedBody(store.db, knownAs);
+    // What HQ lost since, and the station has no good copy of, is read whole.
+    if (!parts || recordingState(store.db, knownAs) === 'local_copy_damaged') return false;
+    const found = await recogniseFile({ sourcePath, sizeBytes, mtimeNs, parts, signal, asking });
+    switch (found.outcome) {
+      case 'same':
+        store.transaction(() => {
+          setCardFileRecognised(store.db, cardFileId);
+          append('sighted', { recordingId: knownAs, problem: null, sighting });
+        });
+        retries.forget(cardFileId);
+        return true;
+      case 'other':
+        setCardFileUnknown(store.db, cardFileId);
+        log.warn({ dockSessionId, sizeBytes }, 'file has the name, size and time of one that was collected, and other bytes');
+        return false;
+      case 'changed':
+        letWait(file);
+        return true;
+      case 'failed':
+        await settleFailure(file, found);
+        return true;
+    }
+  }
+
+  /** The pruner makes room where it may, and tells when it may not. What it could make no room for is told here, by name. */
+  function leaveForWantOfRoom(file: WaitingFile, room: StorageRoom): void {
+    const { cardFileId, sizeBytes, isTooLarge, sighting } = file;
+    // Where nothing may be kept, no file is to blame.
+    const mostBytes = room.mostBytes > 0 ? room.mostBytes : Number.POSITIVE_INFINITY;
+    if (sizeBytes <= mostBytes) {
+      noRoom = { fromBytes: Math.min(noRoom.fromBytes, sizeBytes), toBytes: mostBytes };
+      if (isTooLarge) setCardFileState(store.db, cardFileId, 'seen');
+      return;
+    }
+    retries.failed(cardFileId);
+    if (isTooLarge) return;
+    const detail = `it has ${sizeBytes} bytes, and the station can keep ${mostBytes} at most`;
+    store.transaction(() => {
+      setCardFileTooLarge(store.db, cardFileId, mostBytes);
+      append('collect_failed', { reason: 'too_large', detail, sighting });
+    });
+    const { dockSessionId } = sighting;
+    log.error({ dockSessionId, sizeBytes, mostBytes }, 'file is larger than the station can keep and is left on its card');
+  }
+
   /** A disk that takes no copy may not take the row either: then each look tries again, or the file would wait for a restart. */
   function giveBack(cardFileId: number): void {
     setCardFileState(store.db, cardFileId, 'seen');
@@ -196,22 +255,23 @@ export function collectAtStation(
       log.info({ dockSessionId }, 'file was still being written and waits until it is complete');
       return;
     }
-    if (copy.outcome === 'failed' && !(await isDocked(file))) {
-      letWait(file);
-      log.info({ dockSessionId }, 'card was pulled out while a file was read');
-      return;
-    }
-    if (copy.outcome === 'failed') {
-      onFailed();
-      tellFailure(file, copy);
-      return;
-    }
+    if (copy.outcome === 'failed') return settleFailure(file, copy);
     const { outcome: _, ...digests } = copy;
     const { outcome, recordingId } = await keepInTurn(() =>
       keepRecording({ store, append, file, digests, temporaryPath, inspect }),
     );
     retries.forget(cardFileId);
     log.info({ recordingId, outcome, sizeBytes: file.sizeBytes }, 'file was collected');
+  }
+
+  async function settleFailure(file: WaitingFile, failure: CopyFailure): Promise<void> {
+    if (await isDocked(file)) {
+      onFailed();
+      tellFailure(file, failure);
+      return;
+    }
+    letWait(file);
+    log.info({ dockSessionId: file.dockSessionId }, 'card was pulled out while a file was read');
   }
 
   /** A card that was pulled, or whose mount went, says nothing of its files. The scanner will see that it is gone. */
@@ -221,7 +281,7 @@ export function collectAtStation(
     return folder !== undefined;
   }
 
-  function tellFailure(file: WaitingFile, { reason, detail }: Extract<CopyOutcome, { outcome: 'failed' }>): void {
+  function tellFailure(file: WaitingFile, { reason, detail }: CopyFailure): void {
     const { cardFileId, dockSessionId } = file;
     const waitMs = retries.failed(cardFileId);
     const differences = reason === 'reads_differ' ? retries.countDifference(cardFileId) : undefined;

@@ -55,8 +55,11 @@ export async function eraseCard(parts: EraseParts, card: PermittedCard, signal: 
 }
 
 async function judge(parts: EraseParts, { permit, session, folder, begun }: PermittedCard): Promise<EraseVerdict> {
-  const listing = await walkCard(folderByHandle(folder));
-  const reader = parts.reader.forCard(listing.entries.map((entry) => entry.pathText));
+  const cardFolder = folderByHandle(folder);
+  const listing = await walkCard(cardFolder);
+  const { entries } = listing;
+  const named = parts.reader.forCard(entries.map((entry) => entry.pathText));
+  const reader = await knowByContent({ cardFolder, entries, reader: named });
   return judgeErase(permit, {
     stationId: parts.stationId,
     now: parts.hqNow(),

@@ -57,7 +57,7 @@ function alarmOf({ stationId, event }: ReceivedEvent): StationAlarm[] {
       return [{ stationId, kind: event.type, detail: event.body, eventId: event.id }];
     case 'collect_failed': {
       const { reason, detail, sighting } = event.body;
-      if (reason !== 'reads_differ') return [];
+      if (reason !== 'reads_differ' && reason !== 'too_large') return [];
       const { recorderSerial, path } = sighting;
       return [{ stationId, kind: reason, detail: { recorderSerial, path: path.text, detail }, eventId: event.id }];
     }

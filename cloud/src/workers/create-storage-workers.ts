@@ -3,6 +3,7 @@ import type { Config } from '../config/config.ts';
 import type { Database } from '../db/database.ts';
 import { createObjectStore, type ObjectStore } from '../objects/object-store.ts';
 import { probeStore } from '../objects/probe-store.ts';
+import { createAskedReadWorker } from './asked-read-worker.ts';
 import { createCopyWorker } from './copy-worker.ts';
 import { createDeletionWorker } from './deletion-worker.ts';
 import { createGuaranteesWorker } from './guarantees-worker.ts';
@@ -24,6 +25,7 @@ export function createStorageWorkers(parts: {
   const { db, store, config, log, now, onRestored } = parts;
   const copyStore = config.s3Copy && createObjectStore({ ...config.s3Copy, grantForm: 'content-sha256' });
   return {
+    askedReads: createAskedReadWorker({ db, store, log, now, ...config.walk }),
     ...(copyStore && {
       copies: withStore(createCopyWorker({ db, store, copyStore, log, now, onRestored }), copyStore),
     }),

@@ -25,7 +25,7 @@ export const shownStateSchema = z.enum([...recordingStateSchema.options, 'lost']
  * What a later reading found of a verified recording: its stored version is gone, or holds other bytes. The recording is
  * `announced` again, and the problem stays until the right bytes were stored and read back.
  */
-export const integrityProblemSchema = z.enum(['object_missing', 'object_changed']);
+export const integrityProblemSchema = z.enum(['object_missing', 'object_changed', 'object_unreadable']);
 
 /**
  * GET /api/v1/recordings. `from` and `to` bound `capturedAt`, `to` excluded. `badgeNo`: who held the recorder. `q`: part of

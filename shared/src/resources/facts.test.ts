@@ -24,7 +24,7 @@ test('fact types are the ones that ledgers hold', () => {
     finding_reopened finding_resolved finding_set_aside guarantee_held guarantee_missing guarantee_not_tried
     guarantee_overridden guarantee_override_ended guarantee_override_withdrawn hold_lifted hold_placed hq_restored import_applied
     import_proposed incarnation_adopted key_set_taken_up kiosk_pin_set leadership_corrected leave_added leave_changed leave_removed
-    ledger_recovered leftover_copy_removed list_exported must_record_changed object_changed object_missing
+    ledger_recovered leftover_copy_removed list_exported must_record_changed object_changed object_missing object_unreadable
     observation_withdrawn officer_added officer_changed outside_decision_confirmed outside_decision_entered
     outside_decision_rejected outside_decision_scanned parameters_changed password_changed payload_erased
     pre_shift_checked

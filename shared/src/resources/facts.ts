@@ -89,6 +89,7 @@ const otherTypes = [
   'must_record_changed',
   'object_changed',
   'object_missing',
+  'object_unreadable',
   'observation_withdrawn',
   'officer_added',
   'officer_changed',

@@ -76,6 +76,7 @@ export const custodyEventWords = {
   read_back_mismatch: { word: '回读不一致', means: '存储里的内容与登记的不同，该版本已弃用，并要求采集站重新上传。' },
   object_missing: { word: '存储中找不到', means: '读取时存储里没有这个版本。' },
   object_changed: { word: '存储内容改变', means: '再次读取时内容与核验时不同。' },
+  object_unreadable: { word: '存储读不出', means: '连续三次从存储里读不出，而存储的其他内容能读出。' },
   recording_copied: { word: '存入第二份副本', means: '另一处存储有同样的字节，并已作完整性复核。' },
   recording_restored: { word: '由第二份副本恢复', means: '丢失或改变的内容已用第二份副本补上，随后重新回读核验。' },
   leftover_copy_removed: { word: '清除删除后写入的副本', means: '删除完成后才写入另一处存储的副本，已清除。' },

@@ -20,6 +20,7 @@ export const factWords: Record<FactType, Word> = {
   deletion_listed: { zh: '列入到期删除清单', en: 'Put on a list of deletions' },
   recording_deleted: { zh: '到期删除', en: 'Deleted' },
   object_changed: { zh: '完整性复核发现内容已变，已要求重新上传', en: 'Read again and changed: to be uploaded again' },
+  object_unreadable: { zh: '从存储中读不出，已要求重新上传', en: "Can't be read from the store: to be uploaded again" },
   recording_copied: { zh: '存入第二份副本', en: 'Second copy made' },
   recording_restored: { zh: '由第二份副本恢复', en: 'Restored from its second copy' },
   leftover_copy_removed: { zh: '清除删除后写入的副本', en: 'Copy stored after deletion removed' },

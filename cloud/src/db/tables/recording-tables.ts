@@ -50,6 +50,8 @@ export interface RecordingTables {
     deletion_begun_at: Timestamp | null;
     read_at: Timestamp | null;
     walk_after: Timestamp | null;
+    read_asked_at: Timestamp | null;
+    read_failures: Generated<number>;
     integrity_problem: IntegrityProblem | null;
     integrity_problem_at: Timestamp | null;
     locked_until: Timestamp | null;
