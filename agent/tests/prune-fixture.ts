@@ -45,7 +45,7 @@ export function createPruneStation(options: Parameters<typeof createCardStation>
       hq.beforeConfirm(recordingId);
       const answer = held.get(recordingId) ?? null;
       if (answer) hq.confirmed.push(recordingId);
-      return answer;
+      return { held: answer };
     },
   };
   const { clock, log } = station;

@@ -2,6 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import type { ErasePermit } from '@rollcall/shared/contract/erase-permit';
 import { readCardMount, remountCard } from '../card/card-mount.ts';
 import { volumeSpace } from '../card/card-volume.ts';
+import { knowByContent } from '../card/know-by-content.ts';
 import { folderByHandle } from '../card/open-card-folder.ts';
 import { type CardEntry, joinBytes, mayLieUnread, walkCard } from '../card/walk-card.ts';
 import { sha256 } from '../identity/node-crypto.ts';
