@@ -2,6 +2,7 @@ import { keepGuarantees } from '@rollcall/cloud/evidence/keep-guarantees';
 import { confirmHeld, listHeld } from '@rollcall/cloud/evidence/local-copies/confirm-held';
 import { projectLocalCopies } from '@rollcall/cloud/evidence/local-copies/project-local-copies';
 import { createObjectStore, type ObjectStore } from '@rollcall/cloud/objects/object-store';
+import { createAskedReadWorker } from '@rollcall/cloud/workers/asked-read-worker';
 import { createCopyWorker } from '@rollcall/cloud/workers/copy-worker';
 import { storeGuaranteeSchema } from '@rollcall/shared/http/guarantees';
 import { pino } from 'pino';
@@ -37,8 +38,18 @@ async function probe(held: boolean): Promise<void> {
 
 const ask = async (file: TestFile, stationId = 'station-1') =>
   (await listHeld(setup.db, stationId, [file.body.recordingId]))[0];
-const confirm = (file: TestFile, stationId = 'station-1') =>
-  confirmHeld({ db: setup.db, store: setup.store, now: () => new Date() }, stationId, file.body.recordingId);
+const asksAt = (file: TestFile, now: Date, stationId = 'station-1') =>
+  confirmHeld({ db: setup.db, store: setup.store, now: () => now }, stationId, file.body.recordingId);
+/** What a station is told once HQ has read what it was asked to read. */
+async function confirm(file: TestFile, stationId = 'station-1') {
+  await asksAt(file, new Date(), stationId);
+  await readAsked();
+  return (await asksAt(file, new Date(), stationId)).held;
+}
+const readAsked = () => {
+  const log = pino({ level: 'silent' });
+  return createAskedReadWorker({ db: setup.db, store: setup.store, log, now: () => new Date() }).processAll();
+};
 
 describe('what a station is told of recordings of which it has a copy', () => {
   it('is since when each is verified and locked, and has a second copy', async () => {

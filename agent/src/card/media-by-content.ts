@@ -1,7 +1,8 @@
 /** So much of a file is enough to know it by: two packets of a transport stream, two frames of sound. */
 export const beginningBytes = 4096;
 
-const starts = (bytes: Buffer, text: string, at = 0) => bytes.subarray(at, at + text.length).equals(Buffer.from(text, 'latin1'));
+const starts = (bytes: Buffer, text: string, at = 0) =>
+  bytes.subarray(at, at + text.length).equals(Buffer.from(text, 'latin1'));
 
 /**
  * The extension that video or sound has by the beginning of its bytes, whatever it is called; undefined when it is neither, as far as

@@ -5,7 +5,6 @@ import { createBackoff } from '@rollcall/node/backoff';
 import type { Inspection } from '@rollcall/shared/contract/inspection';
 import type { Logger } from 'pino';
 import { type CardDevices, systemDevices } from '../card/card-devices.ts';
-import { openDockedCard } from '../card/docked-card.ts';
 import { joinBytes } from '../card/walk-card.ts';
 import type { AppendEvent } from '../outbox/append-event.ts';
 import { announceRecordings } from '../recordings/announce-recordings.ts';
@@ -13,12 +12,8 @@ import {
   isUncollectedFile,
   type NoRoom,
   readWaitingFile,
-  removeIfReplaced,
   resetInterruptedFiles,
-  setCardFileRecognised,
   setCardFileState,
-  setCardFileTooLarge,
-  setCardFileUnknown,
   type WaitingFile,
 } from '../recordings/card-files-repository.ts';
 import { rebuildFromSidecars } from '../recordings/rebuild-from-sidecars.ts';
@@ -29,12 +24,13 @@ import type { Clock } from '../runtime/clock.ts';
 import { createPeriodicTask, type PeriodicTask } from '../runtime/periodic-task.ts';
 import type { StationStore } from '../store/station-store.ts';
 import { createCardTurns } from './card-turns.ts';
-import { type CopyFailure, type CopyOutcome, collectFile, findOpenFailure } from './collect-file.ts';
+import { type CopyOutcome, collectFile, findOpenFailure } from './collect-file.ts';
 import type { Asking, CollectLanes, LaneWork } from './collect-lanes.ts';
 import { createFileRetries } from './file-retries.ts';
 import { type Kept, keepRecording } from './keep-recording.ts';
 import type { PartHasher } from './part-hasher.ts';
 import { recogniseFile } from './recognise-file.ts';
+import { createUntakenFiles } from './untaken-files.ts';
 
 export type CollectingStation = {
   store: StationStore;
@@ -58,13 +54,10 @@ export type CollectingStation = {
 
 const roomForAll: NoRoom = { fromBytes: Number.POSITIVE_INFINITY, toBytes: Number.POSITIVE_INFINITY };
 
-/** A file that reads differently is told to HQ from the third time on: somebody may just be writing to the card. */
-const differencesToTell = 3;
-
 /**
  * Copies the files that the scanner found to the station's disk, a file at a time of each card, the cards in turn. A file that
- * fails is tried again, later each time, and one that doesn't fit waits for room; neither holds up the others. The first look after a start removes copies that were
- * cut short and takes in recordings whose row is missing.
+ * fails is tried again, later each time, and one that doesn't fit waits for room; neither holds up the others. The first look after a
+ * start removes copies that were cut short and takes in recordings whose row is missing.
  */
 export function collectAtStation(
   station: CollectingStation,
@@ -80,6 +73,7 @@ export function collectAtStation(
     leastPartMiB,
   } = station;
   const retries = createFileRetries(clock);
+  const untaken = createUntakenFiles({ store, append, log, dockFolder, devices, retries, onFailed });
   const turns = createCardTurns({ db: store.db, isDue: retries.isDue, isStuck });
   const pause = { backoff: createBackoff({ baseMs: 1000, capMs: 60_000 }), untilMs: 0 };
   /** Nobody reads these files, but their rows still say so: the database could not be written. */
@@ -160,7 +154,7 @@ export function collectAtStation(
     const room = await storageRoom(store, { reserveBytes, budgetPercent });
     if (file.sizeBytes > room.roomBytes) {
       const failure = await findOpenFailure(sourcePath, asking);
-      if (failure) await settleFailure(file, failure);
+      if (failure) await untaken.failed(file, failure);
       else leaveForWantOfRoom(file, room);
       return;
     }
@@ -194,51 +188,31 @@ export function collectAtStation(
 
   /** @returns whether the file is settled by that: it is the one that was there before, or it can't be read now */
   async function recognise(file: WaitingFile, knownAs: string, sourcePath: Buffer, asking: Asking): Promise<boolean> {
-    const { cardFileId, dockSessionId, sizeBytes, mtimeNs, sighting } = file;
+    const { sizeBytes, mtimeNs } = file;
     const parts = readCollectedBody(store.db, knownAs);
     // What HQ lost since, and the station has no good copy of, is read whole.
     if (!parts || recordingState(store.db, knownAs) === 'local_copy_damaged') return false;
     const found = await recogniseFile({ sourcePath, sizeBytes, mtimeNs, parts, signal, asking });
-    switch (found.outcome) {
-      case 'same':
-        store.transaction(() => {
-          setCardFileRecognised(store.db, cardFileId);
-          append('sighted', { recordingId: knownAs, problem: null, sighting });
-        });
-        retries.forget(cardFileId);
-        return true;
-      case 'other':
-        setCardFileUnknown(store.db, cardFileId);
-        log.warn({ dockSessionId, sizeBytes }, 'file has the name, size and time of one that was collected, and other bytes');
-        return false;
-      case 'changed':
-        letWait(file);
-        return true;
-      case 'failed':
-        await settleFailure(file, found);
-        return true;
+    if (found.outcome === 'other') {
+      untaken.isAnother(file);
+      return false;
     }
+    if (found.outcome === 'failed') await untaken.failed(file, found);
+    else if (found.outcome === 'same') untaken.isKnown(file, knownAs);
+    else untaken.letWait(file);
+    return true;
   }
 
-  /** The pruner makes room where it may, and tells when it may not. What it could make no room for is told here, by name. */
+  /** The pruner makes room where it may, and tells when it may not. */
   function leaveForWantOfRoom(file: WaitingFile, room: StorageRoom): void {
-    const { cardFileId, sizeBytes, isTooLarge, sighting } = file;
     // Where nothing may be kept, no file is to blame.
     const mostBytes = room.mostBytes > 0 ? room.mostBytes : Number.POSITIVE_INFINITY;
-    if (sizeBytes <= mostBytes) {
-      noRoom = { fromBytes: Math.min(noRoom.fromBytes, sizeBytes), toBytes: mostBytes };
-      if (isTooLarge) setCardFileState(store.db, cardFileId, 'seen');
+    if (file.sizeBytes > mostBytes) {
+      untaken.isTooLarge(file, mostBytes);
       return;
     }
-    retries.failed(cardFileId);
-    if (isTooLarge) return;
-    const detail = `it has ${sizeBytes} bytes, and the station can keep ${mostBytes} at most`;
-    store.transaction(() => {
-      setCardFileTooLarge(store.db, cardFileId, mostBytes);
-      append('collect_failed', { reason: 'too_large', detail, sighting });
-    });
-    const { dockSessionId } = sighting;
-    log.error({ dockSessionId, sizeBytes, mostBytes }, 'file is larger than the station can keep and is left on its card');
+    noRoom = { fromBytes: Math.min(noRoom.fromBytes, file.sizeBytes), toBytes: mostBytes };
+    if (file.isTooLarge) setCardFileState(store.db, file.cardFileId, 'seen');
   }
 
   /** A disk that takes no copy may not take the row either: then each look tries again, or the file would wait for a restart. */
@@ -248,64 +222,18 @@ export function collectAtStation(
   }
 
   async function settle(file: WaitingFile, copy: CopyOutcome, temporaryPath: string): Promise<void> {
-    const { cardFileId, dockSessionId } = file;
     if (copy.outcome === 'changed') {
-      // Nobody can tell whether it becomes again what it was: the scanner would not find it complete a second time.
-      letWait(file);
-      log.info({ dockSessionId }, 'file was still being written and waits until it is complete');
+      untaken.letWait(file);
+      log.info({ dockSessionId: file.dockSessionId }, 'file was still being written and waits until it is complete');
       return;
     }
-    if (copy.outcome === 'failed') return settleFailure(file, copy);
+    if (copy.outcome === 'failed') return untaken.failed(file, copy);
     const { outcome: _, ...digests } = copy;
     const { outcome, recordingId } = await keepInTurn(() =>
       keepRecording({ store, append, file, digests, temporaryPath, inspect }),
     );
-    retries.forget(cardFileId);
+    retries.forget(file.cardFileId);
     log.info({ recordingId, outcome, sizeBytes: file.sizeBytes }, 'file was collected');
-  }
-
-  async function settleFailure(file: WaitingFile, failure: CopyFailure): Promise<void> {
-    if (await isDocked(file)) {
-      onFailed();
-      tellFailure(file, failure);
-      return;
-    }
-    letWait(file);
-    log.info({ dockSessionId: file.dockSessionId }, 'card was pulled out while a file was read');
-  }
-
-  /** A card that was pulled, or whose mount went, says nothing of its files. The scanner will see that it is gone. */
-  async function isDocked({ folderBytes, sighting: { cardVolumeId } }: WaitingFile): Promise<boolean> {
-    const folder = await openDockedCard({ dockFolder, folderBytes, cardVolumeId, devices });
-    await folder?.close();
-    return folder !== undefined;
-  }
-
-  function tellFailure(file: WaitingFile, { reason, detail }: CopyFailure): void {
-    const { cardFileId, dockSessionId } = file;
-    const waitMs = retries.failed(cardFileId);
-    const differences = reason === 'reads_differ' ? retries.countDifference(cardFileId) : undefined;
-    if (differences !== undefined && differences < differencesToTell) {
-      setCardFileState(store.db, cardFileId, file.state === 'unreadable' ? 'unreadable' : 'seen');
-      log.warn({ dockSessionId, detail, waitMs }, 'file read differently and is read again');
-      return;
-    }
-    const state = reason === 'vanished' ? reason : 'unreadable';
-    store.transaction(() => {
-      setCardFileState(store.db, cardFileId, state);
-      // The same failure again is no news for HQ.
-      if (file.state !== state || differences === differencesToTell)
-        append('collect_failed', { reason, detail, sighting: file.sighting });
-    });
-    log.warn({ dockSessionId, reason, detail, waitMs }, 'file could not be collected and is tried again');
-  }
-
-  function letWait(file: WaitingFile): void {
-    retries.failed(file.cardFileId);
-    store.transaction(() => {
-      setCardFileState(store.db, file.cardFileId, 'seen');
-      removeIfReplaced(store.db, file.cardFileId);
-    });
   }
 
   /** Two cards may hold the same content: whoever comes second must find the recording of the first. */

@@ -44,11 +44,7 @@ export function hasCardFile(
 }
 
 /** Adds a file; other versions of it that nobody read are forgotten, since they can't be read any more. */
-export function insertCardFile(
-  db: DatabaseSync,
-  file: NewCardFile,
-  state: 'seen' | 'empty',
-): void {
+export function insertCardFile(db: DatabaseSync, file: NewCardFile, state: 'seen' | 'empty'): void {
   db.prepare(
     `delete from card_file
      where dock_session_id = ? and path_bytes = ? and state in ('seen', 'empty', 'vanished', 'unreadable')`,

@@ -10,8 +10,8 @@ import { isStillThere } from '../card/docked-card.ts';
 import { holdReadOnly } from '../card/hold-read-only.ts';
 import { inventoryDigest } from '../card/inventory-digest.ts';
 import { inventoryPages } from '../card/inventory-pages.ts';
-import { folderByHandle, isFolderEmpty, openIfFolder } from '../card/open-card-folder.ts';
 import { type KnownBeginnings, knowByContent } from '../card/know-by-content.ts';
+import { folderByHandle, isFolderEmpty, openIfFolder } from '../card/open-card-folder.ts';
 import { pathText } from '../card/path-text.ts';
 import { unreadBody } from '../card/unread-body.ts';
 import { type CardEntry, type CardListing, joinBytes, walkCard } from '../card/walk-card.ts';
@@ -207,7 +207,13 @@ export function createScanner(parts: {
     const { identity, binding } = await identifyRecorder({ cardFolder, folderName, entries, reader: named });
     const known = beginningsOf(folder);
     const { answered } = look;
-    const reader = await knowByContent({ cardFolder, entries, reader: claimBoundBadge(named, binding), known, answered });
+    const reader = await knowByContent({
+      cardFolder,
+      entries,
+      reader: claimBoundBadge(named, binding),
+      known,
+      answered,
+    });
     look.answered();
     const space = session ? undefined : await volumeSpace(cardFolder);
     // A card that went while it was listed may have shown a part of it only.

@@ -36,29 +36,37 @@ export function createClaimReader(options: {
     const later = (ms: number) => new Date(now().getTime() + ms);
     // A renewal that fails only lets another worker read the same version too.
     const renewal = setInterval(() => void postponeWalk(db, claim, later(leaseMs)).catch(() => undefined), leaseMs / 3);
+    const walk = () => walkRecording({ db, store, now, ...how }, claim, signal);
     try {
-      const verdict = await walkRecording({ db, store, now, ...how }, claim, signal);
+      const verdict = await walk().catch((error: unknown) => afterFailure(claim, error, walk, signal));
+      if (verdict === undefined) return undefined;
       failing.delete(recordingId);
       if (verdict === 'unsteady') log.warn({ recordingId, versionId }, 'stored recording was read wrong once');
       // Of a store that came back empty there may be a hundred thousand, which are counted.
       else if (verdict !== 'right' && !(how.asksLock && verdict === 'object_missing'))
         log.error({ recordingId, versionId, verdict }, 'stored recording was read again and is wrong');
       return verdict;
-    } catch (error) {
-      clearInterval(renewal);
-      if (signal.aborted) {
-        await postponeWalk(db, claim, now());
-        return undefined;
-      }
-      log.warn({ recordingId, error }, 'stored recording could not be read again');
-      return await failed(claim, error);
     } finally {
       clearInterval(renewal);
     }
   }
 
-  async function failed(claim: WalkClaim, error: unknown): Promise<WalkVerdict | undefined> {
-    const { recordingId, versionId } = claim;
+  /**
+   * Another try comes later. After enough of them it is read once more right after the store gave something else, so that a store that
+   * just came back isn't taken for one that lost this object.
+   */
+  async function afterFailure(
+    claim: WalkClaim,
+    error: unknown,
+    walk: () => Promise<WalkVerdict>,
+    signal: AbortSignal,
+  ): Promise<WalkVerdict | undefined> {
+    const { recordingId } = claim;
+    if (signal.aborted) {
+      await postponeWalk(db, claim, now());
+      return undefined;
+    }
+    log.warn({ recordingId, error }, 'stored recording could not be read again');
     const until = new Date(now().getTime() + retryMs);
     const code = error instanceof AppError ? error.code : 'internal';
     failing.set(recordingId, code);
@@ -68,10 +76,9 @@ export function createClaimReader(options: {
     }
     const failures = await saveReadFailure(db, claim, until);
     if (failures < mostFailures || !(await storeGives(store))) return undefined;
-    const verdict = await raiseIntegrityProblem({ db, now }, claim, 'object_unreadable', { failures });
-    failing.delete(recordingId);
-    log.error({ recordingId, versionId, verdict }, 'stored recording cannot be read, and others can');
-    return verdict;
+    return walk().catch(() =>
+      signal.aborted ? undefined : raiseIntegrityProblem({ db, now }, claim, 'object_unreadable', { failures }),
+    );
   }
 
   return {

@@ -5,8 +5,8 @@ import { areErasesSafe } from '../are-erases-safe.ts';
 import { askRead, makeWalkDue } from '../storage/walk-repository.ts';
 import { type HeldRecordingRow, selectHeld } from './held-recording-repository.ts';
 
-/** A station of before asks again after an hour; a reading that it asked for longer ago says nothing of today. */
-const readingLastsMs = 3 * 60 * 60_000;
+/** A station of before asks again after an hour; an older reading says nothing of today. */
+const readingLastsMs = 2 * 60 * 60_000;
 
 /** What HQ holds of the recordings that a station asks about. @returns in no particular order; what it doesn't hold is left out */
 export async function listHeld(
@@ -45,7 +45,7 @@ export async function confirmHeld(
 
 function wasReadAsAsked({ readAt, readAskedAt }: HeldRecordingRow, now: Date): boolean {
   if (readAt === null || readAskedAt === null || readAt < readAskedAt) return false;
-  return now.getTime() - readAskedAt.getTime() <= readingLastsMs;
+  return now.getTime() - readAt.getTime() <= readingLastsMs;
 }
 
 function withoutLock(row: HeldRecordingRow): HeldRecordingRow {

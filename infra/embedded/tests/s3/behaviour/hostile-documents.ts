@@ -1,4 +1,4 @@
-import { type S3Client, HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sendSigned } from './raw-request.ts';
 import { createBucket, createClient, type S3Target } from './s3-target.ts';
