@@ -83,6 +83,8 @@ export async function saveRead(
     await tx
       .updateTable('recording')
       .set({ read_at: readNow(now), walk_after: null, read_failures: 0 })
+      // A clock that was set back since would have it read again and again.
+      .set({ read_asked_at: sql`least(read_asked_at, ${readNow(now)})` })
       .$if(lock !== undefined, (update) => update.set(lockedUntil(lock?.until ?? null, now)))
       .where('recording_id', '=', claim.recordingId)
       .where('version_id', '=', claim.versionId)
