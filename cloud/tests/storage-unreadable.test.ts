@@ -151,7 +151,11 @@ describe.skipIf(usesOutsideParts())('an object that cannot be read while others 
     // Each try is due at once.
     const verdicts: string[] = [];
     for (let attempt = 0; attempt < 14 && verdicts.length === 0; attempt += 1) {
-      await setup.db.updateTable('recording').set({ verify_after: new Date(0) }).where('object_key', '=', key).execute();
+      await setup.db
+        .updateTable('recording')
+        .set({ verify_after: new Date(0) })
+        .where('object_key', '=', key)
+        .execute();
       verdicts.push(...(await verifyAll(setup)));
     }
     expect(verdicts).toEqual(['object_unreadable']);
