@@ -87,6 +87,7 @@ function detailOf(card: DockedCard, texts: Texts): string {
     case 'verified':
       return words.steps.verified;
     case 'unreadable':
+    case 'too_large':
     case 'silent':
     case 'erasing':
     case 'reading':

@@ -5,8 +5,10 @@ import { areErasesSafe } from '../are-erases-safe.ts';
 import { askRead, makeWalkDue } from '../storage/walk-repository.ts';
 import { type HeldRecordingRow, selectHeld } from './held-recording-repository.ts';
 
-/** A station of before asks again after an hour; an older reading says nothing of today. */
-const readingLastsMs = 2 * 60 * 60_000;
+/** A station asks each minute while HQ reads, so that nothing is older when its copy goes. */
+const freshMs = 3 * 60_000;
+/** A station of before asks again after an hour, and takes no notice of `readingBack`. */
+const lastsMs = 2 * 60 * 60_000;
 
 /** What HQ holds of the recordings that a station asks about. @returns in no particular order; what it doesn't hold is left out */
 export async function listHeld(
@@ -29,10 +31,10 @@ export async function confirmHeld(
 ): Promise<LocalCopyConfirmation> {
   const [row] = await selectHeld(db, stationId, [recordingId]);
   if (!row) return { held: null };
-  if (!wasReadAsAsked(row, now())) {
-    await askRead(db, recordingId, now());
-    return { held: null, readingBack: true };
-  }
+  const readAgoMs = sinceReadAsAsked(row, now());
+  const isFresh = readAgoMs <= freshMs;
+  if (!isFresh) await askRead(db, recordingId, now());
+  if (readAgoMs > lastsMs) return { held: null, readingBack: true };
   const lock = await store.readLock(row.objectKey, row.versionId);
   if (!lock) {
     await makeWalkDue(db, recordingId);
@@ -40,12 +42,14 @@ export async function confirmHeld(
   }
   // A store that lost its guarantees may say that it locks; days don't count then, second copies do.
   const locked = lock.compliance && lock.until !== null && lock.until > now() && (await areErasesSafe(db)).safe;
-  return { held: toHeld(locked ? { ...row, lockedUntil: lock.until } : withoutLock(row)) };
+  const held = toHeld(locked ? { ...row, lockedUntil: lock.until } : withoutLock(row));
+  return isFresh ? { held } : { held, readingBack: true };
 }
 
-function wasReadAsAsked({ readAt, readAskedAt }: HeldRecordingRow, now: Date): boolean {
-  if (readAt === null || readAskedAt === null || readAt < readAskedAt) return false;
-  return now.getTime() - readAt.getTime() <= readingLastsMs;
+/** Since HQ read it whole; infinity when it didn't since the station asked. */
+function sinceReadAsAsked({ readAt, readAskedAt }: HeldRecordingRow, now: Date): number {
+  if (readAt === null || readAskedAt === null || readAt < readAskedAt) return Number.POSITIVE_INFINITY;
+  return now.getTime() - readAt.getTime();
 }
 
 function withoutLock(row: HeldRecordingRow): HeldRecordingRow {
