@@ -27,8 +27,27 @@ const isFootage = sql`
 
 const clipColumns = sql`
   r.recording_id, r.announced_at, r.captured_at::timestamptz(3) as captured_at,
-  r.captured_until::timestamptz(3) as captured_until, r.clock_error_ms * interval '1 millisecond' as error
+  r.captured_until::timestamptz(3) as captured_until, r.clock_error_ms * interval '1 millisecond' as error, r.holes
 `;
+
+const wholeTime = sql`tstzmultirange(tstzrange(captured_at, captured_until))`;
+
+/** Of a clip (`captured_at`, `captured_until`, `holes`): when something is played, a multirange. Nearly no recording has holes. */
+export const playedTime = sql`
+  case when holes is null then ${wholeTime} else ${wholeTime} - (
+    select range_agg(tstzrange(
+      captured_at + lower(hole) * interval '1 millisecond', captured_at + upper(hole) * interval '1 millisecond'
+    )) from unnest(holes) as hole
+  ) end
+`;
+
+/** Each stretch of a clip in which something is played is a clip of its own. */
+function piecesOf(clips: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select clip.recording_id, clip.announced_at, lower(piece) as captured_at, upper(piece) as captured_until, clip.error
+    from (${clips}) as clip, unnest(${playedTime}) as piece
+  `;
+}
 
 /** The recordings that overlap `h`. No recording is longer than 24 hours, so the search goes no further back. */
 export const footageOfHeld = sql`
@@ -51,7 +70,7 @@ const unsureOfHeld = sql`
 /**
  * What footage covers of `h` (`covered`, a multirange), and the first announcement of footage after the moment (`changes_at`).
  *
- * Clips at most the tolerance apart form one run. A clock error shifts a run as a whole, so gaps between its clips stay gaps. But the
+ * A clip with holes counts as its pieces. Clips at most the tolerance apart form one run. A clock error shifts a run as a whole, so gaps between its clips stay gaps. But the
  * run may have begun earlier or ended later. The reading that favours the officer counts: the run also covers the error of its first
  * clip before its start, and the error of its last clip after its end.
  */
@@ -73,7 +92,7 @@ export function coverOfHeld({ now, tolerance }: { now: RawBuilder<unknown>; tole
           case when recorded && tstzrange(captured_until, captured_until + ${beside}) then captured_until
             else captured_until + error end
         )) as covered
-      from (${unsureOfHeld}) as clip
+      from (${piecesOf(unsureOfHeld)}) as clip
       where any_unsure and announced_at <= ${now}
     ) as widened
   `;
@@ -81,7 +100,7 @@ export function coverOfHeld({ now, tolerance }: { now: RawBuilder<unknown>; tole
 
 function clipsTogether(clips: RawBuilder<unknown>, now: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    select range_agg(tstzrange(captured_at, captured_until)) filter (where announced_at <= ${now}) as covered,
+    select range_agg(${playedTime}) filter (where announced_at <= ${now}) as covered,
       min(announced_at) filter (where announced_at > ${now}) as changes_at
     from (${clips}) as clip
   `;
@@ -111,11 +130,13 @@ export const uncountedOfHeld = sql`
  */
 export function uninspectedOfHeld(now: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    select range_agg(tstzrange(greatest(captured_at - error, h.held_from), least(captured_until + error, h.held_until)))
+    select range_agg(tstzrange(captured_at - error, captured_until + error) * tstzrange(h.held_from, h.held_until))
         filter (where announced_at <= ${now}) as uninspected,
       min(announced_at) filter (where announced_at > ${now}) as changes_at
-    from (${uncountedOfHeld}) as clip
-    where inspection_outcome = 'not_inspected' and not several_recorders and captured_until > captured_at
+    from (${piecesOf(sql`
+      select * from (${uncountedOfHeld}) as whole
+      where inspection_outcome = 'not_inspected' and not several_recorders and captured_until > captured_at
+    `)}) as clip
   `;
 }
 
@@ -129,14 +150,14 @@ export function uninspectedOfShift(now: RawBuilder<unknown>): RawBuilder<unknown
 
 /**
  * For shift `w`: what footage covers (`covered`), the first announcement of footage after the moment (`changes_at`), the last
- * announcement, and whether it contains footage that doesn't count. If all clocks are certain, which is the rule, this is the union
- * of the clips, cut to the time that their recorder was held: the same result as `coverOfHeld`, in one pass.
+ * announcement, and whether it contains footage that doesn't count. If all clocks are certain and no clip has holes, which is the
+ * rule, this is the union of the clips, cut to the time that their recorder was held: the same result as `coverOfHeld`, in one pass.
  */
 export function footageOfShift(options: { now: RawBuilder<unknown>; tolerance: RawBuilder<unknown> }) {
   const { now } = options;
   return sql`
     select has_uncounted, last_told_at,
-      case when has_unsure then (
+      case when has_unsure or has_holes then (
         select range_agg(cover.covered) from (${heldInShift}) as h, lateral (${coverOfHeld(options)}) as cover
       ) else covered end as covered,
       case when has_unsure or last_told_at > ${now} then (
@@ -144,7 +165,8 @@ export function footageOfShift(options: { now: RawBuilder<unknown>; tolerance: R
         where announced_at > ${now}
       ) end as changes_at
     from (
-      select bool_or(h.has_unsure) as has_unsure, bool_or(h.has_uncounted) as has_uncounted,
+      select bool_or(h.has_unsure) as has_unsure, bool_or(clip.holes is not null) as has_holes,
+        bool_or(h.has_uncounted) as has_uncounted,
         range_agg(tstzrange(greatest(captured_at, held_from), least(captured_until, held_until)))
           filter (where announced_at <= ${now}) as covered, max(announced_at) as last_told_at
       from (
