@@ -16,6 +16,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       add column length_after timestamptz;
     -- serves: which length is measured next
     create index recording_length_due on recording (verified_at)
-      where state = 'verified' and kind = 'video' and length_measured_at is null and length_attempts < 3;
+      where state = 'verified' and kind = 'video' and length_measured_at is null and length_attempts < 3
+        and extension in ('mp4', 'mov', '3gp', 'mkv', 'webm', 'ts');
   `.execute(db);
 }
