@@ -85,7 +85,6 @@ async function picturesOf(
   if (!first || !last || !Number.isFinite(last.timestamp - first.timestamp)) return null;
   const distance = await usualDistance(sink, first.timestamp, last.timestamp);
   const least = Math.max(leastHole, usualDistances * (distance ?? 0));
-  const length = (packet: EncodedPacket) => (packet.duration > least ? (distance ?? 0) : packet.duration);
 
   /** The first packet shown after this one, of which one at or before `later` is known. */
   async function next(before: EncodedPacket, later: EncodedPacket): Promise<EncodedPacket> {
@@ -113,7 +112,9 @@ async function picturesOf(
     }
     at = Math.max(at, after.timestamp);
   }
-  pieces.push([begin, last.timestamp + length(last)]);
+  // Muxers don't know how long the last picture is shown.
+  const lasts = last.duration > least ? 0 : last.duration;
+  pieces.push([begin, last.timestamp + Math.max(lasts, distance ?? 0)]);
   return { pieces, leastHole: least };
 }
 
