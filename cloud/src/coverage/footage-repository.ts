@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { playedTime } from '../evidence/recording-time-repository.ts';
 
 // The one definition of what footage covers. Every fragment refers to stretches `h` (recorder_serial, held_from, held_until) in which
 // an officer held a recorder: half-open, in whole milliseconds, like shifts and holdings.
@@ -28,17 +29,6 @@ const isFootage = sql`
 const clipColumns = sql`
   r.recording_id, r.announced_at, r.captured_at::timestamptz(3) as captured_at,
   r.captured_until::timestamptz(3) as captured_until, r.clock_error_ms * interval '1 millisecond' as error, r.holes
-`;
-
-const wholeTime = sql`tstzmultirange(tstzrange(captured_at, captured_until))`;
-
-/** Of a clip (`captured_at`, `captured_until`, `holes`): when something is played, a multirange. Nearly no recording has holes. */
-export const playedTime = sql`
-  case when holes is null then ${wholeTime} else ${wholeTime} - (
-    select range_agg(tstzrange(
-      captured_at + lower(hole) * interval '1 millisecond', captured_at + upper(hole) * interval '1 millisecond'
-    )) from unnest(holes) as hole
-  ) end
 `;
 
 /** Each stretch of a clip in which something is played is a clip of its own. */

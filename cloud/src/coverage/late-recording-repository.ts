@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
+import { playedTime } from '../evidence/recording-time-repository.ts';
 import type { CoverageOptions } from './coverage-repository.ts';
 import { outageExplainsUntil, outageOfUnit } from './excuse-repository.ts';
-import { footageOfHeld, heldInShift, playedTime } from './footage-repository.ts';
+import { footageOfHeld, heldInShift } from './footage-repository.ts';
 import type { LateRecording } from './late-recording.ts';
 
 /**

@@ -13,15 +13,13 @@ function served(from: number, until: number, wrongAt: number | undefined, chunkB
   if (wrongAt !== undefined) stored[wrongAt] = 120;
   const parts = checkServedParts(recording, from);
   let isRight = true;
-  for (let at = from; at < until; at += chunkBytes)
-    isRight = parts.take(stored.subarray(at, Math.min(until, at + chunkBytes)));
+  for (let at = from; at < until; at += chunkBytes) isRight = parts.take(stored.subarray(at, Math.min(until, at + chunkBytes)));
   return isRight;
 }
 
 test.each([1, 3, 4, 10])('right bytes are right, in chunks of %d', (chunkBytes) => {
   for (const from of [0, 1, 4, 7, 8]) {
-    for (const until of [8, 9, 10])
-      expect([from, until, served(from, until, undefined, chunkBytes)]).toEqual([from, until, true]);
+    for (const until of [8, 9, 10]) expect([from, until, served(from, until, undefined, chunkBytes)]).toEqual([from, until, true]);
   }
 });
 

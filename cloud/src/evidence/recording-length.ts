@@ -7,6 +7,12 @@ export interface RecordingLength {
   holes: string | null;
 }
 
+/** What an int8multirange of holes says. */
+export function holesOf(holes: string | null): { fromMs: number; untilMs: number }[] {
+  const parts = (holes ?? '').matchAll(/\[(\d+),(\d+)\)/g);
+  return [...parts].map(([, from, until]) => ({ fromMs: Number(from), untilMs: Number(until) }));
+}
+
 /** Longer ones end here; the table checks it, because it bounds how far back a search for footage looks. */
 export const longestRecordingMs = 24 * 3_600_000;
 

@@ -33,7 +33,7 @@ const usualDistances = 10;
 const maxHoles = 100;
 
 /** The measure took longer than it may. */
-export class MeasureTooLong extends Error {}
+class MeasureTooLong extends Error {}
 
 /**
  * Finds when a file shows a picture. Looks at moments by their metadata, a second apart unless there are too many, since to go through

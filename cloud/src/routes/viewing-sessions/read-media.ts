@@ -79,9 +79,7 @@ export function readMedia(deps: {
             },
             missing: () => errors.recordingNotUploaded(recordingId),
             onDoubt: () => {
-              makeWalkDue(db, recordingId).catch((error: unknown) =>
-                request.log.warn({ error }, 'it could not be asked to be read'),
-              );
+              makeWalkDue(db, recordingId).catch((error: unknown) => request.log.warn({ error }, 'it could not be asked to be read'));
             },
           },
         );
