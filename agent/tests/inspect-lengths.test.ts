@@ -35,6 +35,8 @@ const made: Record<string, string[]> = {
   'a-frame-a-second.mp4': seldom('1'),
   'a-frame-a-second.ts': seldom('1'),
   'time-lapse.mkv': seldom('1/10'),
+  // The sixth picture comes a minute late.
+  'uneven.mkv': [...seldom('1/10'), '-vf', "setpts='if(gte(N,5),PTS+50/TB,PTS)'", '-fps_mode', 'passthrough'],
   'sound-goes-on.mp4': [...picture, '-f', 'lavfi', '-i', 'sine=duration=60', ...h264, '-c:a', 'aac'],
   'sound-goes-on.mkv': [...picture, '-f', 'lavfi', '-i', 'sine=duration=60', ...h264, '-c:a', 'pcm_s16le'],
   'picture-begins-late.mp4': [
@@ -84,6 +86,7 @@ describe.skipIf(!ffmpeg || !ffprobe)('the length of a video', () => {
       ['a-frame-a-second.mp4', 600_000],
       ['a-frame-a-second.ts', 600_000],
       ['time-lapse.mkv', 600_000],
+      ['uneven.mkv', 641_000],
     ])('%s counts from its first moment: %d ms', async ([name, durationMs]) => {
       expect(await lengthOf(pathOf(name))).toEqual({ outcome: 'healthy', durationMs, holes: [] });
     });

@@ -22,8 +22,8 @@ export interface LengthMeasurer {
   measure(request: MeasureRequest, read: ReadStored, signal: AbortSignal): Promise<MeasureOutcome>;
 }
 
-/** Of a day's index, or of hours without one. */
-const most = { reads: 8000, bytes: 512 * 1024 * 1024 };
+/** Of a day's index, of a shift in fragments, or of hours without an index. */
+const most = { reads: 60_000, bytes: 512 * 1024 * 1024 };
 
 /** Measures how long videos are, each in a program of its own. */
 export function createLengthMeasurer(options: { timeoutMs?: number; program?: URL } = {}): LengthMeasurer {

@@ -112,9 +112,9 @@ async function picturesOf(
     }
     at = Math.max(at, after.timestamp);
   }
-  // Muxers don't know how long the last picture is shown.
+  // Muxers don't know how long the last picture is shown; what a file promises ends with it.
   const lasts = last.duration > least ? 0 : last.duration;
-  pieces.push([begin, last.timestamp + Math.max(lasts, distance ?? 0)]);
+  pieces.push([begin, last.timestamp + Math.max(lasts, Math.min(distance ?? 0, 1))]);
   return { pieces, leastHole: least };
 }
 
