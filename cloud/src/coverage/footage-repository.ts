@@ -47,15 +47,26 @@ export const footageOfHeld = sql`
     and ${isFootage}
 `;
 
-/** The recordings that may overlap `h`, because their time is uncertain, by 24 hours at most. */
-const unsureOfHeld = sql`
-  select ${clipColumns} from recording r
-  where r.recorder_serial = h.recorder_serial
-    and r.captured_at < h.held_until + interval '24 hours' and r.captured_at > h.held_from - interval '48 hours'
-    and r.captured_at - r.clock_error_ms * interval '1 millisecond' < h.held_until
-    and r.captured_until + r.clock_error_ms * interval '1 millisecond' > h.held_from
-    and r.clock_error_ms > 0 and ${isFootage}
-`;
+/** Those of them that have holes, of which there are few. Holes aren't read otherwise: the index `recording_footage` lacks them. */
+const holedOfHeld = sql`${footageOfHeld} and r.holes is not null`;
+
+/** The recordings that overlap `h`, or may since their time is uncertain, by 24 hours at most. */
+function maybeOfHeld(which: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select ${clipColumns} from recording r
+    where r.recorder_serial = h.recorder_serial
+      and r.captured_at < h.held_until + interval '24 hours' and r.captured_at > h.held_from - interval '48 hours'
+      and r.captured_at - r.clock_error_ms * interval '1 millisecond' < h.held_until
+      and r.captured_until + r.clock_error_ms * interval '1 millisecond' > h.held_from
+      and ${which} and ${isFootage}
+  `;
+}
+
+/** The recordings that may overlap `h`, because their time is uncertain. */
+const unsureOfHeld = maybeOfHeld(sql`r.clock_error_ms > 0`);
+
+/** Those that are more than their beginning and end say: the predicate of the index `recording_unsure_or_holed`. */
+const unsureOrHoledOfHeld = maybeOfHeld(sql`(r.clock_error_ms > 0 or r.holes is not null)`);
 
 /**
  * What footage covers of `h` (`covered`, a multirange), and the first announcement of footage after the moment (`changes_at`).
@@ -72,7 +83,7 @@ export function coverOfHeld({ now, tolerance }: { now: RawBuilder<unknown>; tole
     from (
       select coalesce(clips.covered, '{}') + coalesce(unsure.covered, '{}') as recorded, unsure.covered is not null as any_unsure,
         least(clips.changes_at, unsure.changes_at) as changes_at
-      from (${clipsTogether(footageOfHeld, now)}) as clips, (${clipsTogether(unsureOfHeld, now)}) as unsure
+      from (${footageTogether(now)}) as clips, (${clipsTogether(unsureOfHeld, playedTime, now)}) as unsure
       offset 0
     ) as told
     cross join lateral (
@@ -88,9 +99,23 @@ export function coverOfHeld({ now, tolerance }: { now: RawBuilder<unknown>; tole
   `;
 }
 
-function clipsTogether(clips: RawBuilder<unknown>, now: RawBuilder<unknown>): RawBuilder<unknown> {
+function footageTogether(now: RawBuilder<unknown>): RawBuilder<unknown> {
+  const whole = sql`tstzrange(captured_at, captured_until)`;
   return sql`
-    select range_agg(${playedTime}) filter (where announced_at <= ${now}) as covered,
+    select coalesce(plain.covered, holed.covered) as covered, least(plain.changes_at, holed.changes_at) as changes_at
+    from (select exists (${holedOfHeld}) as any_holes offset 0) as found
+    cross join lateral (${clipsTogether(footageOfHeld, whole, now)} where not any_holes) as plain
+    cross join lateral (${clipsTogether(footageOfHeld, playedTime, now)} where any_holes) as holed
+  `;
+}
+
+function clipsTogether(
+  clips: RawBuilder<unknown>,
+  time: RawBuilder<unknown>,
+  now: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`
+    select range_agg(${time}) filter (where announced_at <= ${now}) as covered,
       min(announced_at) filter (where announced_at > ${now}) as changes_at
     from (${clips}) as clip
   `;
@@ -147,20 +172,19 @@ export function footageOfShift(options: { now: RawBuilder<unknown>; tolerance: R
   const { now } = options;
   return sql`
     select has_uncounted, last_told_at,
-      case when has_unsure or has_holes then (
+      case when has_special then (
         select range_agg(cover.covered) from (${heldInShift}) as h, lateral (${coverOfHeld(options)}) as cover
       ) else covered end as covered,
-      case when has_unsure or last_told_at > ${now} then (
+      case when has_special or last_told_at > ${now} then (
         select min(announced_at) from (${heldInShift}) as h, lateral (${footageOfHeld} union all ${unsureOfHeld}) as clip
         where announced_at > ${now}
       ) end as changes_at
     from (
-      select bool_or(h.has_unsure) as has_unsure, bool_or(clip.holes is not null) as has_holes,
-        bool_or(h.has_uncounted) as has_uncounted,
+      select bool_or(h.has_special) as has_special, bool_or(h.has_uncounted) as has_uncounted,
         range_agg(tstzrange(greatest(captured_at, held_from), least(captured_until, held_until)))
           filter (where announced_at <= ${now}) as covered, max(announced_at) as last_told_at
       from (
-        select *, exists (${unsureOfHeld}) as has_unsure, exists (${uncountedOfHeld}) as has_uncounted
+        select *, exists (${unsureOrHoledOfHeld}) as has_special, exists (${uncountedOfHeld}) as has_uncounted
         from (${heldInShift}) as h
         where w.recording_rule <> 'none' and w.cancelled_at is null
         offset 0

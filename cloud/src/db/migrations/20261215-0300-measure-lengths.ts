@@ -14,6 +14,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       add column length_measured_at timestamptz,
       add column length_attempts smallint not null default 0,
       add column length_after timestamptz;
+    -- serves: the whole footage of a recorder between two times that has holes, or may have been recorded then
+    create index recording_unsure_or_holed on recording (recorder_serial, captured_at) include (captured_until, clock_error_ms)
+      where (clock_error_ms > 0 or holes is not null) and kind = 'video' and inspection_outcome = 'healthy' and captured_until > captured_at
+        and not several_recorders;
     -- serves: which length is measured next
     create index recording_length_due on recording (verified_at)
       where state = 'verified' and kind = 'video' and length_measured_at is null and length_attempts < 3
