@@ -31,7 +31,7 @@ async function inspectByKind(path: string, extension: string, deadline: number):
     case 'mp4':
     case 'mov':
     case '3gp':
-      return inspectMp4(path);
+      return inspectMp4(path, extension, deadline);
     case 'wav':
       return inspectWav(path);
     case 'jpg':

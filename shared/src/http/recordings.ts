@@ -62,7 +62,12 @@ export const recordingRowSchema = z.object({
   recorderSerial: z.string(),
   fileName: z.string(),
   sizeBytes: z.int(),
+  /** What is played of it. */
   durationMs: z.int().nullable(),
+  /** From its first to its last moment. */
+  spanMs: z.int().nullable(),
+  /** When it shows nothing, counted from its first moment. */
+  holes: z.array(z.object({ fromMs: z.int(), untilMs: z.int() })),
   capturedAt: z.iso.datetime().nullable(),
   announcedAt: z.iso.datetime(),
   verifiedAt: z.iso.datetime().nullable(),

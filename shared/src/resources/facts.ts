@@ -105,6 +105,7 @@ const otherTypes = [
   'recording_copied',
   'recording_deleted',
   'recording_exported',
+  'recording_length_corrected',
   'recording_restored',
   'recording_time_corrected',
   'recording_verified',

@@ -81,6 +81,10 @@ export const custodyEventWords = {
   recording_restored: { word: '由第二份副本恢复', means: '丢失或改变的内容已用第二份副本补上，随后重新回读核验。' },
   leftover_copy_removed: { word: '清除删除后写入的副本', means: '删除完成后才写入另一处存储的副本，已清除。' },
   copy_lost: { word: '第二份副本丢失', means: '另一处存储的副本不见或内容不同。' },
+  recording_length_corrected: {
+    word: '校正时长',
+    means: '大队平台重新读取文件头，计量能播放的时长：起点之前和没有画面的时段不计。不改动录像内容。',
+  },
   viewing_session_opened: { word: '调阅', means: '该账号打开过录像；在时限内可以观看和下载原始字节。' },
   access_approved: { word: '批准调阅', means: '批准外单位人员在期限内查看这段录像。' },
   recording_exported: { word: '导出为证据', means: '该账号把原始字节连同证明导出成一个文件。' },
@@ -107,6 +111,10 @@ export const custodyDetailWords = {
   expiresAt: '有效期至',
   category: '分类',
   legalHoldId: '证据保全编号',
+  durationMs: '时长（毫秒）',
+  wasMs: '原为（毫秒）',
+  spanMs: '从头到尾（毫秒）',
+  holeCount: '空缺处',
 } as const;
 
 /** What is in an export and how it is checked, for who opens the ZIP first. */

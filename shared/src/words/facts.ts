@@ -139,6 +139,7 @@ export const factWords: Record<FactType, Word> = {
   guarantee_override_withdrawn: { zh: '撤回放行', en: 'Override withdrawn' },
   must_record_changed: { zh: '修改必录目录', en: 'Must-record list changed' },
   quarantined_event_reprocessed: { zh: '重新处理搁置的上报', en: 'Set-aside event taken up again' },
+  recording_length_corrected: { zh: '校正时长', en: 'Length of recording corrected' },
   recording_time_corrected: { zh: '校正拍摄时间', en: 'Time of recording corrected' },
   seen_on_several_recorders: { zh: '同一文件见于多台记录仪', en: 'Seen on several recorders' },
   store_registered: { zh: '登记采集站数据库', en: 'Store of a station registered' },

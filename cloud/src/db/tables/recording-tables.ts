@@ -66,6 +66,12 @@ export interface RecordingTables {
     activity_categories: Generated<Category[]>;
     device_marked: Generated<boolean>;
     uploaded_by: string | null;
+    span_ms: BigInteger | null;
+    /** An int8multirange. */
+    holes: string | null;
+    length_measured_at: Timestamp | null;
+    length_attempts: Generated<number>;
+    length_after: Timestamp | null;
   };
   recording_announcement: {
     recording_id: string;
