@@ -46,8 +46,8 @@ test('a file larger than the station can keep is told by name once, and holds no
   await collect();
   expect(collected().sort()).toEqual([3, 3, 4, 5]);
   const told = [
-    { reason: 'too_large', detail: 'it has 1000 bytes, and the station can keep 500 at most' },
-    { reason: 'too_large', detail: 'it has 2000 bytes, and the station can keep 500 at most' },
+    { why: 'too_large', detail: 'it has 1000 bytes, and the station can keep 500 at most' },
+    { why: 'too_large', detail: 'it has 2000 bytes, and the station can keep 500 at most' },
   ];
   expect(station.events('collect_failed')).toMatchObject(told);
   expect(station.events('collect_failed').map(({ sighting }) => sighting.path.text)).toEqual([l6Name(1), l6Name(3)]);
@@ -71,7 +71,7 @@ test('it is gone from what is told as soon as it is deleted on the card, which s
   rmSync(join(station.dockFolder, 'card-a', l6Name(1)));
   station.advance(60_000);
   await collect();
-  expect(station.events('collect_failed').map(({ reason }) => reason)).toEqual(['too_large', 'vanished']);
+  expect(station.events('collect_failed').map(({ why, reason }) => why ?? reason)).toEqual(['too_large', 'vanished']);
   expect(alerts()).toEqual([]);
   expect(station.events('docked')).toHaveLength(1);
 });

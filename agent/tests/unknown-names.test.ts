@@ -72,7 +72,7 @@ test('what nobody knows is told when it is large, stays on its card, and is told
   station.putFile('card-a', 'empty.img', '');
   await collect();
   expect(collected().map(([name]) => name)).toEqual([l6Name(1)]);
-  const told = { reason: 'unidentified', sighting: { path: { text: 'SYSTEM/update.img' }, sizeBytes: large.length } };
+  const told = { why: 'unidentified', sighting: { path: { text: 'SYSTEM/update.img' }, sizeBytes: large.length } };
   expect(station.events('collect_failed')).toMatchObject([told]);
   station.advance(60_000);
   await collect();

@@ -92,7 +92,7 @@ export function createUntakenFiles({
       const detail = `it has ${sizeBytes} bytes, and the station can keep ${mostBytes} at most`;
       store.transaction(() => {
         setCardFileTooLarge(store.db, cardFileId, mostBytes);
-        append('collect_failed', { reason: 'too_large', detail, sighting });
+        append('collect_failed', { reason: 'unreadable', why: 'too_large', detail, sighting });
       });
       log.error(
         { dockSessionId, sizeBytes, mostBytes },

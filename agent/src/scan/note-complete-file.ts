@@ -71,7 +71,8 @@ function tellUnidentified({
 }): void {
   if (!noteUnidentifiedFile(store.db, { dockSessionId: session.dockSessionId, ...entry })) return;
   const detail = 'nobody knows what it is by its name or its first bytes';
-  append('collect_failed', { reason: 'unidentified', detail, sighting: sightingOf(session, entry, noClaim) });
+  const sighting = sightingOf(session, entry, noClaim);
+  append('collect_failed', { reason: 'unreadable', why: 'unidentified', detail, sighting });
 }
 
 function sightingOf(session: DockSession, entry: CardEntry, claim: NameClaim): Sighting {

@@ -26,7 +26,7 @@ const longestKillMs = 3000;
 const mostLeaps = 6;
 const watchEveryMs = 50;
 /** Against hanging, not for speed. */
-const patienceMs = 300_000;
+const patienceMs = 100_000;
 
 export interface DrillResult {
   recordings: number;
