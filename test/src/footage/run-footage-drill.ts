@@ -102,8 +102,6 @@ export async function runFootageDrill(options: {
     // After that: the walk finds it.
     await leap(31 * dayMs, () => breakSome(mostBroken - broken.size));
     await untilFound();
-    // A second copy that can't be read keeps nobody from asking station and card after a day.
-    await leap(25 * hourMs);
     await untilSettled();
     step('settled');
     await leap(13 * dayMs);
@@ -129,8 +127,6 @@ export async function runFootageDrill(options: {
     // Stations ask once an hour; locks count only while the store was probed lately.
     await until('a store that was probed', isProbed, patienceMs);
     network.agent.start();
-    const { rows } = await db.query('select now() as at');
-    report(`DEBUG db ${rows[0].at.toISOString()} here ${new Date().toISOString()}`);
   }
 
   async function isProbed(): Promise<boolean> {
@@ -219,6 +215,8 @@ export async function runFootageDrill(options: {
 
   async function untilSettled(): Promise<void> {
     await killAMoment();
+    // A second copy that can't be read keeps nobody from asking station and card after an hour.
+    await leap(hourMs + minuteMs);
     await untilAll('whole again where it can be', ({ recordingId, state, isLocked }) => {
       const isHeld = broken.get(recordingId)?.isHeldElsewhere ?? true;
       return isHeld ? state === 'verified' && isLocked : state === 'announced';

@@ -84,7 +84,7 @@ export async function saveRead(
       .updateTable('recording')
       .set({ read_at: readNow(now), walk_after: null, read_failures: 0 })
       // A clock that was set back since would have it read again and again.
-      .set({ read_asked_at: sql`least(read_asked_at, ${readNow(now)})` })
+      .set({ read_asked_at: sql`case when read_asked_at is not null then least(read_asked_at, ${readNow(now)}) end` })
       .$if(lock !== undefined, (update) => update.set(lockedUntil(lock?.until ?? null, now)))
       .where('recording_id', '=', claim.recordingId)
       .where('version_id', '=', claim.versionId)
@@ -199,7 +199,7 @@ function notAtHq(db: Database, stationId: string) {
 
 /**
  * Which of a station's recordings HQ wants again, at first those that the station may still have, of these those missed longest.
- * What HQ has lost, unless a second copy is about to bring it back; after a restore also what the station may have seen verified by an
+ * What HQ has lost, unless a second copy is about to bring it back, for an hour; after a restore also what the station may have seen verified by an
  * HQ that knew more, once HQ has looked for it in the store (`walk_after`).
  */
 export async function selectWantedAgain(db: Database, stationId: string, limit: number): Promise<string[]> {
@@ -207,7 +207,7 @@ export async function selectWantedAgain(db: Database, stationId: string, limit: 
     .where(
       sql<SqlBool>`case when r.integrity_problem is null
         then r.walk_after is not null and ${lastRestore} > now() - interval '90 days'
-        else r.copy_version_id is null or r.integrity_problem_at < now() - interval '1 day' end`,
+        else r.copy_version_id is null or r.integrity_problem_at < now() - interval '1 hour' end`,
     )
     .orderBy(sql`a.local_copy_pruned_at is not null`)
     .orderBy('r.integrity_problem_at')
