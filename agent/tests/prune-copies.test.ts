@@ -65,13 +65,13 @@ test('a copy stays when HQ lost the recording between its report and the last qu
   expect(station.hq.confirmed).toEqual([idOf(second)]);
 });
 
-test('a copy stays while HQ reads the recording once more, and is asked about again in a minute', async () => {
+test('a copy stays while HQ reads the recording once more, and is asked about again in half a minute', async () => {
   await collectBoth();
   station.hq.hold(idOf(first), { daysAgo: 30 });
   station.hq.reading.add(idOf(first));
   const pruner = station.pruner();
   await pruner.runOnce();
-  station.advance(59_000);
+  station.advance(29_000);
   await pruner.runOnce();
   expect(station.hq.confirmed).toEqual([idOf(first)]);
   expect(station.hasFile(idOf(first))).toBe(true);

@@ -14,7 +14,7 @@ import { finishRemovals, removeCopy } from './remove-copy.ts';
 
 /** How often HQ is asked which copies may go: for their days, while it reads some of them back, and while room is needed. */
 const daysIntervalMs = 3_600_000;
-const readingIntervalMs = 60_000;
+const readingIntervalMs = 30_000;
 const roomIntervalMs = 30_000;
 
 /**

@@ -5,7 +5,7 @@ import { areErasesSafe } from '../are-erases-safe.ts';
 import { askRead, makeWalkDue } from '../storage/walk-repository.ts';
 import { type HeldRecordingRow, selectHeld } from './held-recording-repository.ts';
 
-/** A station asks each minute while HQ reads, so that nothing is older when its copy goes. */
+/** A station asks again each half minute while HQ reads, so that nothing is older when its copy goes. */
 const freshMs = 3 * 60_000;
 /** A station of before asks again after an hour, and takes no notice of `readingBack`. */
 const lastsMs = 2 * 60 * 60_000;
