@@ -14,10 +14,10 @@ export async function breakObject(
   { store, bucket }: { store: S3Store; bucket: string },
   { objectKey: key, versionId }: AtHq,
   how: Break,
-): Promise<() => void> {
+): Promise<(() => void) | undefined> {
   const only = { operations: ['GetObject' as const], keyPrefix: key };
   if (how === 'breaks off') return store.faults.add({ kind: 'reset', direction: 'response', afterBytes: 500, ...only });
   if (how === 'answers 500') return store.faults.add({ kind: 'error', status: 500, ...only });
   await store.damage({ bucket, key, versionId: versionId ?? '' }, how);
-  return () => undefined;
+  return undefined;
 }

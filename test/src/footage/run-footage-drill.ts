@@ -26,7 +26,7 @@ const longestKillMs = 3000;
 const mostLeaps = 6;
 const watchEveryMs = 50;
 /** Against hanging, not for speed. */
-const patienceMs = 100_000;
+const patienceMs = 300_000;
 
 export interface DrillResult {
   recordings: number;
@@ -42,12 +42,14 @@ export interface DrillResult {
 interface BrokenObject {
   recording: DrillRecording;
   how: Break;
+  /** The broken version; null once it is whole again. */
   versionId: string | null;
   /** The station has a copy that it hasn't given up since. */
   hasCopy: boolean;
-  /** Station, card or second copy hold it. */
+  /** Station, card, second copy or a store that failed for a while hold it. */
   isHeldElsewhere: boolean;
-  end: () => void;
+  /** Ends a failure of the store; a disk stays as it is. */
+  heal: (() => void) | undefined;
 }
 
 const problemFacts = `type in ('object_changed', 'object_missing', 'object_unreadable')`;
@@ -158,15 +160,16 @@ export async function runFootageDrill(options: {
       const now = recording && atHq.get(recording.recordingId);
       if (!recording || !now) throw new Error('there is nothing left to break');
       const how = breaks[below(breaks.length)] ?? 'gone';
-      const end = await breakObject({ store: network.store, bucket: network.bucket }, now, how);
+      const heal = await breakObject({ store: network.store, bucket: network.bucket }, now, how);
       const breaksCopy = random() < 0.5;
       if (breaksCopy) {
         const inCopies = { store: world.copies, bucket: world.copyBucket };
         await breakObject(inCopies, { ...now, versionId: now.copyVersionId }, random() < 0.5 ? 'flipByte' : 'gone');
       }
       const hasCopy = isAtStation(recording);
-      const isHeldElsewhere = hasCopy || isOnCard(recording) || !breaksCopy;
-      broken.set(recording.recordingId, { recording, how, versionId: now.versionId, hasCopy, isHeldElsewhere, end });
+      // A store that gives it again has it whole.
+      const isHeldElsewhere = hasCopy || isOnCard(recording) || !breaksCopy || heal !== undefined;
+      broken.set(recording.recordingId, { recording, how, versionId: now.versionId, hasCopy, isHeldElsewhere, heal });
     }
   }
 
@@ -191,7 +194,11 @@ export async function runFootageDrill(options: {
       await leap(11 * minuteMs);
     }
     for (const { recording, how } of await unfound()) faults.push(`${recording.recordingId}: not found: ${how}`);
-    for (const { end } of broken.values()) end();
+    for (const one of broken.values()) {
+      if (one.heal === undefined) continue;
+      one.heal();
+      one.versionId = null; // Whatever version HQ takes is whole.
+    }
   }
 
   /** Also what stations have still to ask for. */
