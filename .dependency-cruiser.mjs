@@ -36,7 +36,7 @@ const roots = {
   ],
   'cloud/src': [
     ['config', 'errors'],
-    ['db', 'objects', 'mqtt', 'sheets'],
+    ['db', 'objects', 'mqtt', 'sheets', 'decoding'],
     ['ledger'],
     ['registry'],
     ['auth'],
@@ -47,7 +47,7 @@ const roots = {
     ['activities'],
     ['witnesses'],
     ['ingest'],
-    ['coverage'],
+    ['coverage', 'lengths'],
     ['reconcile'],
     ['findings'],
     ['metrics'],

@@ -9,6 +9,7 @@ const looks: Record<CardStep, { tone: 'busy' | 'good' | 'bad' | 'quiet'; mark: s
   collecting: { tone: 'busy', mark: '↓' },
   waiting: { tone: 'bad', mark: '!' },
   unreadable: { tone: 'bad', mark: '!' },
+  too_large: { tone: 'bad', mark: '!' },
   silent: { tone: 'bad', mark: '!' },
   uploading: { tone: 'good', mark: '✓' },
   verified: { tone: 'good', mark: '✓' },
@@ -36,7 +37,7 @@ export function cardTiles({ cards }: KioskState, texts: Texts): HTMLElement {
 }
 
 function needsSomebody({ step, sharesSerial }: DockedCard): boolean {
-  return sharesSerial || step === 'unreadable' || step === 'silent';
+  return sharesSerial || step === 'unreadable' || step === 'too_large' || step === 'silent';
 }
 
 function tile(card: DockedCard, texts: Texts): HTMLElement {
@@ -86,6 +87,7 @@ function detailOf(card: DockedCard, texts: Texts): string {
     case 'verified':
       return words.steps.verified;
     case 'unreadable':
+    case 'too_large':
     case 'silent':
     case 'erasing':
     case 'reading':

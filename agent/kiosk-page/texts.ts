@@ -30,6 +30,7 @@ const texts = {
       collecting: { zh: '正在采集', en: 'Collecting' },
       waiting: { zh: '等待采集', en: 'Waiting' },
       unreadable: { zh: '有内容读不出', en: "Parts can't be read" },
+      too_large: { zh: '有文件太大，本站存不下', en: 'A file is too large for this station' },
       silent: { zh: '读卡无响应', en: 'Does not answer' },
       uploading: { zh: '大队已核验', en: 'Verified by HQ' },
       verified: { zh: '大队已全部核验', en: 'All verified by HQ' },
@@ -40,6 +41,7 @@ const texts = {
     details: {
       reading: { zh: '请稍候', en: 'One moment' },
       unreadable: { zh: '请勿取下，报告大队', en: 'Leave it here and tell HQ' },
+      too_large: { zh: '请勿取下，报告大队', en: 'Leave it here and tell HQ' },
       silent: { zh: '取下重新插好；仍不行请报障', en: 'Put it in again; if that fails, report a fault' },
       erasing: { zh: '很快就好', en: 'It is done soon' },
       erased: { zh: '已清空，可以领用', en: 'Erased, ready for duty' },

@@ -159,7 +159,7 @@ test('each time a card is docked it is told, though its files were collected bef
   rmSync(join(station.dockFolder, 'card-a'), { recursive: true });
   await scanAfter(1000);
   station.putFile('card-a', l6Name(1), 'video');
-  await station.settle();
+  await collect();
   await scanAfter(8000);
   const sessions = station.events('docked').map(({ dockSessionId }) => dockSessionId);
   expect(station.events('card_collected')).toEqual(sessions.map((dockSessionId) => ({ dockSessionId, files: 1 })));

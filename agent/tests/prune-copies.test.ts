@@ -65,6 +65,22 @@ test('a copy stays when HQ lost the recording between its report and the last qu
   expect(station.hq.confirmed).toEqual([idOf(second)]);
 });
 
+test('a copy stays while HQ reads the recording once more, and is asked about again in half a minute', async () => {
+  await collectBoth();
+  station.hq.hold(idOf(first), { daysAgo: 30 });
+  station.hq.reading.add(idOf(first));
+  const pruner = station.pruner();
+  await pruner.runOnce();
+  station.advance(29_000);
+  await pruner.runOnce();
+  expect(station.hq.confirmed).toEqual([idOf(first)]);
+  expect(station.hasFile(idOf(first))).toBe(true);
+  station.hq.reading.delete(idOf(first));
+  station.advance(1000);
+  await pruner.runOnce();
+  expect(station.hasFile(idOf(first))).toBe(false);
+});
+
 test('a copy with a second one at HQ goes only when its room is needed', async () => {
   await collectBoth();
   station.hq.hold(idOf(first), { secondCopy: true });

@@ -23,6 +23,8 @@ export function createPruneStation(options: Parameters<typeof createCardStation>
     confirmed: [] as string[],
     /** Of the copies that HQ confirmed, whether its own report allowed that they go. */
     beforeConfirm: (_recordingId: string) => {},
+    /** What it is about to read once more. */
+    reading: new Set<string>(),
     /** Verified and locked so many days ago. */
     hold(recordingId: string, { daysAgo = 0, secondCopy = false }: { daysAgo?: number; secondCopy?: boolean } = {}) {
       const at = new Date(hq.now.getTime() - daysAgo * dayMs).toISOString();
@@ -45,7 +47,7 @@ export function createPruneStation(options: Parameters<typeof createCardStation>
       hq.beforeConfirm(recordingId);
       const answer = held.get(recordingId) ?? null;
       if (answer) hq.confirmed.push(recordingId);
-      return answer;
+      return hq.reading.has(recordingId) ? { held: answer, readingBack: true } : { held: answer };
     },
   };
   const { clock, log } = station;

@@ -170,7 +170,15 @@ describe(`coverage and findings (seed ${seed})`, () => {
         'activity exempt',
       ],
       ...['activity_not_covered', 'started_too_late', 'stopped_early', 'over midnight', 'overlapping clips'],
-      ...['clip outside shifts', 'damaged clip', 'late arrival', 'unsure clip', 'shared recorder', 'spare'],
+      ...[
+        'clip outside shifts',
+        'damaged clip',
+        'late arrival',
+        'unsure clip',
+        'holed clip',
+        'shared recorder',
+        'spare',
+      ],
     ])
       expect(seen.get(what), what).toBeGreaterThan(atLeast);
   }, 1_800_000);

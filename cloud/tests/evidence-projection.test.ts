@@ -334,6 +334,28 @@ describe('an alarm of a station', () => {
     expect(await open()).toMatchObject([{ kind: 'reads_differ', detail: { recorderSerial, path: path.text, detail } }]);
   });
 
+  it('names a file that its station can not keep; one that nobody knows is only listed', async () => {
+    await setup.db.updateTable('station_alarm').set({ cleared_at: new Date(), cleared_by: 'test' }).execute();
+    const told = (why: 'too_large' | 'unidentified') => {
+      const sighting = testSighting({ dockSessionId: randomUUID() });
+      return received('collect_failed', { reason: 'unreadable', why, detail: why, sighting });
+    };
+    const [large, unknown] = [told('too_large'), told('unidentified')];
+    await project([large, unknown]);
+    const { recorderSerial, path } = testSighting();
+    expect(await open()).toMatchObject([{ kind: 'too_large', detail: { recorderSerial, path: path.text } }]);
+    const rows = await setup.db
+      .selectFrom('sighting')
+      .select(['problem', 'recording_id'])
+      .where('problem', 'in', ['too_large', 'unidentified'])
+      .orderBy('sighting_id')
+      .execute();
+    expect(rows).toEqual([
+      { problem: 'too_large', recording_id: null },
+      { problem: 'unidentified', recording_id: null },
+    ]);
+  });
+
   it('names the card that could not be looked at', async () => {
     await setup.db.updateTable('station_alarm').set({ cleared_at: new Date(), cleared_by: 'test' }).execute();
     const folder = { bytes: Buffer.from('K000001').toString('base64'), text: 'K000001' };

@@ -2,12 +2,14 @@ import { keepGuarantees } from '@rollcall/cloud/evidence/keep-guarantees';
 import { confirmHeld, listHeld } from '@rollcall/cloud/evidence/local-copies/confirm-held';
 import { projectLocalCopies } from '@rollcall/cloud/evidence/local-copies/project-local-copies';
 import { createObjectStore, type ObjectStore } from '@rollcall/cloud/objects/object-store';
+import { createAskedReadWorker } from '@rollcall/cloud/workers/asked-read-worker';
 import { createCopyWorker } from '@rollcall/cloud/workers/copy-worker';
 import { storeGuaranteeSchema } from '@rollcall/shared/http/guarantees';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   type EvidenceSetup,
+  mib,
   received,
   recordingOf,
   startEvidence,
@@ -15,7 +17,7 @@ import {
   testFile,
   upload,
 } from './support/evidence-setup.ts';
-import { lockAll, storedVersion, storeVerified, walk } from './support/storage-setup.ts';
+import { lockAll, storedVersion, storeVerified } from './support/storage-setup.ts';
 
 let setup: EvidenceSetup;
 let copyStore: ObjectStore;
@@ -37,8 +39,18 @@ async function probe(held: boolean): Promise<void> {
 
 const ask = async (file: TestFile, stationId = 'station-1') =>
   (await listHeld(setup.db, stationId, [file.body.recordingId]))[0];
-const confirm = (file: TestFile, stationId = 'station-1') =>
-  confirmHeld({ db: setup.db, store: setup.store, now: () => new Date() }, stationId, file.body.recordingId);
+const asksAt = (file: TestFile, now: Date, stationId = 'station-1') =>
+  confirmHeld({ db: setup.db, store: setup.store, now: () => now }, stationId, file.body.recordingId);
+/** What a station is told once HQ has read what it was asked to read. */
+async function confirm(file: TestFile, stationId = 'station-1') {
+  await asksAt(file, new Date(), stationId);
+  await readAsked();
+  return (await asksAt(file, new Date(), stationId)).held;
+}
+const readAsked = (now = new Date()) => {
+  const log = pino({ level: 'silent' });
+  return createAskedReadWorker({ db: setup.db, store: setup.store, log, now: () => now }).processAll();
+};
 
 describe('what a station is told of recordings of which it has a copy', () => {
   it('is since when each is verified and locked, and has a second copy', async () => {
@@ -86,17 +98,52 @@ describe('what a station is told of recordings of which it has a copy', () => {
     expect(await confirm(stored)).toBeNull();
   });
 
-  it('is nothing any more once the store has lost the version, and the walk looks at it next', async () => {
+  it('is nothing any more once the store has lost the version', async () => {
     const file = await storeVerified(setup);
     const { key, versionId } = await storedVersion(setup, file);
     expect(await setup.store.deleteVersion(key, versionId)).toBe('deleted');
     expect(await ask(file)).toBeDefined();
     expect(await confirm(file)).toBeNull();
     expect(await ask(file)).toBeUndefined();
-    expect(await walk(setup, 0)).toContain('object_missing');
-    const { locked_since } = await recordingOf(setup.db, file);
-    expect(locked_since).toBeNull();
+    const lost = { state: 'announced', integrity_problem: 'object_missing', locked_since: null };
+    expect(await recordingOf(setup.db, file)).toMatchObject(lost);
   });
+
+  it('is that HQ holds a recording, before its copy goes, only once it read it whole since the station asked', async () => {
+    const file = await storeVerified(setup, 9 * mib);
+    const early = new Date();
+    expect(await asksAt(file, early)).toEqual({ held: null, readingBack: true });
+    // Nobody who asks again meanwhile puts it off.
+    expect(await asksAt(file, new Date())).toEqual({ held: null, readingBack: true });
+    expect((await recordingOf(setup.db, file)).read_asked_at).toEqual(early);
+    expect(await readAsked()).toEqual(['right']);
+    expect(await readAsked()).toEqual([]);
+    const { held } = await asksAt(file, new Date());
+    expect(held).toMatchObject({ recordingId: file.body.recordingId });
+    // An agent of before asks again an hour later; a new one has it read once more, and after two hours nobody knows what became of it.
+    const later = await asksAt(file, new Date(Date.now() + 61 * 60_000));
+    expect(later).toEqual({ held, readingBack: true });
+    const late = new Date(Date.now() + 3 * 3_600_000);
+    expect(await asksAt(file, late)).toEqual({ held: null, readingBack: true });
+  });
+
+  it.each(['flipByte', 'zeroTail', 'gone', 'cut'] as const)(
+    'never is that HQ holds a recording of which the store keeps other bytes, or none: %s',
+    async (how) => {
+      const file = await storeVerified(setup, 9 * mib);
+      await lockAll(setup);
+      await setup.s3.damage({ bucket: setup.storeSettings.bucket, ...(await storedVersion(setup, file)) }, how);
+      expect(await ask(file)).toBeDefined();
+      for (let hour = 0; hour < 6; hour += 1) {
+        const now = new Date(Date.now() + hour * 3_600_000);
+        expect((await asksAt(file, now)).held).toBeNull();
+        await readAsked(now);
+      }
+      const problem = how === 'gone' || how === 'cut' ? 'object_unreadable' : 'object_changed';
+      expect(await recordingOf(setup.db, file)).toMatchObject({ state: 'announced', integrity_problem: problem });
+      expect(await ask(file)).toBeUndefined();
+    },
+  );
 
   it('says no lock while the store does not keep its guarantees', async () => {
     const file = await storeVerified(setup);

@@ -8,6 +8,7 @@ import { selectUnread } from '@rollcall/cloud/evidence/storage/unread-repository
 import { selectWantedAgain } from '@rollcall/cloud/evidence/storage/walk-repository';
 import { readEpoch } from '@rollcall/cloud/ingest/epoch-repository';
 import { createObjectStore, type ObjectStore } from '@rollcall/cloud/objects/object-store';
+import { createAskedReadWorker } from '@rollcall/cloud/workers/asked-read-worker';
 import { createCopyWorker } from '@rollcall/cloud/workers/copy-worker';
 import { reviewIntegrity } from '@rollcall/cloud/workers/review-integrity';
 import { storeGuaranteeSchema } from '@rollcall/shared/http/guarantees';
@@ -122,12 +123,15 @@ describe('until it has read a recording again', () => {
     const { db, store, ...after } = await restored();
     const now = () => new Date();
     const listed = () => listHeld(db, 'station-1', [idOf(file)]);
-    const confirmed = () => confirmHeld({ db, store, now }, 'station-1', idOf(file));
+    const confirmed = async () => (await confirmHeld({ db, store, now }, 'station-1', idOf(file))).held;
+    const readAsked = () => createAskedReadWorker({ db, store, log: pino({ level: 'silent' }), now }).processAll();
     expect([await listed(), await confirmed()]).toEqual([[], null]);
     expect(await walk({ ...after, db, store }, 0)).toEqual(['right']);
     expect(await listed()).toMatchObject([{ lockedUntil: expect.any(String), secondCopyAt: null }]);
     // Its second copy is read again as well, and then counts again.
     expect(await copyIn({ db, store })).toEqual(['transferred']);
+    expect(await confirmed()).toBeNull();
+    expect(await readAsked()).toEqual(['right']);
     expect(await confirmed()).toMatchObject({ lockedUntil: expect.any(String), secondCopyAt: expect.any(String) });
     expect((await factsOf(db, file)).at(-1)).toMatchObject({ type: 'recording_copied' });
     expect(await copyIn({ db, store })).toEqual([]);

@@ -1,14 +1,17 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { listHeld } from '@rollcall/cloud/evidence/local-copies/confirm-held';
 import { createLiveHub } from '@rollcall/cloud/live/live-hub';
 import { createObjectStore, type ObjectStore } from '@rollcall/cloud/objects/object-store';
 import { createViewingSession } from '@rollcall/cloud/routes/viewing-sessions/create-viewing-session';
 import { readMedia } from '@rollcall/cloud/routes/viewing-sessions/read-media';
+import { createAskedReadWorker } from '@rollcall/cloud/workers/asked-read-worker';
 import type { Problem } from '@rollcall/shared/http/problem';
 import { type ViewingSession, viewingSessionSchema } from '@rollcall/shared/http/viewing-sessions';
 import { usesOutsideParts } from '@rollcall/test/run-containers';
 import { makeSampleVideo } from '@rollcall/test/sample-video';
+import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   announce,
@@ -16,6 +19,7 @@ import {
   factsOf,
   fileOf,
   mib,
+  recordingOf,
   startEvidence,
   type TestFile,
   testFile,
@@ -23,6 +27,7 @@ import {
   upload,
 } from './support/evidence-setup.ts';
 import { type PageApi, startPageApi } from './support/start-page-api.ts';
+import { storedVersion, storeVerified } from './support/storage-setup.ts';
 import { openStoreLine } from './support/store-line.ts';
 import { until } from './support/until.ts';
 
@@ -320,6 +325,43 @@ describe('a viewing session', () => {
       .where('recording_id', '=', file.body.recordingId)
       .execute();
     expect((await read(mediaUrl)).status).toBe(409);
+  });
+});
+
+describe.skipIf(usesOutsideParts())('playing what the store has no more as it was verified', () => {
+  const readAsked = () => {
+    const log = pino({ level: 'silent' });
+    return createAskedReadWorker({ db: setup.db, store: setup.store, log, now: () => new Date() }).processAll();
+  };
+  const play = async (file: TestFile, range: string) => {
+    const { mediaUrl } = await opened(file);
+    const answer = await read(mediaUrl, { range });
+    await answer.arrayBuffer().catch(() => undefined); // It may break off.
+  };
+
+  it('asks for nothing while the bytes are right', async () => {
+    const file = await storeVerified(setup, 3 * mib);
+    await play(file, 'bytes=0-');
+    await play(file, 'bytes=77-');
+    expect(await readAsked()).toEqual([]);
+  });
+
+  it.each([
+    ['has other bytes', 'flipByte', 'bytes=0-', ['object_changed']],
+    ['lacks a file', 'gone', 'bytes=0-99', []],
+    ['was cut', 'cut', 'bytes=0-99', []],
+  ] as const)('has it read at once, and holds it no more until then: it %s', async (_what, how, range, verdicts) => {
+    const file = await storeVerified(setup, 3 * mib);
+    await setup.s3.damage({ bucket: setup.storeSettings.bucket, ...(await storedVersion(setup, file)) }, how);
+    await play(file, range);
+    const held = () => listHeld(setup.db, 'station-1', [file.body.recordingId]);
+    await until(async () => (await held()).length === 0);
+    expect(await readAsked()).toEqual(verdicts);
+    // What can't be read is judged after three tries.
+    expect(await recordingOf(setup.db, file)).toMatchObject(
+      how === 'flipByte' ? { integrity_problem: 'object_changed' } : { read_failures: 1 },
+    );
+    await setup.db.updateTable('recording').set({ walk_after: '2100-01-01' }).execute();
   });
 });
 

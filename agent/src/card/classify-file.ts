@@ -9,7 +9,8 @@ import { compileSideFile, type SideFileForm } from './side-file-form.ts';
 
 /** `why` completes "ignored: …". `byProfileId`: whose pattern it fits; null when no layout knows the name. */
 export type FileReading =
-  | { fileClass: 'media'; claim: NameClaim; byProfileId: string | null }
+  /** `extension`: what it is by its bytes, where the name doesn't say. */
+  | { fileClass: 'media'; claim: NameClaim; byProfileId: string | null; extension?: string }
   /**
    * What the recorder wrote that is no footage. `logProfileId`: whose log it is; null when its maker says nothing of how it reads.
    * `sideProfileId`: whose side file it is; null when it is a log.
@@ -21,7 +22,15 @@ export type FileReading =
       logProfileId: string | null;
       sideProfileId: string | null;
     }
-  | { fileClass: 'inventory_only'; claim: NameClaim; byProfileId: string | null; why: string };
+  /** `isUnknown`: no name says what it is; `isUnidentified`: its bytes don't either, and it is large. */
+  | {
+      fileClass: 'inventory_only';
+      claim: NameClaim;
+      byProfileId: string | null;
+      why: string;
+      isUnknown?: boolean;
+      isUnidentified?: boolean;
+    };
 
 /** How the file is read that names a card's recorder. */
 export type BindForm = { file: RegExp; serial: RegExp; badge: RegExp | null; unit: RegExp | null };
@@ -109,7 +118,7 @@ function createCardReader(
         if (reading) return reading;
       }
       if (looksLikeFootage(path)) return { fileClass: 'media', claim: noClaim, byProfileId: null };
-      return inventoryOnly('not footage', null);
+      return { ...inventoryOnly('not footage', null), isUnknown: true };
     },
   };
 }
@@ -137,8 +146,8 @@ function looksLikeFootage(path: string): boolean {
   return mediaExtensions.has(extensionOf(path));
 }
 
-function inventoryOnly(why: string, byProfileId: string | null): FileReading {
-  return { fileClass: 'inventory_only', claim: noClaim, byProfileId, why };
+function inventoryOnly(why: string, byProfileId: string | null) {
+  return { fileClass: 'inventory_only' as const, claim: noClaim, byProfileId, why };
 }
 
 /** The extension in lower case, `bin` where the name has none that HQ takes. */

@@ -8,6 +8,7 @@ import { identifyRecorder, type RecorderIdentity } from '../card/card-identity.t
 import { isoOfMtime } from '../card/card-time.ts';
 import { cardVolumeId, volumeSpace } from '../card/card-volume.ts';
 import type { CardReader, FileReading, ProfileReader } from '../card/classify-file.ts';
+import { knowByContent } from '../card/know-by-content.ts';
 import { pathText } from '../card/path-text.ts';
 import { type CardEntry, type CardListing, joinBytes, type WalkError, walkCard } from '../card/walk-card.ts';
 import { agentErrors } from '../errors/agent-errors.ts';
@@ -80,7 +81,7 @@ export async function previewCard({
   const pathTexts = entries.map((entry) => entry.pathText);
   const named = reader.forCard(pathTexts);
   const { identity, binding } = await identifyRecorder({ cardFolder, folderName, entries, reader: named });
-  const card = claimBoundBadge(named, binding);
+  const card = await knowByContent({ cardFolder, entries, reader: claimBoundBadge(named, binding) });
   const looks = dockOrCard(pathTexts, card);
   const footage = pathTexts.flatMap((text) => {
     const { fileClass, claim } = card.read(text);

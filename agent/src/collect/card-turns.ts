@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { listCardsWithFiles, waitingFilesOf } from '../recordings/card-files-repository.ts';
+import { listCardsWithFiles, type NoRoom, waitingFilesOf } from '../recordings/card-files-repository.ts';
 
 /** Whose turn it is of a station's cards: of those with a file to read, the one whose last turn is longest ago. */
 export function createCardTurns({
@@ -17,7 +17,7 @@ export function createCardTurns({
 
   return {
     /** The file to read next: of its card the recorder's log first, then as they were seen. */
-    next(): number | undefined {
+    next(noRoom: NoRoom): number | undefined {
       const cards = listCardsWithFiles(db);
       const waiting = new Set(cards.map(({ dockSessionId }) => dockSessionId));
       for (const dockSessionId of lastTurns.keys()) if (!waiting.has(dockSessionId)) lastTurns.delete(dockSessionId);
@@ -25,7 +25,7 @@ export function createCardTurns({
       cards.sort((one, other) => turnOf(one) - turnOf(other));
       for (const { dockSessionId, folderBytes } of cards) {
         if (busy.has(dockSessionId) || isStuck(folderBytes)) continue;
-        for (const cardFileId of waitingFilesOf(db, dockSessionId)) if (isDue(cardFileId)) return cardFileId;
+        for (const cardFileId of waitingFilesOf(db, dockSessionId, noRoom)) if (isDue(cardFileId)) return cardFileId;
       }
       return undefined;
     },

@@ -14,8 +14,10 @@ export type CopyOutcome =
   | ({ outcome: 'copied' } & FileDigests)
   /** The file is not, or no longer, what was seen: it is still being written. */
   | { outcome: 'changed' }
-  /** `reads_differ`: size and time are the same, the bytes are not, or something was done to the file meanwhile. */
-  | { outcome: 'failed'; reason: 'vanished' | 'unreadable' | 'reads_differ'; detail: string };
+  | CopyFailure;
+
+/** `reads_differ`: size and time are the same, the bytes are not, or something was done to the file meanwhile. */
+export type CopyFailure = { outcome: 'failed'; reason: 'vanished' | 'unreadable' | 'reads_differ'; detail: string };
 
 const flushEveryBytes = 64 * 1024 * 1024;
 
@@ -61,11 +63,27 @@ export async function collectFile(copy: {
       await source.close();
     }
   } catch (error) {
-    if (!(error instanceof CardReadError)) throw error;
-    const code = error.cause instanceof Error && 'code' in error.cause ? String(error.cause.code) : 'UNKNOWN';
-    const isGone = code === 'ENOENT' || code === 'ENODEV' || code === 'ENXIO' || code === 'ENOTDIR';
-    return { outcome: 'failed', reason: isGone ? 'vanished' : 'unreadable', detail: `${error.message}: ${code}` };
+    return failureOf(error);
   }
+}
+
+/** Opens a file on a card and reads nothing. @returns what is wrong, undefined when it can be opened */
+export async function findOpenFailure(path: Buffer, asking: Asking): Promise<CopyFailure | undefined> {
+  try {
+    const source = await openCardSource(path, asking);
+    await source.close();
+    return undefined;
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+/** @throws what isn't an error of the card */
+export function failureOf(error: unknown): CopyFailure {
+  if (!(error instanceof CardReadError)) throw error;
+  const code = error.cause instanceof Error && 'code' in error.cause ? String(error.cause.code) : 'UNKNOWN';
+  const isGone = code === 'ENOENT' || code === 'ENODEV' || code === 'ENXIO' || code === 'ENOTDIR';
+  return { outcome: 'failed', reason: isGone ? 'vanished' : 'unreadable', detail: `${error.message}: ${code}` };
 }
 
 async function copyAndHash(
@@ -164,7 +182,7 @@ async function compareWithCopy(
   }
 }
 
-function isAsSeen(stats: BigIntStats, seen: { sizeBytes: number; mtimeNs: bigint }): boolean {
+export function isAsSeen(stats: BigIntStats, seen: { sizeBytes: number; mtimeNs: bigint }): boolean {
   return stats.isFile() && stats.size === BigInt(seen.sizeBytes) && stats.mtimeNs === seen.mtimeNs;
 }
 

@@ -5,30 +5,32 @@ import { createBackoff } from '@rollcall/node/backoff';
 import type { Inspection } from '@rollcall/shared/contract/inspection';
 import type { Logger } from 'pino';
 import { type CardDevices, systemDevices } from '../card/card-devices.ts';
-import { openDockedCard } from '../card/docked-card.ts';
 import { joinBytes } from '../card/walk-card.ts';
 import type { AppendEvent } from '../outbox/append-event.ts';
 import { announceRecordings } from '../recordings/announce-recordings.ts';
 import {
   isUncollectedFile,
+  type NoRoom,
   readWaitingFile,
-  removeIfReplaced,
   resetInterruptedFiles,
   setCardFileState,
   type WaitingFile,
 } from '../recordings/card-files-repository.ts';
 import { rebuildFromSidecars } from '../recordings/rebuild-from-sidecars.ts';
 import { temporaryFolder } from '../recordings/recording-files.ts';
-import { storageRoom } from '../recordings/storage-room.ts';
+import { readCollectedBody, recordingState } from '../recordings/recordings-repository.ts';
+import { type StorageRoom, storageRoom } from '../recordings/storage-room.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { createPeriodicTask, type PeriodicTask } from '../runtime/periodic-task.ts';
 import type { StationStore } from '../store/station-store.ts';
 import { createCardTurns } from './card-turns.ts';
-import { type CopyOutcome, collectFile } from './collect-file.ts';
+import { type CopyOutcome, collectFile, findOpenFailure } from './collect-file.ts';
 import type { Asking, CollectLanes, LaneWork } from './collect-lanes.ts';
 import { createFileRetries } from './file-retries.ts';
 import { type Kept, keepRecording } from './keep-recording.ts';
 import type { PartHasher } from './part-hasher.ts';
+import { recogniseFile } from './recognise-file.ts';
+import { createUntakenFiles } from './untaken-files.ts';
 
 export type CollectingStation = {
   store: StationStore;
@@ -50,13 +52,12 @@ export type CollectingStation = {
   onFailed?: () => void;
 };
 
-/** A file that reads differently is told to HQ from the third time on: somebody may just be writing to the card. */
-const differencesToTell = 3;
+const roomForAll: NoRoom = { fromBytes: Number.POSITIVE_INFINITY, toBytes: Number.POSITIVE_INFINITY };
 
 /**
  * Copies the files that the scanner found to the station's disk, a file at a time of each card, the cards in turn. A file that
- * fails is tried again, later each time, and never holds up the others. The first look after a start removes copies that were
- * cut short and takes in recordings whose row is missing.
+ * fails is tried again, later each time, and one that doesn't fit waits for room; neither holds up the others. The first look after a
+ * start removes copies that were cut short and takes in recordings whose row is missing.
  */
 export function collectAtStation(
   station: CollectingStation,
@@ -72,6 +73,7 @@ export function collectAtStation(
     leastPartMiB,
   } = station;
   const retries = createFileRetries(clock);
+  const untaken = createUntakenFiles({ store, append, log, dockFolder, devices, retries, onFailed });
   const turns = createCardTurns({ db: store.db, isDue: retries.isDue, isStuck });
   const pause = { backoff: createBackoff({ baseMs: 1000, capMs: 60_000 }), untilMs: 0 };
   /** Nobody reads these files, but their rows still say so: the database could not be written. */
@@ -79,7 +81,7 @@ export function collectAtStation(
   const seat = lanes.join(next);
   let signal = new AbortController().signal;
   let isPrepared = false;
-  let isFull = false;
+  let noRoom: NoRoom = roomForAll;
   let failure: unknown;
   let keeping: Promise<unknown> = Promise.resolve();
   let preparing: Promise<void> | undefined;
@@ -106,7 +108,7 @@ export function collectAtStation(
     signal = until;
     await prepareOnce();
     isPrepared = true;
-    isFull = false;
+    noRoom = roomForAll;
     for (const cardFileId of unreturned) giveBack(cardFileId);
     retries.keepOnly((cardFileId) => isUncollectedFile(store.db, cardFileId));
     seat.look();
@@ -114,9 +116,9 @@ export function collectAtStation(
 
   /** Called by the lanes, at the end of other stations' work too: it must not throw. */
   function next(): LaneWork | undefined {
-    if (!isPrepared || signal.aborted || isFull || clock.monotonicMs() < pause.untilMs) return undefined;
+    if (!isPrepared || signal.aborted || clock.monotonicMs() < pause.untilMs) return undefined;
     try {
-      const cardFileId = turns.next();
+      const cardFileId = turns.next(noRoom);
       const file = cardFileId === undefined ? undefined : readWaitingFile(store.db, cardFileId);
       if (!file) return undefined;
       turns.begin(file.dockSessionId);
@@ -147,14 +149,16 @@ export function collectAtStation(
   }
 
   async function collectOne(file: WaitingFile, asking: Asking): Promise<void> {
-    // The pruner makes room where it may, and tells when it may not.
-    const { roomBytes } = await storageRoom(store, { reserveBytes, budgetPercent });
-    if (file.sizeBytes > roomBytes) {
-      isFull = true;
+    const sourcePath = Buffer.concat([Buffer.from(`${dockFolder}/`), joinBytes(file.folderBytes, file.pathBytes)]);
+    if (file.knownAs !== null && (await recognise(file, file.knownAs, sourcePath, asking))) return;
+    const room = await storageRoom(store, { reserveBytes, budgetPercent });
+    if (file.sizeBytes > room.roomBytes) {
+      const failure = await findOpenFailure(sourcePath, asking);
+      if (failure) await untaken.failed(file, failure);
+      else leaveForWantOfRoom(file, room);
       return;
     }
     const temporaryPath = join(temporaryFolder(store.folder), randomUUID());
-    const sourcePath = Buffer.concat([Buffer.from(`${dockFolder}/`), joinBytes(file.folderBytes, file.pathBytes)]);
     const { sizeBytes, mtimeNs } = file;
     setCardFileState(store.db, file.cardFileId, 'collecting');
     try {
@@ -182,6 +186,35 @@ export function collectAtStation(
     }
   }
 
+  /** @returns whether the file is settled by that: it is the one that was there before, or it can't be read now */
+  async function recognise(file: WaitingFile, knownAs: string, sourcePath: Buffer, asking: Asking): Promise<boolean> {
+    const { sizeBytes, mtimeNs } = file;
+    const parts = readCollectedBody(store.db, knownAs);
+    // What HQ lost since, and the station has no good copy of, is read whole.
+    if (!parts || recordingState(store.db, knownAs) === 'local_copy_damaged') return false;
+    const found = await recogniseFile({ sourcePath, sizeBytes, mtimeNs, parts, signal, asking });
+    if (found.outcome === 'other') {
+      untaken.isAnother(file);
+      return false;
+    }
+    if (found.outcome === 'failed') await untaken.failed(file, found);
+    else if (found.outcome === 'same') untaken.isKnown(file, knownAs);
+    else untaken.letWait(file);
+    return true;
+  }
+
+  /** The pruner makes room where it may, and tells when it may not. */
+  function leaveForWantOfRoom(file: WaitingFile, room: StorageRoom): void {
+    // Where nothing may be kept, no file is to blame.
+    const mostBytes = room.mostBytes > 0 ? room.mostBytes : Number.POSITIVE_INFINITY;
+    if (file.sizeBytes > mostBytes) {
+      untaken.isTooLarge(file, mostBytes);
+      return;
+    }
+    noRoom = { fromBytes: Math.min(noRoom.fromBytes, file.sizeBytes), toBytes: mostBytes };
+    if (file.isTooLarge) setCardFileState(store.db, file.cardFileId, 'seen');
+  }
+
   /** A disk that takes no copy may not take the row either: then each look tries again, or the file would wait for a restart. */
   function giveBack(cardFileId: number): void {
     setCardFileState(store.db, cardFileId, 'seen');
@@ -189,63 +222,18 @@ export function collectAtStation(
   }
 
   async function settle(file: WaitingFile, copy: CopyOutcome, temporaryPath: string): Promise<void> {
-    const { cardFileId, dockSessionId } = file;
     if (copy.outcome === 'changed') {
-      // Nobody can tell whether it becomes again what it was: the scanner would not find it complete a second time.
-      letWait(file);
-      log.info({ dockSessionId }, 'file was still being written and waits until it is complete');
+      untaken.letWait(file);
+      log.info({ dockSessionId: file.dockSessionId }, 'file was still being written and waits until it is complete');
       return;
     }
-    if (copy.outcome === 'failed' && !(await isDocked(file))) {
-      letWait(file);
-      log.info({ dockSessionId }, 'card was pulled out while a file was read');
-      return;
-    }
-    if (copy.outcome === 'failed') {
-      onFailed();
-      tellFailure(file, copy);
-      return;
-    }
+    if (copy.outcome === 'failed') return untaken.failed(file, copy);
     const { outcome: _, ...digests } = copy;
     const { outcome, recordingId } = await keepInTurn(() =>
       keepRecording({ store, append, file, digests, temporaryPath, inspect }),
     );
-    retries.forget(cardFileId);
+    retries.forget(file.cardFileId);
     log.info({ recordingId, outcome, sizeBytes: file.sizeBytes }, 'file was collected');
-  }
-
-  /** A card that was pulled, or whose mount went, says nothing of its files. The scanner will see that it is gone. */
-  async function isDocked({ folderBytes, sighting: { cardVolumeId } }: WaitingFile): Promise<boolean> {
-    const folder = await openDockedCard({ dockFolder, folderBytes, cardVolumeId, devices });
-    await folder?.close();
-    return folder !== undefined;
-  }
-
-  function tellFailure(file: WaitingFile, { reason, detail }: Extract<CopyOutcome, { outcome: 'failed' }>): void {
-    const { cardFileId, dockSessionId } = file;
-    const waitMs = retries.failed(cardFileId);
-    const differences = reason === 'reads_differ' ? retries.countDifference(cardFileId) : undefined;
-    if (differences !== undefined && differences < differencesToTell) {
-      setCardFileState(store.db, cardFileId, file.state === 'unreadable' ? 'unreadable' : 'seen');
-      log.warn({ dockSessionId, detail, waitMs }, 'file read differently and is read again');
-      return;
-    }
-    const state = reason === 'vanished' ? reason : 'unreadable';
-    store.transaction(() => {
-      setCardFileState(store.db, cardFileId, state);
-      // The same failure again is no news for HQ.
-      if (file.state !== state || differences === differencesToTell)
-        append('collect_failed', { reason, detail, sighting: file.sighting });
-    });
-    log.warn({ dockSessionId, reason, detail, waitMs }, 'file could not be collected and is tried again');
-  }
-
-  function letWait(file: WaitingFile): void {
-    retries.failed(file.cardFileId);
-    store.transaction(() => {
-      setCardFileState(store.db, file.cardFileId, 'seen');
-      removeIfReplaced(store.db, file.cardFileId);
-    });
   }
 
   /** Two cards may hold the same content: whoever comes second must find the recording of the first. */

@@ -2,8 +2,10 @@ import type { FileHandle } from 'node:fs/promises';
 import type { ErasePermit } from '@rollcall/shared/contract/erase-permit';
 import { readCardMount, remountCard } from '../card/card-mount.ts';
 import { volumeSpace } from '../card/card-volume.ts';
+import type { CardReader, ProfileReader } from '../card/classify-file.ts';
+import { knowByContent } from '../card/know-by-content.ts';
 import { folderByHandle } from '../card/open-card-folder.ts';
-import { type CardEntry, joinBytes, mayLieUnread, walkCard } from '../card/walk-card.ts';
+import { type CardEntry, type CardListing, joinBytes, mayLieUnread, walkCard } from '../card/walk-card.ts';
 import { sha256 } from '../identity/node-crypto.ts';
 import type { DockSession } from '../recordings/dock-sessions-repository.ts';
 import { beginErase, collectAgain, listKnownFiles } from '../recordings/erases-repository.ts';
@@ -28,45 +30,58 @@ export async function eraseCard(parts: EraseParts, card: PermittedCard, signal: 
   const { permit, jws, session, folder, begun } = card;
   const { permitId } = permit;
   if (begun) {
-    const after = await lookAfter(card);
+    const after = await lookAfter(parts, card);
     // Nothing is left to do, or to ask: it was ended between the last file and its report.
     if (after.erased.length === permit.files.length + permit.unreadable.length) return { outcome: 'erased', after };
   }
   const judged = await judge(parts, card);
-  if (judged.outcome === 'refused') return ended(card, refusedFor(judged.reason, null, judged.paths));
+  if (judged.outcome === 'refused') return ended(parts, card, refusedFor(judged.reason, null, judged.paths));
   const differing = await filesThatDiffer(folder, judged.files, signal);
   if (differing.length > 0) {
     store.transaction(() => {
       for (const { cardFileId } of differing) collectAgain(store.db, cardFileId);
     });
-    return ended(card, refusedFor('bytes_differ', null, differing.slice(0, 10).map(pathOf)));
+    return ended(parts, card, refusedFor('bytes_differ', null, differing.slice(0, 10).map(pathOf)));
   }
   const { valid, reason } = await api.confirm(permitId, signal);
-  if (!valid) return ended(card, refusedFor('withdrawn', reason));
+  if (!valid) return ended(parts, card, refusedFor('withdrawn', reason));
   const verdict = await judge(parts, card);
-  if (verdict.outcome === 'refused') return ended(card, refusedFor(verdict.reason, null, verdict.paths));
+  if (verdict.outcome === 'refused') return ended(parts, card, refusedFor(verdict.reason, null, verdict.paths));
   if (permit.dryRun) return { outcome: 'dry_run', files: verdict.files.length, freeBytes: await freeBytesOf(folder) };
   if (!begun) {
     const { dockSessionId } = session;
     store.transaction(() => beginErase(store.db, { permitId, jws, dockSessionId, at: clock.wall() }));
   }
   const problem = await erase(parts, card, verdict.files, signal);
-  return problem ? ended({ ...card, begun: true }, problem) : { outcome: 'erased', after: await lookAfter(card) };
+  return problem
+    ? ended(parts, { ...card, begun: true }, problem)
+    : { outcome: 'erased', after: await lookAfter(parts, card) };
 }
 
 async function judge(parts: EraseParts, { permit, session, folder, begun }: PermittedCard): Promise<EraseVerdict> {
-  const listing = await walkCard(folderByHandle(folder));
-  const reader = parts.reader.forCard(listing.entries.map((entry) => entry.pathText));
+  const { listing, card } = await readCard(parts.reader, folder);
   return judgeErase(permit, {
     stationId: parts.stationId,
     now: parts.hqNow(),
     session,
     listing,
-    fileClassOf: (pathText) => reader.read(pathText).fileClass,
+    fileClassOf: (pathText) => card.read(pathText).fileClass,
     known: listKnownFiles(parts.store.db, session.dockSessionId),
     begun,
     sha256,
   });
+}
+
+/** What lies on the card now, and what each file is. */
+async function readCard(
+  reader: ProfileReader,
+  folder: FileHandle,
+): Promise<{ listing: CardListing; card: CardReader }> {
+  const cardFolder = folderByHandle(folder);
+  const listing = await walkCard(cardFolder);
+  const { entries } = listing;
+  const named = reader.forCard(entries.map((entry) => entry.pathText));
+  return { listing, card: await knowByContent({ cardFolder, entries, reader: named }) };
 }
 
 async function filesThatDiffer(
@@ -112,24 +127,24 @@ async function erase(
 }
 
 /** A refusal of an erase that was begun tells what is gone already. */
-async function ended(card: PermittedCard, end: EraseEnd): Promise<EraseEnd> {
+async function ended(parts: EraseParts, card: PermittedCard, end: EraseEnd): Promise<EraseEnd> {
   if (!card.begun || end.outcome !== 'refused') return end;
   try {
-    return { ...end, after: await lookAfter(card) };
+    return { ...end, after: await lookAfter(parts, card) };
   } catch (error) {
     if (!cardRefusal(error)) throw error;
     return { ...end, reason: 'card_removed' }; // Nobody can look any more.
   }
 }
 
-async function lookAfter({ permit, folder }: PermittedCard): Promise<CardAfter> {
-  const listing = await walkCard(folderByHandle(folder));
+async function lookAfter({ reader }: EraseParts, { permit, folder }: PermittedCard): Promise<CardAfter> {
+  const { listing, card } = await readCard(reader, folder);
   const present = new Set(listing.entries.map(({ pathBytes }) => pathBytes.toString('base64')));
   const erased = [...permit.files, ...permit.unreadable]
     .filter(({ path }) => !present.has(path.bytes))
     .map(({ path }) => Buffer.from(path.bytes, 'base64'))
     .filter((path) => !mayLieUnread(listing, path));
-  return { listing, erased, freeBytes: await freeBytesOf(folder) };
+  return { listing, card, erased, freeBytes: await freeBytesOf(folder) };
 }
 
 async function freeBytesOf(folder: FileHandle): Promise<number> {

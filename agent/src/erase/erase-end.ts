@@ -1,9 +1,10 @@
 import type { EraseRefusal } from '@rollcall/shared/contract/erase-refusal';
 import type { CardPath } from '@rollcall/shared/contract/sighting';
+import type { CardReader } from '../card/classify-file.ts';
 import type { CardListing } from '../card/walk-card.ts';
 
-/** The card after files of it were erased: what lies on it, which files of the permit are gone, how much is free. */
-export type CardAfter = { listing: CardListing; erased: Buffer[]; freeBytes: number };
+/** The card after files of it were erased: what lies on it and is what, which files of the permit are gone, how much is free. */
+export type CardAfter = { listing: CardListing; card: CardReader; erased: Buffer[]; freeBytes: number };
 
 /** How a permit ended. `after` is there when something was erased and the card is still there to be looked at. */
 export type EraseEnd =

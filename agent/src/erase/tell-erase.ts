@@ -8,7 +8,7 @@ import type { EraseParts } from './erase-parts.ts';
 
 /** Notes how a permit ended and tells HQ, in one transaction: what was erased, why not all, what lies on the card now. */
 export function tellErase(
-  { store, append, clock, reader }: EraseParts,
+  { store, append, clock }: EraseParts,
   given: { permitId: string; dockSessionId: string | undefined; begun: boolean },
   end: EraseEnd,
 ): void {
@@ -31,13 +31,12 @@ export function tellErase(
     if (after && dockSessionId) tellInventory(dockSessionId, after);
   });
 
-  function tellInventory(dockSessionId: string, { listing, erased }: CardAfter): void {
+  function tellInventory(dockSessionId: string, { listing, card, erased }: CardAfter): void {
     const session = listOpenDockSessions(store.db).find((open) => open.dockSessionId === dockSessionId);
     setFilesErased(store.db, dockSessionId, erased);
     if (!session) return; // It was pulled out meanwhile.
-    const { entries, errors } = listing;
+    const { errors } = listing;
     updateDockSession(store.db, { ...session, inventoryDigest: inventoryDigest(listing), unread: errors.length });
-    const card = reader.forCard(entries.map(({ pathText }) => pathText));
     for (const page of inventoryPages(dockSessionId, listing, card)) append('inventory', page);
     const { cardVolumeId, recorderSerial } = session;
     if (errors.length > 0) append('card_unread', unreadBody({ dockSessionId, cardVolumeId, recorderSerial }, errors));

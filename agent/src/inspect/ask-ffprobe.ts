@@ -17,7 +17,11 @@ const formats: Record<string, string> = {
 const limits = 'for limit in "-t 20" "-d 1000000" "-f 0" "-c 0"; do ulimit $limit 2>/dev/null; done; exec "$0" "$@"';
 
 const probeSchema = z.object({
-  format: z.object({ format_name: z.string(), duration: z.coerce.number().nonnegative().optional() }),
+  format: z.object({
+    format_name: z.string(),
+    start_time: z.coerce.number().optional(),
+    duration: z.coerce.number().nonnegative().optional(),
+  }),
   streams: z.array(
     z.object({
       codec_type: z.string().optional(),
@@ -28,7 +32,7 @@ const probeSchema = z.object({
   ),
 });
 
-/** What ffprobe says of a file; `unreadable`: it can't read it. */
+/** What ffprobe says of a file, its length with all holes; `unreadable`: it can't read it. */
 export type Probe = { outcome: 'read'; facts: Omit<Facts, 'kind'> } | { outcome: 'unreadable' };
 
 /**
@@ -67,12 +71,18 @@ export async function askFfprobe(
     outcome: 'read',
     facts: {
       container: read.format_name.slice(0, 32),
-      durationMs: read.duration === undefined ? null : toMs(read.duration),
+      durationMs: spanMs(read),
       codecs: streams.slice(0, 8).map(({ codec_name }) => (codec_name ?? 'unknown').slice(0, 64)),
       width: video?.width ?? null,
       height: video?.height ?? null,
     },
   };
+}
+
+/** From the first moment to the last. Of Matroska it tells when the last one is, counted from 0. */
+function spanMs({ format_name, start_time = 0, duration }: z.infer<typeof probeSchema>['format']): number | null {
+  if (duration === undefined) return null;
+  return toMs(format_name.startsWith('matroska') ? duration - Math.max(start_time, 0) : duration);
 }
 
 function parseJson(text: string): unknown {

@@ -45,3 +45,15 @@ test('what we could not inspect gets its facts from ffprobe, and is not whole fo
   expect(compareReadings(own, read())).toEqual({ ...own, ...facts });
   expect(compareReadings(own, { outcome: 'unreadable' })).toEqual(own);
 });
+
+test('a file with holes is compared by its span, and keeps them', () => {
+  const holes = [{ fromMs: 4000, untilMs: 604_000 }];
+  const holed = inspected({ kind: 'video', ...facts, durationMs: 12_000, holes }, []);
+  expect(compareReadings(holed, read({ durationMs: 612_000 }))).toEqual(holed);
+  expect(compareReadings(holed, read({ durationMs: 712_000 }))).toEqual({
+    ...holed,
+    outcome: 'not_inspected',
+    reason: 'length_unsure',
+    durationMs: 112_000,
+  });
+});

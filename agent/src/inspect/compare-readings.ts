@@ -1,6 +1,7 @@
 import type { Inspection } from '@rollcall/shared/contract/inspection';
 import type { Probe } from './ask-ffprobe.ts';
 import { inspected, isSameLength } from './inspection-result.ts';
+import { spanOf } from './measure.ts';
 
 /**
  * What two readings of a file say together. Facts that our own lacks come from the other. Where they contradict each other
@@ -21,12 +22,15 @@ export function compareReadings(own: Inspection, probe: Probe | undefined): Insp
     height: own.height ?? facts.height ?? null,
   };
   const other = facts.durationMs ?? null;
-  if (own.outcome === 'healthy' && own.durationMs !== null && other !== null && !isSameLength(own.durationMs, other)) {
-    return inspected({ ...together, durationMs: Math.max(own.durationMs, other) }, [], 'length_unsure');
+  const spanMs = spanOf(own);
+  if (own.outcome === 'healthy' && own.durationMs !== null && spanMs !== null && other !== null) {
+    const longer = own.durationMs + Math.max(other - spanMs, 0);
+    if (!isSameLength(spanMs, other))
+      return inspected({ ...factsOf(own), ...together, durationMs: longer }, [], 'length_unsure');
   }
   return { ...own, ...together };
 }
 
-function factsOf({ kind, container, durationMs, codecs, width, height }: Inspection) {
-  return { kind, container, durationMs, codecs, width, height };
+function factsOf({ kind, container, durationMs, codecs, width, height, holes }: Inspection) {
+  return { kind, container, durationMs, codecs, width, height, ...(holes && { holes }) };
 }

@@ -39,7 +39,8 @@ export async function inspectAvi(path: string, deadline: number): Promise<Inspec
 }
 
 function judge({ picture, problem, neverClosed, tooLong, foreign, codecs, width, height }: Walk): Inspection {
-  const frames = picture && Math.max(picture.frames, picture.found);
+  // What a file that was cut promises isn't there.
+  const frames = picture && (problem ? picture.found : Math.max(picture.frames, picture.found));
   const durationMs = picture && frames ? toMs(frames * picture.secondsPerFrame) : null;
   const facts = { kind: 'video', container: 'avi', codecs, width, height, durationMs } as const;
   if (problem) return inspected(facts, [problem]);
@@ -59,19 +60,20 @@ function walkChunks(file: FileBytes, deadline: number): Walk {
   };
   let at = 0;
   let riffEnd = 0;
-  for (let count = 0; at < file.sizeBytes && !walk.problem; count += 1) {
+  for (let count = 0; at < file.sizeBytes; count += 1) {
     if (count % 4096 === 0 && performance.now() > deadline) return { ...walk, tooLong: true };
     const header = file.read(at, 12);
     const id = header.toString('latin1', 0, 4);
     if (at >= riffEnd && id !== 'RIFF') return { ...walk, foreign: true };
     if (header.length < 8 || !/^[\x20-\x7e]{4}$/.test(id)) {
-      walk.problem = lostAt(header, at);
+      walk.problem ??= lostAt(header, at);
       break;
     }
     const sizeBytes = header.readUInt32LE(4);
     const isList = id === 'RIFF' || id === 'LIST';
     if (at + 8 + sizeBytes > file.sizeBytes) {
-      walk.problem = { code: 'truncated', detail: `the file ends inside ${id}` };
+      walk.problem ??= { code: 'truncated', detail: `the file ends inside ${id}` };
+      if (!isList) break;
     } else if (isList && sizeBytes === 0) {
       walk.neverClosed = true;
     }
@@ -111,7 +113,7 @@ function noteChunk(walk: Walk, id: string, file: FileBytes, chunk: { at: number;
     picture.found += 1;
     const middle = file.read(chunk.at + Math.floor(chunk.sizeBytes / 2), Math.min(64, chunk.sizeBytes / 2));
     if (middle.length === 64 && middle.equals(zeroRun)) {
-      walk.problem = { code: 'zero_filled', detail: `zero bytes in the frame at ${chunk.at}` };
+      walk.problem ??= { code: 'zero_filled', detail: `zero bytes in the frame at ${chunk.at}` };
     }
   }
 }

@@ -30,7 +30,8 @@ async function inspectByKind(path: string, extension: string, deadline: number):
   switch (extension) {
     case 'mp4':
     case 'mov':
-      return inspectMp4(path);
+    case '3gp':
+      return inspectMp4(path, extension, deadline);
     case 'wav':
       return inspectWav(path);
     case 'jpg':
@@ -40,6 +41,7 @@ async function inspectByKind(path: string, extension: string, deadline: number):
     case 'ts':
       return inspectTs(path, deadline);
     case 'mkv':
+    case 'webm':
       return inspectMatroska(path, deadline);
     default:
       return notInspected(kindOf(extension), 'no_inspector');

@@ -1,8 +1,9 @@
 import type { Inspection } from '@rollcall/shared/contract/inspection';
 import { FilePathSource, Input, MATROSKA, WEBM } from 'mediabunny';
-import { withFileBytes } from './file-bytes.ts';
+import { openFileBytes } from './file-bytes.ts';
 import { addProblems, inspectTracks } from './inspect-tracks.ts';
 import { inspected, isSameLength, toMs } from './inspection-result.ts';
+import { measure, spanOf } from './measure.ts';
 import { walkMatroska } from './walk-matroska.ts';
 
 /**
@@ -10,17 +11,19 @@ import { walkMatroska } from './walk-matroska.ts';
  * length that its head promises is compared with the last packet's end.
  */
 export async function inspectMatroska(path: string, deadline: number): Promise<Inspection> {
-  const walk = withFileBytes(path, (file) => walkMatroska(file, deadline));
+  using file = openFileBytes(path);
+  const walk = walkMatroska(file, deadline);
   const blank = { kind: 'video', container: 'matroska' } as const;
   if (!walk.readable) return inspected(walk.isMatroska ? blank : { kind: 'video' }, walk.problems);
   try {
     const source = new FilePathSource(path, { handleUnhandledError: () => {} });
     using input = new Input({ source, formats: [MATROSKA, WEBM] });
-    const { facts, problems } = await inspectTracks(input);
+    const { facts, problems } = await inspectTracks(input, await measure(file, 'mkv', deadline));
+    // Its head promises when the last moment is, counted from 0.
     const promised = await input.getDurationFromMetadata();
-    const promisedMs = promised === null ? null : toMs(promised);
-    const { durationMs } = facts;
-    const isUnsure = !durationMs || (promisedMs !== null && !isSameLength(promisedMs, durationMs));
+    const promisedMs = promised === null ? null : toMs(promised - (await input.getFirstTimestamp()));
+    const spanMs = spanOf(facts);
+    const isUnsure = !spanMs || (promisedMs !== null && !isSameLength(promisedMs, spanMs));
     return inspected(
       facts,
       addProblems(walk.problems, problems),

@@ -1,8 +1,9 @@
 import type { Inspection } from '@rollcall/shared/contract/inspection';
-import { FilePathSource, Input, MPEG_TS } from 'mediabunny';
-import { withFileBytes } from './file-bytes.ts';
+import { CustomSource, Input, MPEG_TS } from 'mediabunny';
+import { openFileBytes } from './file-bytes.ts';
 import { addProblems, inspectTracks } from './inspect-tracks.ts';
-import { inspected, toMs } from './inspection-result.ts';
+import { inspected } from './inspection-result.ts';
+import { measure } from './measure.ts';
 import { scanTs } from './scan-ts.ts';
 
 /**
@@ -10,17 +11,22 @@ import { scanTs } from './scan-ts.ts';
  * how long it should be, so one that was cut between two packets is whole, and shorter.
  */
 export async function inspectTs(path: string, deadline: number): Promise<Inspection> {
-  const { problems, doubt } = withFileBytes(path, (file) => scanTs(file, deadline));
+  using file = openFileBytes(path);
+  const { start, problems, doubt } = scanTs(file, deadline);
   const blank = { kind: 'video', container: 'mpegts' } as const;
-  if (problems.some(({ code }) => code === 'not_a_container')) return inspected({ kind: 'video' }, problems);
+  if (start === undefined) return inspected({ kind: 'video' }, problems);
   try {
-    const source = new FilePathSource(path, { handleUnhandledError: () => {} });
+    const length = await measure(file, 'ts', deadline);
+    const source = new CustomSource({
+      getSize: () => file.sizeBytes - start,
+      read: (from, until = file.sizeBytes - start) => file.read(from + start, until - from),
+      prefetchProfile: 'fileSystem',
+      handleUnhandledError: () => {},
+    });
     using input = new Input({ source, formats: [MPEG_TS] });
-    const { facts, problems: sampled } = await inspectTracks(input);
-    // Its times count from a moment of the recorder's own.
-    const durationMs = toMs((await input.computeDuration()) - (await input.getFirstTimestamp()));
-    const unsure = durationMs ? undefined : 'length_unsure';
-    return inspected({ ...facts, ...blank, durationMs }, addProblems(problems, sampled), doubt ?? unsure);
+    const { facts, problems: sampled } = await inspectTracks(input, length);
+    const unsure = facts.durationMs ? undefined : 'length_unsure';
+    return inspected({ ...facts, ...blank }, addProblems(problems, sampled), doubt ?? unsure);
   } catch {
     return inspected(blank, problems, doubt ?? 'inspector_failed');
   }

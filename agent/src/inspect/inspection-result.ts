@@ -3,7 +3,7 @@ import type { Inspection, NotInspectedReason } from '@rollcall/shared/contract/i
 export type Problem = Inspection['problems'][number];
 
 export type Facts = Pick<Inspection, 'kind'> &
-  Partial<Pick<Inspection, 'container' | 'durationMs' | 'codecs' | 'width' | 'height'>>;
+  Partial<Pick<Inspection, 'container' | 'durationMs' | 'codecs' | 'width' | 'height' | 'holes'>>;
 
 /** An inspection that can't say whether the file is whole. */
 export function notInspected(kind: Inspection['kind'], reason: NotInspectedReason): Inspection {

@@ -1,3 +1,4 @@
+import type { Inspection } from '@rollcall/shared/contract/inspection';
 import { EncodedPacketSink, type InputVideoTrack } from 'mediabunny';
 import { checkNalUnits } from './check-nal-units.ts';
 import type { Problem } from './inspection-result.ts';
@@ -7,18 +8,26 @@ const maxPacketBytes = 64 * 1024 * 1024;
 
 type Sample = 'good' | 'zero_filled' | 'bad_packet' | 'truncated';
 
-/** Looks at packets spread evenly over a video track, the first and the last among them. */
-export async function samplePackets(track: InputVideoTrack): Promise<Problem[]> {
+/** Looks at packets spread evenly over what a video track plays, the first and the last among them. */
+export async function samplePackets(
+  track: InputVideoTrack,
+  holes: NonNullable<Inspection['holes']>,
+): Promise<Problem[]> {
   const sink = new EncodedPacketSink(track);
   const lengthBytes = await nalLengthBytes(track);
   if (!(await sink.getFirstPacket({ metadataOnly: true }))) {
     return [{ code: 'no_packets', detail: 'the video track is empty' }];
   }
-  const durationSeconds = await track.computeDuration();
-  if (!Number.isFinite(durationSeconds)) return []; // A time scale of 0: there are no times to look at.
+  const firstSeconds = await track.getFirstTimestamp();
+  const spanSeconds = (await track.computeDuration()) - firstSeconds;
+  if (!Number.isFinite(spanSeconds)) return []; // A time scale of 0: there are no times to look at.
+  const playedSeconds = holes.reduce((sum, { fromMs, untilMs }) => sum - (untilMs - fromMs) / 1000, spanSeconds);
   const found = new Map<Sample, { count: number; atSeconds: number }>();
   for (let index = 0; index <= samples; index += 1) {
-    const atSeconds = (durationSeconds * index) / samples;
+    const atSeconds = holes.reduce(
+      (at, { fromMs, untilMs }) => (at >= firstSeconds + fromMs / 1000 ? at + (untilMs - fromMs) / 1000 : at),
+      firstSeconds + (playedSeconds * index) / samples,
+    );
     const sample = await samplePacket(sink, atSeconds, lengthBytes);
     const before = found.get(sample);
     found.set(sample, { count: (before?.count ?? 0) + 1, atSeconds: before?.atSeconds ?? atSeconds });

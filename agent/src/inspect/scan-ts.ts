@@ -1,3 +1,4 @@
+import { findTsStart, type TsStart, tsHeadBytes } from '@rollcall/node/ts-start';
 import type { NotInspectedReason } from '@rollcall/shared/contract/inspection';
 import type { FileBytes } from './file-bytes.ts';
 import type { Problem } from './inspection-result.ts';
@@ -5,30 +6,35 @@ import type { Problem } from './inspection-result.ts';
 const sync = 0x47;
 const stuffing = 0x1fff;
 const packetsAtOnce = 8192;
-/** Plain packets, and those that cameras put a time code of four bytes before. */
-const layouts = [
-  { packetBytes: 188, syncAt: 0 },
-  { packetBytes: 192, syncAt: 4 },
-] as const;
 
 /**
  * Reads every packet header of an MPEG transport stream (ISO/IEC 13818-1 §2.4.3). Where a packet must begin and doesn't,
  * the stream was overwritten. Where the counter of a stream jumps, packets are missing, or a recorder joined two pieces.
+ * @returns undefined as its start when it has none
  */
-export function scanTs(file: FileBytes, deadline: number): { problems: Problem[]; doubt?: NotInspectedReason } {
-  const layout = layouts.find(({ packetBytes, syncAt }) =>
-    [0, 1, 2].every((packet) => file.read(packet * packetBytes + syncAt, 1)[0] === sync),
-  );
-  if (!layout) {
-    const isZero = file.sizeBytes > 0 && file.read(0, 16).every((byte) => byte === 0);
-    const code = isZero ? 'zero_filled' : 'not_a_container';
-    return { problems: [{ code, detail: 'the file does not begin like a transport stream' }] };
-  }
-  const { packetBytes, syncAt } = layout;
+export function scanTs(
+  file: FileBytes,
+  deadline: number,
+): { start?: number; problems: Problem[]; doubt?: NotInspectedReason } {
+  const found = findTsStart(file.read(0, Math.min(file.sizeBytes, tsHeadBytes)));
+  const isZero = file.sizeBytes > 0 && file.read(0, 16).every((byte) => byte === 0);
+  const code = isZero ? 'zero_filled' : 'not_a_container';
+  if (!found) return { problems: [{ code, detail: 'the file does not begin like a transport stream' }] };
+  const { offset } = found;
+  const { problems, doubt } = scanPackets(file, found, deadline);
+  const head = { code, detail: `the transport stream begins at byte ${offset}` } as const;
+  return { start: offset, problems: offset > 0 ? [head, ...problems] : problems, ...(doubt && { doubt }) };
+}
+
+function scanPackets(
+  file: FileBytes,
+  { offset, packetBytes, syncAt }: TsStart,
+  deadline: number,
+): { problems: Problem[]; doubt?: NotInspectedReason } {
   const counters = new Int8Array(stuffing + 1).fill(-1);
   let jumps = 0;
-  const rest = file.sizeBytes % packetBytes;
-  for (let start = 0; start < file.sizeBytes - rest; start += packetsAtOnce * packetBytes) {
+  const rest = (file.sizeBytes - offset) % packetBytes;
+  for (let start = offset; start < file.sizeBytes - rest; start += packetsAtOnce * packetBytes) {
     if (performance.now() > deadline) return { problems: [], doubt: 'too_long' };
     const bytes = file.read(start, packetsAtOnce * packetBytes);
     for (let at = syncAt; at + 188 <= bytes.length; at += packetBytes) {

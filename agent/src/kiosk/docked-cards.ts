@@ -59,7 +59,8 @@ function readProgress(db: DatabaseSync, dockSessionId: string) {
     .prepare(
       `select count(*) as files, coalesce(sum(f.size_bytes), 0) as bytes,
          count(*) filter (where f.state in ('collected', 'empty')) as files_collected,
-         count(*) filter (where f.state = 'unreadable') as files_unreadable,
+         count(*) filter (where f.state = 'unreadable' and f.larger_than is null) as files_unreadable,
+         count(*) filter (where f.larger_than is not null) as files_too_large,
          count(*) filter (where f.state = 'empty' or r.state = 'verified') as files_verified,
          coalesce(sum(f.size_bytes) filter (where f.state in ('collected', 'empty')), 0) as bytes_collected,
          coalesce(sum(r.size_bytes) filter (where r.duration_ms > 0), 0) as recorded_bytes,
@@ -77,6 +78,7 @@ function readProgress(db: DatabaseSync, dockSessionId: string) {
     files: number('files'),
     filesCollected: number('files_collected'),
     filesUnreadable: number('files_unreadable'),
+    filesTooLarge: number('files_too_large'),
     filesVerified: number('files_verified'),
     bytes: number('bytes'),
     bytesCollected: number('bytes_collected'),

@@ -5,6 +5,7 @@ const docked: CardFacts = {
   files: 12,
   filesCollected: 4,
   filesUnreadable: 0,
+  filesTooLarge: 0,
   filesVerified: 0,
   unread: 0,
   told: false,
@@ -23,6 +24,7 @@ it.each<[string, Partial<CardFacts>, string, boolean]>([
   ['it does not answer', { isStuck: true }, 'silent', false],
   ['a folder of it cannot be listed', { unread: 1 }, 'unreadable', false],
   ['a file of it cannot be read', { filesUnreadable: 1 }, 'unreadable', false],
+  ['a file of it is larger than the station can keep', { filesTooLarge: 1 }, 'too_large', false],
 ])('may not be taken out while %s', (_, facts, step, mayBeTaken) => {
   expect(judgeCard({ ...docked, ...facts })).toEqual({ step, mayBeTaken });
 });

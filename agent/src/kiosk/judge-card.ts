@@ -7,6 +7,8 @@ export type CardFacts = {
   filesCollected: number;
   /** Tried in vain, and tried again. */
   filesUnreadable: number;
+  /** The station can't keep them. */
+  filesTooLarge: number;
   /** Collected ones whose recording HQ has verified. */
   filesVerified: number;
   /** How many folders and names of the card can't be listed. */
@@ -28,6 +30,7 @@ export function judgeCard(card: CardFacts): { step: CardStep; mayBeTaken: boolea
   if (card.erase === 'erasing') return { step: 'erasing', mayBeTaken: false };
   if (card.isStuck) return { step: 'silent', mayBeTaken: false };
   if (card.unread > 0 || card.filesUnreadable > 0) return { step: 'unreadable', mayBeTaken: false };
+  if (card.filesTooLarge > 0) return { step: 'too_large', mayBeTaken: false };
   const collected = card.told && card.filesCollected === card.files;
   if (!collected) {
     if (card.files === 0) return { step: 'reading', mayBeTaken: false };

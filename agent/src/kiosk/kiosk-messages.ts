@@ -2,13 +2,14 @@
 
 /**
  * How far a docked card is. `reading`: nothing on it was seen complete yet. `waiting`: the station's disk is full. `unreadable`: some of it
- * can't be read. `silent`: it does not answer. `uploading`: collected, HQ hasn't verified all of it. `empty`: nothing lies on it.
+ * can't be read. `too_large`: the station can't keep a file of it. `silent`: it does not answer. `uploading`: collected, HQ hasn't verified all of it. `empty`: nothing lies on it.
  */
 export type CardStep =
   | 'reading'
   | 'collecting'
   | 'waiting'
   | 'unreadable'
+  | 'too_large'
   | 'silent'
   | 'uploading'
   | 'verified'
@@ -26,6 +27,7 @@ export type DockedCard = {
   files: number;
   filesCollected: number;
   filesUnreadable: number;
+  filesTooLarge: number;
   filesVerified: number;
   bytes: number;
   bytesCollected: number;

@@ -1,5 +1,6 @@
 import {
   type HeldRecording,
+  type LocalCopyConfirmation,
   localCopiesResponseSchema,
   localCopyConfirmationSchema,
 } from '@rollcall/shared/http/station-local-copies';
@@ -13,8 +14,8 @@ const atOnce = 200;
 export type LocalCopyApi = {
   /** What HQ holds of these recordings. */
   listHeld(recordingIds: readonly string[], signal: AbortSignal): Promise<HeldRecording[]>;
-  /** The last question before a copy is removed; null: HQ doesn't hold it. */
-  confirm(recordingId: string, signal: AbortSignal): Promise<HeldRecording | null>;
+  /** The last question before a copy is removed. */
+  confirm(recordingId: string, signal: AbortSignal): Promise<LocalCopyConfirmation>;
 };
 
 export function createHttpLocalCopyApi(hq: HqClient): LocalCopyApi {
@@ -35,7 +36,7 @@ export function createHttpLocalCopyApi(hq: HqClient): LocalCopyApi {
     },
     async confirm(recordingId, signal) {
       const path = `/station/local-copies/${recordingId}/confirmation`;
-      return (await hq.post(path, {}, localCopyConfirmationSchema, signal)).held;
+      return hq.post(path, {}, localCopyConfirmationSchema, signal);
     },
   };
 }

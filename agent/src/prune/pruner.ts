@@ -12,13 +12,14 @@ import { judgeStorage } from './judge-storage.ts';
 import type { LocalCopyApi } from './local-copy-api.ts';
 import { finishRemovals, removeCopy } from './remove-copy.ts';
 
-/** How often HQ is asked which copies may go: for their days, and while room is needed. */
+/** How often HQ is asked which copies may go: for their days, while it reads some of them back, and while room is needed. */
 const daysIntervalMs = 3_600_000;
+const readingIntervalMs = 30_000;
 const roomIntervalMs = 30_000;
 
 /**
  * Removes copies of recordings from the station's disk: `planPruning` says which may go by what HQ says now, and of each HQ is
- * asked once more right before. Tells when collecting stops because nothing may go, and when it goes on.
+ * asked once more right before, when it has read its object back whole. Tells when collecting stops because nothing may go, and when it goes on.
  */
 export function createPruner(parts: {
   store: StationStore;
@@ -37,6 +38,7 @@ export function createPruner(parts: {
   const { store, append, api, hqNow, days, reserveBytes, budgetPercent, clock, log, intervalMs = 5000 } = parts;
   let askedMs = Number.NEGATIVE_INFINITY;
   let askedFor = 0;
+  let isReading = false;
 
   async function run(signal: AbortSignal): Promise<void> {
     keepReserve(store.folder);
@@ -71,7 +73,7 @@ export function createPruner(parts: {
 
   function isDue(neededBytes: number): boolean {
     const sinceMs = clock.monotonicMs() - askedMs;
-    if (sinceMs >= daysIntervalMs) return true;
+    if (sinceMs >= (isReading ? readingIntervalMs : daysIntervalMs)) return true;
     return neededBytes > 0 && (neededBytes > askedFor || sinceMs >= roomIntervalMs);
   }
 
@@ -90,9 +92,14 @@ export function createPruner(parts: {
       const found = held.get(recordingId);
       return found ? [toCopy(found, sizeBytes)] : [];
     });
+    isReading = false;
     for (const { recordingId, sizeBytes } of planPruning(copies, { now: hqNow(), days, neededBytes })) {
       if (signal.aborted) return;
-      const confirmed = await api.confirm(recordingId, signal);
+      const { held: confirmed, readingBack } = await api.confirm(recordingId, signal);
+      if (readingBack) {
+        isReading = true;
+        continue;
+      }
       const reason = confirmed && reasonToGo(toCopy(confirmed, sizeBytes), { now: hqNow(), days });
       if (!reason) {
         log.warn({ recordingId }, 'HQ does not hold a recording as it said before; its copy stays');

@@ -17,9 +17,17 @@ export type NewCardFile = {
   sideProfileId: string | null;
   extension: string;
   sighting: Sighting;
+  /** The recording of a file that was there before, of which this one may be another; null: there was none. */
+  knownAs: string | null;
 };
 
-export type WaitingFile = NewCardFile & { cardFileId: number; state: CardFileState; folderBytes: Buffer };
+/** `isTooLarge`: HQ was told that the station can't keep it, however much it prunes; its state is `unreadable`. */
+export type WaitingFile = NewCardFile & {
+  cardFileId: number;
+  state: CardFileState;
+  isTooLarge: boolean;
+  folderBytes: Buffer;
+};
 
 /** Whether this dock session already has a row for exactly this version of the file. */
 export function hasCardFile(
@@ -36,11 +44,7 @@ export function hasCardFile(
 }
 
 /** Adds a file; other versions of it that nobody read are forgotten, since they can't be read any more. */
-export function insertCardFile(
-  db: DatabaseSync,
-  file: NewCardFile,
-  state: 'seen' | 'empty' | { recordingId: string },
-): void {
+export function insertCardFile(db: DatabaseSync, file: NewCardFile, state: 'seen' | 'empty'): void {
   db.prepare(
     `delete from card_file
      where dock_session_id = ? and path_bytes = ? and state in ('seen', 'empty', 'vanished', 'unreadable')`,
@@ -48,7 +52,7 @@ export function insertCardFile(
   db.prepare(
     `insert into card_file
        (dock_session_id, path_bytes, size_bytes, mtime_ns, is_log, log_profile_id, side_profile_id, extension, sighting, state,
-        recording_id)
+        known_as)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     file.dockSessionId,
@@ -60,16 +64,19 @@ export function insertCardFile(
     file.sideProfileId,
     file.extension,
     JSON.stringify(file.sighting),
-    typeof state === 'string' ? state : ('collected' satisfies CardFileState),
-    typeof state === 'string' ? null : state.recordingId,
+    state,
+    file.knownAs,
   );
 }
 
 /**
- * The recording of the same file (volume, serial, path, size, time) in any dock session, unless the station's copy of it
+ * The newest recording of a file of this name (volume, serial, path, size, time) in any dock session, unless the station's copy of it
  * was damaged, or the file was erased, since.
  */
-export function findCollectedBefore(db: DatabaseSync, file: NewCardFile): string | undefined {
+export function findCollectedBefore(
+  db: DatabaseSync,
+  file: Pick<NewCardFile, 'pathBytes' | 'sizeBytes' | 'mtimeNs' | 'sighting'>,
+): string | undefined {
   const row = db
     .prepare(
       `select card_file.recording_id
@@ -78,7 +85,7 @@ export function findCollectedBefore(db: DatabaseSync, file: NewCardFile): string
        join recording on recording.recording_id = card_file.recording_id
        where path_bytes = ? and card_file.size_bytes = ? and mtime_ns = ? and card_file.state = 'collected'
          and card_volume_id = ? and recorder_serial = ? and recording.state <> 'local_copy_damaged' and erased = 0
-       limit 1`,
+       order by card_file_id desc limit 1`,
     )
     .get(
       file.pathBytes,
@@ -107,15 +114,22 @@ export function listCardsWithFiles(db: DatabaseSync): Pick<WaitingFile, 'dockSes
     }));
 }
 
-/** The files of a card that are to be read: the recorder's log first, then as they were seen. */
-export function* waitingFilesOf(db: DatabaseSync, dockSessionId: string): Generator<number> {
+/** Files of a size that there is no room for now, but may be. */
+export type NoRoom = { fromBytes: number; toBytes: number };
+
+/** The files of a card that are to be read, without those for which there is no room: the recorder's log first, then as they were seen. */
+export function* waitingFilesOf(
+  db: DatabaseSync,
+  dockSessionId: string,
+  { fromBytes, toBytes }: NoRoom,
+): Generator<number> {
   const rows = db
     .prepare(
       `select card_file_id from card_file
-       where dock_session_id = ? and state in ('seen', 'unreadable', 'vanished')
+       where dock_session_id = ? and state in ('seen', 'unreadable', 'vanished') and (size_bytes < ? or size_bytes > ?)
        order by is_log desc, card_file_id`,
     )
-    .iterate(dockSessionId);
+    .iterate(dockSessionId, fromBytes, toBytes);
   for (const row of rows) yield Number(row.card_file_id);
 }
 
@@ -165,6 +179,8 @@ export function readWaitingFile(db: DatabaseSync, cardFileId: number): WaitingFi
       sideProfileId: row.side_profile_id === null ? null : String(row.side_profile_id),
       extension: String(row.extension),
       state: row.state as CardFileState,
+      isTooLarge: row.larger_than !== null,
+      knownAs: row.known_as === null ? null : String(row.known_as),
       sighting: sightingSchema.parse(JSON.parse(String(row.sighting))),
     }
   );
@@ -175,14 +191,34 @@ export function setCardFileState(
   cardFileId: number,
   state: Exclude<CardFileState, 'collected'>,
 ): void {
-  db.prepare('update card_file set state = ? where card_file_id = ?').run(state, cardFileId);
+  db.prepare('update card_file set state = ?, larger_than = null where card_file_id = ?').run(state, cardFileId);
+}
+
+/** @param mostBytes what the station can keep of a single file */
+export function setCardFileTooLarge(db: DatabaseSync, cardFileId: number, mostBytes: number): void {
+  db.prepare(`update card_file set state = 'unreadable', larger_than = ? where card_file_id = ?`).run(
+    mostBytes,
+    cardFileId,
+  );
+}
+
+/** It has the bytes of the recording that it was known as, as far as they were compared. */
+export function setCardFileRecognised(db: DatabaseSync, cardFileId: number): void {
+  db.prepare(
+    `update card_file set state = 'collected', recording_id = known_as, known_as = null, larger_than = null
+     where card_file_id = ?`,
+  ).run(cardFileId);
+}
+
+/** It has other bytes, and is read like any new file. */
+export function setCardFileUnknown(db: DatabaseSync, cardFileId: number): void {
+  db.prepare('update card_file set known_as = null where card_file_id = ?').run(cardFileId);
 }
 
 export function setCardFileCollected(db: DatabaseSync, cardFileId: number, recordingId: string): void {
-  db.prepare(`update card_file set state = 'collected', recording_id = ?, bytes_read = 1 where card_file_id = ?`).run(
-    recordingId,
-    cardFileId,
-  );
+  db.prepare(`
+    update card_file set state = 'collected', recording_id = ?, bytes_read = 1, known_as = null, larger_than = null
+    where card_file_id = ?`).run(recordingId, cardFileId);
 }
 
 /** Forgets a version of a file that is no longer on the card: a later one was seen complete. */
@@ -202,13 +238,44 @@ export function resetInterruptedFiles(db: DatabaseSync): void {
   db.prepare(`update card_file set state = 'seen' where state = 'collecting'`).run();
 }
 
+/** A file that the station can't keep. */
+export type FileTooLarge = Pick<WaitingFile, 'cardFileId' | 'sizeBytes' | 'sighting'> & { mostBytes: number };
+
+/** Of docked cards, the largest first. */
+export function listFilesTooLarge(db: DatabaseSync): FileTooLarge[] {
+  return db
+    .prepare(
+      `select card_file_id, size_bytes, sighting, larger_than
+       from card_file join dock_session using (dock_session_id)
+       where larger_than is not null and undocked = 0 order by size_bytes desc`,
+    )
+    .all()
+    .map((row) => ({
+      cardFileId: Number(row.card_file_id),
+      sizeBytes: Number(row.size_bytes),
+      sighting: sightingSchema.parse(JSON.parse(String(row.sighting))),
+      mostBytes: Number(row.larger_than),
+    }));
+}
+
 /** How many files of docked cards could not be read at the last attempt. */
 export function countUnreadableFiles(db: DatabaseSync): number {
   const row = db
     .prepare(
       `select count(*) as files from card_file join dock_session using (dock_session_id)
-       where state = 'unreadable' and undocked = 0`,
+       where state = 'unreadable' and larger_than is null and undocked = 0`,
     )
     .get();
   return Number(row?.files);
+}
+
+/** @returns whether it is news */
+export function noteUnidentifiedFile(
+  db: DatabaseSync,
+  file: Pick<NewCardFile, 'dockSessionId' | 'pathBytes' | 'sizeBytes' | 'mtimeNs'>,
+): boolean {
+  const { changes } = db
+    .prepare('insert into unidentified_file values (?, ?, ?, ?) on conflict do nothing')
+    .run(file.dockSessionId, file.pathBytes, file.sizeBytes, String(file.mtimeNs));
+  return changes > 0;
 }

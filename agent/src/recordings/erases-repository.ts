@@ -48,9 +48,9 @@ export function forgetReadBytes(db: DatabaseSync): void {
 
 /** Has a file read again: its bytes are not those that were collected. */
 export function collectAgain(db: DatabaseSync, cardFileId: number): void {
-  db.prepare(`update card_file set state = 'seen', recording_id = null, bytes_read = 0 where card_file_id = ?`).run(
-    cardFileId,
-  );
+  db.prepare(
+    `update card_file set state = 'seen', recording_id = null, known_as = null, bytes_read = 0 where card_file_id = ?`,
+  ).run(cardFileId);
 }
 
 /** A file of the same name, size and time on this card is another one from now on, in every dock session. */

@@ -110,7 +110,7 @@ export function readCollectedTotals(db: DatabaseSync) {
 export function markLocalCopyDamaged(db: DatabaseSync, recordingId: string): void {
   changeRecording(db, recordingId, 'local_damage_found');
   db.prepare(
-    `update card_file set state = 'seen', recording_id = null
+    `update card_file set state = 'seen', recording_id = null, known_as = null
      where recording_id = ? and dock_session_id in (select dock_session_id from dock_session where undocked = 0)`,
   ).run(recordingId);
 }

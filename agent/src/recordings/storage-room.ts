@@ -13,6 +13,8 @@ export type StorageRoom = {
   budgetBytes: number;
   /** So much may still be collected; below 0 when it is more than full. */
   roomBytes: number;
+  /** So much a single file may have, if nothing else lay there. */
+  mostBytes: number;
   limit: StorageLimit;
 };
 
@@ -31,6 +33,7 @@ export async function storageRoom(
     localBytes,
     budgetBytes,
     roomBytes: Math.min(inBudget, onDisk),
+    mostBytes: Math.min(budgetBytes, totalBytes - reserveBytes),
     limit: onDisk <= inBudget ? 'disk' : 'budget',
   };
 }
@@ -42,13 +45,13 @@ function readCollectingBytes(db: DatabaseSync): number {
   return Number(row?.bytes);
 }
 
-/** Files on docked cards that are still to be read: all of them, and the largest. */
+/** Files on docked cards that are still to be read, unless the station can't keep them: all of them, and the largest. */
 export function readWaitingBytes(db: DatabaseSync): { allBytes: number; largestBytes: number } {
   const row = db
     .prepare(
       `select coalesce(sum(size_bytes), 0) as all_bytes, coalesce(max(size_bytes), 0) as largest
        from card_file join dock_session using (dock_session_id)
-       where state in ('seen', 'unreadable') and undocked = 0`,
+       where state in ('seen', 'unreadable') and larger_than is null and undocked = 0`,
     )
     .get();
   return { allBytes: Number(row?.all_bytes), largestBytes: Number(row?.largest) };

@@ -1,4 +1,5 @@
 import { pathText } from '../card/path-text.ts';
+import { listFilesTooLarge } from '../recordings/card-files-repository.ts';
 import { cardsBySharedSerial, listOpenDockSessions } from '../recordings/dock-sessions-repository.ts';
 import type { Alert } from '../runtime/alert.ts';
 import type { Clock } from '../runtime/clock.ts';
@@ -26,6 +27,13 @@ export function createDockAlerts({ store, clock }: { store: StationStore; clock:
         nextStep: `${names}: these cards all say that they belong to recorder ${serial}. All are collected. Find out whose each is, and put a station_bind.ini with the right serial on it.`,
       });
     }
+    for (const { sizeBytes, mostBytes, sighting } of listFilesTooLarge(store.db)) {
+      const name = `${sighting.path.text} of recorder ${sighting.recorderSerial}`;
+      now.push({
+        code: 'file_too_large',
+        nextStep: `${name}: it has ${inGigabytes(sizeBytes)}, and this station can keep ${inGigabytes(mostBytes)} at most. Everything else on the card is collected. Leave the card as it is; give the station a larger disk or budget, or dock the card at another station.`,
+      });
+    }
     const at = clock.wall().toISOString();
     known = new Map(now.map((one) => [one.nextStep, known.get(one.nextStep) ?? { ...one, at }]));
     return [...known.values()];
@@ -41,4 +49,8 @@ export function createDockAlerts({ store, clock }: { store: StationStore; clock:
       else writable.add(dockSessionId);
     },
   };
+}
+
+function inGigabytes(bytes: number): string {
+  return `${(bytes / 1e9).toFixed(1)} GB`;
 }

@@ -1,5 +1,7 @@
+import type { NameClaim, Sighting } from '@rollcall/shared/contract/sighting';
 import { isoOfMtime } from '../card/card-time.ts';
 import { type CardReader, extensionOf } from '../card/classify-file.ts';
+import { noClaim } from '../card/name-claim.ts';
 import type { CardEntry } from '../card/walk-card.ts';
 import type { AppendEvent } from '../outbox/append-event.ts';
 import {
@@ -7,12 +9,13 @@ import {
   hasCardFile,
   insertCardFile,
   type NewCardFile,
+  noteUnidentifiedFile,
 } from '../recordings/card-files-repository.ts';
 import type { DockSession } from '../recordings/dock-sessions-repository.ts';
 import type { StationStore } from '../store/station-store.ts';
 
-/** `inventory_only`: nothing to collect. `known`: this dock session has it. The others made a row, and an event but for `seen`. */
-export type NoteOutcome = 'inventory_only' | 'known' | 'empty' | 'collected_before' | 'seen';
+/** `inventory_only`: nothing to collect. `known`: this dock session has it. The others made a row, and `empty` an event. */
+export type NoteOutcome = 'inventory_only' | 'known' | 'empty' | 'seen';
 
 /** Decides what a file that just became complete means for its dock session. Inside a transaction. */
 export function noteCompleteFile({
@@ -29,8 +32,11 @@ export function noteCompleteFile({
   reader: CardReader;
 }): NoteOutcome {
   const reading = reader.read(entry.pathText);
-  if (reading.fileClass === 'inventory_only') return 'inventory_only';
-  const file: NewCardFile = {
+  if (reading.fileClass === 'inventory_only') {
+    if (reading.isUnidentified) tellUnidentified({ store, append, session, entry });
+    return 'inventory_only';
+  }
+  const noted: Omit<NewCardFile, 'knownAs'> = {
     dockSessionId: session.dockSessionId,
     pathBytes: entry.pathBytes,
     sizeBytes: entry.sizeBytes,
@@ -38,29 +44,45 @@ export function noteCompleteFile({
     isLog: reading.fileClass === 'log',
     logProfileId: reading.fileClass === 'log' ? reading.logProfileId : null,
     sideProfileId: reading.fileClass === 'log' ? reading.sideProfileId : null,
-    extension: extensionOf(entry.pathText),
-    sighting: {
-      dockSessionId: session.dockSessionId,
-      cardVolumeId: session.cardVolumeId,
-      recorderSerial: session.recorderSerial,
-      path: { bytes: entry.pathBytes.toString('base64'), text: entry.pathText },
-      sizeBytes: entry.sizeBytes,
-      modifiedAt: isoOfMtime(entry.mtimeNs),
-      claim: reading.claim,
-    },
+    extension: (reading.fileClass === 'media' && reading.extension) || extensionOf(entry.pathText),
+    sighting: sightingOf(session, entry, reading.claim),
   };
-  if (hasCardFile(store.db, file)) return 'known';
+  if (hasCardFile(store.db, noted)) return 'known';
   if (entry.sizeBytes === 0) {
-    insertCardFile(store.db, file, 'empty');
-    append('sighted', { recordingId: null, problem: 'empty_file', sighting: file.sighting });
+    insertCardFile(store.db, { ...noted, knownAs: null }, 'empty');
+    append('sighted', { recordingId: null, problem: 'empty_file', sighting: noted.sighting });
     return 'empty';
   }
-  const recordingId = findCollectedBefore(store.db, file);
-  if (recordingId) {
-    insertCardFile(store.db, file, { recordingId });
-    append('sighted', { recordingId, problem: null, sighting: file.sighting });
-    return 'collected_before';
-  }
-  insertCardFile(store.db, file, 'seen');
+  insertCardFile(store.db, { ...noted, knownAs: findCollectedBefore(store.db, noted) ?? null }, 'seen');
   return 'seen';
+}
+
+/** A large file of which nobody knows what it is: it may be footage. It stays on its card, and a person looks. Told once a dock session. */
+function tellUnidentified({
+  store,
+  append,
+  session,
+  entry,
+}: {
+  store: StationStore;
+  append: AppendEvent;
+  session: DockSession;
+  entry: CardEntry;
+}): void {
+  if (!noteUnidentifiedFile(store.db, { dockSessionId: session.dockSessionId, ...entry })) return;
+  const detail = 'nobody knows what it is by its name or its first bytes';
+  const sighting = sightingOf(session, entry, noClaim);
+  append('collect_failed', { reason: 'unreadable', why: 'unidentified', detail, sighting });
+}
+
+function sightingOf(session: DockSession, entry: CardEntry, claim: NameClaim): Sighting {
+  return {
+    dockSessionId: session.dockSessionId,
+    cardVolumeId: session.cardVolumeId,
+    recorderSerial: session.recorderSerial,
+    path: { bytes: entry.pathBytes.toString('base64'), text: entry.pathText },
+    sizeBytes: entry.sizeBytes,
+    modifiedAt: isoOfMtime(entry.mtimeNs),
+    claim,
+  };
 }

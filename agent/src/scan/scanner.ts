@@ -10,6 +10,7 @@ import { isStillThere } from '../card/docked-card.ts';
 import { holdReadOnly } from '../card/hold-read-only.ts';
 import { inventoryDigest } from '../card/inventory-digest.ts';
 import { inventoryPages } from '../card/inventory-pages.ts';
+import { type KnownBeginnings, knowByContent } from '../card/know-by-content.ts';
 import { folderByHandle, isFolderEmpty, openIfFolder } from '../card/open-card-folder.ts';
 import { pathText } from '../card/path-text.ts';
 import { unreadBody } from '../card/unread-body.ts';
@@ -90,6 +91,7 @@ export function createScanner(parts: {
   const { inFlight = createScansInFlight(clock), listCard = walkCard, patienceMs = stuckAfterMs } = parts;
   const { devices = systemDevices } = parts;
   const watches = new Map<string, Watch>();
+  const beginnings = new Map<string, KnownBeginnings>();
   const troubles = createScanTroubles({ store, append, log });
 
   async function scan(signal: AbortSignal): Promise<void> {
@@ -102,6 +104,7 @@ export function createScanner(parts: {
       if (present.has(key)) sessions.set(key, session);
       else undock(session);
     }
+    for (const key of beginnings.keys()) if (!present.has(key)) beginnings.delete(key);
     inFlight.dropAbsent(present);
     troubles.dropAbsent(present);
     for (const folder of inFlight.silentFor(hangsAfterMs)) {
@@ -202,7 +205,15 @@ export function createScanner(parts: {
     const named = profiles.forCard(entries.map((entry) => entry.pathText));
     const folderName = parts.nameOf?.(folder) ?? pathText(folder);
     const { identity, binding } = await identifyRecorder({ cardFolder, folderName, entries, reader: named });
-    const reader = claimBoundBadge(named, binding);
+    const known = beginningsOf(folder);
+    const { answered } = look;
+    const reader = await knowByContent({
+      cardFolder,
+      entries,
+      reader: claimBoundBadge(named, binding),
+      known,
+      answered,
+    });
     look.answered();
     const space = session ? undefined : await volumeSpace(cardFolder);
     // A card that went while it was listed may have shown a part of it only.
@@ -218,6 +229,13 @@ export function createScanner(parts: {
     if (problem !== undefined) parts.onHeld?.(session.dockSessionId, problem);
     const better = isBetterIdentity(session, identity);
     noteListing(better ? { ...session, ...identity } : session, listing, reader, startMs, better);
+  }
+
+  function beginningsOf(folder: Buffer): KnownBeginnings {
+    const key = folder.toString('latin1');
+    const known = beginnings.get(key) ?? new Map();
+    beginnings.set(key, known);
+    return known;
   }
 
   async function keepReadOnly(handle: FileHandle): Promise<string | null> {

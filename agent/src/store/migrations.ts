@@ -3,7 +3,7 @@ import { checkEntries, kioskTables, trainingTables } from './kiosk-tables.ts';
 import { localCopyTables } from './local-copy-tables.ts';
 import { logTables } from './log-tables.ts';
 import { outboxTables, prunedTable } from './outbox-tables.ts';
-import { recordingTables } from './recording-tables.ts';
+import { knownAs, largerThan, recordingTables, unidentifiedFiles } from './recording-tables.ts';
 import { settingTables, uploadOrder } from './setting-tables.ts';
 import { sideFileTables } from './side-file-tables.ts';
 import { witnessTables } from './witness-tables.ts';
@@ -55,4 +55,7 @@ export const migrations: readonly string[] = [
   sideFileTables,
   settingTables,
   uploadOrder,
+  largerThan,
+  knownAs,
+  unidentifiedFiles,
 ];

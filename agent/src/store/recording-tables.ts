@@ -50,3 +50,26 @@ export const recordingTables = `
   -- Serves the uploader: what HQ has not verified yet, oldest announcement first.
   create index recording_unverified on recording (collected_event_id) where state in ('collected', 'uploading', 'uploaded');
 `;
+
+/**
+ * The most that the station can keep, when HQ was told that a file is larger; null: it wasn't told, or there is room since. Its state is
+ * `unreadable` then, so that an agent of before goes on with it.
+ */
+export const largerThan = 'alter table card_file add column larger_than integer;';
+
+/**
+ * Of a file that waits to be read: the recording of a file of this name, size and time that was on this card before. It is the same if its
+ * bytes are.
+ */
+export const knownAs = 'alter table card_file add column known_as text references recording;';
+
+/** Large files of which nobody knows what they are, so that each is told once a dock session. */
+export const unidentifiedFiles = `
+  create table unidentified_file (
+    dock_session_id text not null references dock_session on delete cascade,
+    path_bytes blob not null,
+    size_bytes integer not null,
+    mtime_ns text not null,
+    primary key (dock_session_id, path_bytes, size_bytes, mtime_ns)
+  ) strict, without rowid;
+`;

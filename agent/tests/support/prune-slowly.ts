@@ -23,7 +23,7 @@ const pruner = createPruner({
     listHeld: async (recordingIds) => recordingIds.map(held),
     async confirm(recordingId) {
       process.stdout.write(`${recordingId}\n`);
-      return held(recordingId);
+      return { held: held(recordingId) };
     },
   },
   hqNow: () => new Date('2026-11-25T00:00:00Z'),

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 import { type Seer, seenBy } from '../evidence/access/seen-by-repository.ts';
+import { playedTime } from '../evidence/recording-time-repository.ts';
 
 /** What the recorders of an activity's officers recorded from lead to lag, as far as they held them. */
 export interface ActivityFootage {
@@ -48,7 +49,8 @@ export async function selectFootageOf(db: Database, activityId: string, viewer: 
   const { rows } = await sql<ActivityFootage>`
     select r.recording_id as "recordingId", r.file_name as "fileName", r.recorder_serial as "recorderSerial",
       f.badge_no as "badgeNo", f.from_at as "from", f.to_at as "to", r.clock_error_ms as "clockErrorMs",
-      r.inspection_outcome = 'healthy' and not r.several_recorders and f.to_at > f.from_at as counts,
+      r.inspection_outcome = 'healthy' and not r.several_recorders and f.to_at > f.from_at
+        and (r.holes is null or (${playedTime}) && tstzrange(f.from_at, f.to_at)) as counts,
       ${seenBy(viewer)} as seen
     from (${footageOf(sql`a.activity_id = ${activityId}`)}) as f
     join recording r using (recording_id) join station s using (station_id)

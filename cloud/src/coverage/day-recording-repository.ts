@@ -2,6 +2,7 @@ import type { Inspection } from '@rollcall/shared/contract/inspection';
 import type { RecordingState } from '@rollcall/shared/http/recordings';
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
+import { holesOf } from '../evidence/recording-length.ts';
 
 /** A recording of a recorder that an officer held meanwhile: the whole recording, by the corrected clock. */
 export interface DayRecording {
@@ -18,6 +19,7 @@ export interface DayRecording {
   from: Date;
   /** Of one without an end: where it begins. */
   to: Date;
+  holes: { from: string; to: string }[];
   clockOffsetMs: number;
   clockErrorMs: number;
   announcedAt: Date;
@@ -31,12 +33,12 @@ export async function selectDayRecordings(
   db: Database,
   { badgeNo, from, to, asOf }: { badgeNo: string; from: Date; to: Date; asOf: Date },
 ): Promise<DayRecording[]> {
-  const { rows } = await sql<DayRecording>`
+  const { rows } = await sql<Omit<DayRecording, 'holes'> & { holes: string | null }>`
     select distinct r.recording_id as "recordingId", r.recorder_serial as "recorderSerial", r.file_name as "fileName", r.kind,
       r.state, r.inspection_outcome = 'damaged' as damaged, r.inspection_outcome = 'not_inspected' as "notInspected",
       r.several_recorders as disputed, r.device_marked as "deviceMarked",
       coalesce(r.thumbnail = 'stored', false) as "hasThumbnail", r.captured_at as "from",
-      coalesce(r.captured_until, r.captured_at) as "to", r.clock_offset_ms as "clockOffsetMs",
+      coalesce(r.captured_until, r.captured_at) as "to", r.holes, r.clock_offset_ms as "clockOffsetMs",
       r.clock_error_ms as "clockErrorMs", r.announced_at as "announcedAt"
     from (
       select recorder_serial, greatest(held_from, ${from}) as held_from, least(held_until, ${to}::timestamptz) as held_until
@@ -49,5 +51,9 @@ export async function selectDayRecordings(
     where r.announced_at <= ${asOf}
     order by "from", "recordingId"
   `.execute(db);
-  return rows;
+  return rows.map((row) => {
+    const after = (ms: number) => new Date(row.from.getTime() + ms).toISOString();
+    const holes = holesOf(row.holes).map(({ fromMs, untilMs }) => ({ from: after(fromMs), to: after(untilMs) }));
+    return { ...row, holes };
+  });
 }

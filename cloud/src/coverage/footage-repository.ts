@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { playedTime } from '../evidence/recording-time-repository.ts';
 
 // The one definition of what footage covers. Every fragment refers to stretches `h` (recorder_serial, held_from, held_until) in which
 // an officer held a recorder: half-open, in whole milliseconds, like shifts and holdings.
@@ -27,8 +28,16 @@ const isFootage = sql`
 
 const clipColumns = sql`
   r.recording_id, r.announced_at, r.captured_at::timestamptz(3) as captured_at,
-  r.captured_until::timestamptz(3) as captured_until, r.clock_error_ms * interval '1 millisecond' as error
+  r.captured_until::timestamptz(3) as captured_until, r.clock_error_ms * interval '1 millisecond' as error, r.holes
 `;
+
+/** Each stretch of a clip in which something is played is a clip of its own. */
+function piecesOf(clips: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select clip.recording_id, clip.announced_at, lower(piece) as captured_at, upper(piece) as captured_until, clip.error
+    from (${clips}) as clip, unnest(${playedTime}) as piece
+  `;
+}
 
 /** The recordings that overlap `h`. No recording is longer than 24 hours, so the search goes no further back. */
 export const footageOfHeld = sql`
@@ -38,20 +47,31 @@ export const footageOfHeld = sql`
     and ${isFootage}
 `;
 
-/** The recordings that may overlap `h`, because their time is uncertain, by 24 hours at most. */
-const unsureOfHeld = sql`
-  select ${clipColumns} from recording r
-  where r.recorder_serial = h.recorder_serial
-    and r.captured_at < h.held_until + interval '24 hours' and r.captured_at > h.held_from - interval '48 hours'
-    and r.captured_at - r.clock_error_ms * interval '1 millisecond' < h.held_until
-    and r.captured_until + r.clock_error_ms * interval '1 millisecond' > h.held_from
-    and r.clock_error_ms > 0 and ${isFootage}
-`;
+/** Those of them that have holes, of which there are few. Holes aren't read otherwise: the index `recording_footage` lacks them. */
+const holedOfHeld = sql`${footageOfHeld} and r.holes is not null`;
+
+/** The recordings that overlap `h`, or may since their time is uncertain, by 24 hours at most. */
+function maybeOfHeld(which: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select ${clipColumns} from recording r
+    where r.recorder_serial = h.recorder_serial
+      and r.captured_at < h.held_until + interval '24 hours' and r.captured_at > h.held_from - interval '48 hours'
+      and r.captured_at - r.clock_error_ms * interval '1 millisecond' < h.held_until
+      and r.captured_until + r.clock_error_ms * interval '1 millisecond' > h.held_from
+      and ${which} and ${isFootage}
+  `;
+}
+
+/** The recordings that may overlap `h`, because their time is uncertain. */
+const unsureOfHeld = maybeOfHeld(sql`r.clock_error_ms > 0`);
+
+/** Those that are more than their beginning and end say: the predicate of the index `recording_unsure_or_holed`. */
+const unsureOrHoledOfHeld = maybeOfHeld(sql`(r.clock_error_ms > 0 or r.holes is not null)`);
 
 /**
  * What footage covers of `h` (`covered`, a multirange), and the first announcement of footage after the moment (`changes_at`).
  *
- * Clips at most the tolerance apart form one run. A clock error shifts a run as a whole, so gaps between its clips stay gaps. But the
+ * A clip with holes counts as its pieces. Clips at most the tolerance apart form one run. A clock error shifts a run as a whole, so gaps between its clips stay gaps. But the
  * run may have begun earlier or ended later. The reading that favours the officer counts: the run also covers the error of its first
  * clip before its start, and the error of its last clip after its end.
  */
@@ -63,7 +83,7 @@ export function coverOfHeld({ now, tolerance }: { now: RawBuilder<unknown>; tole
     from (
       select coalesce(clips.covered, '{}') + coalesce(unsure.covered, '{}') as recorded, unsure.covered is not null as any_unsure,
         least(clips.changes_at, unsure.changes_at) as changes_at
-      from (${clipsTogether(footageOfHeld, now)}) as clips, (${clipsTogether(unsureOfHeld, now)}) as unsure
+      from (${footageTogether(now)}) as clips, (${clipsTogether(unsureOfHeld, playedTime, now)}) as unsure
       offset 0
     ) as told
     cross join lateral (
@@ -73,15 +93,29 @@ export function coverOfHeld({ now, tolerance }: { now: RawBuilder<unknown>; tole
           case when recorded && tstzrange(captured_until, captured_until + ${beside}) then captured_until
             else captured_until + error end
         )) as covered
-      from (${unsureOfHeld}) as clip
+      from (${piecesOf(unsureOfHeld)}) as clip
       where any_unsure and announced_at <= ${now}
     ) as widened
   `;
 }
 
-function clipsTogether(clips: RawBuilder<unknown>, now: RawBuilder<unknown>): RawBuilder<unknown> {
+function footageTogether(now: RawBuilder<unknown>): RawBuilder<unknown> {
+  const whole = sql`tstzrange(captured_at, captured_until)`;
   return sql`
-    select range_agg(tstzrange(captured_at, captured_until)) filter (where announced_at <= ${now}) as covered,
+    select coalesce(plain.covered, holed.covered) as covered, least(plain.changes_at, holed.changes_at) as changes_at
+    from (select exists (${holedOfHeld}) as any_holes offset 0) as found
+    cross join lateral (${clipsTogether(footageOfHeld, whole, now)} where not any_holes) as plain
+    cross join lateral (${clipsTogether(footageOfHeld, playedTime, now)} where any_holes) as holed
+  `;
+}
+
+function clipsTogether(
+  clips: RawBuilder<unknown>,
+  time: RawBuilder<unknown>,
+  now: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`
+    select range_agg(${time}) filter (where announced_at <= ${now}) as covered,
       min(announced_at) filter (where announced_at > ${now}) as changes_at
     from (${clips}) as clip
   `;
@@ -111,11 +145,13 @@ export const uncountedOfHeld = sql`
  */
 export function uninspectedOfHeld(now: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    select range_agg(tstzrange(greatest(captured_at - error, h.held_from), least(captured_until + error, h.held_until)))
+    select range_agg(tstzrange(captured_at - error, captured_until + error) * tstzrange(h.held_from, h.held_until))
         filter (where announced_at <= ${now}) as uninspected,
       min(announced_at) filter (where announced_at > ${now}) as changes_at
-    from (${uncountedOfHeld}) as clip
-    where inspection_outcome = 'not_inspected' and not several_recorders and captured_until > captured_at
+    from (${piecesOf(sql`
+      select * from (${uncountedOfHeld}) as whole
+      where inspection_outcome = 'not_inspected' and not several_recorders and captured_until > captured_at
+    `)}) as clip
   `;
 }
 
@@ -129,26 +165,26 @@ export function uninspectedOfShift(now: RawBuilder<unknown>): RawBuilder<unknown
 
 /**
  * For shift `w`: what footage covers (`covered`), the first announcement of footage after the moment (`changes_at`), the last
- * announcement, and whether it contains footage that doesn't count. If all clocks are certain, which is the rule, this is the union
- * of the clips, cut to the time that their recorder was held: the same result as `coverOfHeld`, in one pass.
+ * announcement, and whether it contains footage that doesn't count. If all clocks are certain and no clip has holes, which is the
+ * rule, this is the union of the clips, cut to the time that their recorder was held: the same result as `coverOfHeld`, in one pass.
  */
 export function footageOfShift(options: { now: RawBuilder<unknown>; tolerance: RawBuilder<unknown> }) {
   const { now } = options;
   return sql`
     select has_uncounted, last_told_at,
-      case when has_unsure then (
+      case when has_special then (
         select range_agg(cover.covered) from (${heldInShift}) as h, lateral (${coverOfHeld(options)}) as cover
       ) else covered end as covered,
-      case when has_unsure or last_told_at > ${now} then (
+      case when has_special or last_told_at > ${now} then (
         select min(announced_at) from (${heldInShift}) as h, lateral (${footageOfHeld} union all ${unsureOfHeld}) as clip
         where announced_at > ${now}
       ) end as changes_at
     from (
-      select bool_or(h.has_unsure) as has_unsure, bool_or(h.has_uncounted) as has_uncounted,
+      select bool_or(h.has_special) as has_special, bool_or(h.has_uncounted) as has_uncounted,
         range_agg(tstzrange(greatest(captured_at, held_from), least(captured_until, held_until)))
           filter (where announced_at <= ${now}) as covered, max(announced_at) as last_told_at
       from (
-        select *, exists (${unsureOfHeld}) as has_unsure, exists (${uncountedOfHeld}) as has_uncounted
+        select *, exists (${unsureOrHoledOfHeld}) as has_special, exists (${uncountedOfHeld}) as has_uncounted
         from (${heldInShift}) as h
         where w.recording_rule <> 'none' and w.cancelled_at is null
         offset 0

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
+import { playedTime } from '../evidence/recording-time-repository.ts';
 import type { CoverageOptions } from './coverage-repository.ts';
 import { outageExplainsUntil, outageOfUnit } from './excuse-repository.ts';
 import { footageOfHeld, heldInShift } from './footage-repository.ts';
@@ -30,6 +31,7 @@ export async function selectLateRecordings(
     cross join lateral (${footageOfHeld} offset 0) as footage
     where w.due_at < ${asOf} and footage.announced_at > late_after and footage.announced_at <= ${asOf}
       and footage.captured_at < h.held_until and footage.captured_until > h.held_from
+      and (footage.holes is null or (${playedTime}) && tstzrange(h.held_from, h.held_until))
     order by 1, 3, 2
   `.execute(tx);
   return Map.groupBy(rows, (row) => row.shiftId);

@@ -1,6 +1,7 @@
 import type { Transaction } from '../db/database.ts';
 import type { ReceivedEvent } from '../db/received-event.ts';
 import { type RecorderTime, reviewShiftsOfRecorders } from '../duty/shift-review-repository.ts';
+import { toRecordingLength } from '../evidence/recording-length.ts';
 import { appendFacts, type Fact } from '../ledger/append-fact.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 import { type Dispute, disputeRecordings } from './dispute-repository.ts';
@@ -33,9 +34,8 @@ function footageTime({ inspection, sighting }: FootageNews['announced'][number])
   const { kind, outcome, durationMs } = inspection;
   if (kind !== 'video' || outcome === 'damaged' || capturedAt === null || !durationMs) return [];
   const from = new Date(capturedAt);
-  return [
-    { recorderSerial: sighting.recorderSerial, from, until: new Date(from.getTime() + Math.min(durationMs, dayMs)) },
-  ];
+  const spanMs = toRecordingLength(inspection).spanMs ?? durationMs;
+  return [{ recorderSerial: sighting.recorderSerial, from, until: new Date(from.getTime() + Math.min(spanMs, dayMs)) }];
 }
 
 function disputeTimes({ recorderSerials, capturedAt, capturedUntil }: Dispute): Time[] {

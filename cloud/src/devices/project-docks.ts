@@ -56,10 +56,10 @@ function alarmOf({ stationId, event }: ReceivedEvent): StationAlarm[] {
     case 'card_scan_failed':
       return [{ stationId, kind: event.type, detail: event.body, eventId: event.id }];
     case 'collect_failed': {
-      const { reason, detail, sighting } = event.body;
-      if (reason !== 'reads_differ') return [];
+      const { reason, why = reason, detail, sighting } = event.body;
+      if (why !== 'reads_differ' && why !== 'too_large') return [];
       const { recorderSerial, path } = sighting;
-      return [{ stationId, kind: reason, detail: { recorderSerial, path: path.text, detail }, eventId: event.id }];
+      return [{ stationId, kind: why, detail: { recorderSerial, path: path.text, detail }, eventId: event.id }];
     }
     default:
       return [];

@@ -1,10 +1,12 @@
 import type { EventBodies } from '@rollcall/shared/contract/event';
+import type { Inspection } from '@rollcall/shared/contract/inspection';
 import { recordingObjectKey } from '@rollcall/shared/contract/object-keys';
 import type { Sighting } from '@rollcall/shared/contract/sighting';
 import type { SightingProblem } from '@rollcall/shared/http/sightings';
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 import type { RecordingPlan } from './check-announcement.ts';
+import { longestRecordingMs, toRecordingLength } from './recording-length.ts';
 
 export interface Announcement {
   stationId: string;
@@ -23,9 +25,6 @@ export interface SightingToInsert {
   seenAt: string;
   sighting: Sighting;
 }
-
-/** Longer ones end here; the table checks it, because it bounds how far back a search for footage looks. */
-const longestRecordingMs = 24 * 3_600_000;
 
 // One statement a table, whatever the number of events: ingest lives by it. Rows go in by ascending key, so that two
 // ingesters with the same recordings wait for each other instead of deadlocking.
@@ -46,29 +45,37 @@ export async function insertRecordings(tx: Transaction, announcements: readonly 
     station_id: stationId,
     object_key: recordingObjectKey(body.sha256),
     announced_at: announcedAt,
+    ...lengthOf(body.inspection, announcedAt),
   }));
   const inserted = await sql<{ recording_id: string }>`
     insert into recording (
       recording_id, sha256, size_bytes, part_size_bytes, part_sha256, extension, inspection, inspection_outcome,
-      duration_ms, captured_at, captured_until, recorder_serial, file_name, station_id, object_key, announced_at
+      duration_ms, span_ms, holes, length_measured_at, captured_at, captured_until, recorder_serial, file_name, station_id,
+      object_key, announced_at
     )
     select
       recording_id, sha256, size_bytes, part_size_bytes, part_sha256, extension, inspection, inspection ->> 'outcome',
-      duration_ms, captured_at,
+      duration_ms, span_ms, holes, length_measured_at, captured_at,
       -- not least(), which takes a duration that nobody knows for the longest
-      captured_at + case when duration_ms > ${longestRecordingMs} then ${longestRecordingMs} else duration_ms end
+      captured_at + case when span_ms > ${longestRecordingMs} then ${longestRecordingMs} else span_ms end
         * interval '1 millisecond',
       recorder_serial, file_name, station_id, object_key, announced_at
     from json_to_recordset(${JSON.stringify(rows)}::json) as r (
       recording_id text, sha256 text, size_bytes bigint, part_size_bytes bigint, part_sha256 text[], extension text,
       inspection jsonb, captured_at timestamptz, recorder_serial text, file_name text, station_id text, object_key text,
-      announced_at timestamptz
-    ), lateral (select (inspection ->> 'durationMs')::bigint as duration_ms) as length
+      announced_at timestamptz, duration_ms bigint, span_ms bigint, holes int8multirange, length_measured_at timestamptz
+    )
     order by recording_id
     on conflict do nothing
     returning recording_id
   `.execute(tx);
   return new Set(inserted.rows.map((row) => row.recording_id));
+}
+
+/** A station that says which holes there are, or that there are none, measured what is played; one of old didn't. */
+function lengthOf(inspection: Inspection, announcedAt: Date) {
+  const { durationMs, spanMs, holes } = toRecordingLength(inspection);
+  return { duration_ms: durationMs, span_ms: spanMs, holes, length_measured_at: inspection.holes ? announcedAt : null };
 }
 
 export async function selectPlans(tx: Transaction, recordingIds: readonly string[]): Promise<RecordingPlan[]> {

@@ -4,6 +4,7 @@ import { notifyLiveOfStations } from '../db/notify-live.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
+import { currentVersion } from './current-version.ts';
 import { discardRejectedVersion } from './discard-rejected-version.ts';
 import { planGrant } from './plan-grant.ts';
 import { findUpload, forgetUpload, saveUploaded, type Upload } from './upload-repository.ts';
@@ -70,11 +71,9 @@ async function storeObject({ db, store }: CompletionContext, upload: Upload): Pr
   if (existing === undefined) await forgetUpload(db, upload, uploadId);
   return existing;
 
-  /** A version that was found wrong doesn't count. */
   async function current(): Promise<Stored | undefined> {
-    const stored = await store.head(key);
-    if (stored === undefined || stored.versionId === rejectedVersionId) return undefined;
-    return { versionId: stored.versionId, uploadedBy: stored.station };
+    const stored = await currentVersion(store, upload);
+    return stored && { versionId: stored.versionId, uploadedBy: stored.station };
   }
 }
 

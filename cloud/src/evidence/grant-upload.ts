@@ -2,6 +2,7 @@ import type { UploadGrant } from '@rollcall/shared/http/station-uploads';
 import type { Database } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
+import { currentVersion } from './current-version.ts';
 import { type GrantPlan, planGrant } from './plan-grant.ts';
 import {
   addGrantedBytes,
@@ -77,8 +78,7 @@ async function mustWait({ db, now }: GrantContext, upload: Upload): Promise<bool
  * they are right is for the read-back to say.
  */
 async function isStored(store: ObjectStore, upload: Upload): Promise<boolean> {
-  const stored = await store.head(upload.objectKey);
-  return stored !== undefined && stored.versionId !== upload.rejectedVersionId;
+  return (await currentVersion(store, upload)) !== undefined;
 }
 
 /** The row stays locked while the store opens the upload, so that no plan gets two. */

@@ -75,8 +75,8 @@ function sightingOf({ stationId, event }: ReceivedEvent): SightingToInsert[] {
       return [{ ...seen, recordingId, problem, sighting }];
     }
     case 'collect_failed': {
-      const { reason, detail, sighting } = event.body;
-      return [{ ...seen, problem: reason, problemDetail: detail, sighting }];
+      const { reason, why, detail, sighting } = event.body;
+      return [{ ...seen, problem: why ?? reason, problemDetail: detail, sighting }];
     }
     case 'card_unread':
       return unreadSightings(event.body, seen);

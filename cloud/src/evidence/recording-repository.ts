@@ -35,6 +35,8 @@ export function recordings(db: Database, sight: Sight) {
       'r.file_name',
       'r.size_bytes',
       'r.duration_ms',
+      'r.span_ms',
+      'r.holes',
       'r.captured_at',
       'r.announced_at',
       'r.verified_at',

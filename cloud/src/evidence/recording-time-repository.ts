@@ -13,3 +13,14 @@ export function heldWhileRecording(badgeNo: string | null): RawBuilder<SqlBool> 
     select from holding own where own.badge_no = ${badgeNo} and own.recorder_serial = r.recorder_serial
       and tstzrange(own.held_from, own.held_until) && ${timeOfRecording})`;
 }
+
+const wholeTime = sql`tstzmultirange(tstzrange(captured_at, captured_until))`;
+
+/** Of a recording or clip (`captured_at`, `captured_until`, `holes`): when something is played, a multirange. Nearly no recording has holes. */
+export const playedTime = sql`
+  case when holes is null then ${wholeTime} else ${wholeTime} - (
+    select range_agg(tstzrange(
+      captured_at + lower(hole) * interval '1 millisecond', captured_at + upper(hole) * interval '1 millisecond'
+    )) from unnest(holes) as hole
+  ) end
+`;

@@ -22,7 +22,8 @@ export interface VerificationContext {
 }
 
 /** `superseded`: another worker judged this version first. */
-export type Verdict = 'verified' | 'read_back_mismatch' | 'object_missing' | 'superseded';
+export type Verdict = 'verified' | Rejection | 'superseded';
+type Rejection = 'read_back_mismatch' | 'object_missing' | 'object_unreadable';
 
 /**
  * Reads the stored version back and judges it: what the store answered at upload proves nothing. A version whose bytes
@@ -41,6 +42,11 @@ export async function verifyRecording(
   // Of the announcements only the SHA-256 of all bytes decides; which station was right about its parts follows from it.
   if (read.sha256 === claim.sha256) return accept(context, claim, read);
   return reject(context, claim, 'read_back_mismatch', mismatchOf(claim, read));
+}
+
+/** Says of a stored version that the store doesn't give it, though it gives others, so that it is brought again. */
+export function rejectUnreadable(context: VerificationContext, claim: VerificationClaim): Promise<Verdict> {
+  return reject(context, claim, 'object_unreadable', {});
 }
 
 function mismatchOf(claim: VerificationClaim, read: ReadDigests): Record<string, unknown> {
@@ -81,7 +87,7 @@ async function accept({ db, now }: VerificationContext, claim: VerificationClaim
 async function reject(
   { db, now }: VerificationContext,
   claim: VerificationClaim,
-  verdict: 'read_back_mismatch' | 'object_missing',
+  verdict: Rejection,
   seen: Record<string, unknown>,
 ): Promise<Verdict> {
   const { recordingId, stationId, uploadedBy, versionId } = claim;
@@ -89,10 +95,10 @@ async function reject(
   // Who uploaded it, not who announced it first: that one may have nothing to do with these bytes.
   const concerned = uploadedBy ?? stationId;
   return db.transaction().execute(async (tx) => {
-    if (!(await saveUnverified(tx, claim, verdict === 'read_back_mismatch'))) return 'superseded';
+    if (!(await saveUnverified(tx, claim, verdict !== 'object_missing'))) return 'superseded';
     await appendFact(tx, { type: verdict, subject: `recording:${recordingId}`, payload });
     if (verdict === 'read_back_mismatch' && uploadedBy !== null) await saveRefuted(tx, recordingId, uploadedBy, now());
-    // One kind of alarm for both: what was stored couldn't be read back.
+    // One kind of alarm for all: what was stored couldn't be read back.
     const detail = { recordingId, seen: verdict, ...payload };
     await raiseStationAlarms(tx, [{ stationId: concerned, kind: 'read_back_mismatch', detail }]);
     await notifyLiveOfStations(tx, ['recordings', 'stations'], [...new Set([stationId, concerned])]);

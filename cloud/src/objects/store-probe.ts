@@ -9,7 +9,11 @@ export interface StoreProbe {
   seen: string;
 }
 
-export async function readWhole(store: ObjectStore, key: string, versionId: string): Promise<Buffer | undefined> {
+export async function readWhole(
+  store: Pick<ObjectStore, 'openVersion'>,
+  key: string,
+  versionId: string,
+): Promise<Buffer | undefined> {
   const stream = await store.openVersion(key, versionId);
   if (stream === undefined) return undefined;
   const chunks: Uint8Array[] = [];

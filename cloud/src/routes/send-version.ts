@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { errors } from '../errors/errors.ts';
+import { checkServedParts } from '../evidence/check-served-parts.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { requestedRange } from './requested-range.ts';
 
@@ -9,6 +10,8 @@ interface Version {
   objectKey: string;
   versionId: string;
   sizeBytes: number;
+  /** Of the parts that were announced, if it is a recording. */
+  parts?: { partSizeBytes: number; partSha256: readonly string[] };
 }
 
 /**
@@ -18,8 +21,8 @@ interface Version {
  */
 export async function sendVersion(
   store: ObjectStore,
-  { objectKey, versionId, sizeBytes }: Version,
-  { request, reply, headers, ended, closed, sent, missing }: SendOptions,
+  { objectKey, versionId, sizeBytes, parts }: Version,
+  { request, reply, headers, ended, closed, sent, missing, onDoubt }: SendOptions,
 ): Promise<FastifyReply> {
   const gone = whenClosed(reply.raw);
   const signal = AbortSignal.any([gone, ...(ended ? [ended] : [])]);
@@ -39,23 +42,34 @@ export async function sendVersion(
 
   const bytes = await store.getObjectRange(objectKey, versionId, range, signal).catch((error: unknown) => {
     if (signal.aborted) return undefined; // Nobody hears an answer any more.
+    onDoubt?.();
     throw error;
   });
   if (signal.aborted) {
     reply.raw.destroy();
     return reply.hijack();
   }
-  if (!bytes) throw missing();
+  if (!bytes) {
+    onDoubt?.();
+    throw missing();
+  }
+  const served = parts && checkServedParts({ sizeBytes, ...parts }, range.start);
+  let isRight = true;
   const stream = Readable.from(
-    counted(bytes, (length) => {
-      sent?.(range.start + sentBytes, range.start + sentBytes + length);
-      sentBytes += length;
+    passing(bytes, (chunk) => {
+      sent?.(range.start + sentBytes, range.start + sentBytes + chunk.length);
+      sentBytes += chunk.length;
+      if (!isRight || !served || served.take(chunk)) return;
+      isRight = false;
+      onDoubt?.();
     }),
     { objectMode: false },
   );
   stream.once('error', (error) => {
+    if (signal.aborted) return;
     // No warning: the store's connection isn't kept for a player that pauses for long; it asks again.
-    if (!signal.aborted) request.log.info({ objectKey, error }, 'media broke off');
+    request.log.info({ objectKey, error }, 'media broke off');
+    if (sentBytes === 0) onDoubt?.();
   });
   // What lies in buffers on the way is not for them any more either.
   ended?.addEventListener('abort', () => reply.raw.destroy(), { once: true });
@@ -77,11 +91,16 @@ interface SendOptions {
   /** Called with each part of the file that was handed to the connection, `until` excluded. */
   sent?: (from: number, until: number) => void;
   missing: () => Error;
+  /** Called when the store didn't give the bytes, or gave others than were announced. */
+  onDoubt?: () => void;
 }
 
-async function* counted(chunks: AsyncIterable<Uint8Array>, count: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+async function* passing(
+  chunks: AsyncIterable<Uint8Array>,
+  look: (chunk: Uint8Array) => void,
+): AsyncGenerator<Uint8Array> {
   for await (const chunk of chunks) {
-    count(chunk.length);
+    look(chunk);
     yield chunk;
   }
 }

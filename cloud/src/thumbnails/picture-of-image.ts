@@ -1,5 +1,6 @@
 import { Transformer } from '@napi-rs/image';
-import type { PictureRequest, ReadBytes } from './picture-messages.ts';
+import type { ReadBytes } from '../decoding/serve-request.ts';
+import type { PictureRequest } from './picture-messages.ts';
 import { writeThumbnail } from './write-thumbnail.ts';
 
 const rotations: Record<number, number> = { 3: 180, 6: 90, 8: 270 };

@@ -12,7 +12,8 @@ import {
   QTFF,
   WEBM,
 } from 'mediabunny';
-import type { PictureRequest, ReadBytes } from './picture-messages.ts';
+import type { ReadBytes } from '../decoding/serve-request.ts';
+import type { PictureRequest } from './picture-messages.ts';
 import { writeThumbnail } from './write-thumbnail.ts';
 
 /** A clip often begins in a pocket or against the sky. */

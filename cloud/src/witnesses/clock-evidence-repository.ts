@@ -92,7 +92,7 @@ export async function selectClaimedRecordings(tx: Transaction, dock: DockOfClock
   const { rows } = await sql<ClaimedRecording>`
     select recording_id as "recordingId", base_name(r.file_name) as "fileKey", first."claimedAt",
       -- not least(), which would ignore a null, an unknown length, and return the longest
-      first."claimedAt" + case when r.duration_ms > 86400000 then 86400000 else r.duration_ms end
+      first."claimedAt" + case when length.ms > 86400000 then 86400000 else length.ms end
         * interval '1 millisecond' as "claimedUntil"
     from (
       select distinct s.recording_id from sighting s
@@ -100,6 +100,7 @@ export async function selectClaimedRecordings(tx: Transaction, dock: DockOfClock
       where d.dock_session_id = ${dock.dockSessionId} and s.recording_id is not null
     ) as seen
     join recording r using (recording_id)
+    cross join lateral (select coalesce(r.span_ms, r.duration_ms) as ms) as length
     cross join lateral (
       select s.dock_session_id, (s.claim ->> 'capturedAt')::timestamptz as "claimedAt"
       from sighting s where s.recording_id = r.recording_id and s.recorder_serial = r.recorder_serial

@@ -7,8 +7,9 @@ import {
   postponeVerification,
   type VerificationClaim,
 } from '../evidence/verification-repository.ts';
-import { type Verdict, verifyRecording } from '../evidence/verify-recording.ts';
+import { rejectUnreadable, type Verdict, verifyRecording } from '../evidence/verify-recording.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
+import { storeGives } from '../objects/store-gives.ts';
 import { createPacer } from './pacer.ts';
 import { createPeriodicWork } from './periodic-work.ts';
 
@@ -29,6 +30,8 @@ export interface VerifyWorkerOptions {
 }
 
 const longestRetryMs = 5 * 60_000;
+/** After so many tries, within twenty minutes, the fault is the object's, if the store gives others. */
+const mostAttempts = 12;
 
 /**
  * Reads uploaded recordings back. What is to be done stands in the table, so several processes may do it together, and
@@ -63,13 +66,18 @@ export function createVerifyWorker(options: VerifyWorkerOptions) {
     );
     try {
       const pace = (bytes: number) => pacer(bytes, signal);
-      const verdict = await verifyRecording({ db, store, now, pace }, claim, signal);
+      const context = { db, store, now, pace };
+      const verdict = await verifyRecording(context, claim, signal).catch(async (error: unknown) => {
+        const isItsFault = attempts >= mostAttempts && !signal.aborted && (await storeGives(store));
+        if (!isItsFault) throw error;
+        return verifyRecording(context, claim, signal).catch(() => rejectUnreadable(context, claim));
+      });
       failing = undefined;
       if (verdict === 'verified') {
         log.info({ recordingId, versionId }, 'recording verified');
         options.onVerified?.();
       } else log.warn({ recordingId, versionId, verdict }, 'recording not verified');
-      if (verdict === 'read_back_mismatch') await discard(claim);
+      if (verdict === 'read_back_mismatch' || verdict === 'object_unreadable') await discard(claim);
       return verdict;
     } catch (error) {
       clearInterval(renewal);

@@ -1,17 +1,16 @@
 import type { Logger } from '@rollcall/node/logger';
 import type { Database } from '../db/database.ts';
-import { AppError } from '../errors/app-error.ts';
-import { type WalkContext, type WalkVerdict, walkRecording } from '../evidence/storage/walk-recording.ts';
-import { claimWalk, postponeWalk, selectStoredBytes, type WalkClaim } from '../evidence/storage/walk-repository.ts';
+import type { WalkVerdict } from '../evidence/storage/walk-recording.ts';
+import { claimWalk, selectStoredBytes, type WalkClaim } from '../evidence/storage/walk-repository.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
+import { createClaimReader } from './claim-reader.ts';
 import { createPacer } from './pacer.ts';
 import { createPeriodicWork } from './periodic-work.ts';
 import { readAfterRestore } from './read-after-restore.ts';
 
 const dayMs = 24 * 60 * 60_000;
 const hourMs = 60 * 60_000;
-const retryMs = 10 * 60_000;
 /** What the walk reads faster than it would have to, to make up for hours in which it couldn't. */
 const haste = 1.25;
 const slowestBytesPerSecond = 1_000_000;
@@ -34,7 +33,7 @@ export function createWalkWorker(options: {
   leaseMs?: number;
 }) {
   const { db, store, log, now, leaseMs = 10 * 60_000, bytesPerSecond = Number.POSITIVE_INFINITY } = options;
-  let failing: string | undefined;
+  const reader = createClaimReader({ db, store, log, now, leaseMs });
   let stored: { bytes: number; countedAtMs: number } | undefined;
 
   /** Reads until nothing is due, evenly when `paced`. @returns the verdicts, in the order in which they fell */
@@ -46,7 +45,7 @@ export function createWalkWorker(options: {
     const fast = createPacer(bytesPerSecond);
     const afterRestore = { pace: (bytes: number) => fast(bytes, signal), asksLock: true };
     const readSince = async (claim: WalkClaim) => {
-      const verdict = await judge(claim, afterRestore, signal);
+      const verdict = await reader.read(claim, afterRestore, signal);
       if (verdict) verdicts.push(verdict);
     };
     const onTaken = options.onTaken ?? (() => undefined);
@@ -58,7 +57,7 @@ export function createWalkWorker(options: {
       const readBefore = new Date(now().getTime() - walkDays * dayMs);
       const claim = await claimWalk(db, { readBefore, now: now(), leaseMs });
       if (!claim) return verdicts;
-      const verdict = await judge(claim, { pace: (bytes) => pacer(bytes, signal) }, signal);
+      const verdict = await reader.read(claim, { pace: (bytes) => pacer(bytes, signal) }, signal);
       if (verdict) verdicts.push(verdict);
     }
     return verdicts;
@@ -78,40 +77,11 @@ export function createWalkWorker(options: {
     return Math.min(bytesPerSecond, needed);
   }
 
-  async function judge(
-    claim: WalkClaim,
-    how: Pick<WalkContext, 'pace' | 'asksLock'>,
-    signal: AbortSignal,
-  ): Promise<WalkVerdict | undefined> {
-    const { recordingId, versionId } = claim;
-    const later = (ms: number) => new Date(now().getTime() + ms);
-    // A renewal that fails only lets another worker read the same version too.
-    const renewal = setInterval(() => void postponeWalk(db, claim, later(leaseMs)).catch(() => undefined), leaseMs / 3);
-    try {
-      const verdict = await walkRecording({ db, store, now, ...how }, claim, signal);
-      failing = undefined;
-      if (verdict === 'unsteady') log.warn({ recordingId, versionId }, 'stored recording was read wrong once');
-      // Of a store that came back empty there may be a hundred thousand; `tellOf` counts them.
-      else if (verdict !== 'right' && !(how.asksLock && verdict === 'object_missing'))
-        log.error({ recordingId, versionId, verdict }, 'stored recording was read again and is wrong');
-      return verdict;
-    } catch (error) {
-      clearInterval(renewal);
-      await postponeWalk(db, claim, later(signal.aborted ? 0 : retryMs));
-      if (signal.aborted) return undefined;
-      failing = error instanceof AppError ? error.code : 'internal';
-      log.warn({ recordingId, error }, 'stored recording could not be read again');
-      return undefined;
-    } finally {
-      clearInterval(renewal);
-    }
-  }
-
   const periodic = createPeriodicWork({
     now,
     work: (signal) => processAll(signal, { paced: true }),
     intervalMs: options.pollMs ?? 60_000,
     onError: (error) => log.error({ error }, 'walk over stored recordings failed'),
   });
-  return { ...periodic, problem: () => periodic.problem() ?? failing, processAll };
+  return { ...periodic, problem: () => periodic.problem() ?? reader.problem(), processAll };
 }

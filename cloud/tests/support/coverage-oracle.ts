@@ -7,6 +7,7 @@ import {
   heldBrokenOnly,
   isFootage,
   outageExplainsUntil,
+  piecesOf,
   type Stretch,
   stretchesOf,
   uninspectedOf,
@@ -243,7 +244,12 @@ function lateOf(world: World, shift: OracleShift, asOf: number): string[] {
       const { from, until, announcedAt, recorderSerial } = recording;
       if (!isFootage(recording) || from === null || until === null) return false;
       if (announcedAt > asOf || announcedAt <= lateAfter) return false;
-      return stretches.some((one) => one.recorderSerial === recorderSerial && from < one.to && until > one.from);
+      return stretches.some((one) => {
+        return (
+          one.recorderSerial === recorderSerial &&
+          piecesOf(recording).some((part) => part.from < one.to && part.until > one.from)
+        );
+      });
     })
     .sort((one, other) => one.announcedAt - other.announcedAt || (one.recordingId < other.recordingId ? -1 : 1))
     .map(({ recordingId }) => recordingId);

@@ -86,6 +86,21 @@ const holdingsOf = (recorderSerial: string, holders: string[]) =>
     }),
   );
 
+/** Where a clip shows nothing: how far into it, in hundredths, and for how long. */
+const hole = fc.record({
+  share: fc.integer({ min: 0, max: 99 }),
+  lengthMs: fc.constantFrom(1, 1000, 1001, 3 * minuteMs, 30 * minuteMs, 5 * hourMs),
+});
+
+function holesIn(from: number, lengthMs: number, holes: { share: number; lengthMs: number }[]): [number, number][] {
+  const wanted = holes.map(({ share, lengthMs: ms }) => {
+    const begin = from + Math.floor((lengthMs * share) / 100);
+    return { from: begin, to: Math.min(begin + ms, from + lengthMs) };
+  });
+  const sorted = disjoint(wanted).sort((one, other) => one.from - other.from);
+  return sorted.map(({ from: begin, to }): [number, number] => [begin, to]);
+}
+
 /** Clips one after another, overlapping, touching or as far apart as is just tolerated, or just not. */
 const chainOf = (recorderSerial: string) =>
   fc
@@ -103,6 +118,8 @@ const chainOf = (recorderSerial: string) =>
           undated: fc.integer({ min: 0, max: 19 }),
           delayMs: fc.constantFrom(0, minuteMs, dayMs, 3 * dayMs),
           errorMs: fc.constantFrom(0, 0, 0, 0, 1, 400, 1000, 5 * minuteMs, 2 * hourMs, dayMs),
+          holes: fc.array(hole, { maxLength: 3 }),
+          holed: fc.integer({ min: 0, max: 3 }),
         }),
         { maxLength: 8 },
       ),
@@ -120,6 +137,8 @@ const chainOf = (recorderSerial: string) =>
           undated,
           delayMs,
           errorMs,
+          holes,
+          holed,
         }): World['recordings'][number] => {
           const from = at;
           at += (lengthMs ?? hourMs) + pauseMs;
@@ -132,6 +151,7 @@ const chainOf = (recorderSerial: string) =>
             disputed: disputed === 0,
             from: undated === 0 ? null : from,
             until: undated === 0 || lengthMs === null ? null : from + lengthMs,
+            holes: undated === 0 || lengthMs === null || holed > 0 ? [] : holesIn(from, lengthMs, holes),
             announcedAt: announcedFrom + delayMs,
             errorMs,
           };

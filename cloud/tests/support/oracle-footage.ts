@@ -28,12 +28,22 @@ export function isFootage({ kind, damaged, uninspected, disputed, from, until }:
   return kind === 'video' && !damaged && !uninspected && !disputed && from !== null && until !== null && until > from;
 }
 
+/** The times at which a clip shows something. */
+export function piecesOf({ from, until, holes }: OracleRecording): { from: number; until: number }[] {
+  if (from === null || until === null) return [];
+  const begins = [from, ...holes.map(([, end]) => end)];
+  const ends = [...holes.map(([begin]) => begin), until];
+  return begins
+    .map((begin, at) => ({ from: begin, until: ends[at] ?? until }))
+    .filter((piece) => piece.from < piece.until);
+}
+
 /** What footage covers of a stretch under the kindest reading of the recorder's clock. */
 export function coverOf(world: World, stretch: Stretch, asOf: number): [number, number][] {
   const clips = world.recordings
     .filter((clip) => isFootage(clip) && clip.announcedAt <= asOf && clip.recorderSerial === stretch.recorderSerial)
-    .map(({ from, until, errorMs }) => ({ from: from ?? 0, until: until ?? 0, errorMs }))
-    .filter(({ from, until, errorMs }) => from - errorMs < stretch.to && until + errorMs > stretch.from)
+    .filter(({ from, until, errorMs }) => (from ?? 0) - errorMs < stretch.to && (until ?? 0) + errorMs > stretch.from)
+    .flatMap((clip) => piecesOf(clip).map((piece) => ({ ...piece, errorMs: clip.errorMs })))
     .sort((one, other) => one.from - other.from);
   const runs: (typeof clips)[] = [];
   let runEnd = -Infinity;
@@ -65,8 +75,10 @@ export function uninspectedOf(world: World, stretch: Stretch, asOf: number): [nu
     const { kind, uninspected, disputed, from, until, errorMs, announcedAt, recorderSerial } = clip;
     if (kind !== 'video' || !uninspected || disputed || from === null || until === null || until <= from) return [];
     if (announcedAt > asOf || recorderSerial !== stretch.recorderSerial) return [];
-    const [begin, end] = [Math.max(from - errorMs, stretch.from), Math.min(until + errorMs, stretch.to)];
-    return begin < end ? [[begin, end]] : [];
+    return piecesOf(clip).flatMap((piece): [number, number][] => {
+      const [begin, end] = [Math.max(piece.from - errorMs, stretch.from), Math.min(piece.until + errorMs, stretch.to)];
+      return begin < end ? [[begin, end]] : [];
+    });
   });
 }
 

@@ -48,6 +48,8 @@ export interface OracleRecording {
   disputed: boolean;
   from: number | null;
   until: number | null;
+  /** When it shows nothing, in order and apart, between `from` and `until`. */
+  holes: [number, number][];
   announcedAt: number;
   /** How far its time may be wrong. */
   errorMs: number;

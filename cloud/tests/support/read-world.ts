@@ -39,6 +39,7 @@ export async function readWorld(
       disputed: recording.several_recorders,
       from: recording.captured_at?.getTime() ?? null,
       until: recording.captured_until?.getTime() ?? null,
+      holes: holesOf(recording),
       announcedAt: recording.announced_at.getTime(),
       errorMs: recording.clock_error_ms,
     })),
@@ -48,6 +49,14 @@ export async function readWorld(
       collectedAt: dock.collected_at?.getTime() ?? null,
     })),
   };
+}
+
+function holesOf({ captured_at, holes }: { captured_at: Date | null; holes: string | null }): [number, number][] {
+  const begin = captured_at?.getTime() ?? 0;
+  return [...(holes ?? '').matchAll(/\[(\d+),(\d+)\)/g)].map(([, from, until]) => [
+    begin + Number(from),
+    begin + Number(until),
+  ]);
 }
 
 async function readShifts(db: Database, shiftIds: readonly string[]): Promise<OracleShift[]> {

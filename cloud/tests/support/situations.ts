@@ -21,7 +21,7 @@ export function situationsOf({ shifts, recordings, holdings, importDeadlineMs }:
       return [...(serials.size > 1 ? ['spare'] : []), ...(shared ? ['shared recorder'] : [])];
     }),
     ...recordings.flatMap((clip) => {
-      const { from, until, damaged, recorderSerial, announcedAt, errorMs } = clip;
+      const { from, until, holes, damaged, recorderSerial, announcedAt, errorMs } = clip;
       if (from === null || until === null) return [];
       const others = recordings.filter((other) => other !== clip && other.recorderSerial === recorderSerial);
       const around = shifts.filter((shift) => touch(clip, shift.from, shift.to));
@@ -30,6 +30,11 @@ export function situationsOf({ shifts, recordings, holdings, importDeadlineMs }:
         ...(around.length === 0 ? ['clip outside shifts'] : []),
         ...(damaged ? ['damaged clip'] : []),
         ...(errorMs > 0 ? ['unsure clip'] : []),
+        ...(holes.some(([begin, end]) =>
+          around.some((shift) => touch({ from: begin, until: end }, shift.from, shift.to)),
+        )
+          ? ['holed clip']
+          : []),
         ...(around.some((shift) => announcedAt > shift.to + importDeadlineMs) ? ['late arrival'] : []),
       ];
     }),

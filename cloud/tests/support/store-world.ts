@@ -54,8 +54,10 @@ export async function storeWorld(tx: Transaction, world: World): Promise<void> {
   );
   await insert(
     tx,
-    world.recordings.map(({ from, until, announcedAt, ...recording }) => ({
+    world.recordings.map(({ from, until, holes, announcedAt, ...recording }) => ({
       ...recording,
+      holes:
+        holes.length === 0 ? null : `{${holes.map(([a, b]) => `[${a - (from ?? 0)},${b - (from ?? 0)})`).join(',')}}`,
       from: iso(from),
       until: iso(until),
       announcedAt: iso(announcedAt),
@@ -64,13 +66,14 @@ export async function storeWorld(tx: Transaction, world: World): Promise<void> {
       insert into recording (
         recording_id, sha256, size_bytes, part_size_bytes, part_sha256, extension, inspection, inspection_outcome,
         captured_at, captured_until, several_recorders, recorder_serial, file_name, station_id, object_key, announced_at,
-        clock_error_ms
+        clock_error_ms, holes
       )
       select "recordingId", "recordingId", 1, 1, '{}', 'mp4', jsonb_build_object('kind', kind),
         case when damaged then 'damaged' when uninspected then 'not_inspected' else 'healthy' end, "from", until, disputed, "recorderSerial", 'f', 'station-1', 'k',
-        "announcedAt", "errorMs"
+        "announcedAt", "errorMs", holes
       from json_to_recordset(${rows}::json) as r ("recordingId" text, kind text, damaged boolean, uninspected boolean, disputed boolean,
-        "from" timestamptz, until timestamptz, "recorderSerial" text, "announcedAt" timestamptz, "errorMs" integer)
+        "from" timestamptz, until timestamptz, "recorderSerial" text, "announcedAt" timestamptz, "errorMs" integer,
+        holes int8multirange)
     `,
   );
   await insert(

@@ -3,6 +3,7 @@ import type { Database, Transaction } from '@rollcall/cloud/db/database';
 import { disputeCustody } from '@rollcall/cloud/duty/disputes/dispute-custody';
 import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
 import { observeClock } from '@rollcall/cloud/witnesses/observe-clock';
+import type { IntegrityProblem } from '@rollcall/shared/http/recordings';
 import { sql } from 'kysely';
 import { at, collectedBody } from './duty-world.ts';
 import { received, testSighting } from './evidence-setup.ts';
@@ -59,6 +60,7 @@ export function addTrouble(add: Add, inputs: readonly Input[]): void {
       add({ events: [{ ...again, event: { ...again.event, wall: event.receivedAt.toISOString() } }] });
     }
     if (nr % 90 === 11) addLoss(add, input, recordingId, nr % 180 === 11 ? 'object_missing' : 'object_changed');
+    if (nr % 180 === 51) addLoss(add, input, recordingId, 'object_unreadable');
   }
   const officer = { badgeNo: mover, name: `officer ${mover}`, kind: 'sworn' as const, unitCode: 'squad-1' };
   add({ apply: (tx) => saveOfficers(tx, [officer], weekChange) });
@@ -74,7 +76,7 @@ function strangersDay() {
 }
 
 /** As the walk through the store finds of what had been verified. */
-function addLoss(add: Add, told: Input, recordingId: string, problem: 'object_missing' | 'object_changed'): void {
+function addLoss(add: Add, told: Input, recordingId: string, problem: IntegrityProblem): void {
   const apply = (tx: Transaction) =>
     sql`
       update recording set integrity_problem = ${problem}, integrity_problem_at = announced_at

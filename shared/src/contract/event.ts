@@ -102,9 +102,15 @@ const sightedBodySchema = z.object({
   sighting: sightingSchema,
 });
 
-/** A file that could not be collected. It stays on the card and is tried again, unless it vanished. */
+/**
+ * A file that could not be collected. It stays on the card and is tried again, unless it vanished. `why` says more of `unreadable`, which is
+ * what an HQ of before takes it for. `too_large`: the station's disk or budget can't keep it, whatever else goes; told once, and again
+ * after it fitted. `unidentified`: a large file that is no footage by its name, nor by its first bytes as far as anybody knows; it isn't
+ * tried again.
+ */
 const collectFailedBodySchema = z.object({
   reason: z.enum(['vanished', 'unreadable', 'reads_differ']),
+  why: z.enum(['too_large', 'unidentified']).optional(),
   detail: z.string().max(500),
   sighting: sightingSchema,
 });

@@ -31,11 +31,20 @@ export const inspectionSchema = z.object({
   outcome: z.enum(['healthy', 'damaged', 'not_inspected']),
   kind: z.enum(['video', 'audio', 'image', 'text', 'other']),
   container: z.string().max(32).nullable(),
+  /** Of what a player plays: from the first to the last moment, without the holes. */
   durationMs: z.int().nonnegative().nullable(),
   codecs: z.array(z.string().max(64)).max(8),
   width: z.int().positive().nullable(),
   height: z.int().positive().nullable(),
   reason: z.enum(notInspectedReasons).optional(),
+  /**
+   * When a video shows nothing, in order, counted from its first moment. Stations of old say none: they counted holes, and what lies
+   * before the first moment, as played.
+   */
+  holes: z
+    .array(z.object({ fromMs: z.int().nonnegative(), untilMs: z.int().nonnegative() }))
+    .max(100)
+    .optional(),
   problems: z.array(z.object({ code: z.enum(damageCodes), detail: z.string().max(500) })).max(20),
 });
 

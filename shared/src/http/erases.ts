@@ -20,6 +20,7 @@ export const eraseObjectionKindSchema = z.enum([
   'integrity_problem',
   'not_locked',
   'unreadable',
+  'too_large',
   'damaged',
   'guarantees_missing',
   'refused_lately',

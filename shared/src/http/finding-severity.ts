@@ -7,6 +7,7 @@ const gravestFirst: Record<FindingKind, true> = {
   sequence_hole: true,
   object_missing: true,
   object_changed: true,
+  object_unreadable: true,
   damaged: true,
   no_footage: true,
   activity_not_covered: true,

@@ -35,7 +35,7 @@ export const kindsOfRule = {
   spot_check: ['spot_check_conduct', 'spot_check_safety_protection', 'spot_check_full_recording'],
   // of a recording
   damaged: ['damaged'],
-  integrity: ['object_missing', 'object_changed'],
+  integrity: ['object_missing', 'object_changed', 'object_unreadable'],
   same_bytes: ['same_bytes'],
   // of a field inspection
   field_inspection: ['switched_off', 'not_worn', 'not_recording', 'worn_wrongly', 'poor_appearance', 'not_charged'],

@@ -60,6 +60,8 @@ export const officerDayRecordingSchema = z.object({
   /** All that it shows, corrected by the recorder's clock; a moment when nobody knows its end. */
   from: z.iso.datetime(),
   to: z.iso.datetime(),
+  /** When it shows nothing, in order. */
+  holes: z.array(stretchSchema),
   /** How far the clock was ahead (negative: behind), and how far that may be wrong. */
   clockOffsetMs: z.int(),
   clockErrorMs: z.int(),

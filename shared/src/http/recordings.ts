@@ -25,7 +25,7 @@ export const shownStateSchema = z.enum([...recordingStateSchema.options, 'lost']
  * What a later reading found of a verified recording: its stored version is gone, or holds other bytes. The recording is
  * `announced` again, and the problem stays until the right bytes were stored and read back.
  */
-export const integrityProblemSchema = z.enum(['object_missing', 'object_changed']);
+export const integrityProblemSchema = z.enum(['object_missing', 'object_changed', 'object_unreadable']);
 
 /**
  * GET /api/v1/recordings. `from` and `to` bound `capturedAt`, `to` excluded. `badgeNo`: who held the recorder. `q`: part of
@@ -62,7 +62,12 @@ export const recordingRowSchema = z.object({
   recorderSerial: z.string(),
   fileName: z.string(),
   sizeBytes: z.int(),
+  /** What is played of it. */
   durationMs: z.int().nullable(),
+  /** From its first to its last moment. */
+  spanMs: z.int().nullable(),
+  /** When it shows nothing, counted from its first moment. */
+  holes: z.array(z.object({ fromMs: z.int(), untilMs: z.int() })),
   capturedAt: z.iso.datetime().nullable(),
   announcedAt: z.iso.datetime(),
   verifiedAt: z.iso.datetime().nullable(),

@@ -12,6 +12,8 @@ export const sightingProblemSchema = z.enum([
   'vanished',
   'unreadable',
   'reads_differ',
+  'too_large',
+  'unidentified',
   'folder_unreadable',
 ]);
 

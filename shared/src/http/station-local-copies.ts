@@ -22,8 +22,14 @@ export const localCopiesResponseSchema = z.object({ held: z.array(heldRecordingS
 
 /**
  * POST /api/v1/station/local-copies/:recordingId/confirmation: the last question before a station removes its copy. HQ asks the
- * object store for the version and its lock now. `held` is null when HQ doesn't hold it any more.
+ * object store for the version and its lock now, and says that it holds the recording only if it read the object whole since the station
+ * asked for the first time. `held` is null when it doesn't hold it, or hasn't read it yet. `readingBack`: it is about to read it, ask
+ * again soon; the copy stays, though `held` may say what an earlier reading found, for stations of before.
  */
-export const localCopyConfirmationSchema = z.object({ held: heldRecordingSchema.nullable() });
+export const localCopyConfirmationSchema = z.object({
+  held: heldRecordingSchema.nullable(),
+  readingBack: z.boolean().optional(),
+});
+export type LocalCopyConfirmation = z.infer<typeof localCopyConfirmationSchema>;
 
 export type HeldRecording = z.infer<typeof heldRecordingSchema>;

@@ -12,12 +12,14 @@ export const stationAlarmKindSchema = z.enum([
   'read_back_mismatch',
   'object_missing',
   'object_changed',
+  'object_unreadable',
   'ledger_fork',
   'promise_broken',
   'events_lost',
   'card_unread',
   'card_scan_failed',
   'reads_differ',
+  'too_large',
   'crash_loop',
 ]);
 

@@ -35,6 +35,7 @@ export const violationClasses: Record<FindingKind, ViolationClass | null> = {
   custody_disputed: null,
   object_missing: null,
   object_changed: null,
+  object_unreadable: null,
 };
 
 /** The kinds that fall under a violation. */

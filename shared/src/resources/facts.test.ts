@@ -24,13 +24,13 @@ test('fact types are the ones that ledgers hold', () => {
     finding_reopened finding_resolved finding_set_aside guarantee_held guarantee_missing guarantee_not_tried
     guarantee_overridden guarantee_override_ended guarantee_override_withdrawn hold_lifted hold_placed hq_restored import_applied
     import_proposed incarnation_adopted key_set_taken_up kiosk_pin_set leadership_corrected leave_added leave_changed leave_removed
-    ledger_recovered leftover_copy_removed list_exported must_record_changed object_changed object_missing
+    ledger_recovered leftover_copy_removed list_exported must_record_changed object_changed object_missing object_unreadable
     observation_withdrawn officer_added officer_changed outside_decision_confirmed outside_decision_entered
     outside_decision_rejected outside_decision_scanned parameters_changed password_changed payload_erased
     pre_shift_checked
     quarantined_event_reprocessed read_back_mismatch recorder_added recorder_changed recorder_checked_in
     recorder_checked_out recording_copied recording_deleted recording_exported recording_restored recording_restricted recording_unrestricted
-    recording_time_corrected recording_verified rectification_again rectification_ended rectification_ordered
+    recording_length_corrected recording_time_corrected recording_verified rectification_again rectification_ended rectification_ordered
     rectification_passed rectification_proved rectification_reassigned rectification_withdrawn recusal_declared recusal_ended repair_ticket_changed
     repair_ticket_closed repair_ticket_opened retention_change_approved retention_change_proposed
     review_assigned review_drawn_to_verify review_reassigned review_requested review_submitted review_verified

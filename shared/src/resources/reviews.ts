@@ -87,10 +87,13 @@ const reviewedRecordingSchema = z.object({
   fileName: z.string(),
   kind: inspectionSchema.shape.kind,
   capturedAt: z.iso.datetime(),
+  /** From its first to its last moment: the axis of what follows. */
   durationMs: z.int().nullable(),
   /** The part that lies in the item, in ms of the recording. */
   fromMs: z.int(),
   toMs: z.int(),
+  /** How much of that part is played. */
+  playedMs: z.int(),
   /** It is at HQ and can be played. */
   stored: z.boolean(),
   damaged: z.boolean(),

@@ -16,7 +16,8 @@ const costSchema = z.strictObject(cost).refine(costsOne, costsLess);
 /** Faults of reviews cost what the checklist says; what is no violation by itself costs nothing. */
 export const costedKindSchema = findingKindSchema.exclude([
   ...(['spot_check_conduct', 'spot_check_safety_protection', 'spot_check_full_recording'] as const),
-  ...(['burst_of_tickets', 'clock_drift', 'custody_disputed', 'object_missing', 'object_changed'] as const),
+  ...(['burst_of_tickets', 'clock_drift', 'custody_disputed'] as const),
+  ...(['object_missing', 'object_changed', 'object_unreadable'] as const),
 ]);
 
 export const scoreRulesSchema = z.strictObject({

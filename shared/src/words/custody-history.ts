@@ -76,10 +76,15 @@ export const custodyEventWords = {
   read_back_mismatch: { word: '回读不一致', means: '存储里的内容与登记的不同，该版本已弃用，并要求采集站重新上传。' },
   object_missing: { word: '存储中找不到', means: '读取时存储里没有这个版本。' },
   object_changed: { word: '存储内容改变', means: '再次读取时内容与核验时不同。' },
+  object_unreadable: { word: '存储读不出', means: '连续三次从存储里读不出，而存储的其他内容能读出。' },
   recording_copied: { word: '存入第二份副本', means: '另一处存储有同样的字节，并已作完整性复核。' },
   recording_restored: { word: '由第二份副本恢复', means: '丢失或改变的内容已用第二份副本补上，随后重新回读核验。' },
   leftover_copy_removed: { word: '清除删除后写入的副本', means: '删除完成后才写入另一处存储的副本，已清除。' },
   copy_lost: { word: '第二份副本丢失', means: '另一处存储的副本不见或内容不同。' },
+  recording_length_corrected: {
+    word: '校正时长',
+    means: '大队平台重新读取文件头，计量能播放的时长：起点之前和没有画面的时段不计。不改动录像内容。',
+  },
   viewing_session_opened: { word: '调阅', means: '该账号打开过录像；在时限内可以观看和下载原始字节。' },
   access_approved: { word: '批准调阅', means: '批准外单位人员在期限内查看这段录像。' },
   recording_exported: { word: '导出为证据', means: '该账号把原始字节连同证明导出成一个文件。' },
@@ -106,6 +111,10 @@ export const custodyDetailWords = {
   expiresAt: '有效期至',
   category: '分类',
   legalHoldId: '证据保全编号',
+  durationMs: '时长（毫秒）',
+  wasMs: '原为（毫秒）',
+  spanMs: '从头到尾（毫秒）',
+  holeCount: '空缺处',
 } as const;
 
 /** What is in an export and how it is checked, for who opens the ZIP first. */

@@ -125,6 +125,10 @@ export const eraseWords = defineWords({
       zh: '文件读不出来。请换读卡器重插；确实读不出，由大队管理员或督察放弃。',
       en: 'Files cannot be read. Try another reader; if it is no use, an administrator or inspector lets them go.',
     },
+    too_large: {
+      zh: '有文件太大，采集站存不下，还在卡上。请保留此卡，给采集站换大盘，或换一个站插卡。',
+      en: 'Files are larger than the station can keep, and are on the card only. Keep the card; give the station a larger disk, or dock it at another.',
+    },
     damaged: {
       zh: '录像有损坏，卡上也许还能读出更多。由大队管理员或督察查看后放弃。',
       en: 'Recordings are damaged, and the card might still give more. An administrator or inspector looks and lets them go.',

@@ -32,6 +32,8 @@ export const evidenceWords = defineWords({
     vanished: { zh: '文件消失', en: 'vanished' },
     unreadable: { zh: '无法读取', en: 'unreadable' },
     reads_differ: { zh: '两次读取不一致', en: 'reads differ' },
+    too_large: { zh: '文件太大，采集站存不下', en: 'too large for the station' },
+    unidentified: { zh: '未识别文件', en: 'nobody knows what it is' },
     folder_unreadable: { zh: '文件夹读不出', en: "folder can't be read" },
   } satisfies Record<SightingProblem, Word>,
   alarm: {
@@ -45,6 +47,7 @@ export const evidenceWords = defineWords({
     read_back_mismatch: { zh: '回读不一致，重新上传', en: 'read-back differed, uploading again' },
     object_missing: { zh: '存储中的录像不见了', en: 'a stored recording is gone' },
     object_changed: { zh: '存储中的录像被改动', en: 'a stored recording has other bytes' },
+    object_unreadable: { zh: '存储中的录像读不出', en: "a stored recording can't be read" },
     ledger_fork: {
       zh: '存证出现两种历史，采集站已停止见证签名和擦除',
       en: "two histories of HQ's ledger: the station cosigns and erases nothing more",
@@ -55,6 +58,7 @@ export const evidenceWords = defineWords({
     },
     card_unread: { zh: '卡上有内容读不出，未采集完', en: "part of a card can't be read" },
     reads_differ: { zh: '卡上文件多次读取不一致', en: 'a file on a card reads differently each time' },
+    too_large: { zh: '卡上有文件太大，采集站存不下', en: 'a file on a card is larger than the station can keep' },
     card_scan_failed: { zh: '有记录仪的卡无法查看', en: "a recorder's card can't be looked at" },
     crash_loop: { zh: '采集程序反复出错，已停止采集', en: 'the agent fails again and again, collecting has stopped' },
   } satisfies Record<StationAlarmKind, Word>,

@@ -93,6 +93,10 @@ export const findingNextWords = defineWords({
     zh: '录像页写明是在等采集站重传，还是已丢失；有第二份副本的会自动恢复。运维人员检查存储，查明谁改动了它。已丢失的，由管理员反馈原因，督察或大队领导裁定。',
     en: 'The page of the recording says whether it is awaited or lost; from a second copy it comes back by itself. Operations look at the store and find out who changed it. If it is lost, an administrator answers why, and an inspector or a brigade leader decides.',
   },
+  object_unreadable: {
+    zh: '录像页写明是在等采集站重传，还是已丢失；有第二份副本的会自动恢复。运维人员检查存储的磁盘，读不出往往是磁盘坏了。已丢失的，由管理员反馈原因，督察或大队领导裁定。',
+    en: 'The page of the recording says whether it is awaited or lost; from a second copy it comes back by itself. Operations look at the disks of the store: this is often how one begins to fail. If the recording is lost, an administrator answers why, and an inspector or a brigade leader decides.',
+  },
   spot_check_conduct: spotCheck,
   spot_check_safety_protection: spotCheck,
   spot_check_full_recording: spotCheck,

@@ -131,6 +131,12 @@ export const findingRuleWords = defineWords({
     en: () =>
       'Stored recordings are read again from time to time; a digest that twice differs from the verified one is a finding, and the upload is asked for again.',
   },
+  object_unreadable: {
+    zh: () =>
+      '存储中的录像定期作完整性复核；一段录像连续三次读不出，而存储的其他内容能读出，即列为问题，并要求重新上传。',
+    en: () =>
+      "Stored recordings are read again from time to time; one that can't be read three times in a row, while the store gives others, is a finding, and its upload is asked for again.",
+  },
   spot_check_conduct: { zh: () => spotCheckZh, en: () => spotCheckEn },
   spot_check_safety_protection: { zh: () => spotCheckZh, en: () => spotCheckEn },
   spot_check_full_recording: { zh: () => spotCheckZh, en: () => spotCheckEn },

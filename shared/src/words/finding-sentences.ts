@@ -173,6 +173,12 @@ export const findingSentenceWords = defineWords({
     en: (of: SaidOfFinding) =>
       `Recorder ${of.recorder}, ${of.date}: the bytes in HQ's store differ from those that were verified. HQ answers for it, and it counts against no officer.`,
   },
+  object_unreadable: {
+    zh: (of: SaidOfFinding) =>
+      `记录仪 ${of.recorder} ${of.date}的一段录像，从大队平台的存储中读不出来。由大队平台负责查明，不计入任何人。`,
+    en: (of: SaidOfFinding) =>
+      `Recorder ${of.recorder}, ${of.date}: a recording can't be read from HQ's store. HQ answers for it, and it counts against no officer.`,
+  },
   spot_check_conduct: spotCheck,
   spot_check_safety_protection: spotCheck,
   spot_check_full_recording: spotCheck,

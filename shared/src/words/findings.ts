@@ -44,6 +44,7 @@ export const findingKindNames = {
   damaged: { zh: '录像损坏', en: 'Damaged' },
   object_missing: { zh: '存储丢失', en: 'Object missing' },
   object_changed: { zh: '存储被改', en: 'Object changed' },
+  object_unreadable: { zh: '存储读不出', en: 'Object unreadable' },
   spot_check_conduct: { zh: '抽查：执法不规范', en: 'Spot check: conduct' },
   spot_check_safety_protection: { zh: '抽查：安全防护不到位', en: 'Spot check: safety protection' },
   spot_check_full_recording: { zh: '抽查：记录不完整', en: 'Spot check: not recorded in full' },

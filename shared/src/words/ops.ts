@@ -142,6 +142,7 @@ export const opsWords = defineWords({
   problems: {
     object_missing: { zh: '存储里不见了', en: 'gone from the store' },
     object_changed: { zh: '内容与登记的不同', en: 'other bytes than were signed' },
+    object_unreadable: { zh: '从存储里读不出', en: "the store doesn't give it" },
   },
   guarantees: guaranteeWords,
 });

@@ -110,6 +110,10 @@ export const recordingWords = defineWords({
         zh: (time: string) => `${time} 复核时，存储里的内容与登记的不同。`,
         en: (time: string) => `The store had other bytes than were signed when it was read again at ${time}.`,
       },
+      object_unreadable: {
+        zh: (time: string) => `到 ${time} 已连续三次从存储里读不出这段录像。`,
+        en: (time: string) => `By ${time} it could not be read from the store three times in a row.`,
+      },
     },
     askedAgain: { zh: '已要求采集站重新上传。', en: 'Its station was asked to send it again.' },
     lostSince: {

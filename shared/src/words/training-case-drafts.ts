@@ -156,6 +156,11 @@ const drafts: Record<FindingKind, Draft> = {
     '大队平台保存的一段录像被改动。',
     'Footage in HQ’s store was changed.',
   ),
+  object_unreadable: plain(
+    { zh: '保存的录像读不出', en: 'Stored footage unreadable' },
+    '大队平台保存的一段录像读不出来。',
+    'Footage in HQ’s store could not be read.',
+  ),
   same_bytes: plain(
     { zh: '几段录像内容相同', en: 'The same footage twice' },
     '一名民警导入的几段录像内容完全相同。',

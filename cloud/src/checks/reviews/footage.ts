@@ -4,7 +4,7 @@ import type { Database, Transaction } from '../../db/database.ts';
 import { openedBy, type Viewer } from '../../evidence/access/seen-by-repository.ts';
 import { isRestricted } from '../../evidence/restrictions/repository.ts';
 import { fromMultirange, intersect, lengthOf, type Stretch, union } from './stretches.ts';
-import { watchedOf } from './watched.ts';
+import { playedPieces, watchedOf } from './watched.ts';
 
 /** Of which review the footage is. */
 interface Reviewed {
@@ -25,6 +25,7 @@ interface Found {
   kind: ReviewedRecording['kind'];
   capturedAt: Date;
   durationMs: number | null;
+  holes: string | null;
   sizeBytes: number;
   from: Date;
   to: Date;
@@ -49,7 +50,7 @@ export async function footageOfReview(
 ): Promise<ReviewedRecording[]> {
   const { rows } = await sql<Found>`
     select r.recording_id as "recordingId", r.recorder_serial as "recorderSerial", r.file_name as "fileName", r.kind,
-      r.captured_at as "capturedAt", r.duration_ms as "durationMs", r.size_bytes as "sizeBytes", found.from_at as "from",
+      r.captured_at as "capturedAt", coalesce(r.span_ms, r.duration_ms) as "durationMs", r.holes, r.size_bytes as "sizeBytes", found.from_at as "from",
       found.to_at as "to", r.version_id is not null and r.state <> 'deleted' as stored,
       r.inspection_outcome = 'damaged' as damaged, ${isRestricted} as restricted, coalesce(r.thumbnail = 'stored', false) as "hasThumbnail",
       ${openedBy(viewer)} as "mayView",
@@ -92,21 +93,22 @@ function recordingsOf({ kind, item, badge_no: badgeNo, starts_at: from, ends_at:
     where h.badge_no = ${badgeNo} and h.held_from < ${to} and coalesce(h.held_until, 'infinity') > ${from}`;
 }
 
-function toReviewed({ from, to, told, served, sizeBytes, ...found }: Found, elsewhere: ReadonlySet<string>) {
+function toReviewed({ from, to, told, served, sizeBytes, holes, ...found }: Found, elsewhere: ReadonlySet<string>) {
   const durationMs = found.durationMs ?? 0;
   const within = (at: Date) => Math.min(Math.max(at.getTime() - found.capturedAt.getTime(), 0), durationMs);
   const window: Stretch = [within(from), within(to)];
+  const pieces = playedPieces(durationMs, holes);
+  const toWatch = intersect(pieces, [window]);
   const bytes = fromMultirange(served);
   const isElsewhere = elsewhere.has(found.recordingId);
   const whole = isElsewhere && lengthOf(union(bytes)) >= sizeBytes;
-  const watched = whole
-    ? intersect([window], [window])
-    : watchedOf(fromMultirange(told), window, { durationMs, sizeBytes, served: bytes });
+  const watched = whole ? toWatch : watchedOf(fromMultirange(told), toWatch, { pieces, sizeBytes, served: bytes });
   return {
     ...found,
     capturedAt: found.capturedAt.toISOString(),
     fromMs: window[0],
     toMs: window[1],
+    playedMs: lengthOf(toWatch),
     watched: watched.map(([a, b]): [number, number] => [a, b]),
     watchedMs: lengthOf(watched),
     elsewhere: isElsewhere,
@@ -116,7 +118,7 @@ function toReviewed({ from, to, told, served, sizeBytes, ...found }: Found, else
 /** What was played of the footage that is at HQ, and how much has to be. */
 export function sumOf(recordings: readonly ReviewedRecording[], minWatchedShare: number) {
   const played = recordings.filter(({ stored, mayView }) => stored && mayView);
-  const totalMs = played.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
+  const totalMs = played.reduce((sum, { playedMs }) => sum + playedMs, 0);
   const watchedMs = played.reduce((sum, one) => sum + one.watchedMs, 0);
   return { totalMs, watchedMs, neededMs: Math.ceil(totalMs * minWatchedShare) };
 }

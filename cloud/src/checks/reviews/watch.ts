@@ -10,7 +10,7 @@ import { footageOfReview, servedTo, sumOf } from './footage.ts';
 import { problem } from './problem.ts';
 import { lockReview, type StoredReview } from './repository.ts';
 import { fromMultirange, toMultirange } from './stretches.ts';
-import { playedOf } from './watched.ts';
+import { playedOf, playedPieces } from './watched.ts';
 
 /** Who reviews, with what he sees. */
 export type ReviewerSession = SignedIn & { sight: Sight };
@@ -47,7 +47,7 @@ export async function tellWatched(
     const viewing = await tx
       .selectFrom('viewing_session as v')
       .innerJoin('recording as r', 'r.recording_id', 'v.recording_id')
-      .select(['v.opened_at', 'r.duration_ms', 'r.size_bytes', servedTo(review).as('served')])
+      .select(['v.opened_at', 'r.duration_ms', 'r.span_ms', 'r.holes', 'r.size_bytes', servedTo(review).as('served')])
       .where('v.viewing_session_id', '=', viewingSessionId)
       .where('v.account_id', '=', who.accountId)
       .where('v.recording_id', '=', recordingId)
@@ -56,7 +56,7 @@ export async function tellWatched(
     if (!viewing) throw errors.notFound('The viewing session');
     const since = Math.max(viewing.opened_at.getTime(), review.watch_told_at?.getTime() ?? 0);
     const played = playedOf(spans, at.getTime() - since, {
-      durationMs: viewing.duration_ms ?? 0,
+      pieces: playedPieces(viewing.span_ms ?? viewing.duration_ms ?? 0, viewing.holes),
       sizeBytes: viewing.size_bytes,
       served: fromMultirange(viewing.served),
     });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Stretch } from './stretches.ts';
-import { playedOf, watchedOf } from './watched.ts';
+import { playedOf, playedPieces, watchedOf } from './watched.ts';
 
-const recording = { durationMs: 100_000, sizeBytes: 1000 };
+const recording = { pieces: playedPieces(100_000, null), sizeBytes: 1000 };
 const longAgo = 1_000_000;
 
 describe('what can have been played', () => {
@@ -51,7 +51,7 @@ describe('what can have been played', () => {
   });
 
   it('is nothing of a recording whose length nobody knows', () => {
-    expect(playedOf([[0, 1]], longAgo, { durationMs: 0, sizeBytes: 1000, served: [[0, 1000]] })).toEqual([]);
+    expect(playedOf([[0, 1]], longAgo, { pieces: [], sizeBytes: 1000, served: [[0, 1000]] })).toEqual([]);
   });
 });
 
@@ -64,6 +64,28 @@ describe('what counts as watched', () => {
       ...{ played: [[20_000, 80_000]], served: [[200, 400]], counts: [[20_000, 40_000]] },
     },
   ])('$what', ({ played, served, counts }) => {
-    expect(watchedOf(played, [20_000, 80_000], { ...recording, served })).toEqual(counts);
+    expect(watchedOf(played, [[20_000, 80_000]], { ...recording, served })).toEqual(counts);
+  });
+});
+
+describe('of a recording with a hole', () => {
+  // Ten seconds, an hour of nothing, thirty seconds: a byte is forty milliseconds of what is played.
+  const pieces = playedPieces(3_640_000, '{[10000,3610000)}');
+  const holed = { pieces, sizeBytes: 1000 };
+
+  it('its bytes are those of what is played', () => {
+    expect(playedOf([[0, 3_640_000]], longAgo, { ...holed, served: [[500, 1000]] })).toEqual([[3_616_000, 3_640_000]]);
+  });
+
+  it('the hole counts as nothing', () => {
+    const all = { ...holed, served: [[0, 1000]] as const };
+    expect(watchedOf([[0, 3_640_000]], pieces, all)).toEqual([
+      [0, 10_000],
+      [3_610_000, 3_640_000],
+    ]);
+    expect(watchedOf([[0, 3_640_000]], pieces, { ...holed, served: [[0, 500]] })).toEqual([
+      [0, 10_000],
+      [3_610_000, 3_620_000],
+    ]);
   });
 });

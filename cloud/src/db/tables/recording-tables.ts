@@ -50,6 +50,8 @@ export interface RecordingTables {
     deletion_begun_at: Timestamp | null;
     read_at: Timestamp | null;
     walk_after: Timestamp | null;
+    read_asked_at: Timestamp | null;
+    read_failures: Generated<number>;
     integrity_problem: IntegrityProblem | null;
     integrity_problem_at: Timestamp | null;
     locked_until: Timestamp | null;
@@ -64,6 +66,12 @@ export interface RecordingTables {
     activity_categories: Generated<Category[]>;
     device_marked: Generated<boolean>;
     uploaded_by: string | null;
+    span_ms: BigInteger | null;
+    /** An int8multirange. */
+    holes: string | null;
+    length_measured_at: Timestamp | null;
+    length_attempts: Generated<number>;
+    length_after: Timestamp | null;
   };
   recording_announcement: {
     recording_id: string;

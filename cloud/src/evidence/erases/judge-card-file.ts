@@ -31,6 +31,7 @@ export function judgeFile(file: CardFile, { locksNeeded, now }: { locksNeeded: b
   const { seen, recording, approval } = file;
   if (seen?.problem === 'empty_file' && file.sizeBytes === 0) return 'erase';
   if (seen?.recordingId == null) {
+    if (seen?.problem === 'too_large') return 'too_large';
     if (seen?.problem !== 'unreadable' && seen?.problem !== 'reads_differ') return 'being_collected';
     return approval?.approved ? 'let_go' : 'unreadable';
   }

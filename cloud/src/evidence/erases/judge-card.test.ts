@@ -128,6 +128,12 @@ test.each<[string, EraseObjectionKind, CardFile[], Partial<CardFacts>]>([
   ],
   ['a file could not be read', 'unreadable', [unreadable], {}],
   [
+    'a file is larger than the station can keep, whoever let it go',
+    'too_large',
+    [{ ...unreadable, seen: { recordingId: null, problem: 'too_large' }, approval }],
+    {},
+  ],
+  [
     'a file reads differently each time',
     'unreadable',
     [{ ...unreadable, seen: { recordingId: null, problem: 'reads_differ' } }],

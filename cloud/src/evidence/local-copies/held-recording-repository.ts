@@ -11,6 +11,9 @@ export interface HeldRecordingRow {
   lockedSince: Date | null;
   lockedUntil: Date | null;
   secondCopyAt: Date | null;
+  /** When it was last read whole, and when somebody last asked for that. */
+  readAt: Date | null;
+  readAskedAt: Date | null;
 }
 
 /**
@@ -33,6 +36,8 @@ export async function selectHeld(
       'r.verified_at as verifiedAt',
       'r.locked_since as lockedSince',
       'r.locked_until as lockedUntil',
+      'r.read_at as readAt',
+      'r.read_asked_at as readAskedAt',
     ])
     .select(
       sql<Date | null>`case when r.copy_verified_at >= ${lastRestore} then r.copy_verified_at end`.as('secondCopyAt'),

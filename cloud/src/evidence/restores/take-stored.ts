@@ -2,6 +2,7 @@ import type { Database } from '../../db/database.ts';
 import { notifyLiveOfStations } from '../../db/notify-live.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
+import { currentVersion } from '../current-version.ts';
 import { postponeUnknownObject, type UnknownObject } from '../storage/unread-repository.ts';
 import { saveUploaded } from '../upload-repository.ts';
 
@@ -16,8 +17,8 @@ export async function takeStored(
   { db, store, now }: { db: Database; store: Pick<ObjectStore, 'head'>; now: () => Date },
   { recordingId, stationId, objectKey, rejectedVersionId }: UnknownObject,
 ): Promise<'taken' | 'not_there'> {
-  const stored = await store.head(objectKey);
-  if (stored === undefined || stored.versionId === rejectedVersionId) {
+  const stored = await currentVersion(store, { objectKey, rejectedVersionId });
+  if (stored === undefined) {
     await postponeUnknownObject(db, recordingId, new Date(now().getTime() + againAfterMs));
     return 'not_there';
   }

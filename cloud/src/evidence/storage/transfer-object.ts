@@ -27,11 +27,12 @@ export async function transferObject(
 ): Promise<TransferOutcome> {
   const { from, to } = stores;
   const { key, versionId, sha256 } = object;
-  const present = await to.head(key);
   const reads = (version: string) => readsEqual(to, { ...object, versionId: version }, { pace, signal });
-  if (present !== undefined && (await reads(present.versionId))) {
-    return { outcome: 'transferred', versionId: present.versionId };
-  }
+  const present = await presentVersion(to, key, reads).catch((error: unknown) => {
+    if (signal.aborted) throw error;
+    return undefined; // It can't be read: what comes over it can, or the store fails then.
+  });
+  if (present !== undefined) return { outcome: 'transferred', versionId: present };
   const source = await from.openVersion(key, versionId, signal);
   if (source === undefined) return { outcome: 'source_missing' };
   const uploadId = await to.createUpload(key);
@@ -51,6 +52,16 @@ export async function transferObject(
     await to.abortUpload(key, uploadId).catch(() => undefined);
     throw error;
   }
+}
+
+/** The version that is there already, if it has the right bytes. */
+async function presentVersion(
+  to: ObjectStore,
+  key: string,
+  reads: (version: string) => Promise<boolean>,
+): Promise<string | undefined> {
+  const present = await to.head(key);
+  return present && (await reads(present.versionId)) ? present.versionId : undefined;
 }
 
 async function sendParts(

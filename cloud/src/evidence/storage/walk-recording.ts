@@ -1,11 +1,9 @@
 import type { IntegrityProblem } from '@rollcall/shared/http/recordings';
 import type { Database } from '../../db/database.ts';
-import { notifyLiveOfStations } from '../../db/notify-live.ts';
-import { appendFact } from '../../ledger/append-fact.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
-import { raiseStationAlarms } from '../../registry/station-alarm-repository.ts';
 import { differingParts, digestParts, type ReadDigests } from '../digest-parts.ts';
-import { saveIntegrityProblem, saveRead, type WalkClaim } from './walk-repository.ts';
+import { raiseIntegrityProblem } from './raise-integrity-problem.ts';
+import { saveRead, type WalkClaim } from './walk-repository.ts';
 
 export interface WalkContext {
   db: Database;
@@ -33,7 +31,7 @@ interface Reading {
 export async function walkRecording(context: WalkContext, claim: WalkClaim, signal: AbortSignal): Promise<WalkVerdict> {
   const first = await read(context, claim, signal);
   const { problem, seen } = first.problem === undefined ? first : await read(context, claim, signal);
-  if (problem !== undefined) return raise(context, claim, problem, seen);
+  if (problem !== undefined) return raiseIntegrityProblem(context, claim, problem, seen);
   await saveRead(context.db, claim, { now: context.now(), lock: await lockOf(context, claim) });
   return first.problem === undefined ? 'right' : 'unsteady';
 }
@@ -61,21 +59,4 @@ function changeOf(claim: WalkClaim, read: ReadDigests): Record<string, unknown> 
     readSizeBytes: read.sizeBytes,
     parts: differingParts(claim.partSha256, read.partSha256),
   };
-}
-
-async function raise(
-  { db, now }: WalkContext,
-  claim: WalkClaim,
-  problem: IntegrityProblem,
-  seen: Record<string, unknown>,
-): Promise<WalkVerdict> {
-  const { recordingId, stationId, versionId } = claim;
-  return db.transaction().execute(async (tx) => {
-    if (!(await saveIntegrityProblem(tx, claim, { problem, now: now() }))) return 'superseded';
-    const payload = { versionId, ...seen };
-    await appendFact(tx, { type: problem, subject: `recording:${recordingId}`, payload });
-    await raiseStationAlarms(tx, [{ stationId, kind: problem, detail: { recordingId, ...payload } }]);
-    await notifyLiveOfStations(tx, ['recordings', 'stations'], [stationId]);
-    return problem;
-  });
 }

@@ -41,6 +41,24 @@ export async function claimWalk(
   return rows[0];
 }
 
+/** Takes what somebody asked to have read (`askRead`), first what was asked for first. The claim is as that of the walk. */
+export async function claimAsked(
+  db: Database,
+  { now, leaseMs }: { now: Date; leaseMs: number },
+): Promise<WalkClaim | undefined> {
+  const { rows } = await sql<WalkClaim>`
+    update recording set walk_after = ${now}::timestamptz + ${leaseMs} * interval '1 ms'
+    where recording_id = (
+      select recording_id from recording
+      where state = 'verified' and read_asked_at > read_at and deletion_begun_at is null
+        and (walk_after is null or walk_after <= ${now})
+      order by read_asked_at limit 1 for no key update skip locked
+    )
+    returning ${walkClaim}
+  `.execute(db);
+  return rows[0];
+}
+
 /** Puts the next attempt off, or goes on with the claim. */
 export async function postponeWalk(db: Database, { recordingId, versionId }: WalkClaim, until: Date): Promise<void> {
   await db
@@ -64,7 +82,9 @@ export async function saveRead(
   await db.transaction().execute(async (tx) => {
     await tx
       .updateTable('recording')
-      .set({ read_at: readNow(now), walk_after: null })
+      .set({ read_at: readNow(now), walk_after: null, read_failures: 0 })
+      // A clock that was set back since would have it read again and again.
+      .set({ read_asked_at: sql`case when read_asked_at is not null then least(read_asked_at, ${readNow(now)}) end` })
       .$if(lock !== undefined, (update) => update.set(lockedUntil(lock?.until ?? null, now)))
       .where('recording_id', '=', claim.recordingId)
       .where('version_id', '=', claim.versionId)
@@ -74,6 +94,22 @@ export async function saveRead(
       on conflict (day) do update set files = d.files + 1, bytes = d.bytes + excluded.bytes
     `.execute(tx);
   });
+}
+
+/** The store didn't give it whole; the next attempt comes at `until`. @returns how often in a row, 0 when somebody else moved it on */
+export async function saveReadFailure(
+  db: Database,
+  { recordingId, versionId }: WalkClaim,
+  until: Date,
+): Promise<number> {
+  const row = await db
+    .updateTable('recording')
+    .set({ walk_after: until, read_failures: sql`least(read_failures + 1, 1000)` })
+    .where('recording_id', '=', recordingId)
+    .where('version_id', '=', versionId)
+    .returning('read_failures as failures')
+    .executeTakeFirst();
+  return row?.failures ?? 0;
 }
 
 /** Without a lock it is locked anew. */
@@ -103,6 +139,8 @@ export async function saveIntegrityProblem(
       uploaded_at: null,
       verified_at: null,
       walk_after: null,
+      read_asked_at: null,
+      read_failures: 0,
       locked_until: null,
       locked_since: null,
       lock_after: null,
@@ -116,14 +154,28 @@ export async function saveIntegrityProblem(
   return result.numUpdatedRows === 1n;
 }
 
-/** Makes the walk read it next: something said that the object isn't as it was. What it hasn't read since a restore is next anyway. */
+/**
+ * Has it read at once: something said that the object isn't as it was. Until then HQ vouches for it no more. What it hasn't read since a
+ * restore is next anyway.
+ */
 export async function makeWalkDue(db: Database, recordingId: string): Promise<void> {
   await db
     .updateTable('recording')
-    .set({ read_at: new Date(0), walk_after: null })
+    .set({ read_at: new Date(0), read_asked_at: new Date(1), walk_after: null })
     .where('recording_id', '=', recordingId)
     .where('state', '=', 'verified')
     .where((eb) => eb.or([eb('read_at', '>=', lastRestore), eb('read_at', 'is', null)]))
+    .execute();
+}
+
+/** Has it read at once, because somebody is about to rely on it. What is asked for already keeps its place. */
+export async function askRead(db: Database, recordingId: string, now: Date): Promise<void> {
+  await db
+    .updateTable('recording')
+    .set({ read_asked_at: now })
+    .where('recording_id', '=', recordingId)
+    .where('state', '=', 'verified')
+    .where((eb) => eb.or([eb('read_asked_at', 'is', null), eb('read_asked_at', '<=', eb.ref('read_at'))]))
     .execute();
 }
 
@@ -147,7 +199,7 @@ function notAtHq(db: Database, stationId: string) {
 
 /**
  * Which of a station's recordings HQ wants again, at first those that the station may still have, of these those missed longest.
- * What HQ has lost, unless a second copy is about to bring it back; after a restore also what the station may have seen verified by an
+ * What HQ has lost, unless a second copy is about to bring it back, for an hour; after a restore also what the station may have seen verified by an
  * HQ that knew more, once HQ has looked for it in the store (`walk_after`).
  */
 export async function selectWantedAgain(db: Database, stationId: string, limit: number): Promise<string[]> {
@@ -155,7 +207,7 @@ export async function selectWantedAgain(db: Database, stationId: string, limit: 
     .where(
       sql<SqlBool>`case when r.integrity_problem is null
         then r.walk_after is not null and ${lastRestore} > now() - interval '90 days'
-        else r.copy_version_id is null or r.integrity_problem_at < now() - interval '1 day' end`,
+        else r.copy_version_id is null or r.integrity_problem_at < now() - interval '1 hour' end`,
     )
     .orderBy(sql`a.local_copy_pruned_at is not null`)
     .orderBy('r.integrity_problem_at')

@@ -1,4 +1,5 @@
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
+import { holesOf } from '../../evidence/recording-length.ts';
 import type { StoredRecording } from '../../evidence/recording-repository.ts';
 
 export function toRecordingRow(row: StoredRecording): RecordingRow {
@@ -13,6 +14,8 @@ export function toRecordingRow(row: StoredRecording): RecordingRow {
     fileName: row.file_name,
     sizeBytes: row.size_bytes,
     durationMs: row.duration_ms,
+    spanMs: row.span_ms ?? row.duration_ms,
+    holes: holesOf(row.holes),
     capturedAt: row.captured_at?.toISOString() ?? null,
     announcedAt: row.announced_at.toISOString(),
     verifiedAt: row.verified_at?.toISOString() ?? null,

@@ -20,9 +20,10 @@ export function confirmLocalCopy(deps: { db: Database; store: ObjectStore; now: 
       },
       async (request) => {
         const { recordingId } = request.params;
-        const held = await confirmHeld(deps, request.stationId, recordingId);
-        request.log.info({ recordingId, held: held !== null }, 'station asked before it removes its copy');
-        return { held };
+        const answer = await confirmHeld(deps, request.stationId, recordingId);
+        const { held, readingBack } = answer;
+        request.log.info({ recordingId, held: held !== null, readingBack }, 'station asked before it removes its copy');
+        return answer;
       },
     );
 }

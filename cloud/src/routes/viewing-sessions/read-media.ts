@@ -5,6 +5,7 @@ import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { viewerOf } from '../../evidence/access/viewer-of.ts';
 import { mediaTypeOf } from '../../evidence/media-type.ts';
+import { makeWalkDue } from '../../evidence/storage/walk-repository.ts';
 import { addServed, findViewingSession, touchViewingSession } from '../../evidence/viewing-session-repository.ts';
 import type { Route } from '../../http/route.ts';
 import type { LiveHub } from '../../live/live-hub.ts';
@@ -53,7 +54,7 @@ export function readMedia(deps: {
         reply.raw.once('close', close);
         const viewing = await find();
         if (!viewing) throw errors.viewingSessionNotFound();
-        const { recordingId, objectKey, versionId, sizeBytes, expiresAt } = viewing;
+        const { recordingId, objectKey, versionId, sizeBytes, partSizeBytes, partSha256, expiresAt } = viewing;
         if (viewing.state === 'deleted') throw errors.recordingDeleted(recordingId);
         // A read-back may have found wrong bytes since: then the station sends it again.
         if (versionId === null) throw errors.recordingNotUploaded(recordingId);
@@ -66,7 +67,7 @@ export function readMedia(deps: {
         reply.raw.once('close', note.end);
         return sendVersion(
           store,
-          { objectKey, versionId, sizeBytes },
+          { objectKey, versionId, sizeBytes, parts: { partSizeBytes, partSha256 } },
           {
             request,
             reply,
@@ -77,6 +78,11 @@ export function readMedia(deps: {
               'content-disposition': request.query.download === '1' ? attachment(viewing.fileName) : 'inline',
             },
             missing: () => errors.recordingNotUploaded(recordingId),
+            onDoubt: () => {
+              makeWalkDue(db, recordingId).catch((error: unknown) =>
+                request.log.warn({ error }, 'it could not be asked to be read'),
+              );
+            },
           },
         );
       },

@@ -56,7 +56,7 @@ export function Player({ recording, startAtMs, lanes, onPosition, keys, openNow 
     () => judgePlayability(recording, (type) => document.createElement('video').canPlayType(type)),
     [recording],
   );
-  const lengthMs = playback.lengthMs ?? recording.durationMs ?? 0;
+  const lengthMs = playback.lengthMs ?? recording.spanMs ?? 0;
   const { capturedAt } = recording;
   const clockAt = (positionMs: number) =>
     capturedAt === null ? unknownTime : formatFull(Date.parse(capturedAt) + positionMs);

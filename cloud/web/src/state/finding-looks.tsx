@@ -60,6 +60,7 @@ export const findingKindLooks: Record<FindingKind, Look> = {
   damaged: { color: 'bad', icon: <CloseSquareFilled />, label: findingKindNames.damaged },
   object_missing: { color: 'bad', icon: <DisconnectOutlined />, label: findingKindNames.object_missing },
   object_changed: { color: 'bad', icon: <FileExclamationFilled />, label: findingKindNames.object_changed },
+  object_unreadable: { color: 'bad', icon: <DisconnectOutlined />, label: findingKindNames.object_unreadable },
   spot_check_conduct: { color: 'bad', icon: <FileSearchOutlined />, label: findingKindNames.spot_check_conduct },
   spot_check_safety_protection: {
     color: 'bad',

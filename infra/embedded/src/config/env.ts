@@ -3,7 +3,7 @@ export function clockEnvironment(env: NodeJS.ProcessEnv = process.env): Record<s
   const entries = Object.entries(env).flatMap(([name, value]): [string, string][] =>
     value !== undefined && /^(LD_PRELOAD|NO_FAKE_STAT|LEAPING_CLOCK|FAKETIME(_.*)?)$/.test(name) ? [[name, value]] : [],
   );
-  const isFaked = env.FAKETIME !== undefined || env.LEAPING_CLOCK !== undefined;
+  const isFaked = (env.FAKETIME ?? env.FAKETIME_TIMESTAMP_FILE ?? env.LEAPING_CLOCK) !== undefined;
   return isFaked ? Object.fromEntries(entries) : {};
 }
 

@@ -5,8 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Log } from '../log.ts';
 import { AdminEndpoint, adminPath } from './admin-endpoint.ts';
 import { Authenticator, type S3Credentials } from './auth/authenticator.ts';
-import { damageVersion, type VersionToDamage } from './faults/damage-version.ts';
-import type { Corruption } from './faults/fault.ts';
+import { type Damage, damageVersion, type VersionToDamage } from './faults/damage-version.ts';
 import { FaultSwitches } from './faults/fault-switches.ts';
 import { RequestHandler } from './http/request-handler.ts';
 import { openStorage } from './storage/open-storage.ts';
@@ -42,7 +41,7 @@ export interface S3Store {
   sweep(): Promise<number>;
   readonly faults: FaultSwitches;
   /** Damages a stored version for good, from the seeded sequence of the faults. */
-  damage(version: VersionToDamage, how: Corruption): Promise<void>;
+  damage(version: VersionToDamage, how: Damage): Promise<void>;
   readonly stats: StoreStats;
 }
 

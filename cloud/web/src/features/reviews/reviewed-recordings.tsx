@@ -42,7 +42,7 @@ export function ReviewedRecordings({ review: { recordings }, footage, watched, c
           >
             <strong>{texts.nr(index + 1)}</strong>
             <span>{formatSeconds(Date.parse(recording.capturedAt) + recording.fromMs)}</span>
-            {recording.kind === 'image' ? null : <span>{formatLength(recording.toMs - recording.fromMs)}</span>}
+            {recording.kind === 'image' ? null : <span>{formatLength(recording.playedMs)}</span>}
             <span className={classes.state}>{stateOf(recording)}</span>
           </button>
         </li>

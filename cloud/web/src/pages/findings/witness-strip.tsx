@@ -6,6 +6,7 @@ import { formatDayTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { CoverageStrip } from '../../strip/coverage-strip.tsx';
+import { piecesOf } from '../../strip/pieces-of.ts';
 import classes from './witness-card.module.css';
 import { witnessMinutes, witnessSegments } from './witness-minutes.ts';
 
@@ -30,11 +31,15 @@ export function WitnessStrip({ finding }: { finding: FindingRow }) {
     { enabled: minutes !== undefined && whose !== undefined },
   );
   if (minutes === undefined) return null;
-  const footage = (answer?.rows ?? []).flatMap(({ capturedAt, inspection: { durationMs } }) =>
-    capturedAt === null || durationMs === null
-      ? []
-      : [{ from: capturedAt, to: new Date(Date.parse(capturedAt) + durationMs).toISOString() }],
-  );
+  const footage = (answer?.rows ?? []).flatMap(({ capturedAt, spanMs, holes }) => {
+    if (capturedAt === null || spanMs === null) return [];
+    const from = Date.parse(capturedAt);
+    const apart = holes.map((hole) => ({ from: from + hole.fromMs, to: from + hole.untilMs }));
+    return piecesOf({ from, to: from + spanMs }, apart).map((piece) => ({
+      from: new Date(piece.from).toISOString(),
+      to: new Date(piece.to).toISOString(),
+    }));
+  });
   return (
     <div className={classes.strip}>
       <CoverageStrip

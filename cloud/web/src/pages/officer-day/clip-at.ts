@@ -8,6 +8,7 @@ export function clipAt(
   let found: OfficerDayRecording | undefined;
   for (const recording of recordings) {
     if (recording.kind !== 'video' || Date.parse(recording.from) > at || Date.parse(recording.to) <= at) continue;
+    if (recording.holes.some(({ from, to }) => Date.parse(from) <= at && at < Date.parse(to))) continue;
     if (!found || recording.from > found.from) found = recording;
   }
   return found && { recording: found, positionMs: at - Date.parse(found.from) };

@@ -9,6 +9,7 @@ import { exemptionReasonNames } from '@rollcall/shared/words/exemption-reasons';
 import { formatWords } from '@rollcall/shared/words/format';
 import { officerDayWords } from '@rollcall/shared/words/officer-days';
 import { trackWords } from '@rollcall/shared/words/tracks';
+import { piecesOf } from '../../strip/pieces-of.ts';
 import { lostFilesOf } from './lost-files-of.ts';
 import { spanOn, timeOn } from './time-on.ts';
 import type { LaneBlock } from './timeline/lane.tsx';
@@ -149,11 +150,10 @@ export function lanesOf(
           .join(' · '),
       }),
     ),
-    clips: day.recordings.map((recording): LaneBlock => {
-      const [from, to] = [Date.parse(recording.from), Date.parse(recording.to)];
+    clips: piecesIn(day.recordings).map(({ recording, from, to }): LaneBlock => {
       const wide = recording.hasThumbnail && showsPicture(from, to);
       return {
-        key: `${recording.recordingId} ${recording.from}`,
+        key: `${recording.recordingId} ${from}`,
         from,
         to,
         look: recording.damaged || recording.notInspected || recording.disputed ? 'not' : 'counts',
@@ -222,4 +222,12 @@ export function lanesOf(
   };
   for (const blocks of Object.values(lanes)) blocks.sort((one, other) => one.from - other.from);
   return lanes;
+}
+
+/** Where a recording shows nothing, nothing is drawn. */
+function piecesIn(recordings: OfficerDay['recordings']) {
+  const timeOf = ({ from, to }: { from: string; to: string }) => ({ from: Date.parse(from), to: Date.parse(to) });
+  return recordings.flatMap((recording) =>
+    piecesOf(timeOf(recording), recording.holes.map(timeOf)).map((piece) => ({ recording, ...piece })),
+  );
 }

@@ -36,9 +36,12 @@ function escapeControls(text: string): string {
   return text.replaceAll(/[\u0001-\u0008\u000b-\u001f]/g, (character) => `&#x${character.charCodeAt(0).toString(16)};`);
 }
 
-/** The children of the document's root element, all values as text; `lists` names the elements that may repeat. */
+/**
+ * The children of the document's root element, all values as text; `lists` names the elements that may repeat. No client of S3 declares
+ * entities, so a document type is refused.
+ */
 export function parseXml(text: string, root: string, lists: readonly string[] = []): Record<string, unknown> {
-  if (XMLValidator.validate(text) !== true) throw malformed();
+  if (/<!doctype/i.test(text) || XMLValidator.validate(text) !== true) throw malformed();
   const parser = new XMLParser({
     ignoreAttributes: true,
     parseTagValue: false,
@@ -48,11 +51,20 @@ export function parseXml(text: string, root: string, lists: readonly string[] = 
     htmlEntities: true,
     isArray: (name) => lists.includes(name),
   });
-  const document: unknown = parser.parse(text, false);
+  const document = readBy(parser, text);
   const content = isRecord(document) ? document[root] : undefined;
   if (typeof content === 'string' && content.trim() === '') return {};
   if (!isRecord(content)) throw malformed();
   return content;
+}
+
+/** The parser throws where an element is called like a member of every object, such as `__proto__`. */
+function readBy(parser: XMLParser, text: string): unknown {
+  try {
+    return parser.parse(text, false);
+  } catch {
+    throw malformed();
+  }
 }
 
 /** A text child; undefined when absent. */

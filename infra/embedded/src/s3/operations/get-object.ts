@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { corruptStream, repeatOnePart } from '../faults/corrupt.ts';
 import type { ResponseHeaders, S3Request, S3Response } from '../http/s3-request.ts';
 import { S3Error } from '../s3-error.ts';
@@ -16,24 +17,43 @@ import { objectHeaders } from './object-headers.ts';
 import { readCount } from './read-count.ts';
 import { requireBucket } from './require-bucket.ts';
 
-export function getObject(context: StoreContext, request: S3Request): S3Response {
+export async function getObject(context: StoreContext, request: S3Request): Promise<S3Response> {
   const { faults } = context;
   const { version, parts, range, status, headers } = prepareRead(context, request);
-  const corruption = faults.strike('corrupt', request);
-  const pick = (below: number) => faults.pick(below);
-  const spans = corruption?.how === 'repeatPart' ? repeatOnePart(parts, pick) : parts;
-  const { start, sizeBytes } = range ?? { start: 0, sizeBytes: version.sizeBytes };
-  const chunks = readBlobs(context.blobs, spans, start, sizeBytes);
-  const damaged =
-    corruption === undefined || corruption.how === 'repeatPart'
-      ? chunks
-      : corruptStream(chunks, sizeBytes, corruption.how, pick);
-  return { status, headers, body: { sizeBytes, chunks: damaged } };
+  // From here on, so that a version that is deleted meanwhile is still read.
+  const release = context.blobs.hold(parts.map(({ blob }) => blob));
+  try {
+    await requireBlobs(context, parts);
+    const corruption = faults.strike('corrupt', request);
+    const pick = (below: number) => faults.pick(below);
+    const spans = corruption?.how === 'repeatPart' ? repeatOnePart(parts, pick) : parts;
+    const { start, sizeBytes } = range ?? { start: 0, sizeBytes: version.sizeBytes };
+    const chunks = readBlobs(context.blobs, spans, start, sizeBytes);
+    const damaged =
+      corruption === undefined || corruption.how === 'repeatPart'
+        ? chunks
+        : corruptStream(chunks, sizeBytes, corruption.how, pick);
+    return { status, headers, body: { sizeBytes, chunks: damaged } };
+  } finally {
+    await release();
+  }
 }
 
-export function headObject(context: StoreContext, request: S3Request): S3Response {
-  const { version, range, status, headers } = prepareRead(context, request);
+/** Looks at the files of the object, too: an answer says that it can be read, as far as that is seen without reading it. */
+export async function headObject(context: StoreContext, request: S3Request): Promise<S3Response> {
+  const { version, parts, range, status, headers } = prepareRead(context, request);
+  await requireBlobs(context, parts);
   return { status, headers: { ...headers, 'content-length': String(range?.sizeBytes ?? version.sizeBytes) } };
+}
+
+/** A file that is gone or cut is this store's own fault, not that of who asks. */
+async function requireBlobs({ blobs }: StoreContext, parts: readonly VersionPart[]): Promise<void> {
+  for (const { blob, sizeBytes } of parts) {
+    const found = await stat(blobs.pathOf(blob)).catch((error: NodeJS.ErrnoException) => error.code);
+    if (typeof found === 'object' && found.size === sizeBytes) continue;
+    const cause = new Error(`blob ${blob} is ${typeof found === 'object' ? `${found.size} bytes` : found}`);
+    throw new S3Error('InternalError', 'The bytes of this object cannot be read.', { cause });
+  }
 }
 
 interface PreparedRead {

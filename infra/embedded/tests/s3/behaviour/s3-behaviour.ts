@@ -1,4 +1,5 @@
 import { describeConditionalDeletes } from './conditional-deletes.ts';
+import { describeHostileDocuments } from './hostile-documents.ts';
 import { describeIntegrity } from './integrity.ts';
 import { describeListing } from './listing.ts';
 import { describeMetadata } from './metadata.ts';
@@ -15,6 +16,7 @@ export function describeS3Behaviour(target: () => S3Target): void {
   describeObjects(target);
   describeConditionalDeletes(target);
   describeMetadata(target);
+  describeHostileDocuments(target);
   describeIntegrity(target);
   describeSignatures(target);
   describeMultipart(target);

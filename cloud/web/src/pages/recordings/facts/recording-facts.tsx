@@ -16,11 +16,8 @@ import { InspectionTag } from '../inspection-tag.tsx';
 import { StateProof } from './state-proof.tsx';
 
 /** When it ended, as far as anything says so. */
-function endOf(
-  { capturedAt, durationMs, claimedUntil }: RecordingDetail,
-  byName: (time: string) => string,
-): string | null {
-  if (capturedAt !== null && durationMs !== null) return formatFull(Date.parse(capturedAt) + durationMs);
+function endOf({ capturedAt, spanMs, claimedUntil }: RecordingDetail, byName: (time: string) => string): string | null {
+  if (capturedAt !== null && spanMs !== null) return formatFull(Date.parse(capturedAt) + spanMs);
   return claimedUntil === null ? null : byName(formatFull(claimedUntil));
 }
 

@@ -11,7 +11,7 @@ export function RecordingFootage({ recording }: { recording: RecordingDetail }) 
   const [{ t }, change] = useUrlQuery(['t']);
   const startAtMs = (Number(t) || 0) * 1000;
   const [positionMs, setPositionMs] = useState<number>();
-  const { capturedAt, durationMs, holdings } = recording;
+  const { capturedAt, spanMs, holdings } = recording;
   const from = capturedAt === null ? undefined : Date.parse(capturedAt);
   const jump = (at: number) => {
     if (from === undefined) return;
@@ -25,10 +25,10 @@ export function RecordingFootage({ recording }: { recording: RecordingDetail }) 
         recording={recording}
         startAtMs={startAtMs}
         lanes={
-          from === undefined || durationMs === null ? null : (
+          from === undefined || spanMs === null ? null : (
             <>
-              <CustodyLane holdings={holdings} from={from} to={from + durationMs} />
-              <BookmarkTicks recording={recording} from={from} to={from + durationMs} />
+              <CustodyLane holdings={holdings} from={from} to={from + spanMs} />
+              <BookmarkTicks recording={recording} from={from} to={from + spanMs} />
             </>
           )
         }
@@ -37,7 +37,7 @@ export function RecordingFootage({ recording }: { recording: RecordingDetail }) 
       <RecordingTrack
         recording={recording}
         headAt={from === undefined || positionMs === undefined ? undefined : from + positionMs}
-        onPick={from === undefined || durationMs === null ? undefined : jump}
+        onPick={from === undefined || spanMs === null ? undefined : jump}
       />
     </>
   );
