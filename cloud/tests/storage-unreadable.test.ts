@@ -2,6 +2,7 @@ import { completeUpload } from '@rollcall/cloud/evidence/complete-upload';
 import { selectWantedAgain } from '@rollcall/cloud/evidence/storage/walk-repository';
 import { createObjectStore, type ObjectStore } from '@rollcall/cloud/objects/object-store';
 import { createCopyWorker } from '@rollcall/cloud/workers/copy-worker';
+import { createUploadSweepWorker } from '@rollcall/cloud/workers/upload-sweep-worker';
 import { createWalkWorker } from '@rollcall/cloud/workers/walk-worker';
 import { usesOutsideParts } from '@rollcall/test/run-containers';
 import { pino } from 'pino';
@@ -62,6 +63,12 @@ async function addFault(
   setup.s3.faults.add({ ...fault, operations: ['GetObject'], keyPrefix: key });
 }
 
+function copy() {
+  const { db, store } = setup;
+  const log = pino({ level: 'silent' });
+  return createCopyWorker({ db, store, copyStore, log, now: () => new Date() }).processAll();
+}
+
 async function sendAgain(file: TestFile): Promise<void> {
   await sendParts(setup, file);
   await completeUpload(completionContext(setup), 'station-1', file.body.recordingId);
@@ -103,14 +110,6 @@ describe.skipIf(usesOutsideParts())('an object that cannot be read while others 
       .set({ copy_after: null })
       .where('recording_id', '=', file.body.recordingId)
       .execute();
-    const copy = () =>
-      createCopyWorker({
-        db: setup.db,
-        store: setup.store,
-        copyStore,
-        log: pino({ level: 'silent' }),
-        now: () => new Date(),
-      }).processAll();
     expect(await copy()).toEqual(['transferred']);
     await damage(file, 'gone');
     for (const minute of [0, 11, 22]) await walk(setup, minutes(minute));
@@ -118,6 +117,27 @@ describe.skipIf(usesOutsideParts())('an object that cannot be read while others 
     expect(await copy()).toEqual(['transferred']);
     await verifyAll(setup);
     expect(await recordingOf(setup.db, file)).toMatchObject({ state: 'verified', integrity_problem: null });
+  });
+
+  it('is kept when the store gives it again meanwhile', async () => {
+    const file = await storeVerified(setup, 9 * mib);
+    await setup.db
+      .updateTable('recording')
+      .set({ copy_after: null })
+      .where('recording_id', '=', file.body.recordingId)
+      .execute();
+    expect(await copy()).toEqual(['transferred']);
+    const { key, versionId } = await storedVersion(setup, file);
+    await faults['it answers 500']?.(file);
+    for (const minute of [0, 11, 22]) await walk(setup, minutes(minute));
+    expect(await problemOf(file)).toBe('object_unreadable');
+    setup.s3.faults.clear();
+    expect(await copy()).toEqual(['transferred']);
+    await verifyAll(setup);
+    const { db, store } = setup;
+    await createUploadSweepWorker({ db, store, log: pino({ level: 'silent' }), now: () => new Date() }).sweep();
+    expect(await storedVersion(setup, file)).toEqual({ key, versionId });
+    expect(await store.openVersion(key, versionId)).toBeDefined();
   });
 
   it('is what health tells of until it is read or judged, though others are read meanwhile', async () => {

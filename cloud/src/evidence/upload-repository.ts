@@ -161,6 +161,8 @@ export async function saveUploaded(
     verify_attempts: 0,
     verify_after: sql<Date>`now()`,
     uploaded_by: uploadedBy,
+    // A store may give again what it didn't give for a while: then nobody deletes it as rejected.
+    rejected_version_id: sql<string | null>`nullif(rejected_version_id, ${versionId})`,
   };
   const which = ownPlanOf === undefined ? sql<boolean>`upload_id is not distinct from ${uploadId}` : sql<boolean>`true`;
   const result = await tx
