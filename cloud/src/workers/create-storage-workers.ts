@@ -33,7 +33,7 @@ export function createStorageWorkers(parts: {
     }),
     deletions: createDeletionWorker({ db, store, copyStore, log, now }),
     guarantees: createGuaranteesWorker({ db, probe: (signal) => probeStore(config.s3, { signal }), log, now }),
-    lengths: createLengthWorker({ db, store, measurer: createLengthMeasurer(), log, now, ...config.walk }),
+    lengths: createLengthWorker({ db, store, measurer: createLengthMeasurer(), log, now, rest: 4, ...config.walk }),
     locks: createLockWorker({ db, store, copyStore, log, now }),
     sweep: createUploadSweepWorker({ db, store, copyStore, log, now }),
     walk: createWalkWorker({ db, store, log, now, onTaken: onRestored, ...config.walk }),

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@rollcall/node/logger';
 import type { Database } from '../db/database.ts';
 import { AppError } from '../errors/app-error.ts';
@@ -27,9 +28,11 @@ export function createLengthWorker(options: {
   now: () => Date;
   /** Never faster than this. No limit when left out. */
   bytesPerSecond?: number;
+  /** How much longer than it measured a file it rests. Not at all when left out. */
+  rest?: number;
   pollMs?: number;
 }) {
-  const { db, store, measurer, log, now, bytesPerSecond = Number.POSITIVE_INFINITY } = options;
+  const { db, store, measurer, log, now, bytesPerSecond = Number.POSITIVE_INFINITY, rest = 0 } = options;
   let failing: string | undefined;
 
   /** Measures until none is due, or the store fails. @returns how many lengths were wrong */
@@ -39,9 +42,13 @@ export function createLengthWorker(options: {
     while (!signal.aborted) {
       const claim = await claimLength(db, { now: now(), leaseMs });
       if (!claim) break;
+      const begunMs = performance.now();
       const result = await attempt(claim, pacer, signal);
       if (result === 'put_off') break;
       if (result === 'corrected') corrected += 1;
+      // A program each takes a third of a second of a processor that others need more.
+      const restMs = (performance.now() - begunMs) * rest;
+      if (restMs > 0) await delay(restMs, undefined, { signal }).catch(() => undefined);
     }
     return corrected;
   }
