@@ -76,9 +76,10 @@ export function createClaimReader(options: {
     }
     const failures = await saveReadFailure(db, claim, until);
     if (failures < mostFailures || !(await storeGives(store))) return undefined;
-    return walk().catch(() =>
-      signal.aborted ? undefined : raiseIntegrityProblem({ db, now }, claim, 'object_unreadable', { failures }),
-    );
+    return walk().catch((again: unknown) => {
+      if (signal.aborted || !(again instanceof AppError) || again.code !== 'object_store_failed') return undefined;
+      return raiseIntegrityProblem({ db, now }, claim, 'object_unreadable', { failures });
+    });
   }
 
   return {

@@ -68,9 +68,12 @@ export function createVerifyWorker(options: VerifyWorkerOptions) {
       const pace = (bytes: number) => pacer(bytes, signal);
       const context = { db, store, now, pace };
       const verdict = await verifyRecording(context, claim, signal).catch(async (error: unknown) => {
-        const isItsFault = attempts >= mostAttempts && !signal.aborted && (await storeGives(store));
-        if (!isItsFault) throw error;
-        return verifyRecording(context, claim, signal).catch(() => rejectUnreadable(context, claim));
+        const mayBeItsFault = attempts >= mostAttempts && isOfStore(error, signal) && (await storeGives(store));
+        if (!mayBeItsFault) throw error;
+        return verifyRecording(context, claim, signal).catch((again: unknown) => {
+          if (!isOfStore(again, signal)) throw again;
+          return rejectUnreadable(context, claim);
+        });
       });
       failing = undefined;
       if (verdict === 'verified') {
@@ -109,4 +112,9 @@ export function createVerifyWorker(options: VerifyWorkerOptions) {
     onError: (error) => log.error({ error }, 'read-backs failed'),
   });
   return { ...periodic, problem: () => periodic.problem() ?? failing, processAll };
+}
+
+/** Whether the store failed; not the database, and nobody stopped it. */
+function isOfStore(error: unknown, signal: AbortSignal): boolean {
+  return !signal.aborted && error instanceof AppError && error.code === 'object_store_failed';
 }
