@@ -27,7 +27,7 @@ export function createStorageWorkers(parts: {
   const { db, store, config, log, now, onRestored } = parts;
   const copyStore = config.s3Copy && createObjectStore({ ...config.s3Copy, grantForm: 'content-sha256' });
   return {
-    askedReads: createAskedReadWorker({ db, store, log, now, ...config.walk }),
+    askedReads: createAskedReadWorker({ db, store, log, now, onTaken: onRestored, ...config.walk }),
     ...(copyStore && {
       copies: withStore(createCopyWorker({ db, store, copyStore, log, now, onRestored }), copyStore),
     }),

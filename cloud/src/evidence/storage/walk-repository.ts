@@ -59,6 +59,30 @@ export async function claimAsked(
   return rows[0];
 }
 
+/**
+ * Takes what the store didn't give and HQ has not got since: it may give it again. Its version is that which was rejected. The claim is
+ * as that of the walk.
+ */
+export async function claimUnreadable(
+  db: Database,
+  { now, leaseMs }: { now: Date; leaseMs: number },
+): Promise<WalkClaim | undefined> {
+  const { rows } = await sql<WalkClaim>`
+    update recording set walk_after = ${now}::timestamptz + ${leaseMs} * interval '1 ms'
+    where recording_id = (
+      select recording_id from recording
+      where state = 'announced' and integrity_problem = 'object_unreadable' and rejected_version_id is not null
+        and (walk_after is null or walk_after <= ${now})
+      order by walk_after nulls first limit 1 for no key update skip locked
+    )
+    returning
+      recording_id as "recordingId", station_id as "stationId", object_key as "objectKey", rejected_version_id as "versionId",
+      copy_version_id as "copyVersionId", sha256, size_bytes as "sizeBytes", part_size_bytes as "partSizeBytes",
+      part_sha256 as "partSha256"
+  `.execute(db);
+  return rows[0];
+}
+
 /** Puts the next attempt off, or goes on with the claim. */
 export async function postponeWalk(db: Database, { recordingId, versionId }: WalkClaim, until: Date): Promise<void> {
   await db
