@@ -23,6 +23,7 @@ const child = spawn(
     stdio: 'inherit',
     env: {
       ...process.env,
+      FAKETIME: undefined,
       LD_PRELOAD: findLibfaketime(),
       FAKETIME_TIMESTAMP_FILE: clock,
       FAKETIME_CACHE_DURATION: '1',
