@@ -194,6 +194,18 @@ test('serves wrong bytes once and keeps the right ones', async () => {
   expect((await get('read')).equals(body)).toBe(true);
 });
 
+test.each(['gone', 'cut'] as const)(
+  'neither gives nor vouches for an object whose file is %s, and gives others',
+  async (how) => {
+    await put('whole');
+    await put('damaged');
+    await running.store.damage({ bucket, key: 'damaged', versionId: 'null' }, how);
+    await expect(head('damaged')).rejects.toMatchObject({ $metadata: { httpStatusCode: 500 } });
+    await expectRefusal(get('damaged'), 'InternalError', 500);
+    expect((await head('whole')).ContentLength).toBe(body.length);
+  },
+);
+
 test('serves the version before', async () => {
   const versioning = { Bucket: bucket, VersioningConfiguration: { Status: 'Enabled' as const } };
   await running.client.send(new PutBucketVersioningCommand(versioning));
