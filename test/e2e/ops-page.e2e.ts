@@ -70,6 +70,14 @@ describe.skipIf(!tools)('a store that does not hold what it should', () => {
     expect(await axeViolations(page)).toEqual([]);
   });
 
+  test('names each work of HQ in words', async () => {
+    const works = page.getByRole('region', { name: '运行状况' }).getByRole('row').locator('td:first-child');
+    await works.first().waitFor();
+    const names = await works.allTextContents();
+    expect(names.filter((name) => /^\w+$/.test(name))).toEqual([]);
+    expect(names.length).toBeGreaterThan(20);
+  });
+
   test('says until when a recording is locked, and the store refuses to delete it', async () => {
     await until('a lock', async () => (await detail()).storage.lockedUntil !== null);
     await page.goto(`${network.hqUrl}/recordings/${recordingId}`);

@@ -131,6 +131,7 @@ export const historyWords = defineWords({
     durationMs: { zh: '时长', en: 'length' },
     wasMs: { zh: '原为', en: 'before' },
     spanMs: { zh: '从头到尾', en: 'from first to last moment' },
+    failures: { zh: '读取失败次数', en: 'readings that failed' },
     holeCount: { zh: '空缺处', en: 'stretches without a picture' },
     offsetMs: { zh: '偏差', en: 'off by' },
     errorMs: { zh: '误差', en: 'error' },

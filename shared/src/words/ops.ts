@@ -35,6 +35,7 @@ export const opsWords = defineWords({
     continuous: { zh: '持续进行', en: 'runs all the time' },
     well: { zh: '正常', en: 'OK' },
     names: {
+      askedReads: { zh: '按需复核', en: 'reading again what was asked for' },
       bulletins: { zh: '通报制作', en: 'bulletins' },
       copies: { zh: '第二份副本', en: 'second copies' },
       custody: { zh: '领用补认', en: 'custody of what was registered since' },
@@ -47,6 +48,7 @@ export const opsWords = defineWords({
       handling: { zh: '问题办理', en: 'handling of findings' },
       ingest: { zh: '接收采集站上报', en: 'intake from stations' },
       ledger: { zh: '存证', en: 'ledger' },
+      lengths: { zh: '录像时长复测', en: 'measuring lengths again' },
       live: { zh: '页面实时更新', en: 'live pages' },
       locks: { zh: '防删除锁定', en: 'deletion locks' },
       metrics: { zh: '指标统计', en: 'daily figures' },

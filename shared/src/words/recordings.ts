@@ -10,6 +10,11 @@ export const recordingWords = defineWords({
     zh: (time: string) => `${time}（仅按文件名，时长无法核实，不计入覆盖）`,
     en: (time: string) => `${time}, by the file name only: its length can’t be checked, and it covers nothing`,
   },
+  holes: { zh: '空缺时段', en: 'Shows nothing' },
+  moreHoles: {
+    zh: (count: number, all: string) => `……共 ${count} 处，${all}`,
+    en: (count: number, all: string) => `… ${count} stretches in all, ${all}`,
+  },
   format: { zh: '格式', en: 'Format' },
   marked: { zh: '拍摄人在记录仪上标记为重点', en: 'Marked as important on the recorder' },
   proof: {
