@@ -5,7 +5,7 @@ const topLevelFiles = '[^/]+(?=\\.tsx?$)';
  * Who may import whom. A folder or top-level file imports only what stands on earlier lines of its root, never its neighbours
  * on the same line; the last line of a root is free. `check-boundaries.mjs` fails for what stands on no line.
  */
-const roots = {
+export const roots = {
   'shared/src': [
     ['base32', 'bytes', 'local-date', 'plate-no'],
     ['ids'],
