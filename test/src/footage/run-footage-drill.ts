@@ -24,8 +24,9 @@ const dayMs = 24 * hourMs;
 const untilClockIsSeenMs = 1500;
 const longestKillMs = 3000;
 /** A kill in the middle of a reading costs that reading, so only the first looks for what is broken are disturbed. */
-const disturbedLeaps = 3;
-const mostLeaps = disturbedLeaps + 4;
+const disturbedLooks = 2;
+/** Three that fail, and one more. */
+const mostTries = 4;
 const watchEveryMs = 50;
 /** Against hanging, not for speed. */
 const patienceMs = 300_000;
@@ -188,12 +189,20 @@ export async function runFootageDrill(options: {
 
   /** What the store doesn't give is tried three times, with ten minutes between by the clock of HQ; after a kill the claim runs out first. */
   async function untilFound(): Promise<void> {
-    for (let leaps = 0; leaps <= mostLeaps; leaps += 1) {
-      if (leaps < disturbedLeaps) await killAMoment();
-      await until('everything read that is due', isNothingDue, patienceMs);
+    let before = await failures();
+    const leapAndCount = () =>
+      leap(11 * minuteMs, async () => {
+        before = await failures();
+      });
+    for (let looks = 0; looks < disturbedLooks; looks += 1) {
+      await killAMoment();
+      await leapAndCount();
+    }
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      await until('each broken object tried or found', () => areTriedSince(before), patienceMs);
       step(`${(await unfound()).length} of ${broken.size} are not found yet`);
       if ((await unfound()).length === 0) break;
-      await leap(11 * minuteMs);
+      await leapAndCount();
     }
     for (const { recording, how } of await unfound()) faults.push(`${recording.recordingId}: not found: ${how}`);
     for (const one of broken.values()) {
@@ -203,17 +212,17 @@ export async function runFootageDrill(options: {
     }
   }
 
-  /** Also what stations have still to ask for. */
-  async function isNothingDue(): Promise<boolean> {
-    const atStations = recordings.filter(isAtStation).map(({ recordingId }) => recordingId);
-    const { rows } = await db.query<{ due: number }>(
-      `select count(*)::int as due from recording
-       where state = 'verified' and (walk_after is null or walk_after <= now())
-         and (read_asked_at > read_at or read_at <= now() - interval '30 days'
-           or (recording_id = any($1) and locked_since <= now() - interval '14 days'))`,
-      [atStations],
+  /** How often each recording could not be read since it was read. */
+  async function failures(): Promise<Map<string, number>> {
+    const { rows } = await db.query<{ id: string; failures: number }>(
+      'select recording_id as id, read_failures as failures from recording',
     );
-    return rows[0]?.due === 0;
+    return new Map(rows.map(({ id, failures: count }) => [id, count]));
+  }
+
+  async function areTriedSince(before: ReadonlyMap<string, number>): Promise<boolean> {
+    const now = await failures();
+    return (await unfound()).every(({ recording: { recordingId: id } }) => (now.get(id) ?? 0) > (before.get(id) ?? 0));
   }
 
   async function unfound(): Promise<BrokenObject[]> {
