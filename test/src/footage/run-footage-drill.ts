@@ -25,8 +25,9 @@ const untilClockIsSeenMs = 1500;
 const longestKillMs = 3000;
 /** A kill in the middle of a reading costs that reading, so only the first looks for what is broken are disturbed. */
 const disturbedLooks = 2;
-/** Three that fail, and one more. */
-const mostTries = 4;
+/** After so many HQ judges at once. */
+const failuresToJudge = 3;
+const mostTries = failuresToJudge + 1;
 const watchEveryMs = 50;
 /** Against hanging, not for speed. */
 const patienceMs = 300_000;
