@@ -223,7 +223,10 @@ export async function runFootageDrill(options: {
 
   async function areTriedSince(before: ReadonlyMap<string, number>): Promise<boolean> {
     const now = await failures();
-    return (await unfound()).every(({ recording: { recordingId: id } }) => (now.get(id) ?? 0) > (before.get(id) ?? 0));
+    return (await unfound()).every(({ recording: { recordingId: id } }) => {
+      const count = now.get(id) ?? 0;
+      return count > (before.get(id) ?? 0) && count < failuresToJudge;
+    });
   }
 
   async function unfound(): Promise<BrokenObject[]> {
