@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { seededRandom } from '../kills/seeded-random.ts';
@@ -126,7 +126,9 @@ export async function runFootageDrill(options: {
     await kill('hq');
     await meanwhile();
     aheadMs += ms;
-    writeFileSync(clockFile, `+${Math.round(aheadMs / 1000)}`);
+    // At once: a program that reads half of it ends.
+    writeFileSync(`${clockFile}.new`, `+${Math.round(aheadMs / 1000)}`);
+    renameSync(`${clockFile}.new`, clockFile);
     await delay(untilClockIsSeenMs);
     network.hq.start();
     await network.untilHqAnswers();
