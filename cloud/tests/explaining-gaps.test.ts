@@ -1,5 +1,6 @@
+import { decideRequest } from '@rollcall/cloud/auth/request';
 import { seesAll } from '@rollcall/cloud/db/sight';
-import { decideExemption } from '@rollcall/cloud/exemptions/decide-exemption';
+import { explanations } from '@rollcall/cloud/exemptions/request';
 import { requestExemption } from '@rollcall/cloud/exemptions/request-exemption';
 import { actingFor } from '@rollcall/cloud/ledger/acting-for';
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
@@ -178,10 +179,10 @@ describe('nobody', () => {
         until: clock,
       },
     };
-    const decision = { decision: 'approved', reason: '同意' } as const;
-    await expect(decideExemption({ db, now: () => clock }, acting, exemptionId, decision)).rejects.toMatchObject({
-      code: 'own_exemption',
-    });
+    const decision = { granted: true, reason: '同意' };
+    await expect(
+      decideRequest({ db, now: () => clock }, explanations, acting, exemptionId, decision),
+    ).rejects.toMatchObject({ code: 'own_exemption' });
   });
 
   it('decides on what a stand-in asked in his name, which he may take back', async () => {

@@ -98,6 +98,17 @@ describe('a record', () => {
     expect(await refusal(later, badgeNo, { items: inspectedItems({ worn: '' }) })).toBe('400 bad_request');
   });
 
+  it('is not judged by who found it on the spot when the officer appeals', async () => {
+    const { badgeNo, inspector, officer } = await onDuty();
+    const { finding } = await record(inspector, badgeNo, { items: inspectedItems({ position: '戴在背后' }) });
+    const appeals = `findings/${finding?.findingId}/appeals`;
+    const { body } = await officer.post<FindingDetailResponse>(appeals, { reason: '当时刚下车' });
+    const path = `appeals/${body.appeals[0]?.appealId}/decision`;
+    const judge = (who: Person) => who.post<Partial<Problem>>(path, { decision: 'dismissed', reason: '已核实' });
+    expect((await judge(inspector)).body.code).toBe('decided_before');
+    expect((await judge(await setup.signIn('inspector'))).status).toBe(200);
+  });
+
   it('nobody inspects himself, by whatever account, nor whom he is recused of', async () => {
     const { badgeNo, inspector } = await onDuty();
     expect(await refusal(await setup.signIn('inspector', null, badgeNo), badgeNo)).toBe('403 recused');

@@ -38,6 +38,24 @@ const see = async (who: Person, findingId: string) =>
 const signIn: Awaited<ReturnType<typeof startAccountability>>['setup']['signIn'] = (...who) =>
   world.setup.signIn(...who);
 
+it('an officer’s appeal is not judged by who confirmed the finding, nor by a stand-in, who may enter what a superior decides', async () => {
+  const { findingId, officer, inspector } = await world.confirmedFinding();
+  const { body } = await officer.post<FindingDetailResponse>(`findings/${findingId}/appeals`, { reason });
+  const path = `appeals/${body.appeals[0]?.appealId}/decision`;
+  const judge = (who: Person) =>
+    outcomeOf(who.post<Partial<Problem>>(path, { decision: 'dismissed', reason: '已核实' }));
+  expect(await judge(inspector)).toBe('403 decided_before');
+  const inboxOf = async (who: Person) =>
+    (await who.get<{ rows: InboxEntry[] }>('inbox?kind=appeal&side=must_do&limit=200')).body.rows.map(
+      ({ findingId: id }) => id,
+    );
+  expect(await inboxOf(inspector)).not.toContain(findingId);
+  expect(await inboxOf(await signIn('inspector'))).toContain(findingId);
+  const standIn = await world.setup.actingFor(inspector, await signIn('inspector'));
+  expect(await judge(standIn)).toBe('403 decided_before');
+  expect(await judge(await signIn('inspector'))).toBe('done');
+});
+
 describe('a leader who is liable through a finding', () => {
   it('has a notice and a time to appeal of his own, also when he leads another unit by now', async () => {
     const { findingId, badgeNo, leaderBadgeNo, officer } = await world.confirmedFinding();

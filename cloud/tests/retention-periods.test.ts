@@ -1,9 +1,11 @@
+import { decideRequest } from '@rollcall/cloud/auth/request';
+import { seesAll } from '@rollcall/cloud/db/sight';
 import { retainUntil } from '@rollcall/cloud/evidence/retain-until';
 import { classifyRecording } from '@rollcall/cloud/evidence/retention/classify-recording';
-import { decidePeriods } from '@rollcall/cloud/evidence/retention/decide-periods';
 import { liftHold } from '@rollcall/cloud/evidence/retention/lift-hold';
 import { placeHold } from '@rollcall/cloud/evidence/retention/place-hold';
 import { proposePeriods } from '@rollcall/cloud/evidence/retention/propose-periods';
+import { retentionChanges, withdrawChange } from '@rollcall/cloud/evidence/retention/request';
 import { selectChanges } from '@rollcall/cloud/evidence/retention/retention-change-repository';
 import { readRetention } from '@rollcall/cloud/evidence/retention/retention-repository';
 import { addMonths } from '@rollcall/cloud/evidence/storage/plan-lock';
@@ -156,7 +158,11 @@ describe('other periods', () => {
   };
   const openId = async () => (await selectChanges(setup.db, 1))[0]?.retentionChangeId ?? '';
   const decide = async (decision: 'approved' | 'refused' | 'withdrawn', who: Person) =>
-    decidePeriods(deps(), who, await openId(), { decision, reason: '同意' });
+    decision === 'withdrawn'
+      ? withdrawChange(deps(), who, await openId(), '同意')
+      : decideAs(who, await openId(), decision === 'approved');
+  const decideAs = (who: Person, id: string, granted: boolean) =>
+    decideRequest(deps(), retentionChanges, { ...who, sight: seesAll }, id, { granted, reason: '同意' });
 
   it('show what they would move, and count once a second person approves', async () => {
     const old = await verified(setup, testFile(20));
@@ -202,9 +208,7 @@ describe('other periods', () => {
     await propose({ routine: 8 });
     const id = await openId();
     const zhao = await addPerson(setup, 'zhao');
-    const both = await Promise.allSettled(
-      [li, zhao].map((who) => decidePeriods(deps(), who, id, { decision: 'approved', reason: '同意' })),
-    );
+    const both = await Promise.allSettled([li, zhao].map((who) => decideAs(who, id, true)));
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await readRetention(setup.db)).toMatchObject({ version: 2, periods: { routine: 8 } });
   });

@@ -238,6 +238,14 @@ describe('a fault', () => {
     expect((await world.reviews(officer, 'itemKey=bearing')).map((review) => review.reviewId)).toEqual([reviewId]);
     const stranger = await world.signIn('officer', 'squad-2', (duties[3] as (typeof duties)[0]).badgeNo);
     expect((await stranger.call('GET', `reviews/${reviewId}`)).status).toBe(404);
+
+    // Neither who found it nor who looked at that judges the appeal against it.
+    const appeals = `findings/${fault?.findingId}/appeals`;
+    const { body } = await officer.call<FindingDetailResponse>('POST', appeals, { reason: '扣子当天脱落' });
+    const path = `appeals/${body.appeals[0]?.appealId}/decision`;
+    const judge = async (by: Person) => code(await by.call('POST', path, { decision: 'upheld', reason: '已核实' }));
+    for (const by of [who, second]) expect(await judge(by)).toEqual([403, 'decided_before']);
+    expect(await judge(leader)).toEqual([200, undefined]);
   });
 
   it('that a finding states already joins it, and is not found twice', async () => {

@@ -96,8 +96,8 @@ describe('an edit to the past of the roster', () => {
     const { shiftId } = approved.body.changes[0].after;
     expect((await setup.facts()).slice(before)).toEqual([
       `roster_proposed roster_proposal:${id}`,
-      `shift_added shift:${shiftId}`,
       `roster_proposal_approved roster_proposal:${id}`,
+      `shift_added shift:${shiftId}`,
     ]);
     const { history } = (await setup.call(admin, 'GET', `shifts/${shiftId}`)).body;
     expect(history).toEqual([
@@ -306,7 +306,7 @@ describe('an approval', () => {
     ]);
     expect(await roster()).toHaveLength(1);
     const facts = (await setup.facts()).slice(before).map((fact) => fact.split(' ')[0]);
-    expect(facts).toEqual(['shift_added', 'roster_proposal_approved']);
+    expect(facts).toEqual(['roster_proposal_approved', 'shift_added']);
   });
 
   it('of two that exclude each other, at once, counts for one', async () => {

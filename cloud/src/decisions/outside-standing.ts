@@ -14,8 +14,9 @@ export async function outsideStanding(
   now: Date,
   sight: Sight = seesAll,
 ): Promise<OutsideStanding | undefined> {
-  const request = await waitingRequests[kind].find(db, requestId, now);
+  const requests = waitingRequests[kind];
+  const request = await requests.find(db, requestId, now);
   if (!request?.waits || !isInSight(sight, request)) return undefined;
   const outsideDecisionId = (await findEntered(db, kind, requestId)) ?? null;
-  return { outsideDecisionId, offered: outsideDecisionId === null && !(await hasDecider(db, request, now)) };
+  return { outsideDecisionId, offered: outsideDecisionId === null && !(await hasDecider(db, requests, request, now)) };
 }

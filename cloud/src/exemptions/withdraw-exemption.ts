@@ -1,12 +1,13 @@
 import { isOfPrincipal } from '../auth/principal.ts';
+import { assertMayDecide } from '../auth/request.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database } from '../db/database.ts';
 import { isInSight, type Sight } from '../db/sight.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
-import { assertMayDecide } from './assert-may-decide.ts';
 import { lockExemption, saveExemptionWithdrawal } from './exemption-repository.ts';
 import { markExempted } from './mark-exempted.ts';
+import { barredFrom } from './request.ts';
 
 /**
  * Takes back what was asked, or what was approved: then it counts no more, at once.
@@ -28,7 +29,7 @@ export async function withdrawExemption(
     }
     if (!own) {
       if (!who.mayDecide || exemption.state === 'pending') throw errors.notYoursToWithdraw();
-      await assertMayDecide(tx, who, exemption, at);
+      await assertMayDecide(tx, who, { barred: barredFrom(exemption) }, at);
     }
     if (exemption.state === 'refused' || exemption.state === 'withdrawn') throw errors.exemptionClosed();
     await saveExemptionWithdrawal(tx, exemptionId, { reason, by: who.accountId, at });

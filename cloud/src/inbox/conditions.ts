@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { whoFound } from '../findings/handling/who-found-repository.ts';
 import type { InboxReader } from './reader.ts';
 
 /** So long the inbox shows what was decided. */
@@ -34,6 +35,13 @@ export function isAnsweredByOthers({ same }: InboxReader): RawBuilder<SqlBool> {
   return sql`not exists (
     select from finding_answer own
     where own.finding_id = f.finding_id and (own.answered_by = any(${same}::uuid[]) or own.on_behalf_of = any(${same}::uuid[]))
+  )`;
+}
+
+/** Whether others than the reader confirmed or found finding `f`: who did decides no appeal against it. */
+export function isFoundByOthers({ bound }: InboxReader): RawBuilder<SqlBool> {
+  return sql`not exists (
+    select from ${whoFound(sql`f.finding_id`)} as found where found.who = any(${bound}::uuid[])
   )`;
 }
 

@@ -290,7 +290,7 @@ export const secondPersonCases: readonly SecondPersonCase[] = [
     first: 'inspector',
     own: 'own_recusal',
     async ask(setup, first) {
-      const { recusalId } = await made(setup, first, 'recusals', { badgeNo: '200001', reason });
+      const { recusalId } = await made(setup, first, 'recusals', { badgeNo: '100002', reason });
       return { method: 'DELETE', path: `recusals/${recusalId}`, body: { reason } };
     },
   },

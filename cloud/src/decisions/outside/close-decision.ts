@@ -1,3 +1,4 @@
+import { assertMayDecide, toldOf } from '../../auth/request.ts';
 import { assertSecondPerson } from '../../auth/second-person.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
@@ -37,7 +38,7 @@ export async function confirmDecision({ db, now }: Deps, who: Closer, outsideDec
       type: 'decided_outside',
       subject: request.subject,
       payload: {
-        ...request.told,
+        ...toldOf(request, { outcome }),
         ...{ by: who.username, decidedOutside: outcome, reason, documentNo: entered.document_no },
         ...{ decidedOutsideBy: entered.decided_by, decidedOn: entered.decided_on },
         ...{ enteredBy: entered.entered_by_username, outsideDecisionId, sha256 },
@@ -46,7 +47,7 @@ export async function confirmDecision({ db, now }: Deps, who: Closer, outsideDec
     const decidedBy = `${entered.decided_by} · ${entered.document_no}`;
     const { accountId: by, username } = who;
     const decided = { outcome, violationClass, badgeNos, reason };
-    await request.settle(tx, { ...decided, outsideDecisionId, decidedBy, by, username, at });
+    await request.settle(tx, { ...decided, by, username, at, outside: { outsideDecisionId, decidedBy } });
   });
 }
 
@@ -78,7 +79,7 @@ async function hold(tx: Transaction, now: () => Date, who: Closer, outsideDecisi
   const request = found && (await waitingRequests[found.kind].lock(tx, found.request_id, at));
   const entered = await lockOutsideDecision(tx, outsideDecisionId, who.sight);
   if (!request || !entered) throw errors.notFound('The decision');
-  await request.assertMayDecide(tx, who, at, { onlyOneself: true });
+  await assertMayDecide(tx, who, request, at, { onlyOneself: true });
   if (entered.state !== 'entered') throw errors.alreadyDecided();
   return { request, entered, at };
 }

@@ -1,6 +1,7 @@
 import { localDateOf } from '@rollcall/shared/local-date';
 import type { NewOutsideDecision } from '@rollcall/shared/resources/outside-decisions';
 import { lockAccount } from '../../auth/account-change-repository.ts';
+import { assertMayDecide } from '../../auth/request.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { isInSight, type Sight } from '../../db/sight.ts';
@@ -31,11 +32,12 @@ export async function enterDecision(
     const { kind, requestId, outcome, violationClass, badgeNos, reason, documentNo, decidedBy, decidedOn } = entered;
     const at = now();
     if (decidedOn > localDateOf(at)) throw problem('outside_decision_to_come');
-    const request = await waitingRequests[kind].lock(tx, requestId, at);
+    const requests = waitingRequests[kind];
+    const request = await requests.lock(tx, requestId, at);
     if (!request || !isInSight(who.sight, request)) throw errors.notFound('The request');
-    await request.assertMayDecide(tx, who, at, { onlyOneself: true });
+    await assertMayDecide(tx, who, request, at, { onlyOneself: true });
     if (!request.waits) throw errors.alreadyDecided();
-    if (await hasDecider(tx, request, at)) throw problem('decided_here');
+    if (await hasDecider(tx, requests, request, at)) throw problem('decided_here');
     request.assertFits?.(entered, at);
     await assertNotTooMany(tx, who.accountId, at);
     const { findingId, unitCode, badgeNo } = request;

@@ -98,11 +98,6 @@ export async function findEnteredBy(tx: Database | Transaction, custodyId: strin
   return rows.map((row) => row.account_id);
 }
 
-/** What was disputed, as the fact of the decision tells it. */
-export function toldOfDispute({ disputeId, recorderSerial, badgeNo }: Dispute) {
-  return { disputeId, recorderSerial, badgeNo };
-}
-
 function disputes(tx: Database | Transaction) {
   return tx
     .selectFrom('custody_dispute as d')

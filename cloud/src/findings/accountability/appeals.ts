@@ -1,11 +1,9 @@
-import { assertNotRecused } from '../../auth/assert-not-recused.ts';
-import { type Acting, assertSecondPerson } from '../../auth/second-person.ts';
+import type { RequestKind, WaitingRequest } from '../../auth/request.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { endOfDay } from '../../roster/calendar/working-days.ts';
-import { assertMayDecide, factOf, findEntry, type HeldEntry, lockEntry, lockOwnEntry, peopleOfCase } from './held.ts';
+import { barredFromEntry, factOf, findEntry, lockEntry, lockOwnEntry } from './held.ts';
 import { problem } from './problem.ts';
 
 interface Deps {
@@ -43,94 +41,73 @@ export async function appealEntry(
   });
 }
 
-/** An appeal with the entry that it is about. */
-export interface CaseAppeal {
-  appealId: string;
-  waits: boolean;
-  appealedBy: string;
-  entry: HeldEntry;
-}
+/**
+ * Against what was decided in a case about somebody. Granted, it is upheld: nothing follows for this one; others of the case stay as
+ * they are. Whatever changes an appeal holds the entry.
+ */
+export const caseAppeals = {
+  name: 'The appeal',
+  action: 'accountability.decide',
+  facts: { granted: 'case_appeal_upheld', refused: 'case_appeal_dismissed' },
+  find: (db, appealId) => findCaseAppeal(db, appealId),
+  async lock(tx, appealId) {
+    const row = await findRow(tx, appealId);
+    if (!row) return undefined;
+    await lockEntry(tx, row.entry_id);
+    return findCaseAppeal(tx, appealId);
+  },
+} as const satisfies RequestKind<CaseAppeal>;
 
-export async function findCaseAppeal(db: Database | Transaction, appealId: string): Promise<CaseAppeal | undefined> {
-  const row = await db
+function findRow(db: Database | Transaction, appealId: string) {
+  return db
     .selectFrom('accountability_appeal')
     .select(['entry_id', 'state', 'appealed_by'])
     .where('appeal_id', '=', appealId)
     .executeTakeFirst();
+}
+
+interface CaseAppeal extends WaitingRequest {
+  caseId: string;
+}
+
+async function findCaseAppeal(db: Database | Transaction, appealId: string): Promise<CaseAppeal | undefined> {
+  const row = await findRow(db, appealId);
   const entry = row && (await findEntry(db, row.entry_id));
-  return entry && { appealId, waits: row.state === 'pending', appealedBy: row.appealed_by, entry };
-}
-
-/** The same, its entry held until the end of the transaction: whatever changes an appeal holds the entry. */
-export async function lockCaseAppeal(tx: Transaction, appealId: string): Promise<CaseAppeal | undefined> {
-  const found = await findCaseAppeal(tx, appealId);
-  if (!found) return undefined;
-  await lockEntry(tx, found.entry.entry_id);
-  return findCaseAppeal(tx, appealId);
-}
-
-/**
- * Neither who appealed decides an appeal, nor who decided before.
- * @param options.onlyOneself for what isn't a decision of the session: those alone whom it concerns have no part in it
- * @throws own_case, not_yet_second_person, recused
- */
-export async function assertMayDecideCaseAppeal(
-  tx: Database | Transaction,
-  session: Acting,
-  { appealedBy, entry }: CaseAppeal,
-  now: Date,
-  { onlyOneself = false }: { onlyOneself?: boolean } = {},
-): Promise<void> {
-  if (onlyOneself) {
-    await assertSecondPerson(tx, session, [appealedBy], { now, own: () => problem('own_case') });
-    return assertNotRecused(tx, session, await peopleOfCase(tx, entry.case_id), now, { onlyOneself });
-  }
-  await assertMayDecide(tx, session, entry, { now, besides: [appealedBy, entry.decided_by, entry.decided_for] });
-}
-
-/** Decides an appeal of somebody else. @returns the case @throws not_found, own_case, not_yet_second_person, recused, already_decided */
-export async function decideCaseAppeal(
-  { db, now }: Deps,
-  who: Pick<SignedIn, 'accountId' | 'username' | 'actingFor'>,
-  appealId: string,
-  { decision, reason }: { decision: 'upheld' | 'dismissed'; reason: string },
-): Promise<string> {
-  return db.transaction().execute(async (tx) => {
-    const appeal = await lockCaseAppeal(tx, appealId);
-    if (!appeal) throw errors.notFound('The appeal');
-    const at = now();
-    await assertMayDecideCaseAppeal(tx, who, appeal, at);
-    if (!appeal.waits) throw errors.alreadyDecided();
-    await appendFact(
-      tx,
-      factOf(appeal.entry, `case_appeal_${decision}`, { by: who.username, reason, caseAppealId: appealId }),
-    );
-    await settleCaseAppeal(tx, appeal, { decision, reason, by: who.accountId, at });
-    return appeal.entry.case_id;
-  });
-}
-
-/** Writes what was decided on an appeal, after its fact. Upheld, nothing follows for this one; others of the case stay as they are. */
-export async function settleCaseAppeal(
-  tx: Transaction,
-  { appealId, entry }: CaseAppeal,
-  decided: { decision: 'upheld' | 'dismissed'; reason: string; by: string; at: Date; outsideDecisionId?: string },
-): Promise<void> {
-  await tx
-    .updateTable('accountability_appeal')
-    .set({
-      state: decided.decision,
-      decided_by: decided.by,
-      decided_at: decided.at,
-      decision_reason: decided.reason,
-      outside_decision_id: decided.outsideDecisionId ?? null,
-    })
-    .where('appeal_id', '=', appealId)
-    .execute();
-  await tx
-    .updateTable('accountability_entry')
-    .set({ state: 'final', void: decided.decision === 'upheld' })
-    .where('entry_id', '=', entry.entry_id)
-    .execute();
-  await appendFact(tx, factOf(entry, 'case_final', { why: 'appeal_decided' }));
+  if (!entry) return undefined;
+  const { case_id: caseId, entry_id: entryId, unit_code: unitCode, badge_no: badgeNo } = entry;
+  const own = () => problem('own_case');
+  const { barred } = await barredFromEntry(db, entry);
+  const before = [...barred.askers, entry.decided_by, entry.decided_for];
+  return {
+    subject: `accountability_case:${caseId}`,
+    caseId,
+    findingId: null,
+    unitCode,
+    badgeNo,
+    waits: row.state === 'pending',
+    barred: {
+      askers: [row.appealed_by],
+      own,
+      concerned: barred.concerned,
+      before: { accounts: before, refusal: own },
+    },
+    told: { entryId, badgeNo, caseAppealId: appealId },
+    async settle(tx, { outcome, reason, by, at, outside }) {
+      const state = outcome === 'granted' ? 'upheld' : 'dismissed';
+      await tx
+        .updateTable('accountability_appeal')
+        .set({
+          ...{ state, decided_by: by, decided_at: at, decision_reason: reason },
+          outside_decision_id: outside?.outsideDecisionId ?? null,
+        })
+        .where('appeal_id', '=', appealId)
+        .execute();
+      await tx
+        .updateTable('accountability_entry')
+        .set({ state: 'final', void: state === 'upheld' })
+        .where('entry_id', '=', entryId)
+        .execute();
+      await appendFact(tx, factOf(entry, 'case_final', { why: 'appeal_decided' }));
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import { localDateOf } from '@rollcall/shared/local-date';
 import type { EntryDecision, RecordedDecision } from '@rollcall/shared/resources/accountability-cases';
+import { assertMayDecide } from '../../auth/request.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
@@ -7,7 +8,7 @@ import { principalId } from '../../ledger/acting-for.ts';
 import { appendFact, appendFacts } from '../../ledger/append-fact.ts';
 import { endOfDay, lengthened } from '../../roster/calendar/working-days.ts';
 import { findDeadlines } from '../handling/find-deadlines.ts';
-import { assertMayDecide, factOf, type HeldEntry, lockEntry, restsOnConfirmed } from './held.ts';
+import { barredFromEntry, factOf, type HeldEntry, lockEntry, restsOnConfirmed } from './held.ts';
 import { problem } from './problem.ts';
 
 interface Deps {
@@ -26,7 +27,7 @@ export async function decideEntry({ db, now }: Deps, who: Who, entryId: string, 
   return db.transaction().execute(async (tx) => {
     const entry = await lockEntry(tx, entryId);
     const at = now();
-    await assertMayDecide(tx, who, entry, { now: at });
+    await assertMayDecide(tx, who, await barredFromEntry(tx, entry), at);
     assertOpen(entry);
     if (entry.heard === null) await assertHearingOver(tx, entry, at);
     if (decision.outcome !== 'none' && entry.source === 'findings' && !(await restsOnConfirmed(tx, entry))) {
@@ -56,7 +57,7 @@ export async function recordDecision(
   return db.transaction().execute(async (tx) => {
     const entry = await lockEntry(tx, entryId);
     const at = now();
-    await assertMayDecide(tx, who, entry, { now: at, onlyOneself: true });
+    await assertMayDecide(tx, who, await barredFromEntry(tx, entry), at, { onlyOneself: true });
     assertOpen(entry);
     if (decision.documentOn > localDateOf(at)) throw problem('document_to_come');
     const fromAbove = decision.outcome === 'suspension' || decision.outcome === 'referral';

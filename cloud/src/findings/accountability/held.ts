@@ -1,7 +1,6 @@
 import type { EntryRole } from '@rollcall/shared/resources/accountability-cases';
 import { sql } from 'kysely';
-import { assertNotRecused } from '../../auth/assert-not-recused.ts';
-import { type Acting, assertSecondPerson } from '../../auth/second-person.ts';
+import type { Barred } from '../../auth/request.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import type { Fact } from '../../ledger/append-fact.ts';
@@ -54,21 +53,13 @@ export async function peopleOfCase(db: Database | Transaction, caseId: string): 
   return rows.map((row) => row.badge_no);
 }
 
-/**
- * Who opened a case doesn't decide in it, nor does whom it concerns, as a person or as a leader, or who is recused of one of them.
- * @param options.besides who else decided before
- * @throws own_case, not_yet_second_person, recused
- */
-export async function assertMayDecide(
-  tx: Database | Transaction,
-  session: Acting,
-  entry: Pick<HeldEntry, 'case_id' | 'opened_by' | 'on_behalf_of'>,
-  { now, besides = [], onlyOneself }: { now: Date; besides?: readonly (string | null)[]; onlyOneself?: boolean },
-): Promise<void> {
-  const first = [entry.opened_by, entry.on_behalf_of, ...besides];
-  await assertSecondPerson(tx, session, first, { now, own: () => problem('own_case') });
-  const options = onlyOneself === undefined ? {} : { onlyOneself };
-  await assertNotRecused(tx, session, await peopleOfCase(tx, entry.case_id), now, options);
+/** Who opened a case doesn't decide in it, nor does whom it concerns, as a person or as a leader, or who is recused of one of them. */
+export async function barredFromEntry(
+  db: Database | Transaction,
+  { case_id: caseId, opened_by, on_behalf_of }: Pick<HeldEntry, 'case_id' | 'opened_by' | 'on_behalf_of'>,
+): Promise<{ barred: Barred }> {
+  const own = () => problem('own_case');
+  return { barred: { askers: [opened_by, on_behalf_of], own, concerned: await peopleOfCase(db, caseId) } };
 }
 
 /** Whether a finding on which an entry rests stands confirmed, with the person or some of those who were led. */

@@ -1,5 +1,6 @@
 import { accountabilityCaseList, accountabilityCases } from '@rollcall/shared/resources/accountability-cases';
 import { accountabilityCaseColumns, accountabilityCaseWords } from '@rollcall/shared/words/accountability-cases';
+import { decideRequest } from '../../auth/request.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Transaction } from '../../db/database.ts';
 import { type Sight, seesAll } from '../../db/sight.ts';
@@ -7,11 +8,11 @@ import { hasDecider } from '../../decisions/has-decider.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../routes/served-resource.ts';
-import { appealEntry, decideCaseAppeal } from './appeals.ts';
+import { appealEntry, caseAppeals } from './appeals.ts';
 import { composeCase, toEntryRow } from './compose-case.ts';
 import { decideEntry, recordDecision } from './decide-entry.ts';
 import { hearEntry } from './hear-entry.ts';
-import { assertMayDecide, type HeldEntry } from './held.ts';
+import { barredFromEntry, type HeldEntry } from './held.ts';
 import { seeEntry } from './notify-entry.ts';
 import { openCase } from './open-case.ts';
 import { proposeReopening, secondReopening } from './reopen-case.ts';
@@ -65,9 +66,12 @@ export const servedAccountabilityCases: ServedResource = {
       serve(appeal, async ({ params, body, session }) =>
         shown(await appealEntry(deps, session, params.entryId, body), session, nothingElse),
       ),
-      serve(decideAppeal, async ({ params, body, session }) =>
-        shown(await decideCaseAppeal(deps, session, params.appealId, body), session, seesAll),
-      ),
+      serve(decideAppeal, async ({ params, body, session }) => {
+        const decision = { granted: body.decision === 'upheld', reason: body.reason };
+        const decider = { ...session, sight: seesAll };
+        const { caseId } = await decideRequest(deps, caseAppeals, decider, params.appealId, decision);
+        return shown(caseId, session, seesAll);
+      }),
       serve(propose, async ({ params, body, session }) => {
         await proposeReopening(deps, session, params.caseId, body);
         return shown(params.caseId, session, seesAll);
@@ -80,15 +84,7 @@ export const servedAccountabilityCases: ServedResource = {
 };
 
 /** Whether anybody here may decide about an entry, by the rule that is checked when one does. */
-function mayBeDecidedHere(tx: Transaction, entry: HeldEntry, at: Date): Promise<boolean> {
-  return hasDecider(
-    tx,
-    {
-      unitCode: entry.unit_code,
-      badgeNo: entry.badge_no,
-      action: 'accountability.decide',
-      assertMayDecide: (db, session, now) => assertMayDecide(db, session, entry, { now }),
-    },
-    at,
-  );
+async function mayBeDecidedHere(tx: Transaction, entry: HeldEntry, at: Date): Promise<boolean> {
+  const { unit_code: unitCode, badge_no: badgeNo } = entry;
+  return hasDecider(tx, caseAppeals, { unitCode, badgeNo, ...(await barredFromEntry(tx, entry)) }, at);
 }

@@ -1,20 +1,73 @@
 import type { Handled } from '@rollcall/shared/resources/finding-decisions';
-import { assertNotRecused } from '../../auth/assert-not-recused.ts';
-import { assertSecondPerson } from '../../auth/second-person.ts';
+import { assertMayDecide, type RequestKind, type WaitingRequest } from '../../auth/request.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
-import type { Sight } from '../../db/sight.ts';
+import { type Sight, seesAll } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { applySteps } from './apply-steps.ts';
 import { assertNotAnswered } from './assert-not-answered.ts';
 import { concernedBy, type HandledFinding } from './handled-finding.ts';
 import { problem } from './problem.ts';
-import { findDecision, lockHandled, type StoredDecision, updateDecision } from './repository.ts';
+import { findDecision, findHandled, lockHandled, type StoredDecision, updateDecision } from './repository.ts';
+
+/** What was proposed about a finding, and waits for a second person. Whoever proposed it can only take it back. */
+export const secondDecisions: RequestKind = {
+  name: 'The decision',
+  action: 'findings.agree',
+  async find(db, decisionId) {
+    const proposed = await findDecision(db, decisionId);
+    return requestOf(proposed, proposed && (await findHandled(db, proposed.finding_id)));
+  },
+  async lock(tx, decisionId) {
+    const held = await holdProposed(tx, decisionId, seesAll);
+    return requestOf(held?.proposed, held?.finding);
+  },
+};
+
+/** The finding is held: what is read then doesn't change any more. */
+async function holdProposed(tx: Transaction, decisionId: string, sight: Sight) {
+  const known = await findDecision(tx, decisionId);
+  const finding = known && (await lockHandled(tx, known.finding_id, sight));
+  const proposed = finding && (await findDecision(tx, decisionId));
+  return finding && proposed && { finding, proposed };
+}
+
+function requestOf(
+  proposed: StoredDecision | undefined,
+  finding: HandledFinding | undefined,
+): WaitingRequest | undefined {
+  if (!proposed || !finding) return undefined;
+  const { decision_id: decisionId, decided_by, on_behalf_of, step, state } = proposed;
+  const { findingId, unitCode, badgeNo } = finding;
+  const own = () => problem('own_decision');
+  return {
+    subject: `finding:${findingId}`,
+    findingId,
+    unitCode,
+    badgeNo,
+    waits: state === 'waits',
+    barred: {
+      askers: [],
+      own,
+      concerned: concernedBy(finding),
+      before: { accounts: [decided_by, on_behalf_of], refusal: own, maySay: 'refused' },
+      besides: async (tx, session, now, { onlyOneself }) => {
+        if (!onlyOneself) await assertNotAnswered(tx, session, findingId, now);
+      },
+    },
+    told: { decisionId, step },
+    async settle(tx, { outcome, reason, by, username, at, outside }) {
+      const decision = outcome === 'granted' ? 'agreed' : 'refused';
+      const outsideDecisionId = outside?.outsideDecisionId ?? null;
+      await settleSecond(tx, finding, proposed, { decision, reason, by, username, outsideDecisionId, at });
+    },
+  };
+}
 
 /**
- * The second person's word on a decision that waits for it. Whoever proposed it can only take it back.
+ * The second person's word on a decision that waits for it.
  * @throws not_found, already_decided, own_answer, own_decision, not_yet_second_person, recused, step_not_now
  */
 export async function secondDecision(
@@ -24,27 +77,22 @@ export async function secondDecision(
   { decision, reason }: { decision: 'agreed' | 'refused'; reason: string },
 ): Promise<Handled> {
   return db.transaction().execute(async (tx) => {
-    const known = await findDecision(tx, decisionId);
-    const finding = known && (await lockHandled(tx, known.finding_id, who.sight));
-    // The finding is held: what is read now doesn't change any more.
-    const proposed = finding && (await findDecision(tx, decisionId));
-    if (!finding || !proposed) throw errors.notFound('The decision');
+    const held = await holdProposed(tx, decisionId, who.sight);
+    const request = requestOf(held?.proposed, held?.finding);
+    if (!held || !request) throw errors.notFound('The decision');
     const at = now();
-    await assertNotRecused(tx, who, concernedBy(finding), at);
-    await assertNotAnswered(tx, who, finding.findingId, at);
-    const first = [proposed.decided_by, proposed.on_behalf_of];
-    if (decision === 'agreed')
-      await assertSecondPerson(tx, who, first, { now: at, own: () => problem('own_decision') });
-    if (proposed.state !== 'waits') throw errors.alreadyDecided();
-    return settleSecond(tx, finding, proposed, {
-      ...{ decision, reason, at },
-      ...{ by: who.accountId, username: who.username, outsideDecisionId: null },
+    const outcome = decision === 'agreed' ? 'granted' : 'refused';
+    await assertMayDecide(tx, who, request, at, { outcome });
+    if (!request.waits) throw errors.alreadyDecided();
+    const { accountId: by, username } = who;
+    return settleSecond(tx, held.finding, held.proposed, {
+      ...{ decision, reason, at, by, username, outsideDecisionId: null },
     });
   });
 }
 
 /** Writes the second person's word. Of a finding that is held. */
-export async function settleSecond(
+async function settleSecond(
   tx: Transaction,
   finding: HandledFinding,
   proposed: StoredDecision,

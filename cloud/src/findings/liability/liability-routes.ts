@@ -1,12 +1,14 @@
 import { findingDecisions } from '@rollcall/shared/resources/finding-decisions';
+import { decideRequest } from '../../auth/request.ts';
 import type { Database } from '../../db/database.ts';
+import { seesAll } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import type { Route } from '../../http/route.ts';
 import { serve } from '../../http/serve.ts';
 import { findFinding } from '../finding-list-repository.ts';
 import { appealLiability } from './appeal-liability.ts';
-import { decideLiability } from './decide-liability.ts';
 import { selectLiabilityAppeals } from './repository.ts';
+import { liabilityAppeals } from './request.ts';
 
 const { liability, appealLiability: appeal, decideLiability: decide } = findingDecisions.endpoints;
 
@@ -23,8 +25,11 @@ export function liabilityRoutes({ db, now }: { db: Database; now: () => Date }):
     serve(appeal, async ({ params: { findingId }, body, session }) => ({
       appealId: await appealLiability({ db, now }, session, findingId, body),
     })),
-    serve(decide, async ({ params: { appealId }, body, session }) => ({
-      findingId: await decideLiability({ db, now }, session, appealId, body),
-    })),
+    serve(decide, async ({ params: { appealId }, body, session }) => {
+      const decision = { granted: body.decision === 'upheld', reason: body.reason };
+      const decider = { ...session, sight: seesAll };
+      const { findingId } = await decideRequest({ db, now }, liabilityAppeals, decider, appealId, decision);
+      return { findingId };
+    }),
   ];
 }

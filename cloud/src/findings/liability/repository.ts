@@ -35,19 +35,14 @@ export async function insertLiabilityAppeal(
   return row?.appeal_id;
 }
 
-/** An appeal, with who confirmed what it is against. */
 export async function findLiabilityAppeal(db: Database | Transaction, appealId: string) {
   return db
     .selectFrom('liability_appeal as l')
     .innerJoin('finding as f', 'f.finding_id', 'l.finding_id')
-    .innerJoin('finding_decision as d', 'd.decision_id', 'l.decision_id')
     .select([
       'l.finding_id as findingId',
       'l.badge_no as badgeNo',
       'l.appealed_by as appealedBy',
-      'd.decided_by as confirmedBy',
-      'd.on_behalf_of as confirmedFor',
-      'd.second_by as secondBy',
       sql<boolean>`${liabilityAppealWaits}`.as('waits'),
     ])
     .where('l.appeal_id', '=', appealId)

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import { inSight } from '../../db/sight.ts';
-import { namesNoneOf } from '../conditions.ts';
+import { isFoundByOthers, namesNoneOf } from '../conditions.ts';
 import { requestSources } from '../request-sources.ts';
 
 export const appeals = requestSources({
@@ -20,8 +20,9 @@ export const appeals = requestSources({
     granted: sql<SqlBool>`a.state = 'upheld'`,
     refused: sql<SqlBool>`a.state = 'dismissed'`,
   },
-  mayDecide: ({ barred }, sight) => [
+  mayDecide: (reader, sight) => [
     inSight(sight, { unitCode: sql`f.unit_code`, badgeNo: sql`f.badge_no` }),
-    namesNoneOf(barred),
+    namesNoneOf(reader.barred),
+    isFoundByOthers(reader),
   ],
 });

@@ -1,7 +1,9 @@
 import { accessDecisionSchema, accessRequestDetailSchema } from '@rollcall/shared/http/access-requests';
 import { z } from 'zod';
+import { decideRequest } from '../../auth/request.ts';
 import type { Database } from '../../db/database.ts';
-import { decideAccess } from '../../evidence/access/decide-access.ts';
+import { seesAll } from '../../db/sight.ts';
+import { accessRequests } from '../../evidence/access/request.ts';
 import type { Route } from '../../http/route.ts';
 import { accessRequestDetail } from './access-request-detail.ts';
 
@@ -19,7 +21,11 @@ export function decideAccessRequest({ db, now }: { db: Database; now: () => Date
         },
       },
       async ({ session, params, body }) => {
-        await decideAccess({ db, now }, session, params.accessRequestId, body);
+        const { decision, reason, expiresAt } = body;
+        await decideRequest({ db, now }, accessRequests, { ...session, sight: seesAll }, params.accessRequestId, {
+          ...{ granted: decision === 'approved', reason },
+          ...(expiresAt !== undefined && { until: new Date(expiresAt) }),
+        });
         return accessRequestDetail(db, session, params.accessRequestId, now());
       },
     );

@@ -1,8 +1,9 @@
 import { appealDecisionSchema } from '@rollcall/shared/http/finding-answers';
 import { findingDetailResponseSchema } from '@rollcall/shared/http/findings';
 import { z } from 'zod';
+import { decideRequest } from '../../auth/request.ts';
 import type { Database } from '../../db/database.ts';
-import { decideAppeal } from '../../findings/decide-appeal.ts';
+import { appeals } from '../../findings/appeal-request.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
 import { findingDetail } from '../findings/finding-detail.ts';
@@ -22,7 +23,8 @@ export function decideFindingAppeal({ db, now }: { db: Database; now: () => Date
       },
       async ({ session, params, body }) => {
         const decider = { ...session, sight: sightOf(session) };
-        const findingId = await decideAppeal({ db, now }, decider, params.appealId, body);
+        const decision = { granted: body.decision === 'upheld', reason: body.reason };
+        const { findingId } = await decideRequest({ db, now }, appeals, decider, params.appealId, decision);
         return findingDetail(db, session, findingId, now());
       },
     );

@@ -1,7 +1,8 @@
 import { custodyDisputeRowSchema, disputeDecisionSchema } from '@rollcall/shared/http/custody-disputes';
 import { z } from 'zod';
+import { decideRequest } from '../../auth/request.ts';
 import type { Database } from '../../db/database.ts';
-import { decideDispute } from '../../duty/disputes/decide-dispute.ts';
+import { custodyDisputes } from '../../duty/disputes/request.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
 import { disputeRow } from './dispute-row.ts';
@@ -21,7 +22,9 @@ export function decideCustodyDispute({ db, now }: { db: Database; now: () => Dat
       },
       async (request) => {
         const { session, params, body } = request;
-        await decideDispute(db, params.disputeId, { session, sight: sightOf(session), ...body, now: now() });
+        const decision = { granted: body.decision === 'upheld', reason: body.reason };
+        const decider = { ...session, sight: sightOf(session) };
+        await decideRequest({ db, now }, custodyDisputes, decider, params.disputeId, decision);
         return disputeRow(db, params.disputeId);
       },
     );

@@ -1,7 +1,8 @@
 import { exemptionDecisionSchema, exemptionDetailSchema } from '@rollcall/shared/http/exemptions';
 import { z } from 'zod';
+import { decideRequest } from '../../auth/request.ts';
 import type { Database } from '../../db/database.ts';
-import { decideExemption } from '../../exemptions/decide-exemption.ts';
+import { explanations } from '../../exemptions/request.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
 import { exemptionDetail } from './exemption-detail.ts';
@@ -20,7 +21,9 @@ export function decideExemptionRequest({ db, now }: { db: Database; now: () => D
         },
       },
       async ({ session, params, body }) => {
-        await decideExemption({ db, now }, { ...session, sight: sightOf(session) }, params.exemptionId, body);
+        const decision = { granted: body.decision === 'approved', reason: body.reason };
+        const decider = { ...session, sight: sightOf(session) };
+        await decideRequest({ db, now }, explanations, decider, params.exemptionId, decision);
         return exemptionDetail(db, session, params.exemptionId, now());
       },
     );

@@ -1,7 +1,9 @@
 import { retentionDecisionSchema, retentionResponseSchema } from '@rollcall/shared/http/retention';
 import { z } from 'zod';
+import { decideRequest } from '../../auth/request.ts';
 import type { Database } from '../../db/database.ts';
-import { decidePeriods } from '../../evidence/retention/decide-periods.ts';
+import { seesAll } from '../../db/sight.ts';
+import { retentionChanges, withdrawChange } from '../../evidence/retention/request.ts';
 import type { Route } from '../../http/route.ts';
 import { retentionAnswer } from './retention-answer.ts';
 
@@ -19,7 +21,14 @@ export function decideRetentionChange({ db, now }: { db: Database; now: () => Da
         },
       },
       async ({ session, params, body }) => {
-        await decidePeriods({ db, now }, session, params.retentionChangeId, body);
+        const { retentionChangeId } = params;
+        const { decision, reason } = body;
+        if (decision === 'withdrawn') await withdrawChange({ db, now }, session, retentionChangeId, reason);
+        else {
+          const granted = decision === 'approved';
+          const decider = { ...session, sight: seesAll };
+          await decideRequest({ db, now }, retentionChanges, decider, retentionChangeId, { granted, reason });
+        }
         return retentionAnswer(db, session, now());
       },
     );

@@ -1,7 +1,8 @@
 import { rosterDecisionSchema, rosterProposalDetailSchema } from '@rollcall/shared/http/roster-proposals';
 import { z } from 'zod';
+import { decideRequest } from '../../auth/request.ts';
 import type { Database } from '../../db/database.ts';
-import { decideRosterProposal as decide } from '../../duty/decide-roster-proposal.ts';
+import { rosterProposals } from '../../duty/roster-proposal-request.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
 import { rosterProposalDetail } from './roster-proposal-detail.ts';
@@ -20,7 +21,9 @@ export function decideRosterProposal({ db, now }: { db: Database; now: () => Dat
         },
       },
       async ({ session, params: { rosterProposalId }, body }) => {
-        await decide({ db, now }, session, sightOf(session), rosterProposalId, body);
+        const decision = { granted: body.decision === 'approved', reason: body.reason };
+        const decider = { ...session, sight: sightOf(session) };
+        await decideRequest({ db, now }, rosterProposals, decider, rosterProposalId, decision);
         return rosterProposalDetail(db, session, rosterProposalId, now());
       },
     );

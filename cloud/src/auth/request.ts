@@ -1,0 +1,158 @@
+import type { ViolationClass } from '@rollcall/shared/http/findings';
+import type { Action } from '@rollcall/shared/http/permissions';
+import type { FactSubject, FactType } from '@rollcall/shared/resources/facts';
+import type { OutsideOutcome } from '@rollcall/shared/resources/outside-decisions';
+import type { Database, Transaction } from '../db/database.ts';
+import { isInSight, type Sight } from '../db/sight.ts';
+import type { AppError } from '../errors/app-error.ts';
+import { errors } from '../errors/errors.ts';
+import { appendFact } from '../ledger/append-fact.ts';
+import { assertNotRecused } from './assert-not-recused.ts';
+import { type Acting, assertSecondPerson } from './second-person.ts';
+import type { SignedIn } from './signed-in.ts';
+
+/**
+ * Who has no part in deciding a request. This is the only table of it: what is decided here, on paper (`onlyOneself`), and what the
+ * inbox offers follow it alike. Each entry bars every account of the person, and whoever acts for that person.
+ */
+export interface Barred {
+  /** Accounts that asked, and for whom. Neither do they enter what a superior decided. */
+  askers: readonly (string | null)[];
+  /** What an asker is told. */
+  own: () => AppError;
+  /** Badge numbers: whom it is about, and who is liable for it. Who declared a conflict with one of them enters a paper only. */
+  concerned: readonly string[];
+  /** Accounts that decided, or found, what it is against. */
+  before?: {
+    accounts: readonly (string | null)[];
+    /** What such a one is told. */
+    refusal: () => AppError;
+    /** What they may say all the same: it undoes what they did. */
+    maySay?: 'granted' | 'refused';
+    /** They enter no paper about it either. */
+    alsoOnPaper?: true;
+  };
+  /** What no list says. @throws AppError of status 403 */
+  besides?(tx: Database | Transaction, session: Acting, now: Date, options: { onlyOneself: boolean }): Promise<void>;
+}
+
+/** What was decided, as it is written. */
+export interface Decided {
+  outcome: OutsideOutcome;
+  reason: string;
+  /** The account of who decides here, or confirms the paper. */
+  by: string;
+  /** The same, as facts name it. */
+  username: string;
+  at: Date;
+  /** On a paper: its entry, and who decided it, with the document. */
+  outside?: { outsideDecisionId: string; decidedBy: string };
+  /** Of a finding, as the paper says. */
+  violationClass?: ViolationClass | null;
+  badgeNos?: readonly string[];
+  /** Until when it is granted, where that is shorter than asked. */
+  until?: Date;
+}
+
+/** Something that somebody asked and somebody else decides, whatever it is. */
+export interface WaitingRequest {
+  /** In whose history the decision stands. */
+  subject: FactSubject;
+  /** Against which an appeal is. */
+  findingId: string | null;
+  /** Null: it is about several units. */
+  unitCode: string | null;
+  badgeNo: string | null;
+  waits: boolean;
+  /** What is said of one that doesn't wait; `already_decided` unless said. */
+  closed?: () => AppError;
+  barred: Barred;
+  /** What the fact of the decision tells of the request. */
+  told: object | ((decided: Pick<Decided, 'outcome' | 'until'>) => object);
+  /** Where sight isn't by unit and officer alone. @throws not_found, of_other_unit */
+  assertSeen?(sight: Sight): void;
+  /** Of what isn't decided by yes or no. @throws what a decision here would be refused for */
+  assertFits?(decided: Pick<Decided, 'outcome' | 'violationClass' | 'badgeNos'>, now: Date): void;
+  /** Writes the decision, with what follows from it, after its fact. Of a request that is held. */
+  settle(tx: Transaction, decided: Decided): Promise<void>;
+}
+
+/** Against a finding. */
+export type AboutFinding = WaitingRequest & { findingId: string };
+
+/** One kind of request: how it is found, held and decided. docs/roles.md says which can be decided outside. */
+export interface RequestKind<Request extends WaitingRequest = WaitingRequest> {
+  /** As refusals call it: `The appeal`. */
+  name: string;
+  /** The right to decide it. */
+  action: Action;
+  /** Of a decision here; kinds without it have steps of their own. */
+  facts?: { granted: FactType; refused?: FactType };
+  find(db: Database | Transaction, requestId: string, now: Date): Promise<Request | undefined>;
+  /** The same, held until the end of the transaction. */
+  lock(tx: Transaction, requestId: string, now: Date): Promise<Request | undefined>;
+}
+
+interface MayDecideOptions {
+  /** Undefined: any. */
+  outcome?: OutsideOutcome;
+  /** For who enters a paper, which decides nothing: only whom it concerns has no part in it. */
+  onlyOneself?: boolean;
+}
+
+/**
+ * The rule by which every decision about a request is checked.
+ * @throws AppError of status 403: the request's own refusals, recused, not_yet_second_person
+ */
+export async function assertMayDecide(
+  tx: Database | Transaction,
+  session: Acting,
+  { barred }: Pick<WaitingRequest, 'barred'>,
+  now: Date,
+  { outcome, onlyOneself = false }: MayDecideOptions = {},
+): Promise<void> {
+  const { askers, own, concerned, before } = barred;
+  await assertSecondPerson(tx, session, askers, { now, own });
+  await assertNotRecused(tx, session, concerned, now, { onlyOneself });
+  await barred.besides?.(tx, session, now, { onlyOneself });
+  const goesBy = before === undefined || (onlyOneself && !before.alsoOnPaper);
+  if (goesBy || (outcome !== undefined && outcome === before.maySay)) return;
+  await assertSecondPerson(tx, session, before.accounts, { now, own: before.refusal });
+}
+
+/**
+ * Grants or refuses what somebody else asked.
+ * @returns the request as it was
+ * @throws not_found, already_decided, what bars the decider, and what the kind refuses
+ */
+export async function decideRequest<Request extends WaitingRequest>(
+  { db, now }: { db: Database; now: () => Date },
+  kind: RequestKind<Request> & Required<Pick<RequestKind, 'facts'>>,
+  decider: Pick<SignedIn, 'accountId' | 'username' | 'actingFor'> & { sight: Sight },
+  requestId: string,
+  { granted, reason, until }: { granted: boolean; reason: string; until?: Date },
+): Promise<Request> {
+  return db.transaction().execute(async (tx) => {
+    const at = now();
+    const request = await kind.lock(tx, requestId, at);
+    if (!request) throw errors.notFound(kind.name);
+    if (request.assertSeen) request.assertSeen(decider.sight);
+    else if (!isInSight(decider.sight, request)) throw errors.notFound(kind.name);
+    const outcome = granted ? 'granted' : 'refused';
+    await assertMayDecide(tx, decider, request, at, { outcome });
+    if (!request.waits) throw request.closed?.() ?? errors.alreadyDecided();
+    const { accountId: by, username } = decider;
+    const decided: Decided = { outcome, reason, by, username, at, ...(until && { until }) };
+    const payload = { ...toldOf(request, decided), by: username, reason };
+    const type = kind.facts[outcome];
+    if (type === undefined) throw new Error(`${kind.name} is never ${outcome} here`);
+    await appendFact(tx, { type, subject: request.subject, payload });
+    await request.settle(tx, decided);
+    return request;
+  });
+}
+
+/** What the fact of the decision tells of the request. */
+export function toldOf({ told }: Pick<WaitingRequest, 'told'>, decided: Pick<Decided, 'outcome' | 'until'>): object {
+  return typeof told === 'function' ? told(decided) : told;
+}

@@ -1,0 +1,78 @@
+import { bondWith } from '../auth/bonds.ts';
+import { selectAccountsOfUnit } from '../auth/person-repository.ts';
+import type { Barred, RequestKind, WaitingRequest } from '../auth/request.ts';
+import { type Acting, findWhoActs } from '../auth/second-person.ts';
+import type { Database, Transaction } from '../db/database.ts';
+import { errors } from '../errors/errors.ts';
+import { findExemption, lockExemption, saveExemptionDecision } from './exemption-repository.ts';
+import { markExempted } from './mark-exempted.ts';
+
+type Exemption = NonNullable<Awaited<ReturnType<typeof lockExemption>>>;
+
+/** Why something wasn't recorded. Granted, it counts at once: what it concerns is looked at again. */
+export const explanations = {
+  name: 'The exemption',
+  action: 'exemptions.decide',
+  facts: { granted: 'exemption_approved', refused: 'exemption_refused' },
+  find: async (db, exemptionId) => requestOf(await findExemption(db, exemptionId)),
+  lock: async (tx, exemptionId) => requestOf(await lockExemption(tx, exemptionId)),
+} as const satisfies RequestKind;
+
+function requestOf(exemption: Exemption | undefined): WaitingRequest | undefined {
+  if (!exemption) return undefined;
+  const { exemption_id: exemptionId, badge_no: badgeNo, ofUnit: unitCode, state } = exemption;
+  return {
+    subject: `exemption:${exemptionId}`,
+    findingId: null,
+    unitCode,
+    badgeNo,
+    waits: state === 'pending',
+    barred: barredFrom(exemption),
+    told: {
+      ...(badgeNo === null ? { unitCode: exemption.unit_code } : { badgeNo }),
+      startsAt: exemption.starts_at.toISOString(),
+      endsAt: exemption.ends_at.toISOString(),
+      reasonCode: exemption.reason_code,
+      effect: exemption.effect,
+      ...(exemption.attachment_sha256 === null ? {} : { sha256: exemption.attachment_sha256 }),
+    },
+    async settle(tx, { outcome, reason, by, at, outside }) {
+      const decision = outcome === 'granted' ? 'approved' : 'refused';
+      const outsideDecisionId = outside?.outsideDecisionId;
+      await saveExemptionDecision(tx, exemptionId, {
+        ...{ decision, reason, by, at },
+        ...(outsideDecisionId !== undefined && { outsideDecisionId }),
+      });
+      if (decision === 'approved') await markExempted(tx, exemption);
+    },
+  };
+}
+
+/** What is for a whole unit is for each of its officers, whoever decides among them. */
+export function barredFrom(exemption: Pick<Exemption, 'asked_by' | 'on_behalf_of' | 'badge_no' | 'unit_code'>): Barred {
+  const { asked_by, on_behalf_of, badge_no: badgeNo, unit_code: unitCode } = exemption;
+  return {
+    askers: [asked_by, on_behalf_of],
+    own: errors.ownExemption,
+    concerned: badgeNo === null ? [] : [badgeNo],
+    ...(badgeNo === null && { besides: (tx, session, now) => assertNotOfUnit(tx, session, unitCode, now) }),
+  };
+}
+
+async function assertNotOfUnit(
+  tx: Database | Transaction,
+  { accountId }: Acting,
+  unitCode: string | null,
+  now: Date,
+): Promise<void> {
+  const ofUnit = await selectAccountsOfUnit(tx, unitCode);
+  // An officer of the unit may lead another, and a leader acts for this one: what counts is who decides, not for whom.
+  const bonds = await findWhoActs(tx, { accountId, actingFor: null }, { now });
+  const own = ofUnit.find((one) => bonds.get(one.accountId) === 'same');
+  if (own) throw errors.recused(own.badgeNo, 'oneself');
+  const bond = bondWith(
+    bonds,
+    ofUnit.map((one) => one.accountId),
+  );
+  if (bond instanceof Date) throw errors.notYetSecondPerson(bond);
+}

@@ -1,0 +1,51 @@
+import type { AboutFinding, RequestKind } from '../auth/request.ts';
+import type { Database, Transaction } from '../db/database.ts';
+import { notifyLive } from '../db/notify-live.ts';
+import { errors } from '../errors/errors.ts';
+import { findAppeal, lockAppeal, saveAppealDecision } from './finding-answer-repository.ts';
+import { problem } from './handling/problem.ts';
+import { selectWhoFound } from './handling/who-found-repository.ts';
+import { setFindingsAside } from './set-findings-aside.ts';
+
+/**
+ * Against a finding. Granted, it is upheld: it sets aside what the finding says now, which counts against nobody any more, whatever
+ * the rules go on to say of it. It is about everybody whom the finding names, as an officer or as liable.
+ */
+export const appeals = {
+  name: 'The appeal',
+  action: 'appeals.decide',
+  facts: { granted: 'appeal_upheld', refused: 'appeal_dismissed' },
+  find: async (db, appealId) => requestOf(db, appealId, await findAppeal(db, appealId)),
+  lock: async (tx, appealId) => requestOf(tx, appealId, await lockAppeal(tx, appealId)),
+} as const satisfies RequestKind<AboutFinding>;
+
+async function requestOf(
+  db: Database | Transaction,
+  appealId: string,
+  appeal: Awaited<ReturnType<typeof findAppeal>>,
+): Promise<AboutFinding | undefined> {
+  if (!appeal) return undefined;
+  const { findingId, unitCode, badgeNo, state, appealedBy, onBehalfOf, named } = appeal;
+  const found = await selectWhoFound(db, findingId);
+  return {
+    subject: `finding:${findingId}`,
+    findingId,
+    unitCode,
+    badgeNo,
+    waits: state === 'pending',
+    barred: {
+      askers: [appealedBy, onBehalfOf],
+      own: errors.ownAppeal,
+      concerned: named,
+      before: { accounts: found, refusal: () => problem('decided_before') },
+    },
+    told: { appealId },
+    async settle(tx, { outcome, reason, by, at, outside }) {
+      const decision = outcome === 'granted' ? 'upheld' : 'dismissed';
+      const outsideDecisionId = outside?.outsideDecisionId ?? null;
+      await saveAppealDecision(tx, appealId, { decision, reason, by, at, outsideDecisionId });
+      if (decision === 'upheld') await setFindingsAside(tx, [findingId], at);
+      await notifyLive(tx, [{ topic: 'findings', unitCodes: [unitCode] }]);
+    },
+  };
+}

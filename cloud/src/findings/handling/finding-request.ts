@@ -1,0 +1,104 @@
+import type { ViolationClass } from '@rollcall/shared/http/findings';
+import type { NewStep } from '@rollcall/shared/resources/finding-decisions';
+import type { RequestKind, WaitingRequest } from '../../auth/request.ts';
+import type { Database, Transaction } from '../../db/database.ts';
+import { seesAll } from '../../db/sight.ts';
+import { endOfDay } from '../../roster/calendar/working-days.ts';
+import { assertNotAnswered } from './assert-not-answered.ts';
+import { concernedBy, type HandledFinding } from './handled-finding.ts';
+import { assertMayConfirm, judged } from './judge-step.ts';
+import { problem } from './problem.ts';
+import { findHandled, hasWaiting, lockHandled } from './repository.ts';
+import { handlingAfter } from './transitions.ts';
+import { writeDecisions } from './write-decisions.ts';
+
+/** A finding about which everybody who decides is concerned. It waits once somebody has to decide: then, and not before. */
+export const findingRequests: RequestKind = {
+  name: 'The finding',
+  action: 'findings.decide',
+  find: async (db, findingId, now) => requestOf(db, await findHandled(db, findingId), now),
+  lock: async (tx, findingId, now) => requestOf(tx, await lockHandled(tx, findingId, seesAll), now),
+};
+
+async function requestOf(
+  db: Database | Transaction,
+  finding: HandledFinding | undefined,
+  at: Date,
+): Promise<WaitingRequest | undefined> {
+  if (!finding) return undefined;
+  const { findingId, unitCode, badgeNo } = finding;
+  return {
+    subject: `finding:${findingId}`,
+    findingId,
+    unitCode,
+    badgeNo,
+    waits: isToBeDecided(finding, at) && !(await hasWaiting(db, findingId)),
+    barred: {
+      askers: [],
+      own: () => problem('own_decision'),
+      concerned: concernedBy(finding),
+      // Whoever answered it may enter what a superior decides.
+      besides: async (tx, session, now, { onlyOneself }) => {
+        if (!onlyOneself) await assertNotAnswered(tx, session, findingId, now);
+      },
+    },
+    assertFits({ outcome, violationClass = null, badgeNos = [] }, now) {
+      assertStepFits(finding, outsideStep({ outcome, violationClass, badgeNos, reason: '' }), now);
+    },
+    async settle(tx, { outcome, violationClass = null, badgeNos = [], reason, by, username, at: now, outside }) {
+      if (!outside) throw new Error('a finding is decided here by its own steps');
+      const step = outsideStep({ outcome, violationClass, badgeNos, reason });
+      const { outsideDecisionId } = outside;
+      await decideOutside(tx, finding, step, { by, username, outsideDecisionId, at: now });
+    },
+    told: {},
+  };
+}
+
+/** A step that a superior decided on paper. */
+type OutsideStep = Extract<NewStep, { step: 'confirm' | 'excuse' | 'unfounded' | 'close' }>;
+
+/** A step as a paper tells it. @throws step_not_now what isn't decided of a finding by paper */
+function outsideStep(told: {
+  outcome: string;
+  reason: string;
+  violationClass: ViolationClass | null;
+  badgeNos: readonly string[];
+}): OutsideStep {
+  const { outcome: step, reason, violationClass, badgeNos } = told;
+  if (step === 'confirm') return { step, reason, violationClass, badgeNos: [...badgeNos] };
+  if (step === 'excuse' || step === 'unfounded' || step === 'close') return { step, reason };
+  throw problem('step_not_now');
+}
+
+/** Whether it is time that somebody decides about a finding: it is answered, or wasn't in time; or what follows is open. */
+function isToBeDecided({ handling, dueOn }: Pick<HandledFinding, 'handling' | 'dueOn'>, now: Date): boolean {
+  return handling === 'answered' || handling === 'confirmed' || (handling === 'told' && now >= endOfDay(dueOn));
+}
+
+/** What bars a step here bars it on paper, too. @throws the problems of `finding-decisions` */
+function assertStepFits(finding: HandledFinding, step: OutsideStep, at: Date): ReturnType<typeof judged> {
+  if (handlingAfter(finding.handling, step.step) === undefined) throw problem('step_not_now');
+  if (step.step === 'confirm') assertMayConfirm(finding, at);
+  return judged(finding, step);
+}
+
+/** Decides as the paper says, which two people entered: that is two for a deletion, too. Of a finding that is held. */
+async function decideOutside(
+  tx: Transaction,
+  finding: HandledFinding,
+  step: OutsideStep,
+  { by, username, outsideDecisionId, at }: { by: string; username: string; outsideDecisionId: string; at: Date },
+): Promise<void> {
+  const decision = {
+    ...assertStepFits(finding, step, at),
+    findingId: finding.findingId,
+    findingKind: finding.kind,
+    step: step.step,
+    state: 'counts' as const,
+    reason: step.reason,
+    dueOn: null,
+    ...{ by, onBehalfOf: null, at, corrects: null, outsideDecisionId, batch: null },
+  };
+  await writeDecisions(tx, [{ finding, decision }], { username, at });
+}
