@@ -24,7 +24,7 @@ const byWhom = `
   leader                comment   forbidden forbidden forbidden forbidden forbidden forbidden        may       not_found not_own_order not_own_order forbidden forbidden forbidden forbidden    forbidden
   leader_liable         comment   forbidden forbidden forbidden forbidden forbidden forbidden        may       not_found not_own_order not_own_order forbidden forbidden forbidden forbidden    forbidden
   leader_elsewhere      not_found forbidden forbidden forbidden forbidden forbidden forbidden        not_found not_found not_found     not_found     forbidden forbidden forbidden forbidden    forbidden
-  inspector             not_found may       may       may       may       may       may              may       not_found may           may           may       may       may       own_decision may
+  inspector             not_found may       may       may       may       may       may              may       not_found may           may           may       may       may       own_decision unless_confirmed
   inspector_liable      not_found recused   recused   recused   recused   recused   recused          recused   not_found recused       recused       recused   recused   recused   recused      recused
   inspector_concerned   may       recused   recused   recused   recused   recused   recused          recused   may       recused       recused       recused   recused   recused   recused      own_appeal
   stand_in_of_concerned not_found recused   recused   recused   recused   recused   recused          recused   may       recused       recused       recused   recused   recused   recused      own_appeal
@@ -98,6 +98,7 @@ const storyOf: Record<Exclude<State, 'closed' | 'overdue'>, readonly (readonly [
 const states: readonly State[] = [...(Object.keys(storyOf) as (keyof typeof storyOf)[]), 'overdue', 'closed'];
 /** Of these there is an order, so that what is done about an order isn't done about nothing. */
 const withOrder: readonly State[] = ['rectifying', 'proved', 'decided', 'closed'];
+const standsConfirmed: readonly State[] = ['confirmed', ...withOrder];
 const aboutOrder: readonly Tried[] = ['prove', 'reassign', 'withdraw', 'pass', 'again'];
 
 const [head = [], ...rows] = byWhom
@@ -115,6 +116,8 @@ function expectedOf(who: Who, step: Tried, state: State): string {
   if (step === 'agree' && leadsTo.agree[state] === undefined) return 'not_found';
   // A slip of what stands confirmed is whoever confirmed it's; where nothing stands confirmed there is none.
   if (cell === 'not_own_decision') return state === 'confirmed' ? cell : 'step_not_now';
+  // Who confirmed it, here always the inspector, decides no appeal against that.
+  if (cell === 'unless_confirmed') return standsConfirmed.includes(state) ? 'decided_before' : 'done';
   if (cell !== 'may' && cell !== 'comment') return cell;
   if (step === 'answer') return 'done';
   if (step === 'confirm' && state === 'told') return 'answer_still_due';
