@@ -24,6 +24,8 @@ const child = spawn(
     env: {
       ...process.env,
       FAKETIME: undefined,
+      // A test starts this too: vitest tells its own workers alone what it provides.
+      VITEST: undefined,
       LD_PRELOAD: findLibfaketime(),
       FAKETIME_TIMESTAMP_FILE: clock,
       FAKETIME_CACHE_DURATION: '1',

@@ -86,9 +86,25 @@ describe.skipIf(!tools)('the pages of the case library', () => {
     await page.getByRole('button', { name: '导入 1 行' }).click();
     await page.getByText('已导入', { exact: false }).first().waitFor();
     await page.goto(`${network.hqUrl}/training/cases`);
-    await page.getByRole('searchbox', { name: '搜索题目、案情、规定' }).fill('第 3 期');
+    const search = page.getByRole('searchbox', { name: '搜索题目、案情、规定' });
+    const found = page.getByRole('link', { name: '下勤三天不导入' });
+    await found.waitFor();
+    await search.fill('第 3 期');
     await expect.poll(() => page.getByRole('row').filter({ hasText: '执勤全程没有录像' }).count()).toBe(0);
-    await page.getByRole('link', { name: '下勤三天不导入' }).click();
+    // Whoever opens a case while he still types isn't brought back by what he typed, however long its page takes to load.
+    let letLoad = () => {};
+    const mayLoad = new Promise<void>((resolve) => {
+      letLoad = resolve;
+    });
+    await page.route('**/assets/*.js', async (route) => {
+      await mayLoad;
+      await route.continue();
+    });
+    await search.fill('第 3');
+    await found.click();
+    // Timers run in order: one for longer, set later, runs after that of the search.
+    await page.evaluate('new Promise((resolve) => setTimeout(resolve, 400))');
+    letLoad();
     await page.getByRole('button', { name: '修改案例' }).click();
     const drawer = page.getByRole('dialog');
     await drawer.getByLabel('应当怎么做').fill('下勤当班到采集站导入');

@@ -29,8 +29,11 @@ export function TextFilter({ value, onChange, label, leastLength = 1, width = 18
   const type = (text: string, waitMs: number) => {
     setDraft(text);
     clearTimeout(timer.current);
+    const { pathname } = window.location;
     timer.current = setTimeout(() => {
       timer.current = undefined;
+      // This page stays while the next one loads: who left it isn't brought back.
+      if (window.location.pathname !== pathname) return;
       given.current = text.trim().length < leastLength ? undefined : text.trim();
       onChange(given.current);
     }, waitMs);
