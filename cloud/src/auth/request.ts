@@ -12,8 +12,8 @@ import { type Acting, assertSecondPerson } from './second-person.ts';
 import type { SignedIn } from './signed-in.ts';
 
 /**
- * Who has no part in deciding a request. This is the only table of it: what is decided here, on paper (`onlyOneself`), and what the
- * inbox offers follow it alike. Each entry bars every account of the person, and whoever acts for that person.
+ * Who has no part in deciding a request. Decisions here and on paper (`onlyOneself`) are checked by it; the inbox says the same in SQL
+ * (`mayDecide` of its sources). Each entry bars every account of the person, and whoever acts for that person.
  */
 export interface Barred {
   /** Accounts that asked, and for whom. Neither do they enter what a superior decided. */
@@ -77,7 +77,7 @@ export interface WaitingRequest {
   settle(tx: Transaction, decided: Decided): Promise<void>;
 }
 
-/** Against a finding. */
+/** A request against a finding. */
 export type AboutFinding = WaitingRequest & { findingId: string };
 
 /** One kind of request: how it is found, held and decided. docs/roles.md says which can be decided outside. */
@@ -94,7 +94,7 @@ export interface RequestKind<Request extends WaitingRequest = WaitingRequest> {
 }
 
 interface MayDecideOptions {
-  /** Undefined: any. */
+  /** What is decided; left out where nobody has said yet. */
   outcome?: OutsideOutcome;
   /** For who enters a paper, which decides nothing: only whom it concerns has no part in it. */
   onlyOneself?: boolean;
@@ -115,8 +115,8 @@ export async function assertMayDecide(
   await assertSecondPerson(tx, session, askers, { now, own });
   await assertNotRecused(tx, session, concerned, now, { onlyOneself });
   await barred.besides?.(tx, session, now, { onlyOneself });
-  const goesBy = before === undefined || (onlyOneself && !before.alsoOnPaper);
-  if (goesBy || (outcome !== undefined && outcome === before.maySay)) return;
+  if (before === undefined || (onlyOneself && !before.alsoOnPaper)) return;
+  if (outcome !== undefined && outcome === before.maySay) return;
   await assertSecondPerson(tx, session, before.accounts, { now, own: before.refusal });
 }
 
