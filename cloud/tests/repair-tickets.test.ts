@@ -167,7 +167,7 @@ describe('repair tickets', () => {
     expect(await tickets(`recorderSerial=${recorderSerial}&state=closed`)).toEqual([]);
   });
 
-  it('are of the own unit, but for what an officer tells of his own recorder', async () => {
+  it('are of the own unit, but for what an officer tells of a recorder in his hands', async () => {
     const foreign = await recorder('S2');
     expect((await report({ recorderSerial: foreign, symptom: '黑屏' })).body).toMatchObject({ code: 'of_other_unit' });
     expect((await report({ recorderSerial: 'X9', symptom: '黑屏' })).body).toMatchObject({
@@ -177,7 +177,12 @@ describe('repair tickets', () => {
     await addTestAccount(setup.db, { ...account, role: 'officer', unitCode: 'S1', badgeNo: '100001' });
     const { headers } = await setup.call('', 'POST', 'sessions', account);
     const officer = headers.getSetCookie()[0]?.split(';')[0] ?? '';
-    const told = await report({ recorderSerial: foreign, symptom: '借来的备机黑屏' }, officer);
+    const borrowed = { recorderSerial: foreign, symptom: '借来的备机黑屏' };
+    expect(await report(borrowed, officer)).toMatchObject({ status: 403, body: { code: 'of_other_unit' } });
+    const held = { recorderSerial: foreign, badgeNo: '100001', basis: 'assignment', heldFrom: at('06:00') };
+    const custody = { ...held, heldUntil: null, reason: '借用备机' };
+    expect((await setup.call(admin, 'POST', 'custodies', custody)).status).toBe(201);
+    const told = await report(borrowed, officer);
     expect(told).toMatchObject({ status: 201, body: { reportedBy: '100001', unitCode: 'S2' } });
     expect((await change(told.body.repairTicketId, { note: 'x' }, officer)).body).toMatchObject({ code: 'forbidden' });
     expect((await change(told.body.repairTicketId, { note: 'x' })).body).toMatchObject({ code: 'not_found' });

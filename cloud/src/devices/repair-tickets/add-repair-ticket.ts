@@ -40,13 +40,15 @@ export async function addRepairTicket(
     if (badgeNo !== null && !officers.has(badgeNo)) {
       throw errors.badRequest([{ path: 'body.badgeNo', message: `no officer ${badgeNo}` }]);
     }
-    // Whoever reports in his own name may do so of any recorder of his hands: a spare of another unit, say.
+    const heldBy = await selectHolders(tx, recorderSerial, { from: reportedAt, until: now });
+    const cares = sight.badgeNo === undefined && isInSight(sight, { ...recorder, badgeNo });
+    // In his own name of a recorder of his unit, or of one in his hands: a spare of another unit, say.
     const own = badgeNo !== null && badgeNo === session.badgeNo;
-    if (!own && !isInSight(sight, { ...recorder, badgeNo })) throw errors.ofOtherUnit(`The recorder ${recorderSerial}`);
+    const isNear = own && (officers.get(badgeNo)?.unitCode === recorder.unitCode || heldBy.includes(badgeNo));
+    if (!cares && !isNear) throw errors.ofOtherUnit(`The recorder ${recorderSerial}`);
     if (reportedAt.getTime() < now.getTime() - graceMs) {
       const mayTellLate = scopeOf(session.role, 'repairs.write') !== undefined;
-      const time = { from: reportedAt, until: now };
-      const holders = await selectOfficersAsPeople(tx, await selectHolders(tx, recorderSerial, time));
+      const holders = await selectOfficersAsPeople(tx, heldBy);
       const who = { accountId: session.accountId, actingFor: null };
       const bonds = await findWhoActs(tx, who, { now, officers: holders });
       const ofOneself = holders.some(({ accountId }) => bonds.has(accountId));
