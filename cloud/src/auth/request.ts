@@ -36,6 +36,15 @@ export interface Barred {
   besides?(tx: Database | Transaction, session: Acting, now: Date, options: { onlyOneself: boolean }): Promise<void>;
 }
 
+/** What one person proposes and a second one agrees to: whoever proposed it, or did for another, can only take it back. */
+export function secondTo(
+  proposers: readonly (string | null)[],
+  own: () => AppError,
+  concerned: readonly string[] = [],
+): Barred {
+  return { askers: [], own, concerned, before: { accounts: proposers, refusal: own, maySay: 'refused' } };
+}
+
 /** What was decided, as it is written. */
 export interface Decided {
   outcome: OutsideOutcome;

@@ -2,7 +2,7 @@ import { followerOf } from '@rollcall/shared/draw/follower';
 import type { ItemKind } from '@rollcall/shared/draw/plan';
 import { sql } from 'kysely';
 import { assertNotRecused } from '../../auth/assert-not-recused.ts';
-import { assertSecondPerson } from '../../auth/second-person.ts';
+import { assertMayDecide, secondTo } from '../../auth/request.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
@@ -77,11 +77,9 @@ export async function decideSkip(
     const skip = known && (await findSkip(tx, drawSkipId));
     if (!skip) throw errors.notFound('The proposal');
     const at = now();
-    await assertNotRecused(tx, who, officersOf(skip), at);
-    if (decision === 'agreed') {
-      const first = [skip.proposed_by, skip.on_behalf_of];
-      await assertSecondPerson(tx, who, first, { now: at, own: () => problem('own_draw_skip') });
-    }
+    const proposers = [skip.proposed_by, skip.on_behalf_of];
+    const barred = secondTo(proposers, () => problem('own_draw_skip'), officersOf(skip));
+    await assertMayDecide(tx, who, { barred }, at, { outcome: decision === 'agreed' ? 'granted' : 'refused' });
     if (skip.state !== 'waits') throw errors.alreadyDecided();
     const { draw, kind, item, stratum } = skip;
     if (decision === 'agreed') await assertToReview(tx, skip);

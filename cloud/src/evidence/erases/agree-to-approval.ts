@@ -1,4 +1,4 @@
-import { assertSecondPerson } from '../../auth/second-person.ts';
+import { assertMayDecide, secondTo } from '../../auth/request.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { notifyLiveOfStations } from '../../db/notify-live.ts';
@@ -17,10 +17,8 @@ export async function agreeToApproval(
     if (!approval) throw errors.notFound('The proposal');
     if (approval.approvedBy !== null) return;
     const at = now();
-    await assertSecondPerson(tx, by, [approval.proposerId, approval.onBehalfOf], {
-      now: at,
-      own: errors.agreesWithSelf,
-    });
+    const barred = secondTo([approval.proposerId, approval.onBehalfOf], errors.agreesWithSelf);
+    await assertMayDecide(tx, by, { barred }, at, { outcome: 'granted' });
     const { stationId, recorderSerial, proposedBy, reason, problem, pathText: path } = approval;
     await saveAgreement(tx, approvalId, by.username, at);
     await appendFact(tx, {

@@ -1,5 +1,5 @@
 import type { DeletionDecision } from '@rollcall/shared/http/deletion-lists';
-import { assertSecondPerson } from '../../auth/second-person.ts';
+import { assertMayDecide, secondTo } from '../../auth/request.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
@@ -28,10 +28,9 @@ export async function decideDeletions(
     if (list.state !== 'proposed' || decidedByMe) throw errors.alreadyDecided();
     if (recordings !== list.recordings) throw errors.wrongCount(list.recordings);
     // One alone can refuse: it keeps what the list would delete.
-    if (decision === 'approved') {
-      const first = list.decisions.flatMap(({ accountId, onBehalfOf }) => [accountId, onBehalfOf]);
-      await assertSecondPerson(tx, who, first, { now: at, own: errors.approvedBySamePerson });
-    }
+    const first = list.decisions.flatMap(({ accountId, onBehalfOf }) => [accountId, onBehalfOf]);
+    const barred = secondTo(first, errors.approvedBySamePerson);
+    await assertMayDecide(tx, who, { barred }, at, { outcome: decision === 'approved' ? 'granted' : 'refused' });
     const signed = { accountId: who.accountId, onBehalfOf: principalId() };
     await insertDecision(tx, { deletionListId, ...signed, decision, reason, at });
     await appendFact(tx, {

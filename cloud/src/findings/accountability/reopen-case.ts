@@ -1,5 +1,5 @@
 import { assertNotRecused } from '../../auth/assert-not-recused.ts';
-import { assertSecondPerson } from '../../auth/second-person.ts';
+import { assertMayDecide, secondTo } from '../../auth/request.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
@@ -74,11 +74,9 @@ export async function secondReopening(
     if (!proposed) throw errors.notFound('The proposal');
     const { case_id: caseId, entry_ids: entryIds } = proposed;
     const at = now();
-    await assertNotRecused(tx, who, await peopleOfCase(tx, caseId), at);
-    if (decision === 'agreed') {
-      const first = [proposed.proposed_by, proposed.proposed_for];
-      await assertSecondPerson(tx, who, first, { now: at, own: () => problem('own_reopening') });
-    }
+    const proposers = [proposed.proposed_by, proposed.proposed_for];
+    const barred = secondTo(proposers, () => problem('own_reopening'), await peopleOfCase(tx, caseId));
+    await assertMayDecide(tx, who, { barred }, at, { outcome: decision === 'agreed' ? 'granted' : 'refused' });
     if (proposed.state !== 'waits') throw errors.alreadyDecided();
     await tx
       .updateTable('accountability_reopening')

@@ -1,5 +1,5 @@
 import type { Handled } from '@rollcall/shared/resources/finding-decisions';
-import { assertMayDecide, type RequestKind, type WaitingRequest } from '../../auth/request.ts';
+import { assertMayDecide, type RequestKind, secondTo, type WaitingRequest } from '../../auth/request.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
@@ -41,7 +41,6 @@ function requestOf(
   if (!proposed || !finding) return undefined;
   const { decision_id: decisionId, decided_by, on_behalf_of, step, state } = proposed;
   const { findingId, unitCode, badgeNo } = finding;
-  const own = () => problem('own_decision');
   return {
     subject: `finding:${findingId}`,
     findingId,
@@ -49,10 +48,7 @@ function requestOf(
     badgeNo,
     waits: state === 'waits',
     barred: {
-      askers: [],
-      own,
-      concerned: concernedBy(finding),
-      before: { accounts: [decided_by, on_behalf_of], refusal: own, maySay: 'refused' },
+      ...secondTo([decided_by, on_behalf_of], () => problem('own_decision'), concernedBy(finding)),
       besides: async (tx, session, now, { onlyOneself }) => {
         if (!onlyOneself) await assertNotAnswered(tx, session, findingId, now);
       },
