@@ -265,7 +265,7 @@ describe('the data', () => {
     const { inspector } = confirmed;
     expect(await read(inspector, open.findingId)).toMatchObject({ state: 'resolved', handling: 'closed' });
     expect(await read(inspector, confirmed.findingId)).toMatchObject({
-      state: 'resolved',
+      state: 'open',
       handling: 'confirmed',
       lookAgain: 'no_longer_so',
     });

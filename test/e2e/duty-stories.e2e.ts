@@ -144,7 +144,7 @@ describe.skipIf(!tools)('stories of duty', () => {
     );
   });
 
-  test('S9 the recorder is on before the check: told on a phone to whom it concerns, explained, approved, and gone before the eyes of who looks', async () => {
+  test('S9 the recorder is on before the check: told on a phone to whom it concerns, explained, approved by somebody who isn’t liable, and gone before the eyes of who looks', async () => {
     const { page } = officer;
     await page.getByRole('row').filter({ hasText: '简易程序处罚' }).filter({ hasText: '不完整' }).waitFor();
     await page.getByRole('link', { name: '开机过晚' }).click();
@@ -162,12 +162,25 @@ describe.skipIf(!tools)('stories of duty', () => {
 
     await inspector.page.getByText('开头缺 1 分').waitFor();
     await inspector.page.evaluate('window.notReloaded = true');
+    // The leader is liable for what it could end, and doesn't decide it.
+    await leader.page.getByText('没有等待审批的说明').waitFor();
+    await go(leader, '/duty/exemptions');
     await leader.page.getByRole('row').filter({ hasText: '100001 王强' }).click();
-    const drawer = leader.page.getByRole('dialog');
+    const told = leader.page.getByRole('dialog');
+    await told.getByText('您是其中问题的责任领导，不能审批。').waitFor();
+    await told.getByRole('table', { name: '涉及的问题' }).getByRole('link', { name: '开机过晚' }).waitFor();
+    await expect.poll(() => told.getByRole('button', { name: '批准', exact: true }).count()).toBe(0);
+    expect(await axeViolations(leader.page)).toEqual([]);
+
+    const decides = await open({ role: 'brigade_admin', badgeNo: null }, '/duty/exemptions?view=waiting');
+    await decides.page.getByRole('row').filter({ hasText: '100001 王强' }).click();
+    const drawer = decides.page.getByRole('dialog');
     await drawer.getByText('当事人冲卡，先控制车辆后开机。').waitFor();
+    await drawer.getByRole('cell', { name: '重新核对，不再成立即销号' }).first().waitFor();
     await drawer.getByLabel('理由').fill('指挥中心记录属实');
     await drawer.getByRole('button', { name: '批准', exact: true }).click();
     await drawer.getByText('已批准').first().waitFor();
+    await decides.page.close();
     await inspector.page.getByText(/^已于 .* 自动销号/).waitFor();
     await expect.poll(() => inspector.page.evaluate('window.notReloaded')).toBe(true);
   });

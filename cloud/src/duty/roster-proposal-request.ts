@@ -1,3 +1,4 @@
+import { selectLiable } from '../auth/liable.ts';
 import { isOfPrincipal } from '../auth/principal.ts';
 import type { RequestKind, WaitingRequest } from '../auth/request.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
@@ -22,7 +23,8 @@ type Decider = Pick<SignedIn, 'accountId' | 'username' | 'actingFor'>;
 const mostConflicts = 100;
 
 /**
- * An edit of the past. Granted, it counts as a whole; whoever decides on it may decide about each officer of it.
+ * An edit of the past. Granted, it counts as a whole; whoever decides on it may decide about each officer of it, and is liable for no
+ * open finding about their time.
  * @throws roster_proposal_conflicts
  */
 export const rosterProposals = {
@@ -45,7 +47,12 @@ async function requestOf(
   const { roster_proposal_id: rosterProposalId, state, act, proposer_name: proposedBy, reason: why } = proposal;
   const edits = await selectRosterEdits(db, rosterProposalId, { sight: seesAll });
   const units = await selectUnitsOfProposal(db, rosterProposalId);
-  const badgeNos = [...new Set(edits.flatMap(sidesOf).map(({ badgeNo }) => badgeNo))];
+  const sides = edits.flatMap(sidesOf);
+  const badgeNos = [...new Set(sides.map(({ badgeNo }) => badgeNo))];
+  const liable = await selectLiable(
+    db,
+    sides.map(({ badgeNo, startsAt, endsAt }) => ({ badgeNo, unitCode: null, from: startsAt, until: endsAt })),
+  );
   return {
     subject: `roster_proposal:${rosterProposalId}`,
     findingId: null,
@@ -55,7 +62,7 @@ async function requestOf(
     barred: {
       askers: [proposal.proposed_by, proposal.on_behalf_of],
       own: errors.ownRosterProposal,
-      concerned: badgeNos,
+      concerned: [...badgeNos, ...liable],
     },
     told: { proposedBy },
     assertSeen({ unitCode }) {

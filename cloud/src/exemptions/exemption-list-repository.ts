@@ -1,9 +1,12 @@
-import type { ExemptionRow, ExemptionsQuery } from '@rollcall/shared/http/exemptions';
+import type { ExemptionRow, ExemptionsQuery, ExplainedFinding } from '@rollcall/shared/http/exemptions';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { leadsNoneOf, speaksOf, type TimeOf } from '../auth/liable.ts';
 import type { Database } from '../db/database.ts';
 import { decidedBy } from '../db/decided-by.ts';
 import type { Sight } from '../db/sight.ts';
 import { signedBy } from '../db/signed-by.ts';
+import { findingSeenBy } from '../findings/finding-list-repository.ts';
+import { standsUntilEnded } from '../findings/handling/after-data.ts';
 
 type Instants = 'startsAt' | 'endsAt' | 'askedAt' | 'decidedAt' | 'withdrawnAt';
 
@@ -21,9 +24,17 @@ export interface ExemptionFilter extends Omit<ExemptionsQuery, 'cursor' | 'limit
   exemptionId?: string;
   /** Only what was asked by this account for itself, or for it. */
   ownerId?: string | undefined;
-  /** Only what waits for a decision that isn't one of these accounts' own. */
-  waitingFor?: readonly string[] | undefined;
+  /** Only what waits for a decision, isn't one of these accounts' own, and neither about these officers nor theirs to answer for. */
+  waitingFor?: { bound: readonly string[]; barred: readonly string[] } | undefined;
 }
+
+/** The columns of the time that explanation `e` is about. */
+export const explainedTime = {
+  badgeNo: sql`e.badge_no`,
+  unitCode: sql`e.unit_code`,
+  from: sql`e.starts_at`,
+  until: sql`e.ends_at`,
+};
 
 /** Newest first. */
 export async function selectExemptions(
@@ -77,11 +88,30 @@ function conditions(filter: ExemptionFilter, after: ExemptionPlace | undefined):
   if (to !== undefined) wanted.push(sql`e.starts_at < ${to}`);
   if (ownerId !== undefined) wanted.push(sql`coalesce(e.on_behalf_of, e.asked_by) = ${ownerId}`);
   if (waitingFor !== undefined) {
-    wanted.push(sql`(e.state = 'pending' and e.asked_by <> all(${waitingFor}::uuid[])
-      and (e.on_behalf_of is null or e.on_behalf_of <> all(${waitingFor}::uuid[])))`);
+    const { bound, barred } = waitingFor;
+    wanted.push(sql`(e.state = 'pending' and e.asked_by <> all(${bound}::uuid[])
+      and (e.on_behalf_of is null or e.on_behalf_of <> all(${bound}::uuid[]))
+      and (e.badge_no is null or e.badge_no <> all(${barred}::text[])) and ${leadsNoneOf(explainedTime, barred)})`);
   }
   if (after !== undefined) {
     wanted.push(sql`(e.asked_at, e.exemption_id) < (${after.askedAt}::timestamptz, ${after.exemptionId}::uuid)`);
   }
   return wanted;
+}
+
+/** The open findings in sight that speak of a time, earliest first. */
+export async function selectExplainedFindings(
+  db: Database,
+  { badgeNo, unitCode, from, until }: TimeOf,
+  sight: Parameters<typeof findingSeenBy>[0],
+): Promise<ExplainedFinding[]> {
+  const { rows } = await sql<Omit<ExplainedFinding, 'stays'> & { isAppealed: boolean }>`
+    select f.finding_id as "findingId", f.kind, f.duty_date as "dutyDate", f.badge_no as "badgeNo", o.name as "officerName", f.handling,
+      exists (select from finding_appeal a where a.finding_id = f.finding_id and a.state = 'pending') as "isAppealed"
+    from finding f left join officer o on o.badge_no = f.badge_no
+    where ${speaksOf({ badgeNo: sql`${badgeNo}::text`, unitCode: sql`${unitCode}::text`, from: sql`${from}::timestamptz`, until: sql`${until}::timestamptz` })}
+      and ${findingSeenBy(sight)}
+    order by f.duty_date, f.found_at, f.finding_id
+  `.execute(db);
+  return rows.map(({ isAppealed, ...row }) => ({ ...row, stays: standsUntilEnded({ ...row, isAppealed }) }));
 }

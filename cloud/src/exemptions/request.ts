@@ -1,4 +1,5 @@
 import { bondWith } from '../auth/bonds.ts';
+import { selectLiable, type TimeOf } from '../auth/liable.ts';
 import { selectAccountsOfUnit } from '../auth/person-repository.ts';
 import type { Barred, RequestKind, WaitingRequest } from '../auth/request.ts';
 import { type Acting, findWhoActs } from '../auth/second-person.ts';
@@ -9,25 +10,33 @@ import { markExempted } from './mark-exempted.ts';
 
 type Exemption = NonNullable<Awaited<ReturnType<typeof lockExemption>>>;
 
-/** Why something wasn't recorded. Granted, it counts at once: what it concerns is looked at again. */
+/**
+ * Why something wasn't recorded. Granted, it counts at once: what it concerns is looked at again. Whoever is liable for an open
+ * finding about that time doesn't decide it: it could end the finding.
+ */
 export const explanations = {
   name: 'The exemption',
   action: 'exemptions.decide',
   facts: { granted: 'exemption_approved', refused: 'exemption_refused' },
-  find: async (db, exemptionId) => requestOf(await findExemption(db, exemptionId)),
-  lock: async (tx, exemptionId) => requestOf(await lockExemption(tx, exemptionId)),
+  find: async (db, exemptionId) => requestOf(db, await findExemption(db, exemptionId)),
+  lock: async (tx, exemptionId) => requestOf(tx, await lockExemption(tx, exemptionId)),
 } as const satisfies RequestKind;
 
-function requestOf(exemption: Exemption | undefined): WaitingRequest | undefined {
+async function requestOf(
+  db: Database | Transaction,
+  exemption: Exemption | undefined,
+): Promise<WaitingRequest | undefined> {
   if (!exemption) return undefined;
   const { exemption_id: exemptionId, badge_no: badgeNo, ofUnit: unitCode, state } = exemption;
+  const barred = barredFrom(exemption);
+  const liable = await selectLiable(db, [timeOf(exemption)]);
   return {
     subject: `exemption:${exemptionId}`,
     findingId: null,
     unitCode,
     badgeNo,
     waits: state === 'pending',
-    barred: barredFrom(exemption),
+    barred: { ...barred, concerned: [...barred.concerned, ...liable] },
     told: {
       ...(badgeNo === null ? { unitCode: exemption.unit_code } : { badgeNo }),
       startsAt: exemption.starts_at.toISOString(),
@@ -46,6 +55,12 @@ function requestOf(exemption: Exemption | undefined): WaitingRequest | undefined
       if (decision === 'approved') await markExempted(tx, exemption);
     },
   };
+}
+
+/** What it is about. */
+function timeOf(exemption: Pick<Exemption, 'badge_no' | 'unit_code' | 'starts_at' | 'ends_at'>): TimeOf {
+  const { badge_no: badgeNo, unit_code: unitCode, starts_at: from, ends_at: until } = exemption;
+  return { badgeNo, unitCode, from, until };
 }
 
 /** What is for a whole unit is for each of its officers, whoever decides among them. */

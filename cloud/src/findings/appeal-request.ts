@@ -5,7 +5,7 @@ import { errors } from '../errors/errors.ts';
 import { findAppeal, lockAppeal, saveAppealDecision } from './finding-answer-repository.ts';
 import { problem } from './handling/problem.ts';
 import { selectWhoFound } from './handling/who-found-repository.ts';
-import { setFindingsAside } from './set-findings-aside.ts';
+import { resolveNoLongerAppealed, setFindingsAside } from './set-findings-aside.ts';
 
 /**
  * Against a finding. Granted, it is upheld: it sets aside what the finding says now, which counts against nobody any more, whatever
@@ -45,6 +45,7 @@ async function requestOf(
       const outsideDecisionId = outside?.outsideDecisionId ?? null;
       await saveAppealDecision(tx, appealId, { decision, reason, by, at, outsideDecisionId });
       if (decision === 'upheld') await setFindingsAside(tx, [findingId], at);
+      else await resolveNoLongerAppealed(tx, findingId, at);
       await notifyLive(tx, [{ topic: 'findings', unitCodes: [unitCode] }]);
     },
   };

@@ -47,6 +47,9 @@ function heldFindings(tx: Transaction) {
       'set_aside as setAside',
       'handling',
       'look_again as lookAgain',
+      sql<boolean>`(rule_key <> 'integrity' and exists (
+        select from finding_appeal a where a.finding_id = finding.finding_id and a.state = 'pending'
+      ))`.as('isAppealed'),
       'judged',
     ])
     .orderBy('finding_id')

@@ -21,6 +21,8 @@ export interface Finding {
   detail: FindingDetail;
   handling: Handling;
   lookAgain: LookAgain | null;
+  /** An appeal against it waits. */
+  isAppealed: boolean;
   /** What it said when it was decided; null: it wasn't since it was told. */
   judged: SetAside | null;
   /** What the last upheld appeal set aside; null: none was upheld. */

@@ -15,7 +15,17 @@ function judged(kind: 'no_footage' | 'coverage_gap', missingMs = 1): JudgedFindi
 function known(finding: JudgedFinding, changes: Partial<Finding> = {}): Finding {
   const { state = 'open' } = changes;
   const handling = ({ open: 'told', resolved: 'closed', set_aside: 'unfounded' } as const)[state];
-  return { ...nothingElse, ...shift, ...finding, state, handling, lookAgain: null, judged: null, ...changes };
+  return {
+    ...nothingElse,
+    ...shift,
+    ...finding,
+    state,
+    handling,
+    lookAgain: null,
+    isAppealed: false,
+    judged: null,
+    ...changes,
+  };
 }
 
 const gap = judged('coverage_gap');
@@ -39,6 +49,25 @@ describe('what a new look changes in findings', () => {
       [['finding_changed', { detail: judged('coverage_gap', 2).detail }]],
     ],
     ['it is no longer so', [], [known(gap)], [['finding_resolved', known(gap, resolved)]]],
+    [
+      'it is no longer so, but runs',
+      [],
+      [known(gap, { handling: 'rectifying', judged: upheld.setAside })],
+      [['finding_changed', { state: 'open', handling: 'rectifying', lookAgain: 'no_longer_so' }]],
+    ],
+    ['it still is not so, and runs', [], [known(gap, { handling: 'confirmed', lookAgain: 'no_longer_so' })], []],
+    [
+      'it is no longer so, and an appeal waits',
+      [],
+      [known(gap, { isAppealed: true })],
+      [['finding_changed', { state: 'open', handling: 'told', lookAgain: 'no_longer_so' }]],
+    ],
+    [
+      'it is so again, while an appeal waits',
+      [gap],
+      [known(gap, { isAppealed: true, lookAgain: 'no_longer_so' })],
+      [['finding_changed', { state: 'open', handling: 'told', lookAgain: null }]],
+    ],
     ['it still is not so', [], [known(gap, resolved)], []],
     ['it is so again', [gap], [known(gap, resolved)], [['finding_reopened', known(gap)]]],
     [

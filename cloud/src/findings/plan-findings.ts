@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { RuleKey } from '@rollcall/shared/http/findings';
 import type { JudgedFinding } from '../reconcile/judged-finding.ts';
 import type { Finding } from './finding.ts';
-import { afterData, type News } from './handling/after-data.ts';
+import { afterData, type News, standsUntilEnded } from './handling/after-data.ts';
 import { saysMore } from './says-more.ts';
 
 export interface FindingChange {
@@ -18,7 +18,8 @@ const happensAgain: readonly RuleKey[] = ['integrity'];
 /**
  * What a new look changes in the findings of what was looked at; nothing when it says what is known. A finding is known by
  * rule and subject: when the rule says it in other words, or again after it was resolved, it is the same one. One that is no
- * longer so is resolved and keeps what was found last. It belongs to the unit that the officer belonged to when it was found:
+ * longer so keeps what was found last, and is resolved unless somebody has to end it (`standsUntilEnded`); what HQ's own store lost
+ * is about nobody. It belongs to the unit that the officer belonged to when it was found:
  * it doesn't move with him.
  *
  * What an upheld appeal set aside stays as it was then, whether the rule still says it or not. It is open when the rule says
@@ -41,7 +42,7 @@ export function planFindings(
     const setAside = was?.setAside ?? null;
     const said = { ...openFinding(one, standing ? was.unitCode : one.unitCode), setAside };
     if (!was) {
-      const finding: Finding = { ...said, handling: 'told', lookAgain: null, judged: null };
+      const finding: Finding = { ...said, handling: 'told', lookAgain: null, isAppealed: false, judged: null };
       changes.push({ type: 'finding_opened', finding, toldAnew: true });
     } else if (setAside !== null && !saysMore(said, setAside, letPassMs)) {
       if (was.state !== 'set_aside') changes.push(handled('finding_set_aside', was, { ...said, state: 'set_aside' }));
@@ -54,12 +55,20 @@ export function planFindings(
     const again = happensAgain.includes(finding.ruleKey);
     if (finding.state === 'resolved' || (finding.state === 'set_aside' && !again)) continue;
     const setAside = again ? null : finding.setAside;
-    changes.push(handled('finding_resolved', finding, { ...finding, state: 'resolved', setAside }));
+    const { finding: ended, ...change } = handled('finding_resolved', finding, {
+      ...finding,
+      state: 'resolved',
+      setAside,
+    });
+    if (again || !standsUntilEnded(finding)) changes.push({ ...change, finding: ended });
+    else if (finding.lookAgain !== ended.lookAgain) {
+      changes.push({ ...change, type: 'finding_changed', finding: { ...ended, state: 'open' } });
+    }
   }
   return changes;
 }
 
-type Said = Omit<Finding, 'handling' | 'lookAgain' | 'judged'>;
+type Said = Omit<Finding, 'handling' | 'lookAgain' | 'isAppealed' | 'judged'>;
 
 /** The finding as it is said now, with what becomes of its handling. */
 function handled(type: FindingChange['type'], was: Finding, said: Said, letPassMs = 0): FindingChange {
@@ -70,7 +79,11 @@ function handled(type: FindingChange['type'], was: Finding, said: Said, letPassM
     comparedWithDecided: compared(said, was.judged, letPassMs),
     otherPerson,
   });
-  return { type, finding: { ...said, ...handling, judged: toldAnew ? null : was.judged }, toldAnew };
+  return {
+    type,
+    finding: { ...said, ...handling, isAppealed: was.isAppealed, judged: toldAnew ? null : was.judged },
+    toldAnew,
+  };
 }
 
 function compared(said: Said, judged: Finding['judged'], letPassMs: number): News['comparedWithDecided'] {

@@ -46,7 +46,7 @@ function dueOf(told: { dueOn: string | null } | undefined): object {
 }
 
 /** What it is about, and what it says or an appeal set aside; of what is resolved not what it said before. */
-function tellable({ state, detail, setAside: _before, judged: _then, ...about }: Finding): object {
+function tellable({ state, detail, isAppealed: _now, setAside: _before, judged: _then, ...about }: Finding): object {
   const said = Object.entries(about).filter(([, value]) => value !== null);
   return { ...Object.fromEntries(said), ...(state === 'resolved' ? {} : { detail }) };
 }

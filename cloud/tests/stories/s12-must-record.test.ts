@@ -41,7 +41,7 @@ const activitiesOf = async (who: Person, query: string): Promise<ActivityRow[]> 
   (await who.read<{ rows: ActivityRow[] }>(`activities?${query}`)).rows;
 
 it('S12 must-record: on-scene enforcement, accident handling, and traffic control without footage are found, each by the item that asks for it', async () => {
-  const { leader, inspector } = story;
+  const { inspector } = story;
   const officer = await onDuty('100131', '马超', 'S120001');
   story.itIs(at('12:00'));
   await imported(morning('100131'));
@@ -72,7 +72,7 @@ it('S12 must-record: on-scene enforcement, accident handling, and traffic contro
     'on_scene_enforcement',
   ]);
 
-  // The survey: a fault, which explains it; the leader says so, and both counts stay.
+  // The survey: a fault, which explains it; an inspector says so, as the leader is liable, and both counts stay.
   const survey = told[1];
   const explained = await officer.made<ExemptionDetail>('exemptions', {
     badgeNo: '100131',
@@ -82,7 +82,7 @@ it('S12 must-record: on-scene enforcement, accident handling, and traffic contro
     explanation: '记录仪无法开机，已报障',
   });
   const decided = { decision: 'approved', reason: '维修单可查' };
-  await leader.made(`exemptions/${explained.exemptionId}/decision`, decided);
+  await inspector.made(`exemptions/${explained.exemptionId}/decision`, decided);
   await story.hqLooks(at('12:50'));
   expect((await story.findings(inspector, 'badgeNo=100131&state=open')).map(brief).sort()).toEqual([
     'activity_not_covered 100131 09:00–09:05',

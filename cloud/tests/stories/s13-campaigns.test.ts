@@ -104,7 +104,7 @@ it('S13 campaigns: shifts, activities, what is covered and what is found are tol
     reasonCode: 'battery',
     explanation: '夜间低温掉电，备用电池未到位',
   });
-  await leader.made(`exemptions/${explained.exemptionId}/decision`, { decision: 'approved', reason: '属实' });
+  await inspector.made(`exemptions/${explained.exemptionId}/decision`, { decision: 'approved', reason: '属实' });
   await story.hqLooks(at('21:30'));
   expect((await story.findings(inspector, `campaignId=${campaignId}&state=open`)).map(brief)).toEqual([]);
   const after = (await shiftsOf(inspector, campaignId)).find(({ badgeNo }) => badgeNo === '100141');

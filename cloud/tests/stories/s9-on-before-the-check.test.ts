@@ -87,7 +87,8 @@ it('S9 the recorder is on before the check: what began too late is found to the 
   const decide = (who: Person) => who.call('POST', `exemptions/${explained.exemptionId}/decision`, decision);
   const himself = await story.signIn('squad_leader', 'squad-1', '100101');
   expect((await decide(himself)).body.code).toBe('own_exemption');
-  expect((await decide(leader)).status).toBe(200);
+  expect((await decide(leader)).body.code).toBe('recused');
+  expect((await decide(inspector)).status).toBe(200);
   await story.hqLooks(at('12:20'));
 
   expect((await story.findings(officer, 'state=open')).map(brief)).toEqual([]);
@@ -113,7 +114,7 @@ it('S9 throughout: what stops before the end is found, and a fault explains it w
     reasonCode: 'battery',
     explanation: '电量耗尽自动关机，已换电池',
   });
-  await story.leader.made(`exemptions/${explained.exemptionId}/decision`, { decision: 'approved', reason: '属实' });
+  await story.inspector.made(`exemptions/${explained.exemptionId}/decision`, { decision: 'approved', reason: '属实' });
   await story.hqLooks(at('12:20'));
   const [shift] = (await story.day(story.inspector, '100102', at('12:20'))).shifts;
   expect(shift?.coverage).toMatchObject({ requiredMs: 340_000, missingMs: 130_000, explainedMs: 130_000, exemptMs: 0 });

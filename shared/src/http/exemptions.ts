@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
 import { reasonSchema } from './custodies.ts';
+import { findingKindSchema } from './findings.ts';
+import { handlingSchema } from './handling.ts';
 import { historySchema } from './history.ts';
 import { outsideStandingSchema } from './outside-standing.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
@@ -124,10 +126,26 @@ export const exemptionsQuerySchema = pageQuerySchema.extend({
 });
 export const exemptionsPageSchema = pageOf(exemptionRowSchema);
 
+/** An open finding about the time that is explained. */
+const explainedFindingSchema = z.object({
+  findingId: z.uuid(),
+  kind: findingKindSchema,
+  dutyDate: z.iso.date(),
+  badgeNo: badgeNoSchema.nullable(),
+  officerName: z.string().nullable(),
+  handling: handlingSchema,
+  /** It was confirmed, or an appeal waits: the data doesn't end it, somebody looks at it again. */
+  stays: z.boolean(),
+});
+
 /** GET /api/v1/exemptions/:exemptionId. */
 export const exemptionDetailSchema = exemptionRowSchema.extend({
   /** Of one that waits. */
   outside: outsideStandingSchema.optional(),
+  /** Of one that waits: the open findings of that time that the account may see. Approved, they are looked at again. */
+  findings: z.array(explainedFindingSchema).optional(),
+  /** Of one that waits: the account is liable for one of them, or led then, so it doesn't decide. */
+  liable: z.boolean().optional(),
   history: historySchema,
 });
 
@@ -145,4 +163,5 @@ export type NewExemption = z.infer<typeof newExemptionSchema>;
 export type ExemptionRow = z.infer<typeof exemptionRowSchema>;
 export type ExemptionDetail = z.infer<typeof exemptionDetailSchema>;
 export type ExemptionsQuery = z.infer<typeof exemptionsQuerySchema>;
+export type ExplainedFinding = z.infer<typeof explainedFindingSchema>;
 export type ExemptionDecision = z.infer<typeof exemptionDecisionSchema>;

@@ -12,8 +12,14 @@ export const exemptionStateNames = {
 /** What an approval makes of the time. */
 export const exemptionEffectNames = {
   exemption: { zh: '不计入应录', en: 'Need not be recorded' },
-  fault_ticket: { zh: '仍算缺录，注明设备原因', en: 'Still missing, explained by the device' },
-  station_outage: { zh: '仍算缺录，注明采集站原因', en: 'Still missing, explained by the station' },
+  fault_ticket: {
+    zh: '仍计缺录时长，不再列为问题（设备原因）',
+    en: 'Counted as missing, no longer a finding (device)',
+  },
+  station_outage: {
+    zh: '仍计缺录时长，不再列为问题（采集站原因）',
+    en: 'Counted as missing, no longer a finding (station)',
+  },
 } as const satisfies Record<ExemptionEffect, Word>;
 
 /** Explaining time that wasn't recorded: the list, the form, one explanation. */
@@ -79,6 +85,18 @@ export const exemptionWords = defineWords({
     takeOut: { zh: '不附文件', en: 'Attach nothing' },
     tooLarge: { zh: '文件超过 10 MB，请压缩或拍得小一些。', en: 'The file is larger than 10 MB: make it smaller.' },
     send: { zh: '提交', en: 'Send' },
+  },
+  touched: {
+    title: { zh: '涉及的问题', en: 'Findings of this time' },
+    finding: { zh: '问题', en: 'Finding' },
+    handling: { zh: '办理', en: 'Handling' },
+    approved: { zh: '批准后', en: 'Once approved' },
+    judgedAnew: { zh: '重新核对，不再成立即销号', en: 'Looked at again, resolved if no longer so' },
+    stays: { zh: '不销号，标记待复核', en: 'Stays, marked to be looked at again' },
+    liable: {
+      zh: '您是其中问题的责任领导，不能审批。请由督察、管理员或其他不担责的领导审批。',
+      en: 'You are liable for one of them, so you don’t decide. An inspector, an administrator or another leader does.',
+    },
   },
   detail: {
     title: { zh: '缺录情况说明', en: 'Explanation of a gap' },

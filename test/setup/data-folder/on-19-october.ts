@@ -74,7 +74,7 @@ async function explain(brigade: Brigade): Promise<void> {
   };
   const attachmentId = await as('officer-100004').attach('paper.pdf');
   const granted = await as('officer-100004').post<ExemptionRow>('exemptions', { ...asked, attachmentId });
-  await as('leader').post(`exemptions/${granted.exemptionId}/decision`, { decision: 'approved', reason });
+  await as('inspector').post(`exemptions/${granted.exemptionId}/decision`, { decision: 'approved', reason });
   const { findingId: _about, ...again } = asked;
   const twice = await as('officer-100004').post<ExemptionRow>('exemptions', again);
   await as('officer-100004').post(`exemptions/${twice.exemptionId}/withdrawal`, { reason: '重复提交' });

@@ -1,3 +1,4 @@
+import { selectLiable } from '../../auth/liable.ts';
 import type { RequestKind, WaitingRequest } from '../../auth/request.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
@@ -11,7 +12,8 @@ import { closeDispute, type Dispute, findDispute, findEnteredBy, lockDispute } f
 
 /**
  * That a check-out was wrong. Granted, it is upheld: the check-out and everything derived from it are removed, and their history stays.
- * Who entered the check-out can say that it was wrong, but not that it stands.
+ * Who entered the check-out can say that it was wrong, but not that it stands; who is liable for an open finding about that time
+ * decides neither.
  */
 export const custodyDisputes = {
   name: 'The dispute',
@@ -31,6 +33,7 @@ async function requestOf(
 ): Promise<WaitingRequest | undefined> {
   if (!dispute) return undefined;
   const { disputeId, custodyId, unitCode, badgeNo, recorderSerial, state, disputedBy } = dispute;
+  const { fromAt: from, untilAt: until } = dispute;
   return {
     subject: `custody:${custodyId}`,
     findingId: null,
@@ -41,7 +44,7 @@ async function requestOf(
     barred: {
       askers: [disputedBy],
       own: () => errors.recused(badgeNo, 'oneself'),
-      concerned: [badgeNo],
+      concerned: [badgeNo, ...(await selectLiable(db, [{ badgeNo, unitCode: null, from, until }]))],
       before: {
         accounts: await findEnteredBy(db, custodyId),
         refusal: errors.ownEntryDefended,
@@ -52,7 +55,6 @@ async function requestOf(
     told: { disputeId, recorderSerial, badgeNo },
     async settle(tx, { outcome, reason, by, username, at, outside }) {
       const decision = outcome === 'granted' ? 'upheld' : 'dismissed';
-      const { fromAt: from, untilAt: until } = dispute;
       const outsideDecisionId = outside?.outsideDecisionId;
       await closeDispute(tx, disputeId, {
         ...{ decision, reason, by, at },

@@ -39,15 +39,23 @@ describe('what becomes of a finding when the data', () => {
     ['says more after it was put right', 'proved', more, 'proved, says_more'],
   ];
   it.each(cases)('%s', (_name, handling, said, expected) => {
-    const after = afterData({ handling, lookAgain: null }, { ...news, ...said });
+    const after = afterData({ handling, lookAgain: null, isAppealed: false }, { ...news, ...said });
     const shown = [after.toldAnew ? 'told anew' : after.handling, ...(after.lookAgain ? [after.lookAgain] : [])];
     expect(shown.join(', ')).toBe(expected);
+  });
+
+  it.each(handlingSchema.options)('no longer says so, an appeal against a finding that is %s keeps it', (handling) => {
+    const after = afterData({ handling, lookAgain: null, isAppealed: true }, { ...news, ...gone });
+    expect(after).toEqual({ handling, lookAgain: 'no_longer_so', toldAnew: false });
   });
 
   it.each(handlingSchema.options)(
     'says again what was decided, nobody has to look at a finding that is %s',
     (handling) => {
-      const after = afterData({ handling, lookAgain: 'no_longer_so' }, { ...news, ...noMore, wasOpen: true });
+      const after = afterData(
+        { handling, lookAgain: 'no_longer_so', isAppealed: false },
+        { ...news, ...noMore, wasOpen: true },
+      );
       if (handling === 'told' || handling === 'answered') expect(after.handling).toBe(handling);
       else expect(after).toEqual({ handling, lookAgain: null, toldAnew: false });
     },

@@ -1,6 +1,9 @@
 import { type SqlBool, sql } from 'kysely';
+import { leadsNoneOf } from '../../auth/liable.ts';
 import { inSight } from '../../db/sight.ts';
 import { requestSources } from '../request-sources.ts';
+
+const time = { badgeNo: sql`d.badge_no`, unitCode: sql`null`, from: sql`d.from_at`, until: sql`d.until_at` };
 
 /** Also for who entered the check-out: he can say that it was wrong. */
 export const custodyDisputes = requestSources({
@@ -22,5 +25,6 @@ export const custodyDisputes = requestSources({
   mayDecide: ({ barred }, sight) => [
     inSight(sight, { unitCode: sql`o.unit_code`, badgeNo: sql`d.badge_no` }),
     sql`d.badge_no <> all(${barred}::text[])`,
+    leadsNoneOf(time, barred),
   ],
 });

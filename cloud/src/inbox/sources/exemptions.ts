@@ -1,10 +1,12 @@
 import { type SqlBool, sql } from 'kysely';
+import { leadsNoneOf } from '../../auth/liable.ts';
 import { inSight } from '../../db/sight.ts';
+import { explainedTime } from '../../exemptions/exemption-list-repository.ts';
 import { requestSources } from '../request-sources.ts';
 
 const unitCode = sql`coalesce(e.unit_code, o.unit_code)`;
 
-/** What is for a whole unit isn't decided by its officers. */
+/** What is for a whole unit isn't decided by its officers, and what could end a finding not by who is liable for it. */
 export const exemptions = requestSources({
   kind: 'exemption',
   action: 'exemptions.decide',
@@ -28,6 +30,7 @@ export const exemptions = requestSources({
       select from account mine join officer colleague on colleague.badge_no = mine.badge_no
       where mine.account_id = any(${ownAccounts}::uuid[]) and colleague.unit_code = e.unit_code
     ) end`,
+    leadsNoneOf(explainedTime, barred),
   ],
   concerns: ({ badgeNo, acts }) => sql`e.badge_no = ${acts ? null : badgeNo}`,
 });

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
+import { leadsNoneOf } from '../../auth/liable.ts';
 import { requestSources } from '../request-sources.ts';
 
 const changes = sql`select from roster_proposal_change c where c.roster_proposal_id = p.roster_proposal_id`;
@@ -12,6 +13,13 @@ const badgeNo = sql`(
   select min(badge) from roster_proposal_change c, unnest(c.badge_nos) as badge
   where c.roster_proposal_id = p.roster_proposal_id having count(distinct badge) = 1
 )`;
+
+const side = {
+  badgeNo: sql`(side ->> 'badgeNo')`,
+  unitCode: sql`null`,
+  from: sql`(side ->> 'startsAt')::timestamptz`,
+  until: sql`(side ->> 'endsAt')::timestamptz`,
+};
 
 /** Decided as a whole: by who may decide about each of its officers. */
 export const rosterProposals = requestSources({
@@ -32,6 +40,10 @@ export const rosterProposals = requestSources({
   },
   mayDecide: ({ barred }, { unitCode: unit }) => [
     sql`not exists (${changes} and c.badge_nos && ${barred}::text[])`,
+    sql`not exists (
+      select from roster_proposal_change c, unnest(array[c.before, c.after]) as side
+      where c.roster_proposal_id = p.roster_proposal_id and side is not null and not ${leadsNoneOf(side, barred)}
+    )`,
     unit === undefined ? sql`true` : sql`not exists (${changes} and not c.unit_codes <@ array[${unit}]::text[])`,
   ],
 });

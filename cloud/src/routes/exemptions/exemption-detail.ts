@@ -1,4 +1,6 @@
 import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
+import { findBarredOfficers } from '../../auth/barred-officers.ts';
+import { selectLiable } from '../../auth/liable.ts';
 import { scopeOf } from '../../auth/permissions.ts';
 import { findBonds } from '../../auth/second-person.ts';
 import { sightWithin } from '../../auth/sight-within.ts';
@@ -6,7 +8,11 @@ import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { outsideStanding } from '../../decisions/outside-standing.ts';
 import { errors } from '../../errors/errors.ts';
-import { selectExemptions } from '../../exemptions/exemption-list-repository.ts';
+import {
+  type StoredExemption,
+  selectExemptions,
+  selectExplainedFindings,
+} from '../../exemptions/exemption-list-repository.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
 import { toExemptionRow } from './to-exemption-row.ts';
 
@@ -21,9 +27,25 @@ export async function exemptionDetail(
   const [row] = await selectExemptions(db, { exemptionId }, { sight, limit: 1 });
   if (!row) throw errors.notFound('The exemption');
   const outside = row.state === 'pending' ? await outsideStanding(db, 'exemption', exemptionId, now) : undefined;
+  const before = row.state === 'pending' ? await beforeDecision(db, session, row, now) : {};
   return {
     ...toExemptionRow(row, session, await findBonds(db, session, now)),
     ...(outside ? { outside } : {}),
+    ...before,
     history: await selectHistoryOf(db, `exemption:${exemptionId}`),
   };
+}
+
+/** What an approval could end, and whether the account is liable for any of it. */
+async function beforeDecision(
+  db: Database,
+  session: SignedIn,
+  { badgeNo, unitCode, startsAt: from, endsAt: until }: StoredExemption,
+  now: Date,
+): Promise<Pick<ExemptionDetail, 'findings' | 'liable'>> {
+  const time = { badgeNo, unitCode: badgeNo === null ? unitCode : null, from, until };
+  const { oneself } = await findBarredOfficers(db, session, now);
+  const liable = (await selectLiable(db, [time])).some((one) => oneself.includes(one));
+  const sight = sightWithin(scopeOf(session.role, 'findings.read'), session);
+  return { findings: await selectExplainedFindings(db, time, sight), liable };
 }

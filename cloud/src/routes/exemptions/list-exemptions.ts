@@ -1,5 +1,6 @@
 import { exemptionsPageSchema, exemptionsQuerySchema } from '@rollcall/shared/http/exemptions';
 import { z } from 'zod';
+import { findBarredOfficers } from '../../auth/barred-officers.ts';
 import { principalOf } from '../../auth/principal.ts';
 import { findBonds } from '../../auth/second-person.ts';
 import type { Database } from '../../db/database.ts';
@@ -24,12 +25,13 @@ export function listExemptions({ db, now }: { db: Database; now: () => Date }): 
       async ({ query, session }) => {
         const { cursor, limit, waiting, own, ...filters } = query;
         const bonds = await findBonds(db, session, now());
+        const { barred } = await findBarredOfficers(db, session, now());
         const found = await selectExemptions(
           db,
           {
             ...filters,
             ownerId: own === '1' ? principalOf(session) : undefined,
-            waitingFor: waiting === '1' ? [...bonds.keys()] : undefined,
+            waitingFor: waiting === '1' ? { bound: [...bonds.keys()], barred } : undefined,
           },
           {
             sight: sightOf(session),

@@ -10,6 +10,7 @@ import {
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { lengthBetween } from '@rollcall/shared/words/lengths';
 import { signature } from '@rollcall/shared/words/signature';
+import { findBarredOfficers } from '../../auth/barred-officers.ts';
 import { principalOf } from '../../auth/principal.ts';
 import { findBonds } from '../../auth/second-person.ts';
 import {
@@ -58,10 +59,11 @@ export const exportExemptions = defineExport({
   ],
   async *rows({ db, now }, query, sight, session) {
     const bonds = await findBonds(db, session, now());
+    const { barred } = await findBarredOfficers(db, session, now());
     const filter = {
       ...query,
       ownerId: query.own === '1' ? principalOf(session) : undefined,
-      waitingFor: query.waiting === '1' ? [...bonds.keys()] : undefined,
+      waitingFor: query.waiting === '1' ? { bound: [...bonds.keys()], barred } : undefined,
     };
     const select = ({ after, limit }: { after: ExemptionPlace | undefined; limit: number }) =>
       selectExemptions(db, filter, { sight, after, limit });

@@ -9,13 +9,14 @@ import { exemptionOutdates } from './use-new-exemption.ts';
 
 /** Approves or refuses what somebody else explained, with a reason that everybody reads who sees it. */
 export function ExemptionDecisionForm({ exemption }: { exemption: ExemptionDetail }) {
-  const texts = useWords(exemptionWords).detail;
+  const { detail: texts, touched } = useWords(exemptionWords);
   const { start, running, problem } = useChange({
     send: (commandKey, body: ExemptionDecision) =>
       request<ExemptionDetail>(`exemptions/${exemption.exemptionId}/decision`, { method: 'POST', commandKey, body }),
     outdates: exemptionOutdates,
   });
   if (exemption.involved) return <NotSecondPerson own={texts.own} from={exemption.secondPersonFrom} />;
+  if (exemption.liable) return <p>{touched.liable}</p>;
   return (
     <DecisionForm
       title={texts.decision}

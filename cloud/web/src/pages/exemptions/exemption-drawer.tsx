@@ -1,14 +1,22 @@
-import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
+import type { ExemptionDetail, ExplainedFinding } from '@rollcall/shared/http/exemptions';
 import { exemptionWords } from '@rollcall/shared/words/exemptions';
+import { findingKindNames } from '@rollcall/shared/words/findings';
 import { historyWords } from '@rollcall/shared/words/history';
 import { Drawer } from 'antd';
+import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
 import { OutsideNotice } from '../../features/outside-decisions/outside-notice.tsx';
 import { HistoryList } from '../../history/history-list.tsx';
+import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
+import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
+import { TwoLines } from '../../parts/two-lines.tsx';
+import { paths } from '../../paths.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useCan } from '../../session/use-can.ts';
+import { handlingLooks } from '../../state/handling-looks.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
 import { AddAttachment } from './add-attachment.tsx';
 import { ExemptionDecisionForm } from './exemption-decision-form.tsx';
 import { ExemptionFacts } from './exemption-facts.tsx';
@@ -51,11 +59,40 @@ function Exemption({ exemption }: { exemption: ExemptionDetail }) {
         />
       ) : null}
       {waits && own ? <AddAttachment exemptionId={exemption.exemptionId} /> : null}
+      {exemption.findings ? <ExplainedFindings findings={exemption.findings} /> : null}
       {waits && can('exemptions.decide') ? <ExemptionDecisionForm exemption={exemption} /> : null}
       {mayWithdraw ? <ExemptionWithdrawalForm exemption={exemption} /> : null}
       <Section title={history.history}>
         <HistoryList history={exemption.history} omit={saidAbove} />
       </Section>
     </>
+  );
+}
+
+/** The open findings of the time that is explained, and what an approval makes of each: to be known before it is given. */
+function ExplainedFindings({ findings }: { findings: readonly ExplainedFinding[] }) {
+  const { language } = useLanguage();
+  const texts = useWords(exemptionWords).touched;
+  if (findings.length === 0) return null;
+  return (
+    <Section title={texts.title}>
+      <PlainTable
+        name={texts.title}
+        rows={findings}
+        rowKey={({ findingId }) => findingId}
+        columns={[
+          {
+            title: texts.finding,
+            cell: ({ findingId, kind, dutyDate, badgeNo, officerName }) => (
+              <TwoLines below={[dutyDate, officerName, badgeNo].filter((part) => part !== null).join(' · ')}>
+                <Link to={paths.finding(findingId)}>{findingKindNames[kind][language]}</Link>
+              </TwoLines>
+            ),
+          },
+          { title: texts.handling, cell: ({ handling }) => <StateTag look={handlingLooks[handling]} /> },
+          { title: texts.approved, cell: ({ stays }) => (stays ? texts.stays : texts.judgedAnew) },
+        ]}
+      />
+    </Section>
   );
 }

@@ -1,0 +1,117 @@
+import { changeOfficer } from '@rollcall/cloud/registry/change-officer';
+import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
+import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
+import type { InboxEntry } from '@rollcall/shared/resources/inbox';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { at } from './support/duty-world.ts';
+import {
+  type Explaining,
+  explained,
+  officerWithGap,
+  type Person,
+  startExplaining,
+} from './support/explaining-setup.ts';
+
+/** Who is liable for a finding can't end it by deciding what an officer asks. */
+let setup: Explaining;
+const clock = at('09:00', 2);
+/** The leader of squad-1, by badge number. */
+let leader: Person;
+let inspector: Person;
+beforeAll(async () => {
+  setup = await startExplaining(() => clock);
+  await setup.world.officer('300900');
+  leader = await setup.signIn('squad_leader', 'squad-1', '300900');
+  inspector = await setup.signIn('inspector');
+});
+afterAll(() => setup?.stop());
+
+const reason = '情况属实';
+const approve = async (who: Person, { exemptionId }: ExemptionDetail) => {
+  const { status, body } = await who.post(`exemptions/${exemptionId}/decision`, { decision: 'approved', reason });
+  await setup.world.review(clock);
+  return status === 200 ? 'approved' : `${status} ${body.code}`;
+};
+const finding = async (findingId: string) => (await inspector.get<FindingDetailResponse>(`findings/${findingId}`)).body;
+const read = async (who: Person, { exemptionId }: ExemptionDetail) =>
+  (await who.get<ExemptionDetail>(`exemptions/${exemptionId}`)).body;
+const toDecide = async (who: Person) =>
+  (await who.get<{ rows: InboxEntry[] }>('inbox?side=must_do&kind=exemption&limit=200')).body.rows.map(({ id }) => id);
+
+it('an explanation that could end a finding is decided by somebody who is not liable for it', async () => {
+  const { badgeNo, findingId, officer } = await officerWithGap(setup);
+  expect(await finding(findingId)).toMatchObject({ leaderBadgeNo: '300900' });
+  const asked = await explained(officer, { badgeNo });
+  const told = { findingId, kind: 'coverage_below_threshold', dutyDate: '2040-03-10', handling: 'told', stays: false };
+  expect(await read(leader, asked)).toMatchObject({ liable: true, findings: [told] });
+  expect(await read(inspector, asked)).toMatchObject({ liable: false, findings: [told] });
+  expect(await read(officer, asked)).toMatchObject({ liable: false, findings: [told] });
+  expect([await toDecide(leader), await toDecide(inspector)]).toEqual([
+    [],
+    expect.arrayContaining([asked.exemptionId]),
+  ]);
+
+  expect(await approve(leader, asked)).toBe('403 recused');
+  // Neither does a stand-in, nor the stand-in's other account.
+  const standIn = await setup.actingFor(leader, await setup.signIn('officer', 'squad-1', '300900'));
+  expect(await approve(standIn, asked)).toBe('403 recused');
+  expect((await finding(findingId)).state).toBe('open');
+  expect(await approve(await setup.signIn('squad_leader', 'squad-1'), asked)).toBe('approved');
+  expect((await finding(findingId)).state).toBe('resolved');
+});
+
+it('an explanation of time about which there is no finding is decided by the leader', async () => {
+  const { badgeNo, officer } = await officerWithGap(setup);
+  const later = { startsAt: at('15:00').toISOString(), endsAt: at('15:10').toISOString() };
+  expect(await approve(leader, await explained(officer, { badgeNo }, later))).toBe('approved');
+});
+
+it('one for a whole unit neither, while a finding of the unit names the leader', async () => {
+  await officerWithGap(setup);
+  const outage = { unitCode: 'squad-1' };
+  const second = await setup.signIn('squad_leader', 'squad-1');
+  const asked = await explained(second, outage, { reasonCode: 'station_outage' });
+  expect(await approve(leader, asked)).toBe('403 recused');
+  expect((await read(leader, asked)).findings?.length).toBeGreaterThan(0);
+});
+
+it('who led then decides neither, though somebody else leads now', async () => {
+  const { badgeNo, findingId, officer } = await officerWithGap(setup);
+  await setup.world.officer('300901');
+  await changeOfficer(setup.world.db, badgeNo, { leaderBadgeNo: '300901' }, setup.world.change);
+  const asked = await explained(officer, { badgeNo });
+  expect(await approve(leader, asked)).toBe('403 recused');
+  expect(await approve(await setup.signIn('squad_leader', 'squad-1', '300901'), asked)).toBe('approved');
+  expect((await finding(findingId)).state).toBe('resolved');
+});
+
+it('an approval leaves what was confirmed, is put right, or is appealed against: it is looked at again', async () => {
+  const [confirmed, rectified, appealed] = [
+    await officerWithGap(setup),
+    await officerWithGap(setup),
+    await officerWithGap(setup),
+  ];
+  for (const { findingId, badgeNo, officer } of [confirmed, rectified]) {
+    await officer.post(`findings/${findingId}/answers`, { text: '忘记开机' });
+    const step = { step: 'confirm', reason, violationClass: 'incomplete', badgeNos: [badgeNo] };
+    expect((await inspector.post(`findings/${findingId}/steps`, step)).status).toBe(201);
+  }
+  const order = { task: '参加培训', ownerBadgeNo: rectified.badgeNo, dueOn: '2040-03-20' };
+  expect((await inspector.post(`findings/${rectified.findingId}/rectifications`, order)).status).toBe(201);
+  await appealed.officer.post(`findings/${appealed.findingId}/appeals`, { reason: '当时有录像' });
+
+  for (const [{ findingId, badgeNo, officer }, handling] of [
+    [confirmed, 'confirmed'],
+    [rectified, 'rectifying'],
+    [appealed, 'told'],
+  ] as const) {
+    const asked = await explained(officer, { badgeNo });
+    expect((await read(inspector, asked)).findings).toMatchObject([{ findingId, handling, stays: true }]);
+    expect(await approve(inspector, asked)).toBe('approved');
+    expect(await finding(findingId)).toMatchObject({ state: 'open', handling, lookAgain: 'no_longer_so' });
+  }
+  // Once the appeal is dismissed nothing keeps it.
+  const [appeal] = (await finding(appealed.findingId)).appeals;
+  await inspector.post(`appeals/${appeal?.appealId}/decision`, { decision: 'dismissed', reason });
+  expect(await finding(appealed.findingId)).toMatchObject({ state: 'resolved', handling: 'closed', lookAgain: null });
+});
