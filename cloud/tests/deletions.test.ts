@@ -133,7 +133,7 @@ describe('a deletion', () => {
       decideDeletions(deps(), who, list?.deletionListId ?? '', { decision: 'approved', reason: '到期', recordings });
     await expect(decide(wang, 2)).rejects.toMatchObject({ code: 'wrong_count' });
     await decide(wang);
-    await expect(decide(wang)).rejects.toMatchObject({ code: 'already_decided' });
+    await expect(decide(wang)).rejects.toMatchObject({ code: 'approved_by_same_person' });
     await deletionWorker(setup).processAll();
     expect(await stateOf(file)).toBe('verified');
     await decide(li);

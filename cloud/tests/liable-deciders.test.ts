@@ -1,12 +1,16 @@
 import { changeOfficer } from '@rollcall/cloud/registry/change-officer';
 import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
+import { decidingStepSchema } from '@rollcall/shared/http/handling';
+import type { DecisionRow, NewStep } from '@rollcall/shared/resources/finding-decisions';
 import type { InboxEntry } from '@rollcall/shared/resources/inbox';
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
 import {
   type Explaining,
   explained,
+  gap,
   officerWithGap,
   type Person,
   startExplaining,
@@ -114,4 +118,86 @@ it('an approval leaves what was confirmed, is put right, or is appealed against:
   const [appeal] = (await finding(appealed.findingId)).appeals;
   await inspector.post(`appeals/${appeal?.appealId}/decision`, { decision: 'dismissed', reason });
   expect(await finding(appealed.findingId)).toMatchObject({ state: 'resolved', handling: 'closed', lookAgain: null });
+});
+
+/** What a liable leader tries, by whichever of his accounts; none of it may end the finding. */
+type Try = (by: Person, of: Tried) => Promise<unknown>;
+interface Tried {
+  findingId: string;
+  badgeNo: string;
+  explained: ExemptionDetail;
+}
+const decided = (more: object) => ({ reason, ...more });
+const stepOf =
+  (step: NewStep['step']): Try =>
+  (by, { findingId, badgeNo }) =>
+    by.post(`findings/${findingId}/steps`, decided({ step, violationClass: 'incomplete', badgeNos: [badgeNo] }));
+const tries: Record<string, Try> = {
+  ...Object.fromEntries(decidingStepSchema.options.map((step) => [step, stepOf(step)])),
+  'end it with others': (by, { findingId }) =>
+    by.post('finding-decisions/bulk', decided({ findingIds: [findingId], step: 'unfounded' })),
+  'be the second person': async (by, { findingId }) => {
+    const { rows } = (await inspector.get<{ rows: DecisionRow[] }>(`finding-decisions?findingId=${findingId}`)).body;
+    const waiting = rows.find(({ state }) => state === 'waits');
+    if (waiting) await by.post(`finding-decisions/${waiting.decisionId}/second`, decided({ decision: 'agreed' }));
+  },
+  'approve the explanation': (by, { explained: one }) => approve(by, one),
+  'explain it and approve that': async (by, { badgeNo }) => {
+    const asked = { ...gap, badgeNo, reasonCode: 'fault', explanation: '执法仪中途自动关机' };
+    const { body } = await by.post<ExemptionDetail>('exemptions', asked);
+    if (body.exemptionId !== undefined) for (const face of faces) await approve(face, body);
+  },
+  answer: (by, { findingId }) => by.post(`findings/${findingId}/answers`, { text: '情况属实' }),
+  appeal: (by, { findingId }) => by.post(`findings/${findingId}/appeals`, { reason }),
+  'uphold the appeal': async (by, { findingId }) => {
+    const waiting = (await finding(findingId)).appeals.find(({ state }) => state === 'pending');
+    if (waiting) await by.post(`appeals/${waiting.appealId}/decision`, decided({ decision: 'upheld' }));
+  },
+  'appeal for himself, and uphold that': async (by, { findingId }) => {
+    const { body } = await by.post<{ appealId?: string }>(`findings/${findingId}/liability-appeals`, { reason });
+    for (const face of faces)
+      await face.post(`liability-appeals/${body.appealId}/decision`, decided({ decision: 'upheld' }));
+  },
+  'order and pass': async (by, { findingId, badgeNo }) => {
+    const order = { task: '参加培训', ownerBadgeNo: badgeNo, dueOn: '2040-03-20' };
+    const { body } = await by.post<{ rectificationId?: string }>(`findings/${findingId}/rectifications`, order);
+    for (const face of faces)
+      await face.post(`rectifications/${body.rectificationId}/check`, decided({ outcome: 'passed' }));
+  },
+};
+let faces: Person[] = [];
+
+it('nobody liable for a finding ends it, by any sequence of steps, accounts and stand-ins of his own', async () => {
+  const asInspector = await setup.signIn('inspector', null, '300900');
+  faces = [
+    leader,
+    asInspector,
+    await setup.actingFor(leader, await setup.signIn('officer', 'squad-1', '300900')),
+    await setup.actingFor(asInspector, await setup.signIn('inspector')),
+    await setup.signIn('brigade_leader', null, '300900'),
+  ];
+  const [face, what] = [fc.nat({ max: faces.length - 1 }), fc.constantFrom(...Object.keys(tries))];
+  const sequences = fc.array(fc.tuple(face, what), { minLength: 6, maxLength: 12 });
+  const property = fc.asyncProperty(
+    sequences,
+    fc.constantFrom('answered', 'appealed', 'confirmed'),
+    async (sequence, before) => {
+      const { findingId, badgeNo, officer } = await officerWithGap(setup);
+      await officer.post(`findings/${findingId}/answers`, { text: '忘记开机' });
+      if (before === 'confirmed') {
+        const step = { step: 'confirm', violationClass: 'incomplete', badgeNos: [badgeNo] };
+        expect((await inspector.post(`findings/${findingId}/steps`, decided(step))).status).toBe(201);
+      }
+      if (before === 'appealed') await officer.post(`findings/${findingId}/appeals`, { reason: '当时有录像' });
+      const of = { findingId, badgeNo, explained: await explained(officer, { badgeNo }) };
+      for (const [nr, name] of sequence) await tries[name]?.(faces[nr] ?? leader, of);
+      await setup.world.review(clock);
+      const { state, handling } = await finding(findingId);
+      expect([state, handling]).toEqual([
+        'open',
+        expect.stringMatching(/^(answered|told|confirmed|rectifying|proved)$/),
+      ]);
+    },
+  );
+  await fc.assert(property, { numRuns: 15, seed: 39 });
 });

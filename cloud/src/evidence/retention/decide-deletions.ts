@@ -24,13 +24,13 @@ export async function decideDeletions(
     const list = await lockList(tx, deletionListId);
     if (!list) throw errors.notFound('The list of deletions');
     const at = now();
-    const decidedByMe = list.decisions.some(({ accountId }) => accountId === who.accountId);
-    if (list.state !== 'proposed' || decidedByMe) throw errors.alreadyDecided();
-    if (recordings !== list.recordings) throw errors.wrongCount(list.recordings);
     // One alone can refuse: it keeps what the list would delete.
     const first = list.decisions.flatMap(({ accountId, onBehalfOf }) => [accountId, onBehalfOf]);
     const barred = secondTo(first, errors.approvedBySamePerson);
     await assertMayDecide(tx, who, { barred }, at, { outcome: decision === 'approved' ? 'granted' : 'refused' });
+    const decidedByMe = list.decisions.some(({ accountId }) => accountId === who.accountId);
+    if (list.state !== 'proposed' || decidedByMe) throw errors.alreadyDecided();
+    if (recordings !== list.recordings) throw errors.wrongCount(list.recordings);
     const signed = { accountId: who.accountId, onBehalfOf: principalId() };
     await insertDecision(tx, { deletionListId, ...signed, decision, reason, at });
     await appendFact(tx, {
