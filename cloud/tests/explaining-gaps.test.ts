@@ -240,13 +240,24 @@ describe('nobody', () => {
     const made = await explained(officer, { badgeNo });
     const again = officer.post('exemptions', { ...gap, reasonCode: 'fault', explanation, badgeNo });
     expect(await refused(again)).toBe('409 exemption_waits');
+    // Nor the same minutes, or some of them, for another reason or by somebody else.
+    const part = { endsAt: at('10:20').toISOString(), reasonCode: 'weather' };
+    for (const who of [officer, leader]) {
+      expect(await refused(who.post('exemptions', { ...gap, explanation, badgeNo, ...part }))).toBe(
+        '409 exemption_waits',
+      );
+    }
     const back = (who: Person) => refused(who.post(`exemptions/${made.exemptionId}/withdrawal`, { reason: '写错了' }));
     expect(await back(leader)).toBe('403 not_yours_to_withdraw');
     expect(await back((await officerWithGap(setup)).officer)).toBe('404 not_found');
     expect(await back(officer)).toBe('200 undefined');
     expect(await back(officer)).toBe('409 exemption_closed');
     expect(await decide(leader, made)).toBe('409 already_decided');
-    await explained(officer, { badgeNo });
+    await decided(inspector, await explained(officer, { badgeNo }));
+    expect(await refused(officer.post('exemptions', { ...gap, reasonCode: 'weather', explanation, badgeNo }))).toBe(
+      '409 explained_already',
+    );
+    await explained(officer, { badgeNo }, { endsAt: at('11:30').toISOString() });
   });
 
   it('sees explanations beyond the own unit, an officer beyond the own and the unit’s', async () => {

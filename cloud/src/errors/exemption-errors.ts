@@ -13,8 +13,15 @@ export const exemptionErrors = {
     new AppError({
       code: 'exemption_waits',
       status: 409,
-      title: 'The same explanation is already waiting for a decision',
+      title: 'An explanation of this time is already waiting for a decision',
       nextStep: 'Find it in the list of explanations. If it is wrong, withdraw it and submit a new one.',
+    }),
+  explainedAlready: () =>
+    new AppError({
+      code: 'explained_already',
+      status: 409,
+      title: 'This time is explained already',
+      nextStep: 'Find the approved explanation in the list. If it is wrong, take it back and submit a new one.',
     }),
   ownExemption: () =>
     new AppError({

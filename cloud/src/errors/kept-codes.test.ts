@@ -25,7 +25,7 @@ test('no code of an error is ever renamed', () => {
     campaign_not_then catalogue_counts_from_past catalogue_outdated clock_compared_later contradictory_event
     copy_store_missing cosignature_refused custody_observed custody_overlaps custody_takes_from_other_unit
     database_folder_not_empty database_not_migrated database_unavailable delegation_time dispute_decided disputed_already duty_type_retired
-    enrolment_code_refused exemption_closed exemption_waits export_not_ready export_waits_for_ledger fault_told_late
+    enrolment_code_refused exemption_closed exemption_waits explained_already export_not_ready export_waits_for_ledger fault_told_late
     finding_set_aside forbidden foreign_origin guarantee_not_missing guarantee_overridden hold_ended hold_expiry hq_running
     import_refused internal key_damaged key_missing key_not_in_set key_readable_by_others key_set_damaged
     key_set_missing key_set_outdated last_administrator leadership_backwards leadership_differs_now

@@ -1,10 +1,11 @@
 import type { ExemptionReason } from '@rollcall/shared/http/exemptions';
+import { sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 
 /** For whom an exemption is: one officer, or everybody of a unit. */
 export type ExemptionTarget = { badgeNo: string; unitCode: null } | { badgeNo: null; unitCode: string };
 
-/** @returns its id; undefined when the same waits for its decision already */
+/** @returns its id */
 export async function insertExemption(
   tx: Transaction,
   exemption: {
@@ -18,7 +19,7 @@ export async function insertExemption(
     onBehalfOf: string | null;
     askedAt: Date;
   },
-): Promise<string | undefined> {
+): Promise<string> {
   const row = await tx
     .insertInto('exemption')
     .values({
@@ -33,10 +34,34 @@ export async function insertExemption(
       on_behalf_of: exemption.onBehalfOf,
       asked_at: exemption.askedAt,
     })
-    .onConflict((conflict) => conflict.doNothing())
     .returning('exemption_id')
+    .executeTakeFirstOrThrow();
+  return row.exemption_id;
+}
+
+/**
+ * What became of an explanation of at least these minutes of the same officer or unit, that waits or was approved; undefined: there is
+ * none. Held until the end of the transaction: two at once are asked one after the other.
+ */
+export async function findExplained(
+  tx: Transaction,
+  { badgeNo, unitCode }: ExemptionTarget,
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+): Promise<'pending' | 'approved' | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtext('rollcall explanation'), hashtext(${badgeNo ?? unitCode}))`.execute(
+    tx,
+  );
+  const row = await tx
+    .selectFrom('exemption')
+    .select('state')
+    .where('state', 'in', ['pending', 'approved'])
+    .where(badgeNo === null ? 'unit_code' : 'badge_no', '=', badgeNo ?? unitCode)
+    .where('starts_at', '<=', startsAt)
+    .where('ends_at', '>=', endsAt)
+    .orderBy('state', 'desc')
+    .limit(1)
     .executeTakeFirst();
-  return row?.exemption_id;
+  return row?.state === 'pending' || row?.state === 'approved' ? row.state : undefined;
 }
 
 /** The exemption with the unit that it belongs to. */

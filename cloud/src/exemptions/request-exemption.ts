@@ -11,6 +11,7 @@ import type { ObjectStore } from '../objects/object-store.ts';
 import { insertUpload } from './attachment-upload-repository.ts';
 import {
   type ExemptionTarget,
+  findExplained,
   findUnitOfOfficer,
   insertExemption,
   saveAttachment,
@@ -23,7 +24,7 @@ import { takeSentFile } from './take-sent-file.ts';
  * that it names is filed with it, or nothing is.
  * @param sight whose time the asker may explain: his own, his unit's, or anybody's
  * @returns the exemption's id
- * @throws not_yours_to_explain, exemption_waits, not_found, attachment_gone
+ * @throws not_yours_to_explain, exemption_waits, explained_already, not_found, attachment_gone
  */
 export async function requestExemption(
   { db, store, now }: { db: Database; store: Pick<ObjectStore, 'head'>; now: () => Date },
@@ -34,6 +35,8 @@ export async function requestExemption(
     const target = await targetOf(tx, { badgeNo, unitCode }, asker.sight);
     if (findingId !== undefined) await checkFinding(tx, findingId, asker.sight);
     const [startsAt, endsAt] = [new Date(time.startsAt), new Date(time.endsAt)];
+    const before = await findExplained(tx, target, { startsAt, endsAt });
+    if (before !== undefined) throw before === 'pending' ? errors.exemptionWaits() : errors.explainedAlready();
     const exemptionId = await insertExemption(tx, {
       target,
       startsAt,
@@ -45,7 +48,6 @@ export async function requestExemption(
       onBehalfOf: principalId(),
       askedAt: now(),
     });
-    if (exemptionId === undefined) throw errors.exemptionWaits();
     const payload = {
       by: asker.username,
       ...(target.badgeNo === null ? { unitCode: target.unitCode } : { badgeNo: target.badgeNo }),

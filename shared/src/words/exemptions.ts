@@ -129,10 +129,20 @@ export const exemptionProblems = defineWords({
     nextStep: { zh: '请由本人或其单位领导说明。', en: 'Ask the officer or the leader of the unit to explain it.' },
   },
   exemption_waits: {
-    title: { zh: '同样的说明已经提交，正等待审批', en: 'The same explanation is already waiting for a decision' },
+    title: {
+      zh: '这段时间的说明已经提交，正等待审批',
+      en: 'An explanation of this time is already waiting for a decision',
+    },
     nextStep: {
       zh: '在“缺录情况说明”列表里可以看到；写错了请先撤回，再重新提交。',
       en: 'Find it in the list of explanations. If it is wrong, withdraw it and submit a new one.',
+    },
+  },
+  explained_already: {
+    title: { zh: '这段时间已有批准的说明', en: 'This time is explained already' },
+    nextStep: {
+      zh: '在“缺录情况说明”列表里可以看到；有误的请先撤销批准，再重新提交。',
+      en: 'Find the approved explanation in the list. If it is wrong, take it back and submit a new one.',
     },
   },
   own_exemption: {
