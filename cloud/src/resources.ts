@@ -11,6 +11,7 @@ import { servedPreShiftChecks } from './devices/pre-shift-checks/routes.ts';
 import { servedRepairTickets } from './devices/repair-tickets/routes.ts';
 import { servedSpareStock } from './devices/spare-stock/routes.ts';
 import { servedStationSettings } from './devices/station-settings/routes.ts';
+import { servedCustodyDisputes } from './duty/disputes/routes.ts';
 import { servedRestores } from './evidence/restores/routes.ts';
 import { servedRestrictions } from './evidence/restrictions/routes.ts';
 import { servedTracks } from './evidence/tracks/routes.ts';
@@ -43,6 +44,7 @@ import { servedTrainingAttendance, servedTrainingSessions } from './training/ses
 const resources: readonly ServedResource[] = [
   servedBulletins,
   servedPreShiftChecks,
+  servedCustodyDisputes,
   servedRepairTickets,
   servedSpareStock,
   servedStationSettings,

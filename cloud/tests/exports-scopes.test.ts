@@ -188,7 +188,7 @@ const lists: [ExportTable, List][] = [
     'custody-disputes',
     {
       path: 'custody-disputes',
-      shows: { 警号: 'badgeNo', 异议理由: 'reason' },
+      shows: { 人员警号: 'badgeNo', 异议理由: 'reason' },
       filters: ['state=open', 'badgeNo=100001', 'unitCode=S2'],
       seen: '2 1 1 1 1',
     },

@@ -1,6 +1,6 @@
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import type { CustodyRow } from '@rollcall/shared/http/custodies';
-import type { CustodyDisputeRow } from '@rollcall/shared/http/custody-disputes';
+import type { CustodyDisputeRow } from '@rollcall/shared/resources/custody-disputes';
 import type { ExemptionDetail, ExemptionReason } from '@rollcall/shared/http/exemptions';
 import type { FindingDetailResponse, FindingRow } from '@rollcall/shared/http/findings';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';

@@ -6,7 +6,7 @@ import { demoRoster } from '@rollcall/demo/demo-roster';
 import type { Ready } from '@rollcall/demo/start-everything';
 import type { ActivityRow } from '@rollcall/shared/http/activities';
 import type { TodayResponse } from '@rollcall/shared/http/coverage';
-import type { CustodyDisputeRow } from '@rollcall/shared/http/custody-disputes';
+import type { CustodyDisputeRow } from '@rollcall/shared/resources/custody-disputes';
 import type { ExemptionRow } from '@rollcall/shared/http/exemptions';
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import type { LeaveRow } from '@rollcall/shared/http/leave';

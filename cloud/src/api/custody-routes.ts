@@ -5,9 +5,6 @@ import { deleteCustody } from '../routes/custodies/delete-custody.ts';
 import { listCustodies } from '../routes/custodies/list-custodies.ts';
 import { updateCustody } from '../routes/custodies/update-custody.ts';
 import { listCustodyConflicts } from '../routes/custody-conflicts/list-custody-conflicts.ts';
-import { createCustodyDispute } from '../routes/custody-disputes/create-custody-dispute.ts';
-import { decideCustodyDispute } from '../routes/custody-disputes/decide-custody-dispute.ts';
-import { listCustodyDisputes } from '../routes/custody-disputes/list-custody-disputes.ts';
 import { createCustodyObservation } from '../routes/custody-observations/create-custody-observation.ts';
 import { listCustodyObservations } from '../routes/custody-observations/list-custody-observations.ts';
 import { withdrawCustodyObservation } from '../routes/custody-observations/withdraw-custody-observation.ts';
@@ -28,9 +25,6 @@ export function custodyRoutes({ db, now }: Context): Route[] {
     createCustodyObservation({ db, now }),
     withdrawCustodyObservation({ db, now }),
     listCustodyConflicts({ db }),
-    listCustodyDisputes({ db }),
-    createCustodyDispute({ db, now }),
-    decideCustodyDispute({ db, now }),
     listOverdueDocking({ db, now }),
     readDutyDesk({ db, now }),
     readKioskPin({ db }),

@@ -1,7 +1,7 @@
 import type { OutsideKind } from '@rollcall/shared/resources/outside-decisions';
 import { recusalEnds } from '../auth/end-recusal.ts';
 import type { RequestKind } from '../auth/request.ts';
-import { custodyDisputes } from '../duty/disputes/request.ts';
+import { disputeRequests } from '../duty/disputes/dispute.ts';
 import { rosterProposals } from '../duty/roster-proposal-request.ts';
 import { accessRequests } from '../evidence/access/request.ts';
 import { retentionChanges } from '../evidence/retention/request.ts';
@@ -20,7 +20,7 @@ export const waitingRequests: Record<OutsideKind, RequestKind> = {
   appeal: appeals,
   exemption: explanations,
   roster_proposal: rosterProposals,
-  custody_dispute: custodyDisputes,
+  custody_dispute: disputeRequests,
   access_request: accessRequests,
   recusal_end: recusalEnds,
   retention_change: retentionChanges,

@@ -1,5 +1,5 @@
 import type { CustodyRow } from '@rollcall/shared/http/custodies';
-import type { CustodyDisputeRow } from '@rollcall/shared/http/custody-disputes';
+import type { CustodyDisputeRow } from '@rollcall/shared/resources/custody-disputes';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at } from '../support/duty-world.ts';
 import type { Person } from '../support/story-people.ts';

@@ -26,7 +26,6 @@ export const exportTableSchema = z.enum([
   'roster-proposals',
   'custody-observations',
   'custody-conflicts',
-  'custody-disputes',
   'activity-sources',
   'access-requests',
   'evidence-exports',

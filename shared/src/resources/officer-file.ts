@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { activityVerdictSchema } from '../http/activity-verdicts.ts';
-import { disputeStateSchema } from '../http/custody-disputes.ts';
 import { findingRowSchema } from '../http/findings.ts';
 import { officerDaySchema } from '../http/officer-days.ts';
 import { coverageTotalsSchema } from '../http/shifts.ts';
 import { badgeNoSchema, recorderSerialSchema } from '../ids.ts';
+import { disputeStateSchema } from './custody-disputes.ts';
 import { endpoint } from './endpoint.ts';
 import { reOffenceList } from './re-offences.ts';
 import { repairTicketList } from './repair-tickets.ts';

@@ -4,6 +4,7 @@ import { calendarDays } from './calendar-days.ts';
 import { campaigns } from './campaigns.ts';
 import { checklists } from './checklists.ts';
 import { commonCauses } from './common-causes.ts';
+import { custodyDisputes } from './custody-disputes.ts';
 import { drawPlans } from './draw-plans.ts';
 import { drawItems, draws } from './draws.ts';
 import type { CallsOf } from './endpoint.ts';
@@ -42,6 +43,7 @@ export const resources = {
   campaigns,
   checklists,
   commonCauses,
+  custodyDisputes,
   drawPlans,
   drawItems,
   draws,

@@ -1,5 +1,7 @@
-import type { DisputeState } from '../http/custody-disputes.ts';
+import type { CustodyDisputeRow, DisputeState } from '../resources/custody-disputes.ts';
+import { columnWords } from './columns.ts';
 import { defineWords, type Word } from './define-words.ts';
+import { defineColumns } from './list-columns.ts';
 
 /** What became of a dispute. */
 export const disputeStateNames = {
@@ -10,6 +12,7 @@ export const disputeStateNames = {
 
 /** Disputes about who held a recorder. */
 export const custodyDisputeWords = defineWords({
+  title: { zh: '领用异议', en: 'Disputes' },
   reason: { zh: '异议理由', en: 'What the officer says' },
   decision: { zh: '裁定理由', en: 'Decision' },
   time: { zh: '领用时间', en: 'Taken for' },
@@ -78,11 +81,34 @@ export const custodyDisputeProblems = defineWords({
   },
 });
 
-/** Headings of its file that its page doesn't have. */
-export const custodyDisputeExportColumns = defineWords({
-  from: { zh: '起', en: 'From' },
-  until: { zh: '止', en: 'Until' },
-  disputed: { zh: '提出时间', en: 'Disputed' },
-  decidedBy: { zh: '裁定人', en: 'Decided by' },
-  decided: { zh: '裁定时间', en: 'Decided' },
-});
+export const custodyDisputeColumns = defineColumns<CustodyDisputeRow>()([
+  { key: 'state', kind: 'word', heading: columnWords.state, words: disputeStateNames },
+  {
+    key: 'officer',
+    kind: 'person',
+    heading: { zh: '人员', en: 'Officer' },
+    value: ({ badgeNo, officerName }) => ({ badgeNo, name: officerName }),
+    onPage: 'always',
+  },
+  { key: 'recorderSerial', kind: 'text', heading: columnWords.recorder, width: 22 },
+  { key: 'fromAt', kind: 'moment', heading: { zh: '起', en: 'From' } },
+  { key: 'untilAt', kind: 'moment', heading: { zh: '止', en: 'Until' } },
+  { key: 'reason', kind: 'text', heading: custodyDisputeWords.reason, width: 40 },
+  { key: 'disputedAt', kind: 'moment', heading: { zh: '提出时间', en: 'Disputed' }, onPage: 'optional' },
+  { key: 'decidedBy', kind: 'text', heading: { zh: '裁定人', en: 'Decided by' }, onPage: 'optional' },
+  { key: 'decidedAt', kind: 'moment', heading: { zh: '裁定时间', en: 'Decided' }, onPage: 'optional' },
+  { key: 'decisionReason', kind: 'text', heading: custodyDisputeWords.decision, width: 40 },
+]);
+
+/** What histories, refusals and files show of it. */
+export const shownOfCustodyDisputes = {
+  title: custodyDisputeWords.title,
+  facts: {
+    custody_disputed: { zh: '对领用提出异议', en: 'Check-out disputed' },
+    custody_dispute_upheld: { zh: '异议成立，撤销领用', en: 'Dispute upheld' },
+    custody_dispute_dismissed: { zh: '异议不成立', en: 'Dispute dismissed' },
+  },
+  details: {},
+  values: {},
+  problems: custodyDisputeProblems,
+};

@@ -16,7 +16,7 @@ export const deviceWords = defineWords({
     'spare-stock': spareStockWords.title,
     'check-outs': { zh: '领用与交回', en: 'Check-outs' },
     conflicts: { zh: '领用记录冲突', en: 'Contradictions' },
-    disputes: { zh: '领用异议', en: 'Disputes' },
+    disputes: custodyDisputeWords.title,
     'not-docked': { zh: '未按时归还、未采集', en: 'Not docked' },
   },
   recorder: { zh: '记录仪', en: 'Recorder' },

@@ -14,7 +14,6 @@ export const exportTitles = {
   'coverage-today': { zh: '当日覆盖', en: 'coverage' },
   custodies: { zh: '配备与领用', en: 'custody' },
   'custody-conflicts': { zh: '领用记录冲突', en: 'contradictions' },
-  'custody-disputes': { zh: '领用异议', en: 'disputes' },
   'custody-observations': { zh: '领用与交回', en: 'check-outs' },
   delegations: { zh: '代理', en: 'stand-ins' },
   'deletion-lists': { zh: '到期删除', en: 'deletions' },

@@ -3,7 +3,6 @@ import { accountProblems } from './accounts.ts';
 import { activityProblems } from './activities.ts';
 import { commonProblems } from './common-problems.ts';
 import { custodyProblems } from './custodies.ts';
-import { custodyDisputeProblems } from './custody-disputes.ts';
 import { custodyObservationProblems } from './custody-observations.ts';
 import { defineWords } from './define-words.ts';
 import { delegationProblems } from './delegations.ts';
@@ -134,7 +133,6 @@ export const problemWords = defineWords({
   ...accessRequestProblems,
   ...accountProblems,
   ...activityProblems,
-  ...custodyDisputeProblems,
   ...custodyObservationProblems,
   ...custodyProblems,
   ...delegationProblems,

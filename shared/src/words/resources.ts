@@ -5,6 +5,7 @@ import { shownOfCalendarDays } from './calendar-days.ts';
 import { shownOfCampaigns } from './campaigns.ts';
 import { shownOfChecklists } from './checklists.ts';
 import { shownOfCommonCauses } from './common-causes.ts';
+import { shownOfCustodyDisputes } from './custody-disputes.ts';
 import type { Word } from './define-words.ts';
 import { shownOfDrawPlans } from './draw-plans.ts';
 import { shownOfDrawItems, shownOfDraws } from './draws.ts';
@@ -52,6 +53,7 @@ const all = {
   campaigns: shownOfCampaigns,
   checklists: shownOfChecklists,
   'common-causes': shownOfCommonCauses,
+  'custody-disputes': shownOfCustodyDisputes,
   'draw-plans': shownOfDrawPlans,
   'draw-items': shownOfDrawItems,
   draws: shownOfDraws,

@@ -1,4 +1,4 @@
-import type { CustodyDisputeRow } from '@rollcall/shared/http/custody-disputes';
+import type { CustodyDisputeRow } from '@rollcall/shared/resources/custody-disputes';
 import type { RepairTicketRow } from '@rollcall/shared/resources/repair-tickets';
 import type { Brigade, Chapter } from './chapter.ts';
 import { confirm, see, take } from './decide.ts';

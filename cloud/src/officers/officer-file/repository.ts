@@ -1,7 +1,7 @@
 import type { ActivityVerdict } from '@rollcall/shared/http/activity-verdicts';
-import type { DisputeState } from '@rollcall/shared/http/custody-disputes';
 import type { OfficerKind } from '@rollcall/shared/http/officers';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import type { DisputeState } from '@rollcall/shared/resources/custody-disputes';
 import type { RepairState } from '@rollcall/shared/resources/repair-tickets';
 import type { AttendanceState } from '@rollcall/shared/resources/training-sessions';
 import { sql } from 'kysely';

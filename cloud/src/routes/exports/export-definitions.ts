@@ -11,7 +11,6 @@ import { exportCheckpoints } from './export-checkpoints.ts';
 import { exportCoverageToday } from './export-coverage-today.ts';
 import { exportCustodies } from './export-custodies.ts';
 import { exportCustodyConflicts } from './export-custody-conflicts.ts';
-import { exportCustodyDisputes } from './export-custody-disputes.ts';
 import { exportCustodyObservations } from './export-custody-observations.ts';
 import { exportDelegations } from './export-delegations.ts';
 import { exportDeletionLists } from './export-deletion-lists.ts';
@@ -63,7 +62,6 @@ export const otherExports: Record<Exclude<ExportTable, ListKey>, ExportDefinitio
   'roster-proposals': exportRosterProposals,
   'custody-observations': exportCustodyObservations,
   'custody-conflicts': exportCustodyConflicts,
-  'custody-disputes': exportCustodyDisputes,
   'activity-sources': exportActivitySources,
   'access-requests': exportAccessRequests,
   'evidence-exports': exportEvidenceExports,

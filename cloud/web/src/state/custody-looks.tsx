@@ -1,5 +1,5 @@
 import { CheckCircleOutlined, CloseCircleOutlined, QuestionCircleOutlined } from '@ant-design/icons';
-import type { DisputeState } from '@rollcall/shared/http/custody-disputes';
+import type { DisputeState } from '@rollcall/shared/resources/custody-disputes';
 import { disputeStateNames } from '@rollcall/shared/words/custody-disputes';
 import type { Look } from './look.ts';
 

@@ -3,6 +3,7 @@ import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Radio } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { CustodyDispute } from '../../features/custody-disputes/custody-dispute.tsx';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { LongText } from '../../form/long-text.tsx';
 import { OfficerField } from '../../form/officer-field.tsx';
@@ -10,7 +11,6 @@ import { RecorderField } from '../../form/recorder-field.tsx';
 import { TimeField } from '../../form/time-field.tsx';
 import { useRules } from '../../form/use-rules.ts';
 import { useWords } from '../../language/use-words.ts';
-import { CustodyDispute } from './custody-dispute.tsx';
 import { CustodyRemoval } from './custody-removal.tsx';
 
 const outdates = ['custodies', 'recorders', 'officers', 'coverage', 'shifts', 'findings', 'recordings'];

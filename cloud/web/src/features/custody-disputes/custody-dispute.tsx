@@ -1,19 +1,24 @@
 import type { CustodyRow } from '@rollcall/shared/http/custodies';
-import type { CustodyDisputeRow, DisputeDecision } from '@rollcall/shared/http/custody-disputes';
+import type { CustodyDisputeRow } from '@rollcall/shared/resources/custody-disputes';
+import { custodyDisputeWords } from '@rollcall/shared/words/custody-disputes';
+import { deviceWords } from '@rollcall/shared/words/devices';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
-import { OutsideOfRequest } from '../../features/outside-decisions/outside-of-request.tsx';
 import { isReason } from '../../form/is-reason.ts';
 import { LongText } from '../../form/long-text.tsx';
+import { formatPerson } from '../../format/format-person.ts';
 import { useWords } from '../../language/use-words.ts';
+import { NoWrap } from '../../parts/no-wrap.tsx';
+import { PlainTable } from '../../parts/plain-table.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { useCan } from '../../session/use-can.ts';
 import { disputeLooks } from '../../state/custody-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
+import { OutsideOfRequest } from '../outside-decisions/outside-of-request.tsx';
 
 const outdates = [
   'custodies',
@@ -58,7 +63,7 @@ export function CustodyDispute({ custody, onDone }: Props) {
       {dispute && decidable ? (
         <Reasoned
           path={`custody-disputes/${dispute.disputeId}/decision`}
-          acts={(['upheld', 'dismissed'] as const).map((decision: DisputeDecision) => ({
+          acts={(['upheld', 'dismissed'] as const).map((decision) => ({
             text: texts.decide[decision],
             body: (reason) => ({ decision, reason }),
           }))}
@@ -102,5 +107,35 @@ function Reasoned({ path, acts, onDone }: ReasonedProps) {
         ))}
       </div>
     </div>
+  );
+}
+
+interface ListProps {
+  rows: readonly CustodyDisputeRow[];
+  onOpen: (dispute: CustodyDisputeRow) => void;
+}
+
+/** What officers said against check-outs, and what was decided; opened to see the rest and to decide. */
+export function CustodyDisputes({ rows, onOpen }: ListProps) {
+  const texts = useWords(custodyDisputeWords);
+  const all = useWords(deviceWords);
+  return (
+    <PlainTable
+      name={texts.ofFinding.disputes}
+      rows={rows}
+      rowKey={({ disputeId }) => disputeId}
+      columns={[
+        {
+          title: all.officer,
+          cell: (dispute) => (
+            <Button type="link" size="small" style={{ paddingInline: 0 }} onClick={() => onOpen(dispute)}>
+              <NoWrap>{formatPerson({ badgeNo: dispute.badgeNo, name: dispute.officerName })}</NoWrap>
+            </Button>
+          ),
+        },
+        { title: texts.reason, cell: ({ reason }) => reason },
+        { title: all.state, cell: ({ state }) => <StateTag look={disputeLooks[state]} /> },
+      ]}
+    />
   );
 }

@@ -1,21 +1,38 @@
+import { custodyDisputes as resource } from '@rollcall/shared/resources/custody-disputes';
+import { custodyDisputeProblems } from '@rollcall/shared/words/custody-disputes';
 import { selectLiable } from '../../auth/liable.ts';
 import type { RequestKind, WaitingRequest } from '../../auth/request.ts';
+import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
+import type { AppError } from '../../errors/app-error.ts';
 import { errors } from '../../errors/errors.ts';
+import { problemsOf } from '../../errors/problems-of.ts';
+import { appendFact } from '../../ledger/append-fact.ts';
 import { findCustody } from '../custody-repository.ts';
 import { lockDuty } from '../duty-lock-repository.ts';
+import { findVisibleCustody } from '../find-visible-custody.ts';
 import { withdrawObservation } from '../observations/withdraw-observation.ts';
 import { reviewRecorderDays } from '../recorder-day-review-repository.ts';
 import { saveCustodies } from '../save-custodies.ts';
 import { reviewActivitiesOfOfficers } from '../shift-review-repository.ts';
-import { closeDispute, type Dispute, findDispute, findEnteredBy, lockDispute } from './dispute-repository.ts';
+import {
+  closeDispute,
+  type Dispute,
+  findDispute,
+  findDisputeOf,
+  findEnteredBy,
+  insertDispute,
+  lockDispute,
+} from './repository.ts';
+
+const problem = problemsOf(resource.problems, custodyDisputeProblems);
 
 /**
  * That a check-out was wrong. Granted, it is upheld: the check-out and everything derived from it are removed, and their history stays.
  * Who entered the check-out can say that it was wrong, but not that it stands; who is liable for an open finding about that time
  * decides neither.
  */
-export const custodyDisputes = {
+export const disputeRequests = {
   name: 'The dispute',
   action: 'disputes.decide',
   facts: { granted: 'custody_dispute_upheld', refused: 'custody_dispute_dismissed' },
@@ -40,14 +57,14 @@ async function requestOf(
     unitCode,
     badgeNo,
     waits: state === 'open',
-    ...(state !== 'open' && { closed: () => errors.disputeDecided(state) }),
+    ...(state !== 'open' && { closed: () => problem('dispute_decided', { detail: `It was ${state}.` }) }),
     barred: {
       askers: [disputedBy],
       own: () => errors.recused(badgeNo, 'oneself'),
       concerned: [badgeNo, ...(await selectLiable(db, [{ badgeNo, unitCode: null, from, until }]))],
       before: {
         accounts: await findEnteredBy(db, custodyId),
-        refusal: errors.ownEntryDefended,
+        refusal: () => problem('own_entry_defended'),
         maySay: 'granted',
         alsoOnPaper: true,
       },
@@ -76,4 +93,37 @@ async function takeAway(
   if (!(await findCustody(tx, custodyId, {}))) return;
   if (basis === 'observed') await withdrawObservation(tx, custodyId, { ...change, disputeId });
   else await saveCustodies(tx, [], change, { remove: [custodyId] });
+}
+
+/** The officer disputes a check-out in his own name. @returns the dispute's id @throws AppError when it is not allowed */
+export async function disputeCustody(
+  db: Database,
+  custodyId: string,
+  { session, reason, now }: { session: SignedIn; reason: string; now: Date },
+): Promise<string> {
+  return db.transaction().execute(async (tx) => {
+    const custody = await findVisibleCustody(tx, custodyId, {});
+    const { basis, recorderSerial, badgeNo, heldFrom, heldUntil } = custody;
+    if (session.badgeNo === null || badgeNo !== session.badgeNo) throw problem('not_your_check_out');
+    if (basis === 'assignment') throw problem('assignment_not_disputed');
+    const before = await findDisputeOf(tx, custodyId);
+    if (before && before.state !== 'upheld') throw alreadyDisputed(before.state);
+    const { accountId, username: by } = session;
+    const disputeId = await insertDispute(tx, { ...custody, basis }, { reason, accountId, now });
+    await appendFact(tx, {
+      type: 'custody_disputed',
+      subject: `custody:${custodyId}`,
+      payload: { disputeId, recorderSerial, badgeNo, heldFrom, heldUntil, by, reason },
+    });
+    const time = { from: heldFrom, until: heldUntil };
+    await reviewActivitiesOfOfficers(tx, [{ badgeNo, ...time }]);
+    await reviewRecorderDays(tx, [{ recorderSerial, ...time }]);
+    return disputeId;
+  });
+}
+
+function alreadyDisputed(state: 'open' | 'dismissed'): AppError {
+  return problem('disputed_already', {
+    detail: state === 'open' ? 'The dispute is waiting for a decision.' : 'The dispute was dismissed.',
+  });
 }

@@ -1,0 +1,218 @@
+import type {
+  CustodyDisputeFilters,
+  CustodyDisputeRow,
+  DisputeState,
+} from '@rollcall/shared/resources/custody-disputes';
+import { sql } from 'kysely';
+import type { Database, Transaction } from '../../db/database.ts';
+import { decidedBy } from '../../db/decided-by.ts';
+import { inSight, type Sight } from '../../db/sight.ts';
+import { signedBy } from '../../db/signed-by.ts';
+import { errors } from '../../errors/errors.ts';
+import type { Sort } from '../../http/keyset.ts';
+import type { Custody } from '../custody.ts';
+
+export interface Dispute {
+  disputeId: string;
+  custodyId: string;
+  basis: 'check_out' | 'observed';
+  recorderSerial: string;
+  badgeNo: string;
+  unitCode: string;
+  fromAt: Date;
+  untilAt: Date | null;
+  disputedBy: string;
+  state: DisputeState;
+}
+
+/** The dispute about this check-out that was not upheld. */
+export async function findDisputeOf(tx: Transaction, custodyId: string): Promise<Dispute | undefined> {
+  return disputes(tx).where('d.custody_id', '=', custodyId).where('d.state', '<>', 'upheld').executeTakeFirst();
+}
+
+export async function findDispute(db: Database | Transaction, disputeId: string): Promise<Dispute | undefined> {
+  return disputes(db).where('d.dispute_id', '=', disputeId).executeTakeFirst();
+}
+
+/** Locks the dispute's row until the transaction ends, so that two people can't decide it at once. */
+export async function lockDispute(tx: Transaction, disputeId: string): Promise<Dispute | undefined> {
+  return disputes(tx).where('d.dispute_id', '=', disputeId).forUpdate('d').executeTakeFirst();
+}
+
+/** @returns its id */
+export async function insertDispute(
+  tx: Transaction,
+  custody: Custody & { basis: Dispute['basis'] },
+  { reason, accountId, now }: { reason: string; accountId: string; now: Date },
+): Promise<string> {
+  const { custodyId, basis, recorderSerial, badgeNo, heldFrom, heldUntil } = custody;
+  const { dispute_id } = await tx
+    .insertInto('custody_dispute')
+    .values({
+      custody_id: custodyId,
+      basis,
+      recorder_serial: recorderSerial,
+      badge_no: badgeNo,
+      from_at: heldFrom,
+      until_at: heldUntil,
+      reason,
+      disputed_by: accountId,
+      disputed_at: now,
+    })
+    .returning('dispute_id')
+    .executeTakeFirstOrThrow();
+  return dispute_id;
+}
+
+export async function closeDispute(
+  tx: Transaction,
+  disputeId: string,
+  {
+    decision,
+    reason,
+    by,
+    at,
+    outsideDecisionId = null,
+  }: { decision: 'upheld' | 'dismissed'; reason: string; by: string; at: Date; outsideDecisionId?: string | null },
+): Promise<void> {
+  await tx
+    .updateTable('custody_dispute')
+    .set({
+      state: decision,
+      decided_by: by,
+      decided_at: at,
+      decision_reason: reason,
+      outside_decision_id: outsideDecisionId,
+    })
+    .where('dispute_id', '=', disputeId)
+    .execute();
+}
+
+/** The accounts of who entered or last changed this check-out, and of the leader for whom he acted. */
+export async function findEnteredBy(tx: Database | Transaction, custodyId: string): Promise<string[]> {
+  const fact = await tx
+    .selectFrom('fact')
+    .select('payload')
+    .where('subject', 'in', [`custody:${custodyId}`, `observation:${custodyId}`])
+    .where('type', 'in', ['custody_added', 'custody_changed', 'recorder_checked_out'])
+    .orderBy('fact_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const { by, for: leader } = fact?.payload ?? {};
+  const names = [by, leader].filter((name) => typeof name === 'string');
+  const rows = await tx
+    .selectFrom('account')
+    .select('account_id')
+    .where('username', 'in', [...names, ''])
+    .execute();
+  return rows.map((row) => row.account_id);
+}
+
+function disputes(tx: Database | Transaction) {
+  return tx
+    .selectFrom('custody_dispute as d')
+    .innerJoin('officer as o', 'o.badge_no', 'd.badge_no')
+    .select([
+      'd.dispute_id as disputeId',
+      'd.custody_id as custodyId',
+      'd.basis',
+      'd.recorder_serial as recorderSerial',
+      'd.badge_no as badgeNo',
+      'o.unit_code as unitCode',
+      'd.from_at as fromAt',
+      'd.until_at as untilAt',
+      'd.disputed_by as disputedBy',
+      'd.state',
+    ]);
+}
+
+/** Newest first. */
+export const disputeSort: Sort = {
+  direction: 'desc',
+  keys: [
+    { by: sql.ref('d.disputed_at'), type: 'timestamptz' },
+    { by: sql.ref('d.dispute_id'), type: 'uuid' },
+  ],
+};
+
+export function disputesWith(
+  db: Database,
+  { state, badgeNo, unitCode, recorderSerial }: CustodyDisputeFilters,
+  { sight }: { sight: Sight },
+) {
+  let found = rows(db).where(inSight(sight, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('d.badge_no') }));
+  if (state) found = found.where('d.state', '=', state);
+  if (unitCode) found = found.where('o.unit_code', '=', unitCode);
+  if (recorderSerial) found = found.where('d.recorder_serial', '=', recorderSerial);
+  if (badgeNo) found = found.where('d.badge_no', '=', badgeNo);
+  return found;
+}
+
+/** What the list shows of one. @throws AppError `not_found` */
+export async function readDisputeRow(db: Database, disputeId: string): Promise<CustodyDisputeRow> {
+  const row = await rows(db).where('d.dispute_id', '=', disputeId).executeTakeFirst();
+  if (!row) throw errors.notFound(`The dispute ${disputeId}`);
+  return toDisputeRow(row);
+}
+
+type StoredRow = NonNullable<Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirst']>>>;
+
+export function toDisputeRow(row: StoredRow): CustodyDisputeRow {
+  return {
+    disputeId: row.dispute_id,
+    custodyId: row.custody_id,
+    basis: row.basis,
+    recorderSerial: row.recorder_serial,
+    badgeNo: row.badge_no,
+    officerName: row.officer_name,
+    unitCode: row.unit_code,
+    fromAt: row.from_at.toISOString(),
+    untilAt: row.until_at?.toISOString() ?? null,
+    entered: row.entered && { ...row.entered, at: new Date(row.entered.at).toISOString() },
+    reason: row.reason,
+    disputedAt: row.disputed_at.toISOString(),
+    state: row.state,
+    decidedBy: row.decided_by,
+    decidedAt: row.decided_at?.toISOString() ?? null,
+    decisionReason: row.decision_reason,
+  };
+}
+
+function rows(db: Database) {
+  return db
+    .selectFrom('custody_dispute as d')
+    .innerJoin('officer as o', 'o.badge_no', 'd.badge_no')
+    .leftJoin('account as decider', 'decider.account_id', 'd.decided_by')
+    .select([
+      'd.dispute_id',
+      'd.custody_id',
+      'd.basis',
+      'd.recorder_serial',
+      'd.badge_no',
+      'o.name as officer_name',
+      'o.unit_code',
+      'd.from_at',
+      'd.until_at',
+      'd.reason',
+      'd.disputed_at',
+      'd.state',
+      decidedBy<null>('d', 'decider').as('decided_by'),
+      'd.decided_at',
+      'd.decision_reason',
+      entered.as('entered'),
+    ]);
+}
+
+/** Who entered the check-out, or changed it last, as the ledger has it. */
+const entered = sql<{ by: string | null; onBehalfOf: string | null; at: string } | null>`(
+  select jsonb_build_object(
+    'by', coalesce(${signedBy('entrant')}, f.payload ->> 'by'),
+    'onBehalfOf', coalesce(${signedBy('leader')}, f.payload ->> 'for'), 'at', f.recorded_at
+  )
+  from fact f
+  left join account entrant on entrant.username = f.payload ->> 'by'
+  left join account leader on leader.username = f.payload ->> 'for'
+  where f.subject in ('custody:' || d.custody_id, 'observation:' || d.custody_id)
+    and f.type in ('custody_added', 'custody_changed', 'recorder_checked_out') and f.payload is not null
+  order by f.fact_id desc limit 1
+)`;

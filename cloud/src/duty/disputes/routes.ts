@@ -1,0 +1,34 @@
+import { custodyDisputeList, custodyDisputes } from '@rollcall/shared/resources/custody-disputes';
+import { custodyDisputeColumns, custodyDisputeWords } from '@rollcall/shared/words/custody-disputes';
+import { decideRequest } from '../../auth/request.ts';
+import { serveList } from '../../http/list.ts';
+import { serve } from '../../http/serve.ts';
+import type { ServedResource } from '../../routes/served-resource.ts';
+import { disputeCustody, disputeRequests } from './dispute.ts';
+import { disputeSort, disputesWith, readDisputeRow, toDisputeRow } from './repository.ts';
+
+const { dispute, decide } = custodyDisputes.endpoints;
+
+export const servedCustodyDisputes: ServedResource = {
+  lists: [
+    serveList(custodyDisputeList, {
+      title: custodyDisputeWords.title,
+      columns: custodyDisputeColumns,
+      sort: disputeSort,
+      select: ({ db }, filters, viewer) => disputesWith(db, filters, viewer),
+      toRow: toDisputeRow,
+    }),
+  ],
+  routes({ db, now }) {
+    return [
+      serve(dispute, async ({ params, body, session }) =>
+        readDisputeRow(db, await disputeCustody(db, params.custodyId, { session, ...body, now: now() })),
+      ),
+      serve(decide, async ({ params: { disputeId }, body: { decision, reason }, session, sight }) => {
+        const decided = { granted: decision === 'upheld', reason };
+        await decideRequest({ db, now }, disputeRequests, { ...session, sight }, disputeId, decided);
+        return readDisputeRow(db, disputeId);
+      }),
+    ];
+  },
+};
