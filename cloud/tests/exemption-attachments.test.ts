@@ -32,6 +32,9 @@ afterAll(async () => {
   await setup?.stop();
 });
 
+/** Another time than that of the gap. */
+const later = { startsAt: at('11:00').toISOString(), endsAt: at('11:30').toISOString() };
+
 const decide = (exemptionId: string, decision: 'approved' | 'refused') =>
   leader.post(`exemptions/${exemptionId}/decision`, { decision, reason: '情况属实' });
 
@@ -163,7 +166,7 @@ describe('an attachment that is sent before its explanation', () => {
 
     const { body: once } = await send(officer, photo('that is used'));
     expect((await file(officer, badgeNo, once.attachmentId)).status).toBe(201);
-    const asked = { ...gap, reasonCode: 'weather', explanation, badgeNo, attachmentId: once.attachmentId };
+    const asked = { ...later, reasonCode: 'weather', explanation, badgeNo, attachmentId: once.attachmentId };
     expect((await officer.post('exemptions', asked)).body.code).toBe('attachment_gone');
     expect(await filed(officer)).toHaveLength(1);
   });
@@ -173,7 +176,7 @@ describe('an attachment that is sent before its explanation', () => {
     await explained(officer, { badgeNo });
     const { body: sent } = await send(officer, photo('of one that waits already'));
     expect((await file(officer, badgeNo, sent.attachmentId)).body.code).toBe('exemption_waits');
-    const asked = { ...gap, reasonCode: 'weather', explanation, badgeNo, attachmentId: sent.attachmentId };
+    const asked = { ...later, reasonCode: 'weather', explanation, badgeNo, attachmentId: sent.attachmentId };
     expect((await officer.post<ExemptionDetail>('exemptions', asked)).body.attachment?.sha256).toBe(sent.sha256);
   });
 });
@@ -225,7 +228,7 @@ describe('what is attached', () => {
       .select('account_id')
       .where('username', '=', officer.username)
       .executeTakeFirstOrThrow();
-    const { exemptionId: other } = await explained(officer, { badgeNo }, { reasonCode: 'weather' });
+    const { exemptionId: other } = await explained(officer, { badgeNo }, later);
     const rest = 200 * 1024 * 1024 - 1000;
     const before = { exemption_id: other, account_id, sha256: 'none', size_bytes: rest, uploaded_at: now() };
     await db.insertInto('attachment_upload').values(before).execute();
