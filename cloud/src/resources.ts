@@ -22,6 +22,7 @@ import { servedLeaderships } from './findings/leaderships/routes.ts';
 import { servedRectifications } from './findings/rectifications/routes.ts';
 import type { ExportDefinition } from './http/export-definition.ts';
 import type { Route } from './http/route.ts';
+import type { ServedResource } from './http/served-resource.ts';
 import type { ImportDefinition } from './imports/import-definition.ts';
 import { otherImports } from './imports/other-imports.ts';
 import { servedInbox } from './inbox/routes.ts';
@@ -31,7 +32,6 @@ import { servedCalendarDays } from './roster/calendar/routes.ts';
 import { servedCampaigns } from './roster/campaigns/routes.ts';
 import { servedShiftTemplates } from './roster/shift-templates/routes.ts';
 import { otherExports } from './routes/exports/export-definitions.ts';
-import type { ServedResource } from './routes/served-resource.ts';
 import { servedScores } from './scores/month/routes.ts';
 import { servedScoreRules } from './scores/rules/routes.ts';
 import { servedTrainingCases } from './training/cases/routes.ts';
@@ -41,7 +41,7 @@ import { servedReOffences } from './training/re-offences/routes.ts';
 import { servedTrainingAttendance, servedTrainingSessions } from './training/sessions/routes.ts';
 
 /** Every resource that stands in a folder of its own. Routes, exports and imports follow. */
-const resources: readonly ServedResource[] = [
+const resources: readonly ServedResource<ImportDefinition>[] = [
   servedBulletins,
   servedPreShiftChecks,
   servedCustodyDisputes,

@@ -2,7 +2,7 @@ import { bulletinList, bulletins } from '@rollcall/shared/resources/bulletins';
 import { bulletinColumns, bulletinWords } from '@rollcall/shared/words/bulletins';
 import { serveList } from '../http/list.ts';
 import { serve } from '../http/serve.ts';
-import type { ServedResource } from '../routes/served-resource.ts';
+import type { ServedResource } from '../http/served-resource.ts';
 import { answerBulletin } from './answer-bulletin.ts';
 import { bulletinDetail } from './detail.ts';
 import { keepQuiet } from './keep-quiet.ts';

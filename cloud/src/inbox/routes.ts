@@ -2,7 +2,7 @@ import { inbox, inboxList } from '@rollcall/shared/resources/inbox';
 import { inboxColumns, inboxWords } from '@rollcall/shared/words/inbox';
 import { serveList } from '../http/list.ts';
 import { serve } from '../http/serve.ts';
-import type { ServedResource } from '../routes/served-resource.ts';
+import type { ServedResource } from '../http/served-resource.ts';
 import { readCount, readGroups, toEntry } from './read-groups.ts';
 import { readReader } from './reader.ts';
 import { entriesWith, inboxSort } from './repository.ts';

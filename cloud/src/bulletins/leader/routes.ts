@@ -3,9 +3,9 @@ import { leaderPage } from '@rollcall/shared/resources/leader-page';
 import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { serve } from '../../http/serve.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
 import { readReader } from '../../inbox/reader.ts';
 import { countEntries } from '../../inbox/repository.ts';
-import type { ServedResource } from '../../routes/served-resource.ts';
 import { readBulletinsShown } from './bulletins-shown.ts';
 import { composeFigures } from './compose-leader-page.ts';
 

@@ -9,8 +9,8 @@ import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import { serveWholeList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
-import type { ServedResource } from '../../routes/served-resource.ts';
 import { problem } from './problem.ts';
 import { newestVersion, selectChecklists } from './repository.ts';
 

@@ -2,7 +2,7 @@ import { drawItemList, drawList, draws } from '@rollcall/shared/resources/draws'
 import { drawColumns, drawItemColumns, drawItemWords, drawWords } from '@rollcall/shared/words/draws';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
-import type { ServedResource } from '../../routes/served-resource.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
 import { decideSkip, proposeSkip } from '../skips/skip-item.ts';
 import { detailOf } from './detail.ts';
 import { drawItemSort, drawItemsWith, drawSort, drawsWith } from './draw-list-repository.ts';

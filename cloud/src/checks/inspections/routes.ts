@@ -2,7 +2,7 @@ import { fieldInspectionList, fieldInspections } from '@rollcall/shared/resource
 import { fieldInspectionColumns, fieldInspectionWords } from '@rollcall/shared/words/field-inspections';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
-import type { ServedResource } from '../../routes/served-resource.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
 import { seesOrder } from '../visits/sees-order.ts';
 import { inspectionDetail, toRow } from './detail.ts';
 import { withdrawInspection } from './record-inspection.ts';

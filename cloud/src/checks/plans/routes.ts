@@ -5,7 +5,7 @@ import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { serveWholeList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
-import type { ServedResource } from '../../routes/served-resource.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
 import { setPlan } from './set-plan.ts';
 
 const { create } = drawPlans.endpoints;

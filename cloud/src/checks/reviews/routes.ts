@@ -8,7 +8,7 @@ import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
-import type { ServedResource } from '../../routes/served-resource.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
 import { reviewDetail } from './detail.ts';
 import { reviewProgress, reviewResults } from './progress.ts';
 import { othersFor, reassignReview } from './reassign-review.ts';

@@ -4,8 +4,8 @@ import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
-import type { ServedResource } from '../../routes/served-resource.ts';
 import { findVisitDay, type StoredVisitPost, visitPostSort, visitPostsWith } from './repository.ts';
 import { seesOrder } from './sees-order.ts';
 

@@ -3,7 +3,7 @@ import { outsideDecisionColumns, outsideDecisionWords } from '@rollcall/shared/w
 import type { SignedIn } from '../../auth/signed-in.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
-import type { ServedResource } from '../../routes/served-resource.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
 import { outsideStanding } from '../outside-standing.ts';
 import { confirmDecision, rejectDecision } from './close-decision.ts';
 import { outsideDecisionDetail } from './detail.ts';

@@ -5,8 +5,8 @@ import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
-import type { ServedResource } from '../../routes/served-resource.ts';
 import { stockSort, stockWith } from './repository.ts';
 import { setMinimum } from './set-minimum.ts';
 

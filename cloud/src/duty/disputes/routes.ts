@@ -3,7 +3,7 @@ import { custodyDisputeColumns, custodyDisputeWords } from '@rollcall/shared/wor
 import { decideRequest } from '../../auth/request.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
-import type { ServedResource } from '../../routes/served-resource.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
 import { disputeCustody, disputeRequests } from './dispute.ts';
 import { disputeSort, disputesWith, readDisputeRow, toDisputeRow } from './repository.ts';
 

@@ -8,7 +8,7 @@ import {
 import { errors } from '../../errors/errors.ts';
 import { serveList, serveWholeList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
-import type { ServedResource } from '../../routes/served-resource.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
 import { readRestore, toRestoredRecording, toRestoreRow } from './read-restore.ts';
 import { restoredRecordingSort, restoredRecordingsWith, selectRestores } from './repository.ts';
 

@@ -9,7 +9,7 @@ import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
-import type { ServedResource } from '../../routes/served-resource.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
 import { restrictionSort, restrictionsWith, toRestrictionRow } from './repository.ts';
 import { liftRestriction, restrictRecording } from './restrict-recording.ts';
 

@@ -7,7 +7,7 @@ import { type Sight, seesAll } from '../../db/sight.ts';
 import { hasDecider } from '../../decisions/has-decider.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
-import type { ServedResource } from '../../routes/served-resource.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
 import { appealEntry, caseAppeals } from './appeals.ts';
 import { composeCase, toEntryRow } from './compose-case.ts';
 import { decideEntry, recordDecision } from './decide-entry.ts';

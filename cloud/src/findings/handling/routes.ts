@@ -2,7 +2,7 @@ import { type DecisionRow, findingDecisionList, findingDecisions } from '@rollca
 import { findingDecisionColumns, findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
-import type { ServedResource } from '../../routes/served-resource.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
 import { liabilityRoutes } from '../liability/liability-routes.ts';
 import { decideTogether } from './decide-together.ts';
 import { decisionSort, decisionsWith, type ListedDecision } from './repository.ts';

@@ -3,8 +3,8 @@ import { leadershipColumns, leadershipWords } from '@rollcall/shared/words/leade
 import { errors } from '../../errors/errors.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
-import type { ServedResource } from '../../routes/served-resource.ts';
 import { correctLeadership } from './correct-leadership.ts';
 import { findLeadership, leadershipSort, leadershipsWith, type StoredLeadership } from './repository.ts';
 

@@ -2,7 +2,7 @@ import { rectificationList, rectifications } from '@rollcall/shared/resources/re
 import { rectificationColumns, rectificationWords } from '@rollcall/shared/words/rectifications';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
-import type { ServedResource } from '../../routes/served-resource.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
 import { rectificationDetail } from './detail.ts';
 import { orderRectification } from './order-rectification.ts';
 import { rectificationSort, rectificationsWith, toRow } from './repository.ts';

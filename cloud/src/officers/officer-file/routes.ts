@@ -1,6 +1,6 @@
 import { officerFile } from '@rollcall/shared/resources/officer-file';
 import { serve } from '../../http/serve.ts';
-import type { ServedResource } from '../../routes/served-resource.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
 import { composeOfficerFile } from './compose-officer-file.ts';
 
 export const servedOfficerFile: ServedResource = {

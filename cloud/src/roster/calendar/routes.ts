@@ -19,11 +19,11 @@ import { lockDuty } from '../../duty/duty-lock-repository.ts';
 import { lengthenDeadlines } from '../../findings/handling/lengthen-deadlines.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
 import { columnKinds } from '../../imports/column-kinds.ts';
 import { eachOnce } from '../../imports/each-once.ts';
 import { defineImport } from '../../imports/import-definition.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
-import type { ServedResource } from '../../routes/served-resource.ts';
 import { addDay, changeDay, changed, isMakeUpOnWorkday, removeDay, setDay } from './change-calendar.ts';
 import { calendarDaysWith, calendarSort, findDay, readCalendar, type StoredDay } from './repository.ts';
 import { isWorkingDay } from './working-days.ts';
@@ -82,7 +82,7 @@ const importDays = defineImport({
     }),
 });
 
-export const servedCalendarDays: ServedResource = {
+export const servedCalendarDays: ServedResource<typeof importDays> = {
   imports: [importDays],
   lists: [
     serveList(calendarDayList, {

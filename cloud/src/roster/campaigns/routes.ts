@@ -9,10 +9,10 @@ import {
 import { lockDuty } from '../../duty/duty-lock-repository.ts';
 import { serveWholeList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
 import { columnKinds } from '../../imports/column-kinds.ts';
 import { eachOnce } from '../../imports/each-once.ts';
 import { defineImport } from '../../imports/import-definition.ts';
-import type { ServedResource } from '../../routes/served-resource.ts';
 import { type Campaign, type CampaignSum, selectCampaigns, sumCampaigns } from './repository.ts';
 import { addCampaign, changeCampaign, saveCampaigns } from './save-campaign.ts';
 
@@ -43,7 +43,7 @@ const importCampaigns = defineImport({
   },
 });
 
-export const servedCampaigns: ServedResource = {
+export const servedCampaigns: ServedResource<typeof importCampaigns> = {
   imports: [importCampaigns],
   lists: [
     serveWholeList(campaignList, {

@@ -14,6 +14,7 @@ import { selectDutyTypes } from '../../duty/duty-type-repository.ts';
 import { errors } from '../../errors/errors.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
 import { columnKinds } from '../../imports/column-kinds.ts';
 import { DutyTypeLookup } from '../../imports/duty-type-lookup.ts';
 import { eachOnce } from '../../imports/each-once.ts';
@@ -23,7 +24,6 @@ import type { ClockBreak } from '../../imports/read-breaks.ts';
 import { UnitLookup } from '../../imports/unit-lookup.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
 import { listUnits } from '../../registry/unit-repository.ts';
-import type { ServedResource } from '../../routes/served-resource.ts';
 import { judgeTemplate, type TemplateObjection, withBreaksInOrder } from './judge-shift-template.ts';
 import {
   findTemplateRow,
@@ -138,7 +138,7 @@ function spansOf(breaks: readonly ClockBreak[], row: number, problems: ProblemLi
   return breaks.map(({ from, to }) => ({ from: clockOf(from, inexact), to: clockOf(to, inexact) }));
 }
 
-export const servedShiftTemplates: ServedResource = {
+export const servedShiftTemplates: ServedResource<typeof importTemplates> = {
   imports: [importTemplates],
   lists: [
     serveList(shiftTemplateList, {

@@ -1,6 +1,6 @@
 import { scores } from '@rollcall/shared/resources/scores';
 import { serve } from '../../http/serve.ts';
-import type { ServedResource } from '../../routes/served-resource.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
 import { officerScore, scoreSummary, unitScore } from './detail.ts';
 import { servedScoreList } from './list.ts';
 

@@ -6,7 +6,7 @@ import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { serveWholeList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
-import type { ServedResource } from '../../routes/served-resource.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
 import { previewRules } from './preview.ts';
 import { selectRules } from './repository.ts';
 import { setScoreRules } from './set-score-rules.ts';

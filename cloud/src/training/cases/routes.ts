@@ -14,11 +14,11 @@ import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
 import { columnKinds } from '../../imports/column-kinds.ts';
 import { eachOnce } from '../../imports/each-once.ts';
 import { defineImport } from '../../imports/import-definition.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
-import type { ServedResource } from '../../routes/served-resource.ts';
 import { readReveals } from '../assert-reveals-nobody.ts';
 import { listCandidates, proposeCase } from './propose-case.ts';
 import {
@@ -105,7 +105,7 @@ function sameTexts(one: CaseTexts, other: CaseTexts): boolean {
   );
 }
 
-export const servedTrainingCases: ServedResource = {
+export const servedTrainingCases: ServedResource<typeof importCases> = {
   imports: [importCases],
   lists: [
     serveList(trainingCaseList, {

@@ -1,6 +1,6 @@
 import { trainingSessions } from '@rollcall/shared/resources/training-sessions';
 import { serve } from '../../http/serve.ts';
-import type { ServedResource } from '../../routes/served-resource.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
 import { composeEffect } from './compose-effect.ts';
 
 export const servedTrainingEffect: ServedResource = {

@@ -2,7 +2,7 @@ import { studyPackList, studyPacks } from '@rollcall/shared/resources/study-pack
 import { studyPackColumns, studyPackWords } from '@rollcall/shared/words/study-packs';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
-import type { ServedResource } from '../../routes/served-resource.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
 import { packDetail } from './detail.ts';
 import { createPack } from './make-packs.ts';
 import { packSort, packsWith, toPackRow } from './repository.ts';

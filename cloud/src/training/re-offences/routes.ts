@@ -3,8 +3,8 @@ import { reOffenceColumns, reOffenceWords } from '@rollcall/shared/words/re-offe
 import { reOffenceSort, reOffencesWith } from '../../findings/re-offences/repository.ts';
 import { toRow } from '../../findings/re-offences/to-row.ts';
 import { serveList } from '../../http/list.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
-import type { ServedResource } from '../../routes/served-resource.ts';
 
 export const servedReOffences: ServedResource = {
   lists: [

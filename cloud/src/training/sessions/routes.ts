@@ -10,7 +10,7 @@ import {
 } from '@rollcall/shared/words/training-sessions';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
-import type { ServedResource } from '../../routes/served-resource.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
 import { answerQuestions, attend, confirmAttendance } from './attend.ts';
 import { sessionDetail } from './detail.ts';
 import { excuseAbsence, listAttendance } from './list-attendance.ts';

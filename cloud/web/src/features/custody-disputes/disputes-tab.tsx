@@ -10,7 +10,7 @@ import { RecorderFilter } from '../../filters/recorder-filter.tsx';
 import { formatPerson } from '../../format/format-person.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
-import { HeldTime } from '../../pages/registry/held-time.tsx';
+import { HeldTime } from '../../parts/held-time.tsx';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { paths } from '../../paths.ts';
 import { disputeLooks } from '../../state/custody-looks.tsx';

@@ -3,12 +3,12 @@ import type { Said } from '@rollcall/shared/words/define-words';
 import type { deviceWords } from '@rollcall/shared/words/devices';
 import { Link } from 'react-router';
 import { formatPerson } from '../../format/format-person.ts';
+import { HeldTime } from '../../parts/held-time.tsx';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { paths } from '../../paths.ts';
 import { standingLooks } from '../../state/device-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import type { Column } from '../../table/column.ts';
-import { HeldTime } from '../registry/held-time.tsx';
 
 export function checkOutColumns(
   texts: Said<typeof deviceWords>,

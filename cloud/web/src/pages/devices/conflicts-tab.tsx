@@ -6,11 +6,11 @@ import { OfficerFilter } from '../../filters/officer-filter.tsx';
 import { RecorderFilter } from '../../filters/recorder-filter.tsx';
 import { formatPerson } from '../../format/format-person.ts';
 import { useWords } from '../../language/use-words.ts';
+import { HeldTime } from '../../parts/held-time.tsx';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { paths } from '../../paths.ts';
 import { ServerTable } from '../../table/server-table.tsx';
 import { useUrlQuery } from '../../url/use-url-query.ts';
-import { HeldTime } from '../registry/held-time.tsx';
 
 /** Where what was seen and what was entered of a recorder contradict each other. */
 export function ConflictsTab() {

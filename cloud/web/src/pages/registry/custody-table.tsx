@@ -6,11 +6,11 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { formatPerson } from '../../format/format-person.ts';
 import { useWords } from '../../language/use-words.ts';
+import { HeldTime } from '../../parts/held-time.tsx';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { paths } from '../../paths.ts';
 import { CustodyBasis } from './custody-basis.tsx';
-import { HeldTime } from './held-time.tsx';
 
 const shownAtFirst = 10;
 

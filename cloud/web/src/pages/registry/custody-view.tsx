@@ -6,9 +6,9 @@ import { CustodyDispute } from '../../features/custody-disputes/custody-dispute.
 import { formatPerson } from '../../format/format-person.ts';
 import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
+import { HeldTime } from '../../parts/held-time.tsx';
 import { paths } from '../../paths.ts';
 import { useStationNames } from '../../stations/use-station-names.ts';
-import { HeldTime } from './held-time.tsx';
 
 /** A custody that the reader doesn't change: what is known of it, and what is said against it. */
 export function CustodyView({ custody, onClose }: { custody: CustodyRow; onClose: () => void }) {

@@ -1,0 +1,11 @@
+import type { Database } from '../db/database.ts';
+import type { ServedList } from './list.ts';
+import type { Route } from './route.ts';
+
+/** What a resource brings to the service: `cloud/src/resources.ts` has all of them. `Import`: what it imports, if anything. */
+export interface ServedResource<Import = never> {
+  lists: readonly ServedList[];
+  /** Its endpoints beside those of its lists. */
+  routes(deps: { db: Database; now: () => Date }): Route[];
+  imports?: readonly Import[];
+}
