@@ -20,6 +20,9 @@ describe('who is named', () => {
     const late = await world.confirmed();
     const blind = await world.confirmed();
     await early.seen();
+    // Whoever only opens the finding and what was decided hasn't seen it.
+    for (const path of ['findings/', 'finding-decisions?findingId='])
+      await blind.officer.get(`${path}${blind.findingId}`);
     world.setClock(tuesday);
     await late.seen();
 

@@ -112,9 +112,17 @@ describe.skipIf(!tools)('S16 who answers for a confirmed finding', () => {
     await page.getByRole('region', { name: '100002 李娜 · 领导责任' }).getByText('待陈述申辩').waitFor();
   });
 
-  test('sees it, prints it, and appeals; another brigade leader decides that', async () => {
+  test('reads it and says so, prints it, and appeals; another brigade leader decides that', async () => {
     const { page } = officer;
-    await person(officer).getByRole('button', { name: '我已看到' }).click();
+    const box = page.getByRole('region', { name: '对您的追责决定，请阅后点“已阅”' });
+    await box.getByText('扣 2 分', { exact: true }).waitFor();
+    await page.reload();
+    await box.getByText(/在您点“已阅”之后起算/).waitFor();
+    await page.waitForLoadState('networkidle');
+    await person(officer).getByText('本人尚未点“已阅”').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await box.getByRole('button', { name: '已阅' }).click();
+    await page.getByText(/已登记：您已阅。.*（含当日）前可以申诉。/).waitFor();
     await person(officer)
       .getByText(/申诉期限至/)
       .waitFor();

@@ -69,7 +69,7 @@ describe.skipIf(!tools)('a decision about a finding', () => {
     const { page } = inspector;
     await page.reload();
     const section = page.getByRole('region', { name: '处置', exact: true });
-    await section.getByText('100001 王强 尚未看到').waitFor();
+    await section.getByText('100001 王强 尚未点“已阅”').waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await section.getByRole('link', { name: '打印决定书' }).first().click();
     await page.getByRole('heading', { name: '问题处置决定书' }).waitFor();
@@ -87,7 +87,7 @@ describe.skipIf(!tools)('a decision about a finding', () => {
     expect(await axeViolations(page)).toEqual([]);
     await form.getByRole('button', { name: '保存' }).click();
     await section.getByText(/见证人：赵警官、钱警官/).waitFor();
-    await section.getByText(/100001 王强 已于 .* 看到/).waitFor();
+    await section.getByText(/100001 王强 已于 .* 阅知/).waitFor();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       section.getByRole('link', { name: /slip\.pdf/ }).click(),
@@ -95,11 +95,16 @@ describe.skipIf(!tools)('a decision about a finding', () => {
     expect(download.suggestedFilename()).toBe('slip.pdf');
   });
 
-  test('is seen by the leader who is liable, who appeals for himself, and is freed', async () => {
+  test('is read by the leader who is liable, who says so, appeals for himself, and is freed', async () => {
     const { page } = leader;
     await page.reload();
     const section = page.getByRole('region', { name: '处置', exact: true });
-    await section.getByText(/100002 李娜 · 责任领导 已于 .* 看到/).waitFor();
+    const box = page.getByRole('region', { name: '您承担领导责任的处置决定，请阅后点“已阅”' });
+    await box.getByText('认定 · 保存不全 · 100001 王强').waitFor();
+    await page.waitForLoadState('networkidle');
+    await section.getByText('100002 李娜 · 责任领导 尚未点“已阅”').waitFor();
+    await box.getByRole('button', { name: '已阅' }).click();
+    await section.getByText(/100002 李娜 · 责任领导 已于 .* 阅知/).waitFor();
     await section.getByRole('button', { name: '就领导责任申诉' }).click();
     await section.getByLabel('申诉理由').fill('当天由副中队长带队');
     expect(await axeViolations(page)).toEqual([]);

@@ -1,8 +1,9 @@
 import { createDatabase } from '@rollcall/cloud/db/database';
 import { closeHandled } from '@rollcall/cloud/findings/handling/close-handled';
-import type { FindingRow } from '@rollcall/shared/http/findings';
+import type { FindingDetailResponse, FindingRow } from '@rollcall/shared/http/findings';
 import type { Role } from '@rollcall/shared/http/sessions';
 import { addDays, localDateOf } from '@rollcall/shared/local-date';
+import type { DecisionRow } from '@rollcall/shared/resources/finding-decisions';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
 import { letPastEditsCount } from '@rollcall/test/let-past-edits-count';
@@ -11,7 +12,7 @@ import { postAll } from '@rollcall/test/post-all';
 import { requireTool } from '@rollcall/test/require-tool';
 import { until } from '@rollcall/test/until';
 import { openAs, type WatchedPage } from '@rollcall/test/watched-page';
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const tools = requireTool('chromium');
@@ -32,6 +33,8 @@ describe.skipIf(!tools)('stories of handling', () => {
   let leader: WatchedPage;
   let inspector: WatchedPage;
   let findingId: string;
+  /** Another tab of the officer, which nobody sees. */
+  let hidden: Page;
 
   const go = ({ page }: WatchedPage, path: string) => page.goto(`${network.hqUrl}${path}`);
   const part = ({ page }: WatchedPage, name: string) => page.getByRole('region', { name, exact: true });
@@ -115,7 +118,7 @@ describe.skipIf(!tools)('stories of handling', () => {
     await network?.stop();
   });
 
-  test('S4 information feedback: told, answered on a phone, asked for more, answered, confirmed, and seen by the officer', async () => {
+  test('S4 information feedback: told, answered on a phone, asked for more, answered, and confirmed', async () => {
     await openFromInbox(officer, '待反馈的问题');
     await answer(officer, '执法仪没有打开。');
     await nothingToDo(officer);
@@ -143,17 +146,87 @@ describe.skipIf(!tools)('stories of handling', () => {
     await form.getByLabel('理由').fill('班前没有检查，全程没有录像');
     expect(await axeViolations(page)).toEqual([]);
     await form.getByRole('button', { name: '认定问题' }).click();
-    await part(inspector, '处置').getByText('100001 王强 尚未看到').waitFor();
+    await part(inspector, '处置').getByText('100001 王强 尚未点“已阅”').waitFor();
+  });
 
-    await openFromInbox(officer, '处置结果待阅');
-    await part(officer, '处置')
-      .getByText(/100001 王强 已于 .* 看到/)
-      .waitFor();
+  /** Who is said to have read the decision, and until when he can appeal. */
+  async function notices(): Promise<DecisionRow['notices']> {
+    const { rows } = await network.admin.get<{ rows: DecisionRow[] }>(`finding-decisions?findingId=${findingId}`);
+    return rows.find(({ step }) => step === 'confirm')?.notices ?? [];
+  }
+
+  const toRead = '对您的处置决定，请阅后点“已阅”';
+
+  test('S4 whoever only opens the page of a decision, again and again, hasn’t read it', async () => {
+    const { page } = officer;
+    await go(officer, '/inbox');
+    const entry = part(officer, '处置结果待阅 1').getByRole('listitem');
+    await entry.getByText('请阅后点“已阅”').waitFor();
+    await entry.getByRole('link').click();
+    const stillUnread = async () => {
+      await part(officer, '处置').getByText('班前没有检查，全程没有录像').waitFor();
+      await page.waitForLoadState('networkidle');
+      expect(await notices()).toEqual([]);
+      await part(officer, '处置').getByText('100001 王强 尚未点“已阅”').waitFor();
+      const box = part(officer, toRead);
+      await box.getByText('认定 · ').waitFor();
+      await box.getByText('班前没有检查，全程没有录像').waitFor();
+      await box.getByText(/申诉期限 \d+ 个工作日（休假不计），在您点“已阅”之后起算/).waitFor();
+    };
+    await stillUnread();
+    await page.reload();
+    await stillUnread();
     await fits(officer);
-    // Nobody reloaded the page of the inspector.
-    await part(inspector, '处置')
-      .getByText(/100001 王强 已于 .* 看到/)
-      .waitFor();
+    await page.getByRole('button', { name: '申诉', exact: true }).click();
+    await page.getByRole('dialog').getByLabel('申诉理由').waitFor();
+    await page.goBack();
+    await stillUnread();
+    await openFromInbox(officer, '处置结果待阅');
+    await stillUnread();
+  });
+
+  test('S4 a tab that nobody sees can’t say that he read it', async () => {
+    const storageState = await officer.page.context().storageState();
+    hidden = await browser.newPage({ storageState, locale: 'zh-CN' });
+    await hidden.addInitScript(() => {
+      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
+    });
+    const told: string[] = [];
+    hidden.on('request', (request) => {
+      if (request.method() === 'POST') told.push(request.url());
+    });
+    await hidden.goto(`${network.hqUrl}/findings/${findingId}`);
+    const button = hidden.getByRole('region', { name: toRead, exact: true }).getByRole('button', { name: '已阅' });
+    await button.dispatchEvent('click');
+    await hidden.reload();
+    await button.waitFor();
+    await hidden.waitForLoadState('networkidle');
+    expect([told, await notices()]).toEqual([[], []]);
+  });
+
+  test('S4 the officer presses that he read it, twice by mistake: his time to appeal begins once, and every open page says so', async () => {
+    const { page } = officer;
+    const button = part(officer, toRead).getByRole('button', { name: '已阅' });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.getByText(/已登记：您已阅。.*（含当日）前可以申诉。/).waitFor();
+    const seen = /100001 王强 已于 .* 阅知，.* 前可以申诉/;
+    await part(officer, '处置').getByText(seen).waitFor();
+    await fits(officer);
+    expect(await notices()).toMatchObject([{ badgeNo: '100001' }]);
+    const { history } = await network.admin.get<FindingDetailResponse>(`findings/${findingId}`);
+    expect(history.filter(({ type }) => type === 'finding_decision_seen')).toHaveLength(1);
+    // Nobody reloaded the page of the inspector, nor the other tab of the officer, which he looks at now.
+    await part(inspector, '处置').getByText(seen).waitFor();
+    await hidden.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'visible' });
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => false });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await hidden.getByRole('region', { name: toRead, exact: true }).waitFor({ state: 'detached' });
+    await hidden.context().close();
     await nothingToDo(officer);
   });
 

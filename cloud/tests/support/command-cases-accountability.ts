@@ -29,7 +29,7 @@ const fromFinding = async (setup: RosterSetup) => ({
 type Step = 'opened' | 'heard' | 'decided' | 'appealed' | 'final';
 
 /** A case of officer 100001 that has come so far, by people who do nothing else. */
-async function caseAt(setup: RosterSetup, step: Step) {
+export async function caseAt(setup: RosterSetup, step: Step) {
   const by = async (...who: Parameters<typeof setup.signIn>) => ({ username: '', cookie: await setup.signIn(...who) });
   const officer = await by('officer', null, '100001');
   const opened = await made(setup, await by('inspector'), 'accountability-cases', await fromFinding(setup));

@@ -208,7 +208,7 @@ export const officerEvidenceCommands: readonly CommandCase[] = casesOf('officer'
   },
 });
 
-async function decidedFinding(
+export async function decidedFinding(
   { db }: RosterSetup,
   { step, badgeNo, leaders }: { step: 'excuse' | 'confirm'; badgeNo: string; leaders: Record<string, string> },
 ): Promise<{ decisionId: string; findingId: string }> {

@@ -237,7 +237,7 @@ export const accountabilityCases = defineResource({
       body: recordSchema,
       answers,
     }),
-    /** That oneself saw what was decided about oneself. Once more changes nothing. */
+    /** That oneself read what was decided about oneself: a press says so, never a page by itself. Once more changes nothing. */
     see: endpoint('POST accountability-cases/entries/:entryId/notices', {
       access: 'own_record.read',
       params: entry,

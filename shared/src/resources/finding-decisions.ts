@@ -182,7 +182,7 @@ export const findingDecisions = defineResource({
       body: z.object({ decision: z.enum(['agreed', 'refused']), reason: reasonSchema }),
       answers: { 200: handledSchema },
     }),
-    /** That oneself saw a decision about oneself. Once more changes nothing. */
+    /** That oneself read a decision about oneself: a press says so, never a page by itself. Once more changes nothing. */
     see: endpoint('POST finding-decisions/:decisionId/notices', {
       access: 'own_record.read',
       params,

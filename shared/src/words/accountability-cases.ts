@@ -192,15 +192,10 @@ export const accountabilityCaseWords = defineWords({
   },
   notice: { zh: '送达', en: 'Notice' },
   seen: {
-    zh: (time: string, until: string) => `本人于 ${time} 看到，申诉期限至 ${until}`,
+    zh: (time: string, until: string) => `本人于 ${time} 阅知，申诉期限至 ${until}`,
     en: (time: string, until: string) => `Seen ${time}; appeals until ${until}`,
   },
-  unseen: { zh: '本人尚未看到决定', en: 'The officer has not seen it yet' },
-  see: { zh: '我已看到', en: 'I have seen it' },
-  seeHint: {
-    zh: '点“我已看到”后开始计算申诉期限。不影响您申诉。',
-    en: 'Your time to appeal runs from then. It does not mean that you agree.',
-  },
+  unseen: { zh: '本人尚未点“已阅”', en: 'The officer has not said yet that he read it' },
   appealAct: { zh: '提出申诉', en: 'Appeal' },
   appealHint: {
     zh: '只能申诉一次，由另一名大队领导审查。',

@@ -98,8 +98,8 @@ export const findingDecisionWords = defineWords({
       en: 'It is not so: it is set aside and counts against nobody. It opens again only if more is found.',
     },
     confirm: {
-      zh: '情况属实。写明违规类别和人员；本人看到后开始计算申诉期限。',
-      en: 'It is so. Name the violation and the officers; their time to appeal runs from when they see it.',
+      zh: '情况属实。写明违规类别和人员；本人点“已阅”后开始计算申诉期限。',
+      en: 'It is so. Name the violation and the officers; their time to appeal runs from when they say that they read it.',
     },
     close: { zh: '已认定，不再采取措施。', en: 'It was confirmed, and nothing more follows.' },
     reopen: {
@@ -128,10 +128,13 @@ export const findingDecisionWords = defineWords({
   takeBack: { zh: '撤回', en: 'Take back' },
   dueOn: { zh: '新的期限', en: 'New date' },
   seen: {
-    zh: (person: string, time: string, until: string) => `${person} 已于 ${time} 看到，${until} 前可以申诉`,
+    zh: (person: string, time: string, until: string) => `${person} 已于 ${time} 阅知，${until} 前可以申诉`,
     en: (person: string, time: string, until: string) => `${person} saw it ${time}, and can appeal until ${until}`,
   },
-  unseen: { zh: (person: string) => `${person} 尚未看到`, en: (person: string) => `${person} has not seen it yet` },
+  unseen: {
+    zh: (person: string) => `${person} 尚未点“已阅”`,
+    en: (person: string) => `${person} has not said yet that he read it`,
+  },
   liability: {
     title: { zh: '领导责任的申诉', en: 'Appeals of leaders for themselves' },
     mine: {

@@ -54,7 +54,7 @@ export const parameterWords = defineWords({
   outageMinutes: { zh: '采集站离线多久算停用', en: 'A station counts as down after' },
   answerDays: { zh: '情况反馈期限（列出问题后，工作日）', en: 'A finding is to be answered within (working days)' },
   appealDays: {
-    zh: '申诉期限（本人看到处置后，工作日）',
+    zh: '申诉期限（本人阅知处置后，工作日）',
     en: 'A decision can be appealed against, after the officer saw it, within (working days)',
   },
   minWatchedShare: {
@@ -115,7 +115,7 @@ export const parameterWords = defineWords({
     en: 'Units confirm and answer a bulletin, after it was sealed, within (working days)',
   },
   criticismSeenDays: {
-    zh: '点名前本人至少提前多久看到处置（截止前，工作日）',
+    zh: '点名前本人至少提前多久阅知处置（截止前，工作日）',
     en: 'A person is named only for what he saw before the cut-off by (working days)',
   },
   criticismFindings: {

@@ -16,7 +16,7 @@ interface Deps {
 }
 
 /**
- * Notes that somebody saw on the page what was decided about him: from now on his time to appeal runs. Once more changes nothing.
+ * Notes that somebody pressed that he read what was decided about him: from now on his time to appeal runs. Once more changes nothing.
  * @returns the case @throws not_found, not_decided_yet
  */
 export async function seeEntry(

@@ -8,8 +8,8 @@ import { isAbout } from './is-about.ts';
 import { findDecision, findHandled, insertNotice, selectNotices } from './repository.ts';
 
 /**
- * Notes that a person saw a decision about himself: from now on his time to appeal runs. Once more changes nothing. Whoever acts
- * for somebody else saw it only himself.
+ * Notes that a person pressed that he read a decision about himself: from now on his time to appeal runs. Nothing else that he does on
+ * a page notes it. Once more changes nothing. Whoever acts for somebody else saw it only himself.
  * @returns who saw it @throws not_found
  */
 export async function seeDecision(

@@ -15,7 +15,7 @@ import { paths } from '../../paths.ts';
 import { useCan } from '../../session/use-can.ts';
 import { findingKindLooks } from '../../state/finding-looks.tsx';
 import classes from './case-view.module.css';
-import { EntrySection } from './entry-section.tsx';
+import { EntrySection, OwnEntry } from './entry-section.tsx';
 import { ReopenActs } from './reopen-acts.tsx';
 
 /** One case: what it is about, who answers for it and how far that has come, and all that happened. */
@@ -35,6 +35,9 @@ export function CaseView({ shown }: { shown: CaseDetail }) {
         <h1>{title}</h1>
         <span className={classes.quiet}>{texts.caseStates[shown.state]}</span>
       </div>
+      {shown.entries.map((entry) => (
+        <OwnEntry key={entry.entryId} entry={entry} />
+      ))}
       <div className={classes.page}>
         <Section title={texts.sources[source.kind]}>
           <FactList

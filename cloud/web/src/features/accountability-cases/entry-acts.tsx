@@ -25,7 +25,6 @@ export function EntryActs({ entry }: { entry: CaseEntry }) {
   const isDecided = entry.decidedAt !== null && state !== 'ended';
   const waits = state === 'open' || state === 'heard';
   const acts: ReactNode[] = [];
-  if (own && isDecided && entry.seenAt === null) acts.push(<See key="see" entry={entry} />);
   if (own && (waits || state === 'decided')) acts.push(<StatementForm key="state" entry={entry} />);
   if (own && state === 'decided' && entry.paper === null && entry.appealed === null) {
     acts.push(<AppealForm key="appeal" entry={entry} />);
@@ -39,20 +38,6 @@ export function EntryActs({ entry }: { entry: CaseEntry }) {
   }
   if (isDecided && !entry.void) acts.push(<OnPaper key="paper" entry={entry} />);
   return acts.length === 0 ? null : <div className={classes.acts}>{acts}</div>;
-}
-
-function See({ entry: { entryId } }: { entry: CaseEntry }) {
-  const texts = useWords(accountabilityCaseWords);
-  const { start, running, problem } = useCall('POST accountability-cases/entries/:entryId/notices');
-  return (
-    <div>
-      <ProblemNotice problem={problem} />
-      <p style={{ marginBlock: '0 6px' }}>{texts.seeHint}</p>
-      <Button type="primary" loading={running} onClick={() => start({ params: { entryId } })}>
-        {texts.see}
-      </Button>
-    </div>
-  );
 }
 
 function StatementForm({ entry }: { entry: CaseEntry }) {

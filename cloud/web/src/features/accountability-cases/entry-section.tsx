@@ -1,6 +1,7 @@
 import type { CaseEntry } from '@rollcall/shared/resources/accountability-cases';
 import { accountabilityCaseWords } from '@rollcall/shared/words/accountability-cases';
 import { signature } from '@rollcall/shared/words/signature';
+import { noticeWords } from '@rollcall/shared/words/slips';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -9,6 +10,7 @@ import { FactList } from '../../parts/fact-list.tsx';
 import { Section } from '../../parts/section.tsx';
 import { caseAppealLooks, entryLooks } from '../../state/case-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
+import { DecisionToRead } from '../slips/decision-to-read.tsx';
 import { SlipLine } from '../slips/slip-line.tsx';
 import classes from './case-view.module.css';
 import { EntryActs } from './entry-acts.tsx';
@@ -35,6 +37,25 @@ export function EntrySection({ entry }: { entry: CaseEntry }) {
       />
       <EntryActs key={`${entry.state} ${entry.statements.length}`} entry={entry} />
     </Section>
+  );
+}
+
+/** For whom the entry is about: what was decided, until he says that he read it. */
+export function OwnEntry({ entry }: { entry: CaseEntry }) {
+  const texts = useWords(noticeWords);
+  const { entryId, own, state, outcome, paper, decidedAt, seenAt, appealUntilOn } = entry;
+  if (!own || decidedAt === null || (state === 'ended' && seenAt === null)) return null;
+  return (
+    <DecisionToRead
+      decision={{ kind: 'case', id: entryId }}
+      title={texts.titleOfCase}
+      appealable={paper === null && outcome !== 'none'}
+      appealUntilOn={appealUntilOn ?? undefined}
+    >
+      <div style={{ marginBlockEnd: 8 }}>
+        <Decision entry={entry} />
+      </div>
+    </DecisionToRead>
   );
 }
 

@@ -3,7 +3,6 @@ import { findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
 import { violationClassNames } from '@rollcall/shared/words/findings';
 import { formatWords } from '@rollcall/shared/words/format';
 import { signature } from '@rollcall/shared/words/signature';
-import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { call } from '../../api/call.ts';
 import { useChange } from '../../api/use-change.ts';
@@ -15,7 +14,6 @@ import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import said from '../../parts/said-list.module.css';
 import { paths } from '../../paths.ts';
-import { useSession } from '../../session/session-context.ts';
 import { useCan } from '../../session/use-can.ts';
 import { OutsideOfRequest } from '../outside-decisions/outside-of-request.tsx';
 import { DecisionOnPaper } from './decision-on-paper.tsx';
@@ -25,22 +23,15 @@ import classes from './finding-handling.module.css';
 export function DecisionEntry({ decision }: { decision: DecisionRow }) {
   const { language } = useLanguage();
   const texts = useWords(findingDecisionWords);
-  const format = useWords(formatWords);
   const can = useCan();
-  useNotice(decision);
-  const { step, state, violationClass, people, leaders, reason, dueOn } = decision;
+  const { step, state, people, leaders, reason } = decision;
   const isVoid = state === 'corrected' || state === 'refused';
   const by = signature(decision.decidedBy, decision.onBehalfOf, language);
-  const what = [
-    texts.steps[step],
-    violationClass === null ? null : violationClassNames[violationClass][language],
-    step === 'confirm' ? people.map(formatPerson).join(format.and) || texts.noViolation : null,
-    dueOn === null ? null : `${texts.dueOn} ${formatDate(startOfDutyDate(dueOn), language)}`,
-  ].filter((part) => part !== null);
+  const what = useWhatDecided(decision);
   return (
     <>
       <div className={said.head}>
-        <strong className={isVoid ? classes.void : undefined}>{what.join(' · ')}</strong>
+        <strong className={isVoid ? classes.void : undefined}>{what}</strong>
         {state === 'counts' ? null : <span>{texts.states[state]}</span>}
         <span className={said.quiet}>{`${by} · ${formatFull(decision.decidedAt)}`}</span>
       </div>
@@ -73,22 +64,21 @@ export function DecisionEntry({ decision }: { decision: DecisionRow }) {
 }
 
 /** What says something of the people whom it names. */
-const isAboutPeople: readonly DecisionRow['step'][] = ['confirm', 'excuse', 'unfounded'];
+export const isAboutPeople: readonly DecisionRow['step'][] = ['confirm', 'excuse', 'unfounded'];
 
-/** Whom a decision is about sees it here: HQ notes it once, and from then on the time to appeal runs. */
-function useNotice({ decisionId, state, step, people, leaders, notices }: DecisionRow): void {
-  const session = useSession();
-  const isMine =
-    [...people, ...leaders].some(({ badgeNo }) => badgeNo === session.badgeNo) && session.actingFor === null;
-  const unseen = !notices.some(({ badgeNo }) => badgeNo === session.badgeNo);
-  const due = isMine && unseen && state === 'counts' && isAboutPeople.includes(step);
-  const { start } = useChange({
-    send: (commandKey) => call('POST finding-decisions/:decisionId/notices', { params: { decisionId } }, commandKey),
-    outdates: ['finding-decisions', 'findings'],
-  });
-  useEffect(() => {
-    if (due) start();
-  }, [due, start]);
+/** A decision in some words: what, as which violation, of whom. */
+export function useWhatDecided({ step, violationClass, people, dueOn }: DecisionRow): string {
+  const { language } = useLanguage();
+  const texts = useWords(findingDecisionWords);
+  const format = useWords(formatWords);
+  return [
+    texts.steps[step],
+    violationClass === null ? null : violationClassNames[violationClass][language],
+    step === 'confirm' ? people.map(formatPerson).join(format.and) || texts.noViolation : null,
+    dueOn === null ? null : `${texts.dueOn} ${formatDate(startOfDutyDate(dueOn), language)}`,
+  ]
+    .filter((part) => part !== null)
+    .join(' · ');
 }
 
 function SecondForm({ decision: { decisionId, step }, by }: { decision: DecisionRow; by: string }) {

@@ -8,9 +8,9 @@ import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useSession } from '../../session/session-context.ts';
+import { SeenButton } from '../slips/decision-to-read.tsx';
 import classes from './entry-row.module.css';
 import { linkOf } from './link-of.ts';
-import { SeenButton } from './seen-button.tsx';
 
 /** One thing to do, to wait for or to know; the whole row leads to it. */
 export function EntryRow({ entry }: { entry: InboxEntry }) {
@@ -20,6 +20,9 @@ export function EntryRow({ entry }: { entry: InboxEntry }) {
   const own = useSession().badgeNo;
   const { kind, side, id, badgeNo, officerName, unitName, dueOn, onLeave, about } = entry;
   const { findingKind, dutyDate, lookAgain, step, outcome, by, text, recorderSerial } = about;
+  // That he read it he says here, or on the page to which the entry leads.
+  const isHere = side === 'must_do' && (kind === 'decision_notice' || kind === 'leader_notice');
+  const isThere = side === 'must_do' && kind === 'case_notice';
   const what = [
     step && texts.steps[step],
     outcome && texts.outcomes[outcome],
@@ -32,6 +35,8 @@ export function EntryRow({ entry }: { entry: InboxEntry }) {
     dutyDate && texts.dutyOf(formatDate(startOfDutyDate(dutyDate), language)),
     lookAgain && texts.lookAgain[lookAgain],
     by && texts.by(by),
+    isHere && (step === 'unfounded' ? texts.toRead : texts.toReadAppeal),
+    isThere && texts.toRead,
   ].filter(Boolean);
   return (
     <li className={classes.entry}>
@@ -46,9 +51,7 @@ export function EntryRow({ entry }: { entry: InboxEntry }) {
           {what.length > 0 && text ? <span className={classes.text}>{text}</span> : null}
         </span>
       </Link>
-      {(kind === 'decision_notice' || kind === 'leader_notice') && side === 'must_do' ? (
-        <SeenButton decisionId={id} />
-      ) : null}
+      {isHere ? <SeenButton decision={{ kind: 'finding', id }} /> : null}
     </li>
   );
 }

@@ -1,11 +1,10 @@
-import type { ParametersResponse } from '@rollcall/shared/http/parameters';
 import { slipWords } from '@rollcall/shared/words/slips';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useAnswer } from '../../api/use-answer.ts';
 import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
+import { useAppealDays } from './decision-to-read.tsx';
 import classes from './slip-sheet.module.css';
 
 interface Props {
@@ -22,7 +21,7 @@ interface Props {
 /** What is handed over to an officer: a decision about him, on a sheet of A4 with lines to sign. */
 export function SlipSheet({ title, no, back, facts, appealable }: Props) {
   const texts = useWords(slipWords);
-  const { answer: parameters } = useAnswer<ParametersResponse>('parameters');
+  const appealDays = useAppealDays();
   usePageTitle(`${title} ${no}`);
   return (
     <>
@@ -38,7 +37,7 @@ export function SlipSheet({ title, no, back, facts, appealable }: Props) {
         <dl className={classes.facts}>
           {facts.map(({ name, value }) => [<dt key={name}>{name}</dt>, <dd key={`${name} value`}>{value}</dd>])}
         </dl>
-        {appealable && parameters ? <p>{texts.appeal(parameters.parameters.appealDays)}</p> : null}
+        {appealable && appealDays !== undefined ? <p>{texts.appeal(appealDays)}</p> : null}
         <h2>{texts.proof}</h2>
         <SignHere name={texts.signature} day={texts.day} />
         <SignHere name={texts.server} day={texts.day} />

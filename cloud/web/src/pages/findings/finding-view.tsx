@@ -9,6 +9,7 @@ import { CasesOfFinding } from '../../features/accountability-cases/cases-of-fin
 import { FindingCause } from '../../features/common-causes/finding-cause.tsx';
 import { InspectionsOfFinding } from '../../features/field-inspections/inspections-of-finding.tsx';
 import { FindingHandling } from '../../features/finding-decisions/finding-handling.tsx';
+import { OwnDecision } from '../../features/finding-decisions/own-decision.tsx';
 import { FindingRectification } from '../../features/rectifications/finding-rectification.tsx';
 import { WriteCaseLink } from '../../features/training-cases/write-case-link.tsx';
 import { HistoryList } from '../../history/history-list.tsx';
@@ -67,6 +68,7 @@ export function FindingView({ finding }: { finding: FindingDetailResponse }) {
         </h1>
         <StateTag look={findingStateLooks[finding.state]} />
       </div>
+      <OwnDecision findingId={finding.findingId} appealable={!isDecidedByDispute(finding)} />
       <FindingSentence finding={finding} shift={coverage.answer} activity={about.answer} />
       <FindingLinks finding={finding} />
       <FindingCounts
