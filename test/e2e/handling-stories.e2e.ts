@@ -25,6 +25,10 @@ const fromNow = (minutes: number) => new Date(Date.now() + minutes * 60_000).toI
 const isWeekend = (day: string) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 const dueOn = [7, 8, 9].map((days) => addDays(today, days)).find((day) => !isWeekend(day)) ?? '';
 const phone = { width: 390, height: 844 };
+/** What makes a tab say that somebody sees it, or nobody. */
+const seenAs = (state: 'visible' | 'hidden') => `
+  Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => '${state}' });
+  Object.defineProperty(document, 'hidden', { configurable: true, get: () => ${state === 'hidden'} });`;
 
 describe.skipIf(!tools)('stories of handling', () => {
   let network: Network;
@@ -188,10 +192,7 @@ describe.skipIf(!tools)('stories of handling', () => {
   test('S4 a tab that nobody sees can’t say that he read it', async () => {
     const storageState = await officer.page.context().storageState();
     hidden = await browser.newPage({ storageState, locale: 'zh-CN' });
-    await hidden.addInitScript(() => {
-      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
-      Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
-    });
+    await hidden.addInitScript({ content: seenAs('hidden') });
     const told: string[] = [];
     hidden.on('request', (request) => {
       if (request.method() === 'POST') told.push(request.url());
@@ -220,11 +221,7 @@ describe.skipIf(!tools)('stories of handling', () => {
     expect(history.filter(({ type }) => type === 'finding_decision_seen')).toHaveLength(1);
     // Nobody reloaded the page of the inspector, nor the other tab of the officer, which he looks at now.
     await part(inspector, '处置').getByText(seen).waitFor();
-    await hidden.evaluate(() => {
-      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'visible' });
-      Object.defineProperty(document, 'hidden', { configurable: true, get: () => false });
-      document.dispatchEvent(new Event('visibilitychange'));
-    });
+    await hidden.evaluate(`${seenAs('visible')} document.dispatchEvent(new Event('visibilitychange'))`);
     await hidden.getByRole('region', { name: toRead, exact: true }).waitFor({ state: 'detached' });
     await hidden.context().close();
     await nothingToDo(officer);
