@@ -3,9 +3,12 @@ import type { InboxKind } from '@rollcall/shared/resources/inbox';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Sight } from '../db/sight.ts';
 import { signedBy } from '../db/signed-by.ts';
-import { type Asked, isAskedByOthers, isOwn, isRecent } from './conditions.ts';
+import { isAskedByOthers, isOwn, isRecent } from './conditions.ts';
 import type { InboxReader } from './reader.ts';
 import type { InboxSource } from './source.ts';
+
+/** A column as `table.column`, or what is made of some. */
+type Column = string | RawBuilder<unknown>;
 
 interface Request {
   kind: InboxKind;
@@ -13,38 +16,43 @@ interface Request {
   action: Action;
   /** Its table and what is joined to it. */
   from: RawBuilder<unknown>;
-  id: RawBuilder<unknown>;
-  findingId?: RawBuilder<unknown>;
-  badgeNo?: RawBuilder<unknown>;
-  unitCode?: RawBuilder<unknown>;
-  text?: RawBuilder<unknown>;
-  asked: Asked & { at: RawBuilder<unknown> };
-  waits(reader: InboxReader): RawBuilder<SqlBool>;
-  /** What becomes of it: the moment, the reason, and whether it was granted. Withdrawn ones are neither. */
-  decided: {
-    at: RawBuilder<unknown>;
-    reason: RawBuilder<unknown>;
-    granted: RawBuilder<SqlBool>;
-    refused: RawBuilder<SqlBool>;
-  };
+  id: string;
+  findingId?: string;
+  badgeNo?: Column;
+  unitCode?: Column;
+  text: string;
+  asked: { by: string; onBehalfOf?: string; at: string };
+  /** The column that says what became of it, and what it says. Withdrawn ones are neither granted nor refused. */
+  state: { column: string; waits: string | null; granted: string; refused: string };
+  /** When it was decided, and why: `decided_at` and `decision_reason` of its table unless said. */
+  decided?: { at: Column; reason: Column };
+  /** When one waits, where that isn't by its state alone. */
+  waits?(reader: InboxReader): RawBuilder<SqlBool>;
   /** Which of them the reader may decide, beside that others asked; like the check of the decision. */
   mayDecide(reader: InboxReader, sight: Sight): readonly RawBuilder<SqlBool>[];
   /** Those that are told to the reader when they are decided, beside his own. */
   concerns?(reader: InboxReader): RawBuilder<SqlBool>;
 }
 
+const of = (column: Column) => (typeof column === 'string' ? sql.ref(column) : column);
+
 /** A request as three kinds of entries: for who may decide it, for who asked, and what was decided. */
-export function requestSources(request: Request): InboxSource[] {
-  const { kind, action, asked, decided, text, from } = request;
-  const by = signedBy('asker');
-  const of = {
-    id: request.id,
-    ...(request.findingId === undefined ? {} : { findingId: request.findingId }),
-    ...(request.badgeNo === undefined ? {} : { badgeNo: request.badgeNo }),
-    ...(request.unitCode === undefined ? {} : { unitCode: request.unitCode }),
-    from: sql`${from} left join account asker on asker.account_id = ${asked.by}`,
+export function requestSources({ kind, action, state, concerns, mayDecide, ...request }: Request): InboxSource[] {
+  const { by, onBehalfOf, at } = request.asked;
+  const asked = { by: of(by), ...(onBehalfOf === undefined ? {} : { onBehalfOf: of(onBehalfOf) }) };
+  const [table] = state.column.split('.');
+  const decided = request.decided ?? { at: `${table}.decided_at`, reason: `${table}.decision_reason` };
+  const is = (value: string) => sql<SqlBool>`${of(state.column)} = ${sql.lit(value)}`;
+  const waits = (reader: InboxReader) =>
+    request.waits?.(reader) ?? (state.waits === null ? sql<SqlBool>`${of(state.column)} is null` : is(state.waits));
+  const about = { text: of(request.text) };
+  const entry = {
+    id: of(request.id),
+    ...(request.findingId === undefined ? {} : { findingId: of(request.findingId) }),
+    ...(request.badgeNo === undefined ? {} : { badgeNo: of(request.badgeNo) }),
+    ...(request.unitCode === undefined ? {} : { unitCode: of(request.unitCode) }),
+    from: sql`${request.from} left join account asker on asker.account_id = ${asked.by}`,
   };
-  const why = text === undefined ? {} : { text };
   return [
     {
       side: 'must_do',
@@ -52,30 +60,28 @@ export function requestSources(request: Request): InboxSource[] {
       select(reader) {
         const sight = reader.sightFor(action);
         if (sight === undefined) return undefined;
-        const where = [request.waits(reader), isAskedByOthers(asked, reader), ...request.mayDecide(reader, sight)];
-        return { ...of, since: asked.at, about: { by, ...why }, where };
+        const where = [waits(reader), isAskedByOthers(asked, reader), ...mayDecide(reader, sight)];
+        return { ...entry, since: of(at), about: { by: signedBy('asker'), ...about }, where };
       },
     },
     {
       side: 'waiting_for',
       kind,
-      select: (reader) => ({
-        ...of,
-        since: asked.at,
-        about: why,
-        where: [request.waits(reader), isOwn(asked, reader)],
-      }),
+      select: (reader) => ({ ...entry, since: of(at), about, where: [waits(reader), isOwn(asked, reader)] }),
     },
     {
       side: 'decided',
       kind,
       select(reader) {
-        const { at, reason, granted, refused } = decided;
         const own = isOwn(asked, reader);
-        const whose = request.concerns === undefined ? own : sql<SqlBool>`(${own} or ${request.concerns(reader)})`;
-        const outcome = sql`case when ${granted} then 'granted' else 'refused' end`;
-        const where = [isRecent(at, reader), sql<SqlBool>`(${granted} or ${refused})`, whose];
-        return { ...of, since: at, about: { outcome, text: reason }, where };
+        const whose = concerns === undefined ? own : sql<SqlBool>`(${own} or ${concerns(reader)})`;
+        const outcome = sql`case when ${is(state.granted)} then 'granted' else 'refused' end`;
+        const where = [
+          isRecent(of(decided.at), reader),
+          sql<SqlBool>`(${is(state.granted)} or ${is(state.refused)})`,
+          whose,
+        ];
+        return { ...entry, since: of(decided.at), about: { outcome, text: of(decided.reason) }, where };
       },
     },
   ];

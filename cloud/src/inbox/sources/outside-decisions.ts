@@ -33,21 +33,12 @@ function isOfOthers({ oneself, bound }: InboxReader): RawBuilder<SqlBool> {
 
 /** With its scan it is to be confirmed by a second person. */
 export const outsideDecisionsToConfirm = requestSources({
-  kind: 'outside_decision',
-  action: 'outside.write',
+  ...{ kind: 'outside_decision', action: 'outside.write', id: 'd.outside_decision_id', text: 'd.document_no' },
   from: sql`outside_decision d left join finding f on f.finding_id = d.finding_id`,
-  id: sql`d.outside_decision_id`,
-  badgeNo: sql`d.badge_no`,
-  unitCode: sql`d.unit_code`,
-  text: sql`d.document_no`,
-  asked: { by: sql`d.entered_by`, onBehalfOf: sql`d.on_behalf_of`, at: sql`d.entered_at` },
-  waits: () => sql`d.state = 'entered'`,
-  decided: {
-    at: sql`d.closed_at`,
-    reason: sql`coalesce(d.rejection_reason, d.document_no)`,
-    granted: sql<SqlBool>`d.state = 'confirmed'`,
-    refused: sql<SqlBool>`d.state = 'rejected'`,
-  },
+  ...{ badgeNo: 'd.badge_no', unitCode: 'd.unit_code' },
+  asked: { by: 'd.entered_by', onBehalfOf: 'd.on_behalf_of', at: 'd.entered_at' },
+  state: { column: 'd.state', waits: 'entered', granted: 'confirmed', refused: 'rejected' },
+  decided: { at: 'd.closed_at', reason: sql`coalesce(d.rejection_reason, d.document_no)` },
   mayDecide: (reader, sight) => [
     sql`d.scanned_at is not null`,
     inSight(sight, { unitCode: sql`d.unit_code`, badgeNo: sql`d.badge_no` }),

@@ -1,0 +1,132 @@
+import { sql } from 'kysely';
+import { leadsNoneOf } from '../../auth/liable.ts';
+import { inSight } from '../../db/sight.ts';
+import { explainedTime } from '../../exemptions/exemption-list-repository.ts';
+import { liabilityAppealWaits } from '../../findings/liability/conditions.ts';
+import { isFoundByOthers, namesNoneOf } from '../conditions.ts';
+import { requestSources } from '../request-sources.ts';
+
+const explainedUnit = sql`coalesce(e.unit_code, o.unit_code)`;
+
+/** What is for a whole unit isn't decided by its officers, and what could end a finding not by who is liable for it. */
+const explanations = requestSources({
+  ...{ kind: 'exemption', action: 'exemptions.decide', id: 'e.exemption_id', text: 'e.explanation' },
+  from: sql`exemption e left join officer o on o.badge_no = e.badge_no`,
+  ...{ findingId: 'e.finding_id', badgeNo: 'e.badge_no', unitCode: explainedUnit },
+  asked: { by: 'e.asked_by', onBehalfOf: 'e.on_behalf_of', at: 'e.asked_at' },
+  state: { column: 'e.state', waits: 'pending', granted: 'approved', refused: 'refused' },
+  mayDecide: ({ barred, ownAccounts }, sight) => [
+    inSight(sight, { unitCode: explainedUnit, badgeNo: sql`e.badge_no` }),
+    sql`case when e.badge_no is not null then e.badge_no <> all(${barred}::text[]) else not exists (
+      select from account mine join officer colleague on colleague.badge_no = mine.badge_no
+      where mine.account_id = any(${ownAccounts}::uuid[]) and colleague.unit_code = e.unit_code
+    ) end`,
+    leadsNoneOf(explainedTime, barred),
+  ],
+  concerns: ({ badgeNo, acts }) => sql`e.badge_no = ${acts ? null : badgeNo}`,
+});
+
+const appeals = requestSources({
+  ...{ kind: 'appeal', action: 'appeals.decide', id: 'a.appeal_id', text: 'a.reason' },
+  from: sql`finding_appeal a join finding f on f.finding_id = a.finding_id`,
+  ...{ findingId: 'f.finding_id', badgeNo: 'f.badge_no', unitCode: 'f.unit_code' },
+  asked: { by: 'a.appealed_by', onBehalfOf: 'a.on_behalf_of', at: 'a.appealed_at' },
+  state: { column: 'a.state', waits: 'pending', granted: 'upheld', refused: 'dismissed' },
+  mayDecide: (reader, sight) => [
+    inSight(sight, { unitCode: sql`f.unit_code`, badgeNo: sql`f.badge_no` }),
+    namesNoneOf(reader.barred),
+    isFoundByOthers(reader),
+  ],
+});
+
+const liabilityAppeals = requestSources({
+  ...{ kind: 'liability_appeal', action: 'appeals.decide', id: 'l.appeal_id', text: 'l.reason' },
+  from: sql`liability_appeal l join finding f on f.finding_id = l.finding_id`,
+  ...{ findingId: 'f.finding_id', badgeNo: 'l.badge_no', unitCode: 'f.unit_code' },
+  asked: { by: 'l.appealed_by', at: 'l.appealed_at' },
+  state: { column: 'l.state', waits: 'pending', granted: 'upheld', refused: 'dismissed' },
+  waits: () => liabilityAppealWaits,
+  mayDecide: (reader) => [namesNoneOf(reader.barred), isFoundByOthers(reader)],
+});
+
+const changes = sql`select from roster_proposal_change c where c.roster_proposal_id = p.roster_proposal_id`;
+const side = {
+  badgeNo: sql`(side ->> 'badgeNo')`,
+  unitCode: sql`null`,
+  from: sql`(side ->> 'startsAt')::timestamptz`,
+  until: sql`(side ->> 'endsAt')::timestamptz`,
+};
+
+/** Decided as a whole: by who may decide about each of its officers. Of several officers or units it is shown under none. */
+const rosterProposals = requestSources({
+  ...{ kind: 'roster_proposal', action: 'roster.approve', id: 'p.roster_proposal_id', text: 'p.reason' },
+  from: sql`roster_proposal p`,
+  badgeNo: sql`(
+    select min(badge) from roster_proposal_change c, unnest(c.badge_nos) as badge
+    where c.roster_proposal_id = p.roster_proposal_id having count(distinct badge) = 1
+  )`,
+  unitCode: sql`(
+    select min(code) from roster_proposal_change c, unnest(c.unit_codes) as code
+    where c.roster_proposal_id = p.roster_proposal_id having count(distinct code) = 1
+  )`,
+  asked: { by: 'p.proposed_by', onBehalfOf: 'p.on_behalf_of', at: 'p.proposed_at' },
+  state: { column: 'p.state', waits: 'pending', granted: 'approved', refused: 'refused' },
+  mayDecide: ({ barred }, { unitCode: unit }) => [
+    sql`not exists (${changes} and c.badge_nos && ${barred}::text[])`,
+    sql`not exists (
+      select from roster_proposal_change c, unnest(array[c.before, c.after]) as side
+      where c.roster_proposal_id = p.roster_proposal_id and side is not null and not ${leadsNoneOf(side, barred)}
+    )`,
+    unit === undefined ? sql`true` : sql`not exists (${changes} and not c.unit_codes <@ array[${unit}]::text[])`,
+  ],
+});
+
+const heldTime = { badgeNo: sql`d.badge_no`, unitCode: sql`null`, from: sql`d.from_at`, until: sql`d.until_at` };
+
+/** Also for who entered the check-out: he can say that it was wrong. */
+const custodyDisputes = requestSources({
+  ...{ kind: 'custody_dispute', action: 'disputes.decide', id: 'd.dispute_id', text: 'd.reason' },
+  from: sql`custody_dispute d join officer o on o.badge_no = d.badge_no`,
+  ...{ badgeNo: 'd.badge_no', unitCode: 'o.unit_code' },
+  asked: { by: 'd.disputed_by', at: 'd.disputed_at' },
+  state: { column: 'd.state', waits: 'open', granted: 'upheld', refused: 'dismissed' },
+  mayDecide: ({ barred }, sight) => [
+    inSight(sight, { unitCode: sql`o.unit_code`, badgeNo: sql`d.badge_no` }),
+    sql`d.badge_no <> all(${barred}::text[])`,
+    leadsNoneOf(heldTime, barred),
+  ],
+});
+
+/** One that would be over already is no longer asked for. */
+const accessRequests = requestSources({
+  ...{ kind: 'access_request', action: 'access.decide', id: 'a.access_request_id', text: 'a.purpose' },
+  from: sql`access_request a`,
+  asked: { by: 'a.account_id', onBehalfOf: 'a.on_behalf_of', at: 'a.requested_at' },
+  state: { column: 'a.decision', waits: null, granted: 'approved', refused: 'refused' },
+  waits: ({ now }) => sql`(a.decision is null and a.revoked_at is null and a.expires_at > ${now})`,
+  mayDecide: () => [],
+});
+
+const retentionChanges = requestSources({
+  ...{ kind: 'retention_change', action: 'retention.approve', id: 'c.retention_change_id', text: 'c.reason' },
+  from: sql`retention_change c`,
+  asked: { by: 'c.proposed_by', onBehalfOf: 'c.on_behalf_of', at: 'c.proposed_at' },
+  state: { column: 'c.decision', waits: null, granted: 'approved', refused: 'refused' },
+  mayDecide: () => [],
+});
+
+/** Somebody proposed not to review a drawn item, and a second person has to agree. */
+const drawSkips = requestSources({
+  ...{ kind: 'draw_skip', action: 'checks.plan', id: 'k.draw_skip_id', text: 'k.reason' },
+  from: sql`draw_skip k join check_item i on i.kind = k.kind and i.item = k.item`,
+  ...{ badgeNo: 'i.badge_no', unitCode: 'i.unit_code' },
+  asked: { by: 'k.proposed_by', onBehalfOf: 'k.on_behalf_of', at: 'k.proposed_at' },
+  state: { column: 'k.state', waits: 'waits', granted: 'agreed', refused: 'refused' },
+  mayDecide: ({ barred }) => [sql`(i.badge_no is null or i.badge_no <> all(${barred}::text[]))`],
+});
+
+/** What somebody asks and somebody else decides by yes or no. */
+export const requests = [
+  ...[...explanations, ...appeals, ...liabilityAppeals, ...rosterProposals, ...custodyDisputes],
+  ...[...accessRequests, ...retentionChanges, ...drawSkips],
+];
