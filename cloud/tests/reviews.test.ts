@@ -124,13 +124,29 @@ describe('footage', () => {
     expect(await world.tell(who, told, [[300_000, 600_000]], footageMs)).toMatchObject({ watchedMs: 0 });
     expect(await world.tell(who, told, [[0, 300_000]], footageMs)).toMatchObject({ watchedMs: 60_000 });
     expect(code(await submit(who, reviewId, draftOf(detail)))).toEqual([409, 'review_not_watched']);
-    // All was served; but in a second nobody plays more than eight seconds, and one for the way.
+    // All was served; but nobody plays two hours, or ten seconds, in no time.
     await world.served(who, recordingId, [0, footageMs]);
-    const fast = await world.served(who, recordingId, [0, 1000]);
-    await world.tell(who, { ...told, viewingSessionId: fast }, [[590_000, 600_000]], 0);
-    const { watchedMs } = await world.tell(who, { ...told, viewingSessionId: fast }, [[400_000, 500_000]], 1000);
-    expect(watchedMs).toBeGreaterThanOrEqual(120_000 + 1000 + 9000);
-    expect(watchedMs).toBeLessThan(120_000 + 10_000 + 20_000);
+    const fast = { ...told, viewingSessionId: await world.served(who, recordingId, [0, 1000]) };
+    const claim = (spans: [number, number][], afterMs: number) => world.claim(who, fast, spans, afterMs);
+    expect(code(await claim([[0, 7_200_000]], 1100))).toEqual([409, 'review_too_fast']);
+    expect(code(await claim([[580_000, 600_000]], 0))).toEqual([409, 'review_too_fast']);
+    expect((await world.review(who, reviewId)).watched.watchedMs).toBe(120_000);
+    expect(await world.tell(who, fast, [[300_000, 308_000]], 1000)).toMatchObject({ watchedMs: 128_000 });
+    // A second is for the way, once and not with each report.
+    const begun = world.now().getTime();
+    for (let nr = 0; nr < 40; nr += 1) {
+      await claim([[400_000 + nr * 1000, 401_000 + nr * 1000]], 0);
+    }
+    const mostMs = 8 * (world.now().getTime() - begun + 1000);
+    const { watchedMs } = (await world.review(who, reviewId)).watched;
+    expect(watchedMs - 128_000).toBeLessThanOrEqual(mostMs);
+    expect(watchedMs).toBeGreaterThan(128_000);
+    // At sixteen times the speed nothing counts, not half of it.
+    await claim([], 60_000);
+    for (const from of [200_000, 280_000]) {
+      expect(code(await claim([[from, from + 80_000]], 5000))).toEqual([409, 'review_too_fast']);
+    }
+    expect((await world.review(who, reviewId)).watched.watchedMs).toBe(watchedMs);
     // Another's viewing is none of his.
     const foreign = await world.served(anotherThan(who), recordingId, [0, 1000]);
     const answer = await who.call('POST', `reviews/${reviewId}/watched`, {
@@ -303,6 +319,22 @@ describe('a targeted check', () => {
     expect(code(await one.call('POST', 'reviews', { ...asked, item: 'nothing' }))).toEqual([404, 'not_found']);
     const own = { kind: 'shift', item: (duties[0] as (typeof duties)[0]).shiftId, reason: '例行' };
     expect(code(await ofSquad.call('POST', 'reviews', own))).toEqual([409, 'reviewer_unfit']);
+  });
+});
+
+describe('two reviews at once', () => {
+  it('share the time of their reviewer', async () => {
+    const begun: { reviewId: string; recordingId: string; viewingSessionId: string }[] = [];
+    for (const { recordingId } of [await world.duty('squad-2'), await world.duty('squad-2')]) {
+      const asked = { kind: 'recording', item: recordingId, reason: '例行' };
+      const { reviewId } = await one.made<ReviewDetail>('reviews', asked);
+      const viewingSessionId = await world.served(one, recordingId, [0, footageMs]);
+      begun.push({ reviewId, recordingId, viewingSessionId });
+    }
+    const [first, second] = begun as [(typeof begun)[0], (typeof begun)[0]];
+    expect(await world.tell(one, first, [[0, 240_000]], 30_000)).toMatchObject({ watchedMs: 240_000 });
+    expect(code(await world.claim(one, second, [[0, 240_000]], 0))).toEqual([409, 'review_too_fast']);
+    expect(await world.tell(one, second, [[0, 240_000]], 30_000)).toMatchObject({ watchedMs: 240_000 });
   });
 });
 

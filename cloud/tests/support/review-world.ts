@@ -22,6 +22,12 @@ const change = { by: 'test', reason: 'for a test', now: new Date('2026-01-01T00:
 export const footageMs = 600_000;
 const footageBytes = 1024 * 1024;
 
+interface Seen {
+  reviewId: string;
+  recordingId: string;
+  viewingSessionId: string;
+}
+
 export type ReviewWorld = Awaited<ReturnType<typeof startReviewWorld>>;
 
 /**
@@ -118,16 +124,18 @@ export async function startReviewWorld() {
     },
 
     /** The page says that it played this, after so many ms. */
-    async tell(
-      who: Person,
-      { reviewId, recordingId, viewingSessionId }: { reviewId: string; recordingId: string; viewingSessionId: string },
-      spans: [number, number][],
-      afterMs: number,
-    ) {
+    async claim(who: Person, { reviewId, ...seen }: Seen, spans: [number, number][], afterMs: number) {
       itIs(new Date(this.now().getTime() + afterMs));
-      return who.made<{ watchedMs: number; neededMs: number }>(`reviews/${reviewId}/watched`, {
-        ...{ recordingId, viewingSessionId, spans },
+      return who.call<{ watchedMs: number; neededMs: number; code?: string }>('POST', `reviews/${reviewId}/watched`, {
+        ...{ ...seen, spans },
       });
+    },
+
+    /** The same, and HQ believes it. */
+    async tell(who: Person, seen: Seen, spans: [number, number][], afterMs: number) {
+      const { status, body } = await this.claim(who, seen, spans, afterMs);
+      expect([status, body.code]).toEqual([200, undefined]);
+      return body;
     },
 
     async stop(): Promise<void> {

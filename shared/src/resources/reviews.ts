@@ -151,7 +151,10 @@ const reviewDetailSchema = reviewRowSchema.extend({
   rounds: z.array(z.object({ reviewId: z.uuid(), round: z.int(), state: reviewStateSchema })),
 });
 
-/** `spans`: what was played since the last time, in ms of the recording. */
+/**
+ * `spans`: what was played since the last time, in ms of the recording. Refused (`review_too_fast`) if that takes more time at the
+ * fastest playback than passed.
+ */
 const watchedReportSchema = z.object({
   recordingId: recordingIdSchema,
   viewingSessionId: z.uuid(),
@@ -308,6 +311,7 @@ export const reviews = defineResource({
     review_not_now: 409,
     review_not_yours: 403,
     review_not_watched: 409,
+    review_too_fast: 409,
     review_of_nobody: 409,
     review_targeted_already: 409,
     reviewer_unfit: 409,

@@ -140,6 +140,13 @@ export const reviewProblems = defineWords({
       en: 'The player shows what was played. Go on; what is played faster than 8 times doesn’t count.',
     },
   },
+  review_too_fast: {
+    title: { zh: '刚才播放的一段没有计入已看', en: 'What was just played doesn’t count' },
+    nextStep: {
+      zh: '上报的播放时长超过实际经过时间的 8 倍，或网络中断后一次补报了多段。请按不快于 8 倍速重新播放这一段。',
+      en: 'It takes longer to play, even at 8 times the speed, than the time that passed; or several parts came at once after the network had failed. Play it again.',
+    },
+  },
   review_of_nobody: {
     title: { zh: '录像没有领用人，不能抽查到人', en: 'Nobody held the recorder' },
     nextStep: {

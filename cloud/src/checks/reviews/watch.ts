@@ -10,7 +10,7 @@ import { footageOfReview, servedTo, sumOf } from './footage.ts';
 import { problem } from './problem.ts';
 import { lockReview, type StoredReview } from './repository.ts';
 import { fromMultirange, toMultirange } from './stretches.ts';
-import { playedOf, playedPieces } from './watched.ts';
+import { playedOf, playedPieces, timeUsed } from './watched.ts';
 
 /** Who reviews, with what he sees. */
 export type ReviewerSession = SignedIn & { sight: Sight };
@@ -32,8 +32,9 @@ export async function lockOwnReview(
 }
 
 /**
- * Notes what the page says was played, no more than can have been since it last said so.
- * @returns what counts now @throws not_found, review_not_yours, review_not_now
+ * Notes what the page says was played since it last said so. What there wasn't the time to play is refused whole, and that time is
+ * over: who plays at twice the speed that counts doesn't get the half of it.
+ * @returns what counts now @throws not_found, review_not_yours, review_not_now, review_too_fast
  */
 export async function tellWatched(
   { db, now }: { db: Database; now: () => Date },
@@ -41,8 +42,9 @@ export async function tellWatched(
   reviewId: string,
   { recordingId, viewingSessionId, spans }: WatchedReport,
 ): Promise<WatchedAnswer> {
-  return db.transaction().execute(async (tx) => {
+  const answer = await db.transaction().execute(async (tx) => {
     const review = await lockOwnReview(tx, who, reviewId);
+    const usedBefore = await lockReviewerTime(tx, who);
     const at = now();
     const viewing = await tx
       .selectFrom('viewing_session as v')
@@ -54,8 +56,12 @@ export async function tellWatched(
       .where('v.expires_at', '>', at)
       .executeTakeFirst();
     if (!viewing) throw errors.notFound('The viewing session');
-    const since = Math.max(viewing.opened_at.getTime(), review.watch_told_at?.getTime() ?? 0);
-    const played = playedOf(spans, at.getTime() - since, {
+    const since = Math.max(...[viewing.opened_at, review.assigned_at, usedBefore].map((from) => from.getTime()));
+    const used = timeUsed(spans, since, at.getTime());
+    const toldAt = new Date(used ?? Math.max(at.getTime(), since));
+    await tx.updateTable('review').set({ watch_told_at: toldAt }).where('review_id', '=', reviewId).execute();
+    if (used === undefined) return undefined;
+    const played = playedOf(spans, {
       pieces: playedPieces(viewing.span_ms ?? viewing.duration_ms ?? 0, viewing.holes),
       sizeBytes: viewing.size_bytes,
       served: fromMultirange(viewing.served),
@@ -65,7 +71,6 @@ export async function tellWatched(
       insert into review_watch (review_id, recording_id, told) values (${reviewId}, ${recordingId}, ${told}::int8multirange)
       on conflict (review_id, recording_id) do update set told = review_watch.told + excluded.told
     `.execute(tx);
-    await tx.updateTable('review').set({ watch_told_at: at }).where('review_id', '=', reviewId).execute();
     const { recordings, watched } = await readWatched(tx, review, who, at);
     return {
       ...watched,
@@ -74,6 +79,22 @@ export async function tellWatched(
       })),
     };
   });
+  if (!answer) throw problem('review_too_fast');
+  return answer;
+}
+
+/**
+ * Until when an account's time for watching is used up, in all its reviews: nobody watches two at once. One report at a time; the
+ * lock comes after the review's row, and nobody waits for another review behind it.
+ */
+async function lockReviewerTime(tx: Transaction, { accountId }: Pick<SignedIn, 'accountId'>): Promise<Date> {
+  await sql`select pg_advisory_xact_lock(hashtext('rollcall watching'), hashtext(${accountId}))`.execute(tx);
+  const { used } = await tx
+    .selectFrom('review')
+    .select(({ fn }) => fn.max('watch_told_at').as('used'))
+    .where('reviewer_id', '=', accountId)
+    .executeTakeFirstOrThrow();
+  return used ?? new Date(0);
 }
 
 /** The footage of a review with what counts as watched, and what has to. */

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Stretch } from './stretches.ts';
-import { playedOf, playedPieces, watchedOf } from './watched.ts';
+import { playedOf, playedPieces, timeUsed, watchedOf } from './watched.ts';
 
 const recording = { pieces: playedPieces(100_000, null), sizeBytes: 1000 };
-const longAgo = 1_000_000;
 
 describe('what can have been played', () => {
   it.each<{ what: string; spans: Stretch[]; served: Stretch[]; played: Stretch[] }>([
@@ -29,29 +28,32 @@ describe('what can have been played', () => {
       },
     },
   ])('$what', ({ spans, served, played }) => {
-    expect(playedOf(spans, longAgo, { ...recording, served })).toEqual(played);
-  });
-
-  it('is eight seconds in a second, and one second for the way', () => {
-    const all = { ...recording, served: [[0, 1000]] as const };
-    expect(
-      playedOf(
-        [
-          [0, 5000],
-          [50_000, 90_000],
-        ],
-        1000,
-        all,
-      ),
-    ).toEqual([
-      [0, 5000],
-      [50_000, 54_000],
-    ]);
-    expect(playedOf([[0, 5000]], -5000, all)).toEqual([[0, 1000]]);
+    expect(playedOf(spans, { ...recording, served })).toEqual(played);
   });
 
   it('is nothing of a recording whose length nobody knows', () => {
-    expect(playedOf([[0, 1]], longAgo, { pieces: [], sizeBytes: 1000, served: [[0, 1000]] })).toEqual([]);
+    expect(playedOf([[0, 1]], { pieces: [], sizeBytes: 1000, served: [[0, 1000]] })).toEqual([]);
+  });
+});
+
+describe('the time of a reviewer', () => {
+  it.each<{ what: string; spans: Stretch[]; since: number; at: number; used: number | undefined }>([
+    { what: 'lasts for eight seconds in a second', spans: [[0, 80_000]], since: 0, at: 10_000, used: 10_000 },
+    {
+      what: 'counts what was played twice once',
+      spans: [
+        [0, 60_000],
+        [20_000, 80_000],
+      ],
+      ...{ since: 0, at: 10_000, used: 10_000 },
+    },
+    { what: 'has a second for the way', spans: [[0, 88_000]], since: 0, at: 10_000, used: 11_000 },
+    { what: 'has no more than that', spans: [[0, 88_001]], since: 0, at: 10_000, used: undefined },
+    { what: 'has that second once', spans: [[0, 1]], since: 11_000, at: 10_000, used: undefined },
+    { what: 'is not saved up', spans: [[0, 8000]], since: 0, at: 10_000, used: 10_000 },
+    { what: 'is too short for two hours after a second', spans: [[0, 7_200_000]], since: 0, at: 1100, used: undefined },
+  ])('$what', ({ spans, since, at, used }) => {
+    expect(timeUsed(spans, since, at)).toBe(used);
   });
 });
 
@@ -74,7 +76,7 @@ describe('of a recording with a hole', () => {
   const holed = { pieces, sizeBytes: 1000 };
 
   it('its bytes are those of what is played', () => {
-    expect(playedOf([[0, 3_640_000]], longAgo, { ...holed, served: [[500, 1000]] })).toEqual([[3_616_000, 3_640_000]]);
+    expect(playedOf([[0, 3_640_000]], { ...holed, served: [[500, 1000]] })).toEqual([[3_616_000, 3_640_000]]);
   });
 
   it('the hole counts as nothing', () => {

@@ -1,8 +1,9 @@
+import { fastestPlayback } from '@rollcall/shared/playback';
 import { holesOf } from '../../evidence/recording-length.ts';
 import { firstOf, intersect, lengthOf, type Stretch, union } from './stretches.ts';
 
-/** Footage that is played faster shows nothing any more: it doesn't count. */
-const fastestCounted = 8;
+/** What the page says may be so long on its way. Given once: what was used of it lies ahead of HQ's clock. */
+const onTheWayMs = 1000;
 
 /** A player reads ahead, and the rate of bytes varies: so far from what was served, as a part of the file, a moment may lie. */
 const slack = 0.1;
@@ -24,14 +25,20 @@ export function playedPieces(spanMs: number, holes: string | null): Stretch[] {
 }
 
 /**
- * Of what the page says was played since it last said so, what can have been: at the fastest that counts, with a second more for the
- * way to HQ, and only near bytes that were served. What is served later doesn't make it true.
+ * How far a reviewer's time is used up, by HQ's clock in ms, once this was played at the fastest that counts. Playing begins at
+ * `sinceMs` at the earliest: when he opened the recording, or where his time was used up before.
+ * @returns undefined: nobody can have played that much
  */
-export function playedOf(
-  spans: readonly Stretch[],
-  elapsedMs: number,
-  { pieces, sizeBytes, served }: Served,
-): Stretch[] {
+export function timeUsed(spans: readonly Stretch[], sinceMs: number, atMs: number): number | undefined {
+  const until = Math.ceil(sinceMs + lengthOf(union(spans)) / fastestPlayback);
+  return until > atMs + onTheWayMs ? undefined : Math.max(atMs, until);
+}
+
+/**
+ * Of what the page says was played since it last said so, what can have been: only what lies near bytes that were served. What is
+ * served later doesn't make it true.
+ */
+export function playedOf(spans: readonly Stretch[], { pieces, sizeBytes, served }: Served): Stretch[] {
   const playedMs = lengthOf(pieces);
   if (playedMs <= 0 || sizeBytes <= 0) return [];
   const perByte = playedMs / sizeBytes;
@@ -42,8 +49,7 @@ export function playedOf(
       Math.min(playedMs, Math.ceil(until * perByte + around)),
     ]),
   );
-  const inTime = firstOf(union(spans), Math.max(0, elapsedMs) * fastestCounted + 1000);
-  return intersect(inTime, union(shown));
+  return intersect(union(spans), union(shown));
 }
 
 /** Where a stretch of what is played lies in the recording: its bytes have no holes. */
