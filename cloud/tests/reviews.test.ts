@@ -133,11 +133,14 @@ describe('footage', () => {
     expect((await world.review(who, reviewId)).watched.watchedMs).toBe(120_000);
     expect(await world.tell(who, fast, [[300_000, 308_000]], 1000)).toMatchObject({ watchedMs: 128_000 });
     // A second is for the way, once and not with each report.
-    const begun = world.now().getTime();
+    const { told: begun } = await world.db
+      .selectFrom('review')
+      .select(({ fn }) => fn.max('watch_told_at').as('told'))
+      .executeTakeFirstOrThrow();
     for (let nr = 0; nr < 40; nr += 1) {
       await claim([[400_000 + nr * 1000, 401_000 + nr * 1000]], 0);
     }
-    const mostMs = 8 * (world.now().getTime() - begun + 1000);
+    const mostMs = 8 * (world.now().getTime() - Number(begun) + 1000);
     const { watchedMs } = (await world.review(who, reviewId)).watched;
     expect(watchedMs - 128_000).toBeLessThanOrEqual(mostMs);
     expect(watchedMs).toBeGreaterThan(128_000);
@@ -155,14 +158,57 @@ describe('footage', () => {
     expect(answer.status).toBe(404);
   });
 
-  it('that another player plays counts once it was saved whole', async () => {
+  it('that this page plays is not seen elsewhere, whatever is said of it', async () => {
     const [{ shiftId, recordingId }] = duties as [(typeof duties)[0]];
-    const { reviewId } = await reviewOf(shiftId);
+    const { reviewId, watched } = await world.review(leader, (await reviewOf(shiftId)).reviewId);
     const who = await reviewerOf(shiftId);
     await world.served(who, recordingId, [0, footageMs]);
-    const draft = { ...draftOf({ recordings: [] }), elsewhere: [{ recordingId, reason: '浏览器放不了' }] };
-    await who.call('PUT', `reviews/${reviewId}/draft`, { draftVersion: 0, draft });
-    expect((await world.review(who, reviewId)).watched.watchedMs).toBe(footageMs);
+    world.itIs(new Date(world.now().getTime() + footageMs));
+    const { recordings, draftVersion } = await world.review(who, reviewId);
+    expect(recordings).toMatchObject([{ refusals: [] }]);
+    for (const refusal of [undefined, 'cannot_open', 'unsupported', 'failed'] as const) {
+      const elsewhere = [{ recordingId, reason: '浏览器放不了', ...(refusal && { refusal }) }];
+      const draft = { ...draftOf({ recordings: [] }), elsewhere };
+      const saved = await who.call('PUT', `reviews/${reviewId}/draft`, { draftVersion, draft });
+      expect(code(saved)).toEqual([409, 'review_elsewhere_unfit']);
+      expect(code(await submit(who, reviewId, draft))).toEqual([409, 'review_elsewhere_unfit']);
+    }
+    expect((await world.review(who, reviewId)).watched.watchedMs).toBe(watched.watchedMs);
+  });
+
+  it('that another player plays counts once it was saved whole, as far as there was time', async () => {
+    const { recordingId } = await world.duty('squad-2', { codecs: ['hev1.1.6.L93.B0', 'mp4a.40.2'] });
+    const { reviewId } = await one.made<ReviewDetail>('reviews', {
+      kind: 'recording',
+      item: recordingId,
+      reason: '例行',
+    });
+    const { recordings } = await world.review(one, reviewId);
+    expect(recordings).toMatchObject([{ refusals: ['unsupported', 'failed'] }]);
+    const draft = (refusal: 'cannot_open' | 'unsupported') => ({
+      ...{ ...draftOf({ recordings }), elsewhere: [{ recordingId, reason: 'H.265，用 VLC 看的', refusal }] },
+    });
+    const save = (of: ReviewDraft) => one.call('PUT', `reviews/${reviewId}/draft`, { draftVersion: 0, draft: of });
+    // HQ knows of no damage: that isn't why it doesn't play.
+    expect(code(await save(draft('cannot_open')))).toEqual([409, 'review_elsewhere_unfit']);
+    const opened = world.now();
+    await world.served(one, recordingId, [0, footageMs / 2]);
+    expect((await save(draft('unsupported'))).status).toBe(200);
+    const watchedMs = async (after: number) => {
+      world.itIs(new Date(opened.getTime() + after));
+      return (await world.review(one, reviewId)).watched.watchedMs;
+    };
+    expect(await watchedMs(footageMs)).toBe(0);
+    await world.served(one, recordingId, [0, footageMs]);
+    // It is all there, and nobody has had the time to look at it by then.
+    expect(await watchedMs(1100)).toBeLessThanOrEqual(8 * (world.now().getTime() - opened.getTime()));
+    expect(code(await submit(one, reviewId, draft('unsupported')))).toEqual([409, 'review_not_watched']);
+    expect(await watchedMs(footageMs / 8 + 1000)).toBe(footageMs);
+    expect(code(await submit(one, reviewId, draft('unsupported')))).toEqual([200, undefined]);
+    // What was submitted stays as it was.
+    expect(await world.review(leader, reviewId)).toMatchObject({
+      ...{ watched: { watchedMs: footageMs }, recordings: [{ elsewhere: true, watched: [[0, footageMs]] }] },
+    });
   });
 });
 
@@ -379,7 +425,7 @@ describe('progress and results', () => {
     );
     expect(results.units).toEqual([
       { unitCode: 'squad-1', unitName: '第1中队', reviews: 1, withFault: 1, targeted: 0, deduction: 2 },
-      { unitCode: 'squad-2', unitName: '第2中队', reviews: 1, withFault: 1, targeted: 0, deduction: 2 },
+      { unitCode: 'squad-2', unitName: '第2中队', reviews: 1, withFault: 1, targeted: 1, deduction: 2 },
     ]);
     expect(results.items.filter(({ faults }) => faults > 0)).toEqual([
       { itemKey: 'bearing', dimension: 'conduct', name: null, reviews: 2, faults: 1, notApplicable: 0 },

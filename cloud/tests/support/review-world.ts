@@ -60,7 +60,10 @@ export async function startReviewWorld() {
     now: () => new Date(Date.now() + api.clock.offsetMs),
 
     /** An officer on duty from 8 to 12 that day who held a recorder, with ten minutes of footage from 9 on, a photo, or none. */
-    async duty(unitCode: string, { footage = true, photo = false, day = 0, dutyType = 'road_patrol' } = {}) {
+    async duty(
+      unitCode: string,
+      { footage = true, photo = false, day = 0, dutyType = 'road_patrol', codecs = ['avc1.64001f', 'mp4a.40.2'] } = {},
+    ) {
       officers += 1;
       const badgeNo = String(100_000 + officers);
       const recorderSerial = `R${badgeNo}`;
@@ -76,6 +79,7 @@ export async function startReviewWorld() {
       if (!footage) return { badgeNo, shiftId, recordingId: '' };
       const file = fileOf(Buffer.alloc(footageBytes, badgeNo), { recorderSerial });
       file.body.inspection.durationMs = photo ? null : footageMs;
+      file.body.inspection.codecs = codecs;
       if (photo) file.body.inspection.kind = 'image';
       const capturedAt = at('09:00', day).toISOString();
       file.body.sighting.claim = { ...file.body.sighting.claim, recorderSerial, badgeNo, capturedAt };

@@ -3,6 +3,7 @@ import { inspectionSchema } from '../contract/inspection.ts';
 import { itemKindSchema } from '../draw/plan.ts';
 import { reasonSchema } from '../http/custodies.ts';
 import { badgeNoSchema, recorderSerialSchema, recordingIdSchema, unitCodeSchema } from '../ids.ts';
+import { playerRefusals } from '../playback.ts';
 import { reviewDimensionSchema } from './checklists.ts';
 import { endpoint } from './endpoint.ts';
 import { defineList } from './list.ts';
@@ -39,13 +40,20 @@ const reviewAnswerSchema = z.strictObject({
 });
 
 /**
- * What the reviewer noted so far, by the keys of the checklist's items. `elsewhere`: recordings that no browser plays, which the
- * reviewer saved and looked at with another player; they count as seen once all their bytes were served.
+ * What the reviewer noted so far, by the keys of the checklist's items. `elsewhere`: recordings that the page's player refuses, for a
+ * cause that HQ knows, which the reviewer saved and looked at with another player; they count as seen once all their bytes were served,
+ * as far as there was time to play them. `refusal`: what the player said; drafts of old lack it, and then it doesn't count.
  */
 const reviewDraftSchema = z.strictObject({
   answers: z.record(z.string().max(40), reviewAnswerSchema),
   elsewhere: z
-    .array(z.strictObject({ recordingId: recordingIdSchema, reason: reasonSchema }))
+    .array(
+      z.strictObject({
+        recordingId: recordingIdSchema,
+        reason: reasonSchema,
+        refusal: z.enum(playerRefusals).optional(),
+      }),
+    )
     .max(200)
     .default([]),
 });
@@ -107,6 +115,8 @@ const reviewedRecordingSchema = z.object({
   watchedMs: z.int(),
   /** Seen with another player. */
   elsewhere: z.boolean(),
+  /** Which refusals of the page's player HQ knows a cause of: with one of these it may be seen elsewhere. */
+  refusals: z.array(z.enum(playerRefusals)),
 });
 
 const watchedSumSchema = z.object({
@@ -308,6 +318,7 @@ export const reviews = defineResource({
   problems: {
     review_incomplete: 409,
     review_draft_old: 409,
+    review_elsewhere_unfit: 409,
     review_not_now: 409,
     review_not_yours: 403,
     review_not_watched: 409,

@@ -145,13 +145,22 @@ export const reviewFootageWords = defineWords({
   next: { zh: '下一段录像', en: 'Next recording' },
   elsewhere: { zh: '用其他播放器看', en: 'Look at it with another player' },
   elsewhereHint: {
-    zh: '下载原始文件，用能打开它的播放器看完，再写明原因。整个文件下载完才计入已看。',
-    en: 'Save the original, look at it with a player that opens it, then say why. It counts once the whole file was served.',
+    zh: '下载原始文件，用能打开它的播放器看完，再写明原因。整个文件下载完，并且从打开到现在的时间够按 8 倍速放完，才计入已看。',
+    en: 'Save the original, look at it with a player that opens it, then say why. It counts once the whole file was served, as far as there was time to play it at 8 times the speed.',
   },
   elsewhereReason: { zh: '为什么、用什么看的', en: 'Why, and with what' },
   elsewhereDone: { zh: '已用其他播放器看过', en: 'I looked at it elsewhere' },
   elsewhereBack: { zh: '撤回', en: 'Take back' },
   elsewhereSaid: { zh: (reason: string) => `已登记：${reason}`, en: (reason: string) => `Noted: ${reason}` },
+  elsewhereNot: { zh: '不能登记为用其他播放器看过', en: 'It can’t be noted as seen elsewhere' },
+  elsewhereNotHint: {
+    zh: '平台检查这个文件，没有发现浏览器放不了的原因。请点“重新打开”，或换用新版 Chrome 或 Edge；仍放不了，请联系管理员，或申请不评查这一项。',
+    en: 'HQ found nothing in this file that a browser can’t play. Open it again, or use a current Chrome or Edge. If it still doesn’t play, ask the administrator, or ask that the item be skipped.',
+  },
+  elsewhereUnfit: {
+    zh: '这条登记不计入已看，请撤回。',
+    en: 'This note doesn’t count. Take it back.',
+  },
   elsewhereAt: { zh: '画面时间（分:秒）', en: 'Moment (min:s)' },
   elsewhereMark: { zh: '标记到所选项目', en: 'Mark it for the selected item' },
   elsewhereAtWrong: { zh: '写成 12:05 的样子', en: 'Write it as 12:05' },
@@ -208,6 +217,10 @@ export const reviewAnswerWords = defineWords({
     watched: {
       zh: (left: string) => `录像还需看 ${left}`,
       en: (left: string) => `${left} more has to be played`,
+    },
+    elsewhere: {
+      zh: (count: number) => `${count} 段录像不能登记为用其他播放器看过，请撤回`,
+      en: (count: number) => `${count} noted as seen elsewhere can’t be: take that back`,
     },
     unanswered: {
       zh: (count: number) => `还有 ${count} 项没有结论`,

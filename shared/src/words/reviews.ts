@@ -122,6 +122,13 @@ export const reviewProblems = defineWords({
       en: 'In another tab, say. Load the page again: what was saved is there.',
     },
   },
+  review_elsewhere_unfit: {
+    title: { zh: '有录像不能登记为用其他播放器看过', en: 'A recording can’t be noted as seen elsewhere' },
+    nextStep: {
+      zh: '只有本页播放器放不了、且平台检查也表明浏览器放不了（如 H.265、文件损坏）的录像才可以登记。请撤回登记，在本页播放；放不了的，换用新版 Chrome 或 Edge，仍不行请联系管理员。',
+      en: 'Only what this page’s player refuses, for a cause that HQ found in the file (H.265 say, or damage). Take it back and play it here; if it doesn’t play, try a current Chrome or Edge, then ask the administrator.',
+    },
+  },
   review_not_now: {
     title: { zh: '现在不能这样做', en: 'That can’t be done now' },
     nextStep: { zh: '评查的状态已经改变，请刷新页面。', en: 'The review went on meanwhile. Load the page again.' },

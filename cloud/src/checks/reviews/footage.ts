@@ -1,10 +1,12 @@
-import type { ReviewedRecording } from '@rollcall/shared/resources/reviews';
+import type { Inspection } from '@rollcall/shared/contract/inspection';
+import { type PlayerRefusal, refusalsBorneOut } from '@rollcall/shared/playback';
+import type { ReviewDraft, ReviewedRecording } from '@rollcall/shared/resources/reviews';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
 import { openedBy, type Viewer } from '../../evidence/access/seen-by-repository.ts';
 import { isRestricted } from '../../evidence/restrictions/repository.ts';
 import { fromMultirange, intersect, lengthOf, type Stretch, union } from './stretches.ts';
-import { playedPieces, watchedOf } from './watched.ts';
+import { playedPieces, seenElsewhere, watchedOf } from './watched.ts';
 
 /** Of which review the footage is. */
 interface Reviewed {
@@ -16,6 +18,7 @@ interface Reviewed {
   ends_at: Date;
   reviewer_id: string | null;
   assigned_at: Date;
+  submitted_at: Date | null;
 }
 
 interface Found {
@@ -36,35 +39,49 @@ interface Found {
   hasThumbnail: boolean;
   told: string;
   served: string;
+  inspection: Inspection;
+  openedAt: Date | null;
 }
 
 /**
  * The recordings of a review, in order of time: what the officer's recorders recorded while he held them, from the item's start to
- * its end; with what the reviewer's players were served of each, and what counts as watched.
+ * its end; with what the reviewer's players were served of each, and what counts as watched at this moment.
  */
 export async function footageOfReview(
   db: Database | Transaction,
   review: Reviewed,
   viewer: Viewer,
-  elsewhere: ReadonlySet<string>,
+  elsewhere: ReviewDraft['elsewhere'],
 ): Promise<ReviewedRecording[]> {
   const { rows } = await sql<Found>`
     select r.recording_id as "recordingId", r.recorder_serial as "recorderSerial", r.file_name as "fileName", r.kind,
       r.captured_at as "capturedAt", coalesce(r.span_ms, r.duration_ms) as "durationMs", r.holes, r.size_bytes as "sizeBytes", found.from_at as "from",
       found.to_at as "to", r.version_id is not null and r.state <> 'deleted' as stored,
       r.inspection_outcome = 'damaged' as damaged, ${isRestricted} as restricted, coalesce(r.thumbnail = 'stored', false) as "hasThumbnail",
-      ${openedBy(viewer)} as "mayView",
+      ${openedBy(viewer)} as "mayView", r.inspection,
       coalesce((
         select w.told from review_watch w where w.review_id = ${review.review_id} and w.recording_id = r.recording_id
       ), '{}')::text as told,
-      ${servedTo(review)}::text as served
+      ${servedTo(review)}::text as served, ${openedSince(review)} as "openedAt"
     from (
       select recording_id, min(from_at) as from_at, max(to_at) as to_at from (${recordingsOf(review)}) as parts group by 1
     ) as found
     join recording r using (recording_id) join station s using (station_id)
     order by found.from_at, r.recording_id
   `.execute(db);
-  return rows.map((row) => toReviewed(row, elsewhere));
+  const refusalOf = new Map(elsewhere.map(({ recordingId, refusal }) => [recordingId, refusal]));
+  const found = rows.map((row) => toReviewed(row, refusalOf, review));
+  const seen = found
+    .filter(({ sinceMs }) => sinceMs !== undefined)
+    .map(({ sinceMs = 0, toWatch, reviewed }) => ({ sinceMs, toWatch, reviewed }))
+    .sort((a, b) => a.sinceMs - b.sinceMs);
+  for (const [{ reviewed }, parts] of seenElsewhere(seen, (review.submitted_at ?? viewer.now).getTime())) {
+    // Played here as far as it went, it may count for more.
+    if (lengthOf(parts) <= reviewed.watchedMs) continue;
+    reviewed.watched = parts.map(([from, until]): [number, number] => [from, until]);
+    reviewed.watchedMs = lengthOf(parts);
+  }
+  return found.map(({ reviewed }) => reviewed);
 }
 
 /** Which bytes of recording `r` the reviewer's players were handed since the review is his. */
@@ -73,6 +90,14 @@ export function servedTo({ reviewer_id, assigned_at }: Pick<Reviewed, 'reviewer_
     select range_agg(v.served) from viewing_session v
     where v.account_id = ${reviewer_id} and v.recording_id = r.recording_id and v.expires_at > ${assigned_at}
   ), '{}')`;
+}
+
+/** Since when the reviewer can look at recording `r`; null: he never opened it. */
+function openedSince({ reviewer_id, assigned_at }: Reviewed) {
+  return sql<Date | null>`(
+    select greatest(min(v.opened_at), ${assigned_at}::timestamptz) from viewing_session v
+    where v.account_id = ${reviewer_id} and v.recording_id = r.recording_id and v.expires_at > ${assigned_at}
+  )`;
 }
 
 /** `(recording_id, from_at, to_at)`; no recording is longer than 24 hours. */
@@ -93,17 +118,27 @@ function recordingsOf({ kind, item, badge_no: badgeNo, starts_at: from, ends_at:
     where h.badge_no = ${badgeNo} and h.held_from < ${to} and coalesce(h.held_until, 'infinity') > ${from}`;
 }
 
-function toReviewed({ from, to, told, served, sizeBytes, holes, ...found }: Found, elsewhere: ReadonlySet<string>) {
+/** @returns `sinceMs`: it is seen with another player, and since when that can be; undefined: it isn't, or that doesn't count */
+function toReviewed(
+  { from, to, told, served, sizeBytes, holes, inspection, openedAt, ...found }: Found,
+  refusalOf: ReadonlyMap<string, PlayerRefusal | undefined>,
+  { submitted_at: submittedAt }: Reviewed,
+) {
   const durationMs = found.durationMs ?? 0;
   const within = (at: Date) => Math.min(Math.max(at.getTime() - found.capturedAt.getTime(), 0), durationMs);
   const window: Stretch = [within(from), within(to)];
   const pieces = playedPieces(durationMs, holes);
   const toWatch = intersect(pieces, [window]);
   const bytes = fromMultirange(served);
-  const isElsewhere = elsewhere.has(found.recordingId);
-  const whole = isElsewhere && lengthOf(union(bytes)) >= sizeBytes;
-  const watched = whole ? toWatch : watchedOf(fromMultirange(told), toWatch, { pieces, sizeBytes, served: bytes });
-  return {
+  const refusals = refusalsBorneOut(inspection);
+  const said = refusalOf.get(found.recordingId);
+  const isElsewhere = refusalOf.has(found.recordingId);
+  // What was submitted to an earlier release says no refusal: it counts as it did then.
+  const isOld = isElsewhere && said === undefined && submittedAt !== null;
+  const counts = isOld || (said !== undefined && refusals.includes(said));
+  const isWhole = lengthOf(union(bytes)) >= sizeBytes;
+  const watched = watchedOf(fromMultirange(told), toWatch, { pieces, sizeBytes, served: bytes });
+  const reviewed: ReviewedRecording = {
     ...found,
     capturedAt: found.capturedAt.toISOString(),
     fromMs: window[0],
@@ -112,7 +147,9 @@ function toReviewed({ from, to, told, served, sizeBytes, holes, ...found }: Foun
     watched: watched.map(([a, b]): [number, number] => [a, b]),
     watchedMs: lengthOf(watched),
     elsewhere: isElsewhere,
-  } satisfies ReviewedRecording;
+    refusals,
+  };
+  return { reviewed, toWatch, sinceMs: counts && isWhole && openedAt ? (isOld ? 0 : openedAt.getTime()) : undefined };
 }
 
 /** What was played of the footage that is at HQ, and how much has to be. */

@@ -61,7 +61,7 @@ export const servedReviews: ServedResource = {
       reviewDetail(deps, { ...session, sight }, await requestReview(deps, session, body)),
     ),
     serve(save, async ({ params, body, session, sight }) => ({
-      draftVersion: await saveDraft(deps.db, { ...session, sight }, params.reviewId, body),
+      draftVersion: await saveDraft(deps, { ...session, sight }, params.reviewId, body),
     })),
     serve(watch, ({ params, body, session, sight }) => tellWatched(deps, { ...session, sight }, params.reviewId, body)),
     serve(submit, async ({ params: { reviewId }, body, session, sight }) => {

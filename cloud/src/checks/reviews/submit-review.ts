@@ -14,9 +14,12 @@ interface Given {
   draft: ReviewDraft;
 }
 
-/** Keeps what was noted so far. @returns its version @throws not_found, review_not_yours, review_not_now, review_draft_old */
+/**
+ * Keeps what was noted so far.
+ * @returns its version @throws not_found, review_not_yours, review_not_now, review_draft_old, review_elsewhere_unfit
+ */
 export async function saveDraft(
-  db: Database,
+  { db, now }: { db: Database; now: () => Date },
   who: ReviewerSession,
   reviewId: string,
   { draftVersion, draft }: Given,
@@ -24,6 +27,10 @@ export async function saveDraft(
   return db.transaction().execute(async (tx) => {
     const review = await lockOwnReview(tx, who, reviewId);
     if (review.draft_version !== draftVersion) throw problem('review_draft_old');
+    const before = new Set(review.draft?.elsewhere.map(({ recordingId }) => recordingId));
+    // What an earlier release took stays in the draft, and doesn't count.
+    const added = draft.elsewhere.filter(({ recordingId }) => !before.has(recordingId));
+    if (added.length > 0) assertElsewhere(added, (await readWatched(tx, review, who, now(), draft)).recordings);
     const next = draftVersion + 1;
     await tx
       .updateTable('review')
@@ -36,8 +43,8 @@ export async function saveDraft(
 
 /**
  * Ends a review: with a fault it goes to a second person, without one it is done.
- * @throws not_found, recused, reviewer_unfit, review_not_yours, review_not_now, review_draft_old, review_incomplete,
- * review_not_watched
+ * @throws not_found, recused, reviewer_unfit, review_not_yours, review_not_now, review_draft_old, review_elsewhere_unfit,
+ * review_incomplete, review_not_watched
  */
 export async function submitReview(
   { db, now }: { db: Database; now: () => Date },
@@ -53,6 +60,7 @@ export async function submitReview(
     if (review.draft_version !== draftVersion) throw problem('review_draft_old');
     const items = await itemsOfVersion(tx, review.checklist_version);
     const { recordings, watched } = await readWatched(tx, review, who, at, draft);
+    assertElsewhere(draft.elsewhere, recordings);
     assertComplete(items, draft, recordings);
     if (watched.watchedMs < watched.neededMs) throw problem('review_not_watched', { extensions: { ...watched } });
     const faults = items.filter(({ key }) => draft.answers[key]?.result === 'fault').map(({ key }) => key);
@@ -74,6 +82,22 @@ export async function submitReview(
       payload: { by: who.username, outcome, faults, watchedPerMille, ...onlyOf(items, draft) },
     });
   });
+}
+
+/**
+ * What was seen elsewhere is what the page's player refuses, for a cause that stands in what HQ keeps of the file.
+ * @throws review_elsewhere_unfit
+ */
+function assertElsewhere(elsewhere: ReviewDraft['elsewhere'], recordings: readonly ReviewedRecording[]): void {
+  const known = new Map(recordings.map((one) => [one.recordingId, one]));
+  const unfit = elsewhere.filter(
+    ({ recordingId, refusal }) => refusal === undefined || !known.get(recordingId)?.refusals.includes(refusal),
+  );
+  if (unfit.length > 0) {
+    throw problem('review_elsewhere_unfit', {
+      extensions: { recordings: unfit.map(({ recordingId }) => recordingId) },
+    });
+  }
 }
 
 /** A photo has no length: it is marked at its start. */

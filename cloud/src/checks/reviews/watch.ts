@@ -105,8 +105,7 @@ export async function readWatched(
   at: Date,
   said = review.answers ?? review.draft,
 ) {
-  const elsewhere = new Set(said?.elsewhere.map(({ recordingId }) => recordingId));
-  const recordings = await footageOfReview(db, review, viewerOf(session, at), elsewhere);
+  const recordings = await footageOfReview(db, review, viewerOf(session, at), said?.elsewhere ?? []);
   const { minWatchedShare } = await readParameters(db);
   return { recordings, watched: sumOf(recordings, minWatchedShare) };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Stretch } from './stretches.ts';
-import { playedOf, playedPieces, timeUsed, watchedOf } from './watched.ts';
+import { playedOf, playedPieces, seenElsewhere, timeUsed, watchedOf } from './watched.ts';
 
 const recording = { pieces: playedPieces(100_000, null), sizeBytes: 1000 };
 
@@ -54,6 +54,19 @@ describe('the time of a reviewer', () => {
     { what: 'is too short for two hours after a second', spans: [[0, 7_200_000]], since: 0, at: 1100, used: undefined },
   ])('$what', ({ spans, since, at, used }) => {
     expect(timeUsed(spans, since, at)).toBe(used);
+  });
+});
+
+describe('what is seen with another player', () => {
+  const first = { sinceMs: 1000, toWatch: [[0, 80_000]] as Stretch[] };
+  const second = { sinceMs: 3000, toWatch: [[10_000, 50_000]] as Stretch[] };
+  it.each([
+    { what: 'nothing before it was opened', at: 0, seen: [[], []] },
+    { what: 'no faster than what counts', at: 2000, seen: [[[0, 8000]], []] },
+    { what: 'one after the other', at: 12_000, seen: [[[0, 80_000]], [[10_000, 18_000]]] },
+    { what: 'all, in the end', at: 100_000, seen: [[[0, 80_000]], [[10_000, 50_000]]] },
+  ])('is $what', ({ at, seen }) => {
+    expect([...seenElsewhere([first, second], at).values()]).toEqual(seen);
   });
 });
 

@@ -52,6 +52,27 @@ export function playedOf(spans: readonly Stretch[], { pieces, sizeBytes, served 
   return intersect(union(spans), union(shown));
 }
 
+/** A recording that is looked at with another player: since when it can be, and what of it has to be. */
+interface SeenElsewhere {
+  sinceMs: number;
+  toWatch: readonly Stretch[];
+}
+
+/**
+ * What there was time to look at of each, one after the other at the fastest that counts; times by HQ's clock.
+ * @param seen in the order of `sinceMs`
+ */
+export function seenElsewhere<One extends SeenElsewhere>(seen: readonly One[], atMs: number): Map<One, Stretch[]> {
+  let freeFrom = 0;
+  return new Map(
+    seen.map((one) => {
+      const begins = Math.max(freeFrom, one.sinceMs);
+      freeFrom = begins + lengthOf(one.toWatch) / fastestPlayback;
+      return [one, firstOf(one.toWatch, Math.floor((atMs - begins) * fastestPlayback))];
+    }),
+  );
+}
+
 /** Where a stretch of what is played lies in the recording: its bytes have no holes. */
 function inPieces(pieces: readonly Stretch[], [from, until]: Stretch): Stretch[] {
   let before = 0;

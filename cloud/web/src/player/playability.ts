@@ -1,12 +1,9 @@
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { fatalDamage, foreignContainer } from '@rollcall/shared/playback';
 
 export type Refusal = 'deleted' | 'restricted' | 'lost' | 'not_uploaded' | 'cannot_open' | 'unsupported' | 'no_picture';
 export type Playability = { outcome: 'play' } | { outcome: 'look' } | { outcome: 'refused'; refusal: Refusal };
 
-/** What no player opens, whatever it is told. */
-const fatalDamage = new Set(['not_a_container', 'moov_missing', 'no_video_track', 'no_packets']);
-/** Browsers have no demuxer for these. */
-const foreignContainer = /^(avi|mpegts|mpeg|asf|flv|rm)\b/;
 const videoCodec = /^(avc[13]|hev1|hvc1|vp0[89]|av01|mp4v|dvh[e1]|encv)/;
 
 /**

@@ -129,7 +129,7 @@ function useWhy(): (why: WhyNot) => string {
   const { language } = useLanguage();
   return (why) => {
     if (why.why === 'watched') return reasons.watched(formatDuration(Math.max(why.leftMs, 1000), language));
-    if (why.why === 'unanswered') return reasons.unanswered(why.count);
+    if ('count' in why) return reasons[why.why](why.count);
     return reasons[why.why](checklistItemName(why.item, language));
   };
 }

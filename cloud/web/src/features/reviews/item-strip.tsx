@@ -59,7 +59,7 @@ export function ItemStrip({ review, footage, watched, marks, positionMs }: Props
               data-tip={name}
               onClick={jump(recording)}
             >
-              {(recording.elsewhere ? [[fromMs, toMs] as const] : parts).map(([start, end]) => (
+              {parts.map(([start, end]) => (
                 <span
                   key={start}
                   className={classes.watched}

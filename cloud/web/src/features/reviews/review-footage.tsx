@@ -49,7 +49,7 @@ export function ReviewFootage({ review, footage, watched, marks, checklist }: Pr
           <ItemStrip {...shown} positionMs={positionMs} />
           <ReviewPlayer key={place.recordingId} {...shown} recording={recording} onPosition={setPositionMs} />
           {checklist ? (
-            <Elsewhere key={`elsewhere ${place.recordingId}`} recording={recording} checklist={checklist} />
+            <Elsewhere key={`elsewhere ${place.recordingId}`} {...shown} checklist={checklist} recording={recording} />
           ) : null}
           {checklist && !recording.restricted ? <RestrictButton recordingId={recording.recordingId} /> : null}
           <ReviewedRecordings {...shown} />

@@ -27,7 +27,7 @@ export function ReviewedRecordings({ review: { recordings }, footage, watched, c
     if (!stored) return texts.notStored;
     const ms = watched.of.get(recordingId)?.watchedMs ?? recording.watchedMs;
     const seen = kind === 'image' ? texts.photo : texts.watched(formatDuration(ms, language));
-    return [noted ? texts.elsewhereShort : seen, ...(damaged ? [texts.damaged] : [])].join(' · ');
+    return [...(noted ? [texts.elsewhereShort] : []), seen, ...(damaged ? [texts.damaged] : [])].join(' · ');
   };
   return (
     <ol className={classes.list} aria-label={texts.recordings}>

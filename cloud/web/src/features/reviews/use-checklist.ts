@@ -1,3 +1,4 @@
+import type { PlayerRefusal } from '@rollcall/shared/playback';
 import type { ChecklistItem } from '@rollcall/shared/resources/checklists';
 import type { ReviewAnswer, ReviewDraft, ReviewMark } from '@rollcall/shared/resources/reviews';
 import { useState } from 'react';
@@ -19,8 +20,8 @@ export interface ChecklistDraft {
   /** Marks what is on the screen, or this, for an item; an item without an answer is at fault by it. */
   mark(key: string, moment?: { recordingId: string; atMs: number }): void;
   unmark(key: string, mark: ReviewMark): void;
-  /** @param reason undefined: takes it back */
-  noteElsewhere(recordingId: string, reason: string | undefined): void;
+  /** @param said undefined: takes it back */
+  noteElsewhere(recordingId: string, said: { reason: string; refusal: PlayerRefusal } | undefined): void;
 }
 
 /** What the reviewer does to the checklist; `items` in the order in which they are shown. */
@@ -55,10 +56,10 @@ export function useChecklist(items: readonly ChecklistItem[], draft: Draft, foot
     },
     unmark: (of, mark) =>
       change(of, (before) => before && { ...before, marks: before.marks.filter((one) => !isSame(one, mark)) }),
-    noteElsewhere: (recordingId, reason) =>
+    noteElsewhere: (recordingId, said) =>
       draft.change((before) => {
         const others = before.elsewhere.filter((one) => one.recordingId !== recordingId);
-        return { ...before, elsewhere: reason === undefined ? others : [...others, { recordingId, reason }] };
+        return { ...before, elsewhere: said === undefined ? others : [...others, { recordingId, ...said }] };
       }),
   };
 }

@@ -1,6 +1,7 @@
 import type { ReviewDetail, WatchedAnswer, WatchedReport } from '@rollcall/shared/resources/reviews';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { newCommandKey } from '../../api/command-key.ts';
+import { request } from '../../api/request.ts';
 import { comesLater, outlastingRequest } from './outlasting-request.ts';
 import { joined, type Span } from './played-spans.ts';
 import { useEndedSession } from './use-ended-session.ts';
@@ -19,6 +20,8 @@ export interface Watched {
   problem: Error | null;
   /** Tells HQ what was played; what can't be sent now goes with the next. */
   report(report: WatchedReport): void;
+  /** Asks HQ what counts now: what is seen with another player counts as time goes by. */
+  refresh(): void;
 }
 
 /** What was played of the footage of a review: told to HQ, and what HQ counts of it. */
@@ -72,6 +75,11 @@ export function useWatched({ reviewId, watched: atFirst, recordings }: ReviewDet
     [send],
   );
   useEffect(() => () => window.clearTimeout(work.current.timer), []);
+  const refresh = useCallback(() => {
+    // The next time will do.
+    const detail = request<ReviewDetail>(`reviews/${reviewId}`).catch(() => undefined);
+    void detail.then((read) => read && setAnswer({ ...read.watched, recordings: read.recordings }));
+  }, [reviewId]);
   const known = answer?.recordings ?? recordings;
   return {
     sum: answer ?? atFirst,
@@ -79,5 +87,6 @@ export function useWatched({ reviewId, watched: atFirst, recordings }: ReviewDet
     unsent,
     problem,
     report,
+    refresh,
   };
 }

@@ -39,6 +39,17 @@ test('asks for a mark of a fault, or a note where there is no footage, and for w
   ]);
 });
 
+test('refuses as seen elsewhere what HQ would refuse', () => {
+  const recordings = [{ recordingId: 'a', stored: true, mayView: true, refusals: ['unsupported'] }];
+  const said = (refusal?: 'unsupported' | 'failed') =>
+    whyNotSubmit({ recordings } as unknown as ReviewDetail, seen, [], {
+      ...{ answers: {}, elsewhere: [{ recordingId: 'a', reason: 'H.265', ...(refusal && { refusal }) }] },
+    });
+  expect(said('unsupported')).toEqual([]);
+  expect(said('failed')).toEqual([{ why: 'elsewhere', count: 1 }]);
+  expect(said()).toEqual([{ why: 'elsewhere', count: 1 }]);
+});
+
 test('refuses a note that HQ would refuse', () => {
   expect(whys({ worn: { ...ok, note: '长'.repeat(201) }, language: ok })).toEqual(['tooLong']);
 });

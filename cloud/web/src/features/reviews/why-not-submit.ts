@@ -6,7 +6,7 @@ export const longestNote = 200;
 
 export type WhyNot =
   | { why: 'watched'; leftMs: number }
-  | { why: 'unanswered'; count: number }
+  | { why: 'unanswered' | 'elsewhere'; count: number }
   | { why: 'unmarked' | 'undescribed' | 'unexplained' | 'tooLong'; item: ChecklistItem };
 
 /** What is missing before a review can be submitted; empty: nothing. HQ judges by the same. */
@@ -14,11 +14,16 @@ export function whyNotSubmit(
   { recordings }: Pick<ReviewDetail, 'recordings'>,
   { watchedMs, neededMs }: ReviewDetail['watched'],
   items: readonly ChecklistItem[],
-  { answers }: ReviewDraft,
+  { answers, elsewhere }: ReviewDraft,
 ): WhyNot[] {
   const hasFootage = recordings.some(({ stored, mayView }) => stored && mayView);
   const unanswered = items.filter(({ key }) => answers[key] === undefined).length;
+  const refusals = new Map(recordings.map((one) => [one.recordingId, one.refusals]));
+  const unfit = elsewhere.filter(
+    ({ recordingId, refusal }) => !refusal || !refusals.get(recordingId)?.includes(refusal),
+  );
   return [
+    ...(unfit.length > 0 ? [{ why: 'elsewhere' as const, count: unfit.length }] : []),
     ...(watchedMs < neededMs ? [{ why: 'watched' as const, leftMs: neededMs - watchedMs }] : []),
     ...(unanswered > 0 ? [{ why: 'unanswered' as const, count: unanswered }] : []),
     ...items.flatMap((item): WhyNot[] => {
