@@ -1,3 +1,5 @@
+import { fastestPlayback } from '@rollcall/shared/playback';
+
 /** From and until, in ms of a recording. */
 export type Span = [from: number, to: number];
 
@@ -12,8 +14,6 @@ export interface PlayedMoment {
   seeking: boolean;
 }
 
-/** What is played faster doesn't count as seen. */
-const fastestCounted = 8;
 /** A browser says late, and in steps, how far it is. */
 const slackMs = 500;
 
@@ -30,7 +30,7 @@ export class PlayedSpans {
     if (last && !moment.seeking && moment.atMs > last.atMs && isPlayed(last, moment)) {
       this.#played.push([last.atMs, moment.atMs]);
     }
-    this.#last = moment.playing && !moment.seeking && moment.speed <= fastestCounted ? moment : undefined;
+    this.#last = moment.playing && !moment.seeking && moment.speed <= fastestPlayback ? moment : undefined;
   }
 
   /** What was played since the last time, in order and without overlap. */
