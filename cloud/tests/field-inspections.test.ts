@@ -238,6 +238,26 @@ describe('a fault', () => {
     expect(other).toMatchObject({ finding: { kind: 'not_recording' }, joined: null, footage: { state: 'covered' } });
   });
 
+  it('tells missing what a finding tells missing, once the cards were collected before the deadline', async () => {
+    const { badgeNo, recorderSerial, shiftId } = await onDuty();
+    const { world } = setup;
+    await world.footage({ recorderSerial, from: at('08:00'), to: at('09:00'), announcedAt: at('12:20') });
+    clock = at('12:30');
+    const inspector = await setup.signIn('inspector');
+    const { inspectionId, footage } = await record(inspector, badgeNo, { inspectedAt: at('10:00').toISOString() });
+    expect(footage.state).toBe('not_due');
+    await world.dock(recorderSerial, at('12:10'), at('12:40'));
+    clock = at('13:00');
+    await world.review(clock);
+    expect(await world.finding(shiftId, 'coverage_below_threshold')).toMatchObject({ state: 'open' });
+    expect(await read(inspector, inspectionId)).toMatchObject({ footage: { state: 'none', recordings: [] } });
+    // A hole of a second is none, and the minute after it was recorded.
+    await world.footage({ recorderSerial, from: at('09:00:01'), to: at('11:00'), announcedAt: at('12:50') });
+    const atHole = await record(inspector, badgeNo, { inspectedAt: at('09:00').toISOString() });
+    expect(atHole.footage.state).toBe('covered');
+    expect((await read(inspector, inspectionId)).footage.state).toBe('covered');
+  });
+
   it('is linked when missing footage is found later, and a finding of its own again when that is resolved', async () => {
     const { badgeNo, recorderSerial, inspector } = await onDuty();
     const { world } = setup;

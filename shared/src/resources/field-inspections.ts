@@ -58,7 +58,8 @@ const fieldInspectionRowSchema = z.object({
 
 const linkedFindingSchema = z.object({ findingId: z.uuid(), kind: findingKindSchema });
 
-/** What the officer's recorders hold of that minute. `not_due`: nothing yet, and more may come until `dueAt`. */
+/** What the officer's recorders hold of that minute. By the rule of coverage, as findings are. `not_due`: nothing yet, and more may come
+ * until `dueAt`; cards that were collected before make it due at once. */
 const footageSchema = z.object({
   state: z.enum(['covered', 'not_due', 'none']),
   dueAt: z.iso.datetime(),

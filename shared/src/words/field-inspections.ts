@@ -204,8 +204,8 @@ export const fieldInspectionWords = defineWords({
   footageTexts: {
     covered: { zh: '本人领用的记录仪录下了这一刻：', en: 'Recorders that the officer held recorded that minute:' },
     none: {
-      zh: '已过导入期限，本人领用的记录仪没有这一刻的录像。',
-      en: 'It was due, and no recorder that the officer held has footage of that minute.',
+      zh: '录像已应到齐（记录仪已采集完，或已过导入期限），本人领用的记录仪没有录下这一刻。',
+      en: 'It was due (the cards were collected, or the deadline is over), and no recorder that the officer held recorded that minute.',
     },
   },
   notDue: {

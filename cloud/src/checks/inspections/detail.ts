@@ -1,6 +1,10 @@
+import type { SegmentState } from '@rollcall/shared/http/coverage';
 import type { FieldInspectionDetail, FieldInspectionRow } from '@rollcall/shared/resources/field-inspections';
 import type { SignedIn } from '../../auth/signed-in.ts';
-import { selectDayRecordings } from '../../coverage/day-recording-repository.ts';
+import { selectActivityCoverage } from '../../coverage/activity-coverage-repository.ts';
+import { type CoverageOptions, selectCoverage } from '../../coverage/coverage-repository.ts';
+import type { Stretch } from '../../coverage/covered-activity.ts';
+import { type DayRecording, selectDayRecordings } from '../../coverage/day-recording-repository.ts';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
@@ -8,7 +12,14 @@ import { selectHistoryOf } from '../../ledger/history-repository.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { seesOrder } from '../visits/sees-order.ts';
 import { mayStillChange } from './record-inspection.ts';
-import { findCorrection, findLinked, findShiftEnd, inspectionsWith, type StoredInspection } from './repository.ts';
+import {
+  findCorrection,
+  findLinked,
+  findShiftEnd,
+  inspectionsWith,
+  type StoredInspection,
+  selectActivitiesAt,
+} from './repository.ts';
 
 const hourMs = 3_600_000;
 
@@ -60,18 +71,26 @@ export async function findInspection(
   return row;
 }
 
-/** What recorders that the officer held recorded of that moment. */
+type FootageState = FieldInspectionDetail['footage']['state'];
+
+/**
+ * What recorders that the officer held recorded of that moment. Whether it is covered, missing or not due yet is what coverage says,
+ * which findings go by: of his shift, else of his activities; time that neither asks for is due at the deadline.
+ */
 async function footageOf(db: Database, row: StoredInspection, asOf: Date): Promise<FieldInspectionDetail['footage']> {
   const { badge_no: badgeNo, inspected_at: from } = row;
   const to = new Date(from.getTime() + 1);
-  const { importDeadlineHours } = await readParameters(db);
+  const parameters = await readParameters(db);
   const until = (await findShiftEnd(db, row.shift_id)) ?? from;
-  const dueAt = new Date(until.getTime() + importDeadlineHours * hourMs);
+  const dueAt = new Date(until.getTime() + parameters.importDeadlineHours * hourMs);
   const recordings = (await selectDayRecordings(db, { badgeNo, from, to, asOf })).filter(
-    (one) => one.kind === 'video' && one.from <= from && one.to > from && !one.disputed,
+    (one) => one.kind === 'video' && !one.disputed && !one.damaged && shows(one, from),
   );
+  const options = { asOf, parameters };
+  const covered = (await stateInShift(db, row, options)) ?? (await stateInActivity(db, row, options));
+  const byItself = recordings.length > 0 ? 'covered' : asOf < dueAt ? 'not_due' : 'none';
   return {
-    state: recordings.length > 0 ? 'covered' : asOf < dueAt ? 'not_due' : 'none',
+    state: covered ?? byItself,
     dueAt: dueAt.toISOString(),
     recordings: recordings.map((one) => ({
       recordingId: one.recordingId,
@@ -81,6 +100,45 @@ async function footageOf(db: Database, row: StoredInspection, asOf: Date): Promi
       to: one.to.toISOString(),
     })),
   };
+}
+
+function shows({ from, to, holes }: DayRecording, at: Date): boolean {
+  const isIn = (begin: Date, end: Date) => begin <= at && at < end;
+  return isIn(from, to) && !holes.some((hole) => isIn(new Date(hole.from), new Date(hole.to)));
+}
+
+const stateOfSegment: Record<SegmentState, FootageState | undefined> = {
+  recorded: 'covered',
+  not_inspected: 'covered',
+  missing: 'none',
+  not_yet_due: 'not_due',
+  exempt: undefined,
+};
+
+/** @returns undefined: the shift doesn't ask for footage of that moment */
+async function stateInShift(
+  db: Database,
+  { shift_id: shiftId, inspected_at: at }: StoredInspection,
+  options: CoverageOptions,
+): Promise<FootageState | undefined> {
+  if (shiftId === null) return undefined;
+  const [shift] = await selectCoverage(db, { shiftIds: [shiftId] }, options);
+  const segment = shift?.segments.find(({ from, to }) => from <= at && at < to);
+  return segment && stateOfSegment[segment.state];
+}
+
+/** @returns undefined: no activity asks for footage of that moment, or footage is there */
+async function stateInActivity(
+  db: Database,
+  { badge_no: badgeNo, inspected_at: at }: StoredInspection,
+  options: CoverageOptions,
+): Promise<FootageState | undefined> {
+  const activities = await selectActivityCoverage(db, await selectActivitiesAt(db, badgeNo, at), options);
+  const isIn = (times: readonly Stretch[]) => times.some(([from, to]) => from <= at.getTime() && at.getTime() < to);
+  const asking = activities.filter(({ required, exempt }) => required && !isIn(exempt));
+  const lacking = asking.filter(({ covered, uninspected }) => !isIn(covered) && !isIn(uninspected));
+  if (lacking.length === 0) return undefined;
+  return lacking.some(({ due }) => due) ? 'none' : 'not_due';
 }
 
 export function toRow(row: StoredInspection): FieldInspectionRow {

@@ -204,6 +204,18 @@ export async function findShiftEnd(db: Database, shiftId: string | null): Promis
   return row?.ends_at;
 }
 
+/** The officer's activities that ask for footage of that moment, from lead to lag. */
+export async function selectActivitiesAt(db: Database, badgeNo: string, at: Date): Promise<string[]> {
+  const { rows } = await sql<{ activityId: string }>`
+    select a.activity_id as "activityId" from activity_officer o join activity a using (activity_id)
+    where o.badge_no = ${badgeNo} and a.starts_at - a.lead_ms * interval '1 millisecond' <= ${at}
+      and greatest(a.ends_at + a.lag_ms * interval '1 millisecond', a.starts_at + interval '1 millisecond') > ${at}
+      -- No activity lasts longer than 48 hours.
+      and a.starts_at > ${at}::timestamptz - interval '50 hours'
+  `.execute(db);
+  return rows.map(({ activityId }) => activityId);
+}
+
 const likeText = (text: string) => text.replace(/[\\%_]/g, (char) => `\\${char}`);
 
 /** Officers in service whose badge, name or recorder it could be. */
