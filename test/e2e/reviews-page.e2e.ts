@@ -72,7 +72,9 @@ describe.skipIf(!tools)('reviews', () => {
     const video = (name: string, seconds: number) => makeSampleVideo(network.folder, { name, seconds }) ?? '';
     card.add(1, { copyOf: video('one.mp4', lengths.first) }, { capturedAt: captured('093005') });
     card.add(2, { copyOf: video('two.mp4', lengths.second) }, { capturedAt: captured('093030') });
-    await network.untilVerified(2);
+    const foreign = makeSampleVideo(network.folder, { name: 'foreign.mp4', seconds: 3, codec: 'libx265' }) ?? '';
+    card.add(3, { copyOf: foreign }, { capturedAt: captured('110000') });
+    await network.untilVerified(3);
     await network.addAccount({ username: 'second', role: 'inspector', password });
     await network.addAccount({ username: 'wang', role: 'officer', unitCode, badgeNo: '100001', password });
     browser = await launchBrowser();
@@ -187,6 +189,9 @@ describe.skipIf(!tools)('reviews', () => {
     await expect
       .poll(() => page.evaluate<number>('Math.round(document.querySelector("video").currentTime * 1000)'))
       .toBe(marked.ms);
+    // No speed is offered at which nothing counts.
+    for (let nr = 0; nr < 10; nr += 1) await page.keyboard.press(']');
+    await expect.poll(() => page.evaluate('document.querySelector("video").playbackRate')).toBe(8);
     await page.keyboard.press('1');
     await page.getByLabel('核查说明').fill('画面清楚');
     expect(await axeViolations(page)).toEqual([]);
@@ -240,8 +245,9 @@ describe.skipIf(!tools)('reviews', () => {
 
   test('what was answered is kept over a lost session, and a second tab is told to load again', async () => {
     const { page } = verifier;
-    const { rows } = await inspector.get<{ rows: { recordingId: string }[] }>('recordings');
-    await page.goto(`${network.hqUrl}/recordings/${rows[0]?.recordingId}`);
+    const { rows } = await inspector.get<{ rows: { recordingId: string; capturedAt: string }[] }>('recordings');
+    const played = rows.find(({ capturedAt }) => Date.parse(capturedAt) < Date.parse(at('10:00:00')));
+    await page.goto(`${network.hqUrl}/recordings/${played?.recordingId}`);
     await page.getByRole('button', { name: /抽查$/ }).click();
     await page.getByRole('dialog').getByLabel('理由').fill('群众投诉');
     await page.getByRole('dialog').getByRole('button', { name: '开始评查' }).click();
@@ -275,5 +281,31 @@ describe.skipIf(!tools)('reviews', () => {
     await fits(page);
     expect(await axeViolations(page)).toEqual([]);
     expect(officer.misdeeds).toEqual([]);
+  });
+
+  test('what this browser does not play is noted as seen elsewhere, and counts once it was saved and could be seen', async () => {
+    const { page } = reviewer;
+    const { rows } = await inspector.get<{ rows: { recordingId: string; capturedAt: string }[] }>('recordings');
+    const foreign = rows.find(({ capturedAt }) => Date.parse(capturedAt) === Date.parse(at('11:00:00')));
+    await page.goto(`${network.hqUrl}/recordings/${foreign?.recordingId}`);
+    await page.getByRole('button', { name: /抽查$/ }).click();
+    await page.getByRole('dialog').getByLabel('理由').fill('H.265');
+    await page.getByRole('dialog').getByRole('button', { name: '开始评查' }).click();
+    await page.waitForURL(/\/checks\/reviews\/[0-9a-f-]{36}$/);
+    await page.getByText('本浏览器不能播放这种格式').waitFor();
+    const path = `reviews/${page.url().split('/').at(-1)}`;
+    const [shown] = (await inspector.get<ReviewDetail>(path)).recordings;
+    expect(shown?.refusals).toEqual(['unsupported', 'failed']);
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: '下载原始文件' }).click();
+    await (await saved).path();
+    await page.getByLabel('为什么、用什么看的').fill('H.265，用 VLC 看的');
+    await page.getByRole('button', { name: '已用其他播放器看过' }).click();
+    await page.getByText('已登记：H.265，用 VLC 看的').waitFor();
+    await page.getByText('已看够').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    const { draft } = await inspector.get<ReviewDetail>(path);
+    expect(draft?.elsewhere).toMatchObject([{ recordingId: foreign?.recordingId, refusal: 'unsupported' }]);
+    expect(reviewer.misdeeds).toEqual([]);
   });
 });
