@@ -1,6 +1,8 @@
+import { tellActivities } from '@rollcall/cloud/activities/tell-activities';
 import { nodeDrawCrypto } from '@rollcall/cloud/checks/draws/draw-crypto';
 import { takeVisits } from '@rollcall/cloud/checks/visits/take-visits';
 import { postsDigest, visitCommitment, visitOrder } from '@rollcall/shared/draw/visits';
+import { newActivitySchema } from '@rollcall/shared/http/activities';
 import type { UploadedAttachment } from '@rollcall/shared/http/exemptions';
 import type { FindingDetailResponse, FindingRow } from '@rollcall/shared/http/findings';
 import type { Problem } from '@rollcall/shared/http/problem';
@@ -256,6 +258,26 @@ describe('a fault', () => {
     const atHole = await record(inspector, badgeNo, { inspectedAt: at('09:00').toISOString() });
     expect(atHole.footage.state).toBe('covered');
     expect((await read(inspector, inspectionId)).footage.state).toBe('covered');
+  });
+
+  it('tells missing what was asked for by an activity outside any shift, by the same rule', async () => {
+    const { world } = setup;
+    clock = at('12:30');
+    const badgeNo = String(300_001 + people++);
+    const recorderSerial = `F${people}`;
+    await world.officer(badgeNo, 'squad-1');
+    await world.recorder(recorderSerial);
+    await world.hold(recorderSerial, badgeNo, at('08:00'), at('12:00'));
+    const time = { startsAt: at('10:00').toISOString(), endsAt: at('10:05').toISOString() };
+    const ticket = { kind: 'summary_penalty', badgeNos: [badgeNo], place: '解放路口', ...time };
+    const told = { by: 'tickets', now: at('12:20') };
+    await tellActivities(world.db, 'tickets', [newActivitySchema.parse(ticket)], told);
+    const inspector = await setup.signIn('inspector');
+    const { inspectionId, footage } = await record(inspector, badgeNo, { inspectedAt: at('10:02').toISOString() });
+    expect(footage.state).toBe('not_due');
+    await world.dock(recorderSerial, at('12:10'), at('12:40'));
+    clock = at('13:00');
+    expect((await read(inspector, inspectionId)).footage.state).toBe('none');
   });
 
   it('is linked when missing footage is found later, and a finding of its own again when that is resolved', async () => {
