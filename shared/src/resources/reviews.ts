@@ -3,7 +3,6 @@ import { inspectionSchema } from '../contract/inspection.ts';
 import { itemKindSchema } from '../draw/plan.ts';
 import { reasonSchema } from '../http/custodies.ts';
 import { badgeNoSchema, recorderSerialSchema, recordingIdSchema, unitCodeSchema } from '../ids.ts';
-import { playerRefusals } from '../playback.ts';
 import { reviewDimensionSchema } from './checklists.ts';
 import { endpoint } from './endpoint.ts';
 import { defineList } from './list.ts';
@@ -40,6 +39,12 @@ const reviewAnswerSchema = z.strictObject({
 });
 
 /**
+ * Why the page's player doesn't play a recording that HQ has: the browser opens no such damage (`cannot_open`), has nothing for its
+ * container or codec (`unsupported`), or gave up while it played (`failed`).
+ */
+const playerRefusalSchema = z.enum(['cannot_open', 'unsupported', 'failed']);
+
+/**
  * What the reviewer noted so far, by the keys of the checklist's items. `elsewhere`: recordings that the page's player refuses, for a
  * cause that HQ knows, which the reviewer saved and looked at with another player; they count as seen once all their bytes were served,
  * as far as there was time to play them. `refusal`: what the player said; drafts of old lack it, and then it doesn't count.
@@ -51,7 +56,7 @@ const reviewDraftSchema = z.strictObject({
       z.strictObject({
         recordingId: recordingIdSchema,
         reason: reasonSchema,
-        refusal: z.enum(playerRefusals).optional(),
+        refusal: playerRefusalSchema.optional(),
       }),
     )
     .max(200)
@@ -116,7 +121,7 @@ const reviewedRecordingSchema = z.object({
   /** Seen with another player. */
   elsewhere: z.boolean(),
   /** Which refusals of the page's player HQ knows a cause of: with one of these it may be seen elsewhere. */
-  refusals: z.array(z.enum(playerRefusals)),
+  refusals: z.array(playerRefusalSchema),
 });
 
 const watchedSumSchema = z.object({
@@ -332,6 +337,7 @@ export const reviews = defineResource({
   shows: ['unit', 'officer'],
 });
 
+export type PlayerRefusal = z.infer<typeof playerRefusalSchema>;
 export type ReviewedKind = z.infer<typeof reviewedKindSchema>;
 export type ReviewState = z.infer<typeof reviewStateSchema>;
 export type ReviewOutcome = z.infer<typeof reviewOutcomeSchema>;

@@ -8,7 +8,6 @@ import {
   StepBackwardOutlined,
   StepForwardOutlined,
 } from '@ant-design/icons';
-import { playbackSpeeds } from '@rollcall/shared/playback';
 import { playerWords } from '@rollcall/shared/words/player';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
@@ -17,7 +16,7 @@ import { useWords } from '../language/use-words.ts';
 import classes from './controls.module.css';
 import { formatPosition } from './format-position.ts';
 import { type KeyNames, usualKeys } from './key-names.ts';
-import type { Playback } from './use-playback.ts';
+import { type Playback, speeds } from './use-playback.ts';
 
 interface Props {
   playback: Playback;
@@ -53,7 +52,7 @@ export function Controls({ playback, lengthMs, clockAt, onFullScreen, keys = usu
         variant="borderless"
         popupMatchSelectWidth={false}
         value={playback.speed}
-        options={playbackSpeeds.map((speed) => ({ value: speed, label: `${speed}×` }))}
+        options={speeds.map((speed) => ({ value: speed, label: `${speed}×` }))}
         onChange={playback.setSpeed}
         data-tip={`${texts.slower} (${keys.slower}) · ${texts.faster} (${keys.faster})`}
       />

@@ -1,5 +1,5 @@
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
-import { fatalDamage, foreignContainer } from '@rollcall/shared/playback';
+import { isBeyondPlaying, isForeignContainer } from '@rollcall/shared/words/playback';
 
 export type Refusal = 'deleted' | 'restricted' | 'lost' | 'not_uploaded' | 'cannot_open' | 'unsupported' | 'no_picture';
 export type Playability = { outcome: 'play' } | { outcome: 'look' } | { outcome: 'refused'; refusal: Refusal };
@@ -27,9 +27,9 @@ export function judgePlayability(
   if (lost) return refused('lost');
   if (versionId === null) return refused('not_uploaded');
   if (kind === 'text' || kind === 'other') return refused('no_picture');
-  if (problems.some(({ code }) => fatalDamage.has(code))) return refused('cannot_open');
+  if (isBeyondPlaying(problems)) return refused('cannot_open');
   if (kind === 'image') return { outcome: 'look' };
-  if (container !== null && foreignContainer.test(container)) return refused('unsupported');
+  if (isForeignContainer(container)) return refused('unsupported');
   // Only codecs in the form of RFC 6381 can be asked for; without its sound a video still shows.
   const codec = codecs.find((name) => videoCodec.test(name));
   if (codec !== undefined && canPlay(`video/mp4; codecs="${codec}"`) === '') return refused('unsupported');

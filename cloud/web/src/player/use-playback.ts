@@ -1,6 +1,8 @@
-import { playbackSpeeds as speeds } from '@rollcall/shared/playback';
+import { fastestPlayback } from '@rollcall/shared/words/playback';
 import { useEffect, useMemo, useState } from 'react';
 import { useFrameLength } from './use-frame-length.ts';
+
+export const speeds = [0.25, 0.5, 1, 1.5, 2, 4, fastestPlayback];
 
 export interface Playback {
   playing: boolean;

@@ -1,6 +1,5 @@
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
-import { type PlayerRefusal, playerRefusals } from '@rollcall/shared/playback';
-import type { ReviewedRecording } from '@rollcall/shared/resources/reviews';
+import type { PlayerRefusal, ReviewedRecording } from '@rollcall/shared/resources/reviews';
 import { reviewFootageWords } from '@rollcall/shared/words/review-page';
 import { Button, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
@@ -113,5 +112,7 @@ export function Elsewhere({ recording, footage, watched, checklist }: Props) {
 /** Why this browser doesn't open the file; undefined: it does, or something else keeps it. */
 function refusalOf(recording: RecordingDetail): PlayerRefusal | undefined {
   const judged = judgePlayability(recording, (type) => document.createElement('video').canPlayType(type));
-  return judged.outcome === 'refused' ? playerRefusals.find((one) => one === judged.refusal) : undefined;
+  if (judged.outcome !== 'refused') return undefined;
+  const { refusal } = judged;
+  return refusal === 'cannot_open' || refusal === 'unsupported' ? refusal : undefined;
 }

@@ -1,4 +1,4 @@
-import { fastestPlayback } from '@rollcall/shared/playback';
+import { fastestPlayback } from '@rollcall/shared/words/playback';
 
 /** From and until, in ms of a recording. */
 export type Span = [from: number, to: number];

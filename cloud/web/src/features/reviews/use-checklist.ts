@@ -1,6 +1,5 @@
-import type { PlayerRefusal } from '@rollcall/shared/playback';
 import type { ChecklistItem } from '@rollcall/shared/resources/checklists';
-import type { ReviewAnswer, ReviewDraft, ReviewMark } from '@rollcall/shared/resources/reviews';
+import type { PlayerRefusal, ReviewAnswer, ReviewDraft, ReviewMark } from '@rollcall/shared/resources/reviews';
 import { useState } from 'react';
 import type { Draft } from './use-draft.ts';
 import type { Footage } from './use-footage.ts';

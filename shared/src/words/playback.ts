@@ -1,28 +1,16 @@
-import type { Inspection } from './contract/inspection.ts';
-
-/** How fast the page's player plays, as parts of the usual speed. What is played faster shows nothing any more. */
-export const playbackSpeeds = [0.25, 0.5, 1, 1.5, 2, 4, 8];
-
-/** The fastest that the page offers, and that counts as watching in a review. */
-export const fastestPlayback = Math.max(...playbackSpeeds);
+import type { Inspection } from '../contract/inspection.ts';
+import type { PlayerRefusal } from '../resources/reviews.ts';
 
 /**
- * Why the page's player doesn't play a recording that HQ has: the browser opens no such damage (`cannot_open`), has nothing for its
- * container or codec (`unsupported`), or gave up while it played (`failed`).
+ * How many times the usual speed the page's player plays at most, and what counts as watching in a review at most. What is played
+ * faster shows nothing any more.
  */
-export const playerRefusals = ['cannot_open', 'unsupported', 'failed'] as const;
-
-export type PlayerRefusal = (typeof playerRefusals)[number];
+export const fastestPlayback = 8;
 
 /** What no player opens, whatever it is told. */
-export const fatalDamage: ReadonlySet<string> = new Set([
-  'not_a_container',
-  'moov_missing',
-  'no_video_track',
-  'no_packets',
-]);
+const fatalDamage: ReadonlySet<string> = new Set(['not_a_container', 'moov_missing', 'no_video_track', 'no_packets']);
 /** Browsers have no demuxer for these. */
-export const foreignContainer = /^(avi|mpegts|mpeg|asf|flv|rm)\b/;
+const foreignContainer = /^(avi|mpegts|mpeg|asf|flv|rm)\b/;
 /** As RFC 6381 and ffprobe name what every browser decodes. Of H.265 (`hev1`, `hvc1`) some do, by their system. */
 const playedEverywhere = {
   video: /^(avc[13]|h264|vp0?[89]|av0?1)\b/,
@@ -37,6 +25,16 @@ const doubtful: ReadonlySet<string> = new Set([
   'silence_or_zeros',
 ]);
 
+/** Whether no player opens the file, whatever it is told. */
+export function isBeyondPlaying(problems: Inspection['problems']): boolean {
+  return problems.some(({ code }) => fatalDamage.has(code));
+}
+
+/** Whether browsers can't take such a container apart. */
+export function isForeignContainer(container: string | null): boolean {
+  return container !== null && foreignContainer.test(container);
+}
+
 /** Which refusals of a player what HQ knows of the file bears out: none of a healthy file that every browser plays. */
 export function refusalsBorneOut({
   outcome,
@@ -49,9 +47,9 @@ export function refusalsBorneOut({
   if (kind !== 'video' && kind !== 'audio') return [];
   const isDamaged = outcome === 'damaged' || (reason !== undefined && doubtful.has(reason));
   const isRare = codecs.length > 0 && !codecs.some((codec) => playedEverywhere[kind].test(codec));
-  const isForeign = isRare || (container !== null && foreignContainer.test(container));
+  const isForeign = isRare || isForeignContainer(container);
   return [
-    ...(problems.some(({ code }) => fatalDamage.has(code)) ? ['cannot_open' as const] : []),
+    ...(isBeyondPlaying(problems) ? ['cannot_open' as const] : []),
     ...(isForeign ? ['unsupported' as const] : []),
     ...(isDamaged || isForeign ? ['failed' as const] : []),
   ];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Inspection } from './contract/inspection.ts';
-import { fastestPlayback, playbackSpeeds, refusalsBorneOut } from './playback.ts';
+import type { Inspection } from '../contract/inspection.ts';
+import { refusalsBorneOut } from './playback.ts';
 
 const healthy: Inspection = {
   outcome: 'healthy',
@@ -15,11 +15,6 @@ const healthy: Inspection = {
 const broken = (code: Inspection['problems'][number]['code']): Partial<Inspection> => ({
   outcome: 'damaged',
   problems: [{ code, detail: '' }],
-});
-
-test('offers no speed at which nothing counts', () => {
-  expect(fastestPlayback).toBe(8);
-  expect(playbackSpeeds.filter((speed) => speed > 8)).toEqual([]);
 });
 
 test.each<{ what: string; of: Partial<Inspection>; borneOut: string[] }>([
