@@ -155,6 +155,12 @@ describe.skipIf(!requireTool('chromium'))('the pages of bulletins', () => {
     await page.getByRole('heading', { name: '大队领导首页' }).waitFor();
     await expect.poll(() => page.getByRole('article').count()).toBe(5);
     await page.getByText('待审核').first().waitFor();
+    // A sum of hours opens the rows that it is made of, as its share does.
+    const coverage = page.getByRole('article', { name: '全程覆盖率' });
+    const rows = coverage.getByRole('link', { name: /^\d+:\d\d:\d\d\/\d+:\d\d:\d\d$/ });
+    await expect
+      .poll(() => rows.evaluateAll((links) => links.map((link) => link.getAttribute('href'))))
+      .toEqual([expect.stringMatching(/[?&]metric=coverage&from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d$/)]);
     expect(await axeViolations(page)).toEqual([]);
     await page.locator(`a[href="/bulletins/${draft.bulletinId}"]`).first().click();
     await button(page, '退回修改').click();

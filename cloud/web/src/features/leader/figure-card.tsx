@@ -21,13 +21,14 @@ export function FigureCard({ figure, week }: { figure: Figure; week: LeaderPage[
   const { metrics, formulas, formula } = useWords(metricWords);
   const { metric, value, before, points } = figure;
   const course = courseOf(value, before);
+  const rows = paths.metricRows({ metric, ...week });
   return (
     <article className={classes.card} aria-label={metrics[metric]}>
       <h3 title={formula(metrics[metric], formulas[metric])}>
         <Link to={paths.trends({ metric })}>{metrics[metric]}</Link>
       </h3>
       <p className={classes.value}>
-        <Link to={paths.metricRows({ metric, ...week })}>{formatShare(value, none)}</Link>
+        <Link to={rows}>{formatShare(value, none)}</Link>
         {course === null ? null : (
           <span className={classes[lookOf(course.way, metric)]} title={ways[course.way](course.points)}>
             <span aria-hidden="true">
@@ -38,7 +39,9 @@ export function FigureCard({ figure, week }: { figure: Figure; week: LeaderPage[
           </span>
         )}
       </p>
-      <p className={classes.quiet}>{formatParts(metric, value)}</p>
+      <p className={classes.quiet}>
+        <Link to={rows}>{formatParts(metric, value)}</Link>
+      </p>
       {points.every((point) => metricShare(point) === null) ? null : (
         <svg viewBox={`0 0 ${drawing.width} ${drawing.height}`} className={classes.spark} role="img">
           <title>{texts.trend(metrics[metric], points.length)}</title>
