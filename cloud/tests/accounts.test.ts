@@ -1,3 +1,4 @@
+import { changePassword } from '@rollcall/cloud/auth/accounts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
 
@@ -83,7 +84,7 @@ describe('accounts', () => {
       after: changes,
       by: expect.stringMatching(/^brigade_admin-/),
       reason: '岗位调整',
-      ...('disabled' in changes ? {} : { secondPersonFrom: expect.any(String) }),
+      ...('disabled' in changes ? {} : { byOnePerson: true }),
     });
   });
 
@@ -112,6 +113,35 @@ describe('accounts', () => {
     expect((await signIn('forgot', reset.body.password)).status).toBe(201);
   });
 
+  it('do nothing by a password that somebody else made, as themselves or for others, until they chose their own', async () => {
+    const { body, accountId, password } = await make('given', { role: 'inspector' });
+    expect(body.account).toMatchObject({ mustChoosePassword: true });
+    const { cookie } = await signIn('given', password);
+    const session = async (which = cookie) => (await setup.call(which, 'GET', 'sessions/current')).body;
+    const codeOf = async (path: string, which = cookie) => (await setup.call(which, 'GET', path)).body.code;
+    expect(await session()).toMatchObject({ username: 'given', mustChoosePassword: true });
+    expect(await codeOf('findings')).toBe('password_not_own');
+    const acts = await setup.call(cookie, 'PUT', 'sessions/current/acting', { delegationId: null });
+    expect([acts.status, acts.body.code]).toEqual([403, 'password_not_own']);
+    const same = { currentPassword: password, newPassword: password };
+    expect((await setup.call(cookie, 'PUT', 'sessions/current/password', same)).body.code).toBe('bad_request');
+    const own = { currentPassword: password, newPassword: 'another password' };
+    expect((await setup.call(cookie, 'PUT', 'sessions/current/password', own)).status).toBe(204);
+    expect([await session(), await codeOf('findings')]).toMatchObject([{ mustChoosePassword: false }, undefined]);
+
+    // Another holder: the one before knows it.
+    await change(accountId, { personName: '周洁' });
+    const { cookie: renamed } = await signIn('given', 'another password');
+    expect(await codeOf('findings', renamed)).toBe('password_not_own');
+    // A command at HQ has no author, as before.
+    await changePassword(setup.db, 'given', 'set by a command');
+    const { cookie: byCommand } = await signIn('given', 'set by a command');
+    expect([await session(byCommand), await codeOf('findings', byCommand)]).toMatchObject([
+      { mustChoosePassword: false },
+      undefined,
+    ]);
+  });
+
   it('change their own password by the present one, and stay signed in there alone', async () => {
     const { password } = await make('own', { role: 'ops' });
     const [here, elsewhere] = [await signIn('own', password), await signIn('own', password)];
@@ -130,6 +160,8 @@ describe('the last administrator', () => {
   it('is neither disabled nor given another role, also when two remove each other at once', async () => {
     const { accountId: second, password } = await make('second', { role: 'brigade_admin' });
     const { cookie } = await signIn('second', password);
+    const chosen = { currentPassword: password, newPassword: 'another password' };
+    expect((await setup.call(cookie, 'PUT', 'sessions/current/password', chosen)).status).toBe(204);
     const { body } = await setup.call(admin, 'GET', 'accounts?role=brigade_admin&state=enabled');
     const first = body.rows.find((row: { accountId: string }) => row.accountId !== second);
     const both = await Promise.all([

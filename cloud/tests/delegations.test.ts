@@ -164,7 +164,7 @@ describe('a conflict of interest', () => {
       [inspector, leader, officer].map(({ username }) => accountOf(username)),
     );
     const verdict = (accountId = '', badgeNo: string) =>
-      assertNotRecused(setup.db, { accountId }, [badgeNo], new Date()).then(
+      assertNotRecused(setup.db, { accountId }, [badgeNo]).then(
         () => 'decides',
         (error: AppError) => error.message,
       );

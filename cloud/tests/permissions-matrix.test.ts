@@ -1,4 +1,5 @@
 import { type Role, roleSchema } from '@rollcall/shared/http/sessions';
+import { addTestAccount } from '@rollcall/test/add-test-account';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
 import { type Reach, type RoutePermission, routePermissions } from './support/route-permissions.ts';
@@ -70,6 +71,28 @@ describe('every route of the running service', () => {
     expect(answered.sort()).toEqual(
       open.filter((route) => !ownSecret.includes(route) || answered.includes(route)).sort(),
     );
+  });
+
+  it('is refused to whoever has a password that somebody else made, but to read the session, to sign out and to choose one', async () => {
+    const username = 'given-password';
+    await addTestAccount(setup.db, {
+      username,
+      password: username,
+      role: 'brigade_admin',
+      unitCode: null,
+      badgeNo: null,
+    });
+    await setup.db.updateTable('account').set({ given_password: true }).where('username', '=', username).execute();
+    const { headers } = await setup.call('', 'POST', 'sessions', { username, password: username });
+    const cookie = headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const answered: string[] = [];
+    for (const route of routePermissions) {
+      if (route.reach === 'public' || route.reach === 'station') continue;
+      const [status, code] = await ask(route, cookie);
+      const isRefused = status === 403 && (code === 'password_not_own' || route.method === 'HEAD');
+      if (!isRefused) answered.push(nameOf(route));
+    }
+    expect(answered.sort()).toEqual(['GET sessions/current', 'PUT sessions/current/password']);
   });
 
   it.each(roleSchema.options)('lets the role %s do what the table says, and nothing else', async (role) => {

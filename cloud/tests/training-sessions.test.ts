@@ -240,7 +240,7 @@ it('lets an officer say in time that he is there, once, with a password of his o
   expect(await hasOwnPassword(setup.db, made.accountId)).toBe(false);
   const again = await setup.call('', 'POST', 'sessions', { username: made.username, password: body.password });
   const cookie = again.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  expect(await codeOf(act(cookie, sessionId, 'attendance'))).toBe('403 attendance_made_password');
+  expect(await codeOf(act(cookie, sessionId, 'attendance'))).toBe('403 password_not_own');
   await choosePassword(cookie, body.password);
   await setup.call(admin, 'PATCH', `accounts/${made.accountId}`, { badgeNo: zhao, reason: '换人' });
   expect(await hasOwnPassword(setup.db, made.accountId)).toBe(false);

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { changePassword } from '@rollcall/cloud/auth/accounts';
 import type { Role } from '@rollcall/shared/http/sessions';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startRosterWithStore } from './support/bulletin-cases.ts';
 import { type RosterSetup, today } from './support/roster-setup.ts';
-import { aDayLaterMs, type Pending, type Somebody, secondPersonCases } from './support/second-person-cases.ts';
+import { type Pending, type Somebody, secondPersonCases } from './support/second-person-cases.ts';
 
 const password = 'password-of-a-test';
 const morningMs = Date.parse(`${today}T07:00:00+08:00`);
@@ -32,7 +33,7 @@ async function signIn(username: string, with_: string): Promise<Somebody> {
   return { username, cookie: headers.getSetCookie()[0]?.split(';')[0] ?? '' };
 }
 
-/** An account that an administrator makes on the page. */
+/** An account that an administrator makes on the page, signed in with the password that he was shown. */
 async function madeBy(maker: Somebody, role: Role): Promise<Somebody & { accountId: string }> {
   const username = `${role}-${randomUUID()}`;
   const unitCode = role === 'squad_leader' ? 'S1' : null;
@@ -47,11 +48,22 @@ async function decide(who: Somebody, { method, path, body }: Pending): Promise<s
   return answer.status < 300 ? 'decided' : answer.body.code;
 }
 
-/** Resets the password, and signs in with the new one. */
-async function reset(by: Somebody, username: string): Promise<Somebody> {
+/** Resets the password. @returns the one that is shown */
+async function reset(by: Somebody, { username }: Somebody): Promise<string> {
   const accountId = await accountIdOf(username);
   const { body } = await setup.call(by.cookie, 'POST', `accounts/${accountId}/password`, { reason: '忘记密码' });
-  return signIn(username, body.password);
+  return body.password;
+}
+
+/** A command at HQ sets the password: it has no author, and chooses for nobody. */
+async function setByCommand({ username }: Somebody): Promise<Somebody> {
+  await changePassword(setup.db, username, password);
+  return signIn(username, password);
+}
+
+async function choosePassword(who: Somebody, currentPassword: string): Promise<void> {
+  const change = { currentPassword, newPassword: 'a-password-of-my-own' };
+  expect((await setup.call(who.cookie, 'PUT', 'sessions/current/password', change)).status).toBe(204);
 }
 
 async function accountIdOf(username: string): Promise<string> {
@@ -59,9 +71,9 @@ async function accountIdOf(username: string): Promise<string> {
   return rows[0]?.account_id ?? '';
 }
 
-/** A day passes; sessions end meanwhile. */
-async function aDayLater(...people: Somebody[]): Promise<void> {
-  setup.clock.offsetMs += aDayLaterMs;
+/** Two days pass; sessions end meanwhile. */
+async function daysLater(...people: Somebody[]): Promise<void> {
+  setup.clock.offsetMs += 48 * 3_600_000;
   for (const who of people) who.cookie = (await signIn(who.username, password)).cookie;
 }
 
@@ -103,20 +115,27 @@ describe.each(secondPersonCases)('$route', ({ first: role, ask, own, takesTwo })
     expect(await decide(await person('brigade_admin', { personName: '陈 建国' }), officer)).toBe(own);
   });
 
-  it('is decided neither way between an account and who made it, changed it or set its password, for a day', async () => {
-    const leader = await madeBy(admin, role);
-    expect(await decide(admin, await pendingOf(leader))).toBe('not_yet_second_person');
-
-    const renewed = await person(role);
-    const pending = await pendingOf(await reset(admin, renewed.username), 300);
+  it('is not decided by who set the password of who asked it, until that one has chosen another, however long', async () => {
+    const first = await person(role);
+    const pending = await pendingOf(first);
+    const given = await reset(admin, first);
     expect(await decide(admin, pending)).toBe('not_yet_second_person');
-    await aDayLater(admin);
+    await daysLater(admin);
+    expect(await decide(admin, pending)).toBe('not_yet_second_person');
+    await choosePassword(await signIn(first.username, given), given);
     expect(await decide(admin, pending)).toBe('decided');
   });
 
-  it('is not decided by a second account that the same administrator made', async () => {
-    const [one, other] = [await madeBy(admin, role), await madeBy(admin, 'inspector')];
-    expect(await decide(other, await pendingOf(one))).toBe('not_yet_second_person');
+  it('is not decided by a second account that the same administrator made, before its holder chose a password', async () => {
+    const first = await person(role);
+    const pending = await pendingOf(first);
+    await reset(admin, first);
+    const made = await madeBy(admin, 'inspector');
+    expect(await decide(made, pending)).toBe('password_not_own');
+    const other = await setByCommand(made);
+    expect(await decide(other, pending)).toBe('not_yet_second_person');
+    await choosePassword(other, password);
+    expect(await decide(other, pending)).toBe('decided');
   });
 
   it('is decided neither by who acts for the first person, nor by that person if somebody acted for him', async () => {
@@ -181,37 +200,28 @@ describe('who handles accounts', () => {
     return exemptions.ask(setup, who, nr + later);
   };
 
-  it('is told until when, and the fact and the list say so', async () => {
-    const made = await madeBy(admin, 'squad_leader');
-    const { path, method, body: sent } = await asked(made);
+  it('is told what to wait for, and the list says so', async () => {
+    const leader = await person('squad_leader');
+    const { path, method, body: sent } = await asked(leader);
+    await reset(admin, leader);
     const { status, body } = await setup.call(admin.cookie, method, path, sent);
-    const from = new Date(body.detail.replace('You can be from ', '').replace(' on.', ''));
-    const inMs = from.getTime() - (Date.now() + setup.clock.offsetMs);
     expect([status, body.code]).toEqual([403, 'not_yet_second_person']);
-    expect(inMs).toBeGreaterThan(aDayLaterMs - 3_600_000);
-    expect(inMs).toBeLessThan(aDayLaterMs);
-    expect(body.errors).toEqual([
-      { path: 'from', message: expect.stringMatching(/^is possible from 2026-11-25 07:\d\d on$/) },
-    ]);
-    const { rows } = (await setup.call(admin.cookie, 'GET', `accounts?q=${made.username}`)).body;
-    expect(rows[0].apartFrom).toEqual([{ username: admin.username, until: from.toISOString() }]);
-    const facts = await setup.db
-      .selectFrom('fact')
-      .select(['type', 'payload'])
-      .where('subject', '=', `account:${made.accountId}`)
-      .execute();
-    expect(facts.find(({ type }) => type === 'account_added')?.payload).toMatchObject({
-      by: admin.username,
-      secondPersonFrom: from.toISOString(),
-    });
+    expect(body.nextStep).toContain('until the holder of the account has chosen a password');
+    const row = async () => (await setup.call(admin.cookie, 'GET', `accounts?q=${leader.username}`)).body.rows[0];
+    const bound = { username: admin.username, byOnePerson: expect.any(Boolean) };
+    expect(await row()).toMatchObject({ apartFrom: [bound], mustChoosePassword: true });
+    const given = await reset(admin, leader);
+    await choosePassword(await signIn(leader.username, given), given);
+    expect(await row()).toMatchObject({ apartFrom: [], mustChoosePassword: false });
   });
 
-  it('sees on the row from when it may decide, and does not have it among what waits', async () => {
-    const made = await madeBy(admin, 'squad_leader');
-    const { path } = await asked(made);
+  it('sees on the row why it may not decide, and does not have it among what waits', async () => {
+    const leader = await person('squad_leader');
+    const { path } = await asked(leader);
+    await reset(admin, leader);
     const [, exemptionId] = path.split('/');
     const { body } = await setup.call(admin.cookie, 'GET', `exemptions/${exemptionId}`);
-    expect(body).toMatchObject({ own: false, involved: true, secondPersonFrom: expect.any(String) });
+    expect(body).toMatchObject({ own: false, involved: true, untilOwnPassword: true });
     const waiting = async (who: Somebody) =>
       (await setup.call(who.cookie, 'GET', 'exemptions?waiting=1&limit=200')).body.rows.some(
         (row: { exemptionId: string }) => row.exemptionId === exemptionId,
@@ -220,7 +230,46 @@ describe('who handles accounts', () => {
     expect(await waiting(await person('inspector'))).toBe(true);
   });
 
-  it('changes no holder to become a second person: the account is apart from the old holder for a day', async () => {
+  it('by a change of role is bound until the holder chose a password after that', async () => {
+    const leader = await person('squad_leader');
+    const pending = await asked(leader);
+    await choosePassword(leader, password);
+    const change = { role: 'officer', badgeNo: '100001', personName: null, reason: '岗位调整' };
+    const accountId = await accountIdOf(leader.username);
+    expect((await setup.call(admin.cookie, 'PATCH', `accounts/${accountId}`, change)).status).toBe(200);
+    expect(await decide(admin, pending)).toBe('not_yet_second_person');
+  });
+
+  it('alone says so: the fact and the list name what was done by one person', async () => {
+    const others = setup.db
+      .updateTable('account')
+      .set({ disabled_at: new Date() })
+      .where('role', '=', 'brigade_admin')
+      .where('username', '<>', admin.username);
+    const made = async () => {
+      const { username, accountId } = await madeBy(admin, 'inspector');
+      const { rows } = (await setup.call(admin.cookie, 'GET', `accounts?q=${username}`)).body;
+      const fact = await setup.db
+        .selectFrom('fact')
+        .select('payload')
+        .where('subject', '=', `account:${accountId}`)
+        .where('type', '=', 'account_added')
+        .executeTakeFirstOrThrow();
+      return [(fact.payload as { byOnePerson?: true }).byOnePerson, rows[0].apartFrom];
+    };
+    await person('brigade_admin', { personName: `另一人${randomUUID()}` });
+    expect(await made()).toEqual([undefined, [{ username: admin.username, byOnePerson: false }]]);
+    await others.execute();
+    const alone = [true, [{ username: admin.username, byOnePerson: true }]];
+    expect(await made()).toEqual(alone);
+    // A second account of the same person is nobody else, nor is one whose password he made.
+    const { personName } = (await setup.call(admin.cookie, 'GET', `accounts?q=${admin.username}`)).body.rows[0];
+    await person('brigade_admin', { personName });
+    await madeBy(admin, 'brigade_admin');
+    expect(await made()).toEqual(alone);
+  });
+
+  it('changes no holder to become a second person: the account is the old holder’s until the new one chose a password', async () => {
     const one = await person('squad_leader', { personName: '孙立' });
     const other = await person('inspector', { personName: '孙立' });
     const pending = await asked(one);
@@ -230,14 +279,16 @@ describe('who handles accounts', () => {
       (await setup.call(admin.cookie, 'PATCH', `accounts/${await accountIdOf(other.username)}`, change)).status,
     ).toBe(200);
     other.cookie = (await signIn(other.username, password)).cookie;
-    expect(await decide(other, pending)).toBe('not_yet_second_person');
-    await aDayLater(other);
-    expect(await decide(other, pending)).toBe('decided');
+    expect(await decide(other, pending)).toBe('password_not_own');
+    const set = await setByCommand(other);
+    expect(await decide(set, pending)).toBe('not_yet_second_person');
+    await choosePassword(set, password);
+    expect(await decide(set, pending)).toBe('decided');
   });
 
   it('decides nothing about an officer by an account that the officer made', async () => {
     const officerAdmin = await person('brigade_admin', { badgeNo: '100002' });
-    const made = await madeBy(officerAdmin, 'inspector');
+    const made = await setByCommand(await madeBy(officerAdmin, 'inspector'));
     const leader = await person('squad_leader');
     expect(await decide(made, await asked(leader))).toBe('not_yet_second_person');
     const named = await person('inspector', { personName: '李娜' });

@@ -8,8 +8,8 @@ import type { Transaction } from '../db/database.ts';
 export async function assertMayCorrect(
   tx: Transaction,
   badgeNos: Iterable<string>,
-  { accountId, now }: { accountId?: string | undefined; now: Date },
+  accountId: string | undefined,
 ): Promise<void> {
   if (accountId === undefined) return;
-  await assertNotRecused(tx, { accountId }, badgeNos, now);
+  await assertNotRecused(tx, { accountId }, badgeNos);
 }

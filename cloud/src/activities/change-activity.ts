@@ -37,7 +37,7 @@ export async function changeActivity(
 export async function findChangeable(
   tx: Transaction,
   activityId: string,
-  { unitCode, accountId, now }: Pick<ActivityChange, 'unitCode' | 'accountId' | 'now'>,
+  { unitCode, accountId }: Pick<ActivityChange, 'unitCode' | 'accountId'>,
 ): Promise<StandingActivity> {
   await lockDuty(tx);
   const activity = await lockActivity(tx, activityId);
@@ -46,6 +46,6 @@ export async function findChangeable(
   if (officers.size === 0) throw errors.notFound(`The activity ${activityId}`);
   if (!isAllOf(activity, officers)) throw errors.ofOtherUnit('A part of this activity');
   if (activity.withdrawnAt) throw errors.activityWithdrawn();
-  await assertMayCorrect(tx, activity.badgeNos, { accountId, now });
+  await assertMayCorrect(tx, activity.badgeNos, accountId);
   return activity;
 }

@@ -34,7 +34,7 @@ export async function planActivityChanges(
   await assertMayCorrect(
     tx,
     plan.changed.flatMap(({ before }) => before.badgeNos),
-    change,
+    change.accountId,
   );
   return plan;
 }

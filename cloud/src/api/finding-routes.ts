@@ -40,7 +40,7 @@ export function findingRoutes({ db, now, store }: Pick<Context, 'db' | 'now' | '
     createFindingAnswer({ db, now }),
     createAppeal({ db, now }),
     decideFindingAppeal({ db, now }),
-    listExemptions({ db, now }),
+    listExemptions({ db }),
     readExemption({ db, now }),
     createExemption({ db, store, now }),
     createAttachment({ db, store, now }),

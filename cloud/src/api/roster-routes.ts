@@ -41,7 +41,7 @@ export function rosterRoutes({ db, now }: Context): Route[] {
     createLeave({ db, now }),
     updateLeave({ db, now }),
     deleteLeave({ db, now }),
-    listRosterProposals({ db, now }),
+    listRosterProposals({ db }),
     countRosterProposals({ db }),
     readRosterProposal({ db, now }),
     decideRosterProposal({ db, now }),

@@ -50,21 +50,24 @@ export async function countAdministrators(tx: Transaction): Promise<number> {
   return rows.length;
 }
 
-/** @param before as it was, held: whoever leads its unit, or the new one, from now on is noted */
+/**
+ * @param before as it was, held: whoever leads its unit, or the new one, from now on is noted
+ * @param by who changes it; undefined at the command line
+ */
 export async function saveAccount(
   tx: Transaction,
   account: StandingAccount,
-  { before, now }: { before: StandingAccount; now: Date },
+  { before, now, by }: { before: StandingAccount; now: Date; by: string | undefined },
 ): Promise<void> {
   const led = [before, account].map(({ role, unitCode }) => (role === 'squad_leader' ? unitCode : null));
   const sameHolder = before.badgeNo === account.badgeNo && before.personName === account.personName;
-  await notingHeads(tx, led, () => updateAccount(tx, account, { sameHolder, now }), { added: false });
+  await notingHeads(tx, led, () => updateAccount(tx, account, { sameHolder, now, by }), { added: false });
 }
 
 async function updateAccount(
   tx: Transaction,
   account: StandingAccount,
-  { sameHolder, now }: { sameHolder: boolean; now: Date },
+  { sameHolder, now, by }: { sameHolder: boolean; now: Date; by: string | undefined },
 ): Promise<void> {
   await tx
     .updateTable('account')
@@ -76,7 +79,7 @@ async function updateAccount(
       // When it was disabled first.
       disabled_at: account.disabled ? field.fn.coalesce('disabled_at', field.val(now)) : null,
       // The old holder knows it.
-      ...(sameHolder ? {} : { own_password: false }),
+      ...(sameHolder ? {} : { own_password: false, given_password: by !== undefined && by !== account.username }),
     }))
     .where('account_id', '=', account.accountId)
     .execute();

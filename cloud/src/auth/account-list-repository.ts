@@ -1,13 +1,10 @@
 import type { AccountRow, AccountsQuery } from '@rollcall/shared/http/accounts';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
-import { apartMs } from './person-repository.ts';
 
-export type StoredAccount = Omit<AccountRow, 'createdAt' | 'lastSeenAt' | 'apartFrom'> & {
+export type StoredAccount = Omit<AccountRow, 'createdAt' | 'lastSeenAt'> & {
   createdAt: Date;
   lastSeenAt: Date | null;
-  /** As instants in ISO 8601, the last of each account. */
-  apartFrom: { username: string; until: string }[];
 };
 
 /** By user name. @param now sessions that have expired by then aren't open */
@@ -31,23 +28,23 @@ export async function selectAccounts(
   const { rows } = await sql<StoredAccount>`
     select a.account_id as "accountId", a.username, a.role, a.unit_code as "unitCode", u.name as "unitName",
       a.badge_no as "badgeNo", o.name as "officerName", a.person_name as "personName", apart.rows as "apartFrom",
-      a.disabled_at is not null as disabled, a.created_at as "createdAt",
+      a.given_password and not a.own_password as "mustChoosePassword", a.disabled_at is not null as disabled, a.created_at as "createdAt",
       (select max(s.last_seen_at) from session s where s.account_id = a.account_id and s.expires_at > ${options.now})
         as "lastSeenAt"
     from account a
     left join officer o on o.badge_no = a.badge_no
     left join unit u on u.unit_code = a.unit_code
     cross join lateral (
-      select coalesce(jsonb_agg(jsonb_build_object('username', other.username, 'until',
-        to_char(last.until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by other.username), '[]') as rows
+      select coalesce(jsonb_agg(jsonb_build_object('username', other.username, 'byOnePerson', bound.by_one_person)
+        order by other.username), '[]') as rows
       from (
         select case h.account_id when a.account_id then h.handled_by else h.account_id end as other_id,
-          max(h.handled_at) + ${apartMs} * interval '1 millisecond' as until
+          bool_or(h.by_one_person) as by_one_person
         from account_handling h
-        where a.account_id in (h.account_id, h.handled_by) and h.handled_at > ${new Date(options.now.getTime() - apartMs)}
+        where a.account_id in (h.account_id, h.handled_by) and h.ended_at is null
         group by other_id
-      ) as last
-      join account other on other.account_id = last.other_id
+      ) as bound
+      join account other on other.account_id = bound.other_id
     ) as apart
     where ${sql.join(conditions, sql` and `)}
     order by a.username limit ${options.limit}

@@ -10,7 +10,12 @@ export interface NewAccount {
   badgeNo: string | null;
   /** Whose it is, of an account without a badge number. */
   personName?: string | null | undefined;
+  /** Another account made the password. */
+  givenPassword?: boolean;
 }
+
+/** `command`: whoever runs commands at HQ, who has no account. */
+export type PasswordMaker = 'holder' | 'other' | 'command';
 
 /** The account that may sign in under this name. */
 export async function findAccount(db: Database, username: string) {
@@ -69,6 +74,7 @@ export async function insertAccount(tx: Transaction, account: NewAccount): Promi
         unit_code: account.unitCode,
         badge_no: account.badgeNo,
         person_name: account.personName ?? null,
+        given_password: account.givenPassword ?? false,
       })
       .onConflict((conflict) => conflict.column('username').doNothing())
       .returning('account_id')
@@ -79,18 +85,18 @@ export async function insertAccount(tx: Transaction, account: NewAccount): Promi
 }
 
 /**
- * @param passwordHash.own whether the account's holder chose the password
+ * @param passwordHash.madeBy who chose the password: its holder, another account, or nobody known
  * @param passwordHash.was the hash that it replaces, if that matters
  * @returns the account's id, or undefined when there is none such
  */
 export async function updatePasswordHash(
   tx: Transaction,
   username: string,
-  { passwordHash, own, was }: { passwordHash: string; own: boolean; was: string | undefined },
+  { passwordHash, madeBy, was }: { passwordHash: string; madeBy: PasswordMaker; was: string | undefined },
 ): Promise<string | undefined> {
   const row = await tx
     .updateTable('account')
-    .set({ password_hash: passwordHash, own_password: own })
+    .set({ password_hash: passwordHash, own_password: madeBy === 'holder', given_password: madeBy === 'other' })
     .where('username', '=', username)
     .$if(was !== undefined, (account) => account.where('password_hash', '=', was ?? ''))
     .returning('account_id')

@@ -7,6 +7,7 @@ import { assertUnitInUse } from '../registry/assert-unit-in-use.ts';
 import { insertAccount, type NewAccount, updatePasswordHash } from './account-repository.ts';
 import { type Handler, keepHandling } from './keep-handling.ts';
 import { hashPassword } from './password-hash.ts';
+import { endHandlings } from './person-repository.ts';
 import { deleteSessionsOf } from './session-repository.ts';
 
 /** @param maker who makes it; nobody at the command line @returns its id @throws already_there, unknown_unit_or_officer, unit_retired */
@@ -27,7 +28,7 @@ export async function saveAccount(
   try {
     return await db.transaction().execute(async (tx) => {
       await assertUnitInUse(tx, account.unitCode);
-      const accountId = await insertAccount(tx, { ...account, passwordHash });
+      const accountId = await insertAccount(tx, { ...account, passwordHash, givenPassword: maker !== undefined });
       if (accountId === undefined) {
         const nextStep = 'Choose another name, or change its password with `rollcall account passwd`.';
         throw errors.alreadyThere(`Account ${account.username}`, nextStep);
@@ -44,7 +45,7 @@ export async function saveAccount(
 
 /**
  * Ends the account's sessions: whoever knew the old password is out.
- * @param options.by who does it, at which time: nobody at the command line, and who changes the own password is no second person to himself anyway
+ * @param options.by who does it, at which time: nobody at the command line. Who changes the own one ends what was done to the account before
  * @param options.keepSession the hash of one that goes on: who changes the own password stays signed in
  * @param options.was the hash that the old password was compared with: one that was reset since isn't overwritten
  * @throws unknown_account, wrong_password
@@ -59,11 +60,13 @@ export async function changePassword(
   const passwordHash = await hashPassword(password);
   await db.transaction().execute(async (tx) => {
     const own = change.by === username;
-    const accountId = await updatePasswordHash(tx, username, { passwordHash, own, was });
+    const madeBy = own ? 'holder' : change.by === undefined ? 'command' : 'other';
+    const accountId = await updatePasswordHash(tx, username, { passwordHash, madeBy, was });
     if (accountId === undefined) throw was === undefined ? errors.unknownAccount(username) : errors.wrongPassword();
     await deleteSessionsOf(tx, accountId, { but: keepSession });
     await notifySessions(tx, accountId);
     const { by } = change;
+    if (own && at) await endHandlings(tx, accountId, at);
     const kept = by && at ? await keepHandling(tx, accountId, { by, at }, { knewPassword: true }) : {};
     await appendFact(tx, {
       type: 'password_changed',

@@ -11,13 +11,13 @@ export interface BarredOfficers {
 }
 
 /** What `assertNotRecused` would say of each officer, asked at once for lists of what somebody may decide. */
-export async function findBarredOfficers(db: Database, session: Acting, now: Date): Promise<BarredOfficers> {
+export async function findBarredOfficers(db: Database, session: Acting): Promise<BarredOfficers> {
   const all = await db.selectFrom('officer').select('badge_no').execute();
   const officers = await selectOfficersAsPeople(
     db,
     all.map((officer) => officer.badge_no),
   );
-  const bonds = await findWhoActs(db, session, { now, officers });
+  const bonds = await findWhoActs(db, session, officers);
   const asOfficers = new Set(officers.map(({ accountId }) => accountId));
   const own = [...bonds].filter(([id, bond]) => bond === 'same' && !asOfficers.has(id)).map(([id]) => id);
   const oneself = officers.filter(({ accountId }) => bonds.has(accountId)).map(({ badgeNo }) => badgeNo);

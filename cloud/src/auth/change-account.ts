@@ -40,7 +40,7 @@ export async function changeAccount(
       }
       const at = now();
       if (changed.includes('badgeNo') || changed.includes('personName')) await keepOldHolder(tx, before.accountId, at);
-      await saveAccount(tx, after, { before, now: at });
+      await saveAccount(tx, after, { before, now: at, by: change.by });
       await deleteSessionsOf(tx, before.accountId);
       await notifySessions(tx, before.accountId);
       const { by } = change;

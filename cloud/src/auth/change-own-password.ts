@@ -11,7 +11,7 @@ import { countGuess, returnGuess } from './throttle-guesses.ts';
 /**
  * Who is signed in chooses another password, and stays signed in here alone. An open page doesn't prove who sits before it,
  * so the old one is asked for, as often as at sign-in.
- * @throws wrong_password, too_many_attempts
+ * @throws bad_request (the same again), wrong_password, too_many_attempts
  */
 export async function changeOwnPassword(
   deps: { db: Database; now: () => Date },
@@ -19,11 +19,14 @@ export async function changeOwnPassword(
   { currentPassword, newPassword }: PasswordChange,
   { sessionId, address }: { sessionId: string; address: string },
 ): Promise<void> {
+  if (newPassword === currentPassword) {
+    throw errors.badRequest([{ path: 'body.newPassword', message: 'must be another one' }]);
+  }
   const guess = { username, address };
   const counted = await countGuess(deps.db, guess, deps.now());
   const account = await findAccount(deps.db, username);
   if (!account || !(await passwordMatches(currentPassword, account.passwordHash))) throw errors.wrongPassword();
-  const keepSession = hashOfSession(sessionId);
-  await changePassword(deps.db, username, newPassword, { by: username, keepSession, was: account.passwordHash });
+  const change = { by: username, at: deps.now(), keepSession: hashOfSession(sessionId), was: account.passwordHash };
+  await changePassword(deps.db, username, newPassword, change);
   await returnGuess(deps.db, counted, guess);
 }

@@ -33,7 +33,7 @@ function requestOf(recusal: Awaited<ReturnType<typeof findRecusal>>): WaitingReq
       own: errors.ownRecusal,
       concerned: [],
       // Others with the same conflict may end this one.
-      besides: (tx, session, now) => assertNotRecused(tx, session, [badgeNo], now, { onlyOneself: true }),
+      besides: (tx, session) => assertNotRecused(tx, session, [badgeNo], { onlyOneself: true }),
     },
     told: { username, badgeNo },
     async settle(tx, { outcome, reason, by, at, outside }) {

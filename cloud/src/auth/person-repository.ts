@@ -3,9 +3,6 @@ import type { Database, Transaction } from '../db/database.ts';
 import type { Handling } from './bonds.ts';
 import type { PersonAccount } from './same-person.ts';
 
-/** Who handled an account can't be its second person for so long. */
-export const apartMs = 24 * 60 * 60_000;
-
 /** Every account with whose it is, those that may not sign in too: what they asked still waits. */
 export async function selectPeople(db: Database | Transaction): Promise<PersonAccount[]> {
   const { rows } = await sql<PersonAccount>`
@@ -42,29 +39,34 @@ export async function selectAccountsOfUnit(
     .execute();
 }
 
-/** What counts at that moment. */
-export async function selectHandlings(db: Database | Transaction, now: Date): Promise<Handling[]> {
+/** Those that can sign in. */
+export async function selectAdministrators(db: Database | Transaction): Promise<string[]> {
   const rows = await db
-    .selectFrom('account_handling')
-    .select(['account_id', 'handled_by', 'knew_password', 'handled_at'])
-    .where('handled_at', '>', new Date(now.getTime() - apartMs))
+    .selectFrom('account')
+    .select('account_id')
+    .where('role', '=', 'brigade_admin')
+    .where('disabled_at', 'is', null)
     .execute();
-  return rows.map((row) => ({
-    accountId: row.account_id,
-    handledBy: row.handled_by,
-    knewPassword: row.knew_password,
-    until: new Date(row.handled_at.getTime() + apartMs),
-  }));
+  return rows.map((row) => row.account_id);
 }
 
-/** Keeps what was done to an account; what is done to one's own account isn't kept. */
+/** What was done to accounts whose holders haven't chosen a password since. */
+export async function selectHandlings(db: Database | Transaction): Promise<Handling[]> {
+  return db
+    .selectFrom('account_handling')
+    .select(['account_id as accountId', 'handled_by as handledBy', 'knew_password as knewPassword'])
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+/** Keeps what was done to an account, which is locked; what is done to one's own account isn't kept. */
 export async function insertHandlings(
   tx: Transaction,
   {
     accountId,
     handledBy,
     ...handling
-  }: { accountId: string; handledBy: readonly string[]; knewPassword: boolean; at: Date },
+  }: { accountId: string; handledBy: readonly string[]; knewPassword: boolean; byOnePerson?: boolean; at: Date },
 ): Promise<void> {
   const others = handledBy.filter((id) => id !== accountId);
   if (others.length === 0) return;
@@ -75,8 +77,19 @@ export async function insertHandlings(
         account_id: accountId,
         handled_by: id,
         knew_password: handling.knewPassword,
+        by_one_person: handling.byOnePerson ?? false,
         handled_at: handling.at,
       })),
     )
+    .execute();
+}
+
+/** The holder chose his password, and nobody else knows it any more. The account is locked, so no handling comes in between. */
+export async function endHandlings(tx: Transaction, accountId: string, at: Date): Promise<void> {
+  await tx
+    .updateTable('account_handling')
+    .set({ ended_at: at })
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
     .execute();
 }

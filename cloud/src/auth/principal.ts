@@ -19,14 +19,14 @@ export function isOfPrincipal(session: Acting, { askedBy, onBehalfOf }: Askers):
 
 /**
  * How a row tells the session about it: `own`: it belongs to its principal; `involved`: it may not decide it;
- * `secondPersonFrom`: from when it may, if that changes by itself.
+ * `untilOwnPassword`: until the holder of an account has chosen a password.
  */
 export function partIn(
   session: Acting,
   askers: Askers,
   bonds: Bonds,
-): { own: boolean; involved: boolean; secondPersonFrom?: string } {
+): { own: boolean; involved: boolean; untilOwnPassword?: true } {
   const bond = bondWith(bonds, [askers.askedBy, askers.onBehalfOf]);
   const part = { own: isOfPrincipal(session, askers), involved: bond !== undefined };
-  return bond instanceof Date ? { ...part, secondPersonFrom: bond.toISOString() } : part;
+  return bond === 'handled' ? { ...part, untilOwnPassword: true } : part;
 }

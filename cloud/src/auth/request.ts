@@ -33,7 +33,7 @@ export interface Barred {
     alsoOnPaper?: true;
   };
   /** What no list says. @throws AppError of status 403 */
-  besides?(tx: Database | Transaction, session: Acting, now: Date, options: { onlyOneself: boolean }): Promise<void>;
+  besides?(tx: Database | Transaction, session: Acting, options: { onlyOneself: boolean }): Promise<void>;
 }
 
 /** What one person proposes and a second one agrees to: whoever proposed it, or did for another, can only take it back. */
@@ -117,16 +117,15 @@ export async function assertMayDecide(
   tx: Database | Transaction,
   session: Acting,
   { barred }: Pick<WaitingRequest, 'barred'>,
-  now: Date,
   { outcome, onlyOneself = false }: MayDecideOptions = {},
 ): Promise<void> {
   const { askers, own, concerned, before } = barred;
-  await assertSecondPerson(tx, session, askers, { now, own });
-  await assertNotRecused(tx, session, concerned, now, { onlyOneself });
-  await barred.besides?.(tx, session, now, { onlyOneself });
+  await assertSecondPerson(tx, session, askers, own);
+  await assertNotRecused(tx, session, concerned, { onlyOneself });
+  await barred.besides?.(tx, session, { onlyOneself });
   if (before === undefined || (onlyOneself && !before.alsoOnPaper)) return;
   if (outcome !== undefined && outcome === before.maySay) return;
-  await assertSecondPerson(tx, session, before.accounts, { now, own: before.refusal });
+  await assertSecondPerson(tx, session, before.accounts, before.refusal);
 }
 
 /**
@@ -148,7 +147,7 @@ export async function decideRequest<Request extends WaitingRequest>(
     if (request.assertSeen) request.assertSeen(decider.sight);
     else if (!isInSight(decider.sight, request)) throw errors.notFound(kind.name);
     const outcome = granted ? 'granted' : 'refused';
-    await assertMayDecide(tx, decider, request, at, { outcome });
+    await assertMayDecide(tx, decider, request, { outcome });
     if (!request.waits) throw request.closed?.() ?? errors.alreadyDecided();
     const { accountId: by, username } = decider;
     const decided: Decided = { outcome, reason, by, username, at, ...(until && { until }) };

@@ -11,9 +11,9 @@ export interface Acting {
   actingFor: { accountId: string } | null;
 }
 
-/** The accounts to whose requests the session can't be the second person, at that moment. */
-export async function findBonds(db: Database | Transaction, session: Acting, now: Date): Promise<Bonds> {
-  const [people, handlings] = [await selectPeople(db), await selectHandlings(db, now)];
+/** The accounts to whose requests the session can't be the second person. */
+export async function findBonds(db: Database | Transaction, session: Acting): Promise<Bonds> {
+  const [people, handlings] = [await selectPeople(db), await selectHandlings(db)];
   return bondsOf(idsOf(session), { people, handlings });
 }
 
@@ -21,9 +21,9 @@ export async function findBonds(db: Database | Transaction, session: Acting, now
 export async function findWhoActs(
   db: Database | Transaction,
   session: Acting,
-  { now, officers = [] }: { now: Date; officers?: readonly PersonAccount[] },
+  officers: readonly PersonAccount[] = [],
 ): Promise<Bonds> {
-  const [people, handlings] = [await selectPeople(db), await selectHandlings(db, now)];
+  const [people, handlings] = [await selectPeople(db), await selectHandlings(db)];
   return makersOf(idsOf(session), { people: [...people, ...officers], handlings });
 }
 
@@ -31,18 +31,18 @@ export async function findWhoActs(
  * The only place that says who is a second person. Call it in the transaction of every decision that needs one; the test
  * `second-person-routes.test.ts` lists the routes of these decisions.
  * @param first who asked, proposed or approved before, and for whom
- * @param options.own what a session is told that is the same person
+ * @param own what a session is told that is the same person
  * @throws AppError `not_yet_second_person`, or `own`
  */
 export async function assertSecondPerson(
   tx: Database | Transaction,
   session: Acting,
   first: readonly (string | null)[],
-  { now, own }: { now: Date; own: () => AppError },
+  own: () => AppError,
 ): Promise<void> {
-  const bond = bondWith(await findBonds(tx, session, now), first);
+  const bond = bondWith(await findBonds(tx, session), first);
   if (bond === 'same') throw own();
-  if (bond !== undefined) throw errors.notYetSecondPerson(bond);
+  if (bond === 'handled') throw errors.notYetSecondPerson();
 }
 
 function idsOf({ accountId, actingFor }: Acting): string[] {

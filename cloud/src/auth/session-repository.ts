@@ -23,6 +23,8 @@ export async function findSession(db: Database, sessionSha256: Buffer, at: { now
       sql<string | null>`case when d.delegation_id is not null then d.unit_code
         when delegate.role = 'officer' then o.unit_code else delegate.unit_code end`.as('unitCode'),
       'delegate.badge_no as badgeNo',
+      // HQ 0.2.0 writes own_password alone.
+      sql<boolean>`delegate.given_password and not delegate.own_password`.as('mustChoosePassword'),
       's.expires_at as expiresAt',
       's.last_seen_at as lastSeenAt',
       'd.delegation_id',

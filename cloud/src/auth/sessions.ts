@@ -28,6 +28,8 @@ export interface Session {
   role: Role;
   unitCode: string | null;
   badgeNo: string | null;
+  /** Somebody else made the account's password, or it has another holder since: nothing but to choose one's own. */
+  mustChoosePassword: boolean;
   expiresAt: Date;
   /** For whom it acts, a leader or whoever else is away; null: for oneself. */
   actingFor: ActingLeader | null;

@@ -50,7 +50,7 @@ export async function bulletinDetail(
     submittedBy: row.submitted_name,
     returned: row.returned,
     receipts: receipts.map(toReceipt),
-    may: await mayNow(db, session, { row, receipts, at }),
+    may: await mayNow(db, session, { row, receipts }),
     numberIsFree: row.state !== 'sealed' && (await nextNumber(db, row.kind, at)).isFree,
     own: await ownEntry(db, session, { bulletinId, persons, sealed: row.state === 'sealed' }),
     files: (seal?.files ?? []).filter(({ name }) => hasNames || !isNamed(name)),
@@ -90,7 +90,7 @@ function toReceipt(receipt: StoredReceipt): BulletinDetail['receipts'][number] {
 async function mayNow(
   db: Database,
   session: SignedIn,
-  { row, receipts, at }: { row: ListedBulletin; receipts: readonly StoredReceipt[]; at: Date },
+  { row, receipts }: { row: ListedBulletin; receipts: readonly StoredReceipt[] },
 ): Promise<BulletinDetail['may']> {
   const has = (action: 'bulletins.write' | 'bulletins.seal') => scopeOfSession(session, action) !== undefined;
   const isOpen = row.state === 'draft' || row.state === 'in_review';
@@ -100,8 +100,8 @@ async function mayNow(
   return {
     write,
     submit: write,
-    seal: row.state === 'in_review' && has('bulletins.seal') && (await isLet(assertMaySeal(db, session, row, at))),
-    drop: isOpen && has('bulletins.seal') && (await isLet(assertNotNamed(db, session, row, at))),
+    seal: row.state === 'in_review' && has('bulletins.seal') && (await isLet(assertMaySeal(db, session, row))),
+    drop: isOpen && has('bulletins.seal') && (await isLet(assertNotNamed(db, session, row))),
     answerFor: receipts.flatMap(({ unit_code: unitCode, answer }) =>
       sight !== undefined && answer === null && isInSight(sight, { unitCode, badgeNo: null }) ? [unitCode] : [],
     ),

@@ -13,17 +13,17 @@ export type Who = Pick<SignedIn, 'accountId' | 'username' | 'actingFor'>;
  * interest with somebody whom it criticises.
  * @throws bulletin_own, not_yet_second_person, recused
  */
-export async function assertMaySeal(tx: Database | Transaction, who: Who, bulletin: StoredBulletin, now: Date) {
+export async function assertMaySeal(tx: Database | Transaction, who: Who, bulletin: StoredBulletin) {
   const first = [bulletin.submitted_by, bulletin.submitted_for, ...bulletin.written_by];
-  await assertSecondPerson(tx, who, first, { now, own: () => problem('bulletin_own') });
-  await assertNotNamed(tx, who, bulletin, now);
+  await assertSecondPerson(tx, who, first, () => problem('bulletin_own'));
+  await assertNotNamed(tx, who, bulletin);
 }
 
 /** @throws recused, not_yet_second_person */
-export async function assertNotNamed(tx: Database | Transaction, who: Who, bulletin: StoredBulletin, now: Date) {
+export async function assertNotNamed(tx: Database | Transaction, who: Who, bulletin: StoredBulletin) {
   const { bulletin_id: id, content, texts } = bulletin;
   const badgesOf = async (persons: readonly string[]) =>
     (await selectPersons(tx, id, persons)).map(({ badgeNo }) => badgeNo);
-  await assertNotRecused(tx, who, await badgesOf(personsNamed(content, texts)), now, { onlyOneself: true });
-  await assertNotRecused(tx, who, await badgesOf(personsCriticised(content, texts)), now);
+  await assertNotRecused(tx, who, await badgesOf(personsNamed(content, texts)), { onlyOneself: true });
+  await assertNotRecused(tx, who, await badgesOf(personsCriticised(content, texts)));
 }

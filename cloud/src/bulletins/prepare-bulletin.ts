@@ -33,7 +33,7 @@ export async function writeTexts(
     const at = now();
     assertTextsFit(bulletin.content, texts, at);
     await assertNamesNobody(tx, texts);
-    await assertMayTakeOff(tx, who, bulletin, { texts, at });
+    await assertMayTakeOff(tx, who, bulletin, texts);
     await changeBulletin(tx, bulletin, {
       texts: JSON.stringify(texts),
       written_by: [...new Set([...bulletin.written_by, ...accountsOf(who)])],
@@ -85,14 +85,14 @@ export async function giveBackBulletin(
 
 /** A draft that is never to be published. Nobody drops an issue that names him. @throws not_found, bulletin_changed, bulletin_not_draft, recused, not_yet_second_person */
 export async function dropBulletin(
-  { db, now }: Deps,
+  { db }: Deps,
   who: Who,
   bulletinId: string,
   { version, reason }: { version: number; reason: string },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const bulletin = await holdOpen(tx, bulletinId, { version, state: 'open' });
-    await assertNotNamed(tx, who, { ...bulletin, texts: { ...bulletin.texts, takenOff: [] } }, now());
+    await assertNotNamed(tx, who, { ...bulletin, texts: { ...bulletin.texts, takenOff: [] } });
     await changeBulletin(tx, bulletin, { state: 'dropped', dropped_reason: reason });
     await appendFact(tx, {
       type: 'bulletin_dropped',
@@ -135,7 +135,7 @@ async function assertMayTakeOff(
   tx: Transaction,
   who: Who,
   { bulletin_id: bulletinId, content, texts: before }: StoredBulletin,
-  { texts, at }: { texts: BulletinTexts; at: Date },
+  texts: BulletinTexts,
 ): Promise<void> {
   const isOff = ({ takenOff }: BulletinTexts, key: string) => takenOff.some((one) => one.key === key);
   const touched = entriesOf(content).flatMap(({ key, person, isCriticism }) =>
@@ -146,7 +146,6 @@ async function assertMayTakeOff(
     tx,
     who,
     concerned.map(({ badgeNo }) => badgeNo),
-    at,
   );
 }
 

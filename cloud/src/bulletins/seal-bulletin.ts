@@ -47,7 +47,7 @@ export async function sealBulletin(
     await lockBulletins(tx);
     const bulletin = await holdOpen(tx, bulletinId, { version, state: 'in_review' });
     const at = deps.now();
-    await assertMaySeal(tx, who, bulletin, at);
+    await assertMaySeal(tx, who, bulletin);
     assertTextsFit(bulletin.content, bulletin.texts, at);
     await assertNamesNobody(tx, bulletin.texts);
     const series = await nextNumber(tx, bulletin.kind, at);

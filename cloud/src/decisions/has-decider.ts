@@ -11,8 +11,8 @@ import { type PossibleDecider, selectPossibleDeciders } from './possible-decider
 type Decidable = Pick<WaitingRequest, 'unitCode' | 'badgeNo' | 'barred'>;
 
 /**
- * Whether anybody here may decide the request, by the very rule that is checked when one decides it. Who may only once a day has
- * passed (`not_yet_second_person`) counts: the request doesn't wait for ever.
+ * Whether anybody here may decide the request, by the very rule that is checked when one decides it. Who may only once
+ * somebody has chosen a password (`not_yet_second_person`) counts: the request doesn't wait for ever.
  */
 export async function hasDecider(
   db: Database | Transaction,
@@ -24,20 +24,15 @@ export async function hasDecider(
     const scope = scopeOf(who.role, action);
     if (scope === undefined) continue;
     if (!isInSight(sightWithin(scope, { unitCode: who.unitCode, badgeNo: null }), request)) continue;
-    if (await mayDecide(db, request, who, now)) return true;
+    if (await mayDecide(db, request, who)) return true;
   }
   return false;
 }
 
-async function mayDecide(
-  db: Database | Transaction,
-  request: Decidable,
-  who: PossibleDecider,
-  now: Date,
-): Promise<boolean> {
+async function mayDecide(db: Database | Transaction, request: Decidable, who: PossibleDecider): Promise<boolean> {
   try {
     // The leader for whom this very request acts must not stand for the one for whom `who` does.
-    await actingFor.run(who.actingFor ?? undefined, () => assertMayDecide(db, who, request, now));
+    await actingFor.run(who.actingFor ?? undefined, () => assertMayDecide(db, who, request));
     return true;
   } catch (error) {
     if (!(error instanceof AppError && error.status === 403)) throw error;

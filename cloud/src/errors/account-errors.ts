@@ -1,4 +1,3 @@
-import { localMinuteOf } from '@rollcall/shared/local-date';
 import { AppError } from './app-error.ts';
 
 const grounds = {
@@ -24,15 +23,13 @@ export const accountErrors = {
       title: 'This is the last administrator who can sign in',
       nextStep: 'First create or enable another account with the role brigade_admin.',
     }),
-  notYetSecondPerson: (from: Date) =>
+  notYetSecondPerson: () =>
     new AppError({
       code: 'not_yet_second_person',
       status: 403,
       title: 'You cannot be the second person here yet',
-      detail: `You can be from ${from.toISOString()} on.`,
       nextStep:
-        'Ask somebody else, or wait until then. Whoever made an account, changed its role or holder, or set its password, is no second person to it for 24 hours, nor are two accounts that one person made.',
-      fields: [{ path: 'from', message: `is possible from ${localMinuteOf(nextMinute(from))} on` }],
+        'Ask somebody else, or wait until the holder of the account has chosen a password. Until then whoever made an account, changed its role or holder, or set its password, is no second person to it, nor are two accounts that one person made.',
     }),
   accountIncomplete: (lacks: 'unitCode' | 'badgeNo' | 'personName') =>
     new AppError({
@@ -55,6 +52,13 @@ export const accountErrors = {
       status: 403,
       title: 'Your current password is wrong',
       nextStep: 'Type it again. If you forgot it, ask an administrator for a new one.',
+    }),
+  passwordNotOwn: () =>
+    new AppError({
+      code: 'password_not_own',
+      status: 403,
+      title: 'Somebody else made your password, or had it before you',
+      nextStep: 'Choose your own password first: PUT /api/v1/sessions/current/password.',
     }),
   actingNamesNobody: () =>
     new AppError({
@@ -101,8 +105,3 @@ export const accountErrors = {
       nextStep: 'Ask another administrator or inspector to end it.',
     }),
 } as const;
-
-/** What is told to the minute is never told too early. */
-function nextMinute(instant: Date): Date {
-  return new Date(Math.ceil(instant.getTime() / 60_000) * 60_000);
-}

@@ -16,7 +16,7 @@ const codes = [
 // Written down a second time on purpose: pages and other systems know errors by these.
 test('no code of an error is ever renamed', () => {
   const published = `
-    approved_by_same_person not_yet_second_person activity_to_come command_runs idempotency_key_reused outcome_unknown shift_changed_since
+    approved_by_same_person password_not_own pin_not_own given_pin_refused not_yet_second_person activity_to_come command_runs idempotency_key_reused outcome_unknown shift_changed_since
     access_expiry access_request_needed account_incomplete acting_names_nobody activities_refused activity_length
     activity_token_refused activity_withdrawn agrees_with_self already_decided already_proposed already_there
     appeal_too_late appeal_waits assertion_refused assignment_not_disputed attachment_closed attachment_gone attachment_lost

@@ -70,7 +70,7 @@ export function barredFrom(exemption: Pick<Exemption, 'asked_by' | 'on_behalf_of
     askers: [asked_by, on_behalf_of],
     own: errors.ownExemption,
     concerned: badgeNo === null ? [] : [badgeNo],
-    ...(badgeNo === null && { besides: (tx, session, now) => assertNotOfUnit(tx, session, unitCode, now) }),
+    ...(badgeNo === null && { besides: (tx, session) => assertNotOfUnit(tx, session, unitCode) }),
   };
 }
 
@@ -78,16 +78,15 @@ async function assertNotOfUnit(
   tx: Database | Transaction,
   { accountId }: Acting,
   unitCode: string | null,
-  now: Date,
 ): Promise<void> {
   const ofUnit = await selectAccountsOfUnit(tx, unitCode);
   // An officer of the unit may lead another, and a leader acts for this one: what counts is who decides, not for whom.
-  const bonds = await findWhoActs(tx, { accountId, actingFor: null }, { now });
+  const bonds = await findWhoActs(tx, { accountId, actingFor: null });
   const own = ofUnit.find((one) => bonds.get(one.accountId) === 'same');
   if (own) throw errors.recused(own.badgeNo, 'oneself');
   const bond = bondWith(
     bonds,
     ofUnit.map((one) => one.accountId),
   );
-  if (bond instanceof Date) throw errors.notYetSecondPerson(bond);
+  if (bond === 'handled') throw errors.notYetSecondPerson();
 }

@@ -29,7 +29,7 @@ export async function withdrawExemption(
     }
     if (!own) {
       if (!who.mayDecide || exemption.state === 'pending') throw errors.notYoursToWithdraw();
-      await assertMayDecide(tx, who, { barred: barredFrom(exemption) }, at);
+      await assertMayDecide(tx, who, { barred: barredFrom(exemption) });
     }
     if (exemption.state === 'refused' || exemption.state === 'withdrawn') throw errors.exemptionClosed();
     await saveExemptionWithdrawal(tx, exemptionId, { reason, by: who.accountId, at });

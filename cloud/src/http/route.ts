@@ -36,6 +36,8 @@ declare module 'fastify' {
     access?: RouteAccess;
     /** Whoever has no session may come with the token of an activity source instead; sets `request.activitySource`. */
     orActivitySource?: true;
+    /** Also for whoever still has a password that somebody else made. */
+    withGivenPassword?: true;
   }
   interface FastifyRequest {
     /** Throws on a route whose access is `public` or `station`. */

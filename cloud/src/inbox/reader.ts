@@ -44,8 +44,8 @@ export interface InboxReader {
 
 export async function readReader(db: Database, session: SignedIn, now: Date): Promise<InboxReader> {
   const today = localDateOf(now);
-  const bonds = await findBonds(db, session, now);
-  const alone = await findWhoActs(db, { accountId: session.accountId, actingFor: null }, { now });
+  const bonds = await findBonds(db, session);
+  const alone = await findWhoActs(db, { accountId: session.accountId, actingFor: null });
   return {
     role: session.role,
     principalId: principalOf(session),
@@ -59,7 +59,7 @@ export async function readReader(db: Database, session: SignedIn, now: Date): Pr
     same: [...bonds].flatMap(([accountId, bond]) => (bond === 'same' ? [accountId] : [])),
     ownAccounts: [...alone.keys()],
     units: await unitsOf(db, session.accountId),
-    ...(await findBarredOfficers(db, session, now)),
+    ...(await findBarredOfficers(db, session)),
     sightFor(action) {
       const scope = scopeOfSession(session, action);
       return scope === undefined ? undefined : sightWithin(scope, session);

@@ -21,7 +21,8 @@ export interface AccessDependencies {
 }
 
 /**
- * Enforces `config.access` of every route, before its body is read. A route under /api/ without it fails at start; what
+ * Enforces `config.access` of every route, before its body is read, and that an account does nothing by a password that somebody
+ * else made. A route under /api/ without it fails at start; what
  * lies outside /api/ are the page's own files.
  */
 export function enforceAccess(app: FastifyInstance, deps: AccessDependencies): void {
@@ -55,7 +56,7 @@ export function enforceAccess(app: FastifyInstance, deps: AccessDependencies): v
   });
 
   app.addHook('onRequest', async (request) => {
-    const { access, orActivitySource } = request.routeOptions.config;
+    const { access, orActivitySource, withGivenPassword } = request.routeOptions.config;
     if (access === undefined) return;
     if (access === 'station') {
       principals.set(request, { stationId: await deps.requireStation(request) });
@@ -71,6 +72,7 @@ export function enforceAccess(app: FastifyInstance, deps: AccessDependencies): v
     const session = await deps.requireSession(request);
     // Also of who is refused below: the log says whose account it was.
     principals.set(request, { accountId: session.accountId });
+    if (session.mustChoosePassword && !withGivenPassword) throw errors.passwordNotOwn();
     const scope = access === 'session' ? 'own_record' : scopeOfSession(session, access);
     if (scope === undefined) throw errors.forbidden(access);
     principals.set(request, { accountId: session.accountId, session: { ...session, scope } });

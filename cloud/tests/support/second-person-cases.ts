@@ -35,7 +35,6 @@ export interface SecondPersonCase {
   takesTwo?: true;
 }
 
-const day = 24 * 60 * 60_000;
 /** An hour before the morning of the tests, another one for each number. */
 export const hour = (nr: number) => new Date(Date.parse('2026-10-01T00:00:00+08:00') + nr * 3_600_000).toISOString();
 
@@ -357,6 +356,3 @@ export const secondPersonCases: readonly SecondPersonCase[] = [
     },
   },
 ];
-
-/** A moment when nothing that was done to accounts before counts any more. */
-export const aDayLaterMs = day + 60_000;

@@ -27,7 +27,13 @@ export function addDispute(add: Add, held: Input): void {
       .executeTakeFirstOrThrow();
     const { account_id: accountId } = await accountNamed(db, 'asks');
     const account = { accountId, username: 'asks', role: 'officer', badgeNo, unitCode: null } as const;
-    const session: SignedIn = { ...account, scope: 'own_record', actingFor: null, expiresAt: at('00:00', 30) };
+    const session: SignedIn = {
+      ...account,
+      scope: 'own_record',
+      actingFor: null,
+      mustChoosePassword: false,
+      expiresAt: at('00:00', 30),
+    };
     await disputeCustody(db, custody_id, { session, reason: 'it was in repair', now: heldFrom });
   };
   add({ alone, speaksOf: held });

@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './api/create-query-client.ts';
 import { LanguageProvider } from './language/language-provider.tsx';
 import { Router } from './router.tsx';
-import { endSession } from './session/end-session.ts';
+import { askForPassword, endSession } from './session/end-session.ts';
 import { sessionQuery } from './session/session-query.ts';
 import './theme/calendar-on-phone.css';
 import './theme/thumb-on-phone.css';
@@ -13,7 +13,7 @@ import './theme/page.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-const client = createQueryClient({ onSignedOut: endSession });
+const client = createQueryClient({ onSignedOut: endSession, onPasswordNotOwn: askForPassword });
 void client.prefetchQuery(sessionQuery);
 createRoot(root).render(
   <StrictMode>

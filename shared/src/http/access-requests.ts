@@ -59,8 +59,8 @@ export const accessRequestRowSchema = z.object({
   own: z.boolean(),
   /** Whether the account that asks is no second person to whoever made it, or for whom it was made: it can't decide it. */
   involved: z.boolean(),
-  /** From when it can, where that changes by itself. */
-  secondPersonFrom: z.iso.datetime().optional(),
+  /** It can once the holder of an account has chosen his own password. */
+  untilOwnPassword: z.literal(true).optional(),
 });
 
 /** GET /api/v1/access-requests, newest first. `waiting`: those on which somebody must decide. */

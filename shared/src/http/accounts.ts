@@ -30,8 +30,13 @@ export const accountRowSchema = z.object({
   officerName: z.string().nullable(),
   /** Whose it is, of an account without a badge number; null: nobody has said yet. */
   personName: z.string().nullable(),
-  /** To which accounts it is no second person, because one of the two made the other, changed it or set its password. */
-  apartFrom: z.array(z.object({ username: z.string(), until: z.iso.datetime() })),
+  /** Somebody else made its password, or it has another holder since: it may do nothing before he has chosen his own. */
+  mustChoosePassword: z.boolean(),
+  /**
+   * To which accounts it is no second person, because one of the two made the other, changed it or set its password, and the other
+   * one's holder hasn't chosen a password since. `byOnePerson`: no other administrator could have done that.
+   */
+  apartFrom: z.array(z.object({ username: z.string(), byOnePerson: z.boolean() })),
   disabled: z.boolean(),
   createdAt: z.iso.datetime(),
   /** Of an open session; null: not signed in. */

@@ -34,6 +34,8 @@ export const sessionSchema = z.object({
   role: roleSchema,
   unitCode: z.string().nullable(),
   badgeNo: z.string().nullable(),
+  /** Somebody else made the password: everything is refused (`password_not_own`) but to choose one's own, and to sign out. */
+  mustChoosePassword: z.boolean(),
   expiresAt: z.iso.datetime(),
   /** For whom this session acts, with that one's role and unit. Null: for oneself. */
   actingFor: actingForSchema.nullable(),

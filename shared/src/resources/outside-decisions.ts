@@ -85,8 +85,8 @@ const outsideDecisionDetailSchema = outsideDecisionRowSchema.extend({
   own: z.boolean(),
   /** Whether the account that asks is no second person to whoever entered it. */
   involved: z.boolean(),
-  /** From when it is one, where that changes by itself. */
-  secondPersonFrom: z.iso.datetime().optional(),
+  /** It is one once the holder of an account has chosen his own password. */
+  untilOwnPassword: z.literal(true).optional(),
   history: historySchema,
 });
 

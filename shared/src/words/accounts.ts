@@ -26,14 +26,16 @@ export const accountWords = defineWords({
   },
   nobodyNamed: { zh: '未登记使用人，请补填', en: 'No holder yet: please add' },
   apart: { zh: '暂不能互为第二人', en: 'No second person to' },
-  apartUntil: {
-    zh: (username: string, until: string) => `${username}（至 ${until}）`,
-    en: (username: string, until: string) => `${username} (until ${until})`,
+  byOnePerson: {
+    zh: (username: string) => `${username}（由一人办理）`,
+    en: (username: string) => `${username} (by one person)`,
   },
+  apartMore: { zh: (count: number) => `等 ${count} 个账号`, en: (count: number) => `${count} accounts in all` },
   apartHint: {
-    zh: '新建、调整账号或重设密码后 24 小时内，经办人与该账号不能互相审批；由同一人新建或重设密码的账号之间也不能。',
-    en: 'Whoever makes an account, changes its role or holder, or sets its password can’t approve its acts for 24 hours, nor it theirs; the same holds between accounts that one person made.',
+    zh: '新建、调整账号或重设密码后，在本人设置自己的密码之前，经办人与该账号不能互相审批；由同一人新建或重设密码的账号之间也不能。没有其他管理员可登录时，记为“由一人办理”。',
+    en: 'Whoever makes an account, changes its role or holder, or sets its password can’t approve its acts until its holder has chosen a password, nor it theirs; the same holds between accounts that one person made. Where no other administrator can sign in, it says “by one person”.',
   },
+  mustChoose: { zh: '待本人设置密码', en: 'Has to choose a password' },
   state: { zh: '状态', en: 'State' },
   ...accountStateNames,
   allStates: { zh: '全部状态', en: 'Any state' },
@@ -47,8 +49,8 @@ export const accountWords = defineWords({
   },
   made: { zh: (name: string) => `${name} 的密码`, en: (name: string) => `Password of ${name}` },
   madeHint: {
-    zh: '只显示这一次，请当面告知；本人登录后请自行修改。',
-    en: 'Shown this once. Hand it over in person; its holder should change it.',
+    zh: '只显示这一次，请当面告知。本人登录后须先设置自己的密码，才能办理其他事项。',
+    en: 'Shown this once. Hand it over in person; its holder has to choose another one before anything else.',
   },
   noted: { zh: '已记下', en: 'Noted' },
   empty: { zh: '没有账号', en: 'No accounts' },
@@ -64,8 +66,8 @@ export const accountProblems = defineWords({
   not_yet_second_person: {
     title: { zh: '暂不能由您作为第二人办理', en: 'You cannot be the second person here yet' },
     nextStep: {
-      zh: '请由其他有权限的人办理，或在下列时间后再办。24 小时内，新建、调整账号或重设密码的人与该账号不能互相审批，由同一人新建的账号之间也不能。',
-      en: 'Ask somebody else, or wait until the time below. Whoever made an account, changed its role or holder, or set its password is no second person to it for 24 hours, nor are accounts that one person made to each other.',
+      zh: '请由其他有权限的人办理，或待本人设置自己的密码后再办。在此之前，新建、调整账号或重设密码的人与该账号不能互相审批，由同一人新建的账号之间也不能。',
+      en: 'Ask somebody else, or wait until the holder of the account has chosen a password. Until then whoever made an account, changed its role or holder, or set its password is no second person to it, nor are accounts that one person made to each other.',
     },
   },
   account_incomplete: {
@@ -76,6 +78,13 @@ export const accountProblems = defineWords({
     nextStep: {
       zh: '中队责任领导须填负责单位，民警、辅警须填本人警号，没有警号的须填使用人姓名。',
       en: 'Give the unit of a squad leader, the badge number of an officer, and the name of whoever has no badge number.',
+    },
+  },
+  password_not_own: {
+    title: { zh: '先设置自己的密码', en: 'Choose your own password first' },
+    nextStep: {
+      zh: '现在的密码由他人设置或他人知道。请重新打开本页，设置自己的密码后再办理。',
+      en: 'Somebody else made your password, or knows it. Open this page again and choose your own.',
     },
   },
   wrong_password: {

@@ -118,6 +118,7 @@ export const historyWords = defineWords({
     viewingSessionId: { zh: '调阅编号', en: 'viewing' },
     username: { zh: '用户名', en: 'user name' },
     personName: { zh: '使用人姓名', en: 'name of the holder' },
+    byOnePerson: { zh: '由一人办理', en: 'by one person' },
     secondPersonFrom: { zh: '可互相审批的时间', en: 'second person to each other from' },
     role: { zh: '角色', en: 'role' },
     disabled: { zh: '停用', en: 'disabled' },

@@ -6,7 +6,13 @@ export const ownPasswordWords = defineWords({
   current: { zh: '现密码', en: 'Present password' },
   next: { zh: '新密码', en: 'New password' },
   rule: { zh: '至少 10 个字符', en: 'At least 10 characters' },
+  sameAgain: { zh: '不能与现密码相同', en: 'Must differ from the present one' },
   again: { zh: '再输一次', en: 'Once more' },
   differs: { zh: '两次输入不同', en: 'These differ' },
+  choose: { zh: '先设置自己的密码', en: 'Choose your own password' },
+  chooseHint: {
+    zh: '现在的密码由他人设置，或他人知道。设置只有您本人知道的密码后，才能办理其他事项。',
+    en: 'Somebody else made your password, or knows it. Choose one that only you know before you do anything else.',
+  },
   done: { zh: '密码已修改，其他设备上的登录已退出。', en: 'Changed. Your other sessions have ended.' },
 });

@@ -1,7 +1,18 @@
 /** Fields that say what is so at the moment of the question, or for who asks: they change without anybody doing anything. */
 const passing = new Set([
   // what the one who asks is, and may do
-  ...['own', 'may', 'involved', 'decidedByMe', 'secondPersonFrom', 'outside', 'mayView', 'mayChange', 'accessUntil'],
+  ...[
+    'own',
+    'may',
+    'involved',
+    'decidedByMe',
+    'secondPersonFrom',
+    'untilOwnPassword',
+    'outside',
+    'mayView',
+    'mayChange',
+    'accessUntil',
+  ],
   // the clock
   ...['asOf', 'overdue', 'counts', 'lastSeenAt', 'apartFrom', 'over', 'dueByMonth', 'numberIsFree'],
   // stations come and go

@@ -139,7 +139,7 @@ async function record(
   if (!officer) throw problem('inspected_unknown');
   if (found.length > 1) throw problem('inspected_ambiguous');
   const { badgeNo, unitCode } = officer;
-  await assertNotRecused(tx, who, [badgeNo], at);
+  await assertNotRecused(tx, who, [badgeNo]);
   const photo = attachmentId === undefined ? kept : await takeFile(tx, attachmentId);
   const shift = await findRunningShift(tx, badgeNo, inspectedAt);
   const [held] = await selectHeld(tx, badgeNo, inspectedAt);

@@ -28,7 +28,7 @@ export async function reviewDetail(
     checklistVersion: review.checklist_version,
     recordings,
     watched,
-    may: await mayOf(db, review, session, at),
+    may: await mayOf(db, review, session),
     draft: own && review.submitted_at === null ? review.draft : null,
     draftVersion: review.draft_version,
     answers: review.is_open ? review.answers : null,
@@ -65,13 +65,13 @@ async function aboutOf(db: Database, review: ListedReview) {
   return { ...about, findings };
 }
 
-async function mayOf(db: Database, review: ListedReview, session: ReviewerSession, at: Date) {
+async function mayOf(db: Database, review: ListedReview, session: ReviewerSession) {
   const { accountId } = session;
   const mine = review.reviewer_id === accountId;
   const can = (action: 'reviews.verify' | 'checks.plan') => scopeOfSession(session, action) !== undefined;
   const isVerifying = review.state === 'verifying' && can('reviews.verify');
-  const bonds = await findBonds(db, session, at);
-  const recusalOf = await findRecusals(db, session, [review.badge_no], { now: at });
+  const bonds = await findBonds(db, session);
+  const recusalOf = await findRecusals(db, session, [review.badge_no]);
   const isConcerned =
     recusalOf([review.badge_no]) !== undefined || (await unitsOf(db, accountId)).includes(review.unit_code);
   return {

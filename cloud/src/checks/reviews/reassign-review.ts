@@ -11,7 +11,7 @@ import { type FitReviewer, selectReviewers } from './reviewers.ts';
 import { lockAssigning } from './take-reviews.ts';
 
 /** Who could review it instead: fit, and not who has it, or had an earlier round of it. */
-export async function othersFor(tx: Database | Transaction, review: StoredReview, at: Date): Promise<FitReviewer[]> {
+export async function othersFor(tx: Database | Transaction, review: StoredReview): Promise<FitReviewer[]> {
   const rounds = await tx
     .selectFrom('review')
     .select(['reviewer_id', 'verifier_id'])
@@ -20,7 +20,7 @@ export async function othersFor(tx: Database | Transaction, review: StoredReview
     .where('draw', review.draw === null ? 'is' : '=', review.draw)
     .execute();
   const had = rounds.flatMap((row) => [row.reviewer_id, row.verifier_id]);
-  const all = await selectReviewers(tx, [review], at);
+  const all = await selectReviewers(tx, [review]);
   return all.filter((one) => one.isFit(review) && !had.includes(one.accountId));
 }
 
@@ -40,7 +40,7 @@ export async function reassignReview(
     if (!review) throw errors.notFound(`The review ${reviewId}`);
     if (review.submitted_at !== null) throw problem('review_not_now');
     const at = now();
-    const next = (await othersFor(tx, review, at)).find((one) => one.accountId === accountId);
+    const next = (await othersFor(tx, review)).find((one) => one.accountId === accountId);
     if (!next) throw problem('reviewer_unfit');
     await tx.deleteFrom('review_watch').where('review_id', '=', reviewId).execute();
     await tx
@@ -67,7 +67,7 @@ export async function assignAnew(
   at: Date,
 ): Promise<void> {
   const { draw, place, stratum, kind, item, badge_no, unit_code, starts_at, ends_at } = review;
-  const others = (await othersFor(tx, review, at)).filter(({ accountId }) => !not.includes(accountId));
+  const others = (await othersFor(tx, review)).filter(({ accountId }) => !not.includes(accountId));
   const [next] = assignReviews([review], others, {
     mayReview: () => true,
     // There is no seed that nobody could have waited for.

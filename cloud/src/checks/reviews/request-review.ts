@@ -25,7 +25,7 @@ export async function requestReview(
     if (!found) throw errors.notFound('What is to be checked');
     const { badge_no, unit_code } = found;
     if (badge_no === null || unit_code === null) throw problem('review_of_nobody');
-    await assertFit(tx, who, { badge_no, unit_code }, at);
+    await assertFit(tx, who, { badge_no, unit_code });
     const checklist_version = await newestVersion(tx);
     const saved = await tx
       .insertInto('review')
@@ -52,9 +52,8 @@ export async function assertFit(
   tx: Transaction,
   who: Pick<SignedIn, 'accountId'>,
   { badge_no, unit_code }: Concerned,
-  at: Date,
 ): Promise<void> {
-  await assertNotRecused(tx, who, [badge_no], at);
+  await assertNotRecused(tx, who, [badge_no]);
   if ((await unitsOf(tx, who.accountId)).includes(unit_code)) throw problem('reviewer_unfit');
 }
 

@@ -19,7 +19,6 @@ export interface FitReviewer extends Reviewer {
 export async function selectReviewers(
   tx: Database | Transaction,
   reviews: readonly Concerned[],
-  now: Date,
 ): Promise<FitReviewer[]> {
   const accounts = await tx
     .selectFrom('account as a')
@@ -32,7 +31,7 @@ export async function selectReviewers(
   const fit: FitReviewer[] = [];
   for (const { account_id: accountId, username, role, ...own } of accounts) {
     if (scopeOf(role, 'reviews.write') !== 'all') continue;
-    const recusalOf = await findRecusals(tx, { accountId }, badgeNos, { now });
+    const recusalOf = await findRecusals(tx, { accountId }, badgeNos);
     fit.push({
       accountId,
       username,

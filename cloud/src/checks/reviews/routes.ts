@@ -33,11 +33,11 @@ const {
 } = reviews.endpoints;
 
 /** What this session may not verify; undefined: it verifies nothing. */
-async function verifierOf(db: Database, session: SignedIn, at: Date): Promise<Verifier | undefined> {
+async function verifierOf(db: Database, session: SignedIn): Promise<Verifier | undefined> {
   if (scopeOfSession(session, 'reviews.verify') === undefined) return undefined;
-  const { barred } = await findBarredOfficers(db, session, at);
+  const { barred } = await findBarredOfficers(db, session);
   const units = await unitsOf(db, session.accountId);
-  return { bound: [...(await findBonds(db, session, at)).keys()], barred, units };
+  return { bound: [...(await findBonds(db, session)).keys()], barred, units };
 }
 
 export const servedReviews: ServedResource = {
@@ -46,8 +46,8 @@ export const servedReviews: ServedResource = {
       title: reviewWords.title,
       columns: reviewColumns,
       sort: reviewSort,
-      async select({ db, now }, filters, { sight, session }) {
-        const verifier = filters.mine === 'to_do' ? await verifierOf(db, session, now()) : undefined;
+      async select({ db }, filters, { sight, session }) {
+        const verifier = filters.mine === 'to_do' ? await verifierOf(db, session) : undefined;
         return reviewsWith(db, filters, { accountId: session.accountId, sight, verifier });
       },
       toRow: toReviewRow,
@@ -75,7 +75,7 @@ export const servedReviews: ServedResource = {
     serve(reviewers, async ({ params: { reviewId }, sight }) => {
       const review = await findReview(deps.db, reviewId, sight);
       if (!review) throw errors.notFound(`The review ${reviewId}`);
-      const others = await othersFor(deps.db, review, deps.now());
+      const others = await othersFor(deps.db, review);
       return { reviewers: others.map(({ accountId, username }) => ({ accountId, username })) };
     }),
     serve(reassign, async ({ params: { reviewId }, body, session, sight }) => {

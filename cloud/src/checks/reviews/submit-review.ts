@@ -56,7 +56,7 @@ export async function submitReview(
     const review = await lockOwnReview(tx, who, reviewId);
     const at = now();
     // He may have become concerned since it was assigned.
-    await assertFit(tx, who, review, at);
+    await assertFit(tx, who, review);
     if (review.draft_version !== draftVersion) throw problem('review_draft_old');
     const items = await itemsOfVersion(tx, review.checklist_version);
     const { recordings, watched } = await readWatched(tx, review, who, at, draft);

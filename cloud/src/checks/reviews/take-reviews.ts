@@ -97,7 +97,7 @@ async function assignDraw(
     const found = about.get(`${drawn.kind} ${drawn.item}`);
     return found ? [{ ...found, ...drawn }] : [];
   });
-  const reviewers = await selectReviewers(tx, items, now);
+  const reviewers = await selectReviewers(tx, items);
   const chosen = assignReviews(items, reviewers, {
     mayReview: (reviewer, item) => reviewer.isFit(item),
     rankOf: ({ accountId: reviewer }, { kind, item }) =>

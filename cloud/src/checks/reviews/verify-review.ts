@@ -36,9 +36,9 @@ export async function verifyReview(
     const review = await lockReview(tx, reviewId);
     if (!review) throw errors.notFound(`The review ${reviewId}`);
     const at = now();
-    await assertFit(tx, who, review, at);
+    await assertFit(tx, who, review);
     const first = [review.reviewer_id, review.on_behalf_of];
-    await assertSecondPerson(tx, who, first, { now: at, own: () => problem('review_not_yours') });
+    await assertSecondPerson(tx, who, first, () => problem('review_not_yours'));
     if (review.state !== 'verifying') throw problem('review_not_now');
     const items = await itemsOfVersion(tx, review.checklist_version);
     const faults = items.filter(({ key }) => review.answers?.answers[key]?.result === 'fault');

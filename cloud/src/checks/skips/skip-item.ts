@@ -39,7 +39,7 @@ export async function proposeSkip(
       .where('kind', '=', kind)
       .where('item', '=', item)
       .executeTakeFirst();
-    await assertNotRecused(tx, who, officersOf(concerned), at);
+    await assertNotRecused(tx, who, officersOf(concerned));
     await assertToReview(tx, { draw, kind, item });
     const waiting = (await selectSkips(tx, draw)).some((one) => one.item === item && one.state === 'waits');
     if (waiting) throw problem('draw_skip_waits');
@@ -79,7 +79,7 @@ export async function decideSkip(
     const at = now();
     const proposers = [skip.proposed_by, skip.on_behalf_of];
     const barred = secondTo(proposers, () => problem('own_draw_skip'), officersOf(skip));
-    await assertMayDecide(tx, who, { barred }, at, { outcome: decision === 'agreed' ? 'granted' : 'refused' });
+    await assertMayDecide(tx, who, { barred }, { outcome: decision === 'agreed' ? 'granted' : 'refused' });
     if (skip.state !== 'waits') throw errors.alreadyDecided();
     const { draw, kind, item, stratum } = skip;
     if (decision === 'agreed') await assertToReview(tx, skip);

@@ -1,6 +1,6 @@
 import type { Role } from '@rollcall/shared/http/sessions';
 import type { ColumnType, Generated } from 'kysely';
-import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
+import { everything, type Privileges, withoutDelete } from '../privileges.ts';
 import type { GeneratedBigInteger, GeneratedTimestamp, Timestamp } from './columns.ts';
 
 /** Who may sign in at HQ, for whom and about whom not. */
@@ -18,6 +18,8 @@ export interface AccountTables {
     person_name: ColumnType<string | null, string | null | undefined, string | null>;
     /** The holder chose the password. */
     own_password: Generated<boolean>;
+    /** Another account made the password, or the account has another holder since: he must choose his own first. */
+    given_password: Generated<boolean>;
   };
   account_handling: {
     handling_id: GeneratedBigInteger;
@@ -25,6 +27,10 @@ export interface AccountTables {
     handled_by: string;
     knew_password: boolean;
     handled_at: Timestamp;
+    /** When the account's holder chose a password. */
+    ended_at: Timestamp | null;
+    /** No other administrator could have done it. */
+    by_one_person: Generated<boolean>;
   };
   session: {
     session_sha256: Buffer;
@@ -73,7 +79,7 @@ export interface AccountTables {
 /** What the service may do with them. */
 export const accountPrivileges: Privileges<AccountTables> = {
   account: withoutDelete,
-  account_handling: readAndAppend,
+  account_handling: withoutDelete,
   session: everything,
   delegation: withoutDelete,
   recusal: withoutDelete,

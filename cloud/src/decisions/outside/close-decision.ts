@@ -24,7 +24,7 @@ export async function confirmDecision({ db, now }: Deps, who: Closer, outsideDec
   await db.transaction().execute(async (tx) => {
     const { request, entered, at } = await hold(tx, now, who, outsideDecisionId);
     const first = [entered.entered_by, entered.on_behalf_of];
-    await assertSecondPerson(tx, who, first, { now: at, own: () => problem('own_outside_decision') });
+    await assertSecondPerson(tx, who, first, () => problem('own_outside_decision'));
     if (!request.waits) throw errors.alreadyDecided();
     if (entered.scanned_at === null) throw problem('scan_needed');
     await closeOutsideDecision(tx, outsideDecisionId, { by: who.accountId, at, rejectionReason: null });
@@ -79,7 +79,7 @@ async function hold(tx: Transaction, now: () => Date, who: Closer, outsideDecisi
   const request = found && (await waitingRequests[found.kind].lock(tx, found.request_id, at));
   const entered = await lockOutsideDecision(tx, outsideDecisionId, who.sight);
   if (!request || !entered) throw errors.notFound('The decision');
-  await assertMayDecide(tx, who, request, at, { onlyOneself: true });
+  await assertMayDecide(tx, who, request, { onlyOneself: true });
   if (entered.state !== 'entered') throw errors.alreadyDecided();
   return { request, entered, at };
 }

@@ -12,7 +12,7 @@ import { toRow } from './to-row.ts';
 
 /** One of them and how it came to that, as far as the account may read it. @throws not_found */
 export async function outsideDecisionDetail(
-  { db, now }: { db: Database; now: () => Date },
+  db: Database,
   session: SignedIn,
   outsideDecisionId: string,
 ): Promise<OutsideDecisionDetail> {
@@ -22,7 +22,7 @@ export async function outsideDecisionDetail(
   const askers = { askedBy: row.entered_by, onBehalfOf: row.on_behalf_of };
   return {
     ...toRow(row),
-    ...partIn(session, askers, await findBonds(db, session, now())),
+    ...partIn(session, askers, await findBonds(db, session)),
     history: await selectHistoryOf(db, `outside_decision:${outsideDecisionId}`),
   };
 }

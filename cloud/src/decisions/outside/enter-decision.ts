@@ -35,7 +35,7 @@ export async function enterDecision(
     const requests = waitingRequests[kind];
     const request = await requests.lock(tx, requestId, at);
     if (!request || !isInSight(who.sight, request)) throw errors.notFound('The request');
-    await assertMayDecide(tx, who, request, at, { onlyOneself: true });
+    await assertMayDecide(tx, who, request, { onlyOneself: true });
     if (!request.waits) throw errors.alreadyDecided();
     if (await hasDecider(tx, requests, request, at)) throw problem('decided_here');
     request.assertFits?.(entered, at);

@@ -25,7 +25,7 @@ export const servedOutsideDecisions: ServedResource = {
   ],
   routes({ db, now }) {
     const detail = (session: SignedIn, outsideDecisionId: string) =>
-      outsideDecisionDetail({ db, now }, session, outsideDecisionId);
+      outsideDecisionDetail(db, session, outsideDecisionId);
     return [
       serve(read, ({ params, session }) => detail(session, params.outsideDecisionId)),
       serve(standing, async ({ params: { kind, requestId }, sight }) => {

@@ -88,13 +88,9 @@ export async function makeCheck(db: Database, wanted: NewPreShiftCheck, entering
 }
 
 /** A past check could hide that there was none: who cares for repairs enters one, and none of these officers. */
-async function assertMayTellLate(
-  tx: Transaction,
-  badgeNos: readonly string[],
-  { session, now }: Entering,
-): Promise<void> {
+async function assertMayTellLate(tx: Transaction, badgeNos: readonly string[], { session }: Entering): Promise<void> {
   const officers = await selectOfficersAsPeople(tx, badgeNos);
-  const bonds = await findWhoActs(tx, { accountId: session.accountId, actingFor: null }, { now, officers });
+  const bonds = await findWhoActs(tx, { accountId: session.accountId, actingFor: null }, officers);
   const ofOneself = officers.some(({ accountId }) => bonds.has(accountId));
   if (scopeOf(session.role, 'repairs.write') === undefined || ofOneself) {
     throw problem('check_told_late', { fields: [{ path: 'body.checkedAt', message: 'lies in the past' }] });

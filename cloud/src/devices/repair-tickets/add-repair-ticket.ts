@@ -50,7 +50,7 @@ export async function addRepairTicket(
       const mayTellLate = scopeOf(session.role, 'repairs.write') !== undefined;
       const holders = await selectOfficersAsPeople(tx, heldBy);
       const who = { accountId: session.accountId, actingFor: null };
-      const bonds = await findWhoActs(tx, who, { now, officers: holders });
+      const bonds = await findWhoActs(tx, who, holders);
       const ofOneself = holders.some(({ accountId }) => bonds.has(accountId));
       if (!mayTellLate || ofOneself) {
         throw problem('fault_told_late', { fields: [{ path: 'body.reportedAt', message: 'lies in the past' }] });

@@ -18,7 +18,7 @@ export async function agreeToApproval(
     if (approval.approvedBy !== null) return;
     const at = now();
     const barred = secondTo([approval.proposerId, approval.onBehalfOf], errors.agreesWithSelf);
-    await assertMayDecide(tx, by, { barred }, at, { outcome: 'granted' });
+    await assertMayDecide(tx, by, { barred }, { outcome: 'granted' });
     const { stationId, recorderSerial, proposedBy, reason, problem, pathText: path } = approval;
     await saveAgreement(tx, approvalId, by.username, at);
     await appendFact(tx, {

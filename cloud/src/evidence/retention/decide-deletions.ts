@@ -27,7 +27,7 @@ export async function decideDeletions(
     // One alone can refuse: it keeps what the list would delete.
     const first = list.decisions.flatMap(({ accountId, onBehalfOf }) => [accountId, onBehalfOf]);
     const barred = secondTo(first, errors.approvedBySamePerson);
-    await assertMayDecide(tx, who, { barred }, at, { outcome: decision === 'approved' ? 'granted' : 'refused' });
+    await assertMayDecide(tx, who, { barred }, { outcome: decision === 'approved' ? 'granted' : 'refused' });
     const decidedByMe = list.decisions.some(({ accountId }) => accountId === who.accountId);
     if (list.state !== 'proposed' || decidedByMe) throw errors.alreadyDecided();
     if (recordings !== list.recordings) throw errors.wrongCount(list.recordings);

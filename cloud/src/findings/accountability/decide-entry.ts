@@ -27,7 +27,7 @@ export async function decideEntry({ db, now }: Deps, who: Who, entryId: string, 
   return db.transaction().execute(async (tx) => {
     const entry = await lockEntry(tx, entryId);
     const at = now();
-    await assertMayDecide(tx, who, await barredFromEntry(tx, entry), at);
+    await assertMayDecide(tx, who, await barredFromEntry(tx, entry));
     assertOpen(entry);
     if (entry.heard === null) await assertHearingOver(tx, entry, at);
     if (decision.outcome !== 'none' && entry.source === 'findings' && !(await restsOnConfirmed(tx, entry))) {
@@ -57,7 +57,7 @@ export async function recordDecision(
   return db.transaction().execute(async (tx) => {
     const entry = await lockEntry(tx, entryId);
     const at = now();
-    await assertMayDecide(tx, who, await barredFromEntry(tx, entry), at, { onlyOneself: true });
+    await assertMayDecide(tx, who, await barredFromEntry(tx, entry), { onlyOneself: true });
     assertOpen(entry);
     if (decision.documentOn > localDateOf(at)) throw problem('document_to_come');
     const fromAbove = decision.outcome === 'suspension' || decision.outcome === 'referral';

@@ -67,7 +67,7 @@ export async function notifyEntry(
     if (!isInSight(who.sight, { unitCode: entry.unit_code, badgeNo: entry.badge_no }))
       throw errors.notFound('The entry');
     const at = now();
-    await assertNotRecused(tx, who, [entry.badge_no], at, { onlyOneself: true });
+    await assertNotRecused(tx, who, [entry.badge_no], { onlyOneself: true });
     if (entry.decided_at === null) throw problem('not_decided_yet');
     const noted = {
       about: { entryId, round: entry.round },

@@ -41,7 +41,7 @@ export async function openCase(
       source.kind === 'findings' ? await liableFor(tx, source.findingIds) : await namedIn(tx, source, localDateOf(at));
     if (liable.length === 0) throw problem('nobody_liable');
     const badgeNos = [...new Set(liable.map(({ badgeNo }) => badgeNo))];
-    await assertNotRecused(tx, who, badgeNos, at);
+    await assertNotRecused(tx, who, badgeNos);
     const { caseId, ...numbered } = await insertCase(tx, { reason, source }, { by: who.accountId, at });
     await insertEntries(tx, caseId, { liable, badgeNos, at });
     await appendFact(tx, {

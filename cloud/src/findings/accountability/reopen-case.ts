@@ -30,7 +30,7 @@ export async function proposeReopening(
     const entries = await lockEntriesOf(tx, caseId);
     if (entries.length === 0) throw errors.notFound('The case');
     const at = now();
-    await assertNotRecused(tx, who, await peopleOfCase(tx, caseId), at);
+    await assertNotRecused(tx, who, await peopleOfCase(tx, caseId));
     assertFinal(entries, entryIds);
     const row = await tx
       .insertInto('accountability_reopening')
@@ -76,7 +76,7 @@ export async function secondReopening(
     const at = now();
     const proposers = [proposed.proposed_by, proposed.proposed_for];
     const barred = secondTo(proposers, () => problem('own_reopening'), await peopleOfCase(tx, caseId));
-    await assertMayDecide(tx, who, { barred }, at, { outcome: decision === 'agreed' ? 'granted' : 'refused' });
+    await assertMayDecide(tx, who, { barred }, { outcome: decision === 'agreed' ? 'granted' : 'refused' });
     if (proposed.state !== 'waits') throw errors.alreadyDecided();
     await tx
       .updateTable('accountability_reopening')

@@ -30,7 +30,7 @@ export async function attachFindings(
     const findings = await lockAllHandled(tx, findingIds, who.sight);
     const { title } = await lockOwnCause(tx, who, causeId);
     const at = now();
-    const recusalOf = await findRecusals(tx, who, findings.flatMap(peopleOf), { now: at, onlyOneself: true });
+    const recusalOf = await findRecusals(tx, who, findings.flatMap(peopleOf), { onlyOneself: true });
     const underCause = await selectUnderCause(tx, findingIds);
     const held = new Map(findings.map((finding) => [finding.findingId, finding]));
     const { passed, refused } = eachRefused(findingIds, (findingId) => {
@@ -68,7 +68,7 @@ export async function detachFinding(
     const { title } = await lockOwnCause(tx, who, causeId);
     const at = now();
     const people = peopleOf(finding);
-    const recusal = (await findRecusals(tx, who, people, { now: at, onlyOneself: true }))(people);
+    const recusal = (await findRecusals(tx, who, people, { onlyOneself: true }))(people);
     if (recusal) throw recusal;
     const by = who.accountId;
     if (!(await updateDetached(tx, { causeId, findingId, by, at, reason }))) throw problem('not_under_cause');

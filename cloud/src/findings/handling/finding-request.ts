@@ -38,8 +38,8 @@ async function requestOf(
       own: () => problem('own_decision'),
       concerned: concernedBy(finding),
       // Whoever answered it may enter what a superior decides.
-      besides: async (tx, session, now, { onlyOneself }) => {
-        if (!onlyOneself) await assertNotAnswered(tx, session, findingId, now);
+      besides: async (tx, session, { onlyOneself }) => {
+        if (!onlyOneself) await assertNotAnswered(tx, session, findingId);
       },
     },
     assertFits({ outcome, violationClass = null, badgeNos = [] }, now) {

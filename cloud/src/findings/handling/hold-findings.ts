@@ -31,10 +31,10 @@ export async function holdFindings(
 ): Promise<{ held: Map<string, HeldFinding>; at: Date }> {
   const findings = await lockAllHandled(tx, findingIds, who.sight);
   const at = now();
-  const recusalOf = await findRecusals(tx, who, findings.flatMap(concernedBy), { now: at });
+  const recusalOf = await findRecusals(tx, who, findings.flatMap(concernedBy));
   const ids = findings.map(({ findingId }) => findingId);
   const [waiting, heard] = [await selectWaiting(tx, ids), await selectHeard(tx, ids)];
-  const answered = await findAnsweredByOneself(tx, who, ids, at);
+  const answered = await findAnsweredByOneself(tx, who, ids);
   const held = findings.map((finding): [string, HeldFinding] => [
     finding.findingId,
     {

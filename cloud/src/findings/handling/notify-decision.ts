@@ -28,7 +28,7 @@ export async function notifyDecision(
     const decision = finding && (await findDecision(tx, decisionId));
     if (!finding || !decision || !isAbout(decision, finding, badgeNo)) throw errors.notFound('The decision');
     const at = now();
-    await assertNotRecused(tx, who, [badgeNo, ...decision.badge_nos], at, { onlyOneself: true });
+    await assertNotRecused(tx, who, [badgeNo, ...decision.badge_nos], { onlyOneself: true });
     const { findingId, unitCode } = finding;
     // Of what waited for a second person: from when it counted.
     const decidedAt = decision.second_at ?? decision.decided_at;

@@ -49,8 +49,8 @@ function requestOf(
     waits: state === 'waits',
     barred: {
       ...secondTo([decided_by, on_behalf_of], () => problem('own_decision'), concernedBy(finding)),
-      besides: async (tx, session, now, { onlyOneself }) => {
-        if (!onlyOneself) await assertNotAnswered(tx, session, findingId, now);
+      besides: async (tx, session, { onlyOneself }) => {
+        if (!onlyOneself) await assertNotAnswered(tx, session, findingId);
       },
     },
     told: { decisionId, step },
@@ -78,7 +78,7 @@ export async function secondDecision(
     if (!held || !request) throw errors.notFound('The decision');
     const at = now();
     const outcome = decision === 'agreed' ? 'granted' : 'refused';
-    await assertMayDecide(tx, who, request, at, { outcome });
+    await assertMayDecide(tx, who, request, { outcome });
     if (!request.waits) throw errors.alreadyDecided();
     const { accountId: by, username } = who;
     return settleSecond(tx, held.finding, held.proposed, {

@@ -40,17 +40,12 @@ export async function rectificationDetail(
       at: step.taken_at.toISOString(),
       files: step.files,
     })),
-    may: await mayNow(db, session, row, at),
+    may: await mayNow(db, session, row),
     history: await selectHistoryOf(db, `rectification:${rectificationId}`),
   };
 }
 
-async function mayNow(
-  db: Database,
-  session: SignedIn,
-  row: ListedRectification,
-  at: Date,
-): Promise<RectificationDetail['may']> {
+async function mayNow(db: Database, session: SignedIn, row: ListedRectification): Promise<RectificationDetail['may']> {
   const finding = await db
     .selectFrom('finding')
     .select(['badge_no as badgeNo', 'detail', 'leaders'])
@@ -61,12 +56,12 @@ async function mayNow(
     if (row.owner_badge_no === ownerOf(session)) may.push('prove');
     const scope = scopeOfSession(session, 'rectifications.order');
     const who = { ...session, scope: scope ?? 'own_record' };
-    if (scope !== undefined && isOwnOrder(who, row) && (await isLet(assertMayOrder(db, who, finding, at)))) {
+    if (scope !== undefined && isOwnOrder(who, row) && (await isLet(assertMayOrder(db, who, finding)))) {
       may.push('reassign', 'withdraw');
     }
   }
   if (row.state === 'proved' && scopeOfSession(session, 'rectifications.check') !== undefined) {
-    if (await isLet(assertMayCheck(db, session, { finding, order: row, at }))) may.push('check');
+    if (await isLet(assertMayCheck(db, session, { finding, order: row }))) may.push('check');
   }
   return may;
 }

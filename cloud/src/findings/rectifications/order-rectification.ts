@@ -32,7 +32,7 @@ export async function orderRectification(
     const finding = await lockHandled(tx, findingId, who.sight);
     if (!finding) throw errors.notFound(`The finding ${findingId}`);
     const at = now();
-    await assertMayOrder(tx, who, finding, at);
+    await assertMayOrder(tx, who, finding);
     if (await hasWaiting(tx, findingId)) throw handlingProblem('decision_waits');
     assertPossible(finding, null, 'order');
     await assertFit(tx, finding, { ownerBadgeNo, dueOn }, at);
@@ -53,10 +53,9 @@ export async function assertMayOrder(
   tx: Database | Transaction,
   who: Pick<Orderer, 'accountId' | 'scope'>,
   finding: Pick<HandledFinding, 'badgeNo' | 'detail' | 'leaders'>,
-  at: Date,
 ): Promise<void> {
   const concerned = who.scope === 'all' ? finding : { ...finding, leaders: {} };
-  await assertNotRecused(tx, who, concernedBy(concerned), at);
+  await assertNotRecused(tx, who, concernedBy(concerned));
 }
 
 /** @throws rectification_due_unfit, rectification_owner_unfit */

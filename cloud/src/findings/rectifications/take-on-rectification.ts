@@ -56,7 +56,7 @@ export async function reassignRectification(
   { ownerBadgeNo, dueOn, reason }: { ownerBadgeNo: string; dueOn: string; reason: string },
 ): Promise<void> {
   await takeOn(deps, who, rectificationId, async ({ tx, finding, order, at }) => {
-    await assertMayChange(tx, who, { finding, order, at });
+    await assertMayChange(tx, who, { finding, order });
     assertPossible(finding, order, 'reassign');
     await assertFit(tx, finding, { ownerBadgeNo, dueOn }, at);
     await saveStep(tx, finding, order, { step: 'reassign', text: reason, ownerBadgeNo, dueOn, who, at });
@@ -71,7 +71,7 @@ export async function withdrawRectification(
   reason: string,
 ): Promise<void> {
   await takeOn(deps, who, rectificationId, async ({ tx, finding, order, at }) => {
-    await assertMayChange(tx, who, { finding, order, at });
+    await assertMayChange(tx, who, { finding, order });
     assertPossible(finding, order, 'withdraw');
     await saveStep(tx, finding, order, { step: 'withdraw', text: reason, who, at });
   });
@@ -88,7 +88,7 @@ export async function checkRectification(
   check: { outcome: 'passed'; reason: string } | { outcome: 'again'; reason: string; dueOn: string },
 ): Promise<void> {
   await takeOn(deps, who, rectificationId, async ({ tx, finding, order, at }) => {
-    await assertMayCheck(tx, who, { finding, order, at });
+    await assertMayCheck(tx, who, { finding, order });
     await assertNothingWaits(tx, finding);
     const step = check.outcome === 'passed' ? 'pass' : 'again';
     assertPossible(finding, order, step);
@@ -123,8 +123,12 @@ async function takeOn(
 }
 
 /** Who orders for one unit changes what he ordered himself, and nothing that HQ ordered. */
-async function assertMayChange(tx: Transaction, who: Who, { finding, order, at }: Omit<Held, 'tx'>): Promise<void> {
-  await assertMayOrder(tx, who, finding, at);
+async function assertMayChange(
+  tx: Transaction,
+  who: Who,
+  { finding, order }: Pick<Held, 'finding' | 'order'>,
+): Promise<void> {
+  await assertMayOrder(tx, who, finding);
   if (!isOwnOrder(who, order)) throw problem('not_own_order');
   await assertNothingWaits(tx, finding);
 }
@@ -140,9 +144,9 @@ export function isOwnOrder(
 export async function assertMayCheck(
   tx: Database | Transaction,
   who: Pick<Who, 'accountId'>,
-  { finding, order, at }: { finding: Parameters<typeof concernedBy>[0]; order: { owner_badge_no: string }; at: Date },
+  { finding, order }: { finding: Parameters<typeof concernedBy>[0]; order: { owner_badge_no: string } },
 ): Promise<void> {
-  await assertNotRecused(tx, who, [...concernedBy(finding), order.owner_badge_no], at);
+  await assertNotRecused(tx, who, [...concernedBy(finding), order.owner_badge_no]);
 }
 
 async function assertNothingWaits(tx: Transaction, { findingId }: HandledFinding): Promise<void> {

@@ -22,7 +22,7 @@ export async function accessRequestDetail(
   const [row] = await selectAccessRequests(db, { accessRequestId, ownerId, limit: 1 }, now);
   if (!row) throw errors.notFound('The access request');
   const footage = await selectFootageOf(db, accessRequestId, viewerOf(session, now));
-  const bonds = await findBonds(db, session, now);
+  const bonds = await findBonds(db, session);
   const outside =
     row.state === 'pending' ? await outsideStanding(db, 'access_request', accessRequestId, now) : undefined;
   return {

@@ -24,7 +24,7 @@ export function listAccessRequests({ db, now }: { db: Database; now: () => Date 
         const { cursor, limit, own, waiting } = request.query;
         const { session } = request;
         const asOf = now();
-        const bonds = await findBonds(db, session, asOf);
+        const bonds = await findBonds(db, session);
         const found = await selectAccessRequests(
           db,
           {

@@ -20,7 +20,7 @@ export function decideDeletionList({ db, now }: { db: Database; now: () => Date 
       },
       async ({ session, params, body }) => {
         await decideDeletions({ db, now }, session, params.deletionListId, body);
-        return deletionListDetail(db, session, params.deletionListId, now());
+        return deletionListDetail(db, session, params.deletionListId);
       },
     );
 }

@@ -11,10 +11,9 @@ export async function deletionListDetail(
   db: Database,
   session: SignedIn,
   deletionListId: string,
-  now: Date,
 ): Promise<DeletionListDetail> {
   const [list] = await selectLists(db, { deletionListId, limit: 1 });
   if (!list) throw errors.notFound('The list of deletions');
-  const bonds = await findBonds(db, session, now);
+  const bonds = await findBonds(db, session);
   return { ...toDeletionListRow(list, bonds), entries: await selectEntries(db, deletionListId) };
 }

@@ -11,7 +11,7 @@ import { toDeletionListRow } from './to-deletion-list-row.ts';
 const placeSchema = z.object({ at: z.iso.datetime(), deletionListId: z.uuid() });
 
 /** GET /api/v1/deletion-lists. */
-export function listDeletionLists({ db, now }: { db: Database; now: () => Date }): Route {
+export function listDeletionLists({ db }: { db: Database }): Route {
   return (app) =>
     app.get(
       '/api/v1/deletion-lists',
@@ -22,7 +22,7 @@ export function listDeletionLists({ db, now }: { db: Database; now: () => Date }
       async ({ session, query }) => {
         const { cursor, limit } = query;
         const before = cursor === undefined ? undefined : decodeCursor(placeSchema, cursor);
-        const bonds = await findBonds(db, session, now());
+        const bonds = await findBonds(db, session);
         const found = await selectLists(db, { before, limit: limit + 1 });
         const shown = found.slice(0, limit);
         const last = found.length > limit ? shown.at(-1) : undefined;

@@ -5,7 +5,7 @@ import type { Route } from '../../http/route.ts';
 import { deletionListDetail } from './deletion-list-detail.ts';
 
 /** GET /api/v1/deletion-lists/:deletionListId. */
-export function readDeletionList({ db, now }: { db: Database; now: () => Date }): Route {
+export function readDeletionList({ db }: { db: Database }): Route {
   return (app) =>
     app.get(
       '/api/v1/deletion-lists/:deletionListId',
@@ -13,6 +13,6 @@ export function readDeletionList({ db, now }: { db: Database; now: () => Date })
         config: { access: 'retention.read' },
         schema: { params: z.object({ deletionListId: z.uuid() }), response: { 200: deletionListDetailSchema } },
       },
-      async ({ session, params }) => deletionListDetail(db, session, params.deletionListId, now()),
+      async ({ session, params }) => deletionListDetail(db, session, params.deletionListId),
     );
 }

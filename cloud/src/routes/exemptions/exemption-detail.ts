@@ -27,9 +27,9 @@ export async function exemptionDetail(
   const [row] = await selectExemptions(db, { exemptionId }, { sight, limit: 1 });
   if (!row) throw errors.notFound('The exemption');
   const outside = row.state === 'pending' ? await outsideStanding(db, 'exemption', exemptionId, now) : undefined;
-  const before = row.state === 'pending' ? await beforeDecision(db, session, row, now) : {};
+  const before = row.state === 'pending' ? await beforeDecision(db, session, row) : {};
   return {
-    ...toExemptionRow(row, session, await findBonds(db, session, now)),
+    ...toExemptionRow(row, session, await findBonds(db, session)),
     ...(outside ? { outside } : {}),
     ...before,
     history: await selectHistoryOf(db, `exemption:${exemptionId}`),
@@ -41,10 +41,9 @@ async function beforeDecision(
   db: Database,
   session: SignedIn,
   { badgeNo, unitCode, startsAt: from, endsAt: until }: StoredExemption,
-  now: Date,
 ): Promise<Pick<ExemptionDetail, 'findings' | 'liable'>> {
   const time = { badgeNo, unitCode: badgeNo === null ? unitCode : null, from, until };
-  const { oneself } = await findBarredOfficers(db, session, now);
+  const { oneself } = await findBarredOfficers(db, session);
   const liable = (await selectLiable(db, [time])).some((one) => oneself.includes(one));
   const sight = sightWithin(scopeOf(session.role, 'findings.read'), session);
   return { findings: await selectExplainedFindings(db, time, sight), liable };

@@ -14,7 +14,7 @@ import { toExemptionRow } from './to-exemption-row.ts';
 const placeSchema = z.object({ askedAt: z.iso.datetime(), exemptionId: z.uuid() });
 
 /** GET /api/v1/exemptions: newest first, a page at a time. */
-export function listExemptions({ db, now }: { db: Database; now: () => Date }): Route {
+export function listExemptions({ db }: { db: Database }): Route {
   return (app) =>
     app.get(
       '/api/v1/exemptions',
@@ -24,8 +24,8 @@ export function listExemptions({ db, now }: { db: Database; now: () => Date }): 
       },
       async ({ query, session }) => {
         const { cursor, limit, waiting, own, ...filters } = query;
-        const bonds = await findBonds(db, session, now());
-        const { barred } = await findBarredOfficers(db, session, now());
+        const bonds = await findBonds(db, session);
+        const { barred } = await findBarredOfficers(db, session);
         const found = await selectExemptions(
           db,
           {

@@ -47,7 +47,7 @@ export const exportAccessRequests = defineExport({
   ],
   async *rows({ db, now }, { own, waiting }, _sight, session) {
     const asOf = now();
-    const bonds = await findBonds(db, session, asOf);
+    const bonds = await findBonds(db, session);
     const filter = {
       ownerId: own === '1' ? principalOf(session) : visibleAccount(session),
       waitingFor: waiting === '1' ? [...bonds.keys()] : undefined,

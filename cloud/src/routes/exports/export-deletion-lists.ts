@@ -33,8 +33,8 @@ export const exportDeletionLists = defineExport({
     column.number(deletionListExportColumns.deleted, (list) => list.deleted),
     column.number(deletionListExportColumns.kept, (list) => list.kept),
   ],
-  async *rows({ db, now }, _query, _sight, session) {
-    const bonds = await findBonds(db, session, now());
+  async *rows({ db }, _query, _sight, session) {
+    const bonds = await findBonds(db, session);
     const select = ({ after, limit }: { after: { at: string; deletionListId: string } | undefined; limit: number }) =>
       selectLists(db, { before: after, limit });
     const placeOf = ({ place, deletionListId }: StoredList) => ({ at: place, deletionListId });

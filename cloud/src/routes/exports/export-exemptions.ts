@@ -57,9 +57,9 @@ export const exportExemptions = defineExport({
     column.moment(exemptionExportColumns.withdrawn, (exemption) => exemption.withdrawnAt),
     column.text(exemptionExportColumns.withdrawalReason, (exemption) => exemption.withdrawalReason, 40),
   ],
-  async *rows({ db, now }, query, sight, session) {
-    const bonds = await findBonds(db, session, now());
-    const { barred } = await findBarredOfficers(db, session, now());
+  async *rows({ db }, query, sight, session) {
+    const bonds = await findBonds(db, session);
+    const { barred } = await findBarredOfficers(db, session);
     const filter = {
       ...query,
       ownerId: query.own === '1' ? principalOf(session) : undefined,

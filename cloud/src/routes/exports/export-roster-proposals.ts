@@ -44,8 +44,8 @@ export const exportRosterProposals = defineExport({
     column.moment(columnWords.decided, (proposal) => proposal.decidedAt),
     column.text(columnWords.decisionReason, (proposal) => proposal.decisionReason, 40),
   ],
-  async *rows({ db, now }, query, sight, session) {
-    const bonds = await findBonds(db, session, now());
+  async *rows({ db }, query, sight, session) {
+    const bonds = await findBonds(db, session);
     const filter = { ...query, ownerId: principalOf(session), notSecondTo: [...bonds.keys()], sight };
     const select = ({ after, limit }: { after: RosterProposalFilter['before']; limit: number }) =>
       selectRosterProposals(db, { ...filter, before: after, limit });

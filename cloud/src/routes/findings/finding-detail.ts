@@ -29,7 +29,7 @@ export async function findingDetail(
   const row = await findFinding(db, findingId, sight, session.actingFor === null ? session.badgeNo : null);
   if (!row) throw errors.notFound(`The finding ${findingId}`);
   const [bonds, appealUntilOn, answers, appeals, cause, history] = await Promise.all([
-    findBonds(db, session, now),
+    findBonds(db, session),
     appealEndFor(db, findingId, session.badgeNo),
     selectAnswers(db, findingId),
     selectAppeals(db, findingId),
@@ -38,7 +38,7 @@ export async function findingDetail(
   ]);
   const mayJudge =
     scopeOf(session.role, 'findings.decide') !== undefined &&
-    !(await findAnsweredByOneself(db, session, [findingId], now)).has(findingId);
+    !(await findAnsweredByOneself(db, session, [findingId])).has(findingId);
   const waits = appeals.find(({ state }) => state === 'pending');
   const outside = waits && (await outsideStanding(db, 'appeal', waits.appealId, now));
   return {

@@ -33,7 +33,7 @@ export function addScan(deps: { db: Database; store: ObjectStore; now: () => Dat
         if (!Buffer.isBuffer(bytes)) throw errors.badHttp(415, 'The file itself must be the body', undefined);
         const who = { ...session, sight: sightOf(session) };
         await attachScan(deps, who, outsideDecisionId, { bytes, fileName: query.fileName });
-        return outsideDecisionDetail(deps, session, outsideDecisionId);
+        return outsideDecisionDetail(deps.db, session, outsideDecisionId);
       },
     );
 }

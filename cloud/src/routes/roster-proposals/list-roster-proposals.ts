@@ -14,7 +14,7 @@ import { toRosterProposalRow } from './to-roster-proposal-row.ts';
 const placeSchema = z.object({ at: z.iso.datetime(), rosterProposalId: z.uuid() });
 
 /** GET /api/v1/roster-proposals: edits to the past of the roster, newest first, a page at a time. */
-export function listRosterProposals({ db, now }: { db: Database; now: () => Date }): Route {
+export function listRosterProposals({ db }: { db: Database }): Route {
   return (app) =>
     app.get(
       '/api/v1/roster-proposals',
@@ -25,7 +25,7 @@ export function listRosterProposals({ db, now }: { db: Database; now: () => Date
       async ({ session, query }) => {
         const { cursor, limit, ...filters } = query;
         const sight = sightOf(session);
-        const bonds = await findBonds(db, session, now());
+        const bonds = await findBonds(db, session);
         const found = await selectRosterProposals(db, {
           ...filters,
           ownerId: principalOf(session),

@@ -23,7 +23,7 @@ export async function rosterProposalDetail(
   const [row] = await selectRosterProposals(db, { rosterProposalId, sight, limit: 1 });
   if (!row) throw errors.notFound('The proposal');
   const edits = await selectRosterEdits(db, rosterProposalId, { sight, limit: mostChanges });
-  const bonds = await findBonds(db, session, now);
+  const bonds = await findBonds(db, session);
   const outside =
     row.state === 'pending' ? await outsideStanding(db, 'roster_proposal', rosterProposalId, now) : undefined;
   return {

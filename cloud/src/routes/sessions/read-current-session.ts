@@ -8,7 +8,7 @@ export function readCurrentSession(deps: { db: Database; now: () => Date }): Rou
   return (app) =>
     app.get(
       '/api/v1/sessions/current',
-      { config: { access: 'session' }, schema: { response: { 200: sessionSchema } } },
+      { config: { access: 'session', withGivenPassword: true }, schema: { response: { 200: sessionSchema } } },
       async (request) => toSession(deps, request.session),
     );
 }

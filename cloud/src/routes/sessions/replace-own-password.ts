@@ -9,7 +9,10 @@ export function replaceOwnPassword(deps: { db: Database; now: () => Date; sessio
   return (app) =>
     app.put(
       '/api/v1/sessions/current/password',
-      { config: { access: 'session' }, schema: { body: passwordChangeSchema, response: { 204: z.null() } } },
+      {
+        config: { access: 'session', withGivenPassword: true },
+        schema: { body: passwordChangeSchema, response: { 204: z.null() } },
+      },
       async (request, reply) => {
         const sessionId = request.cookies[deps.sessionCookie] ?? '';
         await changeOwnPassword(deps, request.session, request.body, { sessionId, address: request.ip });

@@ -16,6 +16,7 @@ export async function toSession(
     role: session.role,
     unitCode: session.unitCode,
     badgeNo: session.badgeNo,
+    mustChoosePassword: session.mustChoosePassword,
     expiresAt: session.expiresAt.toISOString(),
     actingFor: session.actingFor && toActingFor(session.actingFor),
     mayActFor: mayActFor.map(toActingFor),

@@ -20,14 +20,14 @@ export type CaseWriter = Pick<SignedIn, 'accountId' | 'username'> & { sight: Sig
 const mostCandidates = 50;
 
 /** The newest findings of which this person can make a case. */
-export async function listCandidates(db: Database, who: CaseWriter, now: Date): Promise<CandidateRow[]> {
+export async function listCandidates(db: Database, who: CaseWriter): Promise<CandidateRow[]> {
   const all = await selectCandidates(db, mostCandidates);
   const concerned = new Map<string, string[]>();
   for (const { findingId } of all) {
     const finding = await findHandled(db, findingId);
     if (finding) concerned.set(findingId, concernedBy(finding));
   }
-  const recusalOf = await findRecusals(db, who, [...concerned.values()].flat(), { now });
+  const recusalOf = await findRecusals(db, who, [...concerned.values()].flat());
   return all.filter(({ findingId }) => recusalOf(concerned.get(findingId) ?? []) === undefined);
 }
 
@@ -40,7 +40,7 @@ export async function proposeCase(
 ): Promise<CaseProposal> {
   const finding = await findHandled(db, findingId);
   if (!finding) throw errors.notFound(`The finding ${findingId}`);
-  const candidate = await takeCandidate(db, who, finding, now);
+  const candidate = await takeCandidate(db, who, finding);
   const { kind, violationClass } = candidate;
   const texts = draftCase({ kind, violationClass, detail: finding.detail }, language);
   return { ...texts, violationClass, strip: await readStrip(db, candidate, now) };
@@ -59,7 +59,7 @@ export async function holdCandidate(
   const finding = await lockHandled(tx, findingId, who.sight);
   if (!finding) throw errors.notFound(`The finding ${findingId}`);
   const at = now();
-  return { candidate: await takeCandidate(tx, who, finding, at), at };
+  return { candidate: await takeCandidate(tx, who, finding), at };
 }
 
 /** Nobody makes a case of what concerns himself, or somebody with whom he has a conflict of interest. */
@@ -67,9 +67,8 @@ async function takeCandidate(
   db: Database | Transaction,
   who: CaseWriter,
   finding: HandledFinding,
-  at: Date,
 ): Promise<CandidateRow> {
-  await assertNotRecused(db, who, concernedBy(finding), at);
+  await assertNotRecused(db, who, concernedBy(finding));
   if (await hasCase(db, finding.findingId)) throw caseProblem('case_finding_taken');
   const candidate = await findCandidate(db, finding.findingId);
   if (!candidate) throw caseProblem('case_not_of_finding');

@@ -122,7 +122,7 @@ export const servedTrainingCases: ServedResource<typeof importCases> = {
   routes: ({ db, now }) => [
     serve(read, ({ params, session }) => detailOf(db, params.caseId, session)),
     serve(candidates, async ({ session, sight }) => {
-      const rows = await listCandidates(db, { ...session, sight }, now());
+      const rows = await listCandidates(db, { ...session, sight });
       return {
         rows: rows.map(({ shiftId: _, closedAt, ...row }) => ({ ...row, closedAt: closedAt.toISOString() })),
       };

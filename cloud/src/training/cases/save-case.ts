@@ -58,13 +58,13 @@ export async function addCase(
  * @throws not_found, recused, not_yet_second_person, case_withdrawn, case_changed, case_not_of_finding, case_names
  */
 export async function changeCase(
-  { db, now }: Deps,
+  { db }: Deps,
   who: CaseWriter,
   caseId: string,
   { version, ...changes }: Changes & { version: number },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const before = await holdCase(tx, who, caseId, now);
+    const before = await holdCase(tx, who, caseId);
     const confirmed = before.findingId === null ? undefined : await confirmedAs(tx, before.findingId);
     if (!canChange(before, confirmed)) throw caseProblem('case_withdrawn');
     if (before.version !== version) throw caseProblem('case_changed');
@@ -87,7 +87,7 @@ export function canChange({ withdrawnReason, findingId }: StoredCase, confirmed:
 /** @throws not_found, recused, not_yet_second_person, case_withdrawn, case_names */
 export async function withdrawCase({ db, now }: Deps, who: CaseWriter, caseId: string, reason: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const before = await holdCase(tx, who, caseId, now);
+    const before = await holdCase(tx, who, caseId);
     if (before.withdrawnReason !== null) throw caseProblem('case_withdrawn');
     await assertRevealsNobody(tx, { reason }, 'case_names');
     await updateWithdrawn(tx, caseId, reason, now());
@@ -100,13 +100,13 @@ export async function withdrawCase({ db, now }: Deps, who: CaseWriter, caseId: s
 }
 
 /** A case, and its finding, held. The finding comes first, as wherever it is decided about. */
-async function holdCase(tx: Transaction, who: CaseWriter, caseId: string, now: () => Date): Promise<StoredCase> {
+async function holdCase(tx: Transaction, who: CaseWriter, caseId: string): Promise<StoredCase> {
   const { findingId } = (await findCase(tx, caseId)) ?? {};
   if (findingId) await lockHandled(tx, findingId, who.sight);
   const before = await lockCase(tx, caseId);
   if (!before) throw errors.notFound(`The case ${caseId}`);
   const finding = findingId ? await findHandled(tx, findingId) : undefined;
-  if (finding) await assertNotRecused(tx, who, concernedBy(finding), now());
+  if (finding) await assertNotRecused(tx, who, concernedBy(finding));
   return before;
 }
 

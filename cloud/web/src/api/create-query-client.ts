@@ -1,10 +1,19 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ProblemError } from './problem-error.ts';
 
-/** One a page. `onSignedOut`: HQ said that the session has ended. */
-export function createQueryClient({ onSignedOut }: { onSignedOut: (client: QueryClient) => void }): QueryClient {
+interface Told {
+  /** HQ said that the session has ended. */
+  onSignedOut: (client: QueryClient) => void;
+  /** HQ said that somebody else made the password. */
+  onPasswordNotOwn: (client: QueryClient) => void;
+}
+
+/** One a page. */
+export function createQueryClient({ onSignedOut, onPasswordNotOwn }: Told): QueryClient {
   const onError = (error: unknown) => {
-    if (error instanceof ProblemError && error.code === 'not_signed_in') onSignedOut(client);
+    if (!(error instanceof ProblemError)) return;
+    if (error.code === 'not_signed_in') onSignedOut(client);
+    if (error.code === 'password_not_own') onPasswordNotOwn(client);
   };
   const client = new QueryClient({
     queryCache: new QueryCache({ onError }),

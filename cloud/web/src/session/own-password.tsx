@@ -11,35 +11,47 @@ import { ProblemNotice } from '../problem/problem-notice.tsx';
 export function OwnPassword() {
   const texts = useWords(ownPasswordWords);
   const [open, setOpen] = useState(false);
+  const [done, setDone] = useState(false);
+  const close = () => {
+    setOpen(false);
+    setDone(false);
+  };
   return (
     <>
       <Button size="small" onClick={() => setOpen(true)}>
         {texts.title}
       </Button>
-      {open ? <OwnPasswordDrawer onClose={() => setOpen(false)} /> : null}
+      {open ? (
+        <Drawer open onClose={close} size={380} title={texts.title}>
+          {done ? <p role="status">{texts.done}</p> : null}
+          <OwnPasswordForm onDone={() => setDone(true)} />
+        </Drawer>
+      ) : null}
     </>
   );
 }
 
-function OwnPasswordDrawer({ onClose }: { onClose: () => void }) {
+/** The present password and another one, twice. */
+export function OwnPasswordForm({ onDone }: { onDone: () => void }) {
   const texts = useWords(ownPasswordWords);
   const [form] = Form.useForm<PasswordChange & { again: string }>();
-  const { start, running, problem, answer } = useChange({
-    send: async (commandKey, { currentPassword, newPassword }: PasswordChange) => {
-      await request<void>('sessions/current/password', {
+  const { start, running, problem } = useChange({
+    send: (commandKey, { currentPassword, newPassword }: PasswordChange) =>
+      request<void>('sessions/current/password', {
         method: 'PUT',
         commandKey,
         body: { currentPassword, newPassword },
-      });
-      form.resetFields();
-      return true;
-    },
+      }),
     outdates: [],
+    done: false,
+    onDone: () => {
+      form.resetFields();
+      onDone();
+    },
   });
   return (
-    <Drawer open onClose={onClose} size={380} title={texts.title}>
+    <>
       <ProblemNotice problem={problem} />
-      {answer ? <p role="status">{texts.done}</p> : null}
       <Form form={form} layout="vertical" requiredMark={false} onFinish={start}>
         <Form.Item name="currentPassword" label={texts.current} rules={[{ required: true }]}>
           <Input.Password autoComplete="current-password" autoFocus />
@@ -48,7 +60,15 @@ function OwnPasswordDrawer({ onClose }: { onClose: () => void }) {
           name="newPassword"
           label={texts.next}
           extra={texts.rule}
-          rules={[{ required: true, min: 10, max: 256, message: texts.rule }]}
+          dependencies={['currentPassword']}
+          rules={[
+            { required: true, min: 10, max: 256, message: texts.rule },
+            ({ getFieldValue }) => ({
+              validator: async (_rule, next: string | undefined) => {
+                if (next !== undefined && next === getFieldValue('currentPassword')) throw new Error(texts.sameAgain);
+              },
+            }),
+          ]}
         >
           <Input.Password autoComplete="new-password" />
         </Form.Item>
@@ -70,6 +90,6 @@ function OwnPasswordDrawer({ onClose }: { onClose: () => void }) {
           {texts.title}
         </Button>
       </Form>
-    </Drawer>
+    </>
   );
 }

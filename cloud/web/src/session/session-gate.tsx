@@ -1,8 +1,9 @@
 import type { Session } from '@rollcall/shared/http/sessions';
-import { skipToken, useQuery } from '@tanstack/react-query';
-import { Fragment, type ReactNode, useState } from 'react';
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Fragment, type ReactNode, useEffect, useState } from 'react';
 import { later } from '../loading/later.tsx';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
+import { beginSession } from './begin-session.ts';
 import { isSamePerson } from './is-same-person.ts';
 import { InterruptedContext, SessionContext } from './session-context.ts';
 import { interruptedKey } from './session-key.ts';
@@ -11,11 +12,12 @@ import { SigningOut } from './signing-out.tsx';
 import { SignOutContext } from './use-sign-out.ts';
 
 const SignInPage = later({ load: async () => (await import('./sign-in-page.tsx')).SignInPage });
+const ChoosePassword = later({ load: async () => (await import('./choose-password.tsx')).ChoosePassword });
 const SignInAgain = later({ load: async () => (await import('./sign-in-again.tsx')).SignInAgain });
 
 /**
- * Shows the sign-in in place of the page until somebody is signed in; the address stays. A page whose form was interrupted
- * stays behind the sign-in.
+ * Shows the sign-in in place of the page until somebody is signed in, then the form for a password until it is his own; the address
+ * stays. A page whose form was interrupted stays behind them.
  */
 export function SessionGate({ children }: { children: ReactNode }) {
   const { data, error, isPending, refetch } = useQuery(sessionQuery);
@@ -24,13 +26,26 @@ export function SessionGate({ children }: { children: ReactNode }) {
     queryFn: skipToken,
     initialData: null,
   });
+  const mustChoose = data?.mustChoosePassword ?? false;
+  const client = useQueryClient();
+  useEffect(() => {
+    // In another tab, say.
+    if (data && !data.mustChoosePassword && interrupted) beginSession(client, data);
+  }, [client, data, interrupted]);
   if (isPending) return null;
   if (error && !data) return <ProblemNotice problem={error} onRetry={refetch} />;
   const session = data ?? interrupted;
   if (!session) return <SignInPage />;
+  const over = data ? (
+    mustChoose && interrupted ? (
+      <ChoosePassword over />
+    ) : null
+  ) : (
+    <SignInAgain username={session.username} />
+  );
   return (
-    <UntilSignOut session={session} isInterrupted={!data}>
-      {children}
+    <UntilSignOut session={session} isInterrupted={!data || mustChoose} over={over}>
+      {mustChoose && !interrupted ? <ChoosePassword over={false} /> : children}
     </UntilSignOut>
   );
 }
@@ -38,10 +53,12 @@ export function SessionGate({ children }: { children: ReactNode }) {
 interface Props {
   session: Session;
   isInterrupted: boolean;
+  /** What covers the page. */
+  over: ReactNode;
   children: ReactNode;
 }
 
-function UntilSignOut({ session, isInterrupted, children }: Props) {
+function UntilSignOut({ session, isInterrupted, over, children }: Props) {
   const [leaving, setLeaving] = useState(false);
   const turn = useTurn(session, isInterrupted);
   if (leaving) return <SigningOut />;
@@ -50,9 +67,9 @@ function UntilSignOut({ session, isInterrupted, children }: Props) {
       <InterruptedContext value={isInterrupted}>
         <SessionContext value={session}>
           <Fragment key={turn}>{children}</Fragment>
+          {over}
         </SessionContext>
       </InterruptedContext>
-      {isInterrupted ? <SignInAgain username={session.username} /> : null}
     </SignOutContext>
   );
 }

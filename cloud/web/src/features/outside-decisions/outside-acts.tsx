@@ -13,7 +13,7 @@ import { attachScan, outsideOutdates } from './use-new-outside-decision.ts';
 /** What can be done with what waits: who entered it attaches the scan, a second person confirms it, either rejects it. */
 export function OutsideActs({ decision }: { decision: OutsideDecisionDetail }) {
   const texts = useWords(outsideDecisionWords);
-  const { outsideDecisionId, scan, own, involved, secondPersonFrom } = decision;
+  const { outsideDecisionId, scan, own, involved, untilOwnPassword } = decision;
   const params = { outsideDecisionId };
   const attach = useChange({
     send: (commandKey, file: File) => attachScan(commandKey, outsideDecisionId, file),
@@ -44,7 +44,7 @@ export function OutsideActs({ decision }: { decision: OutsideDecisionDetail }) {
         </section>
       ) : null}
       {involved ? (
-        <NotSecondPerson own={texts.own} from={secondPersonFrom} />
+        <NotSecondPerson own={texts.own} untilOwnPassword={untilOwnPassword} />
       ) : (
         <section aria-label={texts.confirm}>
           <p style={{ marginBlock: '0 8px' }}>{texts.confirmHint}</p>

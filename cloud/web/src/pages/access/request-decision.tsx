@@ -31,7 +31,7 @@ export function RequestDecision({ request }: { request: AccessRequestDetail }) {
       }),
     outdates: ['access-requests', 'recordings'],
   });
-  if (request.involved) return <NotSecondPerson own={texts.own} from={request.secondPersonFrom} />;
+  if (request.involved) return <NotSecondPerson own={texts.own} untilOwnPassword={request.untilOwnPassword} />;
   const decide = async (decision: AccessDecision['decision']) => {
     const valid = await form.validateFields().catch(() => undefined);
     if (valid === undefined) return;

@@ -8,8 +8,6 @@ import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { isReason } from '../../form/is-reason.ts';
 import { LongText } from '../../form/long-text.tsx';
-import { formatDayTime } from '../../format/format-time.ts';
-import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
@@ -21,6 +19,9 @@ interface Props {
   onClose: () => void;
 }
 
+/** Of the accounts to which it is no second person. */
+const mostNamed = 10;
+
 /** Disables the account or lets it sign in again, and makes a new password; each with a reason. */
 export function AccountActs({ account, onMade, onClose }: Props) {
   const all = useWords(adminWords);
@@ -29,8 +30,7 @@ export function AccountActs({ account, onMade, onClose }: Props) {
   const texts = all.account;
   const [act, setAct] = useState<'disable' | 'reset'>();
   const [reason, setReason] = useState('');
-  const { language } = useLanguage();
-  const { accountId, username, disabled } = account;
+  const { accountId, username, disabled, apartFrom } = account;
   const { start, running, problem } = useChange({
     send: async (commandKey, what: 'disable' | 'reset') => {
       const given = { reason: reason.trim() };
@@ -60,12 +60,15 @@ export function AccountActs({ account, onMade, onClose }: Props) {
   if (act === undefined) {
     return (
       <div style={{ display: 'grid', gap: 8 }}>
-        {account.apartFrom.length === 0 ? null : (
+        {account.mustChoosePassword ? <p>{texts.mustChoose}</p> : null}
+        {apartFrom.length === 0 ? null : (
           <p>
             {named(
               texts.apart,
-              account.apartFrom
-                .map((other) => texts.apartUntil(other.username, formatDayTime(other.until, language)))
+              apartFrom
+                .slice(0, mostNamed)
+                .map((other) => (other.byOnePerson ? texts.byOnePerson(other.username) : other.username))
+                .concat(apartFrom.length > mostNamed ? [texts.apartMore(apartFrom.length)] : [])
                 .join(and),
             )}
           </p>

@@ -15,7 +15,7 @@ export function ExemptionDecisionForm({ exemption }: { exemption: ExemptionDetai
       request<ExemptionDetail>(`exemptions/${exemption.exemptionId}/decision`, { method: 'POST', commandKey, body }),
     outdates: exemptionOutdates,
   });
-  if (exemption.involved) return <NotSecondPerson own={texts.own} from={exemption.secondPersonFrom} />;
+  if (exemption.involved) return <NotSecondPerson own={texts.own} untilOwnPassword={exemption.untilOwnPassword} />;
   if (exemption.liable) return <p>{touched.liable}</p>;
   return (
     <DecisionForm

@@ -40,7 +40,7 @@ function Proposal({ proposal }: { proposal: RosterProposalDetail }) {
   const { and } = useWords(formatWords);
   const mayDecide = useCan()('roster.approve');
   const proposer = signature(proposal.proposedBy, proposal.onBehalfOf, language);
-  const { state, own, involved, secondPersonFrom, decidedBy, decidedAt, decisionReason } = proposal;
+  const { state, own, involved, untilOwnPassword, decidedBy, decidedAt, decisionReason } = proposal;
   const facts = [
     { name: texts.columns.state, value: <StateTag look={rosterProposalLooks[state]} /> },
     { name: texts.columns.reason, value: proposal.reason },
@@ -62,7 +62,7 @@ function Proposal({ proposal }: { proposal: RosterProposalDetail }) {
       {state === 'pending' && mayDecide ? (
         involved ? (
           own ? null : (
-            <NotSecondPerson own={texts.samePerson} from={secondPersonFrom} />
+            <NotSecondPerson own={texts.samePerson} untilOwnPassword={untilOwnPassword} />
           )
         ) : (
           <ProposalDecision proposal={proposal} />
