@@ -2,6 +2,7 @@ import type { Entered } from '../src/kiosk/kiosk-messages.ts';
 import { ask } from './ask.ts';
 import { checkOf } from './check-flow.ts';
 import { freeSpares, officerChoices, recorderChoices, symptomChoices } from './choices.ts';
+import { choosePin } from './choose-pin.ts';
 import { unseenNote } from './decisions-flow.ts';
 import { el } from './dom.ts';
 import { doneNote } from './done-note.ts';
@@ -84,6 +85,10 @@ async function enter(flow: Flow, chosen: Chosen, pin: string): Promise<void> {
     await flow.reload();
     receipt(flow, chosen, pin);
     return;
+  }
+  if (body.outcome === 'pin_given') {
+    const { badgeNo = '' } = chosen;
+    return choosePin(flow, { badgeNo, pin }, (own) => void enter(flow, chosen, own));
   }
   const more =
     body.outcome === 'wrong_pin'

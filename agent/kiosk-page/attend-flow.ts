@@ -1,5 +1,6 @@
 import type { Entered, KioskState } from '../src/kiosk/kiosk-messages.ts';
 import { ask } from './ask.ts';
+import { choosePin } from './choose-pin.ts';
 import { unseenNote } from './decisions-flow.ts';
 import { el } from './dom.ts';
 import { doneNote } from './done-note.ts';
@@ -110,6 +111,9 @@ async function enter(flow: Flow, signIn: SignIn, pin: string): Promise<void> {
     const done = doneNote(flow, `${texts.kinds.attend}: ${name} · ${session.topic}`, badgeNo);
     lastPage(flow, el('div', {}, done, unseenNote(flow, { badgeNo, pin })));
     return;
+  }
+  if (body.outcome === 'pin_given') {
+    return choosePin(flow, { badgeNo, pin }, (own) => void enter(flow, signIn, own));
   }
   if (body.outcome === 'wrong_pin' || body.outcome === 'failed') {
     const more = body.outcome === 'wrong_pin' ? ` · ${texts.attemptsLeft} ${body.attemptsLeft}` : '';

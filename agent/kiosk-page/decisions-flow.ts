@@ -1,6 +1,7 @@
 import type { DecisionAtKiosk, DecisionsAnswer, SeenAnswer } from '../src/kiosk/kiosk-messages.ts';
 import { ask } from './ask.ts';
 import { officerChoices } from './choices.ts';
+import { choosePin } from './choose-pin.ts';
 import { el } from './dom.ts';
 import { type Flow, once, page } from './flow.ts';
 import { pinPad } from './pin-pad.ts';
@@ -46,6 +47,8 @@ function askPin(flow: Flow, badgeNo: string, problem?: string): void {
 async function open(flow: Flow, officer: Officer): Promise<void> {
   const body = await fetchDecisions(flow, officer);
   if (body.outcome === 'decisions') list(flow, officer, body.decisions);
+  else if (body.outcome === 'pin_given')
+    choosePin(flow, officer, (pin) => void open(flow, { badgeNo: officer.badgeNo, pin }));
   else if (body.outcome === 'wrong_pin' || body.outcome === 'locked')
     askPin(flow, officer.badgeNo, problemOf(flow, body));
   else page(flow, el('p', { class: 'note bad', role: 'alert' }, problemOf(flow, body)));

@@ -2,7 +2,7 @@ import { el } from './dom.ts';
 import type { Texts } from './texts.ts';
 
 /** Digits to touch, or to type on a keyboard. The PIN is never shown. */
-export function pinPad(texts: Texts, onPin: (pin: string) => void): HTMLElement {
+export function pinPad(texts: Texts, onPin: (pin: string) => void, title = texts.pin): HTMLElement {
   let pin = '';
   const dots = el('div', { class: 'dots', role: 'status' });
   const show = () => {
@@ -29,7 +29,7 @@ export function pinPad(texts: Texts, onPin: (pin: string) => void): HTMLElement 
     digit('0'),
     el('button', { class: 'main', click: confirm }, texts.confirm),
   );
-  const section = el('section', { tabindex: 0 }, el('h2', {}, texts.pin), dots, pad);
+  const section = el('section', { tabindex: 0 }, el('h2', {}, title), dots, pad);
   section.addEventListener('keydown', (event) => {
     if (/^\d$/.test(event.key)) add(event.key);
     else if (event.key === 'Backspace') clear();

@@ -155,6 +155,28 @@ const texts = {
   },
   otherSymptom: { zh: '其他：请写明', en: 'Something else: say what' },
   pin: { zh: '输入 PIN', en: 'Your PIN' },
+  choosePin: {
+    why: {
+      zh: '这个 PIN 是别人设的。请先设置只有您本人知道的 PIN，再继续办理。',
+      en: 'Somebody else made this PIN. First choose one that only you know, then go on.',
+    },
+    first: { zh: '设置新 PIN（六至八位数字）', en: 'Choose a new PIN (six to eight digits)' },
+    second: { zh: '再输一次新 PIN', en: 'The new PIN once more' },
+    differs: { zh: '两次输入不一致，请重新设置', en: 'The two differ: try again' },
+    sameAgain: { zh: '不能与现在的 PIN 相同', en: 'It must differ from the present one' },
+    tooPlain: {
+      zh: '太容易被猜到：不要全部相同、连号，也不要用警号',
+      en: 'Too easy to guess: not all the same, not consecutive, not your badge number',
+    },
+    hqAway: {
+      zh: '现在连不上大队，不能设置 PIN。请稍后再试，或登录大队网页，在“我的 PIN”里设置。',
+      en: 'HQ is away, so no PIN can be set. Try later, or set it under My PIN on the page of HQ.',
+    },
+    gone: {
+      zh: 'PIN 已有变化。请返回，用最近设置的 PIN 重新办理。',
+      en: 'The PIN has changed meanwhile: go back and use the one that was set last.',
+    },
+  },
   clear: { zh: '清除', en: 'Clear' },
   confirm: { zh: '确认', en: 'Confirm' },
   noPin: {
@@ -274,6 +296,7 @@ const texts = {
       en: 'Too many wrong PINs: wait, or ask your leader for a new one',
     },
     no_pin: { zh: '还没有设置 PIN，请先在大队网页设置', en: 'No PIN was set yet: set it on the page of HQ' },
+    pin_given: { zh: '这个 PIN 是别人设的，请先设置自己的', en: 'Somebody else made this PIN: choose your own first' },
     unknown_officer: { zh: '不在本站名单里，请找责任领导登记', en: 'Not on the list of this station: ask your leader' },
     pin_not_own: {
       zh: '此 PIN 是别人设的，请先在大队网页“我的 PIN”里改成自己的，一分钟后再签到',

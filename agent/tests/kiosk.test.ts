@@ -4,6 +4,7 @@ import { type KioskDecisions, kioskDirectorySchema } from '@rollcall/shared/http
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { agentErrors } from '../src/errors/agent-errors.ts';
+import { HqProblemError } from '../src/errors/hq-problem-error.ts';
 import type { HqClient } from '../src/identity/hq-client.ts';
 import { replaceDirectory } from '../src/kiosk/directory-repository.ts';
 import type { KioskState } from '../src/kiosk/kiosk-messages.ts';
@@ -43,8 +44,10 @@ const directory = kioskDirectorySchema.parse({
     { badgeNo: '100001', name: '陈建国', pinVerifier: verifierOf('482913'), pinSetAt },
     { badgeNo: '100002', name: '李娜', pinVerifier: null },
     { badgeNo: '100003', name: '王磊', pinVerifier: verifierOf('730164'), pinSetAt },
-    // Somebody else made this one.
+    // Set at the page by an account whose password a command made: nobody knows whether others know it.
     { badgeNo: '100004', name: '赵敏', pinVerifier: verifierOf('915027') },
+    // Somebody else made this one.
+    { badgeNo: '100005', name: '周涛', pinVerifier: null, givenPinVerifier: verifierOf('604915') },
   ],
   recorders: [
     { recorderSerial: '7K30021', state: 'normal', spare: false, holderBadgeNo: '100001' },
@@ -62,6 +65,8 @@ let wrongPins: number;
 /** What HQ has for the screen; null: HQ is away. */
 let atHq: { decisions: KioskDecisions['decisions'] } | null;
 let seenAtHq: unknown[];
+/** What HQ says to a PIN that is chosen. */
+let pinAtHq: () => object;
 let dice: KioskState['dice'];
 beforeEach(async () => {
   station = createCardStation();
@@ -69,6 +74,7 @@ beforeEach(async () => {
   wrongPins = 0;
   atHq = { decisions: [] };
   seenAtHq = [];
+  pinAtHq = () => ({ pinVerifier: verifierOf('730518'), pinSetAt: '2026-11-25T00:00:00.000Z' });
   dice = { last: null, fault: null };
   await serve();
   const { store } = station.agent;
@@ -87,6 +93,7 @@ const hq: HqClient = {
   async post(path, body, schema) {
     if (!atHq) return away();
     seenAtHq.push([path, body]);
+    if (path.includes('/kiosk-pins/')) return schema.parse(pinAtHq());
     return schema.parse({ appealUntilOn: '2026-12-16' });
   },
 };
@@ -354,7 +361,7 @@ describe('training sessions', () => {
     expect(wrongPins).toBe(1);
     expect(await attend({ ...made, pin: '000000' })).toMatchObject({ body: { outcome: 'wrong_pin' } });
     expect((await enter({ ...made, recorderSerial: 'SP1' })).status).toBe(201);
-    expect((await state()).officers.map(({ ownPin }) => ownPin)).toEqual([true, false, true, false]);
+    expect((await state()).officers.map(({ ownPin }) => ownPin)).toEqual([true, false, true, false, false]);
     expect(station.events('training_attended')).toEqual([]);
   });
 
@@ -474,5 +481,57 @@ describe('what was decided about an officer', () => {
     expect(await send('decisions', { badgeNo: '100001' })).toEqual({ status: 400, body: { outcome: 'bad_request' } });
     expect((await send('constructor', officer)).status).toBe(404);
     expect([wrongPins, seenAtHq]).toEqual([1, []]);
+  });
+});
+
+describe('a PIN that somebody else made', () => {
+  const officer = { badgeNo: '100005', pin: '604915' };
+  const post = async (what: string, body: object) => {
+    const response = await fetch(`${url}/api/stations/squad-1/${what}`, {
+      method: 'POST',
+      headers: { 'x-kiosk-token': token, origin: url },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, body: await response.json() };
+  };
+  const entry = (kind: string, pin = officer.pin) => ({
+    ...{ entryId: randomUUID(), kind, recorderSerial: 'SP1', badgeNo: officer.badgeNo, pin, symptom: '开不了机' },
+  });
+  const refused = { status: 403, body: { outcome: 'pin_given' } };
+
+  it('opens nothing: no entry, no decision, nothing counts as seen', async () => {
+    for (const kind of ['check_out', 'check_in', 'fault']) expect(await post('entries', entry(kind))).toEqual(refused);
+    expect(await post('entries', { ...entry('attend'), sessionId })).toEqual(refused);
+    expect(await post('decisions', officer)).toEqual(refused);
+    expect(await post('notices', { ...officer, kind: 'finding', id: randomUUID() })).toEqual(refused);
+    expect([(await state()).entries, seenAtHq]).toEqual([[], []]);
+  });
+
+  it('chooses another one, by HQ, which counts at this station at once', async () => {
+    const chosen = { ...officer, newPin: '730518' };
+    expect(await post('pins', chosen)).toEqual({ status: 200, body: { outcome: 'chosen' } });
+    expect(seenAtHq).toEqual([['/station/kiosk-pins/100005', { pin: '604915', newPin: '730518' }]]);
+    expect(await post('decisions', officer)).toMatchObject({ body: { outcome: 'wrong_pin' } });
+    expect((await post('entries', entry('check_out', '730518'))).status).toBe(201);
+    expect(await post('pins', { ...officer, pin: '730518', newPin: '948261' })).toMatchObject({
+      body: { outcome: 'gone' },
+    });
+  });
+
+  it('is tried as seldom as any other, and chooses nothing while HQ is away or refuses', async () => {
+    const choose = (changes: object = {}) => post('pins', { ...officer, newPin: '730518', ...changes });
+    expect(await choose({ pin: '000000' })).toEqual({ status: 403, body: { outcome: 'wrong_pin', attemptsLeft: 4 } });
+    expect(await choose({ newPin: '12a456' })).toMatchObject({ status: 400 });
+    atHq = null;
+    expect(await choose()).toEqual({ status: 503, body: { outcome: 'hq_away' } });
+    atHq = { decisions: [] };
+    const problem = (code: string, status: number) => () => {
+      throw new HqProblemError({ type: 'about:blank', title: code, status, code, nextStep: '' });
+    };
+    pinAtHq = problem('pin_too_plain', 400);
+    expect(await choose()).toEqual({ status: 422, body: { outcome: 'pin_too_plain' } });
+    pinAtHq = problem('given_pin_refused', 403);
+    expect(await choose()).toEqual({ status: 404, body: { outcome: 'gone' } });
+    expect(await post('decisions', officer)).toEqual(refused);
   });
 });

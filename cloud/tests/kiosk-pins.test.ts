@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { passwordMatches } from '@rollcall/cloud/auth/password-hash';
 import { selectKioskDirectory } from '@rollcall/cloud/duty/kiosk/directory-repository';
+import { chooseKioskPin } from '@rollcall/cloud/duty/kiosk/set-kiosk-pin';
+import { seeAtKiosk } from '@rollcall/cloud/findings/kiosk/see-at-kiosk';
+import { unseenDecisions } from '@rollcall/cloud/findings/kiosk/unseen-decisions';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -25,14 +28,20 @@ async function signInAs(badgeNo: string | null): Promise<string> {
 }
 const setOwn = (pin: string, cookie = officer) => setup.call(cookie, 'PUT', 'kiosk-pin', { pin });
 const directory = (now = new Date('2026-11-24T00:00:00Z')) => selectKioskDirectory(setup.db, 'station-1', now);
-const verifierOf = async (badgeNo: string) =>
-  (await directory()).officers.find((one) => one.badgeNo === badgeNo)?.pinVerifier ?? '';
+async function inDirectory(badgeNo: string) {
+  const officer = (await directory()).officers.find((one) => one.badgeNo === badgeNo);
+  if (!officer) throw new Error(`${badgeNo} isn't in the directory`);
+  return officer;
+}
+const verifierOf = async (badgeNo: string) => (await inDirectory(badgeNo)).pinVerifier ?? '';
 
 describe('PINs for the screens of stations', () => {
   it('are chosen by the officer; HQ keeps and tells only what checks them', async () => {
-    expect((await setup.call(officer, 'GET', 'kiosk-pin')).body).toEqual({ setAt: null, own: false });
+    expect((await setup.call(officer, 'GET', 'kiosk-pin')).body).toEqual({ setAt: null, own: false, given: false });
     expect((await setOwn('482913')).status).toBe(204);
-    expect((await setup.call(officer, 'GET', 'kiosk-pin')).body).toEqual({ setAt: expect.any(String), own: false });
+    expect((await setup.call(officer, 'GET', 'kiosk-pin')).body).toEqual({
+      ...{ setAt: expect.any(String), own: false, given: false },
+    });
     expect(await passwordMatches('482913', await verifierOf('100001'))).toBe(true);
     expect((await setOwn('70918264')).status).toBe(204);
     expect(await passwordMatches('482913', await verifierOf('100001'))).toBe(false);
@@ -57,9 +66,52 @@ describe('PINs for the screens of stations', () => {
     const leader = await setup.signIn('squad_leader', 'S1');
     const made = await setup.call(leader, 'POST', 'officers/100002/kiosk-pin');
     expect(made).toMatchObject({ status: 201, body: { pin: expect.stringMatching(/^\d{6}$/) } });
-    expect(await passwordMatches(made.body.pin, await verifierOf('100002'))).toBe(true);
+    const { pinVerifier, givenPinVerifier } = await inDirectory('100002');
+    expect([pinVerifier, await passwordMatches(made.body.pin, givenPinVerifier ?? '')]).toEqual([null, true]);
     expect((await setup.call(leader, 'POST', 'officers/200001/kiosk-pin')).body).toMatchObject({ code: 'not_found' });
     expect((await setup.call(officer, 'POST', 'officers/100001/kiosk-pin')).body).toMatchObject({ code: 'forbidden' });
+  });
+});
+
+describe('a PIN that somebody else made', () => {
+  const now = new Date('2026-11-24T00:00:00Z');
+  const deps = () => ({ db: setup.db, now: () => now });
+  const choose = (pin: string, newPin: string) =>
+    chooseKioskPin(setup.db, '100001', { pin, newPin, stationId: 'station-1', now });
+  const given = async () => {
+    const leader = await setup.signIn('squad_leader', 'S1');
+    return (await setup.call(leader, 'POST', 'officers/100001/kiosk-pin')).body.pin as string;
+  };
+
+  it('reads nothing of the officer’s decisions, and nothing counts as seen by him, whatever the station says', async () => {
+    const at = { stationId: 'station-1', badgeNo: '100001' };
+    const notice = { kind: 'finding' as const, id: randomUUID() };
+    await given();
+    await expect(unseenDecisions(deps(), 'station-1', '100001')).rejects.toMatchObject({ code: 'pin_not_own' });
+    await expect(seeAtKiosk(deps(), at, notice)).rejects.toMatchObject({ code: 'pin_not_own' });
+    await setOwn('482913');
+    expect(await unseenDecisions(deps(), 'station-1', '100001')).toEqual({ decisions: [] });
+    await expect(seeAtKiosk(deps(), at, notice)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('chooses another one, which is the officer’s own', async () => {
+    const pin = await given();
+    expect((await setup.call(officer, 'GET', 'kiosk-pin')).body).toMatchObject({ own: false, given: true });
+    await expect(choose(pin, '111111')).rejects.toMatchObject({ code: 'pin_too_plain' });
+    await expect(choose(pin, pin)).rejects.toMatchObject({ code: 'bad_request' });
+    await expect(choose(pin === '482913' ? '482914' : '482913', '739105')).rejects.toMatchObject({
+      code: 'given_pin_refused',
+    });
+    const both = await Promise.allSettled([choose(pin, '739105'), choose(pin, '618402')]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect((await setup.call(officer, 'GET', 'kiosk-pin')).body).toMatchObject({ own: true, given: false });
+    const { pinVerifier, pinSetAt } = await inDirectory('100001');
+    expect([pinVerifier, pinSetAt]).toEqual([expect.stringContaining('argon2'), expect.any(String)]);
+    // One of his own is not changed by it.
+    await expect(choose('739105', '520817')).rejects.toMatchObject({ code: 'given_pin_refused' });
+    const facts = setup.db.selectFrom('fact').select('payload').where('type', '=', 'kiosk_pin_set');
+    const { payload } = await facts.orderBy('fact_id', 'desc').executeTakeFirstOrThrow();
+    expect(payload).toEqual({ stationId: 'station-1', ownPin: true });
   });
 });
 

@@ -91,7 +91,7 @@ async function setPin(pin: string, { cookie = officer, badgeNo = '100001' } = {}
   expect((await setup.call(cookie, 'PUT', 'kiosk-pin', { pin })).status).toBe(204);
   const pinSetAt = await pinSetAtOf(badgeNo);
   const { body } = await setup.call(cookie, 'GET', 'kiosk-pin');
-  expect(body).toEqual({ setAt: expect.any(String), own: pinSetAt !== null });
+  expect(body).toEqual({ setAt: expect.any(String), own: pinSetAt !== null, given: false });
   return pinSetAt;
 }
 

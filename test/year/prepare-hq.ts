@@ -1,8 +1,9 @@
-import type { MadeKioskPin } from '@rollcall/shared/http/kiosk-pins';
 import type { ParametersResponse } from '@rollcall/shared/http/parameters';
+import { HqClient } from '@rollcall/test/hq-client';
 import type { Network } from '@rollcall/test/network';
 
 const unitCode = '150981000100';
+const pin = '470183';
 
 /**
  * Makes an officer for each recorder, and turns erasing on.
@@ -21,8 +22,10 @@ export async function prepareHq(network: Network, serials: readonly string[]): P
     const officer = { badgeNo, name: '陈建国', kind: 'sworn', unitCode, leaderBadgeNo: null };
     await given(admin.post('officers', officer));
     await given(admin.post('recorders', { recorderSerial, unitCode }));
-    const made = await given(admin.post(`officers/${badgeNo}/kiosk-pin`, {}));
-    pins.set(badgeNo, ((await made.json()) as MadeKioskPin).pin);
+    const account = { username: `officer-${badgeNo}`, password: 'password-of-a-test' };
+    await network.addAccount({ ...account, role: 'officer', unitCode, badgeNo });
+    await given(new HqClient(network.hqUrl, account).put('kiosk-pin', { pin }));
+    pins.set(badgeNo, pin);
   }
   const { version, parameters } = await admin.get<ParametersResponse>('parameters');
   const changed = { ...parameters, eraseMode: 'on', eraseSecondPerson: false };

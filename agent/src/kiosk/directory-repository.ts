@@ -15,10 +15,10 @@ export function replaceDirectory(
     'delete from kiosk_officer; delete from kiosk_recorder; delete from kiosk_session; delete from kiosk_directory',
   );
   const addOfficer = db.prepare(
-    'insert into kiosk_officer (badge_no, name, pin_verifier, pin_set_at) values (?, ?, ?, ?)',
+    'insert into kiosk_officer (badge_no, name, pin_verifier, given_pin_verifier, pin_set_at) values (?, ?, ?, ?, ?)',
   );
-  for (const { badgeNo, name, pinVerifier, pinSetAt } of officers) {
-    addOfficer.run(badgeNo, name, pinVerifier, pinSetAt);
+  for (const { badgeNo, name, pinVerifier, givenPinVerifier, pinSetAt } of officers) {
+    addOfficer.run(badgeNo, name, pinVerifier, givenPinVerifier, pinSetAt);
   }
   const addRecorder = db.prepare(
     'insert into kiosk_recorder (recorder_serial, state, spare, holder_badge_no) values (?, ?, ?, ?)',
@@ -43,13 +43,25 @@ export function readFetchedAt(db: DatabaseSync): Date | null {
 }
 
 export function listOfficers(db: DatabaseSync): Officer[] {
-  const rows = db.prepare('select badge_no, name, pin_verifier, pin_set_at from kiosk_officer order by badge_no').all();
+  const rows = db.prepare('select * from kiosk_officer order by badge_no').all();
   return rows.map((row) => ({
     badgeNo: String(row.badge_no),
     name: String(row.name),
     pinVerifier: row.pin_verifier === null ? null : String(row.pin_verifier),
+    givenPinVerifier: row.given_pin_verifier === null ? null : String(row.given_pin_verifier),
     pinSetAt: row.pin_set_at === null ? null : String(row.pin_set_at),
   }));
+}
+
+/** The officer chose a PIN in place of the one that somebody else made. Inside a transaction. */
+export function replacePin(
+  db: DatabaseSync,
+  badgeNo: string,
+  { pinVerifier, pinSetAt }: { pinVerifier: string; pinSetAt: string },
+): void {
+  db.prepare(
+    'update kiosk_officer set pin_verifier = ?, pin_set_at = ?, given_pin_verifier = null where badge_no = ?',
+  ).run(pinVerifier, pinSetAt, badgeNo);
 }
 
 export function findOfficer(db: DatabaseSync, badgeNo: string): Officer | undefined {

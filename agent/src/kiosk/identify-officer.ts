@@ -4,7 +4,7 @@ import { findOfficer } from './directory-repository.ts';
 import type { NotIdentified } from './kiosk-messages.ts';
 import { pinMatches } from './pin-matches.ts';
 
-/** `pinSetAt`: when he set the PIN that he typed; null: somebody else made it. */
+/** `pinSetAt`: when he set the PIN that he typed; null: nobody knows whether it is known to others. */
 type Identified = { outcome: 'officer'; pinSetAt: string | null } | NotIdentified;
 
 const mostAttempts = 5;
@@ -18,7 +18,8 @@ export async function identifyOfficer(
 ): Promise<Identified> {
   const officer = findOfficer(store.db, badgeNo);
   if (!officer) return { outcome: 'unknown_officer' };
-  if (officer.pinVerifier === null) return { outcome: 'no_pin' };
+  const verifier = officer.pinVerifier ?? officer.givenPinVerifier;
+  if (verifier === null) return { outcome: 'no_pin' };
   const before = presentWindow(store, badgeNo, now);
   if (before.attempts >= mostAttempts) {
     return { outcome: 'locked', retryAfterMs: before.beganAt.getTime() + windowMs - now.getTime() };
@@ -26,10 +27,12 @@ export async function identifyOfficer(
   // Counted before it is looked at: several at once can't each be the first.
   const attempts = before.attempts + 1;
   store.transaction(() => writeAttempts(store.db, badgeNo, { ...before, attempts }));
-  if (!(await pinMatches(pin, officer.pinVerifier))) {
+  if (!(await pinMatches(pin, verifier))) {
     return { outcome: 'wrong_pin', attemptsLeft: mostAttempts - attempts };
   }
   store.transaction(() => deleteAttempts(store.db, badgeNo));
+  // So can whoever made it: it may be him.
+  if (officer.pinVerifier === null) return { outcome: 'pin_given' };
   return { outcome: 'officer', pinSetAt: officer.pinSetAt };
 }
 

@@ -104,9 +104,12 @@ export type EntrySubject =
   | { kind: 'check_out' | 'check_in' | 'fault' | 'check'; recorderSerial: string }
   | { kind: 'attend'; sessionId: string; topic: string };
 
-/** Why the screen does nothing for somebody. `locked`: too many wrong PINs; `retryAfterMs` says how long. */
+/**
+ * Why the screen does nothing for somebody. `locked`: too many wrong PINs; `retryAfterMs` says how long. `pin_given`: somebody else made the
+ * PIN, which lets him choose another one and nothing else.
+ */
 export type NotIdentified =
-  | { outcome: 'unknown_officer' | 'no_pin' }
+  | { outcome: 'unknown_officer' | 'no_pin' | 'pin_given' }
   | { outcome: 'wrong_pin'; attemptsLeft: number }
   | { outcome: 'locked'; retryAfterMs: number };
 
@@ -137,6 +140,9 @@ export type DecisionsAnswer =
   | { outcome: 'decisions'; decisions: DecisionAtKiosk[] }
   | { outcome: 'hq_away' | 'gone' }
   | NotIdentified;
+
+/** `pin_too_plain`: HQ finds it too easy to guess. `gone`: HQ has another PIN by now. */
+export type ChosenAnswer = { outcome: 'chosen' | 'pin_too_plain' | 'hq_away' | 'gone' } | NotIdentified;
 
 export type SeenAnswer =
   | { outcome: 'seen'; appealUntilOn: string | null }

@@ -11,6 +11,9 @@ export const decisionsRequestSchema = z.object(officerShape);
 /** That he saw one of them. */
 export const seenRequestSchema = kioskNoticeSchema.extend(officerShape);
 
+/** The officer chooses a PIN in place of one that somebody else made. */
+export const choosePinSchema = z.object({ ...officerShape, newPin: z.string().regex(/^\d{6,8}$/) });
+
 /** Who stands before the screen. */
 const whoSchema = z.object({
   /** Made by the page when somebody begins: the same again is the same entry. */
@@ -44,6 +47,7 @@ export const kioskRequestSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type DecisionsRequest = z.infer<typeof decisionsRequestSchema>;
+export type ChoosePinRequest = z.infer<typeof choosePinSchema>;
 export type SeenRequest = z.infer<typeof seenRequestSchema>;
 export type KioskRequest = z.infer<typeof kioskRequestSchema>;
 export type KioskAttendance = Extract<KioskRequest, { kind: 'attend' }>;

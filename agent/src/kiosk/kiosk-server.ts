@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import { judgeKioskRequest } from './judge-kiosk-request.ts';
-import { decisionsRequestSchema, kioskRequestSchema, seenRequestSchema } from './kiosk-request.ts';
+import { choosePinSchema, decisionsRequestSchema, kioskRequestSchema, seenRequestSchema } from './kiosk-request.ts';
 import { readPageFiles } from './page-files.ts';
 import type { StationKiosk } from './station-kiosk.ts';
 
@@ -103,13 +103,14 @@ function actsOf(kiosk: StationKiosk): Map<string, (body: unknown) => Promise<{ o
     ['entries', by(kioskRequestSchema, kiosk.enter)],
     ['decisions', by(decisionsRequestSchema, kiosk.decisions)],
     ['notices', by(seenRequestSchema, kiosk.see)],
+    ['pins', by(choosePinSchema, kiosk.choosePin)],
   ]);
 }
 
 /** Who isn't known by a PIN gets 403. */
 const statusOf: Record<string, number> = {
   ...{ bad_request: 400, entered: 201, other_entry: 422 },
-  ...{ decisions: 200, seen: 200, gone: 404, hq_away: 503 },
+  ...{ decisions: 200, seen: 200, chosen: 200, pin_too_plain: 422, gone: 404, hq_away: 503 },
 };
 
 function portOf(server: Server): number {

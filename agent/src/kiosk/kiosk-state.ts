@@ -61,10 +61,10 @@ export async function readKioskState(
     checkpoint,
     uploadsWaitUntil: uploadsWaitUntil(db, now),
     dice,
-    officers: listOfficers(db).map(({ badgeNo, name, pinVerifier, pinSetAt }) => ({
+    officers: listOfficers(db).map(({ badgeNo, name, pinVerifier, givenPinVerifier, pinSetAt }) => ({
       badgeNo,
       name,
-      hasPin: pinVerifier !== null,
+      hasPin: (pinVerifier ?? givenPinVerifier) !== null,
       ownPin: pinSetAt !== null,
     })),
     sessions: listSessions(db).filter(

@@ -7,10 +7,10 @@ import type { StationStore } from '../store/station-store.ts';
 import { createRoomQuestions } from './ask-for-room.ts';
 import { attendAtKiosk } from './attend-at-kiosk.ts';
 import { createCollectPace } from './collect-pace.ts';
-import { decisionsAtKiosk, seeAtKiosk } from './decisions-at-kiosk.ts';
+import { choosePinAtKiosk, decisionsAtKiosk, seeAtKiosk } from './decisions-at-kiosk.ts';
 import { enterAtKiosk } from './enter-at-kiosk.ts';
-import type { DecisionsAnswer, Entered, KioskState, SeenAnswer } from './kiosk-messages.ts';
-import type { DecisionsRequest, KioskRequest, SeenRequest } from './kiosk-request.ts';
+import type { ChosenAnswer, DecisionsAnswer, Entered, KioskState, SeenAnswer } from './kiosk-messages.ts';
+import type { ChoosePinRequest, DecisionsRequest, KioskRequest, SeenRequest } from './kiosk-request.ts';
 import { readKioskState } from './kiosk-state.ts';
 
 /** What the screen of one station shows and does. */
@@ -22,12 +22,16 @@ export type StationKiosk = {
   /** What was decided about an officer, as HQ says at that moment. */
   decisions(request: DecisionsRequest): Promise<DecisionsAnswer>;
   see(request: SeenRequest): Promise<SeenAnswer>;
+  /** The officer's own PIN in place of one that somebody else made. */
+  choosePin(request: ChoosePinRequest): Promise<ChosenAnswer>;
 };
 
 /** What may have another outcome once HQ was asked for the directory again. */
 const hqMayKnowMore: ReadonlySet<string> = new Set([
   'wrong_pin',
   'no_pin',
+  'pin_given',
+  'gone',
   'pin_not_own',
   'not_expected',
   'not_open',
@@ -78,6 +82,12 @@ export function createStationKiosk(parts: {
     },
     async decisions(request) {
       const answer = await decisionsAtKiosk({ store, hq, log }, request, hqNow());
+      if (hqMayKnowMore.has(answer.outcome)) onHqMayKnowMore();
+      return answer;
+    },
+    async choosePin(request) {
+      const answer = await choosePinAtKiosk({ store, hq, log }, request, hqNow());
+      log.info({ badgeNo: request.badgeNo, outcome: answer.outcome }, 'PIN was chosen at the screen');
       if (hqMayKnowMore.has(answer.outcome)) onHqMayKnowMore();
       return answer;
     },

@@ -43,6 +43,11 @@ export const checkEntries = `
   create index kiosk_entry_at on kiosk_entry (at);
 `;
 
+/** PINs that somebody else made apart from those that open something. */
+export const givenPins = `
+  alter table kiosk_officer add column given_pin_verifier text;
+`;
+
 /**
  * Training: whether a PIN is the officer's own, the sessions to which one can sign in, and who did. `kiosk_entry` is made anew once more,
  * because a sign-in is about a session and no recorder.

@@ -1,5 +1,5 @@
 import { eraseTables } from './erase-tables.ts';
-import { checkEntries, kioskTables, trainingTables } from './kiosk-tables.ts';
+import { checkEntries, givenPins, kioskTables, trainingTables } from './kiosk-tables.ts';
 import { localCopyTables } from './local-copy-tables.ts';
 import { logTables } from './log-tables.ts';
 import { outboxTables, prunedTable } from './outbox-tables.ts';
@@ -58,4 +58,5 @@ export const migrations: readonly string[] = [
   largerThan,
   knownAs,
   unidentifiedFiles,
+  givenPins,
 ];

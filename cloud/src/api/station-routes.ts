@@ -9,7 +9,7 @@ import { confirmErasePermit } from '../routes/station-erase-permits/confirm-eras
 import { listStationErasePermits } from '../routes/station-erase-permits/list-station-erase-permits.ts';
 import { readStationKeySet } from '../routes/station-key-set/read-station-key-set.ts';
 import { createKioskNotice, readKioskDecisions } from '../routes/station-kiosk/kiosk-decisions.ts';
-import { readKioskDirectory } from '../routes/station-kiosk/read-kiosk-directory.ts';
+import { chooseStationKioskPin, readKioskDirectory } from '../routes/station-kiosk/read-kiosk-directory.ts';
 import { createStationCosignature } from '../routes/station-ledger/create-cosignature.ts';
 import { readBatchInclusion } from '../routes/station-ledger/read-batch-inclusion.ts';
 import { readStationCheckpoint } from '../routes/station-ledger/read-checkpoint.ts';
@@ -44,6 +44,7 @@ export function stationRoutes(
     listStationErasePermits({ db, now }),
     confirmErasePermit({ db, now }),
     readKioskDirectory({ db, now }),
+    chooseStationKioskPin({ db, now }),
     readKioskDecisions({ db, now }),
     createKioskNotice({ db, now }),
     readStationCheckpoint({ db, origin }),

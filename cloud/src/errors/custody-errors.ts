@@ -33,6 +33,20 @@ export const custodyErrors = {
       title: 'Your account has no badge number',
       nextStep: 'Ask an administrator to enter your badge number in your account.',
     }),
+  pinNotOwn: () =>
+    new AppError({
+      code: 'pin_not_own',
+      status: 403,
+      title: 'Somebody else made this PIN',
+      nextStep: "Choose your own PIN first, at the station's screen or under My PIN.",
+    }),
+  givenPinRefused: () =>
+    new AppError({
+      code: 'given_pin_refused',
+      status: 403,
+      title: 'This is not a PIN that somebody else made for this officer',
+      nextStep: 'Type the PIN that you were given last. Who has a PIN of his own changes it under My PIN.',
+    }),
   pinTooPlain: () =>
     new AppError({
       code: 'pin_too_plain',

@@ -399,6 +399,7 @@ GET    station/key-set                                      station
 GET    station/kiosk-decisions/{badgeNo}                    station
 POST   station/kiosk-decisions/{badgeNo}/notices            station
 GET    station/kiosk-directory                              station
+POST   station/kiosk-pins/{badgeNo}                         station
 GET    station/ledger/batch-inclusion                       station
 GET    station/ledger/checkpoint                            station
 GET    station/ledger/consistency-proof                     station

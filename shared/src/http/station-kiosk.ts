@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { badgeNoSchema, recorderSerialSchema } from '../ids.ts';
+import { pinSchema } from './kiosk-pins.ts';
 import { recorderStateSchema } from './recorders.ts';
 
 /**
@@ -11,8 +12,10 @@ export const kioskDirectorySchema = z.object({
     z.object({
       badgeNo: badgeNoSchema,
       name: z.string(),
-      /** What checks the PIN: `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. Null: none was set. */
+      /** What checks the PIN: `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. Null: none was set, or somebody else made it. */
       pinVerifier: z.string().nullable(),
+      /** The same of a PIN that somebody else made, which opens nothing but the choice of another one. Null: there is none such. */
+      givenPinVerifier: z.string().nullable().default(null),
       /** When the officer set it himself. Null: somebody else made it, there is none, or HQ is older. */
       pinSetAt: z.iso.datetime().nullable().default(null),
     }),
@@ -44,6 +47,12 @@ export const kioskDirectorySchema = z.object({
 });
 
 export type KioskDirectory = z.infer<typeof kioskDirectorySchema>;
+
+/** POST /api/v1/station/kiosk-pins/:badgeNo: an officer before the screen chooses a PIN in place of one that somebody else made. */
+export const chosenPinSchema = z.object({ pin: z.string().regex(/^\d{4,12}$/), newPin: pinSchema });
+
+/** What checks it from now on. */
+export const setPinSchema = z.object({ pinVerifier: z.string(), pinSetAt: z.iso.datetime() });
 
 const wordSchema = z.object({ zh: z.string(), en: z.string() });
 

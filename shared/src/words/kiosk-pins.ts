@@ -10,6 +10,10 @@ export const kioskPinWords = defineWords({
   setAt: { zh: (time: string) => `设置于 ${time}`, en: (time: string) => `Set ${time}` },
   none: { zh: '还没有设置', en: 'Not set yet' },
   isOwn: { zh: '由您本人设置，可用于学习签到', en: 'Your own: it signs you in to training' },
+  isGiven: {
+    zh: '这个 PIN 是别人设的，在采集站只能用来设置自己的 PIN。请在那里或在这里设置。',
+    en: 'Somebody else made this PIN: at a station it only lets you choose your own. Do so there, or here.',
+  },
   isMade: {
     zh: '这个 PIN 不能用于学习签到：它是别人设的，或者设置时您的密码还是别人设的。请先点右上角姓名，用“修改密码”改成自己的密码，再在这里重新设置 PIN。领用、交回、报障照常可用。',
     en: 'This PIN doesn’t sign you in to training: somebody else made it, or your password when you set it. Change your password to one of your own, then set the PIN again. Recorders can be taken and returned with it as before.',
@@ -22,8 +26,8 @@ export const kioskPinWords = defineWords({
   saved: { zh: '已设置，一分钟内各采集站生效。', en: 'Set; stations know it within a minute.' },
   make: { zh: '生成采集站 PIN', en: 'Make a PIN for the station' },
   made: {
-    zh: '请当面告诉本人。只显示这一次；旧的 PIN 作废。',
-    en: 'Tell the officer in person. It is shown this once; an earlier PIN counts no more.',
+    zh: '请当面告诉本人。只显示这一次；旧的 PIN 作废。本人须先在采集站屏幕上用它设置自己的 PIN，才能领用、交回或查看。',
+    en: 'Tell the officer in person. It is shown this once; an earlier PIN counts no more. The officer first has to choose another one with it at the station’s screen.',
   },
 });
 
@@ -34,6 +38,20 @@ export const kioskPinProblems = defineWords({
     nextStep: {
       zh: '请管理员在账号里登记您的警号。',
       en: 'Ask an administrator to enter your badge number in your account.',
+    },
+  },
+  pin_not_own: {
+    title: { zh: '这个 PIN 是别人设的', en: 'Somebody else made this PIN' },
+    nextStep: {
+      zh: '请先在采集站屏幕上或“我的 PIN”里设置自己的 PIN。',
+      en: 'Choose your own PIN first, at the station’s screen or under My PIN.',
+    },
+  },
+  given_pin_refused: {
+    title: { zh: '这不是别人为该警号设的 PIN', en: 'This is not a PIN that somebody else made for this officer' },
+    nextStep: {
+      zh: '请输入最近一次得到的 PIN；已有自己的 PIN 的，请在“我的 PIN”里修改。',
+      en: 'Type the PIN that you were given last; change one of your own under My PIN.',
     },
   },
   pin_too_plain: {

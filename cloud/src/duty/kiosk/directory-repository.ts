@@ -3,6 +3,7 @@ import { localDateOf } from '@rollcall/shared/local-date';
 import { type SqlBool, sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
+import { isGivenPin } from './kiosk-pin-repository.ts';
 
 /** A station that loses its line knows the sessions of so many hours. */
 const sessionsAheadMs = 36 * 3_600_000;
@@ -16,7 +17,7 @@ export async function selectKioskDirectory(db: Database, stationId: string, now:
     .leftJoin('own_kiosk_pin as own', (join) =>
       join.onRef('own.badge_no', '=', 'p.badge_no').onRef('own.set_at', '=', 'p.set_at'),
     )
-    .select(['o.badge_no as badgeNo', 'o.name', 'p.verifier as pinVerifier', 'own.set_at as pinSetAt'])
+    .select(['o.badge_no as badgeNo', 'o.name', 'p.verifier', 'own.set_at as pinSetAt', isGivenPin.as('given')])
     .where('o.unit_code', '=', unitOfStation)
     .where((where) => where.or([where('o.left_on', 'is', null), where('o.left_on', '>', localDateOf(now))]))
     .orderBy('o.badge_no')
@@ -34,7 +35,14 @@ export async function selectKioskDirectory(db: Database, stationId: string, now:
     .orderBy('r.recorder_serial')
     .execute();
   return {
-    officers: officers.map((officer) => ({ ...officer, pinSetAt: officer.pinSetAt?.toISOString() ?? null })),
+    officers: officers.map(({ badgeNo, name, verifier, pinSetAt, given }) => ({
+      badgeNo,
+      name,
+      // A station of before today's opens nothing by a PIN that it doesn't hear of.
+      pinVerifier: given ? null : verifier,
+      givenPinVerifier: given ? verifier : null,
+      pinSetAt: pinSetAt?.toISOString() ?? null,
+    })),
     recorders,
     sessions: await selectSessions(
       db,

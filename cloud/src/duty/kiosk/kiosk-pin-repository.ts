@@ -1,6 +1,12 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
 
+/** Whether somebody else made PIN `p`: it was set by no account of the officer, and `own` doesn't say that he chose it at a screen. */
+export const isGivenPin = sql<boolean>`(
+  p.set_at is not null and own.set_at is null
+  and not exists (select from account a where a.username = p.set_by and a.badge_no = p.badge_no)
+)`;
+
 /**
  * Each PIN of an officer is set later than the one before, whatever the clock: the moment tells them apart.
  * @returns when it counts as set
@@ -30,15 +36,29 @@ export async function insertOwnPin(tx: Transaction, badgeNo: string, setAt: Date
   await tx.insertInto('own_kiosk_pin').values({ badge_no: badgeNo, set_at: setAt }).execute();
 }
 
-/** When the officer's PIN was set, and whether by himself; undefined without one. */
-export async function selectPin(db: Database, badgeNo: string): Promise<{ setAt: Date; own: boolean } | undefined> {
+interface StoredPin {
+  setAt: Date;
+  /** The officer chose it, and his password too. */
+  own: boolean;
+  /** Somebody else made it. */
+  given: boolean;
+  verifier: string;
+}
+
+/** The officer's PIN; undefined without one. `hold`: until the end of the transaction. */
+export async function selectPin(
+  db: Database | Transaction,
+  badgeNo: string,
+  { hold = false }: { hold?: boolean } = {},
+): Promise<StoredPin | undefined> {
   const row = await db
     .selectFrom('kiosk_pin as p')
     .leftJoin('own_kiosk_pin as own', (join) =>
       join.onRef('own.badge_no', '=', 'p.badge_no').onRef('own.set_at', '=', 'p.set_at'),
     )
-    .select(['p.set_at as setAt', 'own.set_at as ownSetAt'])
+    .select(['p.set_at as setAt', 'own.set_at as ownSetAt', 'p.verifier', isGivenPin.as('given')])
     .where('p.badge_no', '=', badgeNo)
+    .$if(hold, (pin) => pin.forUpdate('p'))
     .executeTakeFirst();
-  return row && { setAt: row.setAt, own: row.ownSetAt !== null };
+  return row && { setAt: row.setAt, own: row.ownSetAt !== null, given: row.given, verifier: row.verifier };
 }

@@ -1,12 +1,12 @@
 import { hasOwnPassword } from '../../auth/own-password.ts';
-import { hashPassword } from '../../auth/password-hash.ts';
+import { hashPassword, passwordMatches } from '../../auth/password-hash.ts';
 import type { Database } from '../../db/database.ts';
 import { isInSight, type Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { findOfficersAndRecorders } from '../observations/known-repository.ts';
 import { isPlainPin } from './is-plain-pin.ts';
-import { insertOwnPin, upsertPin } from './kiosk-pin-repository.ts';
+import { insertOwnPin, selectPin, upsertPin } from './kiosk-pin-repository.ts';
 
 /**
  * Sets an officer's PIN for stations' screens. Stores only its hash.
@@ -28,5 +28,33 @@ export async function setKioskPin(
     const ownPin = ownAccount !== undefined && (await hasOwnPassword(tx, ownAccount));
     if (ownPin) await insertOwnPin(tx, badgeNo, setAt);
     await appendFact(tx, { type: 'kiosk_pin_set', subject: `officer:${badgeNo}`, payload: { by, ownPin } });
+  });
+}
+
+/**
+ * The officer chooses a PIN at a screen of his unit in place of one that somebody else made. He must know that one: so does who made it,
+ * but then the officer's doesn't work, and the history names the station.
+ * @returns what checks it from now on
+ * @throws pin_too_plain, bad_request (the same again), given_pin_refused
+ */
+export async function chooseKioskPin(
+  db: Database,
+  badgeNo: string,
+  { pin, newPin, stationId, now }: { pin: string; newPin: string; stationId: string; now: Date },
+): Promise<{ verifier: string; setAt: Date }> {
+  if (isPlainPin(newPin, badgeNo)) throw errors.pinTooPlain();
+  if (newPin === pin) throw errors.badRequest([{ path: 'body.newPin', message: 'must be another one' }]);
+  const verifier = await hashPassword(newPin);
+  return db.transaction().execute(async (tx) => {
+    const before = await selectPin(tx, badgeNo, { hold: true });
+    if (!before?.given || !(await passwordMatches(pin, before.verifier))) throw errors.givenPinRefused();
+    const setAt = await upsertPin(tx, badgeNo, { verifier, by: `station:${stationId}`, now });
+    await insertOwnPin(tx, badgeNo, setAt);
+    await appendFact(tx, {
+      type: 'kiosk_pin_set',
+      subject: `officer:${badgeNo}`,
+      payload: { stationId, ownPin: true },
+    });
+    return { verifier, setAt };
   });
 }

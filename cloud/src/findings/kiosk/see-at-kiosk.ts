@@ -1,5 +1,6 @@
 import type { KioskNotice } from '@rollcall/shared/http/station-kiosk';
 import type { Database } from '../../db/database.ts';
+import { selectPin } from '../../duty/kiosk/kiosk-pin-repository.ts';
 import { errors } from '../../errors/errors.ts';
 import { noteEntrySeen } from '../accountability/notify-entry.ts';
 import { noteDecisionSeen } from '../handling/see-decision.ts';
@@ -8,7 +9,7 @@ import { servesAt } from './unseen-repository.ts';
 /**
  * Notes that an officer, whom his station knew by his PIN, saw a decision about himself on its screen: as if he had seen it on the
  * page. The fact names the station.
- * @returns the last day on which he can appeal @throws not_found, not_decided_yet
+ * @returns the last day on which he can appeal @throws not_found, pin_not_own, not_decided_yet
  */
 export async function seeAtKiosk(
   { db, now }: { db: Database; now: () => Date },
@@ -17,6 +18,7 @@ export async function seeAtKiosk(
 ): Promise<string | null> {
   const at = now();
   if (!(await servesAt(db, { stationId, badgeNo, now: at }))) throw errors.notFound(`The officer ${badgeNo}`);
+  if ((await selectPin(db, badgeNo))?.given) throw errors.pinNotOwn();
   const by = { badgeNo, stationId };
   return db
     .transaction()

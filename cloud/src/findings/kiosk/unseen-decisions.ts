@@ -4,6 +4,7 @@ import type { Word } from '@rollcall/shared/words/define-words';
 import { decisionStepNames, findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
 import { findingKindNames, violationClassNames } from '@rollcall/shared/words/findings';
 import type { Database } from '../../db/database.ts';
+import { selectPin } from '../../duty/kiosk/kiosk-pin-repository.ts';
 import { errors } from '../../errors/errors.ts';
 import { findAppealEnd } from '../handling/find-deadlines.ts';
 import { selectUnseenDecisions, selectUnseenEntries, servesAt } from './unseen-repository.ts';
@@ -12,7 +13,7 @@ const cases = accountabilityCaseWords;
 
 /**
  * What was decided about an officer who stands before his station's screen, and that he hasn't seen, oldest first.
- * @throws not_found when he doesn't serve in the station's unit
+ * @throws not_found when he doesn't serve in the station's unit, pin_not_own
  */
 export async function unseenDecisions(
   { db, now }: { db: Database; now: () => Date },
@@ -21,6 +22,7 @@ export async function unseenDecisions(
 ): Promise<KioskDecisions> {
   const at = now();
   if (!(await servesAt(db, { stationId, badgeNo, now: at }))) throw errors.notFound(`The officer ${badgeNo}`);
+  if ((await selectPin(db, badgeNo))?.given) throw errors.pinNotOwn();
   const [findings, entries] = [await selectUnseenDecisions(db, badgeNo), await selectUnseenEntries(db, badgeNo)];
   if (findings.length + entries.length === 0) return { decisions: [] };
   const end = await db.transaction().execute((tx) => findAppealEnd(tx, badgeNo, at));

@@ -11,7 +11,7 @@ export function readKioskPin({ db }: { db: Database }): Route {
       { config: { access: 'own_record.read' }, schema: { response: { 200: kioskPinStateSchema } } },
       async ({ session: { badgeNo } }) => {
         const pin = badgeNo === null ? undefined : await selectPin(db, badgeNo);
-        return { setAt: pin?.setAt.toISOString() ?? null, own: pin?.own ?? false };
+        return { setAt: pin?.setAt.toISOString() ?? null, own: pin?.own ?? false, given: pin?.given ?? false };
       },
     );
 }

@@ -1,6 +1,11 @@
-import { kioskDirectorySchema } from '@rollcall/shared/http/station-kiosk';
+import { chosenPinSchema, kioskDirectorySchema, setPinSchema } from '@rollcall/shared/http/station-kiosk';
+import { badgeNoSchema } from '@rollcall/shared/ids';
+import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { selectKioskDirectory } from '../../duty/kiosk/directory-repository.ts';
+import { chooseKioskPin } from '../../duty/kiosk/set-kiosk-pin.ts';
+import { errors } from '../../errors/errors.ts';
+import { servesAt } from '../../findings/kiosk/unseen-repository.ts';
 import type { Route } from '../../http/route.ts';
 
 /** GET /api/v1/station/kiosk-directory: officers and recorders of the station's unit, for its screen. */
@@ -10,5 +15,27 @@ export function readKioskDirectory({ db, now }: { db: Database; now: () => Date 
       '/api/v1/station/kiosk-directory',
       { config: { access: 'station' }, schema: { response: { 200: kioskDirectorySchema } } },
       (request) => selectKioskDirectory(db, request.stationId, now()),
+    );
+}
+
+/** POST /api/v1/station/kiosk-pins/:badgeNo: an officer before the screen chooses a PIN in place of one that somebody else made. */
+export function chooseStationKioskPin({ db, now }: { db: Database; now: () => Date }): Route {
+  return (app) =>
+    app.post(
+      '/api/v1/station/kiosk-pins/:badgeNo',
+      {
+        config: { access: 'station' },
+        schema: {
+          params: z.object({ badgeNo: badgeNoSchema }),
+          body: chosenPinSchema,
+          response: { 200: setPinSchema },
+        },
+      },
+      async ({ stationId, params: { badgeNo }, body }) => {
+        const at = now();
+        if (!(await servesAt(db, { stationId, badgeNo, now: at }))) throw errors.notFound(`The officer ${badgeNo}`);
+        const { verifier, setAt } = await chooseKioskPin(db, badgeNo, { ...body, stationId, now: at });
+        return { pinVerifier: verifier, pinSetAt: setAt.toISOString() };
+      },
     );
 }

@@ -50,7 +50,12 @@ function OwnPinDrawer({ onClose }: { onClose: () => void }) {
         {answer?.own ? ` · ${texts.isOwn}` : null}
       </p>
       {setAt && !answer?.own ? (
-        <Alert type="warning" showIcon title={texts.isMade} style={{ marginBottom: 16 }} />
+        <Alert
+          type="warning"
+          showIcon
+          title={answer?.given ? texts.isGiven : texts.isMade}
+          style={{ marginBottom: 16 }}
+        />
       ) : null}
       <ProblemNotice problem={problem ?? unread} />
       {saved ? <p role="status">{texts.saved}</p> : null}
