@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { MadeAccount } from '@rollcall/shared/http/accounts';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
 import { type Network, startNetwork } from '@rollcall/test/network';
@@ -183,6 +184,62 @@ describe.skipIf(!tools)('the pages of the registry', () => {
     // The address still asks for the form, which is a new one.
     await expect.poll(() => name.inputValue()).toBe('');
     expect(watched.misdeeds.splice(0).filter((text) => !text.includes('401'))).toEqual([]);
+  });
+
+  test('show whoever has a password that somebody else made nothing but the choice of another one', async () => {
+    const account = { username: 'given', role: 'brigade_admin', unitCode: null, badgeNo: null, personName: '周洁' };
+    const { account: made, password: given } = (await (
+      await network.admin.post('accounts', account)
+    ).json()) as MadeAccount;
+    const page = await (await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce' })).newPage();
+    await page.setViewportSize({ width: 1366, height: 768 });
+    page.setDefaultTimeout(120_000);
+    const heading = page.getByRole('heading', { name: '先设置自己的密码' });
+    const choose = async (current: string, next: string) => {
+      await page.getByLabel('现密码').fill(current);
+      await page.getByLabel('新密码').fill(next);
+      await page.getByLabel('再输一次').fill(next);
+      await page.getByRole('button', { name: '修改密码' }).click();
+    };
+    await page.goto(`${network.hqUrl}/registry/officers?entry=new`);
+    await signIn(page, { username: 'given', password: given });
+    await heading.waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.setViewportSize({ width: 1366, height: 768 });
+    expect(await axeViolations(page)).toEqual([]);
+    await expect.poll(() => page.getByRole('navigation').count()).toBe(0);
+    await choose(given, given);
+    await page.getByText('不能与现密码相同').waitFor();
+    await page.reload();
+    await heading.waitFor();
+    // Another tab asks for it, too, until it is chosen here.
+    const other = await page.context().newPage();
+    other.setDefaultTimeout(120_000);
+    await other.goto(network.hqUrl);
+    await other.getByRole('heading', { name: '先设置自己的密码' }).waitFor();
+    await choose(given, password);
+    await other.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+    await other.getByRole('button', { name: /^given/ }).waitFor();
+
+    // At the address that was asked for. What is typed stays when the password is reset meanwhile.
+    const form = page.getByRole('dialog');
+    const name = page.getByRole('textbox', { name: '姓名' });
+    await form.getByLabel('警号').fill('100009');
+    await name.fill('李建国');
+    await form.getByRole('combobox', { name: '单位' }).click();
+    await page.keyboard.type('路面一中队');
+    await page.getByTitle('路面一中队', { exact: true }).click();
+    const path = `accounts/${made.accountId}/password`;
+    const reset = (await (await network.admin.post(path, { reason: '忘记密码' })).json()) as { password: string };
+    const signInOver = page.getByRole('dialog', { name: '登录' });
+    await form.getByRole('button', { name: '保存' }).click();
+    await signInOver.waitFor();
+    await signIn(page, { username: 'given', password: reset.password });
+    await heading.waitFor();
+    await choose(reset.password, 'another battery horse');
+    await heading.waitFor({ state: 'hidden' });
+    await expect.poll(() => name.inputValue()).toBe('李建国');
+    await page.context().close();
   });
 
   test('speak English too', async () => {

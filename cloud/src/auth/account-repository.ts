@@ -15,7 +15,7 @@ export interface NewAccount {
 }
 
 /** `command`: whoever runs commands at HQ, who has no account. */
-export type PasswordMaker = 'holder' | 'other' | 'command';
+type PasswordMaker = 'holder' | 'other' | 'command';
 
 /** The account that may sign in under this name. */
 export async function findAccount(db: Database, username: string) {

@@ -34,7 +34,7 @@ export function ChoosePassword({ over }: { over: boolean }) {
       </div>
       <h1 id={id}>{texts.choose}</h1>
       <p>{texts.chooseHint}</p>
-      <OwnPasswordForm onDone={() => beginSession(client, { ...session, mustChoosePassword: false })} />
+      <OwnPasswordForm size="middle" onDone={() => beginSession(client, { ...session, mustChoosePassword: false })} />
       <p className={classes.refusal}>
         {session.username}{' '}
         <Button size="small" onClick={signOut}>

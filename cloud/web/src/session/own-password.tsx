@@ -31,8 +31,13 @@ export function OwnPassword() {
   );
 }
 
+interface FormProps {
+  size?: 'middle';
+  onDone: () => void;
+}
+
 /** The present password and another one, twice. */
-export function OwnPasswordForm({ onDone }: { onDone: () => void }) {
+export function OwnPasswordForm({ size, onDone }: FormProps) {
   const texts = useWords(ownPasswordWords);
   const [form] = Form.useForm<PasswordChange & { again: string }>();
   const { start, running, problem } = useChange({
@@ -52,7 +57,7 @@ export function OwnPasswordForm({ onDone }: { onDone: () => void }) {
   return (
     <>
       <ProblemNotice problem={problem} />
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={start}>
+      <Form form={form} layout="vertical" {...(size ? { size } : {})} requiredMark={false} onFinish={start}>
         <Form.Item name="currentPassword" label={texts.current} rules={[{ required: true }]}>
           <Input.Password autoComplete="current-password" autoFocus />
         </Form.Item>
