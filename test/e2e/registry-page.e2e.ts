@@ -218,7 +218,8 @@ describe.skipIf(!tools)('the pages of the registry', () => {
     await other.goto(network.hqUrl);
     await other.getByRole('heading', { name: '先设置自己的密码' }).waitFor();
     await choose(given, password);
-    await other.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+    await heading.waitFor({ state: 'hidden' });
+    await other.evaluate("window.dispatchEvent(new Event('visibilitychange'))");
     await other.getByRole('button', { name: /^given/ }).waitFor();
 
     // At the address that was asked for. What is typed stays when the password is reset meanwhile.
@@ -232,7 +233,7 @@ describe.skipIf(!tools)('the pages of the registry', () => {
     const path = `accounts/${made.accountId}/password`;
     const reset = (await (await network.admin.post(path, { reason: '忘记密码' })).json()) as { password: string };
     const signInOver = page.getByRole('dialog', { name: '登录' });
-    await form.getByRole('button', { name: '保存' }).click();
+    // The page hears of it by itself.
     await signInOver.waitFor();
     await signIn(page, { username: 'given', password: reset.password });
     await heading.waitFor();

@@ -41,14 +41,14 @@ export const kioskPinProblems = defineWords({
     },
   },
   pin_not_own: {
-    title: { zh: '这个 PIN 是别人设的', en: 'Somebody else made this PIN' },
+    title: { zh: '这个 PIN 是别人设的', en: 'This PIN is not your own' },
     nextStep: {
       zh: '请先在采集站屏幕上或“我的 PIN”里设置自己的 PIN。',
       en: 'Choose your own PIN first, at the station’s screen or under My PIN.',
     },
   },
   given_pin_refused: {
-    title: { zh: '这不是别人为该警号设的 PIN', en: 'This is not a PIN that somebody else made for this officer' },
+    title: { zh: '这不是别人为该警号设的 PIN', en: 'That is not the PIN that you were given' },
     nextStep: {
       zh: '请输入最近一次得到的 PIN；已有自己的 PIN 的，请在“我的 PIN”里修改。',
       en: 'Type the PIN that you were given last; change one of your own under My PIN.',
