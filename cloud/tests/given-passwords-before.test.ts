@@ -1,6 +1,6 @@
 import { up } from '@rollcall/cloud/db/migrations/20261216-0100-end-handlings-by-own-password';
 import { appendFact } from '@rollcall/cloud/ledger/append-fact';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { startMigratedDatabase } from './support/migrated-database.ts';
 
@@ -27,7 +27,7 @@ test('facts of before the upgrade tell whose password somebody else made, and wh
     for (const username of ['chose', 'reset']) await tell(username, 'password_changed', { by: username });
     await tell('reset', 'password_changed', { by: 'admin' });
     await tell('renamed', 'account_changed', { by: 'admin', after: { personName: '另一人' } });
-    await up(owner);
+    await up(owner as unknown as Kysely<unknown>);
     const given = await sql<{ username: string }>`
       select username from account where given_password order by 1`.execute(owner);
     expect(given.rows.map(({ username }) => username)).toEqual(['made', 'renamed', 'reset']);
