@@ -1,11 +1,11 @@
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import type { CustodyRow } from '@rollcall/shared/http/custodies';
-import type { CustodyDisputeRow } from '@rollcall/shared/resources/custody-disputes';
 import type { ExemptionDetail, ExemptionReason } from '@rollcall/shared/http/exemptions';
 import type { FindingDetailResponse, FindingRow } from '@rollcall/shared/http/findings';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import type { ShiftRow } from '@rollcall/shared/http/shifts';
 import { addDays, localDateOf } from '@rollcall/shared/local-date';
+import type { CustodyDisputeRow } from '@rollcall/shared/resources/custody-disputes';
 import type { RepairTicketDetail } from '@rollcall/shared/resources/repair-tickets';
 import { HqClient } from '../src/hq-client.ts';
 import type { BenchAccount, BenchAccounts } from './bench-accounts.ts';
