@@ -383,7 +383,10 @@ describe('a finding', () => {
     expect(shrunk?.detail.missingMs).toBe(30 * 60_000);
     await world.footage({ recorderSerial: camera, from: at('19:30'), to: at('20:00'), announcedAt: at('23:00', 1) });
     await world.review(at('23:00', 1));
-    expect(await findFinding(world.db, findingId, seesAll)).toMatchObject({ state: 'resolved', answer_count: 1 });
+    // The appeal waits: somebody looks at it again.
+    expect(await findFinding(world.db, findingId, seesAll)).toMatchObject({
+      ...{ state: 'open', look_again: 'no_longer_so', answer_count: 1 },
+    });
   });
 
   it('follows a shift that is moved to somebody else, and ends with one that is cancelled', async () => {
