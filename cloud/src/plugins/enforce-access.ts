@@ -22,8 +22,7 @@ export interface AccessDependencies {
 
 /**
  * Enforces `config.access` of every route, before its body is read, and that an account does nothing by a password that somebody
- * else made. A route under /api/ without it fails at start; what
- * lies outside /api/ are the page's own files.
+ * else made. A route under /api/ without it fails at start; what lies outside /api/ are the page's own files.
  */
 export function enforceAccess(app: FastifyInstance, deps: AccessDependencies): void {
   const principals = new WeakMap<FastifyRequest, Principal>();
