@@ -175,7 +175,8 @@ describe('the demo of npm start', () => {
       admin: ['exemption', ...ofHerDuty('appeal')],
       'brigade-leader': ofHerDuty('finding_decision', 'appeal'),
       inspector: ['exemption', 'review', ...ofHerDuty('finding_decision', 'appeal')],
-      leader: ['exemption', 'repair_ticket', ...ofHerDuty('case_statement')],
+      // He is liable for what the explanation could end.
+      leader: ['repair_ticket', ...ofHerDuty('case_statement')],
       officer: ['finding_answer', ...ofHerDuty('decision_notice', 'rectification', 'case_statement')],
     };
     const signsIn = [ready.admin.username, ...ready.others.map(({ username }) => username)];
