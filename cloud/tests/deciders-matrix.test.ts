@@ -91,12 +91,12 @@ async function byCase(route: string): Promise<{ pending: Pending; first: Somebod
 }
 
 /** An open finding about that officer and that day, for which officer 000123 is liable. */
-async function findingOn(badgeNo: string, moment: string): Promise<void> {
+async function findingOn(badgeNo: string, moment: string, kind = 'no_footage'): Promise<void> {
   const day = localDateOf(new Date(moment));
   await sql`
     insert into finding (rule_key, kind, subject, badge_no, unit_code, duty_date, state, detail, found_at, changed_at, told_at,
       answer_due_on, leaders)
-    values ('coverage', 'no_footage', ${`shift:${randomUUID()}`}, ${badgeNo}, 'S1', ${day}, 'open', ${JSON.stringify(emptyDetail)},
+    values (${kind === 'no_footage' ? 'coverage' : kind}, ${kind}, ${`shift:${randomUUID()}`}, ${badgeNo}, 'S1', ${day}, 'open', ${JSON.stringify(emptyDetail)},
       ${moment}, ${moment}, ${moment}, ${day}, ${JSON.stringify({ [badgeNo]: '000123' })})`.execute(setup.db);
 }
 
@@ -306,6 +306,13 @@ describe.each(onPaper)('$name', ({ kind, outside }) => {
     expect(told.filter((one) => !/: 403 (?!forbidden)/.test(one))).toEqual([]);
     expect(await answered(await account('inspector'), pending)).toBe('decided');
   });
+});
+
+it('a check-out is decided about by who leads its officer, where the only finding says that it is disputed', async () => {
+  await sql`update finding set state = 'resolved', resolved_at = now() where badge_no = '100002'`.execute(setup.db);
+  const { pending } = await byCase('POST custody-disputes/{disputeId}/decision');
+  await findingOn('100002', hour(nr), 'custody_disputed');
+  expect(await answered(await account('inspector', '000123'), pending)).toBe('decided');
 });
 
 it('an appeal in a case is decided by nobody who has a part in the case', async () => {

@@ -1,3 +1,4 @@
+import { violationClasses } from '@rollcall/shared/http/violation-classes';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 
@@ -11,6 +12,10 @@ export interface TimeOf {
 }
 
 type Columns = Record<keyof TimeOf, RawBuilder<unknown>>;
+
+const violations = Object.entries(violationClasses).flatMap(([kind, violation]) => (violation === null ? [] : [kind]));
+/** Whether finding `f` says that somebody did wrong, and so somebody may be liable: a dispute, say, is open to be decided. */
+const isViolation = sql`f.kind = any(${violations}::text[])`;
 
 /** Whether finding `f` is open and speaks of that time: what is said of it anew could end the finding. */
 export function speaksOf({ badgeNo, unitCode, from, until }: Columns): RawBuilder<SqlBool> {
@@ -35,7 +40,7 @@ const liableFor: RawBuilder<unknown> = sql`(
 /** Whether none of these officers is liable for an open finding that speaks of that time. */
 export function leadsNoneOf(time: Columns, badgeNos: readonly string[]): RawBuilder<SqlBool> {
   if (badgeNos.length === 0) return sql`true`;
-  return sql`not exists (select from finding f where ${liableFor} ?| ${badgeNos}::text[] and ${speaksOf(time)})`;
+  return sql`not exists (select from finding f where ${liableFor} ?| ${badgeNos}::text[] and ${isViolation} and ${speaksOf(time)})`;
 }
 
 /** Whoever is liable for an open finding that speaks of these times, or led then: badge numbers. They decide nothing that could end it. */
@@ -46,7 +51,7 @@ export async function selectLiable(db: Database | Transaction, times: readonly T
     select distinct jsonb_array_elements_text(${liableFor}) as "badgeNo"
     from jsonb_to_recordset(${JSON.stringify(times)}::jsonb)
       as t ("badgeNo" text, "unitCode" text, "from" timestamptz, until timestamptz)
-    join finding f on ${speaksOf(columns)}
+    join finding f on ${isViolation} and ${speaksOf(columns)}
     order by 1
   `.execute(db);
   return rows.map(({ badgeNo }) => badgeNo);
