@@ -206,6 +206,18 @@ describe('what became of an activity', () => {
     });
   });
 
+  it('counts a hole within the tolerance as recorded, as a shift does, and a longer one as missing', () => {
+    const recordedMs = (until: number) =>
+      judgeActivity(
+        activity([
+          [70, 150],
+          [until, 240],
+        ]),
+        rules,
+      ).recordedMs;
+    expect([recordedMs(151), recordedMs(152)]).toEqual([recordedMs(150), recordedMs(150) - 2000]);
+  });
+
   it('is about the first of its officers and names the others; without any footage only the ticket speaks', () => {
     const [finding] = judgeActivity(activity([]), rules).findings;
     expect(finding).toMatchObject({

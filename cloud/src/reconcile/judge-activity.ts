@@ -41,10 +41,9 @@ function isWhole({ verdict }: JudgedActivity): boolean {
 function judgeCovered(activity: CoveredActivity, { joinToleranceMs }: { joinToleranceMs: number }): JudgedActivity {
   const { core, window, covered, exempt, explained } = activity;
   const required = subtract([window], exempt);
-  const judged = {
-    requiredMs: lengthOf(required),
-    recordedMs: lengthOf(required) - lengthOf(subtract(required, covered)),
-  };
+  // As in a shift, a hole within the tolerance counts as recorded.
+  const open = subtract(required, covered).filter(([from, to]) => to - from > joinToleranceMs);
+  const judged = { requiredMs: lengthOf(required), recordedMs: lengthOf(required) - lengthOf(open) };
   const nothing = { ...judged, findings: [] };
   if (!activity.required) return { ...nothing, verdict: 'not_required', requiredMs: 0, recordedMs: 0 };
   const requiredCore = subtract([core], exempt);

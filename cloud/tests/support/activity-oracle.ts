@@ -77,13 +77,14 @@ function verdictBy(
   type Slice = (typeof slices)[number];
   const lengthOf = (parts: Slice[]) => parts.reduce((ms, slice) => ms + wholeSeconds(slice), 0);
   const required = slices.filter(({ exempt }) => !exempt);
-  const sums = { requiredMs: lengthOf(required), recordedMs: lengthOf(required.filter(({ covered }) => covered)) };
-  if (slices.every(({ inCore, exempt }) => !inCore || exempt)) return { ...sums, verdict: 'exempt', findings: [] };
-
-  const holesOf = (isOpen: (slice: Slice) => boolean) =>
-    groups(slices, isOpen).filter((hole) => hole.to - hole.from > world.joinToleranceMs);
+  const holesOf = (isHole: (slice: Slice) => boolean) =>
+    groups(slices, isHole).filter((hole) => hole.to - hole.from > world.joinToleranceMs);
   const near = ({ from: start, to: end }: { from: number; to: number }) =>
     start < core.to + world.joinToleranceMs && end > core.from - world.joinToleranceMs;
+  const open = holesOf(({ covered, exempt }) => !covered && !exempt);
+  const isOpen = ({ from: start, to: end }: Slice) => open.some((hole) => hole.from <= start && end <= hole.to);
+  const sums = { requiredMs: lengthOf(required), recordedMs: lengthOf(required.filter((slice) => !isOpen(slice))) };
+  if (slices.every(({ inCore, exempt }) => !inCore || exempt)) return { ...sums, verdict: 'exempt', findings: [] };
   const untouched = !slices.some((slice) => slice.covered && near(slice));
   if (!untouched && holesOf(({ covered }) => !covered).length === 0) {
     return { ...sums, verdict: 'covered', findings: [] };
