@@ -38,7 +38,7 @@ export async function selectKioskDirectory(db: Database, stationId: string, now:
     officers: officers.map(({ badgeNo, name, verifier, pinSetAt, given }) => ({
       badgeNo,
       name,
-      // A station of before today's opens nothing by a PIN that it doesn't hear of.
+      // A station of 0.2.0 opens nothing by a PIN that it isn't told of.
       pinVerifier: given ? null : verifier,
       givenPinVerifier: given ? verifier : null,
       pinSetAt: pinSetAt?.toISOString() ?? null,
