@@ -23,22 +23,25 @@ const integration: Record<string, string[]> = {
   'what a station witnesses of the ledger': ['agent/tests/witness.test.ts'],
   'decisions from outside': ['cloud/tests/outside-*.test.ts'],
   'stores: lying, foreign, slow': [
-    'cloud/tests/storage-*.test.ts',
+    'cloud/tests/{storage-*,thumbnails}.test.ts',
     'cloud/tests/objects-{store,foreign-stores,slow-locks}.test.ts',
   ],
   'erasing by the custodian, and cards at the USB': [
     'agent/tests/{custodian,erase-mounted,usb-docks,usb-station}.test.ts',
   ],
-  'install, update and release': [
-    'agent/tests/{enrolment-file,install-update,service-manager}.test.ts',
+  'install, update, release, and new keys': [
+    'agent/tests/{enrolment-file,install-update,key-sets,service-manager}.test.ts',
     'cloud/tests/bundled-programs.test.ts',
   ],
-  'commands at the terminal': ['cloud/tests/{cli-commands,ledger-cli,replay-draw-cli}.test.ts'],
+  'commands at the terminal': [
+    'agent/tests/card-preview.test.ts',
+    'cloud/tests/{cli-commands,ledger-cli,replay-draw-cli}.test.ts',
+  ],
   'matrices: every handling, command, import and export': [
     'cloud/tests/{handling-matrix,command-matrix,exports-lists,imports-kinds}.test.ts',
   ],
   'many generated cases': [
-    'agent/tests/inspect-muxers.test.ts',
+    'agent/tests/inspect-{lengths,muxers}.test.ts',
     'cloud/tests/{coverage-permutations,thumbnail-pictures}.test.ts',
     'cloud/tests/evidence-{changed-bytes,edited-ledger}.test.ts',
   ],
