@@ -65,7 +65,7 @@ export function createS3Store(options: S3StoreOptions): S3Store {
     stats,
     async start() {
       if (running !== undefined) throw new Error('The S3 store is running already.');
-      await mkdir(folder, { recursive: true });
+      await mkdir(folder, { recursive: true, mode: 0o700 });
       const { setUnknownBlobsAside = false } = options;
       const { database, blobs } = await openStorage({ folder, setUnknownBlobsAside, log });
       try {

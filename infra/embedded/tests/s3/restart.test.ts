@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   CompleteMultipartUploadCommand,
@@ -40,6 +40,29 @@ test('keeps objects, locks and uploads under way over a restart, and removes hal
   expect((await client.send(new ListPartsCommand({ ...upload, UploadId }))).Parts).toHaveLength(1);
   expect(await readdir(join(running.folder, 'temporary'))).toEqual([]);
   client.destroy();
+  await running.remove();
+});
+
+test('lets nobody but its owner read what it keeps, also in a folder that was open', async () => {
+  const running = await startTestStore();
+  const bucket = await createBucket(running.client);
+  await running.client.send(new PutObjectCommand({ Bucket: bucket, Key: 'before', Body: 'footage' }));
+  await running.store.stop();
+  await chmod(join(running.folder, 'blobs'), 0o755);
+  await chmod(join(running.folder, 'index.sqlite'), 0o644);
+  const { endpoint } = await running.store.start();
+  const client = createClient({ ...running.target, endpoint });
+  await client.send(new PutObjectCommand({ Bucket: bucket, Key: 'after', Body: 'footage' }));
+  client.destroy();
+  const names = ['', ...(await readdir(running.folder, { recursive: true }))];
+  const open = await Promise.all(
+    names.map(async (name) => {
+      const entry = await stat(join(running.folder, name));
+      return (entry.mode & 0o777) === (entry.isDirectory() ? 0o700 : 0o600) ? [] : [name];
+    }),
+  );
+  expect(open.flat()).toEqual([]);
+  expect(names.length).toBeGreaterThan(256);
   await running.remove();
 });
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { BlobWriter } from './blob-writer.ts';
 
@@ -12,7 +12,7 @@ interface LooseBlobs {
 /**
  * Immutable files of bytes, `blobs/<2 hex>/<id>`. Written in `temporary/`, synced, renamed, then the folder is synced.
  * A blob that is discarded while someone reads it stays until the last reader is done. A file that no row names, and that
- * isn't known as loose, is never removed.
+ * isn't known as loose, is never removed. Nobody but the owner reads it.
  */
 export class BlobFiles {
   readonly #folder: string;
@@ -28,9 +28,12 @@ export class BlobFiles {
   /** Makes the folders, empties `temporary/` and removes the loose blobs, which a crash left. */
   async start(loose: readonly string[]): Promise<void> {
     await rm(this.#temporaryFolder(), { recursive: true, force: true });
-    await mkdir(this.#temporaryFolder(), { recursive: true });
-    for (const shard of shards) await mkdir(path.join(this.#folder, 'blobs', shard), { recursive: true });
-    await syncFolder(path.join(this.#folder, 'blobs'));
+    await mkdir(this.#temporaryFolder(), ownerOnly);
+    const folder = path.join(this.#folder, 'blobs');
+    for (const shard of shards) await mkdir(path.join(folder, shard), ownerOnly);
+    // It was open to everybody up to 0.2.0; the files of then are as they were, behind it.
+    await chmod(folder, ownerOnly.mode);
+    await syncFolder(folder);
     await syncFolder(this.#folder);
     await this.discard(loose);
   }
@@ -38,7 +41,7 @@ export class BlobFiles {
   /** Moves blobs out of the way, to `unnamed/`, where nothing looks at them. */
   async setAside(blobs: readonly string[]): Promise<void> {
     const folder = path.join(this.#folder, 'unnamed');
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, ownerOnly);
     for (const blob of blobs) await rename(this.pathOf(blob), path.join(folder, blob));
     await syncFolder(folder);
     await syncFolder(this.#folder);
@@ -48,7 +51,7 @@ export class BlobFiles {
   async write<T>(fill: (writer: BlobWriter) => Promise<T>): Promise<{ blob: string; result: T }> {
     const blob = randomBytes(16).toString('hex');
     const temporary = path.join(this.#temporaryFolder(), blob);
-    const handle = await open(temporary, 'wx');
+    const handle = await open(temporary, 'wx', 0o600);
     try {
       const writer = new BlobWriter(handle);
       const result = await fill(writer);
@@ -122,6 +125,8 @@ export class BlobFiles {
     return path.join(this.#folder, 'temporary');
   }
 }
+
+const ownerOnly = { recursive: true, mode: 0o700 };
 
 const shards = Array.from({ length: 256 }, (_, number) => number.toString(16).padStart(2, '0'));
 

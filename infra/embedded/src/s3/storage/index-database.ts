@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { EmbeddedError } from '../../embedded-error.ts';
 
@@ -96,6 +97,8 @@ const layoutWithLooseBlobs = 1;
  */
 export function openIndexDatabase(path: string): DatabaseSync {
   const database = new DatabaseSync(path);
+  // Its log, which isn't there yet, will have the same mode.
+  chmodSync(path, 0o600);
   try {
     database.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full;');
     const isNew = database.prepare('select 1 from sqlite_schema limit 1').get() === undefined;
