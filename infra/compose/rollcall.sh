@@ -248,8 +248,23 @@ change_secret() {
   say 'Keep a copy of secrets where you keep it.'
 }
 
+# Whatever is secret in this folder, a line each: files of secrets, those that .env names, private keys. What everybody may read is
+# left out. A key of several lines counts by each, an address by its password.
+secret_lines() {
+  in_site --user 0 --cap-add DAC_OVERRIDE --entrypoint sh "$(image_of commands)" -c '
+    cd /site
+    for file in secrets/* ca/ca.key $(sed -n "s|^[A-Z0-9_]*_FILE=/site/||p" .env); do
+      case $file in
+        *-certificate | *-ca | *-access-key-id) ;;
+        *-url) awk 1 "$file" | sed "s|.*:\(.*\)@.*|\1|" ;;
+        *) [ ! -f "$file" ] || grep -v "^-----" "$file" ;;
+      esac
+    done
+    cat keys/*.json root/*.json 2>/dev/null | sed -n "s/.*\"d\": *\"\([^\"]*\)\".*/\1/p"' | grep -E '.{8}'
+}
+
 support_bundle() {
-  local folder file
+  local folder file secrets found
   folder=$(mktemp -d)
   # shellcheck disable=SC2064 # its value of now
   trap "rm -rf '$folder'" EXIT
@@ -266,11 +281,9 @@ support_bundle() {
   docker stats --no-stream >"$folder/stats.txt" 2>&1 || true
   compose logs --no-color --timestamps --tail 20000 >"$folder/logs.txt" 2>&1 || true
   commands doctor --json >"$folder/doctor.json" 2>&1 || true
-  # Whatever went in: no password, and nothing of an address that holds one.
-  if in_site --user 0 --cap-add DAC_OVERRIDE --entrypoint sh "$(image_of commands)" -c \
-    'cd /site/secrets && awk 1 *password *-url *-token *-passphrase s3-secret-access-key' | sed 's|.*:\(.*\)@.*|\1|' | grep -rqFf - "$folder"; then
-    die 'The logs hold a secret: the bundle is not made. Tell the developers.'
-  fi
+  secrets=$(secret_lines) || die 'The secrets cannot be read, so nobody can tell whether one is in the logs: the bundle is not made.'
+  found=$(cd "$folder" && grep -rlFf <(printf '%s\n' "$secrets") .) || [ $? -eq 1 ] || die 'Nobody can tell whether a secret is in the logs: the bundle is not made.'
+  [ -z "$found" ] || die "A secret stands in $(paste -sd ' ' <<<"$found"): the bundle is not made. Take it out of .env or compose.yaml; from logs only the developers can."
   file=support-$(date -u +%Y%m%dT%H%M%SZ).tar.gz
   tar -C "$folder" -czf "$file" .
   say "Made $PWD/$file. Look into it before you hand it over: logs have addresses of machines and ids of accounts."

@@ -130,6 +130,26 @@ up() {
   at_site docker compose ps --format '  {{.Service}} {{.Status}}'
 }
 doctor() { until_says 'Everything holds' at_site ./rollcall.sh doctor; }
+# Names of secrets, each of another kind: a password, that of an address, a line of a key, a private key in JSON.
+refuse_secrets() {
+  local name secret said
+  cp "$site/.env" "$folder/env"
+  printf '%s\n' 'a secret of the store of backups' >"$site/secrets/backup-s3-secret-access-key"
+  printf '%s\n' 'a secret that only .env names' >"$site/elsewhere"
+  for name in "$@"; do
+    case $name in
+      elsewhere) secret=$(cat "$site/elsewhere") ;;
+      hq-*) secret=$(sed -n 's/.*"d": *"\([^"]*\)".*/\1/p' "$site/keys/$name.json") ;;
+      *-url) secret=$(sed 's|.*:\(.*\)@.*|\1|' "$site/secrets/$name") ;;
+      *) secret=$(grep -v -- ----- "$site/secrets/$name" | head -1) ;;
+    esac
+    printf '# %s\nBACKUP_SFTP_KEY_FILE=/site/elsewhere\n' "$secret" >>"$site/.env"
+    if said=$(at_site ./rollcall.sh support-bundle 2>&1); then echo "A bundle has $name."; return 1; fi
+    grep -F 'A secret stands in ./.env: the bundle is not made.' <<<"$said" || { echo "$said"; return 1; }
+    cp "$folder/env" "$site/.env"
+  done
+  rm "$site/secrets/backup-s3-secret-access-key" "$site/elsewhere"
+}
 secrets_stay() {
   local shown=$folder/shown secret
   { at_site docker compose ps --quiet | xargs -r "$here/engine.sh" run "$folder/engine" docker inspect

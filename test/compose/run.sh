@@ -30,6 +30,7 @@ step 'rollcall.sh init, twice' init
 step 'docker compose up --wait' up
 step 'rollcall.sh doctor, when the first backup was made and restored on trial' doctor
 step 'rollcall.sh support-bundle' at_site ./rollcall.sh support-bundle
+step 'rollcall.sh support-bundle refuses a private key' refuse_secrets hq-message-key
 step 'No secret in docker inspect or in a log' secrets_stay
 step 'rollcall.sh station add' add_station
 step 'A station in a network of its own' connect_station
@@ -38,6 +39,8 @@ step 'It enrols over TLS' enrol
 step 'A card is docked' dock
 step 'Its video is verified, and plays through the proxy' watch
 if [ "$part" != --short ]; then
+  step 'rollcall.sh support-bundle refuses each kind of secret' \
+    refuse_secrets mqtt-password database-url broker-key backup-s3-secret-access-key elsewhere
   step 'The Prometheus of the bundle reads every process of HQ' see_by_prometheus
   step 'Cards bring a video every two seconds from now on' feed
   step 'Each service is killed and stopped, then all at once, then the agent: they come back by themselves' survive
