@@ -12,14 +12,14 @@ const nowhere = {
   region: 'r',
 };
 
-/** The api role over HTTP, with a clock that tests can move. Without `s3` its object store answers nothing. */
+/** The api role over HTTP, with a clock that tests can move, or stop. Without `s3` its object store answers nothing. */
 export async function startTestApi(
   hq: TestHq,
   env: Record<string, string> = {},
   s3 = nowhere,
   overrides: ServiceOverrides = {},
 ) {
-  const clock = { offsetMs: 0 };
+  const clock: { offsetMs: number; stoppedAt?: Date | undefined } = { offsetMs: 0 };
   const service: Service = await startService(
     readConfig({
       DATABASE_URL: hq.databaseUrl,
@@ -38,7 +38,7 @@ export async function startTestApi(
     {
       log: createLogger({ level: 'silent', readable: false }),
       store: createObjectStore({ ...s3, grantForm: 'content-sha256' }),
-      now: () => new Date(Date.now() + clock.offsetMs),
+      now: () => clock.stoppedAt ?? new Date(Date.now() + clock.offsetMs),
       ...overrides,
     },
   );
