@@ -17,7 +17,7 @@ import { replaceKioskPin } from '../routes/kiosk-pins/replace-kiosk-pin.ts';
 /** Who holds which recorder. */
 export function custodyRoutes({ db, now }: Context): Route[] {
   return [
-    listCustodies({ db }),
+    listCustodies({ db, now }),
     createCustody({ db, now }),
     updateCustody({ db, now }),
     deleteCustody({ db, now }),

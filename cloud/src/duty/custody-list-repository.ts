@@ -2,6 +2,7 @@ import type { CustodiesQuery } from '@rollcall/shared/http/custodies';
 import { type SqlBool, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import { inSight, type Sight } from '../db/sight.ts';
+import { checkedOutAt } from '../registry/held-recorders.ts';
 
 export type StoredCustody = Awaited<ReturnType<typeof selectCustodies>>[number];
 
@@ -15,9 +16,9 @@ export interface CustodyPlace {
 export async function selectCustodies(
   db: Database,
   query: Omit<CustodiesQuery, 'limit' | 'cursor'>,
-  options: { after?: CustodyPlace | undefined; sight: Sight; limit?: number },
+  options: { now: Date; after?: CustodyPlace | undefined; sight: Sight; limit?: number },
 ) {
-  const { after, sight, limit } = options;
+  const { now, after, sight, limit } = options;
   const { at } = query;
   let rows = custodies(db).orderBy('c.held_from', 'desc').orderBy('c.custody_id', 'desc');
   if (limit !== undefined) rows = rows.limit(limit);
@@ -31,6 +32,11 @@ export async function selectCustodies(
   if (query.recorderSerial) rows = rows.where('c.recorder_serial', '=', query.recorderSerial);
   if (query.badgeNo) rows = rows.where('c.badge_no', '=', query.badgeNo);
   if (query.basis) rows = rows.where('c.basis', '=', query.basis);
+  if (query.checkedOut) {
+    rows = rows.where(
+      sql<SqlBool>`c.custody_id in (select custody_id from ${checkedOutAt(now, query.checkedOut)} as h)`,
+    );
+  }
   if (at) {
     rows = rows
       .where('c.held_from', '<=', new Date(at))

@@ -1,7 +1,8 @@
 import type { RecordersQuery } from '@rollcall/shared/http/recorders';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
-import type { Sight } from '../db/sight.ts';
+import { inSight, type Sight } from '../db/sight.ts';
+import { checkedOutAt } from './held-recorders.ts';
 
 export type StoredRecorder = Awaited<ReturnType<typeof selectRecorderRows>>[number];
 
@@ -18,6 +19,15 @@ export async function selectRecorderRows(
   if (query.state) rows = rows.where('r.state', '=', query.state);
   if (query.spare !== undefined) rows = rows.where('r.spare', '=', query.spare);
   if (query.retired !== undefined) rows = rows.where('r.state', query.retired ? '=' : '<>', 'scrapped');
+  if (query.checkedOut) {
+    const own = inSight(
+      { unitCode: undefined, badgeNo: sight.badgeNo },
+      { unitCode: sql`null`, badgeNo: sql`out.badge_no` },
+    );
+    rows = rows.where(
+      sql<SqlBool>`r.recorder_serial in (select recorder_serial from ${checkedOutAt(now, query.checkedOut)} as out where ${own})`,
+    );
+  }
   if (query.q) {
     rows = rows.where(
       sql<SqlBool>`(

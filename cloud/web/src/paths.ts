@@ -111,8 +111,10 @@ export const paths = {
     `/checks/reviews/progress${toQuery(query)}`,
   checklist: (query: { entry?: string } = {}) => `/checks/checklist${toQuery(query)}`,
   leaderships: (query: LeadershipFilters = {}) => `/registry/leaders${toQuery(query)}`,
-  registry: (tab: RegistryTab = 'officers', query: { badgeNo?: string; entry?: string } = {}) =>
-    `/registry/${tab}${toQuery(query)}`,
+  registry: (
+    tab: RegistryTab = 'officers',
+    query: { badgeNo?: string; unitCode?: string; checkedOut?: string; entry?: string } = {},
+  ) => `/registry/${tab}${toQuery(query)}`,
   officerDay: (badgeNo: string, date: string, query: { at?: string } = {}) =>
     `/officers/${badgeNo}/day/${date}${toQuery(query)}`,
   officerFile: (badgeNo: string, query: { month?: string } = {}) => `/officers/${badgeNo}${toQuery(query)}`,

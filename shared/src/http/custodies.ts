@@ -11,6 +11,15 @@ export const custodyBasisSchema = z.enum([...enteredBasisSchema.options, 'observ
 /** Why something in the past is changed; such changes are refused without one. */
 export const reasonSchema = z.string().trim().min(2).max(500);
 
+/**
+ * Where a recorder is that was checked out and not returned. `docked`: in a dock, whoever holds it. Else `holder_on_duty`;
+ * `not_due`: before the holder's shift, or between two of a day; `not_returned`: the duty for which it was taken is over. That is
+ * also said of one that was kept from a shift before, while its holder is on duty with another.
+ */
+export const checkedOutStateSchema = z.enum(['holder_on_duty', 'not_due', 'docked', 'not_returned']);
+/** `any`: everything that was checked out and not returned. Assignments and what counts after another custody are left out. */
+export const checkedOutSchema = z.enum(['any', ...checkedOutStateSchema.options]);
+
 /** GET /api/v1/custodies, latest `heldFrom` first. `at`: those that hold at that moment. */
 export const custodiesQuerySchema = pageQuerySchema.extend({
   recorderSerial: recorderSerialSchema.optional(),
@@ -18,6 +27,8 @@ export const custodiesQuerySchema = pageQuerySchema.extend({
   unitCode: unitCodeSchema.optional(),
   basis: custodyBasisSchema.optional(),
   at: z.iso.datetime({ offset: true }).optional(),
+  /** As of now. */
+  checkedOut: checkedOutSchema.optional(),
 });
 
 /** `heldUntil` is excluded; null: until further notice. */
@@ -60,6 +71,7 @@ export const newCustodySchema = z.object({
 export const custodyChangeSchema = newCustodySchema.partial();
 export const custodyDeletionSchema = z.object({ reason: reasonSchema });
 
+export type CheckedOutState = z.infer<typeof checkedOutStateSchema>;
 export type EnteredBasis = z.infer<typeof enteredBasisSchema>;
 export type CustodyBasis = z.infer<typeof custodyBasisSchema>;
 export type CustodiesQuery = z.infer<typeof custodiesQuerySchema>;

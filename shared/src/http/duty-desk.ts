@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { badgeNoSchema, recorderSerialSchema, unitCodeSchema } from '../ids.ts';
+import { checkedOutStateSchema } from './custodies.ts';
 
 /**
  * Who is on duty at this moment, divided: each officer is exactly one of these. `taken`: has a recorder that works. `faulty`: only
@@ -8,13 +9,18 @@ import { badgeNoSchema, recorderSerialSchema, unitCodeSchema } from '../ids.ts';
 export const onDutyStateSchema = z.enum(['taken', 'faulty', 'not_taken', 'not_needed']);
 
 /**
- * What else the desk looks at. `not_returned`: checked out, and the duty is over. `fault`: a repair ticket that isn't closed.
- * `spare`: a spare recorder that works and that nobody holds.
+ * What else the desk looks at: recorders. Each that was checked out and not returned is exactly one of the first four. `fault`: a
+ * repair ticket that isn't closed. `spare`: a spare recorder that works and that nobody holds.
  */
-export const deskStateSchema = z.enum([...onDutyStateSchema.options, 'not_returned', 'fault', 'spare']);
+export const deskStateSchema = z.enum([
+  ...onDutyStateSchema.options,
+  ...checkedOutStateSchema.options,
+  'fault',
+  'spare',
+]);
 
-/** What can be looked at: everybody on duty, or one state. */
-export const deskViewSchema = z.enum(['on_duty', ...deskStateSchema.options]);
+/** What can be looked at: everybody on duty, every recorder that is checked out, or one state. */
+export const deskViewSchema = z.enum(['on_duty', 'checked_out', ...deskStateSchema.options]);
 
 /** A recorder belongs to no campaign: with `campaignId` there are no rows `fault` and `spare`. */
 export const deskFiltersSchema = z.object({
@@ -36,7 +42,7 @@ export const deskRowSchema = z.object({
   unitName: z.string().nullable(),
   badgeNo: badgeNoSchema.nullable(),
   officerName: z.string().nullable(),
-  /** Of the shift now; of `not_returned`, of the last one. */
+  /** Of the shift now; of a recorder whose holder isn't on duty, of the last one since; of `not_returned`, of the one it was kept from. */
   shiftId: z.uuid().nullable(),
   dutyTypeName: z.string().nullable(),
   post: z.string().nullable(),
@@ -53,7 +59,7 @@ export const deskRowSchema = z.object({
 
 export const deskResponseSchema = z.object({
   asOf: z.iso.datetime(),
-  /** How many rows of each view there are, whatever `view` is: `on_duty` is the sum of its four parts. */
+  /** How many rows of each view there are, whatever `view` is: `on_duty` and `checked_out` are the sums of their four parts. */
   counts: z.record(deskViewSchema, z.int()),
   /** How many units have fewer spares ready than they are to have; none with `campaignId`. */
   unitsShortOfSpares: z.int(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { badgeNoSchema, recorderSerialSchema, stationIdSchema, unitCodeSchema } from '../ids.ts';
-import { custodyRowSchema } from './custodies.ts';
+import { checkedOutSchema, custodyRowSchema } from './custodies.ts';
 import { historySchema } from './history.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
 
@@ -14,6 +14,8 @@ export const recordersQuerySchema = pageQuerySchema.extend({
   spare: z.stringbool().optional(),
   /** Whether it is scrapped: `false` leaves out those that are. */
   retired: z.stringbool().optional(),
+  /** As of now; of recorders of the unit, whosever officer holds them. */
+  checkedOut: checkedOutSchema.optional(),
 });
 
 export const recorderRowSchema = z.object({

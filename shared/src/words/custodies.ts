@@ -1,4 +1,4 @@
-import type { CustodyBasis } from '../http/custodies.ts';
+import type { CheckedOutState, CustodyBasis } from '../http/custodies.ts';
 import { defineWords, type Word } from './define-words.ts';
 
 /** How somebody came to hold a recorder. */
@@ -7,6 +7,14 @@ export const custodyBasisNames = {
   check_out: { zh: '领用', en: 'Check-out' },
   observed: { zh: '领用（现场登记）', en: 'Check-out as seen' },
 } as const satisfies Record<CustodyBasis, Word>;
+
+/** Where a recorder is that was checked out and not returned. */
+export const checkedOutNames = {
+  holder_on_duty: { zh: '领用人在岗', en: 'Holder on duty' },
+  not_due: { zh: '未到交回时', en: 'Not due back' },
+  docked: { zh: '已在采集站', en: 'In a dock' },
+  not_returned: { zh: '下班未交回', en: 'Not returned' },
+} as const satisfies Record<CheckedOutState, Word>;
 
 /** Who holds which recorder. */
 export const custodyWords = defineWords({
@@ -57,6 +65,8 @@ export const custodyWords = defineWords({
     zh: '录像算在谁名下由这里决定：请登记每台记录仪由谁持有。',
     en: 'This decides whose footage it is: enter who holds each recorder.',
   },
+  checkedOut: { zh: '领用状态', en: 'Check-out' },
+  checkedOutAny: { zh: '已领用', en: 'Checked out' },
   now: { zh: '只看现在', en: 'Held now' },
   all: { zh: '全部', en: 'All' },
 });

@@ -1,18 +1,20 @@
 import type { DeskState, DeskView } from '../http/duty-desk.ts';
+import { checkedOutNames } from './custodies.ts';
 import { defineWords, type Word } from './define-words.ts';
 
 export const deskStateNames = {
-  taken: { zh: '已领用', en: 'Recorder taken' },
+  taken: { zh: '持机', en: 'With a recorder' },
   faulty: { zh: '所持已报障', en: 'Recorder broken' },
-  not_taken: { zh: '未领用', en: 'No recorder' },
+  not_taken: { zh: '未持机', en: 'No recorder' },
   not_needed: { zh: '无须录像', en: 'No recording required' },
-  not_returned: { zh: '下班未交回', en: 'Not returned' },
+  ...checkedOutNames,
   fault: { zh: '报障未了结', en: 'Faults open' },
   spare: { zh: '可用备机', en: 'Spares ready' },
 } as const satisfies Record<DeskState, Word>;
 
 export const deskViewNames = {
   on_duty: { zh: '当前在岗', en: 'On duty now' },
+  checked_out: { zh: '已领用', en: 'Checked out' },
   ...deskStateNames,
 } as const satisfies Record<DeskView, Word>;
 
@@ -22,19 +24,39 @@ export const deskWords = defineWords({
   views: deskViewNames,
   tips: {
     on_duty: { zh: '此刻在班、未请假的人员', en: 'Everybody whose shift runs now and who is not on leave' },
-    taken: { zh: '持有可用的记录仪', en: 'Holds a recorder that works' },
+    taken: {
+      zh: '持有可用的记录仪，领用的或长期配备的',
+      en: 'Holds a recorder that works, checked out or issued for long',
+    },
     faulty: { zh: '持有的记录仪已报障，请换备机', en: 'Holds only a recorder that was reported broken: give a spare' },
-    not_taken: { zh: '没有领用记录仪，或记录仪还在采集站', en: 'Holds none, or it still lies in a dock' },
+    not_taken: { zh: '没有记录仪，或记录仪还在采集站', en: 'Holds none, or it still lies in a dock' },
     not_needed: { zh: '所执勤务无须录像', en: 'Nothing of this duty must be recorded' },
+    checked_out: {
+      zh: '领用后还没有办理交回的记录仪，不含长期配备',
+      en: 'Recorders that were checked out and not returned; without those issued for long',
+    },
+    holder_on_duty: {
+      zh: '领用人正在班，记录仪不在采集站',
+      en: 'Their holder is on duty; they are in no dock',
+    },
+    not_due: {
+      zh: '班前领用、当天两班之间，或者当天无班次',
+      en: 'Before a shift, between two of a day, or taken today without one',
+    },
+    docked: {
+      zh: '已插入采集站，还没有办理交回',
+      en: 'In a dock, but nobody has returned them',
+    },
     not_returned: {
-      zh: '已下班，领用的记录仪没有交回，也不在采集站',
-      en: 'Off duty; the recorder that was checked out is neither returned nor in a dock',
+      zh: '领用的那一班已经结束，记录仪没有交回，也不在采集站',
+      en: 'The duty for which they were taken is over; neither returned nor in a dock',
     },
     fault: { zh: '报障后还没有了结的记录仪', en: 'Recorders whose repair tickets are not closed' },
     spare: { zh: '状态正常、无人持有的备机', en: 'Spares that work and that nobody holds' },
   },
   people: { zh: '人员', en: 'People' },
   recorders: { zh: '记录仪', en: 'Recorders' },
+  inCustodies: { zh: '在“配备与领用”中查看', en: 'Show in Custody' },
   close: { zh: '收起', en: 'Close' },
   nobody: { zh: '没有', en: 'None' },
   officer: { zh: '人员', en: 'Officer' },
@@ -42,7 +64,7 @@ export const deskWords = defineWords({
   duty: { zh: '勤务', en: 'Duty' },
   post: { zh: '岗位', en: 'Post' },
   shift: { zh: '班次', en: 'Shift' },
-  lastShift: { zh: '上一班', en: 'Last shift' },
+  shiftDays: { zh: '班次', en: 'Shift' },
   state: { zh: '状态', en: 'State' },
   recorder: { zh: '记录仪', en: 'Recorder' },
   heldFrom: { zh: '领用时间', en: 'Taken' },

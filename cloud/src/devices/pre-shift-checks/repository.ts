@@ -3,7 +3,7 @@ import type { CustodyBasis } from '@rollcall/shared/http/custodies';
 import type { CheckedItems } from '@rollcall/shared/resources/pre-shift-checks';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
-import { isFreeSpare } from '../spare-stock/repository.ts';
+import { isFreeSpare } from '../../registry/held-recorders.ts';
 
 /** What an officer found when checking a recorder. */
 export interface PreShiftCheck {

@@ -1,8 +1,9 @@
 import type { SpareStockFilters } from '@rollcall/shared/resources/spare-stock';
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
 import { inSight, type Sight } from '../../db/sight.ts';
 import type { Sort } from '../../http/keyset.ts';
+import { isFreeSpare } from '../../registry/held-recorders.ts';
 
 /** By unit code. */
 export const stockSort: Sort = { direction: 'asc', keys: [{ by: sql.ref('s.unitCode'), type: 'text' }] };
@@ -13,21 +14,6 @@ interface StoredStock {
   minimum: number;
   spares: number;
   free: number;
-}
-
-/**
- * Whether the recorder `r` is a spare that can be taken: it works, has no open repair ticket, and nobody holds it at `from` or
- * later.
- */
-export function isFreeSpare(from: Date): RawBuilder<SqlBool> {
-  return sql`(
-    r.spare and r.state = 'normal'
-    and not exists (
-      select from holding h
-      where h.recorder_serial = r.recorder_serial and coalesce(h.held_until, 'infinity') > ${from}::timestamptz)
-    and not exists (
-      select from repair_ticket t where t.recorder_serial = r.recorder_serial and t.state <> 'closed')
-  )`;
 }
 
 /** Every unit that is in use, with its spares as of `now`. Officers of the unit see nothing: it is about no officer. */

@@ -11,7 +11,7 @@ import { toCustodyRow } from './to-custody-row.ts';
 const placeSchema = z.object({ heldFrom: z.iso.datetime(), custodyId: z.uuid() });
 
 /** GET /api/v1/custodies: latest start first, a page at a time. */
-export function listCustodies({ db }: { db: Database }): Route {
+export function listCustodies({ db, now }: { db: Database; now: () => Date }): Route {
   return (app) =>
     app.get(
       '/api/v1/custodies',
@@ -23,7 +23,7 @@ export function listCustodies({ db }: { db: Database }): Route {
         const { cursor, limit } = request.query;
         const after = cursor === undefined ? undefined : decodeCursor(placeSchema, cursor);
         const sight = sightOf(request.session);
-        const found = await selectCustodies(db, request.query, { after, sight, limit: limit + 1 });
+        const found = await selectCustodies(db, request.query, { now: now(), after, sight, limit: limit + 1 });
         return toPage(found, limit, {
           toRow: toCustodyRow,
           placeOf: ({ heldFrom, custodyId }) => ({ heldFrom, custodyId }),

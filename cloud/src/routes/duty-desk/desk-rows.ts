@@ -1,8 +1,13 @@
+import { checkedOutStateSchema } from '@rollcall/shared/http/custodies';
 import { type DeskRow, type DeskView, deskViewSchema, onDutyStateSchema } from '@rollcall/shared/http/duty-desk';
 import type { Database } from '../../db/database.ts';
 import { selectDesk } from '../../duty/desk/desk-repository.ts';
 
-const statesOf = (view: DeskView): readonly string[] => (view === 'on_duty' ? onDutyStateSchema.options : [view]);
+const sums: Partial<Record<DeskView, readonly string[]>> = {
+  on_duty: onDutyStateSchema.options,
+  checked_out: checkedOutStateSchema.options,
+};
+const statesOf = (view: DeskView) => sums[view] ?? [view];
 
 /** What the duty desk sees as of `at`, for page and export: how many there are of each, and the rows of `view`, or all. */
 export async function deskRows(

@@ -24,9 +24,10 @@ export const exportCustodies = defineExport({
     column.moment(custodyExportColumns.heldFrom, (custody) => custody.heldFrom),
     column.moment(custodyExportColumns.heldUntil, (custody) => custody.heldUntil),
   ],
-  async *rows({ db }, query, sight) {
+  async *rows({ db, now }, query, sight) {
+    const asOf = now();
     const select = ({ after, limit }: { after: CustodyPlace | undefined; limit: number }) =>
-      selectCustodies(db, query, { after, sight, limit });
+      selectCustodies(db, query, { now: asOf, after, sight, limit });
     const placeOf = (last: Awaited<ReturnType<typeof select>>[number]) => ({
       heldFrom: last.held_from.toISOString(),
       custodyId: last.custody_id,

@@ -18,7 +18,7 @@ export async function recorderDetail(
   const row = await findRecorderRow(db, recorderSerial, options);
   if (!row) throw errors.notFound(`The recorder ${recorderSerial}`);
   const [custodies, docks, history] = await Promise.all([
-    selectCustodies(db, { recorderSerial }, { sight: own }),
+    selectCustodies(db, { recorderSerial }, { now: options.now, sight: own }),
     selectDocks(db, recorderSerial, own),
     selectHistoryWithCustodies(db, { recorderSerial }, own),
   ]);

@@ -1,17 +1,20 @@
 import {
   CheckCircleOutlined,
   ClockCircleOutlined,
+  InboxOutlined,
   QuestionCircleOutlined,
   StopOutlined,
   ToolOutlined,
   WarningFilled,
 } from '@ant-design/icons';
 import type { SpareOutcome } from '@rollcall/shared/contract/pre-shift-check';
+import type { CheckedOutState } from '@rollcall/shared/http/custodies';
 import type { CustodyObservationRow } from '@rollcall/shared/http/custody-observations';
 import type { DockingState } from '@rollcall/shared/http/docking';
 import type { DeskState } from '@rollcall/shared/http/duty-desk';
 import type { PreShiftCheckRow } from '@rollcall/shared/resources/pre-shift-checks';
 import type { RepairState } from '@rollcall/shared/resources/repair-tickets';
+import { checkedOutNames } from '@rollcall/shared/words/custodies';
 import { observationStandingNames } from '@rollcall/shared/words/custody-observations';
 import { dockingStateNames } from '@rollcall/shared/words/docking';
 import { deskStateNames } from '@rollcall/shared/words/duty-desk';
@@ -43,12 +46,19 @@ export const dockingLooks: Record<DockingState, Look> = {
   late: { color: 'bad', icon: <WarningFilled />, label: dockingStateNames.late },
 };
 
+export const checkedOutLooks: Record<CheckedOutState, Look> = {
+  holder_on_duty: { color: 'good', icon: <CheckCircleOutlined />, label: checkedOutNames.holder_on_duty },
+  not_due: { color: 'quiet', icon: <ClockCircleOutlined />, label: checkedOutNames.not_due },
+  docked: { color: 'waiting', icon: <InboxOutlined />, label: checkedOutNames.docked },
+  not_returned: { color: 'bad', icon: <ClockCircleOutlined />, label: checkedOutNames.not_returned },
+};
+
 export const deskLooks: Record<DeskState, Look> = {
   taken: { color: 'good', icon: <CheckCircleOutlined />, label: deskStateNames.taken },
   faulty: { color: 'bad', icon: <ToolOutlined />, label: deskStateNames.faulty },
   not_taken: { color: 'bad', icon: <WarningFilled />, label: deskStateNames.not_taken },
   not_needed: { color: 'quiet', icon: <StopOutlined />, label: deskStateNames.not_needed },
-  not_returned: { color: 'bad', icon: <ClockCircleOutlined />, label: deskStateNames.not_returned },
+  ...checkedOutLooks,
   fault: { color: 'bad', icon: <ToolOutlined />, label: deskStateNames.fault },
   spare: { color: 'good', icon: <CheckCircleOutlined />, label: deskStateNames.spare },
 };

@@ -3,6 +3,7 @@ import { registryWords } from '@rollcall/shared/words/registry';
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import { UnitSelect } from '../../controls/unit-select.tsx';
+import { CheckedOutFilter } from '../../filters/checked-out-filter.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { OfficerFilter } from '../../filters/officer-filter.tsx';
 import { RecorderFilter } from '../../filters/recorder-filter.tsx';
@@ -19,7 +20,7 @@ import { CustodyView } from './custody-view.tsx';
 export function CustodiesTab() {
   const all = useWords(registryWords);
   const texts = all.custody;
-  const [filters, change] = useUrlQuery(['recorderSerial', 'badgeNo', 'unitCode', 'basis', 'at']);
+  const [filters, change] = useUrlQuery(['recorderSerial', 'badgeNo', 'unitCode', 'basis', 'checkedOut', 'at']);
   // An entry has no address of its own: it is opened from the list only.
   const [open, setOpen] = useState<CustodyRow | 'new'>();
   return (
@@ -48,6 +49,7 @@ export function CustodiesTab() {
                 { value: 'observed', label: texts.observed },
               ]}
             />
+            <CheckedOutFilter value={filters.checkedOut} onChange={(checkedOut) => change({ checkedOut })} />
             <Segmented
               value={filters.at === undefined ? 'all' : 'now'}
               options={[

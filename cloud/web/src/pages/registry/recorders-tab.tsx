@@ -3,6 +3,7 @@ import { registryWords } from '@rollcall/shared/words/registry';
 import { retiringWords } from '@rollcall/shared/words/retiring';
 import { RetiredChoice } from '../../controls/retired-choice.tsx';
 import { UnitSelect } from '../../controls/unit-select.tsx';
+import { CheckedOutFilter } from '../../filters/checked-out-filter.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { TextFilter } from '../../filters/text-filter.tsx';
 import { useLanguage } from '../../language/language-context.ts';
@@ -25,9 +26,9 @@ export function RecordersTab() {
   const texts = all.recorder;
   const { language } = useLanguage();
   const retiring = useWords(retiringWords);
-  const [{ shown, ...filters }, change] = useUrlQuery(['q', 'unitCode', 'state', 'spare', 'shown']);
-  // Who asks for the scrapped ones gets them.
-  const withScrapped = shown === 'all' || filters.state === 'scrapped';
+  const [{ shown, ...filters }, change] = useUrlQuery(['q', 'unitCode', 'state', 'spare', 'checkedOut', 'shown']);
+  // Who asks for the scrapped ones gets them, and what is checked out is counted whatever its state.
+  const withScrapped = shown === 'all' || filters.state === 'scrapped' || filters.checkedOut !== undefined;
   const entry = useEntry();
   return (
     <>
@@ -60,6 +61,7 @@ export function RecordersTab() {
                 { value: 'false', label: all.no },
               ]}
             />
+            <CheckedOutFilter value={filters.checkedOut} onChange={(checkedOut) => change({ checkedOut })} />
             <RetiredChoice
               inUse={retiring.recordersInUse}
               withRetired={retiring.withScrapped}

@@ -14,12 +14,13 @@ interface Props {
   linkTo: (view: DeskView | undefined) => string;
 }
 
-const parts = ['taken', 'faulty', 'not_taken', 'not_needed'] as const;
-const recorders = ['not_returned', 'fault', 'spare'] as const;
+const people = ['on_duty', 'taken', 'faulty', 'not_taken', 'not_needed'] as const;
+const checkedOut = ['checked_out', 'holder_on_duty', 'not_due', 'docked', 'not_returned'] as const;
+const others = ['fault', 'spare'] as const;
 /** What somebody must do something about, unless there is none. */
 const calls: readonly DeskView[] = ['faulty', 'not_taken', 'not_returned', 'fault'];
 
-/** How many are on duty, as the sum of its parts, and what there is of recorders; the count that is open closes. */
+/** How many are on duty, as the sum of its parts, how many recorders are checked out as that of theirs, and what else there is of recorders; the count that is open closes. */
 export function DeskCounts({ counts, view, ofCampaign, linkTo }: Props) {
   const texts = useWords(deskWords);
   const count = (one: DeskView) => (
@@ -37,21 +38,27 @@ export function DeskCounts({ counts, view, ofCampaign, linkTo }: Props) {
       </span>
     </Link>
   );
+  const sum = ([total, ...parts]: readonly DeskView[]) => (
+    <>
+      {total === undefined ? null : count(total)}
+      {parts.map((part, index) => (
+        <Fragment key={part}>
+          <span className={classes.sign} aria-hidden="true">
+            {index === 0 ? '=' : '+'}
+          </span>
+          {count(part)}
+        </Fragment>
+      ))}
+    </>
+  );
   return (
     <div className={classes.counts}>
       <fieldset className={classes.group} aria-label={texts.people}>
-        {count('on_duty')}
-        {parts.map((part, index) => (
-          <Fragment key={part}>
-            <span className={classes.sign} aria-hidden="true">
-              {index === 0 ? '=' : '+'}
-            </span>
-            {count(part)}
-          </Fragment>
-        ))}
+        {sum(people)}
       </fieldset>
       <fieldset className={classes.group} aria-label={texts.recorders}>
-        {recorders.filter((one) => !ofCampaign || one === 'not_returned').map(count)}
+        {sum(checkedOut)}
+        {ofCampaign ? null : others.map(count)}
       </fieldset>
     </div>
   );

@@ -1,10 +1,12 @@
 import type { DeskResponse, DeskView } from '@rollcall/shared/http/duty-desk';
+import { checkedOutNames } from '@rollcall/shared/words/custodies';
 import { deskViewNames, deskWords } from '@rollcall/shared/words/duty-desk';
 import { Link } from 'react-router';
 import { useAnswer } from '../../../api/use-answer.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { paths } from '../../../paths.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
+import { useCan } from '../../../session/use-can.ts';
 import { ExportMenu } from '../../../table/export-menu.tsx';
 import { SkeletonRows } from '../../../table/skeleton-rows.tsx';
 import { useUrlQuery } from '../../../url/use-url-query.ts';
@@ -19,6 +21,7 @@ const refreshMs = 30_000;
 /** People on duty and recorders at this moment, counted; a count opens the rows behind it. `wall`: the counts alone. */
 export function DeskPanel({ wall = false }: { wall?: boolean }) {
   const texts = useWords(deskWords);
+  const can = useCan();
   const [{ unitCode, campaignId, gaps, q, desk }] = useUrlQuery(['unitCode', 'campaignId', 'gaps', 'q', 'desk']);
   const view = !wall && isView(desk) ? desk : undefined;
   const filters = { unitCode, campaignId };
@@ -32,6 +35,11 @@ export function DeskPanel({ wall = false }: { wall?: boolean }) {
       ...(q ? { q } : {}),
       ...(one ? { desk: one } : {}),
     });
+  // Custody knows no campaigns.
+  const custodies =
+    view === undefined || campaignId !== undefined || !can('registry.read')
+      ? undefined
+      : custodiesOf(view, unitCode === undefined ? {} : { unitCode });
   return (
     <section className={wall ? classes.wall : classes.desk} aria-label={texts.title}>
       <ProblemNotice problem={problem} onRetry={retry} />
@@ -43,6 +51,7 @@ export function DeskPanel({ wall = false }: { wall?: boolean }) {
         <div className={classes.rows}>
           <div className={classes.head}>
             <h2>{texts.views[view]}</h2>
+            {custodies === undefined ? null : <Link to={custodies}>{texts.inCustodies}</Link>}
             <ExportMenu table="duty-desk" query={{ ...filters, view }} />
             <Link to={linkTo(undefined)} replace>
               {texts.close}
@@ -57,6 +66,12 @@ export function DeskPanel({ wall = false }: { wall?: boolean }) {
       )}
     </section>
   );
+}
+
+/** The list of custody with the same rows as a view of recorders that are checked out. */
+function custodiesOf(view: DeskView, ofUnit: { unitCode?: string }): string | undefined {
+  const checkedOut = view === 'checked_out' ? 'any' : Object.hasOwn(checkedOutNames, view) ? view : undefined;
+  return checkedOut === undefined ? undefined : paths.registry('custodies', { ...ofUnit, checkedOut });
 }
 
 function isView(desk: string | undefined): desk is DeskView {

@@ -15,9 +15,10 @@ import { deskLooks } from '../../../state/device-looks.tsx';
 import { StateTag } from '../../../state/state-tag.tsx';
 
 type ColumnName =
-  | ('officer' | 'unit' | 'state' | 'duty' | 'post' | 'shift' | 'lastShift')
+  | ('officer' | 'unit' | 'state' | 'duty' | 'post' | 'shift' | 'shiftDays')
   | ('recorder' | 'heldFrom' | 'symptom' | 'reported');
 
+const ofCheckedOut = ['officer', 'unit', 'recorder', 'heldFrom', 'shiftDays'] as const;
 const ofPeople = ['officer', 'unit', 'duty', 'post', 'shift', 'recorder'] as const;
 const columnsOf: Record<DeskView, readonly ColumnName[]> = {
   on_duty: ['officer', 'unit', 'state', 'duty', 'post', 'shift', 'recorder'],
@@ -25,7 +26,11 @@ const columnsOf: Record<DeskView, readonly ColumnName[]> = {
   faulty: [...ofPeople, 'symptom', 'reported'],
   not_taken: ofPeople,
   not_needed: ofPeople,
-  not_returned: ['officer', 'unit', 'recorder', 'heldFrom', 'lastShift'],
+  checked_out: ['officer', 'unit', 'state', 'recorder', 'heldFrom', 'shiftDays'],
+  holder_on_duty: ofCheckedOut,
+  not_due: ofCheckedOut,
+  docked: ofCheckedOut,
+  not_returned: ofCheckedOut,
   fault: ['recorder', 'unit', 'symptom', 'reported', 'officer'],
   spare: ['recorder', 'unit'],
 };
@@ -56,7 +61,7 @@ export function DeskRows({ view, rows, asOf }: Props) {
     post: ({ post }) => post,
     shift: ({ shiftStartsAt: from, shiftEndsAt: to }) =>
       from === null || to === null ? null : <NoWrap>{formatSpan({ from, to })}</NoWrap>,
-    lastShift: ({ shiftStartsAt: from, shiftEndsAt: to }) =>
+    shiftDays: ({ shiftStartsAt: from, shiftEndsAt: to }) =>
       from === null || to === null ? null : (
         <NoWrap>
           {formatDayTime(from, language)}–{formatDayTime(to, language)}
