@@ -5,6 +5,7 @@ import { decidingStepSchema } from '@rollcall/shared/http/handling';
 import type { DecisionRow, NewStep } from '@rollcall/shared/resources/finding-decisions';
 import type { InboxEntry } from '@rollcall/shared/resources/inbox';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
 import {
@@ -62,6 +63,34 @@ it('an explanation that could end a finding is decided by somebody who is not li
   expect((await finding(findingId)).state).toBe('open');
   expect(await approve(await setup.signIn('squad_leader', 'squad-1'), asked)).toBe('approved');
   expect((await finding(findingId)).state).toBe('resolved');
+});
+
+it('a paper that could end a finding is offered for confirmation to somebody who is not liable for it', async () => {
+  const { badgeNo, findingId, officer } = await officerWithGap(setup);
+  const { exemptionId } = await explained(officer, { badgeNo });
+  const clerk = await setup.signIn('inspector');
+  // As it was entered while nobody here could decide it.
+  const { rows } = await sql<{ id: string }>`
+    insert into outside_decision (kind, request_id, unit_code, badge_no, outcome, reason, document_no, decided_by,
+      decided_on, entered_by, entered_at, scan_name, scan_sha256, scan_bytes, scan_type, scanned_at)
+    select 'exemption', ${exemptionId}, unit_code, badge_no, 'granted', ${reason}, '〔2040〕12号', '县公安局', '2040-03-10',
+      (select account_id from account where username = ${clerk.username}), now(), '1.pdf', ${'a'.repeat(64)}, 1,
+      'application/pdf', now()
+    from officer where badge_no = ${badgeNo} returning outside_decision_id as id`.execute(setup.world.db);
+  const id = rows[0]?.id ?? '';
+  const isOffered = async (who: Person) =>
+    (await who.get<{ rows: InboxEntry[] }>('inbox?side=must_do&kind=outside_decision&limit=200')).body.rows.some(
+      (entry) => entry.id === id,
+    );
+  const confirm = async (who: Person) => {
+    const { status, body } = await who.post(`outside-decisions/${id}/confirmation`, {});
+    return status === 200 ? 'confirmed' : `${status} ${body.code}`;
+  };
+  const other = await setup.signIn('squad_leader', 'squad-1');
+  expect([await isOffered(leader), await isOffered(other)]).toEqual([false, true]);
+  expect(await confirm(leader)).toBe('403 recused');
+  expect((await finding(findingId)).state).toBe('open');
+  expect(await confirm(other)).toBe('confirmed');
 });
 
 it('an explanation of time about which there is no finding is decided by the leader', async () => {

@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { leadsNoneOf } from '../../auth/liable.ts';
 import { inSight } from '../../db/sight.ts';
 import { namesNoneOf } from '../conditions.ts';
 import type { InboxReader } from '../reader.ts';
@@ -15,7 +16,20 @@ const requests = sql`(
   union all select 'retention_change', retention_change_id, proposed_by, on_behalf_of from retention_change
 )`;
 
-/** It is neither about the reader nor what he asked. */
+/** The times of which a request speaks that could end findings. */
+const times = sql`(
+  select 'exemption' as kind, exemption_id as id, badge_no, unit_code, starts_at, ends_at from exemption
+  union all select 'custody_dispute', dispute_id, badge_no, null, from_at, until_at from custody_dispute
+  union all select 'roster_proposal', c.roster_proposal_id, side ->> 'badgeNo', null,
+    (side ->> 'startsAt')::timestamptz, (side ->> 'endsAt')::timestamptz
+  from roster_proposal_change c, unnest(array[c.before, c.after]) as side where side is not null
+)`;
+const time = {
+  ...{ badgeNo: sql`t.badge_no`, unitCode: sql`t.unit_code` },
+  ...{ from: sql`t.starts_at`, until: sql`t.ends_at` },
+};
+
+/** It is neither about the reader, nor what he asked, nor could it end a finding for which he is liable. */
 function isOfOthers({ oneself, bound }: InboxReader): RawBuilder<SqlBool> {
   return sql`(
     (d.badge_no is null or d.badge_no <> all(${oneself}::text[]))
@@ -27,6 +41,9 @@ function isOfOthers({ oneself, bound }: InboxReader): RawBuilder<SqlBool> {
     and not exists (
       select from roster_proposal_change c
       where d.kind = 'roster_proposal' and c.roster_proposal_id = d.request_id and c.badge_nos && ${oneself}::text[]
+    )
+    and not exists (
+      select from ${times} as t where t.kind = d.kind and t.id = d.request_id and not ${leadsNoneOf(time, oneself)}
     )
   )`;
 }
