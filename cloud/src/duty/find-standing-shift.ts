@@ -7,7 +7,7 @@ import { toBreaks } from './shift-breaks-repository.ts';
 import { findShift } from './shift-repository.ts';
 
 /**
- * Takes `lockDuty`, then reads a shift that isn't cancelled: it can't change until the transaction ends.
+ * Takes the exclusive lock on duty, then reads a shift that isn't cancelled: it can't change until the transaction ends.
  * @param version what the caller saw; undefined: whatever it is
  * @throws AppError not_found, shift_cancelled, shift_changed_since
  */

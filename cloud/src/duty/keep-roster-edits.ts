@@ -12,7 +12,7 @@ import { writeRosterEdits } from './write-roster-edits.ts';
 /**
  * Writes edits that met no objection, all or none. If one of them affects time before `now`, all of them become one proposal that
  * waits for a second person. They count at once if the parameter asks for no second person, or if HQ's operator makes them by a
- * command; such edits are listed and counted too.
+ * command; such edits are listed and counted too. What follows from an appeal always waits.
  * @throws reason_required
  */
 export async function keepRosterEdits(
@@ -20,13 +20,14 @@ export async function keepRosterEdits(
   { act, edits }: { act: RosterAct; edits: readonly RosterEdit[] },
   change: RosterChange,
 ): Promise<RosterOutcome> {
-  const { by, reason, now, accountId } = change;
-  if (!edits.some((edit) => firstTouched(edit) < now)) {
+  const { by, reason, now, accountId, fromAppeal } = change;
+  if (fromAppeal === undefined && !edits.some((edit) => firstTouched(edit) < now)) {
     await writeRosterEdits(tx, edits, { act, by, reason, now });
     return { outcome: 'kept' };
   }
   if (reason === undefined) throw errors.reasonRequired();
-  const waits = accountId !== undefined && (await readParameters(tx)).pastEditsSecondPerson;
+  const waits =
+    fromAppeal !== undefined || (accountId !== undefined && (await readParameters(tx)).pastEditsSecondPerson);
   const proposal = { act, state: waits ? ('pending' as const) : ('direct' as const), reason, accountId, by, now };
   const { rosterProposalId, unitCodes } = await insertRosterProposal(tx, proposal, edits);
   if (!waits) {
@@ -34,7 +35,7 @@ export async function keepRosterEdits(
     await writeRosterEdits(tx, edits, { act, by, reason, now, rosterProposalId, asOperator });
     return { outcome: 'kept' };
   }
-  const payload = { act, changeCount: edits.length, unitCodes, by, reason };
+  const payload = { act, changeCount: edits.length, unitCodes, by, reason, ...fromAppeal };
   await appendFact(tx, { type: 'roster_proposed', subject: `roster_proposal:${rosterProposalId}`, payload });
   return { outcome: 'proposed', rosterProposalId };
 }

@@ -7,6 +7,8 @@ export interface RosterChange extends ChangedBy {
   unitCode?: string | null | undefined;
   /** The account. Undefined: HQ's operator by a command, who needs no second person. */
   accountId?: string | undefined;
+  /** The upheld appeal that it follows from: it waits for a second person whatever the parameter says. */
+  fromAppeal?: { appealId: string; findingId: string } | undefined;
 }
 
 /** `kept`: the change counts. `proposed`: it waits for a second person. */

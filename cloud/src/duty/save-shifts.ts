@@ -33,7 +33,7 @@ export async function saveShifts(
   return { added: plan.added.length, changed: plan.changed.length, unchanged: plan.unchanged, kept, edits };
 }
 
-/** Takes `lockDuty`, then plans: the roster can't change between the plan and the end of the transaction. */
+/** Takes the exclusive lock on duty, then plans: the roster can't change between the plan and the end of the transaction. */
 export async function planShiftChanges(
   tx: Transaction,
   wanted: readonly WantedShift[],

@@ -10,17 +10,18 @@ import { endOfDay } from '../roster/calendar/working-days.ts';
 import { insertAppeal } from './finding-answer-repository.ts';
 import { lockFinding } from './finding-subject-repository.ts';
 import { appealEndFor } from './handling/appeal-end.ts';
+import { namedSwap } from './swap-appeals.ts';
 
 /**
  * Appeals against a finding: says that it is wrong, for somebody else to decide.
  * @param who.sight against whose findings he may appeal
- * @throws not_found, finding_set_aside, appeal_too_late, appeal_waits
+ * @throws not_found, finding_set_aside, appeal_too_late, appeal_waits; swap_not_own, swap_with_self, swap_unknown_officer, swap_other_shift
  */
 export async function appealFinding(
   { db, now }: { db: Database; now: () => Date },
   who: Pick<SignedIn, 'accountId' | 'username' | 'badgeNo'> & { sight: Sight },
   findingId: string,
-  { reason }: NewAppeal,
+  { reason, ground, swappedWith, otherShiftId }: NewAppeal,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const finding = await lockFinding(tx, findingId, who.sight);
@@ -31,12 +32,19 @@ export async function appealFinding(
     if (until !== null && at >= endOfDay(until)) throw errors.appealTooLate(endOfDay(until));
     const findingKind = finding.kind;
     const asked = { by: who.accountId, onBehalfOf: principalId(), at };
-    const appealId = await insertAppeal(tx, { findingId, findingKind, reason, ...asked });
+    const swap = await namedSwap(tx, finding, who, { swappedWith, otherShiftId });
+    const appealId = await insertAppeal(tx, { findingId, findingKind, reason, ...asked, swap });
     if (appealId === undefined) throw errors.appealWaits();
     await appendFact(tx, {
       type: 'finding_appealed',
       subject: `finding:${findingId}`,
-      payload: { by: who.username, appealId, reason, kind: findingKind },
+      payload: {
+        by: who.username,
+        appealId,
+        reason,
+        kind: findingKind,
+        ...(swap && { ground, swappedWith, otherShiftId }),
+      },
     });
     await notifyLive(tx, [{ topic: 'findings', unitCodes: [finding.unitCode] }]);
   });

@@ -32,6 +32,15 @@ export async function insertAnswer(
   return row.answer_id;
 }
 
+/** What an appeal keeps of a swap, with the versions of the shifts that the appellant saw. */
+export interface NamedSwap {
+  ground: 'shift_swapped';
+  swapped_with: string;
+  shift_version: number;
+  other_shift_id: string | null;
+  other_shift_version: number | null;
+}
+
 /** @returns its id; undefined when another one waits for its decision */
 export async function insertAppeal(
   tx: Transaction,
@@ -42,6 +51,7 @@ export async function insertAppeal(
     by: string;
     onBehalfOf: string | null;
     at: Date;
+    swap?: NamedSwap | undefined;
   },
 ): Promise<string | undefined> {
   const row = await tx
@@ -53,6 +63,7 @@ export async function insertAppeal(
       appealed_by: appeal.by,
       on_behalf_of: appeal.onBehalfOf,
       appealed_at: appeal.at,
+      ...appeal.swap,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('appeal_id')
@@ -61,8 +72,8 @@ export async function insertAppeal(
 }
 
 /**
- * The appeal with whom its finding is about. `named`: the badge numbers of officers that the finding names, and of who is liable
- * for them.
+ * The appeal with whom its finding is about. `named`: the badge numbers of officers that the finding names, of who is liable for
+ * them, and of who stood the duty instead, as the appeal says.
  */
 export async function findAppeal(db: Database | Transaction, appealId: string) {
   return withNamed(await appealBy(db, appealId).executeTakeFirst());
@@ -82,6 +93,7 @@ function appealBy(db: Database | Transaction, appealId: string) {
       'a.state',
       'a.appealed_by as appealedBy',
       'a.on_behalf_of as onBehalfOf',
+      'a.swapped_with as swappedWith',
       'f.unit_code as unitCode',
       'f.badge_no as badgeNo',
       'f.detail',
@@ -95,7 +107,7 @@ type FoundAppeal = Awaited<ReturnType<ReturnType<typeof appealBy>['executeTakeFi
 function withNamed(row: FoundAppeal) {
   if (!row) return undefined;
   const { detail, leaders, ...appeal } = row;
-  const named = [appeal.badgeNo, ...(detail.badgeNos ?? []), ...Object.values(leaders)];
+  const named = [appeal.badgeNo, appeal.swappedWith, ...(detail.badgeNos ?? []), ...Object.values(leaders)];
   return { ...appeal, named: named.filter((badgeNo) => badgeNo !== null) };
 }
 
@@ -149,9 +161,19 @@ export async function selectAppeals(db: Database, findingId: string) {
       .innerJoin('account as who', 'who.account_id', 'a.appealed_by')
       .leftJoin('account as leader', 'leader.account_id', 'a.on_behalf_of')
       .leftJoin('account as decider', 'decider.account_id', 'a.decided_by')
+      .innerJoin('finding as f', 'f.finding_id', 'a.finding_id')
+      .leftJoin('officer as withOfficer', 'withOfficer.badge_no', 'a.swapped_with')
+      .leftJoin('roster_proposal as correction', 'correction.roster_proposal_id', 'a.roster_proposal_id')
       .select([
         'a.appeal_id as appealId',
         'a.reason',
+        'f.shift_id as shiftId',
+        'a.swapped_with as swappedWith',
+        'withOfficer.name as swappedWithName',
+        'a.other_shift_id as otherShiftId',
+        'a.roster_proposal_id as rosterProposalId',
+        'correction.state as correctionState',
+        'a.swap_hindrance as swapHindrance',
         'a.appealed_by as appealedById',
         'a.on_behalf_of as onBehalfOfId',
         signedBy('who').as('appealedBy'),

@@ -8,6 +8,7 @@ import { findingSeenBy } from './finding-list-repository.ts';
 export interface FindingSubject {
   unitCode: string;
   badgeNo: string | null;
+  shiftId: string | null;
   kind: FindingKind;
   state: FindingState;
   ruleKey: RuleKey;
@@ -28,6 +29,7 @@ export async function lockFinding(
     .select([
       'f.unit_code as unitCode',
       'f.badge_no as badgeNo',
+      'f.shift_id as shiftId',
       'f.kind',
       'f.state',
       'f.rule_key as ruleKey',

@@ -53,7 +53,7 @@ const listsBySubject = new Map<string, readonly string[]>(
     leave: ['leave', 'docking', 'inbox', ...withShifts, ...shownIn('leave')],
     activity: ['activities', 'coverage', 'shifts', 'officers', 'must-record-versions', ...shownIn('activity')],
     exemption: ['exemptions', 'activities', 'inbox', ...withShifts],
-    roster_proposal: ['roster-proposals', 'shifts', 'leave', 'duty-weeks', 'inbox'],
+    roster_proposal: ['roster-proposals', 'shifts', 'leave', 'duty-weeks', 'inbox', 'findings'],
     'hq:parameters': [
       ...['parameters', 'docking', 'exemptions', 'custody-disputes', 're-offences', 'study-packs', 'training-sessions'],
       ...withShifts,

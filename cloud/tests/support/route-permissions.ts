@@ -217,6 +217,7 @@ POST   findings/{findingId}/appeals                         r r r u r - - alone
 POST   findings/{findingId}/steps                           - a a - - - - alone
 GET    findings/{findingId}/liability-appeals               a a a u r - a elsewhere
 POST   findings/{findingId}/liability-appeals               r r r r r - - alone
+GET    findings/{findingId}/swaps                           r r r u r - - elsewhere
 POST   findings/{findingId}/rectifications                  - a a u - - - alone
 GET    guarantees                                           a a a - - a a
 PUT    guarantees/{guarantee}/override                      a - - - - - - alone

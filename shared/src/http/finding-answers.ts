@@ -1,14 +1,70 @@
 import { z } from 'zod';
+import { badgeNoSchema } from '../ids.ts';
 import { reasonSchema } from './custodies.ts';
 import { outsideStandingSchema } from './outside-standing.ts';
+import { rosterProposalStateSchema } from './roster-proposals.ts';
 
 const textSchema = z.string().trim().min(2).max(2000);
 
 /** POST /api/v1/findings/:findingId/answers: by the officer or a leader; any number, none is ever changed. */
 export const newFindingAnswerSchema = z.object({ text: textSchema });
 
+/** Why a finding is wrong. `shift_swapped`: another officer stood that duty; only whose shift it is says so, of himself. */
+export const appealGroundSchema = z.enum(['other', 'shift_swapped']);
+
 /** POST /api/v1/findings/:findingId/appeals: that it is wrong. One at a time. */
-export const newAppealSchema = z.object({ reason: textSchema });
+export const newAppealSchema = z
+  .object({
+    reason: textSchema,
+    /** `other` unless said. */
+    ground: appealGroundSchema.optional(),
+    /** Of a swapped shift: who stood the duty instead. */
+    swappedWith: badgeNoSchema.optional(),
+    /** The shift of that officer that was stood in exchange; null, or left out: none was. */
+    otherShiftId: z.uuid().nullable().optional(),
+  })
+  .refine(({ ground, swappedWith }) => (ground === 'shift_swapped') === (swappedWith !== undefined), {
+    error: 'is needed of a swapped shift, and only then',
+    path: ['swappedWith'],
+  })
+  .refine(({ ground, otherShiftId }) => ground === 'shift_swapped' || !otherShiftId, {
+    error: 'is needed of a swapped shift, and only then',
+    path: ['otherShiftId'],
+  });
+
+/** Why the roster's correction couldn't be proposed when an appeal was upheld. `not_proposed`: for another reason. */
+export const swapHindranceSchema = z.enum([
+  'shift_changed_since',
+  'shift_cancelled',
+  'shift_overlap',
+  'officer_left',
+  'on_leave',
+  'not_proposed',
+]);
+
+/** A shift as it is on the roster now, as much of it as whoever swapped it needs. */
+export const swappedShiftSchema = z.object({
+  shiftId: z.uuid(),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  dutyDate: z.iso.date(),
+  dutyTypeName: z.string(),
+  post: z.string(),
+});
+
+/**
+ * With whom a shift was swapped, as the appeal says. Upheld, the appeal has one of `proposal`, the correction of the roster that a
+ * second person decides, and `hindrance`.
+ */
+const appealSwapSchema = z.object({
+  badgeNo: badgeNoSchema,
+  officerName: z.string(),
+  shift: swappedShiftSchema,
+  /** Stood in exchange; null: none was. */
+  otherShift: swappedShiftSchema.nullable(),
+  proposal: z.object({ rosterProposalId: z.uuid(), state: rosterProposalStateSchema }).nullable(),
+  hindrance: swapHindranceSchema.nullable(),
+});
 
 /** `upheld`: the finding was wrong; it is set aside and says so. `dismissed`: it stands. */
 export const appealStateSchema = z.enum(['pending', 'upheld', 'dismissed']);
@@ -30,6 +86,8 @@ export const findingAnswerSchema = z.object({
 export const appealSchema = z.object({
   appealId: z.uuid(),
   reason: z.string(),
+  /** Null: its ground is another one. */
+  swap: appealSwapSchema.nullable(),
   appealedBy: z.string(),
   /** The leader in whose name it was made, if in any. */
   onBehalfOf: z.string().nullable(),
@@ -46,5 +104,9 @@ export const appealSchema = z.object({
 
 export type NewFindingAnswer = z.infer<typeof newFindingAnswerSchema>;
 export type NewAppeal = z.infer<typeof newAppealSchema>;
+export type AppealGround = z.infer<typeof appealGroundSchema>;
+export type SwapHindrance = z.infer<typeof swapHindranceSchema>;
+export type SwappedShift = z.infer<typeof swappedShiftSchema>;
+export type AppealSwap = z.infer<typeof appealSwapSchema>;
 export type AppealState = z.infer<typeof appealStateSchema>;
 export type AppealDecision = z.infer<typeof appealDecisionSchema>;

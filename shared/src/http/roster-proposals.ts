@@ -118,6 +118,8 @@ export const rosterProposalsPageSchema = pageOf(
 export const rosterProposalDetailSchema = rosterProposalRowSchema.extend({
   /** Of one that waits. */
   outside: outsideStandingSchema.optional(),
+  /** The finding of whose upheld appeal it comes, if the account may see that. */
+  fromAppeal: z.object({ findingId: z.uuid(), dutyDate: z.iso.date() }).optional(),
   changes: z.array(rosterProposalChangeSchema),
 });
 

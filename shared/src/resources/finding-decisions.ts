@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reasonSchema } from '../http/custodies.ts';
+import { swappedShiftSchema } from '../http/finding-answers.ts';
 import { findingKindSchema, violationClassSchema } from '../http/findings.ts';
 import { handlingSchema } from '../http/handling.ts';
 import { newSlipSchema, slipSchema } from '../http/slips.ts';
@@ -195,6 +196,13 @@ export const findingDecisions = defineResource({
       body: newSlipSchema,
       answers: { 200: z.object({ notices: z.array(noticeSchema) }) },
     }),
+    /** Who may have stood the duty of one's own shift, and the officer's shifts near it, for an appeal. */
+    swaps: endpoint('GET findings/:findingId/swaps', {
+      access: 'findings.appeal',
+      params: ofFinding,
+      query: z.object({ badgeNo: badgeNoSchema }),
+      answers: { 200: z.object({ officerName: z.string(), shifts: z.array(swappedShiftSchema) }) },
+    }),
     /** An officer sees his own alone. */
     liability: endpoint('GET findings/:findingId/liability-appeals', {
       access: 'findings.read',
@@ -218,6 +226,8 @@ export const findingDecisions = defineResource({
   },
   subject: 'finding_decision',
   factTypes: [
+    'appeal_swap_hindered',
+    'appeal_swap_proposed',
     'finding_closed',
     'finding_deadline_lengthened',
     'finding_decision_corrected',
@@ -246,6 +256,9 @@ export const findingDecisions = defineResource({
     own_decision: 403,
     people_not_named: 400,
     step_not_now: 409,
+    swap_not_own: 409,
+    swap_other_shift: 409,
+    swap_unknown_officer: 404,
     unnamed_together: 409,
     violation_unclear: 400,
     weak_evidence: 409,

@@ -41,6 +41,7 @@ const said: readonly Said[] = [
   [/^must name each finding once$/, () => '同一问题不能重复'],
   [/^is needed to confirm, and only then$/, () => '认定时须填写，其他处置不填'],
   [/^is needed of a case from elsewhere, and only then$/, () => '外地案例须填写出处，本大队案例不填'],
+  [/^is needed of a swapped shift, and only then$/, () => '事由为换班时须填写，其他事由不填'],
   [/^is needed to close$/, () => '结束时须填写'],
   [/^is needed without a badge number$/, () => '没有警号的须填写'],
   [/^must be another one$/, () => '不能与现在的相同'],
@@ -56,6 +57,8 @@ const said: readonly Said[] = [
 const fieldNames: Readonly<Record<string, string>> = {
   badgeNo: '警号',
   badgeNos: '人员',
+  swappedWith: '与谁换班',
+  otherShiftId: '换来的班次',
   leaderBadgeNo: '责任领导',
   recorderSerial: '执法记录仪编号',
   plannedRecorderSerial: '计划记录仪',

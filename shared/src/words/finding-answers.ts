@@ -1,4 +1,4 @@
-import type { AppealState } from '../http/finding-answers.ts';
+import type { AppealGround, AppealState, SwapHindrance } from '../http/finding-answers.ts';
 import { defineWords, type Word } from './define-words.ts';
 
 /** What became of an appeal. */
@@ -7,6 +7,66 @@ export const appealStateNames = {
   upheld: { zh: '申诉成立', en: 'Appeal upheld' },
   dismissed: { zh: '申诉不成立', en: 'Appeal dismissed' },
 } as const satisfies Record<AppealState, Word>;
+
+/** Why a finding is wrong, by whoever appeals. */
+export const appealGroundNames = {
+  other: { zh: '其他', en: 'Other' },
+  shift_swapped: { zh: '换班', en: 'The shift was swapped' },
+} as const satisfies Record<AppealGround, Word>;
+
+/** Why the correction of the roster couldn't be proposed. */
+export const swapHindranceNames = {
+  shift_changed_since: { zh: '申诉之后班次又被改过', en: 'a shift was changed since the appeal' },
+  shift_cancelled: { zh: '班次已取消', en: 'a shift was cancelled' },
+  shift_overlap: {
+    zh: '换班后与另一班次时间重叠',
+    en: 'it would overlap another shift of one of the two',
+  },
+  officer_left: { zh: '对方那时已离岗', en: 'the other officer had left by then' },
+  on_leave: { zh: '换班后当班的人那时在请假', en: 'who would have the shift was on leave then' },
+  not_proposed: {
+    zh: '现在的排班不能这样更正',
+    en: 'the roster can’t be changed like that as it stands',
+  },
+} as const satisfies Record<SwapHindrance, Word>;
+
+/** An appeal because a shift was swapped. */
+export const swapAppealWords = defineWords({
+  ground: { zh: '申诉事由', en: 'Ground' },
+  grounds: appealGroundNames,
+  with: { zh: '与谁换班（警号）', en: 'Swapped with (badge number)' },
+  withHint: { zh: '填写实际当班的人的警号', en: 'Of the officer who stood the duty' },
+  badgeRule: { zh: '请填写警号', en: 'Enter a badge number' },
+  exchange: { zh: '换来的班次', en: 'Shift in exchange' },
+  exchangeHint: { zh: '对方前后 7 天内的班次', en: 'That officer’s shifts within 7 days' },
+  none: { zh: '没有换来班次', en: 'None' },
+  effect: {
+    zh: '申诉成立的，同时提出排班更正，由另一人审批后生效。',
+    en: 'Upheld, it also proposes a correction of the roster, which a second person decides.',
+  },
+  stoodBy: {
+    zh: (who: string, shift: string) => `${shift} 由 ${who} 当班`,
+    en: (who: string, shift: string) => `${who} stood ${shift}`,
+  },
+  inExchange: { zh: (shift: string) => `换来 ${shift}`, en: (shift: string) => `in exchange for ${shift}` },
+  noExchange: { zh: '没有换来班次', en: 'nothing in exchange' },
+  willPropose: {
+    zh: '申诉成立后：提出排班更正，待另一人确认。',
+    en: 'If upheld: a correction of the roster is proposed and waits for a second person.',
+  },
+  proposed: { zh: '已提出排班更正', en: 'Correction of the roster proposed' },
+  hindrances: swapHindranceNames,
+  hindered: {
+    zh: (why: string) => `未能提出排班更正：${why}。请核实后在排班中更正。`,
+    en: (why: string) => `No correction of the roster was proposed: ${why}. Check and correct it in the roster.`,
+  },
+  toRoster: { zh: '打开排班', en: 'Open the roster' },
+  /** Why the roster is to be corrected, as the proposal says. */
+  why: {
+    zh: (day: string, kind: string, reason: string) => `${day}“${kind}”申诉成立（换班）。申诉理由：${reason}`,
+    en: (day: string, kind: string, reason: string) => `Appeal upheld against “${kind}” of ${day} (swapped): ${reason}`,
+  },
+});
 
 /** Answers to a finding, appeals against it, explanations of its time. */
 export const responseWords = defineWords({

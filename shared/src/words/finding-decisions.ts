@@ -1,5 +1,6 @@
 import type { DecisionRow, DecisionState, DecisionStep } from '../resources/finding-decisions.ts';
 import { defineWords, type Word } from './define-words.ts';
+import { appealGroundNames, swapHindranceNames } from './finding-answers.ts';
 import { findingKindNames, violationClassNames } from './findings.ts';
 import { defineColumns } from './list-columns.ts';
 
@@ -187,6 +188,8 @@ const findingDecisionFacts = {
   liability_appeal_upheld: { zh: '责任领导申诉成立', en: 'Appeal of the leader upheld' },
   liability_appeal_dismissed: { zh: '责任领导申诉不成立', en: 'Appeal of the leader dismissed' },
   finding_closed: { zh: '办结', en: 'Finding closed' },
+  appeal_swap_proposed: { zh: '换班申诉成立，已提出排班更正', en: 'Correction of the roster proposed' },
+  appeal_swap_hindered: { zh: '换班申诉成立，未能提出排班更正', en: 'Roster not corrected' },
 } as const;
 
 /** Its problems, by their code. */
@@ -278,6 +281,30 @@ export const findingDecisionProblems = defineWords({
     title: { zh: '没有涉及个人的，不能批量认定', en: 'What names no officer is not confirmed together with others' },
     nextStep: { zh: '请打开这个问题，单独认定。', en: 'Open the finding and decide it by itself.' },
   },
+  swap_not_own: {
+    title: {
+      zh: '只能就本人在排班上的班次以“换班”申诉',
+      en: 'Only the officer whose shift is on the roster can say that it was swapped',
+    },
+    nextStep: {
+      zh: '请由值班本人申诉；排班已经改过，或问题不是班次上的，请选“其他”并写明情况。',
+      en: 'Let that officer appeal. If the roster was changed already, or it is about no shift, choose “other” and say what happened.',
+    },
+  },
+  swap_other_shift: {
+    title: {
+      zh: '对方在前后 7 天内没有这个班次',
+      en: 'The other officer has no such shift within 7 days',
+    },
+    nextStep: {
+      zh: '请重新选择对方的班次；没有换来班次的，选“没有换来班次”；隔得更远的，在理由里写明。',
+      en: 'Choose another of that officer’s shifts, or none; say in the appeal if it was further away.',
+    },
+  },
+  swap_unknown_officer: {
+    title: { zh: '没有这个警号的人员', en: 'There is no officer of the brigade with this badge number' },
+    nextStep: { zh: '请核对与您换班的人的警号。', en: 'Check the badge number of the officer with whom you swapped.' },
+  },
   due_on_past: {
     title: { zh: '新的期限须在今天以后', en: 'The new date must be after today' },
     nextStep: { zh: '请另选日期。', en: 'Choose another date.' },
@@ -310,6 +337,12 @@ export const shownOfFindingDecisions = {
     liabilityAppealId: { zh: '责任领导申诉编号', en: 'appeal of the leader' },
     batchId: { zh: '批量处置编号', en: 'decided at once' },
     others: { zh: '一并处置的其他问题', en: 'together with others' },
+    appealId: { zh: '申诉编号', en: 'appeal' },
+    findingId: { zh: '问题编号', en: 'finding' },
+    ground: { zh: '申诉事由', en: 'ground' },
+    swappedWith: { zh: '与谁换班', en: 'swapped with' },
+    otherShiftId: { zh: '对方班次编号', en: 'shift in exchange' },
+    hindrance: { zh: '未能提出的原因', en: 'hindered by' },
   },
   values: {
     ...decisionStepNames,
@@ -317,6 +350,8 @@ export const shownOfFindingDecisions = {
     not_pursued: { zh: '请假超过 60 天，不再追究', en: 'on leave for more than 60 days: not pursued' },
     calendar: { zh: '工作日历变更', en: 'the calendar changed' },
     leave: { zh: '请假', en: 'leave' },
+    shift_swapped: appealGroundNames.shift_swapped,
+    ...swapHindranceNames,
   },
   problems: findingDecisionProblems,
 };

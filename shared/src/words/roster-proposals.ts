@@ -60,6 +60,8 @@ export const rosterProposalWords = defineWords({
   several: { zh: (count: number) => `${count} 项`, en: (count: number) => `${count} entries` },
   drawer: { zh: '补改', en: 'Past edit' },
   changes: { zh: '改动内容', en: 'What it changes' },
+  fromAppeal: { zh: '由申诉成立提出', en: 'From an upheld appeal' },
+  appealedFinding: { zh: (day: string) => `${day} 的问题`, en: (day: string) => `Finding of ${day}` },
   firstOf: {
     zh: (shown: number, count: number) => `只列出前 ${shown} 项，共 ${count} 项`,
     en: (shown: number, count: number) => `the first ${shown} of ${count}`,

@@ -1,6 +1,6 @@
 import type { ActivityVerdict } from '@rollcall/shared/http/activity-verdicts';
 import type { ExemptionEffect, ExemptionReason, ExemptionState } from '@rollcall/shared/http/exemptions';
-import type { AppealState } from '@rollcall/shared/http/finding-answers';
+import type { AppealGround, AppealState, SwapHindrance } from '@rollcall/shared/http/finding-answers';
 import type {
   FindingDetail,
   FindingGrade,
@@ -132,6 +132,13 @@ export interface FindingTables {
     decided_at: Timestamp | null;
     decision_reason: string | null;
     outside_decision_id: ColumnType<string | null, never, string | null>;
+    ground: ColumnType<AppealGround, AppealGround | undefined, never>;
+    swapped_with: ColumnType<string | null, string | null | undefined, never>;
+    other_shift_id: ColumnType<string | null, string | null | undefined, never>;
+    shift_version: ColumnType<number | null, number | null | undefined, never>;
+    other_shift_version: ColumnType<number | null, number | null | undefined, never>;
+    roster_proposal_id: ColumnType<string | null, never, string>;
+    swap_hindrance: ColumnType<SwapHindrance | null, never, SwapHindrance>;
   };
   liability_appeal: {
     appeal_id: Generated<string>;

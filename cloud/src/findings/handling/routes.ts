@@ -1,16 +1,19 @@
 import { type DecisionRow, findingDecisionList, findingDecisions } from '@rollcall/shared/resources/finding-decisions';
 import { findingDecisionColumns, findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
+import { errors } from '../../errors/errors.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../http/served-resource.ts';
+import { findFinding } from '../finding-list-repository.ts';
 import { liabilityRoutes } from '../liability/liability-routes.ts';
+import { swapsWith, toSwappedShift } from '../swap-appeals.ts';
 import { decideTogether } from './decide-together.ts';
 import { decisionSort, decisionsWith, type ListedDecision } from './repository.ts';
 import { secondDecision } from './second-decision.ts';
 import { seeDecision } from './see-decision.ts';
 import { takeStep } from './take-step.ts';
 
-const { step, together, second, see } = findingDecisions.endpoints;
+const { step, together, second, see, swaps } = findingDecisions.endpoints;
 
 export const servedFindingDecisions: ServedResource = {
   lists: [
@@ -33,6 +36,13 @@ export const servedFindingDecisions: ServedResource = {
     serve(see, async ({ params, session }) => {
       const notices = await seeDecision({ db, now }, session, params.decisionId);
       return { notices: notices.map((notice) => ({ ...notice, seenAt: notice.seenAt.toISOString() })) };
+    }),
+    serve(swaps, async ({ params: { findingId }, query, session, sight }) => {
+      const finding = await findFinding(db, findingId, sight, null);
+      if (!finding) throw errors.notFound(`The finding ${findingId}`);
+      const { shift_id: shiftId, badge_no: badgeNo } = finding;
+      const { officerName, shifts } = await swapsWith(db, { shiftId, badgeNo }, session, query.badgeNo);
+      return { officerName, shifts: shifts.map(toSwappedShift) };
     }),
     ...liabilityRoutes({ db, now }),
   ],

@@ -35,6 +35,7 @@ const appeals = requestSources({
   mayDecide: (reader, sight) => [
     inSight(sight, { unitCode: sql`f.unit_code`, badgeNo: sql`f.badge_no` }),
     namesNoneOf(reader.barred),
+    sql`a.swapped_with = any(${reader.barred}::text[]) is not true`,
     isFoundByOthers(reader),
   ],
 });

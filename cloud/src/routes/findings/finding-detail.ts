@@ -13,6 +13,7 @@ import { findFinding } from '../../findings/finding-list-repository.ts';
 import { appealEndFor } from '../../findings/handling/appeal-end.ts';
 import { findAnsweredByOneself } from '../../findings/handling/assert-not-answered.ts';
 import { decidingStepsFrom } from '../../findings/handling/transitions.ts';
+import { appealSwapOf } from '../../findings/swap-appeals.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
 import { endOfDay } from '../../roster/calendar/working-days.ts';
 import { toIso } from '../to-iso.ts';
@@ -39,13 +40,15 @@ export async function findingDetail(
   const mayJudge =
     scopeOf(session.role, 'findings.decide') !== undefined &&
     !(await findAnsweredByOneself(db, session, [findingId])).has(findingId);
+  const swaps = await Promise.all(appeals.map((appeal) => appealSwapOf(db, appeal)));
   const waits = appeals.find(({ state }) => state === 'pending');
   const outside = waits && (await outsideStanding(db, 'appeal', waits.appealId, now));
   return {
     ...toFindingRow(row),
     answers: answers.map((answer) => ({ ...answer, answeredAt: toIso(answer.answeredAt) })),
-    appeals: appeals.map(({ appealedById, onBehalfOfId, ...appeal }) => ({
+    appeals: appeals.map(({ appealedById, onBehalfOfId, ...appeal }, index) => ({
       ...appeal,
+      swap: swaps[index] ?? null,
       appealedAt: toIso(appeal.appealedAt),
       decidedAt: toIso(appeal.decidedAt),
       own: bondWith(bonds, [appealedById, onBehalfOfId]) === 'same',

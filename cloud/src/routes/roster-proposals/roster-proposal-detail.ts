@@ -1,11 +1,15 @@
 import type { RosterProposalDetail } from '@rollcall/shared/http/roster-proposals';
+import { scopeOf } from '../../auth/permissions.ts';
 import { findBonds } from '../../auth/second-person.ts';
+import { sightWithin } from '../../auth/sight-within.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
+import { isInSight } from '../../db/sight.ts';
 import { outsideStanding } from '../../decisions/outside-standing.ts';
 import { selectRosterEdits } from '../../duty/roster-edit-repository.ts';
 import { selectRosterProposals } from '../../duty/roster-proposal-repository.ts';
 import { errors } from '../../errors/errors.ts';
+import { findAppealOf } from '../../findings/swap-appeals.ts';
 import { sightOf } from '../../http/sight-of.ts';
 import { toRosterProposalChanges } from './to-roster-proposal-changes.ts';
 import { toRosterProposalRow } from './to-roster-proposal-row.ts';
@@ -26,9 +30,13 @@ export async function rosterProposalDetail(
   const bonds = await findBonds(db, session);
   const outside =
     row.state === 'pending' ? await outsideStanding(db, 'roster_proposal', rosterProposalId, now) : undefined;
+  const findings = sightWithin(scopeOf(session.role, 'findings.read'), session);
+  const appealed = await findAppealOf(db, rosterProposalId);
+  const fromAppeal = appealed && isInSight(findings, appealed);
   return {
     ...toRosterProposalRow(row, session, bonds),
     ...(outside ? { outside } : {}),
+    ...(fromAppeal ? { fromAppeal: { findingId: appealed.findingId, dutyDate: appealed.dutyDate } } : {}),
     changes: await toRosterProposalChanges(db, edits),
   };
 }

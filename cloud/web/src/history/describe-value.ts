@@ -40,6 +40,8 @@ const coded = new Set([
   'heard',
   'slipHow',
   'attendedBy',
+  'ground',
+  'hindrance',
 ]);
 /** More of a list than this tells nobody anything. */
 const shownOfList = 5;

@@ -48,7 +48,13 @@ export function FindingActions({ finding }: { finding: FindingDetailResponse }) 
         <NewExemptionDrawer finding={finding} prefill={stretchIn(gap)} onClose={close} />
       ) : null}
       {act === 'answer' || (act === 'appeal' && !isDecidedByDispute(finding)) ? (
-        <ResponseDrawer key={act} act={act} findingId={finding.findingId} onClose={close} />
+        <ResponseDrawer
+          key={act}
+          act={act}
+          findingId={finding.findingId}
+          ofOwnShift={finding.shiftId !== null && finding.badgeNo === session.badgeNo && session.actingFor === null}
+          onClose={close}
+        />
       ) : null}
     </div>
   );

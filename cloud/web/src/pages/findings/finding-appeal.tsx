@@ -5,6 +5,7 @@ import { findingKindNames } from '@rollcall/shared/words/findings';
 import { signature } from '@rollcall/shared/words/signature';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { SwapSaid } from '../../features/finding-decisions/swap-said.tsx';
 import { OutsideNotice } from '../../features/outside-decisions/outside-notice.tsx';
 import { DecisionForm } from '../../form/decision-form.tsx';
 import { formatFull } from '../../format/format-time.ts';
@@ -33,6 +34,7 @@ export function FindingAppeal({ appeal, kind }: { appeal: Appeal; kind: FindingK
         )}
       </div>
       <p className={said.text}>{appeal.reason}</p>
+      {appeal.swap ? <SwapSaid swap={appeal.swap} waits={waits} /> : null}
       {appeal.decidedBy === null || appeal.decidedAt === null ? null : (
         <p className={`${said.text} ${classes.decision}`}>
           {`${appeal.decidedBy} · ${formatFull(appeal.decidedAt)}\n${appeal.decisionReason ?? ''}`}

@@ -18,6 +18,8 @@ const ofEach = [
   'violationClass',
   'corrects',
   'appealId',
+  'otherShiftId',
+  'rosterProposalId',
 ];
 const ofLate = ['late', 'dueAt'];
 const ofMissing = ['missing', 'missingMs', 'requiredMs', 'recordedMs', 'pendingMs'];

@@ -4,6 +4,7 @@ import { registryWords } from '@rollcall/shared/words/registry';
 import { Form } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { SwapFields, type SwapValues, swapSaid } from '../../features/finding-decisions/swap-fields.tsx';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { LongText } from '../../form/long-text.tsx';
 import { useWords } from '../../language/use-words.ts';
@@ -11,27 +12,33 @@ import { useWords } from '../../language/use-words.ts';
 interface Props {
   act: 'answer' | 'appeal';
   findingId: string;
+  /** It is about the reader's own shift, which may have been swapped. */
+  ofOwnShift: boolean;
   onClose: () => void;
 }
 
+interface Values extends SwapValues {
+  text: string;
+}
+
 /** Answers a finding, or appeals against it. */
-export function ResponseDrawer({ act, findingId, onClose }: Props) {
+export function ResponseDrawer({ act, findingId, ofOwnShift, onClose }: Props) {
   const texts = useWords(responseWords);
   const { required } = useWords(registryWords);
-  const [form] = Form.useForm<{ text: string }>();
+  const [form] = Form.useForm<Values>();
   const { start, running, problem } = useChange({
-    send: (commandKey, { text }: { text: string }) =>
+    send: (commandKey, { text, ...swap }: Values) =>
       request<FindingDetailResponse>(`findings/${findingId}/${act}s`, {
         method: 'POST',
         commandKey,
-        body: act === 'answer' ? { text: text.trim() } : { reason: text.trim() },
+        body: act === 'answer' ? { text: text.trim() } : { reason: text.trim(), ...swapSaid(swap) },
       }),
     outdates: ['findings'],
     onDone: onClose,
     done: 'sent',
   });
   return (
-    <EntryDrawer<{ text: string }>
+    <EntryDrawer<Values>
       title={texts[act]}
       action={act === 'answer' ? 'findings.answer' : 'findings.appeal'}
       form={form}
@@ -43,6 +50,7 @@ export function ResponseDrawer({ act, findingId, onClose }: Props) {
       onClose={onClose}
     >
       <p>{act === 'answer' ? texts.answerIntro : texts.appealIntro}</p>
+      {act === 'appeal' && ofOwnShift ? <SwapFields findingId={findingId} /> : null}
       <Form.Item
         name="text"
         label={act === 'answer' ? texts.answerText : texts.appealText}

@@ -3,14 +3,17 @@ import { formatWords } from '@rollcall/shared/words/format';
 import { rosterProposalWords } from '@rollcall/shared/words/roster-proposals';
 import { signature } from '@rollcall/shared/words/signature';
 import { Drawer } from 'antd';
+import { Link } from 'react-router';
 import { useAnswer } from '../../../api/use-answer.ts';
 import { OutsideNotice } from '../../../features/outside-decisions/outside-notice.tsx';
-import { formatFull } from '../../../format/format-time.ts';
+import { startOfDutyDate } from '../../../format/duty-date.ts';
+import { formatDay, formatFull } from '../../../format/format-time.ts';
 import { useLanguage } from '../../../language/language-context.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { FactList } from '../../../parts/fact-list.tsx';
 import { NotSecondPerson } from '../../../parts/not-second-person.tsx';
 import { TwoLines } from '../../../parts/two-lines.tsx';
+import { paths } from '../../../paths.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
 import { useCan } from '../../../session/use-can.ts';
 import { rosterProposalLooks } from '../../../state/roster-looks.tsx';
@@ -40,11 +43,19 @@ function Proposal({ proposal }: { proposal: RosterProposalDetail }) {
   const { and } = useWords(formatWords);
   const mayDecide = useCan()('roster.approve');
   const proposer = signature(proposal.proposedBy, proposal.onBehalfOf, language);
-  const { state, own, involved, untilOwnPassword, decidedBy, decidedAt, decisionReason } = proposal;
+  const { state, own, involved, untilOwnPassword, decidedBy, decidedAt, decisionReason, fromAppeal } = proposal;
   const facts = [
     { name: texts.columns.state, value: <StateTag look={rosterProposalLooks[state]} /> },
     { name: texts.columns.reason, value: proposal.reason },
     { name: texts.columns.proposed, value: `${proposer} · ${formatFull(proposal.proposedAt)}` },
+    {
+      name: texts.fromAppeal,
+      value: fromAppeal ? (
+        <Link to={paths.finding(fromAppeal.findingId)}>
+          {texts.appealedFinding(formatDay(startOfDutyDate(fromAppeal.dutyDate), language))}
+        </Link>
+      ) : null,
+    },
     { name: texts.columns.unit, value: proposal.unitNames.join(and) },
     {
       name: texts.columns.decided,
