@@ -3,6 +3,7 @@ import { Button, Form } from 'antd';
 import { useWords } from '../language/use-words.ts';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
 import { LongText } from './long-text.tsx';
+import { useFormDraft } from './use-form-draft.ts';
 import { useRules } from './use-rules.ts';
 
 interface Choice {
@@ -12,6 +13,8 @@ interface Choice {
 
 interface Props {
   title: string;
+  /** Which request it decides, where the page shows several. */
+  subject?: string | undefined;
   yes: Choice;
   no: Choice;
   running: boolean;
@@ -19,19 +22,21 @@ interface Props {
 }
 
 /** Decides on what somebody else asked: yes or no, each with a reason. */
-export function DecisionForm({ title, yes, no, running, problem }: Props) {
+export function DecisionForm({ title, subject, yes, no, running, problem }: Props) {
   const texts = useWords(registryWords);
   const rules = useRules();
   const [form] = Form.useForm<{ reason: string }>();
+  const draft = useFormDraft({ name: title, subject, form });
   const decide = async (choice: Choice) => {
     const valid = await form.validateFields().catch(() => undefined);
-    if (valid !== undefined) choice.decide(valid.reason.trim());
+    if (valid !== undefined) draft.sent(() => choice.decide(valid.reason.trim()));
   };
   return (
     <section aria-label={title}>
       <p style={{ marginBlock: '0 6px', fontWeight: 600 }}>{title}</p>
       <ProblemNotice problem={problem} />
-      <Form<{ reason: string }> form={form} layout="vertical" requiredMark="optional">
+      <Form<{ reason: string }> form={form} layout="vertical" requiredMark="optional" onValuesChange={draft.changed}>
+        {draft.notice}
         <Form.Item
           name="reason"
           label={texts.reason}

@@ -5,9 +5,14 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useWords } from '../language/use-words.ts';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
 import { useCan } from '../session/use-can.ts';
+import { useFormDraft } from './use-form-draft.ts';
 
 interface Props<Values> {
   title: string;
+  /** What it is about, where neither the title nor the address says so: what is typed about another one isn't mixed with it. */
+  subject?: string | undefined;
+  /** The form begins with what nobody else changes, such as the time of day. */
+  isNew?: boolean;
   /** Who may save; others see the entry and the reason why they can't. */
   action: Action;
   /** Why this account can't save this entry although it may save others. */
@@ -18,6 +23,8 @@ interface Props<Values> {
   saving: boolean;
   /** What the button says instead of "save". */
   saveText?: string;
+  /** The button only tries out what was typed, which HQ doesn't keep. */
+  triesOnly?: boolean;
   onSave: (values: Values) => void;
   onClose: () => void;
   /** The fields. */
@@ -37,6 +44,8 @@ export function EntryDrawer<Values extends object>(props: Props<Values>) {
   useEffect(() => {
     if (!props.saving) sending.current = false;
   }, [props.saving]);
+  const { title: name, subject, form, initial, isNew } = props;
+  const draft = useFormDraft({ name, subject, form, initial, isNew });
   // What HQ refused stands on top, which may be out of sight.
   const notice = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -44,12 +53,15 @@ export function EntryDrawer<Values extends object>(props: Props<Values>) {
   }, [props.problem]);
   const [modal, question] = Modal.useModal();
   const close = () => {
-    if (!props.form.isFieldsTouched()) return props.onClose();
+    if (!form.isFieldsTouched() && !draft.isBack) return props.onClose();
     void modal.confirm({
       title: common.discard,
       okText: common.discardNow,
       cancelText: common.goOn,
-      onOk: props.onClose,
+      onOk: () => {
+        draft.forget();
+        props.onClose();
+      },
     });
   };
   return (
@@ -57,7 +69,7 @@ export function EntryDrawer<Values extends object>(props: Props<Values>) {
       open
       onClose={close}
       size={480}
-      title={props.title}
+      title={name}
       footer={
         <div style={{ display: 'flex', gap: 8, justifyContent: 'flex-end', alignItems: 'center' }}>
           {may ? null : <span style={{ marginInlineEnd: 'auto' }}>{allowed ? props.locked : common.notAllowed}</span>}
@@ -76,19 +88,22 @@ export function EntryDrawer<Values extends object>(props: Props<Values>) {
         // Without a field that takes the focus a long entry could be read with a mouse only.
         tabIndex={may ? undefined : 0}
         id={id}
-        form={props.form}
+        form={form}
         layout="vertical"
         disabled={!may}
-        initialValues={props.initial}
+        initialValues={initial}
+        onValuesChange={draft.changed}
         onFinish={(values) => {
           if (sending.current) return;
           sending.current = true;
-          props.onSave(values);
+          if (props.triesOnly) return props.onSave(values);
+          draft.sent(() => props.onSave(values));
         }}
         requiredMark="optional"
         scrollToFirstError={{ block: 'center', focus: true }}
         style={{ marginBlockStart: props.problem ? 12 : 0 }}
       >
+        {draft.notice}
         {props.children}
       </Form>
       {props.below}

@@ -1,6 +1,7 @@
 import type { Session } from '@rollcall/shared/http/sessions';
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Fragment, type ReactNode, useEffect, useState } from 'react';
+import { dropDrafts } from '../browser/drafts.ts';
 import { later } from '../loading/later.tsx';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
 import { beginSession } from './begin-session.ts';
@@ -32,6 +33,10 @@ export function SessionGate({ children }: { children: ReactNode }) {
     // In another tab, say.
     if (data && !data.mustChoosePassword && interrupted) beginSession(client, data);
   }, [client, data, interrupted]);
+  const username = data?.username;
+  useEffect(() => {
+    if (username !== undefined) dropDrafts(username);
+  }, [username]);
   if (isPending) return null;
   if (error && !data) return <ProblemNotice problem={error} onRetry={refetch} />;
   const session = data ?? interrupted;

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { newCommandKey } from '../api/command-key.ts';
 import { isUnreachable } from '../api/is-unreachable.ts';
 import { request } from '../api/request.ts';
+import { dropDrafts } from '../browser/drafts.ts';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
 import { forgetSession } from './forget-session.ts';
 
@@ -18,7 +19,11 @@ export function SigningOut() {
     mutationFn: () => request<void>('sessions/current', { method: 'DELETE', commandKey: newCommandKey() }),
     onSuccess: () => forgetSession(client),
   });
-  useEffect(() => mutate(), [mutate]);
+  useEffect(() => {
+    // What lies unsent stays with nobody.
+    dropDrafts();
+    mutate();
+  }, [mutate]);
   useEffect(() => {
     if (!isUnreachable(error)) return;
     const again = setTimeout(mutate, againMs);
