@@ -4,8 +4,10 @@ import { accessWords } from '@rollcall/shared/words/access-requests';
 import { Tooltip } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../../language/use-words.ts';
+import { later } from '../../../loading/later.tsx';
 import { ActionButton } from '../../../session/action-button.tsx';
-import { ExportDialog } from './export-dialog.tsx';
+
+const ExportDialog = later({ load: async () => (await import('./export-dialog.tsx')).ExportDialog });
 
 /** Exports one recording as evidence. */
 export function ExportButton({ recording }: { recording: { recordingId: string; state: RecordingState } }) {

@@ -4,10 +4,12 @@ import { accessWords } from '@rollcall/shared/words/access-requests';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../../language/use-words.ts';
+import { later } from '../../../loading/later.tsx';
 import { ActionButton } from '../../../session/action-button.tsx';
 import { useCan } from '../../../session/use-can.ts';
 import type { Column } from '../../../table/column.ts';
-import { ExportDialog } from './export-dialog.tsx';
+
+const ExportDialog = later({ load: async () => (await import('./export-dialog.tsx')).ExportDialog });
 
 /** As many as HQ takes at once. */
 const mostRecordings = 50;
