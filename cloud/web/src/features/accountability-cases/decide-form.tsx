@@ -9,6 +9,7 @@ import { NamedSelect } from '../../controls/named-select.tsx';
 import { DateField } from '../../form/date-field.tsx';
 import { ReasonField } from '../../form/reason-field.tsx';
 import { ShortText } from '../../form/short-text.tsx';
+import { useFormDraft } from '../../form/use-form-draft.ts';
 import { useRules } from '../../form/use-rules.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
@@ -49,15 +50,16 @@ export function DecideForm({ entry, fromAbove = false }: { entry: CaseEntry; fro
     if (fromAbove) {
       const body =
         chosen === 'deduction' ? { outcome: chosen, points, reason, ...paper } : { outcome: chosen, reason, ...paper };
-      return recording.start({ params, body });
+      return draft.sent(() => recording.start({ params, body }));
     }
     const body =
       chosen === 'deduction'
         ? { outcome: chosen, points, reason }
         : { outcome: chosen as Exclude<Here, 'deduction'>, reason };
-    deciding.start({ params, body });
+    draft.sent(() => deciding.start({ params, body }));
   };
   const title = fromAbove ? texts.recordTitle : texts.decideTitle;
+  const draft = useFormDraft({ name: title, subject: entry.entryId, form });
   const heardFirst = !fromAbove && entry.state === 'open' && !entry.overdue;
   if (heardFirst) return <p className={classes.quiet}>{texts.heardFirst(entry.heardUntil)}</p>;
   if (!open) {
@@ -73,7 +75,14 @@ export function DecideForm({ entry, fromAbove = false }: { entry: CaseEntry; fro
     <section className={classes.form} aria-label={title}>
       {fromAbove ? <p style={{ marginBlock: '0 6px' }}>{texts.recordHint}</p> : null}
       <ProblemNotice problem={problem} />
-      <Form<Values> form={form} layout="vertical" requiredMark="optional" onFinish={save}>
+      <Form<Values>
+        form={form}
+        layout="vertical"
+        requiredMark="optional"
+        onFinish={save}
+        onValuesChange={draft.changed}
+      >
+        {draft.notice}
         <Form.Item name="outcome" label={texts.outcome} rules={[required]}>
           <NamedSelect<CaseOutcome>
             label={texts.outcome}

@@ -8,6 +8,7 @@ import { call } from '../../api/call.ts';
 import { useCall } from '../../api/use-call.ts';
 import { DecisionForm } from '../../form/decision-form.tsx';
 import { TakeBack } from '../../form/take-back.tsx';
+import { useDraftState } from '../../form/use-draft-state.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
@@ -43,7 +44,7 @@ export function EntryActs({ entry }: { entry: CaseEntry }) {
 function StatementForm({ entry }: { entry: CaseEntry }) {
   const texts = useWords(accountabilityCaseWords);
   const { entryId, state, statements, heardUntil } = entry;
-  const [text, setText] = useState('');
+  const [text, setText, draft] = useDraftState({ name: texts.statements, subject: entryId }, '');
   // What can be added to what was said, or after the decision, folds behind a button.
   const [open, setOpen] = useState(state === 'open');
   const { start, running, problem } = useCall('POST accountability-cases/entries/:entryId/statements', {
@@ -61,6 +62,7 @@ function StatementForm({ entry }: { entry: CaseEntry }) {
     <section className={classes.form} aria-label={texts.statements}>
       <ProblemNotice problem={problem} />
       {state === 'open' ? <p style={{ marginBlock: '0 6px' }}>{texts.stateHint(heardUntil)}</p> : null}
+      {draft.notice}
       <Input.TextArea
         aria-label={texts.text}
         placeholder={texts.text}
@@ -74,7 +76,7 @@ function StatementForm({ entry }: { entry: CaseEntry }) {
           type="primary"
           disabled={said.length < 2 || said.length > 2000}
           loading={running}
-          onClick={() => start({ params: { entryId }, body: { text: said } })}
+          onClick={() => draft.sent(() => start({ params: { entryId }, body: { text: said } }))}
         >
           {texts.sendStatement}
         </Button>
@@ -94,6 +96,7 @@ function AppealForm({ entry: { entryId } }: { entry: CaseEntry }) {
   return (
     <div className={classes.form}>
       <TakeBack
+        subject={entryId}
         word={texts.appealAct}
         reasonLabel={texts.appealReason}
         hint={<p style={{ margin: 0 }}>{texts.appealHint}</p>}
@@ -116,6 +119,7 @@ function DecideAppeal({ appealId }: { appealId: string }) {
     <div className={classes.form}>
       <DecisionForm
         title={texts.decideAppeal}
+        subject={appealId}
         yes={{ text: texts.uphold, decide: decide('upheld') }}
         no={{ text: texts.dismiss, decide: decide('dismissed') }}
         running={running}
@@ -137,6 +141,7 @@ function OnPaper({ entry }: { entry: CaseEntry }) {
       {may ? <Button onClick={() => setNoting(true)}>{texts.note}</Button> : null}
       {noting ? (
         <SlipForm
+          subject={entry.entryId}
           to={formatPerson({ badgeNo: entry.badgeNo, name: entry.officerName })}
           action="accountability.notify"
           send={(commandKey, body) =>

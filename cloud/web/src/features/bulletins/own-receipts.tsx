@@ -1,9 +1,9 @@
 import type { BulletinDetail } from '@rollcall/shared/resources/bulletins';
 import { bulletinPageWords } from '@rollcall/shared/words/bulletin-page';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useCall } from '../../api/use-call.ts';
 import { LongText } from '../../form/long-text.tsx';
+import { useDraftState } from '../../form/use-draft-state.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
@@ -74,7 +74,7 @@ function AnswerForm({
   receipt: Receipt;
 }) {
   const texts = useWords(bulletinPageWords);
-  const [text, setText] = useState('');
+  const [text, setText, draft] = useDraftState({ name: texts.answer, subject: unitCode }, '');
   const { start, running, problem } = useCall('POST bulletins/:bulletinId/receipts', {
     done: 'sent',
     onDone: () => setText(''),
@@ -92,6 +92,7 @@ function AnswerForm({
       <Section title={title} hint={shown.receiptDueOn === null ? undefined : texts.receiptsDue(shown.receiptDueOn)}>
         <p>{texts.confirmHint}</p>
         <ProblemNotice problem={problem} />
+        {draft.notice}
         <LongText
           most={4000}
           rows={3}
@@ -106,7 +107,7 @@ function AnswerForm({
             loading={running}
             disabled={written === ''}
             title={written === '' ? texts.answerNeeded : undefined}
-            onClick={() => send(written)}
+            onClick={() => draft.sent(() => send(written))}
           >
             {confirmedAt === null ? texts.sendAnswer : texts.addAnswer}
           </Button>

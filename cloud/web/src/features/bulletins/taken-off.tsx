@@ -21,6 +21,7 @@ export function TakeOff({ name, of, draft }: { name: string; of: string; draft: 
       {open ? (
         <EntryDrawer<{ reason: string }>
           title={texts.takeOffTitle(name)}
+          subject={of}
           action="bulletins.write"
           form={form}
           initial={{}}

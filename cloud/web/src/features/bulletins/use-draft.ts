@@ -2,6 +2,7 @@ import type { BulletinTexts } from '@rollcall/shared/bulletins/content';
 import type { BulletinDetail } from '@rollcall/shared/resources/bulletins';
 import { useEffect, useState } from 'react';
 import { useCall } from '../../api/use-call.ts';
+import { type DraftPlace, keepDraft, recallDraft } from '../../browser/drafts.ts';
 import { useSession } from '../../session/session-context.ts';
 import { type CommentedPart, cleaned, isComplete, merge, same, withComment } from './texts.ts';
 import { useNewest } from './use-newest.ts';
@@ -24,6 +25,7 @@ export interface Draft {
   problem: Error | null;
 }
 
+/** What was begun and isn't saved yet. */
 interface Begun {
   version: number;
   base: BulletinTexts;
@@ -31,15 +33,14 @@ interface Begun {
   clashes: Draft['clashes'];
 }
 
-/** What is written and not saved yet, while another page of ours is looked at: a number opens one. */
-const kept = new Map<string, Begun>();
-
 /** The texts of an issue as they are written. Nobody's text is lost when two write at the same time. */
 export function useDraft(shown: BulletinDetail): Draft {
-  const { username } = useSession();
-  const place = `${username} ${shown.bulletinId}`;
+  const { username, actingFor } = useSession();
+  const delegationId = actingFor?.delegationId ?? '';
   const fresh: Begun = { version: shown.version, base: shown.texts, mine: shown.texts, clashes: {} };
-  const [begun, setBegun] = useState<Begun>(() => kept.get(place) ?? fresh);
+  const [begun, setBegun] = useState<Begun>(
+    () => begunBefore(placeOf(username, delegationId, shown.bulletinId)) ?? fresh,
+  );
   const { start, running, problem, reset } = useCall('PUT bulletins/:bulletinId/texts', {
     done: 'saved',
     onDone: ({ version, texts }, { body }) =>
@@ -52,15 +53,13 @@ export function useDraft(shown: BulletinDetail): Draft {
   const moved = shown.version !== begun.version && !running;
   if (moved && !dirty) setBegun(fresh);
   useEffect(() => {
-    if (!dirty) {
-      kept.delete(place);
-      return;
-    }
-    kept.set(place, begun);
+    // A number opens another page of ours, and a phone drops the tab: what is written and not saved yet outlasts both.
+    keepDraft(placeOf(username, delegationId, shown.bulletinId), dirty ? begun : undefined);
+    if (!dirty) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     addEventListener('beforeunload', warn);
     return () => removeEventListener('beforeunload', warn);
-  }, [dirty, place, begun]);
+  }, [dirty, username, delegationId, shown.bulletinId, begun]);
   return {
     writes,
     texts: writes ? mine : shown.texts,
@@ -83,4 +82,16 @@ export function useDraft(shown: BulletinDetail): Draft {
     saving: running,
     problem,
   };
+}
+
+const placeOf = (username: string, delegationId: string, bulletinId: string): DraftPlace => [
+  username,
+  delegationId,
+  'bulletins',
+  bulletinId,
+];
+
+function begunBefore(place: DraftPlace): Begun | undefined {
+  const read = recallDraft(place);
+  return typeof read === 'object' && read !== null && 'mine' in read && 'clashes' in read ? (read as Begun) : undefined;
 }

@@ -102,6 +102,7 @@ function DetachDrawer({ causeId, findingId, onClose }: { causeId: string; findin
   return (
     <EntryDrawer<{ reason: string }>
       title={texts.detachTitle}
+      subject={findingId}
       action="common_causes.write"
       form={form}
       initial={{}}

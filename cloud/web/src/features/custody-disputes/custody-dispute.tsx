@@ -4,11 +4,11 @@ import { custodyDisputeWords } from '@rollcall/shared/words/custody-disputes';
 import { deviceWords } from '@rollcall/shared/words/devices';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { isReason } from '../../form/is-reason.ts';
 import { LongText } from '../../form/long-text.tsx';
+import { useDraftState } from '../../form/use-draft-state.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
@@ -83,7 +83,7 @@ interface ReasonedProps {
 /** A reason, and what is done with it. */
 function Reasoned({ path, acts, onDone }: ReasonedProps) {
   const { reason: label } = useWords(registryWords);
-  const [reason, setReason] = useState('');
+  const [reason, setReason, draft] = useDraftState({ name: label, subject: path }, '');
   const { start, running, problem } = useChange({
     send: (commandKey, body: object) => request<CustodyDisputeRow>(path, { method: 'POST', commandKey, body }),
     outdates,
@@ -92,6 +92,7 @@ function Reasoned({ path, acts, onDone }: ReasonedProps) {
   return (
     <div style={{ display: 'grid', gap: 8 }}>
       <ProblemNotice problem={problem} />
+      {draft.notice}
       <LongText
         aria-label={label}
         placeholder={label}
@@ -101,7 +102,12 @@ function Reasoned({ path, acts, onDone }: ReasonedProps) {
       />
       <div style={{ display: 'flex', gap: 8 }}>
         {acts.map(({ text, body }) => (
-          <Button key={text} disabled={!isReason(reason)} loading={running} onClick={() => start(body(reason.trim()))}>
+          <Button
+            key={text}
+            disabled={!isReason(reason)}
+            loading={running}
+            onClick={() => draft.sent(() => start(body(reason.trim())))}
+          >
             {text}
           </Button>
         ))}

@@ -80,6 +80,7 @@ function Decide({ skip: { drawSkipId, proposedBy, reason } }: { skip: DrawSkip }
     <div className={classes.skip}>
       <DecisionForm
         title={texts.waits(proposedBy, reason)}
+        subject={drawSkipId}
         yes={{ text: texts.agree, decide: decide('agreed') }}
         no={{ text: texts.refuse, decide: decide('refused') }}
         running={running}

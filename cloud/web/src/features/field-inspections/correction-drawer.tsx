@@ -7,6 +7,7 @@ import { newCommandKey } from '../../api/command-key.ts';
 import { useChange } from '../../api/use-change.ts';
 import { isReason } from '../../form/is-reason.ts';
 import { LongText } from '../../form/long-text.tsx';
+import { useDraftState } from '../../form/use-draft-state.ts';
 import { useSentFiles } from '../../form/use-sent-files.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
@@ -25,10 +26,12 @@ export function CorrectionDrawer({ shown, onClose, onDone }: Props) {
   const texts = useWords(fieldInspectionWords);
   const { inspectionId, inspectedAt } = shown;
   const [formKey] = useState(newCommandKey);
-  const [draft, setDraft] = useState<Draft>(() => draftOf({ ...shown, sought: shown.badgeNo, time: '' }));
   const [photo, setPhoto] = useState<File>();
   const [keepPhoto, setKeepPhoto] = useState(true);
-  const [reason, setReason] = useState('');
+  const [{ draft, reason }, change, kept] = useDraftState<{ draft: Draft; reason: string }>(
+    { name: texts.correct, subject: inspectionId, hasFile: photo !== undefined },
+    { draft: draftOf({ ...shown, sought: shown.badgeNo, time: '' }), reason: '' },
+  );
   const withFiles = useSentFiles();
   const { start, running, problem } = useChange({
     send: (commandKey) =>
@@ -55,12 +58,23 @@ export function CorrectionDrawer({ shown, onClose, onDone }: Props) {
     outdates: ['field-inspections'],
     onDone: (corrected) => onDone(corrected.inspectionId),
   });
+  const close = () => {
+    kept.forget();
+    onClose();
+  };
   const isWhole = lacks(draft) === undefined && isReason(reason);
   return (
-    <Drawer open onClose={onClose} size={480} title={texts.correct}>
+    <Drawer open onClose={close} size={480} title={texts.correct}>
       <div className={classes.form}>
         <ProblemNotice problem={problem} />
-        <InspectionFields draft={draft} photo={photo} onChange={setDraft} onPhoto={setPhoto} withoutTime />
+        {kept.notice}
+        <InspectionFields
+          draft={draft}
+          photo={photo}
+          onChange={(next) => change((before) => ({ ...before, draft: next }))}
+          onPhoto={setPhoto}
+          withoutTime
+        />
         {shown.hasPhoto && photo === undefined ? (
           <Checkbox checked={keepPhoto} onChange={({ target }) => setKeepPhoto(target.checked)}>
             {texts.keepPhoto}
@@ -70,9 +84,15 @@ export function CorrectionDrawer({ shown, onClose, onDone }: Props) {
           aria-label={texts.reason}
           placeholder={texts.reason}
           value={reason}
-          onChange={({ target }) => setReason(target.value)}
+          onChange={({ target }) => change((before) => ({ ...before, reason: target.value }))}
         />
-        <Button type="primary" className={classes.send} disabled={!isWhole} loading={running} onClick={() => start()}>
+        <Button
+          type="primary"
+          className={classes.send}
+          disabled={!isWhole}
+          loading={running}
+          onClick={() => kept.sent(() => start())}
+        >
           {texts.correct}
         </Button>
       </div>

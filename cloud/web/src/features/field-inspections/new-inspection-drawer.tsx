@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { newCommandKey } from '../../api/command-key.ts';
 import { tellDone } from '../../api/done-notices.ts';
 import { ProblemError } from '../../api/problem-error.ts';
+import { useDraftState } from '../../form/use-draft-state.ts';
 import { formatTime } from '../../format/format-time.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
@@ -26,10 +27,11 @@ export function NewInspectionDrawer({ kept, onClose }: Props) {
   const texts = useWords(fieldInspectionWords);
   const { username } = useSession();
   const [formKey] = useState(() => kept?.formKey ?? newCommandKey());
-  const [draft, setDraft] = useState<Draft>(() =>
+  const [photo, setPhoto] = useState<File | undefined>(kept?.photo ?? undefined);
+  const [draft, setDraft, typed] = useDraftState<Draft>(
+    { name: texts.add, subject: kept?.formKey, hasFile: photo !== undefined },
     kept ? draftOf({ ...kept, time: formatTime(kept.inspectedAt).slice(0, 5) }) : emptyDraft,
   );
-  const [photo, setPhoto] = useState<File | undefined>(kept?.photo ?? undefined);
   const [problem, setProblem] = useState<Error | null>(null);
   const [cannotKeep, setCannotKeep] = useState(false);
   const { mutateAsync, isPending } = useSendKept();
@@ -49,6 +51,7 @@ export function NewInspectionDrawer({ kept, onClose }: Props) {
     };
     try {
       await keepForm(form);
+      typed.forget();
     } catch {
       setCannotKeep(true);
       return;
@@ -65,10 +68,15 @@ export function NewInspectionDrawer({ kept, onClose }: Props) {
     }
     onClose();
   };
+  const close = () => {
+    typed.forget();
+    onClose();
+  };
   return (
-    <Drawer open onClose={onClose} size={480} title={texts.add}>
+    <Drawer open onClose={close} size={480} title={texts.add}>
       <div className={classes.form}>
         <ProblemNotice problem={problem} />
+        {typed.notice}
         {cannotKeep ? <Alert type="error" showIcon title={texts.cannotKeep} /> : null}
         <InspectionFields draft={draft} photo={photo} onChange={setDraft} onPhoto={setPhoto} />
         {lacking === undefined ? null : (

@@ -45,6 +45,7 @@ export function AttachDrawer({ findings, causeId, onLeaveOut, onDone, onClose }:
   return (
     <EntryDrawer<{ causeId: string }>
       title={texts.attachTitle(findings.length)}
+      subject={findings.map(({ findingId }) => findingId).join()}
       action="common_causes.write"
       form={form}
       initial={causeId === undefined ? {} : { causeId }}

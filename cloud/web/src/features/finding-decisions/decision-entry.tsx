@@ -91,6 +91,7 @@ function SecondForm({ decision: { decisionId, step }, by }: { decision: Decision
   return (
     <DecisionForm
       title={texts.waiting(texts.act[step], by)}
+      subject={decisionId}
       yes={{ text: texts.agree, decide: (reason) => start({ decision: 'agreed', reason }) }}
       no={{ text: texts.refuse, decide: (reason) => start({ decision: 'refused', reason }) }}
       running={running}

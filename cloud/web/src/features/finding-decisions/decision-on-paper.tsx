@@ -65,6 +65,7 @@ export function DecisionOnPaper({
       ) : null}
       {noting ? (
         <SlipForm
+          subject={decisionId}
           to={who}
           action="findings.notify"
           send={(commandKey, body) =>

@@ -107,6 +107,7 @@ function Decide({ appealId }: { appealId: string }) {
   return (
     <DecisionForm
       title={texts.decide}
+      subject={appealId}
       yes={{ text: texts.uphold, decide: (reason) => start({ decision: 'upheld', reason }) }}
       no={{ text: texts.dismiss, decide: (reason) => start({ decision: 'dismissed', reason }) }}
       running={running}

@@ -50,6 +50,7 @@ export function TogetherDrawer({ step, findings, onLeaveOut, onDone, onClose }: 
   return (
     <EntryDrawer<Entered>
       title={texts.title(decisions.act[step], findings.length)}
+      subject={findings.map(({ findingId }) => findingId).join()}
       action="findings.decide"
       form={form}
       initial={onlyViolation && onlyViolation in violations ? { violationClass: onlyViolation } : {}}

@@ -58,6 +58,7 @@ export function NewOutsideDrawer({
   return (
     <EntryDrawer<Values>
       title={texts.add}
+      subject={requestId}
       action="outside.write"
       form={form}
       initial={{

@@ -56,6 +56,7 @@ export function OutsideActs({ decision }: { decision: OutsideDecisionDetail }) {
       )}
       <TakeBack
         word={texts.reject}
+        subject={outsideDecisionId}
         reasonLabel={texts.rejected}
         problem={reject.problem}
         running={reject.running}

@@ -4,6 +4,7 @@ import { checkItemNames, preShiftCheckWords } from '@rollcall/shared/words/pre-s
 import { Alert, Button, Input, InputNumber, Radio } from 'antd';
 import { useState } from 'react';
 import { useCall } from '../../api/use-call.ts';
+import { useDraftState } from '../../form/use-draft-state.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import classes from './pre-shift-checks.module.css';
@@ -26,7 +27,10 @@ interface Props {
  */
 export function CheckForm({ badgeNo, recorderSerial, spares, onDone }: Props) {
   const texts = useWords(preShiftCheckWords);
-  const [notes, setNotes] = useState<Partial<Record<CheckItem, string>>>({});
+  const [notes, setNotes, draft] = useDraftState<Partial<Record<CheckItem, string>>>(
+    { name: 'check', subject: `${badgeNo} ${recorderSerial}` },
+    {},
+  );
   const [percent, setPercent] = useState<number | null>(null);
   const [chosen, setChosen] = useState<string>();
   const { start, running, problem } = useCall('POST pre-shift-checks', { onDone, done: 'saved' });
@@ -38,13 +42,12 @@ export function CheckForm({ badgeNo, recorderSerial, spares, onDone }: Props) {
       const note = notes[item];
       return [item, note === undefined ? { result: 'ok', note: '' } : { result: 'fault', note: note.trim() }];
     });
-    start({
-      body: {
-        ...{ badgeNo, recorderSerial, items: Object.fromEntries(found) as CheckedItems },
-        ...(percent === null ? {} : { chargePercent: percent }),
-        ...(faulty.length === 0 || spare === undefined || spare === none ? {} : { spareSerial: spare }),
-      },
-    });
+    const body = {
+      ...{ badgeNo, recorderSerial, items: Object.fromEntries(found) as CheckedItems },
+      ...(percent === null ? {} : { chargePercent: percent }),
+      ...(faulty.length === 0 || spare === undefined || spare === none ? {} : { spareSerial: spare }),
+    };
+    draft.sent(() => start({ body }));
   };
   const tap = (item: CheckItem) =>
     setNotes((before) => ({ ...before, [item]: before[item] === undefined ? '' : undefined }));
@@ -75,6 +78,7 @@ export function CheckForm({ badgeNo, recorderSerial, spares, onDone }: Props) {
           </button>
         ))}
       </div>
+      {draft.notice}
       {faulty.map((item) => (
         <Input
           key={item}

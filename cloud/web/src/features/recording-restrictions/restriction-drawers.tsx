@@ -21,6 +21,7 @@ export function RestrictDrawer({ recordingId, onClose }: { recordingId: string; 
   return (
     <EntryDrawer<Restricting>
       title={texts.restrict}
+      subject={recordingId}
       action="recordings.restrict"
       form={form}
       initial={{ why: 'private' }}
@@ -54,6 +55,7 @@ export function LiftDrawer({ restrictionId, onClose }: { restrictionId: string; 
   return (
     <EntryDrawer<{ reason: string }>
       title={texts.lift}
+      subject={restrictionId}
       action="recordings.open_restricted"
       form={form}
       initial={{}}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useCall } from '../../api/use-call.ts';
 import { DateField } from '../../form/date-field.tsx';
 import { ReasonField } from '../../form/reason-field.tsx';
+import { useFormDraft } from '../../form/use-form-draft.ts';
 import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
@@ -13,21 +14,25 @@ export function CheckForm({ rectificationId }: { rectificationId: string }) {
   const texts = useWords(rectificationWords);
   const [form] = Form.useForm<{ reason: string; dueOn?: string | null }>();
   const [isAgain, setAgain] = useState(false);
+  const draft = useFormDraft({ name: texts.check, subject: rectificationId, form });
   const { start, running, problem } = useCall('POST rectifications/:rectificationId/check', { done: 'saved' });
   const params = { rectificationId };
   const pass = async () => {
     const valid = await form.validateFields(['reason']).catch(() => undefined);
-    if (valid) start({ params, body: { outcome: 'passed', reason: valid.reason.trim() } });
+    if (valid) draft.sent(() => start({ params, body: { outcome: 'passed', reason: valid.reason.trim() } }));
   };
   const sendBack = async () => {
     const valid = await form.validateFields().catch(() => undefined);
-    if (valid?.dueOn) start({ params, body: { outcome: 'again', reason: valid.reason.trim(), dueOn: valid.dueOn } });
+    if (!valid?.dueOn) return;
+    const body = { outcome: 'again' as const, reason: valid.reason.trim(), dueOn: valid.dueOn };
+    draft.sent(() => start({ params, body }));
   };
   return (
     <Section title={texts.check}>
       <p style={{ marginBlock: '0 8px' }}>{texts.checkHint}</p>
       <ProblemNotice problem={problem} />
-      <Form form={form} layout="vertical" requiredMark="optional" disabled={running}>
+      <Form form={form} layout="vertical" requiredMark="optional" disabled={running} onValuesChange={draft.changed}>
+        {draft.notice}
         <ReasonField required label={texts.opinion} />
         {isAgain ? <DateField name="dueOn" label={texts.newDueOn} required extra={texts.dueHint} /> : null}
         <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>

@@ -22,6 +22,7 @@ export function OrderChanges({ order }: { order: RectificationDetail }) {
       <Button onClick={() => setReassigning(true)}>{texts.reassign}</Button>
       <TakeBack
         word={texts.withdraw}
+        subject={order.rectificationId}
         reasonLabel={texts.withdrawReason}
         hint={<p style={{ margin: 0 }}>{texts.withdrawHint}</p>}
         problem={withdraw.problem}
@@ -49,6 +50,7 @@ function ReassignDrawer({ order, onClose }: { order: RectificationDetail; onClos
   return (
     <EntryDrawer<Values>
       title={texts.reassign}
+      subject={order.rectificationId}
       action="rectifications.order"
       form={form}
       initial={{ dueOn: order.dueOn }}

@@ -2,6 +2,7 @@ import { rectificationWords } from '@rollcall/shared/words/rectifications';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Button, Form } from 'antd';
 import { LongText } from '../../form/long-text.tsx';
+import { useFormDraft } from '../../form/use-form-draft.ts';
 import { useRules } from '../../form/use-rules.ts';
 import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
@@ -20,15 +21,20 @@ export function ProveForm({ rectificationId }: { rectificationId: string }) {
   const { required } = useWords(registryWords);
   const rules = useRules();
   const { start, running, problem } = useProve(rectificationId);
+  const [form] = Form.useForm<Values>();
+  const draft = useFormDraft({ name: texts.prove, subject: rectificationId, form });
   return (
     <Section title={texts.prove}>
       <ProblemNotice problem={problem} />
       <Form<Values>
+        form={form}
+        onValuesChange={draft.changed}
         layout="vertical"
         requiredMark="optional"
         disabled={running}
-        onFinish={({ text, files = [] }) => start({ text: text.trim(), files })}
+        onFinish={({ text, files = [] }) => draft.sent(() => start({ text: text.trim(), files }))}
       >
+        {draft.notice}
         <Form.Item
           name="text"
           label={texts.proof}

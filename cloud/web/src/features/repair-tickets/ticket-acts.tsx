@@ -4,6 +4,7 @@ import { Button, Radio } from 'antd';
 import { useState } from 'react';
 import { useCall } from '../../api/use-call.ts';
 import { LongText } from '../../form/long-text.tsx';
+import { useDraftState } from '../../form/use-draft-state.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useCan } from '../../session/use-can.ts';
@@ -16,16 +17,19 @@ const longestNote = 1000;
 export function TicketActs({ ticket }: { ticket: RepairTicketDetail }) {
   const texts = useWords(repairTicketWords);
   const may = useCan()('repairs.write');
-  const [note, setNote] = useState(ticket.note);
+  const [note, setNote, draft] = useDraftState({ name: texts.note, subject: ticket.repairTicketId }, ticket.note);
   const [outcome, setOutcome] = useState<RepairOutcome>();
   const { start, running, problem } = useCall('PATCH repair-tickets/:repairTicketId', { done: 'saved' });
   const save = (changes: RepairTicketChange) =>
-    start({ params: { repairTicketId: ticket.repairTicketId }, body: { ...changes, note: note.trim() } });
+    draft.sent(() =>
+      start({ params: { repairTicketId: ticket.repairTicketId }, body: { ...changes, note: note.trim() } }),
+    );
   const tooLong = note.trim().length > longestNote;
   if (!may) return null;
   return (
     <section style={{ display: 'grid', gap: 10, marginBlock: 12 }}>
       <ProblemNotice problem={problem} />
+      {draft.notice}
       <LongText
         aria-label={texts.note}
         placeholder={texts.note}

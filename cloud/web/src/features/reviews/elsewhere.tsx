@@ -5,6 +5,7 @@ import { Button, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useAnswer } from '../../api/use-answer.ts';
 import { isReason } from '../../form/is-reason.ts';
+import { useDraftState } from '../../form/use-draft-state.ts';
 import { useWords } from '../../language/use-words.ts';
 import { judgePlayability } from '../../player/playability.ts';
 import { usePlayback } from '../../player/use-playback.ts';
@@ -28,7 +29,7 @@ export function Elsewhere({ recording, footage, watched, checklist }: Props) {
   const texts = useWords(reviewFootageWords);
   const { recordingId } = recording;
   const { answer } = useAnswer<RecordingDetail>(`recordings/${recordingId}`, {}, { enabled: canPlay(recording) });
-  const [reason, setReason] = useState('');
+  const [reason, setReason, draft] = useDraftState({ name: texts.elsewhere, subject: recordingId }, '');
   const [moment, setMoment] = useState('');
   const noted = checklist.elsewhere.find((one) => one.recordingId === recordingId);
   const { error } = usePlayback(footage.seen?.media ?? null);
@@ -60,6 +61,7 @@ export function Elsewhere({ recording, footage, watched, checklist }: Props) {
     <div className={classes.elsewhere}>
       <strong>{texts.elsewhere}</strong>
       <p className={classes.quiet}>{texts.elsewhereHint}</p>
+      {draft.notice}
       {noted ? (
         <div className={classes.row}>
           <span>{texts.elsewhereSaid(noted.reason)}</span>
@@ -78,7 +80,9 @@ export function Elsewhere({ recording, footage, watched, checklist }: Props) {
           />
           <Button
             disabled={!isReason(reason) || !refusal}
-            onClick={() => refusal && checklist.noteElsewhere(recordingId, { reason: reason.trim(), refusal })}
+            onClick={() =>
+              refusal && draft.sent(() => checklist.noteElsewhere(recordingId, { reason: reason.trim(), refusal }))
+            }
           >
             {texts.elsewhereDone}
           </Button>

@@ -27,6 +27,7 @@ export function ReassignDrawer({ reviewId, onClose }: { reviewId: string; onClos
   return (
     <EntryDrawer<Values>
       title={texts.reassign}
+      subject={reviewId}
       action="checks.plan"
       form={form}
       initial={{}}

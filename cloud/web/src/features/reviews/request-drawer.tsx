@@ -26,6 +26,7 @@ export function RequestDrawer({ kind, item, onClose }: Props) {
   return (
     <EntryDrawer<{ reason: string }>
       title={texts.checkTitle}
+      subject={`${kind} ${item}`}
       action="reviews.write"
       form={form}
       initial={{}}

@@ -7,6 +7,7 @@ import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { useCall } from '../../api/use-call.ts';
 import { LongText } from '../../form/long-text.tsx';
+import { useDraftState } from '../../form/use-draft-state.ts';
 import { useKey } from '../../keyboard/use-key.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -38,15 +39,17 @@ export function VerifyPanel({ review, items, footage }: Props) {
     faults.length > 0
       ? faults.map((item) => ({ key: item.key, name: checklistItemName(item, language), deduction: item.deduction }))
       : [{ key: 'pass', name: texts.pass, deduction: undefined }];
-  const [said, setSaid] = useState<Record<string, Verdict>>({});
-  const [note, setNote] = useState('');
+  const [{ said, note }, change, draft] = useDraftState<{ said: Record<string, Verdict>; note: string }>(
+    { name: texts.verify, subject: review.reviewId },
+    { said: {}, note: '' },
+  );
   const [selected, setSelected] = useState(0);
   const { start, running, problem } = useCall('POST reviews/:reviewId/verification', { done: 'saved' });
   const missing = asked.filter(({ key }) => said[key] === undefined).length;
   const tooLong = note.trim().length > longestNote;
   const say = (verdict: Verdict, index = selected) => {
     const one = asked[index];
-    if (one) setSaid((before) => ({ ...before, [one.key]: verdict }));
+    if (one) change((before) => ({ ...before, said: { ...before.said, [one.key]: verdict } }));
   };
   const move = (by: number) => setSelected((before) => Math.min(Math.max(before + by, 0), asked.length - 1));
   useKey('1', texts.keys.as_said, () => say('as_said'));
@@ -57,6 +60,7 @@ export function VerifyPanel({ review, items, footage }: Props) {
   return (
     <Section title={texts.verify} hint={answerTexts.keysHint}>
       <p className={classes.quiet}>{faults.length > 0 ? texts.verifyHint : texts.verifyPassHint}</p>
+      {draft.notice}
       <form className={classes.form} onSubmit={(event) => event.preventDefault()}>
         <ul className={classes.items}>
           {asked.map(({ key, name, deduction }, index) => (
@@ -102,7 +106,12 @@ export function VerifyPanel({ review, items, footage }: Props) {
         </ul>
         <div className={classes.note}>
           <label htmlFor={noteId}>{texts.note}</label>
-          <LongText id={noteId} most={longestNote} value={note} onChange={(event) => setNote(event.target.value)} />
+          <LongText
+            id={noteId}
+            most={longestNote}
+            value={note}
+            onChange={({ target }) => change((before) => ({ ...before, note: target.value }))}
+          />
         </div>
       </form>
       <ProblemNotice problem={problem} />
@@ -111,7 +120,11 @@ export function VerifyPanel({ review, items, footage }: Props) {
           type="primary"
           loading={running}
           disabled={missing > 0 || tooLong}
-          onClick={() => start({ params: { reviewId: review.reviewId }, body: { verdicts: said, note: note.trim() } })}
+          onClick={() =>
+            draft.sent(() =>
+              start({ params: { reviewId: review.reviewId }, body: { verdicts: said, note: note.trim() } }),
+            )
+          }
         >
           {texts.submit}
         </Button>

@@ -52,6 +52,7 @@ export function RulesForm({ from, onClose }: { from: ScoreRulesRow; onClose: () 
   return (
     <EntryDrawer<RulesValues>
       title={texts.set}
+      triesOnly={!ready}
       action="scores.rules"
       form={form}
       initial={{ ...valuesOfRules(from.rules), fromMonth: months[0] ?? '' }}

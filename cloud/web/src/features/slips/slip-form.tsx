@@ -21,6 +21,8 @@ interface Values {
 }
 
 interface Props {
+  /** What was decided, by its id. */
+  subject: string;
   /** To whom it was handed over. */
   to: string;
   action: Action;
@@ -30,7 +32,7 @@ interface Props {
 }
 
 /** How a decision was handed over on paper, with the scan. */
-export function SlipForm({ to, action, send, outdates, onClose }: Props) {
+export function SlipForm({ to, subject, action, send, outdates, onClose }: Props) {
   const texts = useWords(slipWords);
   const { required: needed } = useWords(registryWords);
   const rules = useRules();
@@ -48,6 +50,7 @@ export function SlipForm({ to, action, send, outdates, onClose }: Props) {
   return (
     <EntryDrawer<Values>
       title={`${texts.note} · ${to}`}
+      subject={subject}
       action={action}
       form={form}
       initial={{ how: 'signed' }}

@@ -4,6 +4,7 @@ import { Button, Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useWholeList } from '../../api/use-whole-list.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { useDraftState } from '../../form/use-draft-state.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { useWords } from '../../language/use-words.ts';
 import { attendanceLooks } from '../../state/session-looks.tsx';
@@ -29,18 +30,22 @@ interface Props {
 function ListForm({ shown: { sessionId, version }, rows, problem, onClose }: Props) {
   const texts = useWords(trainingSessionWords);
   const [form] = Form.useForm<{ typed?: string }>();
-  const [changed, setChanged] = useState<ReadonlySet<string>>();
+  const [changed, setChanged, draft] = useDraftState<string[] | undefined>(
+    { name: 'ticked', subject: sessionId },
+    undefined,
+  );
   const [typed, setTyped] = useState('');
   const listing = useSessionCall('PUT training-sessions/:sessionId/list', { onDone: onClose });
   const open = (rows ?? []).filter(({ state }) => state !== 'present');
-  const ticked =
-    changed ?? new Set(open.filter(({ state }) => state === 'listed' || state === 'denied').map((row) => row.badgeNo));
+  const ticked = new Set(
+    changed ?? open.filter(({ state }) => state === 'listed' || state === 'denied').map((row) => row.badgeNo),
+  );
   const isShown = ({ badgeNo, officerName }: AttendanceRow) => badgeNo.includes(typed) || officerName.includes(typed);
   const names = (rows ?? []).filter(isShown);
   const tick = (badgeNos: readonly string[], on: boolean) => {
     const next = new Set(ticked);
     for (const badgeNo of badgeNos) on ? next.add(badgeNo) : next.delete(badgeNo);
-    setChanged(next);
+    setChanged([...next]);
   };
   return (
     <EntryDrawer<{ typed?: string }>
@@ -50,9 +55,15 @@ function ListForm({ shown: { sessionId, version }, rows, problem, onClose }: Pro
       initial={{}}
       problem={listing.problem ?? problem}
       saving={listing.running}
-      onSave={() => listing.start({ params: { sessionId }, body: { version, badgeNos: [...ticked] } })}
-      onClose={onClose}
+      onSave={() =>
+        draft.sent(() => listing.start({ params: { sessionId }, body: { version, badgeNos: [...ticked] } }))
+      }
+      onClose={() => {
+        draft.forget();
+        onClose();
+      }}
     >
+      {draft.notice}
       <p>{texts.listHint}</p>
       {rows === undefined ? (
         <SkeletonRows columns={1} rows={8} />

@@ -1,6 +1,7 @@
 import type { TrainingSessionDetail } from '@rollcall/shared/resources/training-sessions';
 import { trainingSessionWords } from '@rollcall/shared/words/training-sessions';
 import { Button, Form, Radio } from 'antd';
+import { useFormDraft } from '../../form/use-form-draft.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useSessionCall } from './use-session-call.ts';
@@ -14,6 +15,7 @@ interface Props {
 export function QuestionsForm({ sessionId, questions }: Props) {
   const texts = useWords(trainingSessionWords);
   const [form] = Form.useForm<{ options: number[] }>();
+  const draft = useFormDraft({ name: texts.questionsTitle, subject: sessionId, form });
   const { start, running, problem } = useSessionCall('POST training-sessions/:sessionId/answers');
   return (
     <div>
@@ -25,8 +27,10 @@ export function QuestionsForm({ sessionId, questions }: Props) {
         layout="vertical"
         requiredMark={false}
         disabled={running}
-        onFinish={({ options }) => start({ params: { sessionId }, body: { options } })}
+        onValuesChange={draft.changed}
+        onFinish={({ options }) => draft.sent(() => start({ params: { sessionId }, body: { options } }))}
       >
+        {draft.notice}
         {questions.map(({ text, options }, index) => (
           <Form.Item
             // biome-ignore lint/suspicious/noArrayIndexKey: questions have no other name

@@ -60,6 +60,7 @@ export function SessionDrawer({ session, makesUpFor, onClose }: Props) {
   return (
     <EntryDrawer<Values>
       title={session ? texts.change : makesUpFor ? texts.planMakeUp : texts.plan}
+      isNew={session === undefined}
       action="training.plan"
       form={form}
       initial={

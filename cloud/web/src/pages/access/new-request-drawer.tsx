@@ -44,6 +44,7 @@ export function NewRequestDrawer({ onClose }: { onClose: () => void }) {
   return (
     <EntryDrawer<Values>
       title={texts.title}
+      isNew
       action="access.request"
       form={form}
       initial={{ by: 'link', expiresAt: inWeek, ...(ids === undefined ? {} : { links: ids }) }}

@@ -6,6 +6,7 @@ import { request as ask } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { LongText } from '../../form/long-text.tsx';
 import { TimeField } from '../../form/time-field.tsx';
+import { useFormDraft } from '../../form/use-form-draft.ts';
 import { useRules } from '../../form/use-rules.ts';
 import { useWords } from '../../language/use-words.ts';
 import { NotSecondPerson } from '../../parts/not-second-person.tsx';
@@ -22,6 +23,8 @@ export function RequestDecision({ request }: { request: AccessRequestDetail }) {
   const { required } = useWords(registryWords);
   const rules = useRules();
   const [form] = Form.useForm<Values>();
+  const initial = { expiresAt: request.expiresAt };
+  const draft = useFormDraft({ name: texts.decision, subject: request.accessRequestId, form, initial });
   const { start, running, problem } = useChange({
     send: (commandKey, body: AccessDecision) =>
       ask<AccessRequestDetail>(`access-requests/${request.accessRequestId}/decision`, {
@@ -36,7 +39,7 @@ export function RequestDecision({ request }: { request: AccessRequestDetail }) {
     const valid = await form.validateFields().catch(() => undefined);
     if (valid === undefined) return;
     const { reason, expiresAt } = valid;
-    start({ decision, reason: reason.trim(), ...(decision === 'approved' ? { expiresAt } : {}) });
+    draft.sent(() => start({ decision, reason: reason.trim(), ...(decision === 'approved' ? { expiresAt } : {}) }));
   };
   return (
     <section>
@@ -45,9 +48,11 @@ export function RequestDecision({ request }: { request: AccessRequestDetail }) {
       <Form<Values>
         form={form}
         layout="vertical"
-        initialValues={{ expiresAt: request.expiresAt }}
+        initialValues={initial}
+        onValuesChange={draft.changed}
         requiredMark="optional"
       >
+        {draft.notice}
         <Form.Item name="reason" label={texts.reason} rules={[{ required: true, message: required }, rules.reason]}>
           <LongText />
         </Form.Item>

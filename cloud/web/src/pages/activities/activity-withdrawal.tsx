@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { ReasonField } from '../../form/reason-field.tsx';
+import { useFormDraft } from '../../form/use-form-draft.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
@@ -14,37 +15,54 @@ import { activityOutdates } from './activity-outdates.ts';
 export function ActivityWithdrawal({ activityId }: { activityId: string }) {
   const texts = useWords(activityWords);
   const [open, setOpen] = useState(false);
-  const [form] = Form.useForm<{ reason: string }>();
-  const { start, running, problem } = useChange({
-    send: (commandKey, { reason }: { reason: string }) =>
-      request(`activities/${activityId}`, { method: 'DELETE', commandKey, body: { reason: reason.trim() } }),
-    outdates: activityOutdates,
-    onDone: () => setOpen(false),
-    // Its page says so from now on.
-    done: false,
-  });
   return (
     <>
       <ActionButton action="activities.write" danger icon={<StopOutlined />} onClick={() => setOpen(true)}>
         {texts.withdraw}
       </ActionButton>
-      <Modal
-        open={open}
-        title={texts.withdraw}
-        okText={texts.withdraw}
-        cancelText={texts.keep}
-        okButtonProps={{ danger: true }}
-        confirmLoading={running}
-        destroyOnHidden
-        onOk={form.submit}
-        onCancel={() => setOpen(false)}
-      >
-        <ProblemNotice problem={problem} />
-        <p>{texts.withdrawHint}</p>
-        <Form form={form} layout="vertical" requiredMark="optional" onFinish={start}>
-          <ReasonField required hint={texts.reasonHint} />
-        </Form>
-      </Modal>
+      {open ? <WithdrawalDialog activityId={activityId} onClose={() => setOpen(false)} /> : null}
     </>
+  );
+}
+
+function WithdrawalDialog({ activityId, onClose }: { activityId: string; onClose: () => void }) {
+  const texts = useWords(activityWords);
+  const [form] = Form.useForm<{ reason: string }>();
+  const draft = useFormDraft({ name: texts.withdraw, subject: activityId, form });
+  const { start, running, problem } = useChange({
+    send: (commandKey, { reason }: { reason: string }) =>
+      request(`activities/${activityId}`, { method: 'DELETE', commandKey, body: { reason: reason.trim() } }),
+    outdates: activityOutdates,
+    onDone: onClose,
+    // Its page says so from now on.
+    done: false,
+  });
+  return (
+    <Modal
+      open
+      title={texts.withdraw}
+      okText={texts.withdraw}
+      cancelText={texts.keep}
+      okButtonProps={{ danger: true }}
+      confirmLoading={running}
+      onOk={form.submit}
+      onCancel={() => {
+        draft.forget();
+        onClose();
+      }}
+    >
+      <ProblemNotice problem={problem} />
+      <p>{texts.withdrawHint}</p>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark="optional"
+        onValuesChange={draft.changed}
+        onFinish={(values) => draft.sent(() => start(values))}
+      >
+        {draft.notice}
+        <ReasonField required hint={texts.reasonHint} />
+      </Form>
+    </Modal>
   );
 }

@@ -8,6 +8,7 @@ import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { isReason } from '../../form/is-reason.ts';
 import { LongText } from '../../form/long-text.tsx';
+import { useDraftState } from '../../form/use-draft-state.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
@@ -29,7 +30,7 @@ export function AccountActs({ account, onMade, onClose }: Props) {
   const { and, named } = useWords(formatWords);
   const texts = all.account;
   const [act, setAct] = useState<'disable' | 'reset'>();
-  const [reason, setReason] = useState('');
+  const [reason, setReason, draft] = useDraftState({ name: all.reason, subject: account.accountId }, '');
   const { accountId, username, disabled, apartFrom } = account;
   const { start, running, problem } = useChange({
     send: async (commandKey, what: 'disable' | 'reset') => {
@@ -93,6 +94,7 @@ export function AccountActs({ account, onMade, onClose }: Props) {
     <div style={{ display: 'grid', gap: 8 }}>
       <ProblemNotice problem={problem} />
       <p>{texts.endsSessions}</p>
+      {draft.notice}
       <LongText
         aria-label={all.reason}
         placeholder={all.reason}
@@ -100,10 +102,17 @@ export function AccountActs({ account, onMade, onClose }: Props) {
         onChange={(event) => setReason(event.target.value)}
       />
       <div style={{ display: 'flex', gap: 8 }}>
-        <Button danger disabled={!isReason(reason, 1)} loading={running} onClick={() => start(act)}>
+        <Button danger disabled={!isReason(reason, 1)} loading={running} onClick={() => draft.sent(() => start(act))}>
           {words[act]}
         </Button>
-        <Button onClick={() => setAct(undefined)}>{common.cancel}</Button>
+        <Button
+          onClick={() => {
+            draft.clear();
+            setAct(undefined);
+          }}
+        >
+          {common.cancel}
+        </Button>
       </div>
     </div>
   );

@@ -1,11 +1,11 @@
 import type { RecusalRow } from '@rollcall/shared/http/recusals';
 import { adminWords } from '@rollcall/shared/words/admin';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { isReason } from '../../form/is-reason.ts';
 import { LongText } from '../../form/long-text.tsx';
+import { useDraftState } from '../../form/use-draft-state.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
@@ -14,7 +14,10 @@ import { ActionButton } from '../../session/action-button.tsx';
 export function EndRecusal({ recusal }: { recusal: RecusalRow }) {
   const all = useWords(adminWords);
   const texts = all.conflict;
-  const [reason, setReason] = useState<string>();
+  const [reason, setReason, draft] = useDraftState<string | undefined>(
+    { name: texts.end, subject: recusal.recusalId },
+    undefined,
+  );
   const { start, running, problem } = useChange({
     send: (commandKey, given: string) =>
       request<void>(`recusals/${recusal.recusalId}`, { method: 'DELETE', commandKey, body: { reason: given } }),
@@ -30,6 +33,7 @@ export function EndRecusal({ recusal }: { recusal: RecusalRow }) {
   return (
     <div style={{ display: 'grid', gap: 4 }}>
       <ProblemNotice problem={problem} />
+      {draft.notice}
       <LongText
         aria-label={all.reason}
         placeholder={all.reason}
@@ -42,7 +46,7 @@ export function EndRecusal({ recusal }: { recusal: RecusalRow }) {
         danger
         disabled={!isReason(reason, 1)}
         loading={running}
-        onClick={() => start(reason.trim())}
+        onClick={() => draft.sent(() => start(reason.trim()))}
       >
         {texts.end}
       </Button>

@@ -53,6 +53,7 @@ export function StandInDrawer({ onClose }: { onClose: () => void }) {
   return (
     <EntryDrawer<Values>
       title={texts.add}
+      isNew
       action="delegations.write"
       form={form}
       initial={{ time: [dayjs().startOf('hour'), dayjs().startOf('hour').add(1, 'day')] }}

@@ -35,6 +35,7 @@ export function CheckOutDrawer({ onClose }: { onClose: () => void }) {
   return (
     <EntryDrawer<NewCustodyObservation>
       title={texts.add}
+      isNew
       action="custodies.write"
       form={form}
       initial={{ kind: 'check_out', at: new Date().toISOString() }}

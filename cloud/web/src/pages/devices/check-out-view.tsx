@@ -2,11 +2,11 @@ import type { CustodyObservationRow } from '@rollcall/shared/http/custody-observ
 import { deviceWords } from '@rollcall/shared/words/devices';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Button, Drawer } from 'antd';
-import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { isReason } from '../../form/is-reason.ts';
 import { LongText } from '../../form/long-text.tsx';
+import { useDraftState } from '../../form/use-draft-state.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
@@ -49,7 +49,7 @@ function Withdrawal({ observationId, onDone }: { observationId: string; onDone: 
   const texts = useWords(deviceWords).checkOut;
   const { reason: label } = useWords(registryWords);
   const may = useCan()('custodies.write');
-  const [reason, setReason] = useState('');
+  const [reason, setReason, draft] = useDraftState({ name: texts.withdraw, subject: observationId }, '');
   const { start, running, problem } = useChange({
     send: (commandKey) =>
       request<CustodyObservationRow>(`custody-observations/${observationId}/withdrawal`, {
@@ -66,13 +66,14 @@ function Withdrawal({ observationId, onDone }: { observationId: string; onDone: 
     <div style={{ display: 'grid', gap: 8 }}>
       <ProblemNotice problem={problem} />
       <p>{texts.withdrawHint}</p>
+      {draft.notice}
       <LongText
         aria-label={label}
         placeholder={label}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
-      <Button danger disabled={!isReason(reason)} loading={running} onClick={() => start()}>
+      <Button danger disabled={!isReason(reason)} loading={running} onClick={() => draft.sent(() => start())}>
         {texts.withdraw}
       </Button>
     </div>

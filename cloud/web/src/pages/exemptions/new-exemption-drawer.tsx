@@ -52,6 +52,7 @@ export function NewExemptionDrawer({ finding, prefill, onDone, onClose }: Props)
   return (
     <EntryDrawer<ExemptionValues>
       title={texts.add}
+      subject={prefill?.from}
       action="exemptions.request"
       form={form}
       initial={{

@@ -1,7 +1,7 @@
 import type { ImportKind } from '@rollcall/shared/resources/imports';
 import { importWords } from '@rollcall/shared/words/imports';
-import { useState } from 'react';
 import { ShortText } from '../../form/short-text.tsx';
+import { useDraftState } from '../../form/use-draft-state.ts';
 import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
@@ -16,7 +16,7 @@ import { Waiting } from './waiting.tsx';
 /** Template, file with its dry run, import: nothing is written before the last step, and then all or nothing. */
 export function ImportSteps({ kind, list }: { kind: ImportKind; list: string }) {
   const texts = useWords(importWords);
-  const [reason, setReason] = useState('');
+  const [reason, setReason, draft] = useDraftState({ name: 'import', subject: kind }, '');
   const { file, running, doing, check, write, result, refusal, problem } = useImport(kind);
   const always = kind === 'calendar-days';
   const withReason = always || kind === 'shifts' || kind === 'custodies' || kind === 'observations';
@@ -26,6 +26,7 @@ export function ImportSteps({ kind, list }: { kind: ImportKind; list: string }) 
         <TemplateLinks kind={kind} />
       </Section>
       <Section title={texts.choose}>
+        {withReason ? draft.notice : null}
         {withReason ? (
           <div className={classes.reason}>
             <label htmlFor="import-reason">{texts.reason}</label>
@@ -44,7 +45,9 @@ export function ImportSteps({ kind, list }: { kind: ImportKind; list: string }) 
       {running ? <Waiting since={doing.startedAt} say={doing.dryRun ? texts.checking : texts.importing} /> : null}
       <ProblemNotice problem={problem} onRetry={() => file && check(file, reason)} />
       {refusal ? <ImportProblems refusal={refusal} kind={kind} onRecheck={() => file && check(file, reason)} /> : null}
-      {result ? <ImportResultView result={result} list={list} onImport={() => write(reason)} /> : null}
+      {result ? (
+        <ImportResultView result={result} list={list} onImport={() => draft.sent(() => write(reason))} />
+      ) : null}
     </div>
   );
 }

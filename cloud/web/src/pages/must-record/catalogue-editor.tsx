@@ -7,6 +7,8 @@ import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { ReasonField } from '../../form/reason-field.tsx';
 import { TimeField } from '../../form/time-field.tsx';
+import { useDraftState } from '../../form/use-draft-state.ts';
+import { useFormDraft } from '../../form/use-form-draft.ts';
 import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
@@ -20,9 +22,15 @@ import classes from './must-record.module.css';
 /** Makes the next version of the catalogue from the newest one. */
 export function CatalogueEditor({ base, onClose }: { base: MustRecordVersion; onClose: () => void }) {
   const texts = useWords(mustRecordWords);
-  const [items, setItems] = useState<MustRecordItem[]>(base.items);
+  const [items, setItems, draft] = useDraftState<MustRecordItem[]>({ name: 'items' }, base.items);
   const [open, setOpen] = useState<MustRecordItem | 'new'>();
   const [form] = Form.useForm<{ countsFrom: string | null; reason: string }>();
+  const formDraft = useFormDraft({ name: 'catalogue', form });
+  const discard = () => {
+    draft.forget();
+    formDraft.forget();
+    onClose();
+  };
   const { start, running, problem } = useChange({
     send: (commandKey, { countsFrom, reason }: { countsFrom: string | null; reason: string }) =>
       request<MustRecordVersion>('must-record-versions', {
@@ -52,6 +60,7 @@ export function CatalogueEditor({ base, onClose }: { base: MustRecordVersion; on
   };
   return (
     <>
+      {draft.notice}
       <div className={classes.head}>
         <strong>{texts.editing(base.version)}</strong>
         <Button icon={<PlusOutlined />} onClick={() => setOpen('new')}>
@@ -75,7 +84,15 @@ export function CatalogueEditor({ base, onClose }: { base: MustRecordVersion; on
         <CatalogueDiffView before={base.items} after={items} name={texts.draftDiff} />
       </Section>
       <ProblemNotice problem={problem} />
-      <Form form={form} layout="vertical" requiredMark="optional" onFinish={start} style={{ maxInlineSize: 560 }}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark="optional"
+        onValuesChange={formDraft.changed}
+        onFinish={(values) => draft.sent(() => formDraft.sent(() => start(values)))}
+        style={{ maxInlineSize: 560 }}
+      >
+        {formDraft.notice}
         <TimeField name="countsFrom" label={texts.from} extra={texts.fromHint} />
         <ReasonField required hint={texts.reasonHint} />
         <div className={classes.foot}>
@@ -88,7 +105,7 @@ export function CatalogueEditor({ base, onClose }: { base: MustRecordVersion; on
           >
             {texts.save}
           </ActionButton>
-          <Button onClick={onClose}>{texts.discard}</Button>
+          <Button onClick={discard}>{texts.discard}</Button>
         </div>
       </Form>
       {open === undefined ? null : (

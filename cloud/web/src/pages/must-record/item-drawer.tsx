@@ -2,6 +2,7 @@ import type { MustRecordItem } from '@rollcall/shared/http/must-record';
 import { commonWords } from '@rollcall/shared/words/common';
 import { mustRecordWords } from '@rollcall/shared/words/must-record';
 import { Button, Drawer, Form } from 'antd';
+import { useFormDraft } from '../../form/use-form-draft.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { describeField } from './describe-field.ts';
@@ -25,12 +26,18 @@ export function ItemDrawer({ item, items, onKeep, onRemove, onClose }: Props) {
   const { cancel } = useWords(commonWords);
   const [form] = Form.useForm<ItemValues>();
   const others = items.filter(({ itemId }) => itemId !== item?.itemId);
+  const initial = valuesOfItem(item);
+  const close = () => {
+    draft.forget();
+    onClose();
+  };
+  const draft = useFormDraft({ name: 'item', subject: item?.itemId, form, initial });
   return (
     <Drawer
       open
       size={560}
       title={item ? texts.editItem(describeField(item, 'name', language)) : texts.add}
-      onClose={onClose}
+      onClose={close}
       footer={
         <div className={classes.foot}>
           {item ? (
@@ -38,7 +45,7 @@ export function ItemDrawer({ item, items, onKeep, onRemove, onClose }: Props) {
               {texts.remove}
             </Button>
           ) : null}
-          <Button onClick={onClose}>{cancel}</Button>
+          <Button onClick={close}>{cancel}</Button>
           <Button type="primary" onClick={form.submit}>
             {texts.ok}
           </Button>
@@ -49,9 +56,11 @@ export function ItemDrawer({ item, items, onKeep, onRemove, onClose }: Props) {
         form={form}
         layout="vertical"
         requiredMark="optional"
-        initialValues={valuesOfItem(item)}
-        onFinish={(values) => onKeep(toItem(values))}
+        initialValues={initial}
+        onValuesChange={draft.changed}
+        onFinish={(values) => draft.sent(() => onKeep(toItem(values)))}
       >
+        {draft.notice}
         <ItemFields isNew={item === undefined} others={others} />
       </Form>
     </Drawer>

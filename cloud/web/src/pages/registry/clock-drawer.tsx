@@ -30,6 +30,7 @@ export function ClockDrawer({ recorderSerial, onClose }: { recorderSerial: strin
   return (
     <EntryDrawer<Values>
       title={texts.compare}
+      isNew
       action="clocks.write"
       form={form}
       initial={{ observedAt: new Date().toISOString() }}

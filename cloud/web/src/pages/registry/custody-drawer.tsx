@@ -45,6 +45,8 @@ export function CustodyDrawer({ custody, onClose }: { custody?: EnteredCustody; 
   return (
     <EntryDrawer<NewCustody>
       title={custody ? texts.edit : texts.add}
+      subject={custody?.custodyId}
+      isNew={custody === undefined}
       action="custodies.write"
       form={form}
       initial={custody ?? { basis: 'check_out', heldFrom: new Date().toISOString(), heldUntil: null }}

@@ -7,6 +7,7 @@ import { ProblemError } from '../../api/problem-error.ts';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { ShortText } from '../../form/short-text.tsx';
+import { useFormDraft } from '../../form/use-form-draft.ts';
 import { useRules } from '../../form/use-rules.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
@@ -59,6 +60,8 @@ export function ParametersForm({ current, onReload }: { current: ParametersRespo
   const { save } = useWords(commonWords);
   const may = useCan()('parameters.write');
   const [form] = Form.useForm<Values>();
+  const initial = toValues(current.parameters);
+  const draft = useFormDraft({ name: 'parameters', form, initial });
   const { start, running, problem } = useChange({
     send: (commandKey, { reason, ...values }: Values) =>
       request<ParametersResponse>('parameters', {
@@ -82,11 +85,13 @@ export function ParametersForm({ current, onReload }: { current: ParametersRespo
       form={form}
       layout="vertical"
       disabled={!may}
-      initialValues={toValues(current.parameters)}
-      onFinish={start}
+      initialValues={initial}
+      onValuesChange={draft.changed}
+      onFinish={(values) => draft.sent(() => start(values))}
       requiredMark="optional"
       className={classes.form}
     >
+      {draft.notice}
       <fieldset className={classes.group}>
         <legend>{texts.groups.coverage}</legend>
         <Form.Item name="joinToleranceMs" label={texts.joinToleranceMs} rules={[required]}>

@@ -10,10 +10,11 @@ import { commonWords } from '@rollcall/shared/words/common';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { retentionWords } from '@rollcall/shared/words/retention';
 import { Button, Checkbox, Drawer, Form, InputNumber } from 'antd';
-import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { LongText } from '../../form/long-text.tsx';
+import { useDraftState } from '../../form/use-draft-state.ts';
+import { useFormDraft } from '../../form/use-form-draft.ts';
 import { useRules } from '../../form/use-rules.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
@@ -28,7 +29,16 @@ export function ChangePeriodsDrawer({ retention, onClose }: { retention: Retenti
   const { required } = useWords(registryWords);
   const rules = useRules();
   const [form] = Form.useForm<{ reason: string }>();
-  const [periods, setPeriods] = useState<RetentionPeriods>(retention.periods as RetentionPeriods);
+  const [periods, setPeriods, draft] = useDraftState<RetentionPeriods>(
+    { name: texts.title },
+    retention.periods as RetentionPeriods,
+  );
+  const reasonDraft = useFormDraft({ name: texts.reason, form });
+  const close = () => {
+    draft.forget();
+    reasonDraft.forget();
+    onClose();
+  };
   const dryRun = useChange({
     send: (commandKey) =>
       request<{ rows: RetentionDryRun }>('retention/dry-run', { method: 'POST', commandKey, body: { periods } }),
@@ -54,10 +64,10 @@ export function ChangePeriodsDrawer({ retention, onClose }: { retention: Retenti
       open
       size={720}
       title={texts.title}
-      onClose={onClose}
+      onClose={close}
       footer={
         <div className={classes.row} style={{ justifyContent: 'flex-end' }}>
-          <Button onClick={onClose}>{cancel}</Button>
+          <Button onClick={close}>{cancel}</Button>
           <Button loading={dryRun.running} type={moves ? 'default' : 'primary'} onClick={() => dryRun.start()}>
             {texts.dryRun}
           </Button>
@@ -75,6 +85,7 @@ export function ChangePeriodsDrawer({ retention, onClose }: { retention: Retenti
       <div className={classes.stack}>
         <p>{texts.intro}</p>
         <ProblemNotice problem={dryRun.problem ?? proposal.problem} />
+        {draft.notice}
         {(Object.entries(periods) as [Category, number | null][]).map(([category, months]) => (
           <div key={category} className={classes.period}>
             <span>{categories[category]}</span>
@@ -104,8 +115,10 @@ export function ChangePeriodsDrawer({ retention, onClose }: { retention: Retenti
               form={form}
               layout="vertical"
               requiredMark="optional"
-              onFinish={({ reason }) => proposal.start(reason.trim())}
+              onValuesChange={reasonDraft.changed}
+              onFinish={({ reason }) => draft.sent(() => reasonDraft.sent(() => proposal.start(reason.trim())))}
             >
+              {reasonDraft.notice}
               <Form.Item
                 name="reason"
                 label={texts.reason}

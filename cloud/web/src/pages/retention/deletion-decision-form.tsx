@@ -6,6 +6,7 @@ import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { isReason } from '../../form/is-reason.ts';
 import { LongText } from '../../form/long-text.tsx';
+import { useDraftState } from '../../form/use-draft-state.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useCan } from '../../session/use-can.ts';
@@ -17,7 +18,7 @@ export function DeletionDecisionForm({ list }: { list: DeletionListDetail }) {
   const texts = all.lists;
   const may = useCan()('retention.approve');
   const id = useId();
-  const [reason, setReason] = useState('');
+  const [reason, setReason, draft] = useDraftState({ name: all.change.reason, subject: list.deletionListId }, '');
   const [count, setCount] = useState('');
   const { start, running, problem } = useChange({
     send: (commandKey, decision: DeletionDecision['decision']) =>
@@ -41,6 +42,7 @@ export function DeletionDecisionForm({ list }: { list: DeletionListDetail }) {
         <strong>{texts.warning}</strong> {texts.needed}
       </p>
       <ProblemNotice problem={problem} />
+      {draft.notice}
       <LongText
         aria-label={all.change.reason}
         placeholder={all.change.reason}
@@ -61,11 +63,11 @@ export function DeletionDecisionForm({ list }: { list: DeletionListDetail }) {
           type="primary"
           disabled={!given || Number(count) !== list.recordings}
           loading={running}
-          onClick={() => start('approved')}
+          onClick={() => draft.sent(() => start('approved'))}
         >
           {texts.approve}
         </Button>
-        <Button disabled={!given || running} onClick={() => start('refused')}>
+        <Button disabled={!given || running} onClick={() => draft.sent(() => start('refused'))}>
           {texts.refuse}
         </Button>
       </div>

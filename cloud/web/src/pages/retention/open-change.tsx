@@ -2,12 +2,12 @@ import type { RetentionChange, RetentionDecision, RetentionResponse } from '@rol
 import { retentionWords } from '@rollcall/shared/words/retention';
 import { signature } from '@rollcall/shared/words/signature';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { OutsideOfRequest } from '../../features/outside-decisions/outside-of-request.tsx';
 import { isReason } from '../../form/is-reason.ts';
 import { LongText } from '../../form/long-text.tsx';
+import { useDraftState } from '../../form/use-draft-state.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -22,7 +22,7 @@ export function OpenChange({ change }: { change: RetentionChange }) {
   const { language } = useLanguage();
   const texts = useWords(retentionWords).change;
   const mayDecide = useCan()('retention.approve');
-  const [reason, setReason] = useState('');
+  const [reason, setReason, draft] = useDraftState({ name: texts.open, subject: change.retentionChangeId }, '');
   const { start, running, problem } = useChange({
     send: (commandKey, decision: RetentionDecision['decision']) =>
       request<RetentionResponse>(`retention/changes/${change.retentionChangeId}/decision`, {
@@ -44,6 +44,7 @@ export function OpenChange({ change }: { change: RetentionChange }) {
         <DryRunTable rows={change.dryRun} />
         <OutsideOfRequest kind="retention_change" requestId={change.retentionChangeId} own={change.own} />
         <ProblemNotice problem={problem} />
+        {draft.notice}
         {change.own || mayDecide ? (
           <LongText
             aria-label={texts.reason}
@@ -54,17 +55,22 @@ export function OpenChange({ change }: { change: RetentionChange }) {
         ) : null}
         {change.own ? (
           <div className={classes.row}>
-            <Button danger disabled={!given} loading={running} onClick={() => start('withdrawn')}>
+            <Button danger disabled={!given} loading={running} onClick={() => draft.sent(() => start('withdrawn'))}>
               {texts.withdraw}
             </Button>
             <span className={classes.quiet}>{texts.own}</span>
           </div>
         ) : mayDecide ? (
           <div className={classes.row}>
-            <Button type="primary" disabled={!given} loading={running} onClick={() => start('approved')}>
+            <Button
+              type="primary"
+              disabled={!given}
+              loading={running}
+              onClick={() => draft.sent(() => start('approved'))}
+            >
               {texts.approve}
             </Button>
-            <Button danger disabled={!given || running} onClick={() => start('refused')}>
+            <Button danger disabled={!given || running} onClick={() => draft.sent(() => start('refused'))}>
               {texts.refuse}
             </Button>
           </div>

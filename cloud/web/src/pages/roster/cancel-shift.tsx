@@ -2,11 +2,11 @@ import type { ShiftRow } from '@rollcall/shared/http/shifts';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { rosterWords } from '@rollcall/shared/words/shifts';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { isReason } from '../../form/is-reason.ts';
 import { LongText } from '../../form/long-text.tsx';
+import { useDraftState } from '../../form/use-draft-state.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import classes from './cancel-shift.module.css';
@@ -17,7 +17,7 @@ import { saidOfRoster, useRosterOutcome } from './use-roster-outcome.ts';
 export function CancelShift({ shift, onDone, onKeep }: { shift: ShiftRow; onDone: () => void; onKeep: () => void }) {
   const texts = useWords(rosterWords);
   const { reason: reasonWord } = useWords(registryWords);
-  const [reason, setReason] = useState('');
+  const [reason, setReason, draft] = useDraftState({ name: texts.cancelShift, subject: shift.shiftId }, '');
   const { start, running, problem } = useChange({
     send: (commandKey) =>
       request<unknown>(`shifts/${shift.shiftId}`, {
@@ -35,6 +35,7 @@ export function CancelShift({ shift, onDone, onKeep }: { shift: ShiftRow; onDone
       <p>
         {texts.cancelHint} {Date.parse(shift.startsAt) < Date.now() ? texts.pastHint : null}
       </p>
+      {draft.notice}
       <LongText
         autoFocus
         aria-label={reasonWord}
@@ -43,10 +44,23 @@ export function CancelShift({ shift, onDone, onKeep }: { shift: ShiftRow; onDone
         onChange={(event) => setReason(event.target.value)}
       />
       <div className={classes.buttons}>
-        <Button danger type="primary" disabled={!isReason(reason)} loading={running} onClick={() => start()}>
+        <Button
+          danger
+          type="primary"
+          disabled={!isReason(reason)}
+          loading={running}
+          onClick={() => draft.sent(() => start())}
+        >
           {texts.cancelShift}
         </Button>
-        <Button onClick={onKeep}>{texts.keep}</Button>
+        <Button
+          onClick={() => {
+            draft.clear();
+            onKeep();
+          }}
+        >
+          {texts.keep}
+        </Button>
       </div>
     </div>
   );

@@ -33,6 +33,7 @@ export function EditShift({ shift, onClose }: { shift: ShiftDetail; onClose: () 
   return (
     <EntryDrawer<ShiftValues>
       title={texts.edit}
+      subject={shift.shiftId}
       action="shifts.write"
       form={form}
       initial={initial}

@@ -7,6 +7,7 @@ import { useAnswer } from '../../api/use-answer.ts';
 import { useChange } from '../../api/use-change.ts';
 import { OfficerField } from '../../form/officer-field.tsx';
 import { ReasonField } from '../../form/reason-field.tsx';
+import { useFormDraft } from '../../form/use-form-draft.ts';
 import { addDays } from '../../format/duty-date.ts';
 import { formatDayTime, formatTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -25,12 +26,15 @@ interface Values {
 /** How many days before and after the officers may exchange shifts; further away they are entered one by one. */
 const nearDays = 7;
 
+const initial = { badgeNo: null, otherShiftId: '' };
+
 /** Gives the shift to another officer, or exchanges it for one of that officer's. */
 export function SwapShift({ shift, onDone, onKeep }: { shift: ShiftDetail; onDone: () => void; onKeep: () => void }) {
   const texts = useWords(rosterWords);
   const { required } = useWords(registryWords);
   const { language } = useLanguage();
   const [form] = Form.useForm<Values>();
+  const draft = useFormDraft({ name: texts.swap, subject: shift.shiftId, form, initial });
   const badgeNo = Form.useWatch('badgeNo', form) ?? undefined;
   const otherShiftId = Form.useWatch('otherShiftId', form);
   const near = { badgeNo, from: addDays(shift.dutyDate, -nearDays), to: addDays(shift.dutyDate, nearDays) };
@@ -54,16 +58,18 @@ export function SwapShift({ shift, onDone, onKeep }: { shift: ShiftDetail; onDon
         form={form}
         layout="vertical"
         requiredMark="optional"
-        initialValues={{ badgeNo: null, otherShiftId: '' }}
+        initialValues={initial}
+        onValuesChange={draft.changed}
         onFinish={(values) => {
           const reason = values.reason?.trim() ? { reason: values.reason.trim() } : {};
           const to =
             values.otherShiftId === ''
               ? { badgeNo: values.badgeNo ?? '' }
               : { otherShiftId: values.otherShiftId, otherVersion: other?.version };
-          start({ shiftId: shift.shiftId, version: shift.version, ...to, ...reason });
+          draft.sent(() => start({ shiftId: shift.shiftId, version: shift.version, ...to, ...reason }));
         }}
       >
+        {draft.notice}
         <Form.Item name="badgeNo" label={texts.swapWith} rules={[{ required: true, message: required }]}>
           <OfficerField label={texts.swapWith} />
         </Form.Item>
@@ -86,7 +92,14 @@ export function SwapShift({ shift, onDone, onKeep }: { shift: ShiftDetail; onDon
           <Button type="primary" htmlType="submit" loading={running}>
             {texts.swapDo}
           </Button>
-          <Button onClick={onKeep}>{texts.notSwap}</Button>
+          <Button
+            onClick={() => {
+              draft.forget();
+              onKeep();
+            }}
+          >
+            {texts.notSwap}
+          </Button>
         </div>
       </Form>
     </section>

@@ -7,6 +7,7 @@ import { useNavigate } from 'react-router';
 import { request } from '../../../api/request.ts';
 import { useChange } from '../../../api/use-change.ts';
 import { LongText } from '../../../form/long-text.tsx';
+import { useFormDraft } from '../../../form/use-form-draft.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { paths } from '../../../paths.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
@@ -18,6 +19,7 @@ export function ExportDialog({ recordingIds, onClose }: { recordingIds: readonly
   const { required } = useWords(registryWords);
   const navigate = useNavigate();
   const [form] = Form.useForm<{ purpose: string }>();
+  const draft = useFormDraft({ name: texts.export.title, subject: recordingIds.join(), form });
   const { start, running, problem } = useChange({
     send: (commandKey, { purpose }: { purpose: string }) =>
       request<EvidenceExportRow>('evidence-exports', {
@@ -38,11 +40,22 @@ export function ExportDialog({ recordingIds, onClose }: { recordingIds: readonly
       cancelText={cancel}
       confirmLoading={running}
       onOk={form.submit}
-      onCancel={onClose}
+      onCancel={() => {
+        draft.forget();
+        onClose();
+      }}
     >
       <p>{texts.export.intro}</p>
       <ProblemNotice problem={problem} />
-      <Form form={form} layout="vertical" onFinish={start} requiredMark="optional" style={{ marginBlockStart: 12 }}>
+      <Form
+        form={form}
+        layout="vertical"
+        onFinish={(values) => draft.sent(() => start(values))}
+        onValuesChange={draft.changed}
+        requiredMark="optional"
+        style={{ marginBlockStart: 12 }}
+      >
+        {draft.notice}
         <Form.Item
           name="purpose"
           label={texts.request.purpose}

@@ -8,6 +8,7 @@ import { request } from '../../../api/request.ts';
 import { useChange } from '../../../api/use-change.ts';
 import { NamedSelect } from '../../../controls/named-select.tsx';
 import { LongText } from '../../../form/long-text.tsx';
+import { useFormDraft } from '../../../form/use-form-draft.ts';
 import { useRules } from '../../../form/use-rules.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
@@ -25,6 +26,9 @@ export function CategoryForm({ recordingId, category, onClose }: Props) {
   const { save, cancel } = useWords(commonWords);
   const { required } = useWords(registryWords);
   const rules = useRules();
+  const [form] = Form.useForm<CategoryChange>();
+  const initial = { category };
+  const draft = useFormDraft({ name: texts.recording.category, subject: recordingId, form, initial });
   const { start, running, problem } = useChange({
     send: (commandKey, { reason, ...change }: CategoryChange) =>
       request<void>(`recordings/${recordingId}/category`, {
@@ -36,7 +40,15 @@ export function CategoryForm({ recordingId, category, onClose }: Props) {
     onDone: onClose,
   });
   return (
-    <Form<CategoryChange> layout="vertical" requiredMark="optional" initialValues={{ category }} onFinish={start}>
+    <Form<CategoryChange>
+      form={form}
+      layout="vertical"
+      requiredMark="optional"
+      initialValues={initial}
+      onValuesChange={draft.changed}
+      onFinish={(values) => draft.sent(() => start(values))}
+    >
+      {draft.notice}
       <ProblemNotice problem={problem} />
       <Form.Item name="category" label={texts.recording.category} required>
         <NamedSelect
@@ -55,7 +67,14 @@ export function CategoryForm({ recordingId, category, onClose }: Props) {
         <Button type="primary" htmlType="submit" loading={running}>
           {save}
         </Button>
-        <Button onClick={onClose}>{cancel}</Button>
+        <Button
+          onClick={() => {
+            draft.forget();
+            onClose();
+          }}
+        >
+          {cancel}
+        </Button>
       </div>
     </Form>
   );

@@ -3,11 +3,11 @@ import { commonWords } from '@rollcall/shared/words/common';
 import { formatWords } from '@rollcall/shared/words/format';
 import { retentionWords } from '@rollcall/shared/words/retention';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { request } from '../../../api/request.ts';
 import { useChange } from '../../../api/use-change.ts';
 import { isReason } from '../../../form/is-reason.ts';
 import { LongText } from '../../../form/long-text.tsx';
+import { useDraftState } from '../../../form/use-draft-state.ts';
 import { formatFull } from '../../../format/format-time.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
@@ -20,7 +20,10 @@ export function HoldEntry({ hold }: { hold: LegalHoldRow }) {
   const texts = useWords(retentionWords);
   const { cancel } = useWords(commonWords);
   const { named } = useWords(formatWords);
-  const [reason, setReason] = useState<string>();
+  const [reason, setReason, draft] = useDraftState<string | undefined>(
+    { name: texts.holds.lift, subject: hold.legalHoldId },
+    undefined,
+  );
   const { start, running, problem } = useChange({
     send: (commandKey, body: { reason: string }) =>
       request<LegalHoldRow>(`legal-holds/${hold.legalHoldId}/lifting`, { method: 'POST', commandKey, body }),
@@ -46,6 +49,7 @@ export function HoldEntry({ hold }: { hold: LegalHoldRow }) {
           : null}
       </div>
       <ProblemNotice problem={problem} />
+      {draft.notice}
       {reason === undefined || state !== 'active' ? null : (
         <div style={{ display: 'flex', gap: 8, marginBlockStart: 4 }}>
           <LongText
@@ -58,11 +62,11 @@ export function HoldEntry({ hold }: { hold: LegalHoldRow }) {
             danger
             disabled={!isReason(reason)}
             loading={running}
-            onClick={() => start({ reason: reason.trim() })}
+            onClick={() => draft.sent(() => start({ reason: reason.trim() }))}
           >
             {texts.holds.lift}
           </Button>
-          <Button onClick={() => setReason(undefined)}>{cancel}</Button>
+          <Button onClick={draft.clear}>{cancel}</Button>
         </div>
       )}
     </li>

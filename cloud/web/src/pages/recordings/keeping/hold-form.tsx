@@ -7,6 +7,7 @@ import { request } from '../../../api/request.ts';
 import { useChange } from '../../../api/use-change.ts';
 import { LongText } from '../../../form/long-text.tsx';
 import { TimeField } from '../../../form/time-field.tsx';
+import { useFormDraft } from '../../../form/use-form-draft.ts';
 import { useRules } from '../../../form/use-rules.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
@@ -17,6 +18,8 @@ export function HoldForm({ recordingId, onClose }: { recordingId: string; onClos
   const { cancel } = useWords(commonWords);
   const { required } = useWords(registryWords);
   const rules = useRules();
+  const [form] = Form.useForm<{ reason: string; expiresAt?: string | null }>();
+  const draft = useFormDraft({ name: texts.place, subject: recordingId, form });
   const { start, running, problem } = useChange({
     send: (commandKey, { reason, expiresAt }: { reason: string; expiresAt?: string | null }) =>
       request<LegalHoldRow>('legal-holds', {
@@ -28,7 +31,14 @@ export function HoldForm({ recordingId, onClose }: { recordingId: string; onClos
     onDone: onClose,
   });
   return (
-    <Form layout="vertical" requiredMark="optional" onFinish={start}>
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark="optional"
+      onValuesChange={draft.changed}
+      onFinish={(values) => draft.sent(() => start(values))}
+    >
+      {draft.notice}
       <ProblemNotice problem={problem} />
       <Form.Item name="reason" label={texts.reason} rules={[{ required: true, message: required }, rules.reason]}>
         <LongText autoFocus />
@@ -38,7 +48,14 @@ export function HoldForm({ recordingId, onClose }: { recordingId: string; onClos
         <Button type="primary" htmlType="submit" loading={running}>
           {texts.place}
         </Button>
-        <Button onClick={onClose}>{cancel}</Button>
+        <Button
+          onClick={() => {
+            draft.forget();
+            onClose();
+          }}
+        >
+          {cancel}
+        </Button>
       </div>
     </Form>
   );

@@ -8,6 +8,7 @@ import { request } from '../../../api/request.ts';
 import { useChange } from '../../../api/use-change.ts';
 import { isReason } from '../../../form/is-reason.ts';
 import { LongText } from '../../../form/long-text.tsx';
+import { useDraftState } from '../../../form/use-draft-state.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
 import { ActionButton } from '../../../session/action-button.tsx';
@@ -19,7 +20,10 @@ export function LetFileGo({ dockSessionId, file }: { dockSessionId: string; file
   const common = useWords(commonWords);
   const registry = useWords(registryWords);
   const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
+  const [reason, setReason, draft] = useDraftState(
+    { name: texts.letGo, subject: `${dockSessionId} ${file.path.bytes}` },
+    '',
+  );
   const { approval } = file;
   const { start, running, problem } = useChange({
     send: (commandKey) =>
@@ -50,12 +54,16 @@ export function LetFileGo({ dockSessionId, file }: { dockSessionId: string; file
         okText={word}
         cancelText={common.cancel}
         okButtonProps={{ danger: true, disabled: approval === null && !isReason(reason), loading: running }}
-        onOk={() => start(undefined)}
-        onCancel={() => setAsking(false)}
+        onOk={() => draft.sent(() => start(undefined))}
+        onCancel={() => {
+          draft.clear();
+          setAsking(false);
+        }}
       >
         <ProblemNotice problem={problem} />
         <p>{file.path.text}</p>
         <p>{texts.letGoHint}</p>
+        {draft.notice}
         {approval === null ? (
           <LongText
             aria-label={registry.reason}

@@ -8,6 +8,7 @@ import { request } from '../../../api/request.ts';
 import { useChange } from '../../../api/use-change.ts';
 import { isReason } from '../../../form/is-reason.ts';
 import { LongText } from '../../../form/long-text.tsx';
+import { useDraftState } from '../../../form/use-draft-state.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
 import { ActionButton } from '../../../session/action-button.tsx';
@@ -20,7 +21,7 @@ export function LeaveRemoval({ leave, onDone }: { leave: LeaveRow; onDone: (answ
   const { pastHint } = useWords(rosterWords);
   const { reason: reasonWord } = useWords(registryWords);
   const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
+  const [reason, setReason, draft] = useDraftState({ name: texts.remove, subject: leave.leaveId }, '');
   const { start, running, problem } = useChange({
     send: (commandKey) =>
       request<unknown>(`leave/${leave.leaveId}`, { method: 'DELETE', commandKey, body: { reason: reason.trim() } }),
@@ -41,6 +42,7 @@ export function LeaveRemoval({ leave, onDone }: { leave: LeaveRow; onDone: (answ
       <p>
         {texts.removeHint} {Date.parse(leave.startsAt) < Date.now() ? pastHint : null}
       </p>
+      {draft.notice}
       <LongText
         autoFocus
         aria-label={reasonWord}
@@ -49,10 +51,23 @@ export function LeaveRemoval({ leave, onDone }: { leave: LeaveRow; onDone: (answ
         onChange={(event) => setReason(event.target.value)}
       />
       <div style={{ display: 'flex', gap: 8 }}>
-        <Button danger type="primary" disabled={!isReason(reason)} loading={running} onClick={() => start()}>
+        <Button
+          danger
+          type="primary"
+          disabled={!isReason(reason)}
+          loading={running}
+          onClick={() => draft.sent(() => start())}
+        >
           {texts.remove}
         </Button>
-        <Button onClick={() => setAsking(false)}>{texts.keep}</Button>
+        <Button
+          onClick={() => {
+            draft.clear();
+            setAsking(false);
+          }}
+        >
+          {texts.keep}
+        </Button>
       </div>
     </div>
   );
