@@ -25,6 +25,7 @@ describe.skipIf(!tools)('the pages of the registry', () => {
 
   const drawer = () => page.getByRole('dialog');
   const save = () => drawer().getByRole('button', { name: '保存' }).click();
+  const kept = () => page.evaluate("Object.keys(sessionStorage).filter((key) => key.startsWith('rollcall.draft'))");
   const pick = async (label: string, option: string) => {
     await drawer().getByRole('combobox', { name: label }).click();
     await page.keyboard.type(option.split(' ')[0] ?? '');
@@ -86,6 +87,34 @@ describe.skipIf(!tools)('the pages of the registry', () => {
     await page.getByRole('listitem').filter({ hasText: '修改人员' }).waitFor();
     await drawer().waitFor({ state: 'hidden' });
     expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test('give back after a reload what was typed, and ask when somebody else changed it meanwhile', async () => {
+    const name = drawer().getByLabel('姓名');
+    const told = (text: string) => drawer().getByRole('status').filter({ hasText: text });
+    await page.getByRole('button', { name: '修改' }).click();
+    await name.fill('李建国');
+    await page.reload();
+    await told('已恢复上次未提交的内容').waitFor();
+    await expect.poll(() => name.inputValue()).toBe('李建国');
+
+    const changed = { name: '买买提', kind: 'auxiliary', unitCode, leaderBadgeNo: '100001', leftOn: null };
+    expect((await network.admin.patch('officers/100002', changed)).status).toBe(200);
+    await page.reload();
+    await told('内容在此期间已被他人修改').waitFor();
+    await expect.poll(() => name.inputValue()).toBe('买买提');
+    expect(await axeViolations(page)).toEqual([]);
+    await drawer().getByRole('button', { name: '用我上次填写的' }).click();
+    await expect.poll(() => name.inputValue()).toBe('李建国');
+    await drawer().getByRole('button', { name: '清空' }).click();
+    await expect.poll(() => name.inputValue()).toBe('买买提');
+
+    await name.fill('阿不都热依木·买买提');
+    await page.reload();
+    await told('已恢复上次未提交的内容').waitFor();
+    await save();
+    await drawer().waitFor({ state: 'hidden' });
+    expect(await kept()).toEqual([]);
   });
 
   test('refuse custody that overlaps: who holds it, since when, and what to do', async () => {
@@ -178,11 +207,18 @@ describe.skipIf(!tools)('the pages of the registry', () => {
 
     await endSessionDuring(page, ['POST', 'officers'], save);
     await signInOver.waitFor();
+    await page.reload();
+    await signIn(page, { username: 'duty-desk', password });
+    await expect.poll(() => name.inputValue()).toBe('李建国');
+
+    await endSessionDuring(page, ['POST', 'officers'], save);
+    await signInOver.waitFor();
     await signIn(page, { username: 'second', password });
     await page.getByRole('button', { name: /^second/, includeHidden: true }).waitFor();
     await signInOver.waitFor({ state: 'hidden' });
     // The address still asks for the form, which is a new one.
     await expect.poll(() => name.inputValue()).toBe('');
+    expect(await kept()).toEqual([]);
     expect(watched.misdeeds.splice(0).filter((text) => !text.includes('401'))).toEqual([]);
   });
 
@@ -251,6 +287,16 @@ describe.skipIf(!tools)('the pages of the registry', () => {
     await page.getByRole('tab', { name: 'Parameters' }).click();
     await page.getByText(/^Version 1, duty-desk/).waitFor();
     expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test('leave nothing of what was typed in the browser of whoever signs out', async () => {
+    await page.goto(`${network.hqUrl}/registry/officers?entry=new`);
+    await drawer().getByLabel('Name').fill('Li Jianguo');
+    await page.goto(`${network.hqUrl}/registry/officers`);
+    expect(await kept()).toHaveLength(1);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await kept()).toEqual([]);
   });
 
   test('ask their own origin only, against no policy and without an error', () => {
