@@ -280,7 +280,7 @@ async function verdicts({ now, shiftIds }: Sequence) {
             required_ms: totals.requiredMs,
             recorded_ms: totals.recordedMs,
             missing_ms: totals.missingMs,
-            pending_ms: totals.pendingMs,
+            pending_ms: totals.pendingMs + totals.notYetMs,
             exempt_ms: totals.exemptMs,
             explained_ms: totals.explainedMs,
             uninspected_ms: totals.uninspectedMs,

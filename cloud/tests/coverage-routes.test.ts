@@ -11,14 +11,15 @@ import { startTestApi, type TestApi } from './support/start-api.ts';
 let world: DutyWorld;
 let api: TestApi;
 let inspector: string;
+let now = at('14:00');
+const hour = 3_600_000;
 const shifts = { day: '', night: '', yesterday: '', other: '', standby: '' };
 let lateId = '';
 let damagedId = '';
 
 beforeAll(async () => {
   world = await startDutyWorld();
-  api = await startTestApi(world.hq);
-  setClock(at('14:00'));
+  api = await startTestApi(world.hq, {}, undefined, { now: () => now });
   inspector = await signIn('inspector');
   await fillWorld();
 });
@@ -26,10 +27,6 @@ afterAll(async () => {
   await api.stop();
   await world.stop();
 });
-
-function setClock(now: Date): void {
-  api.clock.offsetMs = now.getTime() - Date.now();
-}
 
 async function signIn(role: Role, unitCode: string | null = null): Promise<string> {
   const account = { username: `${role}-${randomUUID()}`, password: 'password-of-a-test' };
@@ -90,7 +87,7 @@ describe('GET /api/v1/coverage/today', () => {
       shiftId: shifts.day,
       officerName: 'officer 100',
       dutyTypeName: '路面执勤',
-      coverage: { requiredMs: 43_200_000, recordedMs: 3_600_000, missingMs: 0, pendingMs: 39_600_000 },
+      coverage: { requiredMs: 12 * hour, recordedMs: hour, missingMs: 0, pendingMs: 5 * hour, notYetMs: 6 * hour },
       dueAt: at('20:00', 1).toISOString(),
       damagedRecordings: 1,
     });
@@ -110,13 +107,13 @@ describe('GET /api/v1/coverage/today', () => {
     expect(squad?.officers[1]?.shifts.map((shift) => [shift.shiftId, shift.dutyDate])).toEqual([
       [shifts.night, '2040-03-09'],
     ]);
-    const hour = 3_600_000;
     expect(squad).toMatchObject({ kind: 'squad', openFindings: 2 });
     expect(squad?.totals).toEqual({
       requiredMs: 12 * hour,
       recordedMs: hour,
       missingMs: 0,
-      pendingMs: 11 * hour,
+      pendingMs: 5 * hour,
+      notYetMs: 6 * hour,
       exemptMs: 0,
       uninspectedMs: 0,
       explainedMs: 0,
@@ -125,7 +122,8 @@ describe('GET /api/v1/coverage/today', () => {
       requiredMs: 16 * hour,
       recordedMs: hour,
       missingMs: 0,
-      pendingMs: 15 * hour,
+      pendingMs: 9 * hour,
+      notYetMs: 6 * hour,
       exemptMs: 0,
       uninspectedMs: 0,
       explainedMs: 0,
@@ -164,15 +162,20 @@ describe('GET /api/v1/coverage/today', () => {
     const parameters = JSON.stringify({ importDeadlineHours: 1 });
     const version = { parameters, reason: 'test', set_by: 'test' };
     await world.db.insertInto('parameter_version').values(version).execute();
-    setClock(at('21:00'));
+    now = at('21:00');
     const { body } = await get<TodayResponse>('coverage/today?unitCode=squad-1', await signIn('auditor'));
-    setClock(at('14:00'));
-    expect(body.totals).toMatchObject({ missingMs: 39_600_000, pendingMs: 0, exemptMs: 0, explainedMs: 0 });
+    now = at('14:00');
+    expect(body.totals).toMatchObject({
+      missingMs: 39_600_000,
+      pendingMs: 0,
+      notYetMs: 0,
+      exemptMs: 0,
+      explainedMs: 0,
+    });
     await world.db
       .insertInto('parameter_version')
       .values({ ...version, parameters: '{}' })
       .execute();
-    setClock(at('14:00'));
   });
 });
 

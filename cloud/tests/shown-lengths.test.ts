@@ -98,7 +98,7 @@ afterAll(async () => {
   await world?.stop();
 });
 
-const parts = ['recordedMs', 'uninspectedMs', 'missingMs', 'pendingMs'] as const;
+const parts = ['recordedMs', 'uninspectedMs', 'missingMs', 'pendingMs', 'notYetMs'] as const;
 const all = ['requiredMs', ...parts, 'exemptMs', 'explainedMs'] as const;
 /** The seconds that a page shows of a length, and between two times. */
 const shown = (ms: number) => Math.floor(ms / 1000);

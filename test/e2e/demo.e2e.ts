@@ -105,7 +105,7 @@ describe('the demo of npm start', () => {
     );
     const shifts = boards
       .flatMap(({ units }) => units.flatMap(({ officers }) => officers.flatMap((officer) => officer.shifts)))
-      .filter(({ coverage }) => coverage.requiredMs > 0 && coverage.pendingMs === 0);
+      .filter(({ coverage }) => coverage.requiredMs > 0 && coverage.pendingMs + coverage.notYetMs === 0);
     const missing = shifts
       .filter(({ coverage }) => coverage.missingMs > 0)
       .map(({ badgeNo, coverage }) => `${badgeNo} ${Math.round(coverage.missingMs / minuteMs)}`);

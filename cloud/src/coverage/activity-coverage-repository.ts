@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
+import { exemptionsInTime } from '../duty/required-time.ts';
 import type { CoverageOptions } from './coverage-repository.ts';
 import type { CoveredActivity, Stretch } from './covered-activity.ts';
-import { exemptionsInTime, faultsOfHeld, outageExplainsUntil, outageOfUnit } from './excuse-repository.ts';
+import { faultsOfHeld, outageExplainsUntil, outageOfUnit } from './excuse-repository.ts';
 import { coverOfHeld, uninspectedOfHeld } from './footage-repository.ts';
 
 /**

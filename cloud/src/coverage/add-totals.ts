@@ -7,6 +7,7 @@ export const noTotals: Readonly<CoverageTotals> = {
   uninspectedMs: 0,
   missingMs: 0,
   pendingMs: 0,
+  notYetMs: 0,
   exemptMs: 0,
   explainedMs: 0,
 };
@@ -19,6 +20,7 @@ export function addTotals(one: CoverageTotals, other: CoverageTotals): CoverageT
     uninspectedMs: one.uninspectedMs + other.uninspectedMs,
     missingMs: one.missingMs + other.missingMs,
     pendingMs: one.pendingMs + other.pendingMs,
+    notYetMs: one.notYetMs + other.notYetMs,
     exemptMs: one.exemptMs + other.exemptMs,
     explainedMs: one.explainedMs + other.explainedMs,
   };

@@ -6,16 +6,10 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 import { inSight, type Sight } from '../db/sight.ts';
 import type { TimeRange } from '../db/time-range.ts';
+import { excuses, requirement } from '../duty/required-time.ts';
 import { noTotals } from './add-totals.ts';
 import type { CoveredShift, Segment } from './covered-shift.ts';
-import {
-  activityTimes,
-  breaks,
-  excuses,
-  faultsOfHeld,
-  outageExplainsUntil,
-  outageOfUnit,
-} from './excuse-repository.ts';
+import { faultsOfHeld, outageExplainsUntil, outageOfUnit } from './excuse-repository.ts';
 import { damagedInShift, footageOfShift, heldInShift, uninspectedOfShift } from './footage-repository.ts';
 
 /**
@@ -107,7 +101,7 @@ export function totalsOf(segments: readonly Segment[]): CoverageTotals {
   const totals = { ...noTotals };
   for (const { state, reason, from, to } of segments) {
     const ms = lengthBetween(from.getTime(), to.getTime());
-    totals[totalOf[state]] += ms;
+    totals[state === 'not_yet_due' && reason === null ? 'notYetMs' : totalOf[state]] += ms;
     if (state !== 'exempt') totals.requiredMs += ms;
     if (state === 'missing' && reason !== 'unexplained') totals.explainedMs += ms;
   }
@@ -160,16 +154,7 @@ export function coverageQuery(which: WhichShifts, { asOf, parameters }: Coverage
       select *, case when required <@ covered then '{}' else (${holesIn(sql`required - covered`, tolerance)}) end as holes
       from (
         select asked, off, exempt, asked - off - exempt as required, coalesce(footage.covered, '{}') as covered
-        from (
-          select case
-              when w.cancelled_at is not null then '{}'
-              when w.recording_rule = 'continuous' then tstzmultirange(tstzrange(w.starts_at, w.ends_at))
-              when w.recording_rule = 'activities' then tstzmultirange(tstzrange(w.starts_at, w.ends_at)) * (${activityTimes})
-              else '{}' end as asked,
-            coalesce((${breaks}), '{}') + coalesce(excuse.leaves, '{}') as off,
-            coalesce(excuse.exemptions, '{}') as exempt
-          offset 0
-        ) as ask
+        from (${requirement}) as ask
       ) as requirement
       offset 0
     ) as gap

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
+import { keptTotals } from '../duty/not-yet-repository.ts';
 import type { CoveredShift } from './covered-shift.ts';
 
 /** Stores the results of reviews and the time of the next ones. @returns the shifts whose result differs from the last one */
@@ -8,7 +9,7 @@ export async function saveShiftReviews(
   shifts: readonly CoveredShift[],
   asOf: Date,
 ): Promise<Set<string>> {
-  const rows = shifts.map(({ shiftId, totals, changesAt }) => ({ shiftId, ...totals, changesAt }));
+  const rows = shifts.map(({ shiftId, totals, changesAt }) => ({ shiftId, ...keptTotals(totals), changesAt }));
   const changed = await sql<{ shiftId: string }>`
     with reviewed as (
       select * from json_to_recordset(${JSON.stringify(rows)}::json) as r (

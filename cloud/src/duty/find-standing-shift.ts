@@ -14,11 +14,11 @@ import { findShift } from './shift-repository.ts';
 export async function findStandingShift(
   tx: Transaction,
   shiftId: string,
-  { unitCode }: Pick<RosterChange, 'unitCode'>,
+  { unitCode, now }: Pick<RosterChange, 'unitCode' | 'now'>,
   version: number | undefined,
 ): Promise<StandingShift> {
   await lockDuty(tx);
-  const row = await findShift(tx, shiftId, { unitCode, badgeNo: undefined });
+  const row = await findShift(tx, shiftId, { sight: { unitCode, badgeNo: undefined }, now });
   if (!row) throw errors.notFound(`The shift ${shiftId}`);
   if (row.cancelled_at !== null) throw errors.shiftCancelled();
   if (version !== undefined && version !== row.version) throw errors.shiftChangedSince();

@@ -3,6 +3,7 @@ import { addDays, startOfLocalDate } from '@rollcall/shared/local-date';
 import { type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 import { inSight, type Sight } from '../db/sight.ts';
+import { notYetMs } from './not-yet-repository.ts';
 import { breaksOf } from './shift-breaks-repository.ts';
 
 export type StoredShift = Awaited<ReturnType<typeof selectShifts>>[number];
@@ -22,10 +23,10 @@ export async function selectShifts(...query: Parameters<typeof shiftsPage>) {
 export function shiftsPage(
   db: Database,
   query: Omit<ShiftsQuery, 'limit' | 'cursor'>,
-  options: { after?: ShiftPlace | undefined; sight: Sight; limit: number },
+  options: { after?: ShiftPlace | undefined; sight: Sight; now: Date; limit: number },
 ) {
-  const { after, sight, limit } = options;
-  let rows = shifts(db)
+  const { after, sight, now, limit } = options;
+  let rows = shifts(db, now)
     .where('s.cancelled_at', 'is', null)
     .where(inSight(sight, own))
     .orderBy('s.starts_at')
@@ -49,14 +50,14 @@ export function shiftsPage(
 export async function findShift(
   db: Database | Transaction,
   shiftId: string,
-  sight: Sight,
+  { sight, now }: { sight: Sight; now: Date },
 ): Promise<StoredShift | undefined> {
-  return shifts(db).where('s.shift_id', '=', shiftId).where(inSight(sight, own)).executeTakeFirst();
+  return shifts(db, now).where('s.shift_id', '=', shiftId).where(inSight(sight, own)).executeTakeFirst();
 }
 
 const own = { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('s.badge_no') };
 
-function shifts(db: Database | Transaction) {
+function shifts(db: Database | Transaction, now: Date) {
   return db
     .selectFrom('shift as s')
     .innerJoin('officer as o', 'o.badge_no', 's.badge_no')
@@ -86,6 +87,7 @@ function shifts(db: Database | Transaction) {
       'c.recorded_ms',
       'c.missing_ms',
       'c.pending_ms',
+      notYetMs(now).as('not_yet_ms'),
       'c.exempt_ms',
       'c.explained_ms',
       'c.uninspected_ms',

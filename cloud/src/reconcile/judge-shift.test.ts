@@ -33,6 +33,7 @@ function shift(...parts: [Part, number][]): CoveredShift {
     uninspectedMs: sum('uninspected'),
     missingMs: sum('missing', 'fault', 'outage'),
     pendingMs: sum('not_yet_due'),
+    notYetMs: 0,
     exemptMs: sum('exempt'),
     explainedMs: sum('fault', 'outage'),
   };

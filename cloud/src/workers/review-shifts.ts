@@ -5,6 +5,7 @@ import { claimReviews } from '../coverage/review-claim-repository.ts';
 import { saveShiftReviews } from '../coverage/shift-coverage-repository.ts';
 import type { Database } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';
+import { keptTotals } from '../duty/not-yet-repository.ts';
 import type { Finding } from '../findings/finding.ts';
 import { selectFindingsOf } from '../findings/finding-repository.ts';
 import { planFindings } from '../findings/plan-findings.ts';
@@ -36,8 +37,12 @@ export async function reviewShifts(db: Database, options: { now: () => Date; lim
     const changes = planFindings(judged, known, { letPassMs: parameters.coverageGapMs });
     const byId = new Map(shifts.map((shift) => [shift.shiftId, shift]));
     const shiftOf = ({ shiftId }: Finding) => byId.get(shiftId ?? '');
+    const coverageOf = (finding: Finding) => {
+      const totals = shiftOf(finding)?.totals;
+      return totals && keptTotals(totals);
+    };
     if (changes.length > 0) await holdInspections(tx);
-    await saveFindings(tx, changes, { asOf, besides: (finding) => ({ coverage: shiftOf(finding)?.totals }) });
+    await saveFindings(tx, changes, { asOf, besides: (finding) => ({ coverage: coverageOf(finding) }) });
     await reviewInspectionsOf(
       tx,
       changes.map(({ finding }) => finding),

@@ -27,8 +27,8 @@ export const shiftBreakSchema = z.object({
 });
 
 /**
- * What the last look at a shift found; null until the first look. In milliseconds. What had to be recorded is recorded, not
- * inspected, missing or pending; exempt time is beside it.
+ * What the last look at a shift found; null until the first look. In milliseconds. What has to be recorded is recorded, not
+ * inspected, missing, pending or not yet; exempt time is beside it.
  */
 export const coverageTotalsSchema = z.object({
   requiredMs: z.int(),
@@ -36,8 +36,10 @@ export const coverageTotalsSchema = z.object({
   /** Covered only by footage of which nobody knows whether it is whole. */
   uninspectedMs: z.int(),
   missingMs: z.int(),
-  /** Not yet due: to come, or recorded perhaps but not imported and still in time. */
+  /** Past, recorded perhaps but not imported, and still in time. */
   pendingMs: z.int(),
+  /** Yet to come at the moment of the answer. */
+  notYetMs: z.int(),
   /** Would have to be recorded but for a break, leave or an exemption. */
   exemptMs: z.int(),
   /** Of the missing time: what a fault ticket, an approved explanation or a station's outage explains. */

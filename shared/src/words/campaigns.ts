@@ -1,4 +1,5 @@
 import type { CampaignRow, CampaignType } from '../resources/campaigns.ts';
+import { segmentNames } from './coverage.ts';
 import { defineWords, type Word } from './define-words.ts';
 import { recordedShare, recordedShareWords } from './lengths.ts';
 import { defineColumns } from './list-columns.ts';
@@ -22,7 +23,7 @@ const headings = {
 export const campaignColumns = defineColumns<CampaignRow>()([
   { key: 'name', kind: 'text', heading: headings.name, width: 27, onPage: 'always' },
   { key: 'campaignType', kind: 'word', heading: headings.type, words: campaignTypeNames },
-  { key: 'startsOn', kind: 'date', heading: headings.startsOn },
+  { key: 'startsOn', kind: 'date', heading: headings.startsOn, onPage: 'optional' },
   { key: 'endsOn', kind: 'date', heading: headings.endsOn },
   { key: 'shifts', kind: 'number', heading: { zh: '班次', en: 'Shifts' } },
   {
@@ -53,8 +54,14 @@ export const campaignColumns = defineColumns<CampaignRow>()([
   {
     key: 'pendingMs',
     kind: 'length',
-    heading: { zh: '待导入', en: 'Not yet due' },
+    heading: segmentNames.not_yet_due,
     value: ({ coverage }) => coverage.pendingMs,
+  },
+  {
+    key: 'notYetMs',
+    kind: 'length',
+    heading: segmentNames.not_yet,
+    value: ({ coverage }) => coverage.notYetMs,
   },
   {
     key: 'share',

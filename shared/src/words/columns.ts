@@ -1,3 +1,4 @@
+import { segmentNames } from './coverage.ts';
 import { defineWords } from './define-words.ts';
 
 /** Headings that several files have. */
@@ -15,7 +16,8 @@ export const columnWords = defineWords({
   date: { zh: '日期', en: 'Date' },
   recordingRule: { zh: '录像要求', en: 'Recording' },
   explained: { zh: '其中已说明', en: 'Explained' },
-  notYetDue: { zh: '待导入', en: 'Not yet due' },
+  pending: segmentNames.not_yet_due,
+  notYet: segmentNames.not_yet,
   recorderSerial: { zh: '记录仪编号', en: 'Recorder serial' },
   recorder: { zh: '记录仪', en: 'Recorder' },
   state: { zh: '状态', en: 'State' },

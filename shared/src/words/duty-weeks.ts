@@ -21,8 +21,8 @@ export const dutyWeekWords = defineWords({
     en: (recorded: string, required: string) => `${recorded} / ${required}`,
   },
   /** Of a day of which nothing is in yet. */
-  toImport: { zh: (duration: string) => `待导入 ${duration}`, en: (duration: string) => `${duration} to import` },
-  toCome: { zh: (duration: string) => `未开始 ${duration}`, en: (duration: string) => `${duration} to come` },
+  pending: { zh: (duration: string) => `待导入 ${duration}`, en: (duration: string) => `${duration} awaiting import` },
+  notYet: { zh: (duration: string) => `未到时间 ${duration}`, en: (duration: string) => `${duration} not yet` },
   missing: { zh: (duration: string) => `缺 ${duration}`, en: (duration: string) => `missing ${duration}` },
   notRequired: { zh: '不要求录像', en: 'not required' },
   free: { zh: '无班次', en: 'no shift' },

@@ -1,4 +1,5 @@
 import type { AppealGround, AppealState, SwapHindrance } from '../http/finding-answers.ts';
+import { segmentNames } from './coverage.ts';
 import { defineWords, type Word } from './define-words.ts';
 
 /** What became of an appeal. */
@@ -114,7 +115,8 @@ export const responseWords = defineWords({
     unexplained: { zh: '缺录（未说明）', en: 'Missing, unexplained' },
     explained: { zh: '缺录（已说明）', en: 'Missing, explained' },
     exempt: { zh: '免录', en: 'Exempt' },
-    pending: { zh: '待导入', en: 'Not yet due' },
+    pending: segmentNames.not_yet_due,
+    notYet: segmentNames.not_yet,
   },
 });
 

@@ -84,7 +84,8 @@ export const historyWords = defineWords({
     requiredMs: { zh: '应录', en: 'required' },
     recordedMs: { zh: '已录', en: 'recorded' },
     uninspectedMs: { zh: '录像未检查', en: 'not inspected' },
-    pendingMs: { zh: '待导入', en: 'not yet due' },
+    // With what was yet to come then.
+    pendingMs: { zh: '未到期', en: 'not yet due' },
     explainedMs: { zh: '已说明', en: 'explained' },
     exemptMs: { zh: '免录', en: 'exempt' },
     grade: { zh: '证据强度', en: 'grade' },

@@ -27,13 +27,17 @@ export function recordedShare({
   recordedMs,
   uninspectedMs,
   pendingMs,
-}: Pick<CoverageTotals, 'requiredMs' | 'recordedMs' | 'uninspectedMs' | 'pendingMs'>): number | null {
-  const dueMs = requiredMs - pendingMs - uninspectedMs;
+  notYetMs,
+}: Pick<CoverageTotals, 'requiredMs' | 'recordedMs' | 'uninspectedMs' | 'pendingMs' | 'notYetMs'>): number | null {
+  const dueMs = requiredMs - pendingMs - notYetMs - uninspectedMs;
   return dueMs > 0 ? recordedMs / dueMs : null;
 }
 
 /** The same in words. */
 export const recordedShareWords = {
   heading: { zh: '录像率', en: 'Recorded' },
-  tip: { zh: '已录 ÷（应录 − 待导入 − 未检查）', en: 'recorded ÷ (required − not yet due − not inspected)' },
+  tip: {
+    zh: '已录 ÷（应录 − 待导入 − 未到时间 − 未检查）',
+    en: 'recorded ÷ (required − awaiting import − not yet − not inspected)',
+  },
 } as const;

@@ -66,10 +66,10 @@ export const rosterWords = defineWords({
     en: (time: string, duty: string, post: string) => `${time} ${duty} · ${post}`,
   },
   covered: {
-    zh: (recorded: string, missing: string, pending: string) =>
-      `已录 ${recorded} · 缺录 ${missing} · 待导入 ${pending}`,
-    en: (recorded: string, missing: string, pending: string) =>
-      `recorded ${recorded} · missing ${missing} · not yet due ${pending}`,
+    zh: (recorded: string, missing: string, pending: string, notYet: string) =>
+      `已录 ${recorded} · 缺录 ${missing} · 待导入 ${pending} · 未到时间 ${notYet}`,
+    en: (recorded: string, missing: string, pending: string, notYet: string) =>
+      `recorded ${recorded} · missing ${missing} · awaiting import ${pending} · not yet ${notYet}`,
   },
   legend: {
     overnight: { zh: '跨零点', en: 'past midnight' },

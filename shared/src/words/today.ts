@@ -1,3 +1,4 @@
+import { segmentNames } from './coverage.ts';
 import { defineWords } from './define-words.ts';
 
 export const todayWords = defineWords({
@@ -20,7 +21,8 @@ export const todayWords = defineWords({
   uninspected: { zh: '录像未检查', en: 'Not inspected' },
   missing: { zh: '缺录', en: 'Missing' },
   explained: { zh: '其中已说明', en: 'Of which explained' },
-  pending: { zh: '待导入', en: 'Not due' },
+  pending: segmentNames.not_yet_due,
+  notYet: segmentNames.not_yet,
   exempt: { zh: '免录', en: 'Exempt' },
   hoursMinutesSeconds: { zh: '时:分:秒', en: 'h:min:s' },
   showFindings: { zh: '查看对应的问题', en: 'Show the findings' },
@@ -62,7 +64,6 @@ export const todayWords = defineWords({
       zh: '记录仪已采集，没有覆盖这段时间的可用录像',
       en: 'the recorder was collected, nothing usable covers it',
     },
-    toCome: { zh: '时间未到', en: 'still to come' },
     toImport: { zh: (due: string) => `等待导入，期限 ${due}`, en: (due: string) => `to be imported by ${due}` },
     faultTicket: { zh: '记录仪已报障', en: 'the recorder was reported broken' },
     stationOutage: { zh: '采集工作站停用', en: 'the stations were out' },

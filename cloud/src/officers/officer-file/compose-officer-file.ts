@@ -62,7 +62,7 @@ export async function composeOfficerFile(
       selectFileDisputes(db, time),
       selectFileFaults(db, time),
       selectDayLeave(db, time),
-      sumFileMonths(db, { ...time, from: startOfLocalDate(trendFrom) }),
+      sumFileMonths(db, { ...time, asOf, from: startOfLocalDate(trendFrom) }),
       countFileFindings(db, { badgeNo, from: trendFrom, to: lastDay, sight }),
       selectFileSessions(db, time),
       reOffencesWith(db, { badgeNo, from: first, to: lastDay }, { sight, reOffenceDays: parameters.reOffenceDays })

@@ -7,6 +7,7 @@ import type { AttendanceState } from '@rollcall/shared/resources/training-sessio
 import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
+import { runningShifts, splitPending, sumOfLooks } from '../../duty/not-yet-repository.ts';
 import { attendanceState, madeUpIn } from '../../duty/session-attendance.ts';
 import { timeOfRecording } from '../../evidence/recording-time-repository.ts';
 import { findingSeenBy } from '../../findings/finding-list-repository.ts';
@@ -148,21 +149,19 @@ export async function selectFileSessions(db: Database, { badgeNo, from, to }: Of
   return rows;
 }
 
-/** By local month, what the last looks at the officer's shifts found; months without a shift aren't there. */
+/** By local month, what the last looks at the officer's shifts found, as of `asOf`; months without a shift aren't there. */
 export async function sumFileMonths(
   db: Database,
-  { badgeNo, from, to }: OfficerMonth,
+  { badgeNo, from, to, asOf }: OfficerMonth & { asOf: Date },
 ): Promise<Map<string, CoverageTotals>> {
-  const { rows } = await sql<CoverageTotals & { month: string }>`
-    select to_char(s.duty_date, 'YYYY-MM') as month, sum(c.required_ms)::bigint as "requiredMs",
-      sum(c.recorded_ms)::bigint as "recordedMs", sum(c.uninspected_ms)::bigint as "uninspectedMs",
-      sum(c.missing_ms)::bigint as "missingMs", sum(c.pending_ms)::bigint as "pendingMs",
-      sum(c.exempt_ms)::bigint as "exemptMs", sum(c.explained_ms)::bigint as "explainedMs"
-    from shift s join shift_coverage c using (shift_id)
+  const { rows } = await sql<{ month: string; coverage: CoverageTotals }>`
+    with running as materialized (${runningShifts(asOf, sql`s.badge_no = ${badgeNo}`)})
+    select to_char(s.duty_date, 'YYYY-MM') as month, ${sumOfLooks(asOf)} as coverage
+    from shift s join shift_coverage c using (shift_id) left join running using (shift_id)
     where s.badge_no = ${badgeNo} and s.cancelled_at is null and s.starts_at >= ${from} and s.starts_at < ${to}
     group by 1
   `.execute(db);
-  return new Map(rows.map(({ month, ...totals }) => [month, totals]));
+  return new Map(rows.map(({ month, coverage }) => [month, splitPending(coverage)]));
 }
 
 /** By local month, how many findings about the officer are in sight; months without any aren't there. */

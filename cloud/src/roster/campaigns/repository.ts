@@ -3,6 +3,7 @@ import type { CampaignType } from '@rollcall/shared/resources/campaigns';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
 import { inSight, type Sight } from '../../db/sight.ts';
+import { runningShifts, splitPending, sumOfLooks } from '../../duty/not-yet-repository.ts';
 
 /** What for, apart from daily duty, shifts are: a dimension of roster, coverage and bulletin. */
 export interface Campaign {
@@ -34,21 +35,23 @@ export interface CampaignSum {
   coverage: CoverageTotals;
 }
 
-/** Of each campaign that has shifts in sight: how many, and how much of them was recorded. */
-export async function sumCampaigns(db: Database, sight: Sight): Promise<Map<string, CampaignSum>> {
+/** Of each campaign that has shifts in sight: how many, and how much of them was recorded, as of `now`. */
+export async function sumCampaigns(
+  db: Database,
+  { sight, now }: { sight: Sight; now: Date },
+): Promise<Map<string, CampaignSum>> {
   const { rows } = await sql<CampaignSum & { campaignId: string }>`
-    select s.campaign_id as "campaignId", count(*)::integer as shifts, json_build_object(
-      'requiredMs', coalesce(sum(c.required_ms), 0), 'recordedMs', coalesce(sum(c.recorded_ms), 0),
-      'missingMs', coalesce(sum(c.missing_ms), 0), 'pendingMs', coalesce(sum(c.pending_ms), 0),
-      'exemptMs', coalesce(sum(c.exempt_ms), 0), 'explainedMs', coalesce(sum(c.explained_ms), 0),
-      'uninspectedMs', coalesce(sum(c.uninspected_ms), 0)
-    ) as coverage
+    with running as materialized (${runningShifts(now, sql`s.campaign_id is not null`)})
+    select s.campaign_id as "campaignId", count(*)::integer as shifts, ${sumOfLooks(now)} as coverage
     from shift s join officer o using (badge_no) left join shift_coverage c using (shift_id)
+      left join running using (shift_id)
     where s.campaign_id is not null and s.cancelled_at is null
       and ${inSight(sight, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('s.badge_no') })}
     group by s.campaign_id
   `.execute(db);
-  return new Map(rows.map(({ campaignId, ...sum }) => [campaignId, sum]));
+  return new Map(
+    rows.map(({ campaignId, shifts, coverage }) => [campaignId, { shifts, coverage: splitPending(coverage) }]),
+  );
 }
 
 /** The shifts of a campaign that aren't cancelled and touch a stretch of time; of one unit where `unitCode` is given. */

@@ -50,18 +50,18 @@ export const servedCampaigns: ServedResource<typeof importCampaigns> = {
       title: campaignWords.title,
       columns: campaignColumns,
       // Each with what is in sight of it.
-      async select({ db }, { sight }) {
-        const sums = await sumCampaigns(db, sight);
+      async select({ db, now }, { sight }) {
+        const sums = await sumCampaigns(db, { sight, now: now() });
         const all = await selectCampaigns(db);
         return all.map((campaign) => toRow(campaign, sums.get(campaign.campaignId)));
       },
     }),
   ],
-  routes: ({ db }) => [
+  routes: ({ db, now }) => [
     serve(create, async ({ body, session }) => toRow(await addCampaign(db, body, session.username), undefined)),
     serve(update, async ({ params, body, session, sight }) => {
       const campaign = await changeCampaign(db, params.campaignId, body, session.username);
-      const sums = await sumCampaigns(db, sight);
+      const sums = await sumCampaigns(db, { sight, now: now() });
       return toRow(campaign, sums.get(campaign.campaignId));
     }),
   ],
@@ -69,7 +69,16 @@ export const servedCampaigns: ServedResource<typeof importCampaigns> = {
 
 const nothing: CampaignSum = {
   shifts: 0,
-  coverage: { requiredMs: 0, recordedMs: 0, uninspectedMs: 0, missingMs: 0, pendingMs: 0, exemptMs: 0, explainedMs: 0 },
+  coverage: {
+    requiredMs: 0,
+    recordedMs: 0,
+    uninspectedMs: 0,
+    missingMs: 0,
+    pendingMs: 0,
+    notYetMs: 0,
+    exemptMs: 0,
+    explainedMs: 0,
+  },
 };
 
 /** @param sum undefined: no shift in sight belongs to it */

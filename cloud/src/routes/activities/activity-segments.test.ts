@@ -65,7 +65,8 @@ describe('the strip of an activity', () => {
   it('says that footage may still come', () => {
     expect(segmentsOf({ due: false, covered: [[1000, 3000]] })).toEqual([
       '1000-3000 recorded',
-      '3000-9000 not_yet_due not_yet_imported',
+      '3000-5000 not_yet_due not_yet_imported',
+      '5000-9000 not_yet_due',
     ]);
   });
 

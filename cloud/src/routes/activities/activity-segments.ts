@@ -10,9 +10,11 @@ export function activitySegments(
   if (!required) return [];
   const runs = joinRuns(covered, joinToleranceMs);
   const [from, to] = window;
-  const turns = [...window, ...[...runs, ...uninspected, ...exempt, ...explained, ...broken].flat()].filter(
-    (time) => time >= from && time <= to,
-  );
+  const turns = [
+    ...window,
+    asOf.getTime(),
+    ...[...runs, ...uninspected, ...exempt, ...explained, ...broken].flat(),
+  ].filter((time) => time >= from && time <= to);
   const times = [...new Set(turns)].sort((one, other) => one - other);
   const segments: CoverageSegment[] = [];
   for (const [index, start] of times.slice(0, -1).entries()) {

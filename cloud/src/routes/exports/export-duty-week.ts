@@ -1,4 +1,5 @@
 import { type DutyDay, dutyWeekQuerySchema } from '@rollcall/shared/http/duty-weeks';
+import type { CoverageTotals } from '@rollcall/shared/http/shifts';
 import { localDateOf } from '@rollcall/shared/local-date';
 import { columnWords } from '@rollcall/shared/words/columns';
 import { dutyWeekExportColumns } from '@rollcall/shared/words/duty-weeks';
@@ -16,9 +17,8 @@ interface Row {
 }
 
 const column = exportColumns<Row>();
-const total =
-  (measure: 'requiredMs' | 'recordedMs' | 'uninspectedMs' | 'missingMs' | 'pendingMs' | 'exemptMs') => (row: Row) =>
-    row.day.shifts.length === 0 ? null : row.day.shifts.reduce((sum, { coverage }) => sum + coverage[measure], 0);
+const total = (measure: Exclude<keyof CoverageTotals, 'explainedMs'>) => (row: Row) =>
+  row.day.shifts.length === 0 ? null : row.day.shifts.reduce((sum, { coverage }) => sum + coverage[measure], 0);
 
 /** The week as a table, a row an officer's day. */
 export const exportDutyWeek = defineExport({
@@ -43,7 +43,8 @@ export const exportDutyWeek = defineExport({
     column.length(columnWords.recorded, total('recordedMs')),
     column.length(columnWords.notInspected, total('uninspectedMs')),
     column.length(columnWords.missing, total('missingMs')),
-    column.length(columnWords.notYetDue, total('pendingMs')),
+    column.length(columnWords.pending, total('pendingMs')),
+    column.length(columnWords.notYet, total('notYetMs')),
     column.length(columnWords.exempt, total('exemptMs')),
     column.number(dutyWeekExportColumns.openFindings, ({ day }) => day.openFindings),
   ],

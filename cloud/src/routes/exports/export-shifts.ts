@@ -35,12 +35,14 @@ export const exportShifts = defineExport({
     column.length(columnWords.notInspected, (shift) => shift.coverage?.uninspectedMs ?? null),
     column.length(columnWords.missing, (shift) => shift.coverage?.missingMs ?? null),
     column.length(columnWords.explained, (shift) => shift.coverage?.explainedMs ?? null),
-    column.length(columnWords.notYetDue, (shift) => shift.coverage?.pendingMs ?? null),
+    column.length(columnWords.pending, (shift) => shift.coverage?.pendingMs ?? null),
+    column.length(columnWords.notYet, (shift) => shift.coverage?.notYetMs ?? null),
     column.length(columnWords.exempt, (shift) => shift.coverage?.exemptMs ?? null),
   ],
-  async *rows({ db }, query, sight) {
+  async *rows({ db, now }, query, sight) {
+    const asOf = now();
     const select = ({ after, limit }: { after: ShiftPlace | undefined; limit: number }) =>
-      selectShifts(db, query, { after, sight, limit });
+      selectShifts(db, query, { after, sight, now: asOf, limit });
     const placeOf = (last: Awaited<ReturnType<typeof select>>[number]) => ({
       startsAt: last.starts_at.toISOString(),
       shiftId: last.shift_id,

@@ -21,7 +21,7 @@ export function createShiftSwap({ db, now }: { db: Database; now: () => Date }):
         const to = otherShiftId === undefined ? { badgeNo } : { otherShiftId };
         const kept = await swapShifts(db, shiftId, to, changeOf(session, { now: now(), reason }), seen);
         if (kept.outcome === 'proposed') return reply.code(202).send({ rosterProposalId: kept.rosterProposalId });
-        return reply.code(200).send(await shiftDetail(db, shiftId, sightOf(session)));
+        return reply.code(200).send(await shiftDetail(db, shiftId, { sight: sightOf(session), now: now() }));
       },
     );
 }

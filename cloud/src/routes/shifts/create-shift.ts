@@ -22,7 +22,7 @@ export function createShift({ db, now }: { db: Database; now: () => Date }): Rou
         const shift = { ...wanted, ...toSpan(wanted), breaks: breaks?.map(toSpan) };
         const { shiftId, kept } = await addShift(db, shift, changeOf(request.session, { now: now(), reason }));
         if (kept.outcome === 'proposed') return reply.code(202).send({ rosterProposalId: kept.rosterProposalId });
-        return reply.code(201).send(await shiftDetail(db, shiftId, sightOf(request.session)));
+        return reply.code(201).send(await shiftDetail(db, shiftId, { sight: sightOf(request.session), now: now() }));
       },
     );
 }

@@ -11,7 +11,7 @@ import { toShiftRow } from './to-shift-row.ts';
 const placeSchema = z.object({ startsAt: z.iso.datetime(), shiftId: z.uuid() });
 
 /** GET /api/v1/shifts: by start, a page at a time. */
-export function listShifts({ db }: { db: Database }): Route {
+export function listShifts({ db, now }: { db: Database; now: () => Date }): Route {
   return (app) =>
     app.get(
       '/api/v1/shifts',
@@ -24,7 +24,7 @@ export function listShifts({ db }: { db: Database }): Route {
         const after = cursor === undefined ? undefined : decodeCursor(placeSchema, cursor);
         const sight = sightOf(request.session);
         // One more than asked for tells whether there is another page.
-        const found = await selectShifts(db, request.query, { after, sight, limit: limit + 1 });
+        const found = await selectShifts(db, request.query, { after, sight, now: now(), limit: limit + 1 });
         return toPage(found, limit, {
           toRow: toShiftRow,
           placeOf: ({ startsAt, shiftId }) => ({ startsAt, shiftId }),

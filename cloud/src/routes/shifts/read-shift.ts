@@ -6,7 +6,7 @@ import { sightOf } from '../../http/sight-of.ts';
 import { shiftDetail } from './shift-detail.ts';
 
 /** GET /api/v1/shifts/:shiftId: one shift, cancelled or not, and what happened to it. */
-export function readShift({ db }: { db: Database }): Route {
+export function readShift({ db, now }: { db: Database; now: () => Date }): Route {
   return (app) =>
     app.get(
       '/api/v1/shifts/:shiftId',
@@ -14,6 +14,6 @@ export function readShift({ db }: { db: Database }): Route {
         config: { access: 'shifts.read' },
         schema: { params: z.object({ shiftId: z.uuid() }), response: { 200: shiftDetailSchema } },
       },
-      async (request) => shiftDetail(db, request.params.shiftId, sightOf(request.session)),
+      async (request) => shiftDetail(db, request.params.shiftId, { sight: sightOf(request.session), now: now() }),
     );
 }

@@ -7,8 +7,12 @@ import { selectHistoryOf } from '../../ledger/history-repository.ts';
 import { toShiftRow } from './to-shift-row.ts';
 
 /** @throws AppError `not_found` */
-export async function shiftDetail(db: Database, shiftId: string, sight: Sight): Promise<ShiftDetail> {
-  const row = await findShift(db, shiftId, sight);
+export async function shiftDetail(
+  db: Database,
+  shiftId: string,
+  as: { sight: Sight; now: Date },
+): Promise<ShiftDetail> {
+  const row = await findShift(db, shiftId, as);
   if (!row) throw errors.notFound(`The shift ${shiftId}`);
   return { ...toShiftRow(row), history: await selectHistoryOf(db, `shift:${shiftId}`) };
 }

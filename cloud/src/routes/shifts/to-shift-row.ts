@@ -1,10 +1,11 @@
 import type { ShiftRow } from '@rollcall/shared/http/shifts';
+import { splitPending } from '../../duty/not-yet-repository.ts';
 import { toBreaks } from '../../duty/shift-breaks-repository.ts';
 import type { StoredShift } from '../../duty/shift-repository.ts';
 import { toIsoSpan } from './to-iso-span.ts';
 
 export function toShiftRow(row: StoredShift): ShiftRow {
-  const { required_ms, recorded_ms, missing_ms, pending_ms, exempt_ms, explained_ms, uninspected_ms } = row;
+  const { required_ms, recorded_ms, missing_ms, pending_ms, not_yet_ms, exempt_ms, explained_ms, uninspected_ms } = row;
   return {
     shiftId: row.shift_id,
     badgeNo: row.badge_no,
@@ -26,14 +27,15 @@ export function toShiftRow(row: StoredShift): ShiftRow {
     coverage:
       required_ms === null
         ? null
-        : {
+        : splitPending({
             requiredMs: required_ms,
             recordedMs: recorded_ms ?? 0,
             missingMs: missing_ms ?? 0,
             pendingMs: pending_ms ?? 0,
+            notYetMs: not_yet_ms,
             exemptMs: exempt_ms ?? 0,
             explainedMs: explained_ms ?? 0,
             uninspectedMs: uninspected_ms ?? 0,
-          },
+          }),
   };
 }

@@ -35,7 +35,7 @@ export function updateShift({ db, now }: { db: Database; now: () => Date }): Rou
           version,
         });
         if (kept.outcome === 'proposed') return reply.code(202).send({ rosterProposalId: kept.rosterProposalId });
-        return reply.code(200).send(await shiftDetail(db, shiftId, sightOf(request.session)));
+        return reply.code(200).send(await shiftDetail(db, shiftId, { sight: sightOf(request.session), now: now() }));
       },
     );
 }

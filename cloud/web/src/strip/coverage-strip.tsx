@@ -31,8 +31,7 @@ interface Props {
 
 /**
  * One shift on a time axis: recorded solid, not inspected in lines, missing hatched, explained in bars of amber, exempt outlined,
- * not yet due dotted;
- * the numbers as its accessible name.
+ * awaiting import dotted, not yet pale; the numbers as its accessible name.
  * Drawn as SVG because printers leave backgrounds out. Needs `<StripPatterns>` once in the page.
  */
 export function CoverageStrip({ from, to, asOf, segments, name, reasonOf, height = 16, ticks = true, mark }: Props) {

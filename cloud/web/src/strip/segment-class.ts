@@ -9,6 +9,7 @@ const segmentClasses: Record<SegmentForm, string> = {
   explained: 'explained',
   exempt: 'exempt',
   not_yet_due: 'pending',
+  not_yet: 'notYet',
 };
 
 /** How a rectangle of a strip is filled. */

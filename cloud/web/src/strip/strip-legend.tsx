@@ -12,6 +12,7 @@ const shown: readonly Pick<CoverageSegment, 'state' | 'reason'>[] = [
   { state: 'missing', reason: 'unexplained' },
   { state: 'missing', reason: 'fault_ticket' },
   { state: 'exempt', reason: 'exemption' },
+  { state: 'not_yet_due', reason: 'not_yet_imported' },
   { state: 'not_yet_due', reason: null },
 ];
 

@@ -10,13 +10,14 @@ export function sumSegments(segments: readonly CoverageSegment[]): CoverageTotal
       .filter((segment) => forms.includes(segmentForm(segment)))
       .reduce((ms, { from, to }) => ms + lengthBetween(Date.parse(from), Date.parse(to)), 0);
   return {
-    requiredMs: sumOf('recorded', 'not_inspected', 'missing', 'explained', 'not_yet_due'),
+    requiredMs: sumOf('recorded', 'not_inspected', 'missing', 'explained', 'not_yet_due', 'not_yet'),
     recordedMs: sumOf('recorded'),
     uninspectedMs: sumOf('not_inspected'),
     // Explained time is missing too.
     missingMs: sumOf('missing', 'explained'),
     explainedMs: sumOf('explained'),
     pendingMs: sumOf('not_yet_due'),
+    notYetMs: sumOf('not_yet'),
     exemptMs: sumOf('exempt'),
   };
 }

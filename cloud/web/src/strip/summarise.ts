@@ -7,13 +7,14 @@ import { sumSegments } from './sum-segments.ts';
 export function summarise(segments: readonly CoverageSegment[], language: Language): Summary {
   const words = (ms: number) => formatDuration(ms, language);
   const ifAny = (ms: number) => (ms > 0 ? words(ms) : null);
-  const { recordedMs, uninspectedMs, missingMs, explainedMs, pendingMs, exemptMs } = sumSegments(segments);
+  const { recordedMs, uninspectedMs, missingMs, explainedMs, pendingMs, notYetMs, exemptMs } = sumSegments(segments);
   return {
     recorded: words(recordedMs),
     not_inspected: ifAny(uninspectedMs),
     missing: words(missingMs),
     explained: ifAny(explainedMs),
     not_yet_due: words(pendingMs),
+    not_yet: ifAny(notYetMs),
     exempt: ifAny(exemptMs),
   };
 }

@@ -86,6 +86,7 @@ export function FileDays({ file }: { file: OfficerFile }) {
               length(texts.missing, 'missingMs', classes.missing),
               length(texts.explained, 'explainedMs'),
               ...(totals.coverage.pendingMs > 0 ? [length(texts.pending, 'pendingMs')] : []),
+              ...(totals.coverage.notYetMs > 0 ? [length(texts.notYet, 'notYetMs')] : []),
               length(texts.exempt, 'exemptMs'),
               { title: texts.share, number: true, cell: percent, foot: percent(totals) },
               {

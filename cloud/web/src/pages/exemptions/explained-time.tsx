@@ -63,7 +63,7 @@ export function ExplainedTime({ of, from, to, warns }: Props) {
 function Sum({ totals }: { totals: CoverageTotals }) {
   const texts = useWords(coverageOfTimeWords);
   const { language } = useLanguage();
-  const { requiredMs, recordedMs, uninspectedMs, missingMs, pendingMs, exemptMs } = totals;
+  const { requiredMs, recordedMs, uninspectedMs, missingMs, pendingMs, notYetMs, exemptMs } = totals;
   if (requiredMs === 0 && exemptMs === 0) return <p className={classes.sum}>{texts.nothingDue}</p>;
   const said = [
     { name: 'required', ms: requiredMs, always: true },
@@ -71,6 +71,7 @@ function Sum({ totals }: { totals: CoverageTotals }) {
     { name: 'uninspected', ms: uninspectedMs, always: false },
     { name: 'missing', ms: missingMs, always: true },
     { name: 'pending', ms: pendingMs, always: false },
+    { name: 'notYet', ms: notYetMs, always: false },
     { name: 'exempt', ms: exemptMs, always: false },
   ] as const;
   return (

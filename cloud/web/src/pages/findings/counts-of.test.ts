@@ -11,10 +11,11 @@ test('a shift is counted as it is now, explained time apart from unexplained', (
     missingMs: 30,
     explainedMs: 20,
     exemptMs: 7,
-    pendingMs: 10,
+    pendingMs: 8,
+    notYetMs: 2,
   };
   expect(said(countsOf({ requiredMs: 1, missingMs: 1 }, totals))).toBe(
-    'required 100, recorded 60, unexplained 10, explained 20, exempt 7, pending 10',
+    'required 100, recorded 60, unexplained 10, explained 20, exempt 7, pending 8, notYet 2',
   );
 });
 

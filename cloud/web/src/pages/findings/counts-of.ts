@@ -2,7 +2,7 @@ import type { FindingDetail } from '@rollcall/shared/http/findings';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
 
 export interface Count {
-  name: 'required' | 'recorded' | 'uninspected' | 'unexplained' | 'explained' | 'exempt' | 'pending';
+  name: 'required' | 'recorded' | 'uninspected' | 'unexplained' | 'explained' | 'exempt' | 'pending' | 'notYet';
   ms: number;
 }
 
@@ -20,6 +20,7 @@ export function countsOf(
       { name: 'explained', ms: totals.explainedMs },
       { name: 'exempt', ms: totals.exemptMs },
       { name: 'pending', ms: totals.pendingMs },
+      ...(totals.notYetMs > 0 ? [{ name: 'notYet' as const, ms: totals.notYetMs }] : []),
     ];
   }
   const { requiredMs, missingMs, explainedMs = 0 } = detail;

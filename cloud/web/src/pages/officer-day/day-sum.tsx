@@ -12,7 +12,7 @@ export function DaySum({ day }: { day: OfficerDay }) {
   const { language } = useLanguage();
   const own = day.shifts.filter(({ dutyDate }) => dutyDate === day.date);
   if (own.length === 0) return null;
-  const { requiredMs, recordedMs, uninspectedMs, missingMs, explainedMs, pendingMs } = sumTotals(own);
+  const { requiredMs, recordedMs, uninspectedMs, missingMs, explainedMs, pendingMs, notYetMs } = sumTotals(own);
   const numbers = [
     [texts.required, requiredMs, undefined],
     [texts.recorded, recordedMs, classes.recorded],
@@ -20,6 +20,7 @@ export function DaySum({ day }: { day: OfficerDay }) {
     [texts.missing, missingMs, classes.missing],
     ...(explainedMs > 0 ? [[texts.explained, explainedMs, classes.explained] as const] : []),
     ...(pendingMs > 0 ? [[texts.pending, pendingMs, classes.quiet] as const] : []),
+    ...(notYetMs > 0 ? [[texts.notYet, notYetMs, classes.quiet] as const] : []),
   ] as const;
   return (
     <p className={classes.sum}>

@@ -24,7 +24,12 @@ export function ShiftChip({ shift }: { shift: ShiftRow }) {
     recordingRule === 'none'
       ? texts.legend.notRequired
       : coverage &&
-        texts.covered(duration(coverage.recordedMs), duration(coverage.missingMs), duration(coverage.pendingMs)),
+        texts.covered(
+          duration(coverage.recordedMs),
+          duration(coverage.missingMs),
+          duration(coverage.pendingMs),
+          duration(coverage.notYetMs),
+        ),
     breaks.length > 0 && `${texts.breaks} ${breaksText(breaks)}`,
     campaignName && `${texts.campaign} ${campaignName}`,
     plannedRecorderSerial && `${texts.recorder} ${plannedRecorderSerial}`,

@@ -7,7 +7,7 @@ import { type DayAxis, labelledHours, placeOf } from './day-axis.ts';
 /** The head of the board: its columns, the hours, and below them the mark of now. `now`: where HQ's "now" is, in percent. */
 export function BoardAxis({ axis, now }: { axis: DayAxis; now: number }) {
   const texts = useWords(todayWords);
-  const numbers = [texts.required, texts.recorded, texts.missing, texts.pending];
+  const numbers = [texts.required, texts.recorded, texts.missing, texts.pending, texts.notYet];
   return (
     <thead>
       <tr className={classes.head}>

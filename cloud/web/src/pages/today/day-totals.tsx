@@ -38,8 +38,12 @@ export function DayTotals({ answer, unitCode }: { answer: TodayResponse; unitCod
       look: classes.explained,
     },
     { name: texts.pending, ms: totals.pendingMs, to: links.roster, tip: texts.showRoster, look: classes.pending },
+    { name: texts.notYet, ms: totals.notYetMs, to: links.roster, tip: texts.showRoster, look: classes.notYet },
     { name: texts.exempt, ms: totals.exemptMs, to: links.roster, tip: texts.showRoster, look: classes.exempt },
-  ].filter(({ ms, look }) => ms > 0 || ![classes.uninspected, classes.explained, classes.exempt].includes(look));
+  ].filter(
+    ({ ms, look }) =>
+      ms > 0 || ![classes.uninspected, classes.explained, classes.notYet, classes.exempt].includes(look),
+  );
   return (
     <div className={classes.totals}>
       {numbers.map(({ name, ms, to, tip, look }) => (

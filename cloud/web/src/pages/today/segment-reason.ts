@@ -6,7 +6,7 @@ import { formatWords } from '@rollcall/shared/words/format';
 import { todayWords } from '@rollcall/shared/words/today';
 import { formatDayTime } from '../../format/format-time.ts';
 
-/** Why time of a shift is missing, exempt or not yet due; undefined for what is recorded. */
+/** Why time of a shift is missing, exempt or awaits its import; undefined for what is recorded or not yet. */
 export function segmentReason(
   segment: CoverageSegment,
   { asOf, dueAt }: { asOf: string; dueAt: string },
@@ -25,7 +25,7 @@ export function segmentReason(
       // Before the deadline only a collected recorder can make it missing.
       return Date.parse(dueAt) <= Date.parse(asOf) ? reason.deadlinePassed(due) : reason.dockedWithout;
     case 'not_yet_due':
-      return segment.reason === 'not_yet_imported' ? reason.toImport(due) : reason.toCome;
+      return segment.reason === 'not_yet_imported' ? reason.toImport(due) : undefined;
   }
 }
 

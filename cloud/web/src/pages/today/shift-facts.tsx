@@ -34,6 +34,7 @@ export function ShiftFacts({ shift }: { shift: ShiftCoverageDetail }) {
     [all.missing, coverage.missingMs, classes.missing],
     ...(coverage.explainedMs > 0 ? [[all.explained, coverage.explainedMs, classes.explained] as const] : []),
     [all.pending, coverage.pendingMs, classes.pending],
+    ...(coverage.notYetMs > 0 ? [[all.notYet, coverage.notYetMs, classes.pending] as const] : []),
     ...(coverage.exemptMs > 0 ? [[all.exempt, coverage.exemptMs, classes.exempted] as const] : []),
   ] as const;
   return (

@@ -9,6 +9,7 @@ export function sumTotals(shifts: readonly Pick<ShiftCoverage, 'coverage'>[]): C
     uninspectedMs: sum('uninspectedMs'),
     missingMs: sum('missingMs'),
     pendingMs: sum('pendingMs'),
+    notYetMs: sum('notYetMs'),
     exemptMs: sum('exemptMs'),
     explainedMs: sum('explainedMs'),
   };

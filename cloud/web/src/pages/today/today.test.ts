@@ -25,6 +25,7 @@ function shift(from: number, to: number, missing = 0): ShiftCoverage {
     recordedMs: 0,
     missingMs: hours(missing),
     pendingMs: 0,
+    notYetMs: 0,
     exemptMs: 0,
     uninspectedMs: 0,
     explainedMs: 0,
@@ -110,6 +111,7 @@ test('the numbers of an officer are the sums of the shifts', () => {
     recordedMs: 0,
     missingMs: hours(1.5),
     pendingMs: 0,
+    notYetMs: 0,
     exemptMs: 0,
     uninspectedMs: 0,
     explainedMs: 0,
@@ -150,7 +152,7 @@ describe('the reason of a segment', () => {
     ['exempt', 'break', 12, 'break or leave'],
     ['exempt', 'exemption', 12, 'an exemption was approved'],
     ['not_yet_due', 'not_yet_imported', 12, 'to be imported by 26 Nov 20:00'],
-    ['not_yet_due', null, 7, 'still to come'],
+    ['not_yet_due', null, 7, undefined],
   ] as const)('%s, %s, seen at %s', (state, reason, asOf, said) => {
     const segment = { state, reason, from: at(8), to: at(9) };
     expect(segmentReason(segment, { asOf: at(asOf), dueAt: at(44) }, 'en')).toBe(said);

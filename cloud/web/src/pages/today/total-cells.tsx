@@ -17,12 +17,12 @@ interface Props {
   countsOn?: string | undefined;
 }
 
-/** The four numbers of a row; each leads to the rows behind it. */
+/** The five numbers of a row; each leads to the rows behind it. */
 export function TotalCells({ totals, links, countsOn }: Props) {
   const texts = useWords(todayWords);
   const { none } = useWords(commonWords);
   const { language } = useLanguage();
-  const { requiredMs, recordedMs, missingMs, pendingMs } = totals;
+  const { requiredMs, recordedMs, missingMs, pendingMs, notYetMs } = totals;
   const elsewhere = countsOn && texts.countsOn(formatDate(startOfDutyDate(countsOn), language));
   const cell = (ms: number, className: string | undefined, to: string, tip: string) => (
     <td className={classes.number}>
@@ -41,6 +41,7 @@ export function TotalCells({ totals, links, countsOn }: Props) {
       {cell(recordedMs, classes.recorded, links.recordings, texts.showRecordings)}
       {cell(missingMs, classes.missing, links.findings, texts.showFindings)}
       {cell(pendingMs, classes.pending, links.roster, texts.showRoster)}
+      {cell(notYetMs, classes.pending, links.roster, texts.showRoster)}
     </>
   );
 }

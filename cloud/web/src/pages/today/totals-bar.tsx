@@ -3,9 +3,10 @@ import classes from './totals-bar.module.css';
 
 /** How the required time divides; the numbers stand beside it. */
 export function TotalsBar({ totals }: { totals: CoverageTotals }) {
-  const { recordedMs, uninspectedMs, missingMs, explainedMs, pendingMs } = totals;
+  const { recordedMs, uninspectedMs, missingMs, explainedMs, pendingMs, notYetMs } = totals;
   const knownMs = recordedMs + uninspectedMs;
-  const sum = knownMs + missingMs + pendingMs;
+  const pastMs = knownMs + missingMs + pendingMs;
+  const sum = pastMs + notYetMs;
   if (sum === 0) return null;
   const percent = (ms: number) => `${(ms / sum) * 100}%`;
   return (
@@ -20,6 +21,7 @@ export function TotalsBar({ totals }: { totals: CoverageTotals }) {
         height="100%"
       />
       <rect className={classes.pending} x={percent(knownMs + missingMs)} width={percent(pendingMs)} height="100%" />
+      <rect className={classes.notYet} x={percent(pastMs)} width={percent(notYetMs)} height="100%" />
     </svg>
   );
 }

@@ -5,15 +5,11 @@ import { recordedOfDay } from './recorded-of-day.ts';
 const hour = 3_600_000;
 const second = 1000;
 
-function day(
-  coverage: { recordedMs?: number; missingMs?: number; pendingMs?: number },
-  startsAt = '2020-01-01T00:00Z',
-) {
-  const { recordedMs = 0, missingMs = 0, pendingMs = 0 } = coverage;
-  const totals = { recordedMs, missingMs, pendingMs, requiredMs: recordedMs + missingMs + pendingMs };
-  return [
-    { startsAt, coverage: { ...totals, uninspectedMs: 0, exemptMs: 0, explainedMs: 0 } },
-  ] as unknown as DutyDay['shifts'];
+function day(coverage: { recordedMs?: number; missingMs?: number; pendingMs?: number; notYetMs?: number }) {
+  const { recordedMs = 0, missingMs = 0, pendingMs = 0, notYetMs = 0 } = coverage;
+  const requiredMs = recordedMs + missingMs + pendingMs + notYetMs;
+  const totals = { recordedMs, missingMs, pendingMs, notYetMs, requiredMs };
+  return [{ coverage: { ...totals, uninspectedMs: 0, exemptMs: 0, explainedMs: 0 } }] as unknown as DutyDay['shifts'];
 }
 
 test('what was recorded and what is missing add up to what is required', () => {
@@ -30,7 +26,10 @@ test('a day of which nothing was recorded has a dash, no zero', () => {
 
 test('a day of which nothing is in yet has not lost it', () => {
   expect(recordedOfDay(day({ pendingMs: 11 * hour }), 'zh').recorded).toBe('待导入 11 小时');
-  expect(recordedOfDay(day({ pendingMs: 11 * hour }, '2999-01-01T00:00Z'), 'en').recorded).toBe('11 h to come');
+  expect(recordedOfDay(day({ notYetMs: 11 * hour }), 'en').recorded).toBe('11 h not yet');
+  expect(recordedOfDay(day({ pendingMs: hour, notYetMs: 10 * hour }), 'zh').recorded).toBe(
+    '待导入 1 小时\n未到时间 10 小时',
+  );
 });
 
 test('a day of which nothing had to be recorded has a dash, no zero', () => {
