@@ -27,7 +27,8 @@ export async function findingDetail(
   now: Date,
 ): Promise<FindingDetailResponse> {
   const sight = sightWithin(scopeOf(session.role, 'findings.read'), session);
-  const row = await findFinding(db, findingId, sight, session.actingFor === null ? session.badgeNo : null);
+  const own = session.actingFor === null ? session.badgeNo : null;
+  const row = await findFinding(db, findingId, sight, own);
   if (!row) throw errors.notFound(`The finding ${findingId}`);
   const [bonds, appealUntilOn, answers, appeals, cause, history] = await Promise.all([
     findBonds(db, session),
@@ -66,6 +67,9 @@ export async function findingDetail(
           endsAt: toIso(cause.ends_at),
         }
       : null,
-    history,
+    // What a leader says for himself isn't the officer's to read.
+    history: history.filter(
+      ({ detail }) => sight.badgeNo === undefined || detail.liabilityAppealId === undefined || detail.badgeNo === own,
+    ),
   };
 }
