@@ -8,7 +8,7 @@ const topLevelFiles = '[^/]+(?=\\.tsx?$)';
 export const roots = {
   'shared/src': [
     ['base32', 'bytes', 'local-date', 'plate-no'],
-    ['ids'],
+    ['attachments', 'ids'],
     ['merkle'],
     ['contract'],
     ['key-fingerprint'],
@@ -41,7 +41,7 @@ export const roots = {
     ['registry'],
     ['auth'],
     ['http', 'site'],
-    ['evidence', 'duty', 'thumbnails', 'live'],
+    ['attachments', 'evidence', 'duty', 'thumbnails', 'live'],
     ['backup'],
     ['roster', 'devices'],
     ['activities'],

@@ -17,6 +17,7 @@ import {
   intake,
   startDutyWorld,
 } from './support/duty-world.ts';
+import { noStore } from './support/no-store.ts';
 
 let world: DutyWorld;
 beforeAll(async () => {
@@ -373,7 +374,7 @@ describe('a finding', () => {
       badgeNo: li,
       sight: { unitCode: null, badgeNo: li },
     };
-    const hq = { db: world.db, now: () => at('21:00', 1) };
+    const hq = { db: world.db, store: noStore, now: () => at('21:00', 1) };
     await answerFinding(hq, who, findingId, { text: 'the card is at another station' });
     await appealFinding(hq, who, findingId, { reason: 'it was recorded' });
     await world.footage({ recorderSerial: camera, from: at('08:00'), to: at('19:30'), announcedAt: at('22:00', 1) });

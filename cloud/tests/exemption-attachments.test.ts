@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { createUploadSweepWorker } from '@rollcall/cloud/workers/upload-sweep-worker';
-import type { ExemptionDetail, ExemptionRow, UploadedAttachment } from '@rollcall/shared/http/exemptions';
+import type { SentAttachment } from '@rollcall/shared/attachments';
+import type { ExemptionDetail, ExemptionRow } from '@rollcall/shared/http/exemptions';
 import type { Problem } from '@rollcall/shared/http/problem';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -114,7 +115,7 @@ describe('an attachment', () => {
 describe('an attachment that is sent before its explanation', () => {
   const photo = (of: string) => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from(of)]);
   const send = (who: Person, bytes: Buffer) =>
-    who.upload<UploadedAttachment & Partial<Problem>>('attachments?fileName=%E7%85%A7%E7%89%87.jpg', bytes);
+    who.upload<SentAttachment & Partial<Problem>>('attachments?fileName=%E7%85%A7%E7%89%87.jpg', bytes);
   const file = async (who: Person, badgeNo: string, attachmentId: string) => {
     const asked = { ...gap, reasonCode: 'fault', explanation, badgeNo, attachmentId };
     const { status, body } = await who.post<ExemptionDetail & Partial<Problem>>('exemptions', asked);
@@ -139,7 +140,7 @@ describe('an attachment that is sent before its explanation', () => {
   it('of a phone in its own format is taken and given back as it is', async () => {
     const { badgeNo, officer } = await officerWithGap(setup);
     const bytes = Buffer.from(`\0\0\0\x18ftypmif1\0\0\0\0mif1heic${badgeNo}`, 'latin1');
-    const sent = await officer.upload<UploadedAttachment>('attachments?fileName=IMG_2031.HEIC', bytes);
+    const sent = await officer.upload<SentAttachment>('attachments?fileName=IMG_2031.HEIC', bytes);
     const { body } = await file(officer, badgeNo, sent.body.attachmentId);
     const taken = await leader.get(`exemptions/${body.exemptionId}/attachment`);
     expect([taken.headers.get('content-type'), taken.bytes.equals(bytes)]).toEqual(['image/heic', true]);
@@ -273,7 +274,7 @@ describe('what is attached', () => {
   it('or sent for an explanation that never came, is removed after a day', async () => {
     const { badgeNo, officer } = await officerWithGap(setup);
     const bytes = photo();
-    const { body } = await officer.upload<UploadedAttachment>('attachments?fileName=a.jpg', bytes);
+    const { body } = await officer.upload<SentAttachment>('attachments?fileName=a.jpg', bytes);
     await sweep();
     expect(await isStored(bytes)).toBe(true);
     await aDayAgo();

@@ -1,9 +1,9 @@
 import { tellActivities } from '@rollcall/cloud/activities/tell-activities';
 import { nodeDrawCrypto } from '@rollcall/cloud/checks/draws/draw-crypto';
 import { takeVisits } from '@rollcall/cloud/checks/visits/take-visits';
+import type { SentAttachment } from '@rollcall/shared/attachments';
 import { postsDigest, visitCommitment, visitOrder } from '@rollcall/shared/draw/visits';
 import { newActivitySchema } from '@rollcall/shared/http/activities';
-import type { UploadedAttachment } from '@rollcall/shared/http/exemptions';
 import type { FindingDetailResponse, FindingRow } from '@rollcall/shared/http/findings';
 import type { Problem } from '@rollcall/shared/http/problem';
 import type {
@@ -172,7 +172,7 @@ describe('a record', () => {
   it('has a photo, which leaves a trace when it is taken', async () => {
     const { badgeNo, officer, inspector } = await onDuty();
     const jpeg = Buffer.concat([Buffer.from('ffd8ffe000104a46494600', 'hex'), Buffer.alloc(300, 3)]);
-    const { body: sent } = await inspector.upload<UploadedAttachment>('attachments?fileName=photo.jpg', jpeg);
+    const { body: sent } = await inspector.upload<SentAttachment>('attachments?fileName=photo.jpg', jpeg);
     const { attachmentId } = sent;
     const { inspectionId, photo } = await record(inspector, badgeNo, { attachmentId });
     expect(photo).toMatchObject({ fileName: 'photo.jpg', sizeBytes: jpeg.length, mediaType: 'image/jpeg' });

@@ -1,5 +1,5 @@
 import { removeUnusedAttachments } from '@rollcall/cloud/exemptions/remove-unused-attachments';
-import type { UploadedAttachment } from '@rollcall/shared/http/exemptions';
+import type { SentAttachment } from '@rollcall/shared/attachments';
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import type { Problem } from '@rollcall/shared/http/problem';
 import type { DecisionRow } from '@rollcall/shared/resources/finding-decisions';
@@ -28,7 +28,7 @@ const codeOf = async (told: Promise<{ status: number; body: Partial<Problem> }>)
   return status < 300 ? 'done' : `${status} ${body.code}`;
 };
 const send = async (who: Person, bytes: Uint8Array = pdf, name = 'a.pdf') =>
-  (await who.upload<UploadedAttachment>(`attachments?fileName=${name}`, bytes)).body.attachmentId;
+  (await who.upload<SentAttachment>(`attachments?fileName=${name}`, bytes)).body.attachmentId;
 const decisionsOf = async (who: Person, findingId: string) =>
   (await who.get<{ rows: DecisionRow[] }>(`finding-decisions?findingId=${findingId}`)).body.rows;
 

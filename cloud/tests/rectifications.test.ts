@@ -1,5 +1,5 @@
 import { removeUnusedAttachments } from '@rollcall/cloud/exemptions/remove-unused-attachments';
-import type { UploadedAttachment } from '@rollcall/shared/http/exemptions';
+import type { SentAttachment } from '@rollcall/shared/attachments';
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import type { Problem } from '@rollcall/shared/http/problem';
 import type { RectificationDetail, RectificationRow } from '@rollcall/shared/resources/rectifications';
@@ -168,7 +168,7 @@ describe('an order', () => {
     await take(of.inspector, of, 'again');
     expect(await read(of.officer, of)).toMatchObject({ state: 'ordered', dueOn: friday, may: ['prove'] });
 
-    const sent = await of.officer.upload<UploadedAttachment>('attachments?fileName=a.jpg', photo);
+    const sent = await of.officer.upload<SentAttachment>('attachments?fileName=a.jpg', photo);
     const attachmentIds = [sent.body.attachmentId];
     await of.officer.post(`rectifications/${of.id}/proof`, { text: '已学习', attachmentIds });
     const { steps } = await read(of.inspector, of);
@@ -203,7 +203,7 @@ describe('an order', () => {
 
   it('takes a file once, and none of somebody else', async () => {
     const [of, other] = [await ordered(), await ordered()];
-    const sent = await of.officer.upload<UploadedAttachment>('attachments?fileName=a.jpg', photo);
+    const sent = await of.officer.upload<SentAttachment>('attachments?fileName=a.jpg', photo);
     const proof = { text: '已学习', attachmentIds: [sent.body.attachmentId] };
     const prove = async ({ officer, id }: Ordered) =>
       (await officer.post<Told>(`rectifications/${id}/proof`, proof)).body;

@@ -1,10 +1,10 @@
 import type { Context } from '../context.ts';
 import type { Route } from '../http/route.ts';
 import { decideFindingAppeal } from '../routes/appeals/decide-finding-appeal.ts';
+import { createAttachment, readFiledAttachment } from '../routes/attachments/attachment-routes.ts';
 import { readCoverageOfTime } from '../routes/coverage/read-coverage-of-time.ts';
 import { readToday } from '../routes/coverage/read-today.ts';
 import { readDutyWeek } from '../routes/duty-weeks/read-duty-week.ts';
-import { createAttachment } from '../routes/exemptions/create-attachment.ts';
 import { createExemption } from '../routes/exemptions/create-exemption.ts';
 import { decideExemptionRequest } from '../routes/exemptions/decide-exemption-request.ts';
 import { listExemptions } from '../routes/exemptions/list-exemptions.ts';
@@ -37,13 +37,14 @@ export function findingRoutes({ db, now, store }: Pick<Context, 'db' | 'now' | '
     listFindings({ db, now }),
     countFindings({ db, now }),
     readFinding({ db, now }),
-    createFindingAnswer({ db, now }),
-    createAppeal({ db, now }),
+    createFindingAnswer({ db, store, now }),
+    createAppeal({ db, store, now }),
     decideFindingAppeal({ db, now }),
     listExemptions({ db }),
     readExemption({ db, now }),
     createExemption({ db, store, now }),
     createAttachment({ db, store, now }),
+    readFiledAttachment({ db, store }),
     replaceAttachment({ db, store, now }),
     readAttachmentFile({ db, store }),
     decideExemptionRequest({ db, now }),

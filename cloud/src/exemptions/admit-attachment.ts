@@ -1,9 +1,9 @@
+import { insertUnfiled, insertUpload, sumUploads, type UnfiledAttachment } from '../attachments/upload-repository.ts';
 import { lockAccount } from '../auth/account-change-repository.ts';
 import { isOfPrincipal } from '../auth/principal.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
-import { insertUnfiled, insertUpload, sumUploads, type UnfiledAttachment } from './attachment-upload-repository.ts';
 import { lockExemption } from './exemption-repository.ts';
 
 const dayMs = 24 * 60 * 60_000;
@@ -47,7 +47,7 @@ export async function admitAttachment(
 }
 
 /**
- * The same for a file whose explanation is filed after it. @returns its id
+ * The same for a file that is filed after it was sent. @returns its id
  * @throws attachment_quota
  */
 export async function admitUnfiled(

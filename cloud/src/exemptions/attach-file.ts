@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { SentAttachment } from '@rollcall/shared/attachments';
 import { attachmentObjectKey } from '@rollcall/shared/contract/object-keys';
-import type { UploadedAttachment } from '@rollcall/shared/http/exemptions';
+import { lockAttachment } from '../attachments/upload-repository.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
@@ -8,7 +9,6 @@ import { appendFact } from '../ledger/append-fact.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { admitAttachment, admitUnfiled, lockAttachable } from './admit-attachment.ts';
 import { attachmentName, attachmentType } from './attachment-type.ts';
-import { lockAttachment } from './attachment-upload-repository.ts';
 import { saveAttachment } from './exemption-repository.ts';
 
 interface GivenFile {
@@ -17,7 +17,7 @@ interface GivenFile {
 }
 
 /** What is kept of a file beside its bytes. @throws attachment_refused */
-function judgeFile({ bytes, fileName }: GivenFile): Omit<UploadedAttachment, 'attachmentId'> {
+function judgeFile({ bytes, fileName }: GivenFile): Omit<SentAttachment, 'attachmentId'> {
   const mediaType = attachmentType(bytes);
   if (mediaType === undefined) throw errors.attachmentRefused();
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -25,15 +25,15 @@ function judgeFile({ bytes, fileName }: GivenFile): Omit<UploadedAttachment, 'at
 }
 
 /**
- * Stores a file for an explanation that isn't filed yet. The explanation names it by its id; without one the file is removed a day
- * later.
+ * Stores a file for an explanation, an answer or anything else that isn't filed yet and will name it by its id. If nothing does, the
+ * file is removed a day later.
  * @throws attachment_refused, attachment_quota
  */
 export async function uploadFile(
   { db, store, now }: { db: Database; store: ObjectStore; now: () => Date },
   who: Pick<SignedIn, 'accountId'>,
   given: GivenFile,
-): Promise<UploadedAttachment> {
+): Promise<SentAttachment> {
   const file = judgeFile(given);
   const attachmentId = await admitUnfiled({ db, now }, who, file);
   await db.transaction().execute(async (tx) => {

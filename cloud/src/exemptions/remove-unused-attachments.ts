@@ -1,17 +1,17 @@
 import { attachmentObjectKey } from '@rollcall/shared/contract/object-keys';
-import type { Database } from '../db/database.ts';
-import { appendFacts, type Fact } from '../ledger/append-fact.ts';
-import type { ObjectStore } from '../objects/object-store.ts';
 import {
   forgetFiledUploads,
   forgetUploadsOf,
   lockAttachment,
   selectUnusedAttachments,
-} from './attachment-upload-repository.ts';
+} from '../attachments/upload-repository.ts';
+import type { Database } from '../db/database.ts';
+import { appendFacts, type Fact } from '../ledger/append-fact.ts';
+import type { ObjectStore } from '../objects/object-store.ts';
 
 /**
- * Removes the files that were replaced, or that no explanation came to have, and that nobody attached since `before`. One that
- * an explanation has stays, whatever became of the explanation. What the store has a lock on is tried again the next time.
+ * Removes the files that were replaced, or that nothing came to have, and that nobody attached since `before`. One that was filed
+ * stays, whatever became of what it was filed with. What the store has a lock on is tried again the next time.
  * @returns how many were removed
  */
 export async function removeUnusedAttachments(

@@ -1,5 +1,7 @@
 import { attachmentObjectKey } from '@rollcall/shared/contract/object-keys';
 import type { NewExemption } from '@rollcall/shared/http/exemptions';
+import { takeSentFile } from '../attachments/take-sent-file.ts';
+import { insertUpload } from '../attachments/upload-repository.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { isInSight, type Sight } from '../db/sight.ts';
@@ -8,7 +10,6 @@ import { lockFinding } from '../findings/finding-subject-repository.ts';
 import { principalId } from '../ledger/acting-for.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
-import { insertUpload } from './attachment-upload-repository.ts';
 import {
   type ExemptionTarget,
   findExplained,
@@ -17,7 +18,6 @@ import {
   saveAttachment,
   unitExists,
 } from './exemption-repository.ts';
-import { takeSentFile } from './take-sent-file.ts';
 
 /**
  * Asks that time of an officer, or of everybody of a unit, is exempt or explained. It counts once somebody else approves. A file

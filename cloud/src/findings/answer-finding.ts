@@ -1,4 +1,5 @@
 import type { NewFindingAnswer } from '@rollcall/shared/http/finding-answers';
+import { fileAttachments } from '../attachments/file-attachments.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';
@@ -6,6 +7,7 @@ import type { Sight } from '../db/sight.ts';
 import { errors } from '../errors/errors.ts';
 import { principalId } from '../ledger/acting-for.ts';
 import { appendFact } from '../ledger/append-fact.ts';
+import type { ObjectStore } from '../objects/object-store.ts';
 import { endOfDay } from '../roster/calendar/working-days.ts';
 import { insertAnswer } from './finding-answer-repository.ts';
 import { type FindingSubject, lockFinding } from './finding-subject-repository.ts';
@@ -16,13 +18,13 @@ import { handlingAfter } from './handling/transitions.ts';
  * Answers a finding. The answer stays with it, whatever the finding says later; one after the deadline is kept and is late.
  * With the answer of whom it is about it is answered; what others say of it is kept beside it.
  * @param who.sight whose findings he may answer
- * @throws not_found
+ * @throws not_found, attachment_gone
  */
 export async function answerFinding(
-  { db, now }: { db: Database; now: () => Date },
+  { db, store, now }: { db: Database; store: Pick<ObjectStore, 'head'>; now: () => Date },
   who: Pick<SignedIn, 'accountId' | 'username' | 'role' | 'badgeNo'> & { sight: Sight },
   findingId: string,
-  { text }: NewFindingAnswer,
+  { text, attachmentIds }: NewFindingAnswer,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const finding = await lockFinding(tx, findingId, who.sight);
@@ -40,11 +42,14 @@ export async function answerFinding(
       at,
       late,
     });
+    const subject = `finding:${findingId}` as const;
     await appendFact(tx, {
       type: 'finding_answered',
-      subject: `finding:${findingId}`,
+      subject,
       payload: { by: who.username, answerId, text, kind: findingKind, late, ...(handling ? { handling } : {}) },
     });
+    const filed = { with: { answer_id: answerId }, subject, told: { answerId } };
+    await fileAttachments(tx, store, who, attachmentIds, filed);
     if (handling) await tx.updateTable('finding').set({ handling }).where('finding_id', '=', findingId).execute();
     await notifyLive(tx, [{ topic: 'findings', unitCodes: [finding.unitCode] }]);
   });

@@ -1,4 +1,5 @@
 import type { NewAppeal } from '@rollcall/shared/http/finding-answers';
+import { fileAttachments } from '../attachments/file-attachments.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';
@@ -6,6 +7,7 @@ import type { Sight } from '../db/sight.ts';
 import { errors } from '../errors/errors.ts';
 import { principalId } from '../ledger/acting-for.ts';
 import { appendFact } from '../ledger/append-fact.ts';
+import type { ObjectStore } from '../objects/object-store.ts';
 import { endOfDay } from '../roster/calendar/working-days.ts';
 import { insertAppeal } from './finding-answer-repository.ts';
 import { lockFinding } from './finding-subject-repository.ts';
@@ -15,13 +17,14 @@ import { namedSwap } from './swap-appeals.ts';
 /**
  * Appeals against a finding: says that it is wrong, for somebody else to decide.
  * @param who.sight against whose findings he may appeal
- * @throws not_found, finding_set_aside, appeal_too_late, appeal_waits; swap_not_own, swap_with_self, swap_unknown_officer, swap_other_shift
+ * @throws not_found, finding_set_aside, appeal_too_late, appeal_waits, attachment_gone; swap_not_own, swap_with_self,
+ * swap_unknown_officer, swap_other_shift
  */
 export async function appealFinding(
-  { db, now }: { db: Database; now: () => Date },
+  { db, store, now }: { db: Database; store: Pick<ObjectStore, 'head'>; now: () => Date },
   who: Pick<SignedIn, 'accountId' | 'username' | 'badgeNo'> & { sight: Sight },
   findingId: string,
-  { reason, ground, swappedWith, otherShiftId }: NewAppeal,
+  { reason, attachmentIds, ground, swappedWith, otherShiftId }: NewAppeal,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const finding = await lockFinding(tx, findingId, who.sight);
@@ -35,9 +38,10 @@ export async function appealFinding(
     const swap = await namedSwap(tx, finding, who, { swappedWith, otherShiftId });
     const appealId = await insertAppeal(tx, { findingId, findingKind, reason, ...asked, swap });
     if (appealId === undefined) throw errors.appealWaits();
+    const subject = `finding:${findingId}` as const;
     await appendFact(tx, {
       type: 'finding_appealed',
-      subject: `finding:${findingId}`,
+      subject,
       payload: {
         by: who.username,
         appealId,
@@ -46,6 +50,8 @@ export async function appealFinding(
         ...(swap && { ground, swappedWith, otherShiftId }),
       },
     });
+    const filed = { with: { appeal_id: appealId }, subject, told: { appealId } };
+    await fileAttachments(tx, store, who, attachmentIds, filed);
     await notifyLive(tx, [{ topic: 'findings', unitCodes: [finding.unitCode] }]);
   });
 }

@@ -1,5 +1,6 @@
 import type { AppealDecision } from '@rollcall/shared/http/finding-answers';
 import type { FindingKind } from '@rollcall/shared/http/findings';
+import { filedWith } from '../attachments/file-attachments.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { decidedBy } from '../db/decided-by.ts';
 import { signedBy } from '../db/signed-by.ts';
@@ -146,6 +147,7 @@ export async function selectAnswers(db: Database, findingId: string) {
       'a.answered_at as answeredAt',
       'a.finding_kind as findingKind',
       'a.late',
+      filedWith('answer_id', 'a.answer_id').as('attachments'),
     ])
     .where('a.finding_id', '=', findingId)
     .orderBy('a.answered_at')
@@ -167,6 +169,7 @@ export async function selectAppeals(db: Database, findingId: string) {
       .select([
         'a.appeal_id as appealId',
         'a.reason',
+        filedWith('appeal_id', 'a.appeal_id').as('attachments'),
         'f.shift_id as shiftId',
         'a.swapped_with as swappedWith',
         'withOfficer.name as swappedWithName',

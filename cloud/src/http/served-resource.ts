@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts';
+import type { ObjectStore } from '../objects/object-store.ts';
 import type { ServedList } from './list.ts';
 import type { Route } from './route.ts';
 
@@ -6,6 +7,6 @@ import type { Route } from './route.ts';
 export interface ServedResource<Import = never> {
   lists: readonly ServedList[];
   /** Its endpoints beside those of its lists. */
-  routes(deps: { db: Database; now: () => Date }): Route[];
+  routes(deps: { db: Database; store: ObjectStore; now: () => Date }): Route[];
   imports?: readonly Import[];
 }

@@ -15,7 +15,7 @@ const chunk = 500;
 /**
  * Frees what uploads left at the store: those of which nothing was granted for a day, those that no recording knows (HQ
  * was killed between opening one and saving it, or in the middle of a copy), versions whose bytes were wrong, and attachments
- * that no explanation has. Safe in several processes.
+ * that nothing has. Safe in several processes.
  */
 export function createUploadSweepWorker(options: {
   db: Database;

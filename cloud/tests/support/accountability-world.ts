@@ -1,4 +1,4 @@
-import type { UploadedAttachment } from '@rollcall/shared/http/exemptions';
+import type { SentAttachment } from '@rollcall/shared/attachments';
 import type { ViolationClass } from '@rollcall/shared/http/findings';
 import type { Problem } from '@rollcall/shared/http/problem';
 import type { CaseDetail, CaseEntry, CaseEntryRow, EntryRole } from '@rollcall/shared/resources/accountability-cases';
@@ -86,7 +86,7 @@ export const record = (who: Person, entryId: string, outcome: string, body: obje
   who.post<Told>(entry(entryId, 'record'), { outcome, reason, ...paper, ...body });
 export const see = (who: Person, entryId: string) => who.post<Told>(entry(entryId, 'notices'), {});
 export const notify = async (who: Person, entryId: string, body: object) => {
-  const scan = await who.upload<UploadedAttachment>('attachments?fileName=a.pdf', Buffer.from('%PDF-1.7 a slip'));
+  const scan = await who.upload<SentAttachment>('attachments?fileName=a.pdf', Buffer.from('%PDF-1.7 a slip'));
   return who.post<Told>(entry(entryId, 'slips'), { ...body, attachmentId: scan.body.attachmentId });
 };
 export const appeal = (who: Person, entryId: string) =>

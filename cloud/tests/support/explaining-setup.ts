@@ -31,7 +31,8 @@ export interface Person {
   username: string;
   get<Body = Partial<Problem>>(path: string): Promise<Answer<Body>>;
   call<Body = Partial<Problem>>(method: string, path: string, body?: object): Promise<Answer<Body>>;
-  post<Body = Partial<Problem>>(path: string, body: object): Promise<Answer<Body>>;
+  /** @param key the same for a command that is sent twice */
+  post<Body = Partial<Problem>>(path: string, body: object, key?: string): Promise<Answer<Body>>;
   put<Body = Partial<Problem>>(path: string, bytes: Uint8Array): Promise<Answer<Body>>;
   upload<Body = Partial<Problem>>(path: string, bytes: Uint8Array): Promise<Answer<Body>>;
 }
@@ -69,7 +70,7 @@ export async function startExplaining(
     ...more({ db, now }),
     ...resources.flatMap(({ lists, routes }) => [
       ...lists.map(({ route }) => route({ db, now })),
-      ...routes({ db, now }),
+      ...routes({ db, store, now }),
     ]),
   ]);
 
@@ -78,13 +79,14 @@ export async function startExplaining(
   }
 
   function personOf({ username, cookie }: { username: string; cookie: string }): Person {
-    const call = <Body>(method: string, path: string, body?: object) =>
-      callApi<Body>(api.url, { method, path, cookie, body });
+    const call = <Body>(method: string, path: string, body?: object, headers = {}) =>
+      callApi<Body>(api.url, { method, path, cookie, body, headers });
     return {
       username,
       call,
       get: <Body>(path: string) => call<Body>('GET', path),
-      post: <Body>(path: string, body: object) => call<Body>('POST', path, body),
+      post: <Body>(path: string, body: object, key?: string) =>
+        call<Body>('POST', path, body, key === undefined ? {} : { 'idempotency-key': key }),
       put: <Body>(path: string, bytes: Uint8Array) => call<Body>('PUT', path, bytes),
       upload: <Body>(path: string, bytes: Uint8Array) => call<Body>('POST', path, bytes),
     };

@@ -8,6 +8,7 @@ import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import type { LeadershipRow, NewLeadership } from '@rollcall/shared/resources/leaderships';
 import { callApi } from './call-api.ts';
 import { at, startDutyWorld } from './duty-world.ts';
+import { noStore } from './no-store.ts';
 import { startPageApi } from './start-page-api.ts';
 
 /** An instant of March 2026, by local time: `10T08:00`. HQ notes who leads when a test runs: later than all of that duty. */
@@ -22,7 +23,7 @@ export async function startLeading() {
   const api = await startPageApi({ db, hq: world.hq }, now, [
     readFinding({ db, now }),
     ...lists.map(({ route }) => route({ db, now })),
-    ...routes({ db, now }),
+    ...routes({ db, store: noStore, now }),
   ]);
   const inspector = await api.signInAs('inspector');
   const admin = await api.signInAs('brigade_admin');

@@ -49,6 +49,7 @@ POST   activity-sources                                     a - - - - - - alone
 DELETE activity-sources/{source}                            a - - - - - - alone
 POST   appeals/{appealId}/decision                          a a a - - - -
 POST   attachments                                          a r r u r - - alone
+GET    attachments/{attachmentId}                           a a a u r - a elsewhere
 GET    bulletins                                            a a a a a - a
 GET    bulletins/{bulletinId}                               a a a a a - a
 POST   bulletins/{bulletinId}/drop                          a a a - - - - alone

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { findingRoutes } from '@rollcall/cloud/api/finding-routes';
-import { createObjectStore } from '@rollcall/cloud/objects/object-store';
 import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
 import { insertParameterVersion } from '@rollcall/cloud/registry/parameter-repository';
 import { servedTrainingEffect } from '@rollcall/cloud/training/effect/routes';
@@ -13,6 +12,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { callApi } from './call-api.ts';
 import { startDutyWorld } from './duty-world.ts';
+import { noStore } from './no-store.ts';
 import { startPageApi } from './start-page-api.ts';
 
 /** How a finding stands: the first two are confirmed. */
@@ -65,16 +65,12 @@ export async function startTraining(now: Date, parameters: Partial<Parameters> =
   await db
     .transaction()
     .execute((tx) => insertParameterVersion(tx, { parameters: wanted, reason: 'test', setBy: 'test', setAt: now }));
-  const store = createObjectStore({
-    ...{ endpoint: 'http://127.0.0.1:9', bucket: 'b', accessKeyId: 'a', secretAccessKey: 'b', region: 'r' },
-    grantForm: 'content-sha256',
-  });
   const resources = [servedReOffences, servedTrainingEffect];
   const api = await startPageApi({ db, hq: world.hq }, () => now, [
-    ...findingRoutes({ db, now: () => now, store }),
+    ...findingRoutes({ db, now: () => now, store: noStore }),
     ...resources.flatMap(({ lists, routes }) => [
       ...lists.map(({ route }) => route({ db, now: () => now })),
-      ...routes({ db, now: () => now }),
+      ...routes({ db, store: noStore, now: () => now }),
     ]),
   ]);
   const admin = await api.signInAs('brigade_admin');
@@ -159,7 +155,6 @@ export async function startTraining(now: Date, parameters: Partial<Parameters> =
     add,
     async stop() {
       await api.stop();
-      store.close();
       await world.stop();
     },
   };

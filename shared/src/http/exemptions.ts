@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentSchema } from '../attachments.ts';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
 import { reasonSchema } from './custodies.ts';
 import { findingKindSchema } from './findings.ts';
@@ -64,16 +65,6 @@ export const mostAttachmentBytes = 10 * 1024 * 1024;
 
 /** PUT /api/v1/exemptions/:exemptionId/attachment: the bytes themselves (application/octet-stream). What it is, they say. */
 export const attachmentQuerySchema = z.object({ fileName: z.string().trim().min(1).max(200) });
-
-const attachmentSchema = z.object({
-  fileName: z.string(),
-  sizeBytes: z.int(),
-  sha256: z.string(),
-  mediaType: z.string(),
-});
-
-/** POST /api/v1/attachments: the same, before the explanation that will name it. It is kept for a day. */
-export const uploadedAttachmentSchema = attachmentSchema.extend({ attachmentId: z.uuid() });
 
 export const exemptionRowSchema = z.object({
   exemptionId: z.uuid(),
@@ -158,7 +149,6 @@ export const exemptionWithdrawalSchema = z.object({ reason: reasonSchema });
 export type ExemptionReason = z.infer<typeof exemptionReasonSchema>;
 export type ExemptionEffect = z.infer<typeof exemptionEffectSchema>;
 export type ExemptionState = z.infer<typeof exemptionStateSchema>;
-export type UploadedAttachment = z.infer<typeof uploadedAttachmentSchema>;
 export type NewExemption = z.infer<typeof newExemptionSchema>;
 export type ExemptionRow = z.infer<typeof exemptionRowSchema>;
 export type ExemptionDetail = z.infer<typeof exemptionDetailSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentIdsSchema, sentAttachmentSchema } from '../attachments.ts';
 import { badgeNoSchema } from '../ids.ts';
 import { reasonSchema } from './custodies.ts';
 import { outsideStandingSchema } from './outside-standing.ts';
@@ -7,7 +8,7 @@ import { rosterProposalStateSchema } from './roster-proposals.ts';
 const textSchema = z.string().trim().min(2).max(2000);
 
 /** POST /api/v1/findings/:findingId/answers: by the officer or a leader; any number, none is ever changed. */
-export const newFindingAnswerSchema = z.object({ text: textSchema });
+export const newFindingAnswerSchema = z.object({ text: textSchema, attachmentIds: attachmentIdsSchema.optional() });
 
 /** Why a finding is wrong. `shift_swapped`: another officer stood that duty; only whose shift it is says so, of himself. */
 export const appealGroundSchema = z.enum(['other', 'shift_swapped']);
@@ -16,6 +17,7 @@ export const appealGroundSchema = z.enum(['other', 'shift_swapped']);
 export const newAppealSchema = z
   .object({
     reason: textSchema,
+    attachmentIds: attachmentIdsSchema.optional(),
     /** `other` unless said. */
     ground: appealGroundSchema.optional(),
     /** Of a swapped shift: who stood the duty instead. */
@@ -81,11 +83,13 @@ export const findingAnswerSchema = z.object({
   answeredAt: z.iso.datetime(),
   /** After its deadline. */
   late: z.boolean(),
+  attachments: z.array(sentAttachmentSchema),
 });
 
 export const appealSchema = z.object({
   appealId: z.uuid(),
   reason: z.string(),
+  attachments: z.array(sentAttachmentSchema),
   /** Null: its ground is another one. */
   swap: appealSwapSchema.nullable(),
   appealedBy: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentIdsSchema, sentAttachmentSchema } from '../attachments.ts';
 import { reasonSchema } from '../http/custodies.ts';
 import { findingKindSchema, violationClassSchema } from '../http/findings.ts';
 import { historySchema } from '../http/history.ts';
@@ -81,7 +82,14 @@ const entryDetailSchema = entryRowSchema.extend({
   /** It is about the account that asks. */
   own: z.boolean(),
   /** What he said, oldest first; null: that he has nothing to say. `late`: after it was decided. */
-  statements: z.array(z.object({ text: z.string().nullable(), statedAt: z.iso.datetime(), late: z.boolean() })),
+  statements: z.array(
+    z.object({
+      text: z.string().nullable(),
+      statedAt: z.iso.datetime(),
+      late: z.boolean(),
+      attachments: z.array(sentAttachmentSchema),
+    }),
+  ),
   reason: z.string().nullable(),
   /** On which paper it was decided, if not here. */
   paper: z.object(paperShape).nullable(),
@@ -92,6 +100,7 @@ const entryDetailSchema = entryRowSchema.extend({
     .object({
       appealId: z.uuid(),
       reason: z.string(),
+      attachments: z.array(sentAttachmentSchema),
       appealedAt: z.iso.datetime(),
       decidedBy: z.string().nullable(),
       decidedAt: z.iso.datetime().nullable(),
@@ -168,7 +177,7 @@ const newCaseSchema = z.object({
 
 /** What somebody says for himself, or that he has nothing to say. */
 const statementSchema = z.union([
-  z.object({ text: z.string().trim().min(2).max(2000) }),
+  z.object({ text: z.string().trim().min(2).max(2000), attachmentIds: attachmentIdsSchema.optional() }),
   z.object({ declined: z.literal(true) }),
 ]);
 
@@ -252,7 +261,7 @@ export const accountabilityCases = defineResource({
     appeal: endpoint('POST accountability-cases/entries/:entryId/appeals', {
       access: 'own_record.read',
       params: entry,
-      body: z.object({ reason: reasonSchema }),
+      body: z.object({ reason: reasonSchema, attachmentIds: attachmentIdsSchema.optional() }),
       answers,
     }),
     decideAppeal: endpoint('POST accountability-cases/appeals/:appealId/decision', {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentIdsSchema, sentAttachmentSchema } from '../attachments.ts';
 import { reasonSchema } from '../http/custodies.ts';
 import { swappedShiftSchema } from '../http/finding-answers.ts';
 import { findingKindSchema, violationClassSchema } from '../http/findings.ts';
@@ -149,6 +150,7 @@ const liabilityAppealSchema = z.object({
   badgeNo: badgeNoSchema,
   officerName: z.string(),
   reason: z.string(),
+  attachments: z.array(sentAttachmentSchema),
   appealedBy: z.string(),
   appealedAt: z.iso.datetime(),
   state: z.enum(['pending', 'upheld', 'dismissed', 'ended']),
@@ -213,7 +215,7 @@ export const findingDecisions = defineResource({
     appealLiability: endpoint('POST findings/:findingId/liability-appeals', {
       access: 'own_record.read',
       params: ofFinding,
-      body: z.object({ reason: reasonSchema }),
+      body: z.object({ reason: reasonSchema, attachmentIds: attachmentIdsSchema.optional() }),
       answers: { 201: z.object({ appealId: z.uuid() }) },
     }),
     /** Upheld, he is liable no more; the finding stays as it is. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentIdsSchema, attachmentSchema } from '../attachments.ts';
 import { reasonSchema } from '../http/custodies.ts';
 import { findingKindSchema } from '../http/findings.ts';
 import { historySchema } from '../http/history.ts';
@@ -18,8 +19,6 @@ const rectificationStepSchema = z.enum(['order', 'prove', 'reassign', 'withdraw'
 
 /** What is to be done, and what was done. */
 const taskSchema = z.string().trim().min(2).max(1000);
-
-const mostFiles = 9;
 
 const rectificationRowSchema = z.object({
   rectificationId: z.uuid(),
@@ -60,9 +59,7 @@ const takenStepSchema = z.object({
   by: z.string().nullable(),
   onBehalfOf: z.string().nullable(),
   at: z.iso.datetime(),
-  files: z.array(
-    z.object({ fileId: z.uuid(), fileName: z.string(), sizeBytes: z.int(), sha256: z.string(), mediaType: z.string() }),
-  ),
+  files: z.array(attachmentSchema.extend({ fileId: z.uuid() })),
 });
 
 const rectificationDetailSchema = rectificationRowSchema.extend({
@@ -105,7 +102,7 @@ export const rectifications = defineResource({
     prove: endpoint('POST rectifications/:rectificationId/proof', {
       access: 'rectifications.prove',
       params,
-      body: z.object({ text: taskSchema, attachmentIds: z.array(z.uuid()).max(mostFiles) }),
+      body: z.object({ text: taskSchema, attachmentIds: attachmentIdsSchema }),
       answers,
     }),
     reassign: endpoint('POST rectifications/:rectificationId/reassignment', {

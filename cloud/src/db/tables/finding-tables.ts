@@ -215,6 +215,21 @@ export interface FindingTables {
     sha256: string;
     size_bytes: number;
   };
+  filed_attachment: {
+    attachment_id: string;
+    /** With one of these five it was filed. */
+    answer_id: string | null;
+    appeal_id: string | null;
+    liability_appeal_id: string | null;
+    statement_id: string | null;
+    case_appeal_id: string | null;
+    file_name: string;
+    media_type: string;
+    sha256: string;
+    size_bytes: number;
+    account_id: string;
+    uploaded_at: Timestamp;
+  };
   attachment_upload: {
     upload_id: Generated<string>;
     /** Null until an explanation that names the file is filed. */
@@ -271,5 +286,6 @@ export const findingPrivileges: Privileges<FindingTables> = {
   rectification_step: readAndAppend,
   rectification_file: readAndAppend,
   exemption: withoutDelete,
+  filed_attachment: readAndAppend,
   attachment_upload: 'select, insert, delete',
 };

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { attachmentObjectKey } from '@rollcall/shared/contract/object-keys';
+import { lockAttachment } from '../../attachments/upload-repository.ts';
 import { isOfPrincipal } from '../../auth/principal.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { attachmentName, attachmentType } from '../../exemptions/attachment-type.ts';
-import { lockAttachment } from '../../exemptions/attachment-upload-repository.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
 import { problem } from './problem.ts';

@@ -1,26 +1,29 @@
+import { fileAttachments } from '../../attachments/file-attachments.ts';
 import type { RequestKind, WaitingRequest } from '../../auth/request.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
+import type { ObjectStore } from '../../objects/object-store.ts';
 import { endOfDay } from '../../roster/calendar/working-days.ts';
 import { barredFromEntry, factOf, findEntry, lockEntry, lockOwnEntry } from './held.ts';
 import { problem } from './problem.ts';
 
 interface Deps {
   db: Database;
+  store: Pick<ObjectStore, 'head'>;
   now: () => Date;
 }
 
 /**
  * Appeals against what was decided about oneself, once, for somebody else to decide.
  * @returns the case
- * @throws not_found, not_appealable, appeal_at_office, appealed_already, appeal_over
+ * @throws not_found, not_appealable, appeal_at_office, appealed_already, appeal_over, attachment_gone
  */
 export async function appealEntry(
-  { db, now }: Deps,
+  { db, store, now }: Deps,
   who: Pick<SignedIn, 'accountId' | 'username' | 'badgeNo' | 'actingFor'>,
   entryId: string,
-  { reason }: { reason: string },
+  { reason, attachmentIds }: { reason: string; attachmentIds?: readonly string[] | undefined },
 ): Promise<string> {
   return db.transaction().execute(async (tx) => {
     const entry = await lockOwnEntry(tx, who, entryId);
@@ -36,7 +39,13 @@ export async function appealEntry(
       .returning('appeal_id')
       .executeTakeFirst();
     if (!appeal) throw problem('appealed_already');
-    await appendFact(tx, factOf(entry, 'case_appealed', { by: who.username, reason, caseAppealId: appeal.appeal_id }));
+    const caseAppealId = appeal.appeal_id;
+    await appendFact(tx, factOf(entry, 'case_appealed', { by: who.username, reason, caseAppealId }));
+    await fileAttachments(tx, store, who, attachmentIds, {
+      with: { case_appeal_id: caseAppealId },
+      subject: `accountability_case:${entry.case_id}`,
+      told: { entryId, badgeNo: entry.badge_no, caseAppealId },
+    });
     return entry.case_id;
   });
 }

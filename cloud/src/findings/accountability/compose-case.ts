@@ -62,7 +62,12 @@ export async function composeCase(
       own: actingFor === null && entry.badge_no === own,
       statements: statements
         .filter(({ entry_id }) => entry_id === entry.entry_id)
-        .map(({ text, late, stated_at }) => ({ text, late, statedAt: stated_at.toISOString() })),
+        .map(({ stated_at, text, late, attachments }) => ({
+          text,
+          late,
+          attachments,
+          statedAt: stated_at.toISOString(),
+        })),
       slip: slips.find(({ entry_id }) => entry_id === entry.entry_id)?.slip ?? null,
     })),
     hiddenEntries: all.length - entries.length,
@@ -122,6 +127,7 @@ function decisionOf(row: ListedEntry): Pick<CaseEntry, 'reason' | 'paper' | 'see
         ? {
             appealId: row.appeal_id,
             reason: row.appeal_reason ?? '',
+            attachments: row.appeal_attachments,
             appealedAt: row.appealed_at.toISOString(),
             decidedBy: row.appeal_decided_by,
             decidedAt: row.appeal_decided_at?.toISOString() ?? null,

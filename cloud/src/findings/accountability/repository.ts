@@ -1,6 +1,7 @@
 import { localDateOf } from '@rollcall/shared/local-date';
 import type { CaseFilters } from '@rollcall/shared/resources/accountability-cases';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { filedWith } from '../../attachments/file-attachments.ts';
 import type { Database } from '../../db/database.ts';
 import { inSight, type Sight } from '../../db/sight.ts';
 import { signedBy } from '../../db/signed-by.ts';
@@ -22,7 +23,8 @@ export interface EntryViewer {
   session: { badgeNo: string | null };
 }
 
-function entrySeenBy({ sight, session }: EntryViewer): RawBuilder<SqlBool> {
+/** Whether entry `e` is among them. */
+export function entrySeenBy({ sight, session }: EntryViewer): RawBuilder<SqlBool> {
   const seen = inSight(sight, { unitCode: sql.ref('e.unit_code'), badgeNo: sql.ref('e.badge_no') });
   return sql<SqlBool>`(${seen} or e.badge_no = ${session.badgeNo})`;
 }
@@ -88,7 +90,13 @@ export async function selectStatementsOf(db: Database, caseId: string) {
     .innerJoin('accountability_entry as e', (join) =>
       join.onRef('e.entry_id', '=', 's.entry_id').onRef('e.round', '=', 's.round'),
     )
-    .select(['s.entry_id', 's.text', 's.late', 's.stated_at'])
+    .select([
+      's.entry_id',
+      's.text',
+      's.late',
+      's.stated_at',
+      filedWith('statement_id', 's.statement_id').as('attachments'),
+    ])
     .where('e.case_id', '=', caseId)
     .orderBy('s.stated_at')
     .orderBy('s.statement_id')
@@ -144,6 +152,7 @@ function entries(db: Database, now: Date) {
       'a.appeal_id',
       'a.state as appeal_state',
       'a.reason as appeal_reason',
+      filedWith('case_appeal_id', 'a.appeal_id').as('appeal_attachments'),
       'a.appealed_at',
       'a.decided_at as appeal_decided_at',
       'a.decision_reason as appeal_decision_reason',

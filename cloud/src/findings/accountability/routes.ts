@@ -44,8 +44,7 @@ export const servedAccountabilityCases: ServedResource = {
       toRow: toEntryRow,
     }),
   ],
-  routes: ({ db, now }) => {
-    const deps = { db, now };
+  routes: (deps) => {
     const shown = async (caseId: string, session: SignedIn, sight: Sight) =>
       composeCase(deps, caseId, { session, sight });
     return [

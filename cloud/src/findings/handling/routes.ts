@@ -25,7 +25,7 @@ export const servedFindingDecisions: ServedResource = {
       toRow: toDecisionRow,
     }),
   ],
-  routes: ({ db, now }) => [
+  routes: ({ db, store, now }) => [
     serve(step, ({ params, body, session, sight }) =>
       takeStep({ db, now }, { ...session, sight }, params.findingId, body),
     ),
@@ -44,7 +44,7 @@ export const servedFindingDecisions: ServedResource = {
       const { officerName, shifts } = await swapsWith(db, { shiftId, badgeNo }, session, query.badgeNo);
       return { officerName, shifts: shifts.map(toSwappedShift) };
     }),
-    ...liabilityRoutes({ db, now }),
+    ...liabilityRoutes({ db, store, now }),
   ],
 };
 

@@ -1,9 +1,11 @@
+import { fileAttachments } from '../../attachments/file-attachments.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
 import { seesAll } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
+import type { ObjectStore } from '../../objects/object-store.ts';
 import { endOfDay } from '../../roster/calendar/working-days.ts';
 import { liableLeaders } from '../handling/liable-leaders.ts';
 import { problem } from '../handling/problem.ts';
@@ -14,13 +16,14 @@ import { insertLiabilityAppeal } from './repository.ts';
 /**
  * Appeals for oneself against being liable as a leader, once. Whoever acts for somebody else appeals for nobody. His time to appeal
  * runs from when he saw the decision himself.
- * @throws not_found who led none of those whom the finding names; not_liable, appeal_too_late, liability_appealed_already
+ * @throws not_found who led none of those whom the finding names; not_liable, appeal_too_late, liability_appealed_already,
+ * attachment_gone
  */
 export async function appealLiability(
-  { db, now }: { db: Database; now: () => Date },
+  { db, store, now }: { db: Database; store: Pick<ObjectStore, 'head'>; now: () => Date },
   { accountId, username, badgeNo, actingFor }: Pick<SignedIn, 'accountId' | 'username' | 'badgeNo' | 'actingFor'>,
   findingId: string,
-  { reason }: { reason: string },
+  { reason, attachmentIds }: { reason: string; attachmentIds?: readonly string[] | undefined },
 ): Promise<string> {
   return db.transaction().execute(async (tx) => {
     const finding = await lockHandled(tx, findingId, seesAll);
@@ -38,11 +41,11 @@ export async function appealLiability(
     const appeal = { findingId, decisionId, badgeNo, toldAt, reason, by: accountId, at };
     const liabilityAppealId = await insertLiabilityAppeal(tx, appeal);
     if (liabilityAppealId === undefined) throw problem('liability_appealed_already');
-    await appendFact(tx, {
-      type: 'liability_appealed',
-      subject: `finding:${findingId}`,
-      payload: { by: username, liabilityAppealId, badgeNo, reason },
-    });
+    const subject = `finding:${findingId}` as const;
+    const told = { liabilityAppealId, badgeNo };
+    await appendFact(tx, { type: 'liability_appealed', subject, payload: { by: username, ...told, reason } });
+    const filed = { with: { liability_appeal_id: liabilityAppealId }, subject, told };
+    await fileAttachments(tx, store, { accountId, username }, attachmentIds, filed);
     await notifyLive(tx, [{ topic: 'findings', unitCodes: [unitCode] }]);
     return liabilityAppealId;
   });

@@ -5,6 +5,7 @@ import { seesAll } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import type { Route } from '../../http/route.ts';
 import { serve } from '../../http/serve.ts';
+import type { ObjectStore } from '../../objects/object-store.ts';
 import { findFinding } from '../finding-list-repository.ts';
 import { appealLiability } from './appeal-liability.ts';
 import { selectLiabilityAppeals } from './repository.ts';
@@ -13,7 +14,7 @@ import { liabilityAppeals } from './request.ts';
 const { liability, appealLiability: appeal, decideLiability: decide } = findingDecisions.endpoints;
 
 /** What leaders say against being liable for a finding. */
-export function liabilityRoutes({ db, now }: { db: Database; now: () => Date }): Route[] {
+export function liabilityRoutes({ db, store, now }: { db: Database; store: ObjectStore; now: () => Date }): Route[] {
   return [
     serve(liability, async ({ params: { findingId }, session, sight }) => {
       const own = session.actingFor === null ? session.badgeNo : null;
@@ -23,7 +24,7 @@ export function liabilityRoutes({ db, now }: { db: Database; now: () => Date }):
       return { appeals: await selectLiabilityAppeals(db, { findingId, ...whose }) };
     }),
     serve(appeal, async ({ params: { findingId }, body, session }) => ({
-      appealId: await appealLiability({ db, now }, session, findingId, body),
+      appealId: await appealLiability({ db, store, now }, session, findingId, body),
     })),
     serve(decide, async ({ params: { appealId }, body, session }) => {
       const decision = { granted: body.decision === 'upheld', reason: body.reason };

@@ -1,5 +1,6 @@
 import type { LiabilityAppeal } from '@rollcall/shared/resources/finding-decisions';
 import { sql } from 'kysely';
+import { filedWith } from '../../attachments/file-attachments.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { decidedBy } from '../../db/decided-by.ts';
 import { signedBy } from '../../db/signed-by.ts';
@@ -78,6 +79,7 @@ export async function selectLiabilityAppeals(
       'l.badge_no as badgeNo',
       'o.name as officerName',
       'l.reason',
+      filedWith('liability_appeal_id', 'l.appeal_id').as('attachments'),
       signedBy('who').as('appealedBy'),
       'l.appealed_at',
       sql<

@@ -1,11 +1,11 @@
 import { fieldInspections } from '@rollcall/shared/resources/field-inspections';
 import { z } from 'zod';
+import { takeAttachment } from '../../attachments/take-attachment.ts';
+import { takeSentFile } from '../../attachments/take-sent-file.ts';
 import { findInspection, inspectionDetail } from '../../checks/inspections/detail.ts';
 import { correctInspection, recordInspection } from '../../checks/inspections/record-inspection.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
-import { takeAttachment } from '../../exemptions/take-attachment.ts';
-import { takeSentFile } from '../../exemptions/take-sent-file.ts';
 import type { Route } from '../../http/route.ts';
 import { serve } from '../../http/serve.ts';
 import { sightOf } from '../../http/sight-of.ts';

@@ -5,10 +5,11 @@ import type { Database } from '../../db/database.ts';
 import { appealFinding } from '../../findings/appeal-finding.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
+import type { ObjectStore } from '../../objects/object-store.ts';
 import { findingDetail } from './finding-detail.ts';
 
 /** POST /api/v1/findings/:findingId/appeals. */
-export function createAppeal({ db, now }: { db: Database; now: () => Date }): Route {
+export function createAppeal({ db, store, now }: { db: Database; store: ObjectStore; now: () => Date }): Route {
   return (app) =>
     app.post(
       '/api/v1/findings/:findingId/appeals',
@@ -21,7 +22,7 @@ export function createAppeal({ db, now }: { db: Database; now: () => Date }): Ro
         },
       },
       async ({ session, params, body }, reply) => {
-        await appealFinding({ db, now }, { ...session, sight: sightOf(session) }, params.findingId, body);
+        await appealFinding({ db, store, now }, { ...session, sight: sightOf(session) }, params.findingId, body);
         return reply.code(201).send(await findingDetail(db, session, params.findingId, now()));
       },
     );

@@ -5,10 +5,11 @@ import type { Database } from '../../db/database.ts';
 import { answerFinding } from '../../findings/answer-finding.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
+import type { ObjectStore } from '../../objects/object-store.ts';
 import { findingDetail } from './finding-detail.ts';
 
 /** POST /api/v1/findings/:findingId/answers. */
-export function createFindingAnswer({ db, now }: { db: Database; now: () => Date }): Route {
+export function createFindingAnswer({ db, store, now }: { db: Database; store: ObjectStore; now: () => Date }): Route {
   return (app) =>
     app.post(
       '/api/v1/findings/:findingId/answers',
@@ -21,7 +22,7 @@ export function createFindingAnswer({ db, now }: { db: Database; now: () => Date
         },
       },
       async ({ session, params, body }, reply) => {
-        await answerFinding({ db, now }, { ...session, sight: sightOf(session) }, params.findingId, body);
+        await answerFinding({ db, store, now }, { ...session, sight: sightOf(session) }, params.findingId, body);
         return reply.code(201).send(await findingDetail(db, session, params.findingId, now()));
       },
     );

@@ -1,9 +1,9 @@
 import { rectifications } from '@rollcall/shared/resources/rectifications';
 import { z } from 'zod';
+import { takeAttachment } from '../../attachments/take-attachment.ts';
+import { takeSentFile } from '../../attachments/take-sent-file.ts';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
-import { takeAttachment } from '../../exemptions/take-attachment.ts';
-import { takeSentFile } from '../../exemptions/take-sent-file.ts';
 import { rectificationDetail } from '../../findings/rectifications/detail.ts';
 import { proveRectification } from '../../findings/rectifications/take-on-rectification.ts';
 import type { Route } from '../../http/route.ts';

@@ -1,10 +1,10 @@
 import { accountabilityCases } from '@rollcall/shared/resources/accountability-cases';
 import { findingDecisions } from '@rollcall/shared/resources/finding-decisions';
 import { z } from 'zod';
+import { takeAttachment } from '../../attachments/take-attachment.ts';
+import { takeSentFile } from '../../attachments/take-sent-file.ts';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
-import { takeAttachment } from '../../exemptions/take-attachment.ts';
-import { takeSentFile } from '../../exemptions/take-sent-file.ts';
 import { composeCase } from '../../findings/accountability/compose-case.ts';
 import { notifyEntry } from '../../findings/accountability/notify-entry.ts';
 import { notifyDecision } from '../../findings/handling/notify-decision.ts';

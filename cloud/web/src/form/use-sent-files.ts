@@ -1,4 +1,4 @@
-import type { UploadedAttachment } from '@rollcall/shared/http/exemptions';
+import type { SentAttachment } from '@rollcall/shared/attachments';
 import { useRef } from 'react';
 import { newCommandKey } from '../api/command-key.ts';
 import { ProblemError } from '../api/problem-error.ts';
@@ -32,7 +32,7 @@ export function useSentFiles() {
   };
 }
 
-function upload(commandKey: string, file: File): Promise<UploadedAttachment> {
+function upload(commandKey: string, file: File): Promise<SentAttachment> {
   const path = `attachments${toQuery({ fileName: file.name })}`;
-  return request<UploadedAttachment>(path, { method: 'POST', commandKey, body: file });
+  return request<SentAttachment>(path, { method: 'POST', commandKey, body: file });
 }

@@ -1,4 +1,4 @@
-import type { UploadedAttachment } from '@rollcall/shared/http/exemptions';
+import type { SentAttachment } from '@rollcall/shared/attachments';
 import type { FieldInspectionDetail } from '@rollcall/shared/resources/field-inspections';
 import { call } from '../../api/call.ts';
 import { newCommandKey } from '../../api/command-key.ts';
@@ -74,7 +74,7 @@ async function send(form: KeptForm): Promise<FieldInspectionDetail> {
 async function photoOf(form: KeptForm): Promise<string | null> {
   const { photo, photoKey, attachmentId } = form;
   if (photo === null || attachmentId !== null) return attachmentId;
-  const sent = await request<UploadedAttachment>(`attachments${toQuery({ fileName: photo.name })}`, {
+  const sent = await request<SentAttachment>(`attachments${toQuery({ fileName: photo.name })}`, {
     method: 'POST',
     commandKey: photoKey,
     body: photo,

@@ -1,4 +1,5 @@
-import type { ExemptionDetail, NewExemption, UploadedAttachment } from '@rollcall/shared/http/exemptions';
+import type { SentAttachment } from '@rollcall/shared/attachments';
+import type { ExemptionDetail, NewExemption } from '@rollcall/shared/http/exemptions';
 import { useRef } from 'react';
 import { newCommandKey } from '../../api/command-key.ts';
 import { ProblemError } from '../../api/problem-error.ts';
@@ -45,9 +46,9 @@ export function useNewExemption(onDone: (exemption: ExemptionDetail) => void) {
   });
 }
 
-function upload(commandKey: string, file: File): Promise<UploadedAttachment> {
+function upload(commandKey: string, file: File): Promise<SentAttachment> {
   const path = `attachments${toQuery({ fileName: file.name })}`;
-  return request<UploadedAttachment>(path, { method: 'POST', commandKey, body: file });
+  return request<SentAttachment>(path, { method: 'POST', commandKey, body: file });
 }
 
 /** Attaches a file to an explanation that is filed already. */

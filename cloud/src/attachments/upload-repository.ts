@@ -9,7 +9,7 @@ export interface AttachmentUpload {
   uploadedAt: Date;
 }
 
-/** A file that is stored for an explanation that isn't filed yet. */
+/** A file that is stored for what isn't filed yet. */
 export interface UnfiledAttachment {
   accountId: string;
   fileName: string;
@@ -19,16 +19,20 @@ export interface UnfiledAttachment {
   uploadedAt: Date;
 }
 
-/** What was attached since then, of an account or of an explanation. `firstAt`: of nothing null. */
+/** What was attached since then, of an account or to an explanation. `firstAt`: of nothing null. */
 export async function sumUploads(
   tx: Transaction,
   of: { accountId: string } | { exemptionId: string },
   since: Date,
 ): Promise<{ files: number; bytes: number; firstAt: Date | null }> {
-  const mine = 'accountId' in of ? sql`account_id = ${of.accountId}` : sql`exemption_id = ${of.exemptionId}`;
+  const uploads =
+    'accountId' in of
+      ? sql`(select account_id, size_bytes, uploaded_at from attachment_upload
+          union all select account_id, size_bytes, uploaded_at from filed_attachment) as u where account_id = ${of.accountId}`
+      : sql`attachment_upload where exemption_id = ${of.exemptionId}`;
   const { rows } = await sql<{ files: number; bytes: number; firstAt: Date | null }>`
     select count(*) as files, coalesce(sum(size_bytes), 0)::bigint as bytes, min(uploaded_at) as "firstAt"
-    from attachment_upload where ${mine} and uploaded_at > ${since}
+    from ${uploads} and uploaded_at > ${since}
   `.execute(tx);
   return rows[0] ?? { files: 0, bytes: 0, firstAt: null };
 }
@@ -46,7 +50,7 @@ export async function insertUpload(tx: Transaction, upload: AttachmentUpload): P
     .execute();
 }
 
-/** @returns its id, by which its explanation names it */
+/** @returns its id, by which what it is filed with names it */
 export async function insertUnfiled(tx: Transaction, upload: UnfiledAttachment): Promise<string> {
   const { upload_id } = await tx
     .insertInto('attachment_upload')
@@ -64,8 +68,8 @@ export async function insertUnfiled(tx: Transaction, upload: UnfiledAttachment):
 }
 
 /**
- * Takes a file of this account that no explanation has yet, so that no other explanation can take it. Locks the file until the
- * transaction ends: it isn't removed meanwhile. @returns undefined when there is none, or no more
+ * Takes a file of this account that isn't filed yet, so that nothing else can take it. Locks the file until the transaction
+ * ends: it isn't removed meanwhile. @returns undefined when there is none, or no more
  */
 export async function takeUnfiled(
   tx: Transaction,
@@ -101,7 +105,7 @@ export async function lockAttachment(tx: Transaction, sha256: string): Promise<v
   await sql`select pg_advisory_xact_lock(hashtext('rollcall attachment'), hashtext(${sha256}))`.execute(tx);
 }
 
-/** Files that no explanation has, and that nobody attached since then: by their digests. */
+/** Files that nothing has, and that nobody attached since then: by their digests. */
 export async function selectUnusedAttachments(
   db: Database | Transaction,
   before: Date,
@@ -120,7 +124,8 @@ function isUsed(): RawBuilder<SqlBool> {
     or exists (select from outside_decision d where d.scan_sha256 = u.sha256)
     or exists (select from slip s where s.scan_sha256 = u.sha256)
     or exists (select from field_inspection i where i.photo_sha256 = u.sha256)
-    or exists (select from rectification_file f where f.sha256 = u.sha256))`;
+    or exists (select from rectification_file f where f.sha256 = u.sha256)
+    or exists (select from filed_attachment a where a.sha256 = u.sha256))`;
 }
 
 /** Those until then: who attaches the file again at this moment stays written down. @returns the explanations that had it */

@@ -2,7 +2,7 @@ import { attachmentObjectKey } from '@rollcall/shared/contract/object-keys';
 import type { Transaction } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
-import { takeUnfiled, type UnfiledAttachment } from './attachment-upload-repository.ts';
+import { takeUnfiled, type UnfiledAttachment } from './upload-repository.ts';
 
 /**
  * A file that this account sent before (`POST attachments`), so that nothing else can take it. It is in the store.
