@@ -14,7 +14,7 @@ import { requireTool } from '@rollcall/test/require-tool';
 import { makeSampleVideo } from '@rollcall/test/sample-video';
 import { until } from '@rollcall/test/until';
 import { openAs, type WatchedPage } from '@rollcall/test/watched-page';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const tools = requireTool('chromium') && requireTool('ffmpeg');
@@ -23,6 +23,7 @@ const unitCode = '150981000100';
 const date = addDays(localDateOf(new Date()), -3);
 const at = (time: string) => `${date}T${time}+08:00`;
 const campaign = '酒驾专项';
+const photo = (name: string) => ({ name, mimeType: 'image/jpeg', buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 1]) });
 
 /** Zhao Gang leads the squad of Wang Qiang and Li Min. Wang checks drivers on stand-by, Li is on duty for the campaign. */
 async function planDuty({ admin }: Network): Promise<string> {
@@ -98,6 +99,13 @@ describe.skipIf(!tools)('stories of duty', () => {
     `/findings/${found.find((one) => one.kind === kind && one.badgeNo === badgeNo)?.findingId}`;
   const go = ({ page }: WatchedPage, path: string) => page.goto(`${network.hqUrl}${path}`);
   const leaderNamed = (page: Page) => page.getByText('责任领导：100009 赵刚').waitFor();
+
+  /** Downloads a file that was filed, by its name. */
+  async function takes(page: Page, where: Locator, fileName: string): Promise<void> {
+    const download = page.waitForEvent('download');
+    await where.getByRole('link', { name: new RegExp(`^${fileName}`) }).click();
+    expect((await download).suggestedFilename()).toBe(fileName);
+  }
 
   /** Someone signed in at a page of one's own. The account is made by a command: it has no maker who could be behind it. */
   async function open({ role, badgeNo }: { role: Role; badgeNo: string | null }, path: string): Promise<WatchedPage> {
@@ -200,8 +208,14 @@ describe.skipIf(!tools)('stories of duty', () => {
     await leaderNamed(page);
     await page.getByRole('button', { name: '申诉' }).click();
     await page.getByLabel('申诉理由').fill('记录仪当时死机，文件没有写成。');
-    await page.getByRole('dialog').getByRole('button', { name: '提交' }).click();
+    const form = page.getByRole('dialog');
+    await form.locator('input[type="file"]').setInputFiles(photo('死机画面.jpg'));
+    await form.getByRole('button', { name: '移除 死机画面.jpg' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await form.getByRole('button', { name: '提交' }).click();
     await page.getByText('这是您自己的申诉，须由另一人裁定。').waitFor();
+    await page.getByRole('link', { name: /^死机画面\.jpg/ }).waitFor();
+    await expect.poll(() => page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
 
     await go(leader, pathOf('logged_but_absent'));
     await leader.page.getByText('记录仪当时死机，文件没有写成。').first().waitFor();
@@ -209,6 +223,7 @@ describe.skipIf(!tools)('stories of duty', () => {
     await expect.poll(() => leader.page.getByRole('button', { name: '申诉不成立' }).count()).toBe(0);
     await go(inspector, pathOf('logged_but_absent'));
     const responses = inspector.page.getByRole('region', { name: '情况反馈、申诉与说明' });
+    await takes(inspector.page, responses, '死机画面.jpg');
     await responses.getByLabel('理由').fill('日志在其后仍有正常开关机');
     await responses.getByRole('button', { name: '申诉不成立' }).click();
     await page.getByText('日志在其后仍有正常开关机').first().waitFor();
@@ -221,11 +236,15 @@ describe.skipIf(!tools)('stories of duty', () => {
     await leaderNamed(page);
     await page.getByRole('button', { name: '情况反馈' }).click();
     await page.getByLabel('反馈内容').fill('领用前试机，没有涉及他人。');
+    await page.getByRole('dialog').locator('input[type="file"]').setInputFiles(photo('试机登记.jpg'));
     await page.getByRole('dialog').getByRole('button', { name: '提交' }).click();
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.getByText('领用前试机，没有涉及他人。').first().waitFor();
     await go(inspector, '/findings?badgeNo=100001');
     await inspector.page.getByRole('row').filter({ hasText: '非勤务时段录像' }).getByText('反馈 1').waitFor();
+    await go(inspector, pathOf('footage_outside_duty'));
+    await takes(inspector.page, inspector.page.getByRole('region', { name: '情况反馈、申诉与说明' }), '试机登记.jpg');
+    await go(inspector, '/findings?badgeNo=100001');
     await inspector.page.getByRole('link', { name: '录像损坏' }).click();
     await inspector.page.getByText('责任领导：100009 赵刚').waitFor();
   });

@@ -83,6 +83,8 @@ export const exemptionWords = defineWords({
     choose: { zh: '选择文件', en: 'Choose a file' },
     replace: { zh: '换一个文件', en: 'Choose another file' },
     takeOut: { zh: '不附文件', en: 'Attach nothing' },
+    files: { zh: '照片、文件', en: 'Photos and files' },
+    takeOutFile: { zh: (name: string) => `移除 ${name}`, en: (name: string) => `Take out ${name}` },
     tooLarge: { zh: '文件超过 10 MB，请压缩或拍得小一些。', en: 'The file is larger than 10 MB: make it smaller.' },
     send: { zh: '提交', en: 'Send' },
   },

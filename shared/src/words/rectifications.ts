@@ -103,8 +103,6 @@ export const rectificationWords = defineWords({
   newDueOn: { zh: '新的期限', en: 'New date' },
   prove: { zh: '反馈整改情况', en: 'Prove it' },
   proof: { zh: '做了什么', en: 'What was done' },
-  files: { zh: '照片、文件', en: 'Photos and files' },
-  takeOut: { zh: (name: string) => `移除 ${name}`, en: (name: string) => `Take out ${name}` },
   send: { zh: '提交', en: 'Send' },
   check: { zh: '复查', en: 'Re-check' },
   checkHint: {

@@ -19,10 +19,12 @@ interface Props {
   problem: Error | null;
   running: boolean;
   onDone: (body: { reason: string }) => void;
+  /** Further fields, below the reason. */
+  children?: ReactNode;
 }
 
 /** A button that asks for the reason first: what is taken back stays in the ledger with it. */
-export function TakeBack({ word, subject, reasonLabel, hint, problem, running, onDone }: Props) {
+export function TakeBack({ word, subject, reasonLabel, hint, problem, running, onDone, children }: Props) {
   const common = useWords(commonWords);
   const [reason, setReason, draft] = useDraftState<string | undefined>({ name: word, subject }, undefined);
   if (reason === undefined) {
@@ -45,6 +47,7 @@ export function TakeBack({ word, subject, reasonLabel, hint, problem, running, o
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
+      {children}
       <div style={{ display: 'flex', gap: 8 }}>
         <Button
           danger

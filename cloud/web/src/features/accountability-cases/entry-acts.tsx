@@ -1,4 +1,4 @@
-import type { CaseEntry } from '@rollcall/shared/resources/accountability-cases';
+import type { CaseEntry, NewStatement } from '@rollcall/shared/resources/accountability-cases';
 import { accountabilityCaseWords } from '@rollcall/shared/words/accountability-cases';
 import { slipWords } from '@rollcall/shared/words/slips';
 import { Button, Input } from 'antd';
@@ -6,9 +6,12 @@ import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { call } from '../../api/call.ts';
 import { useCall } from '../../api/use-call.ts';
+import { useChange } from '../../api/use-change.ts';
 import { DecisionForm } from '../../form/decision-form.tsx';
+import { FilesInput } from '../../form/files-input.tsx';
 import { TakeBack } from '../../form/take-back.tsx';
 import { useDraftState } from '../../form/use-draft-state.ts';
+import { useSentFiles } from '../../form/use-sent-files.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
@@ -18,6 +21,8 @@ import { OutsideOfRequest } from '../outside-decisions/outside-of-request.tsx';
 import { SlipForm } from '../slips/slip-form.tsx';
 import classes from './case-view.module.css';
 import { DecideForm } from './decide-form.tsx';
+
+const outdates = ['accountability-cases'];
 
 /** What comes next with an entry: of whom it is about, and of others. Nobody decides about himself. */
 export function EntryActs({ entry }: { entry: CaseEntry }) {
@@ -47,7 +52,18 @@ function StatementForm({ entry }: { entry: CaseEntry }) {
   const [text, setText, draft] = useDraftState({ name: texts.statements, subject: entryId }, '');
   // What can be added to what was said, or after the decision, folds behind a button.
   const [open, setOpen] = useState(state === 'open');
-  const { start, running, problem } = useCall('POST accountability-cases/entries/:entryId/statements', {
+  const [files, setFiles] = useState<File[]>([]);
+  const withFiles = useSentFiles();
+  const { start, running, problem } = useChange({
+    send: (commandKey, said: NewStatement) =>
+      withFiles('text' in said ? files : [], (attachmentIds) =>
+        call(
+          'POST accountability-cases/entries/:entryId/statements',
+          { params: { entryId }, body: 'text' in said ? { ...said, attachmentIds } : said },
+          commandKey,
+        ),
+      ),
+    outdates,
     done: 'sent',
   });
   if (!open) {
@@ -71,17 +87,20 @@ function StatementForm({ entry }: { entry: CaseEntry }) {
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <div className={classes.buttons} style={{ marginBlockStart: 24 }}>
+      <div style={{ marginBlockStart: 24 }}>
+        <FilesInput value={files} onChange={setFiles} />
+      </div>
+      <div className={classes.buttons} style={{ marginBlockStart: 8 }}>
         <Button
           type="primary"
           disabled={said.length < 2 || said.length > 2000}
           loading={running}
-          onClick={() => draft.sent(() => start({ params: { entryId }, body: { text: said } }))}
+          onClick={() => draft.sent(() => start({ text: said }))}
         >
           {texts.sendStatement}
         </Button>
         {state === 'open' && statements.length === 0 ? (
-          <Button disabled={running} onClick={() => start({ params: { entryId }, body: { declined: true } })}>
+          <Button disabled={running} onClick={() => start({ declined: true })}>
             {texts.decline}
           </Button>
         ) : null}
@@ -92,7 +111,20 @@ function StatementForm({ entry }: { entry: CaseEntry }) {
 
 function AppealForm({ entry: { entryId } }: { entry: CaseEntry }) {
   const texts = useWords(accountabilityCaseWords);
-  const { start, running, problem } = useCall('POST accountability-cases/entries/:entryId/appeals', { done: 'sent' });
+  const [files, setFiles] = useState<File[]>([]);
+  const withFiles = useSentFiles();
+  const { start, running, problem } = useChange({
+    send: (commandKey, { reason }: { reason: string }) =>
+      withFiles(files, (attachmentIds) =>
+        call(
+          'POST accountability-cases/entries/:entryId/appeals',
+          { params: { entryId }, body: { reason, attachmentIds } },
+          commandKey,
+        ),
+      ),
+    outdates,
+    done: 'sent',
+  });
   return (
     <div className={classes.form}>
       <TakeBack
@@ -102,8 +134,10 @@ function AppealForm({ entry: { entryId } }: { entry: CaseEntry }) {
         hint={<p style={{ margin: 0 }}>{texts.appealHint}</p>}
         problem={problem}
         running={running}
-        onDone={(body) => start({ params: { entryId }, body })}
-      />
+        onDone={start}
+      >
+        <FilesInput value={files} onChange={setFiles} />
+      </TakeBack>
     </div>
   );
 }
@@ -151,7 +185,7 @@ function OnPaper({ entry }: { entry: CaseEntry }) {
               commandKey,
             )
           }
-          outdates={['accountability-cases']}
+          outdates={outdates}
           onClose={() => setNoting(false)}
         />
       ) : null}

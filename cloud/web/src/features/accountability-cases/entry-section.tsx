@@ -7,6 +7,7 @@ import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
+import { FiledFiles } from '../../parts/file-link.tsx';
 import { Section } from '../../parts/section.tsx';
 import { caseAppealLooks, entryLooks } from '../../state/case-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
@@ -66,7 +67,7 @@ function Statements({ entry }: { entry: CaseEntry }) {
   }
   return (
     <ul className={classes.plain}>
-      {entry.statements.map(({ text, statedAt, late }) => (
+      {entry.statements.map(({ text, statedAt, late, attachments }) => (
         <li key={statedAt} className={classes.said}>
           {text ?? texts.hearings.declined}
           <span className={classes.quiet}>
@@ -74,6 +75,7 @@ function Statements({ entry }: { entry: CaseEntry }) {
             · {formatFull(statedAt)}
             {late ? ` · ${texts.late}` : null}
           </span>
+          <FiledFiles files={attachments} />
         </li>
       ))}
     </ul>
@@ -122,13 +124,14 @@ function Appeal({
   state: NonNullable<CaseEntry['appeal']>;
   appealed: NonNullable<CaseEntry['appealed']>;
 }) {
-  const { reason, appealedAt, decidedBy, decidedAt, decisionReason } = appealed;
+  const { reason, attachments, appealedAt, decidedBy, decidedAt, decisionReason } = appealed;
   return (
     <>
       <StateTag look={caseAppealLooks[state]} />
       <div className={classes.said}>
         {reason}
         <span className={classes.quiet}> · {formatFull(appealedAt)}</span>
+        <FiledFiles files={attachments} />
       </div>
       {decidedBy && decidedAt ? (
         <div className={classes.said}>

@@ -1,14 +1,18 @@
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import type { DecisionRow, LiabilityAppeal } from '@rollcall/shared/resources/finding-decisions';
 import { findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
+import { useState } from 'react';
 import { call } from '../../api/call.ts';
 import { useChange } from '../../api/use-change.ts';
 import { useRead } from '../../api/use-read.ts';
 import { DecisionForm } from '../../form/decision-form.tsx';
+import { FilesInput } from '../../form/files-input.tsx';
 import { TakeBack } from '../../form/take-back.tsx';
+import { useSentFiles } from '../../form/use-sent-files.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useWords } from '../../language/use-words.ts';
+import { FiledFiles } from '../../parts/file-link.tsx';
 import said from '../../parts/said-list.module.css';
 import { useSession } from '../../session/session-context.ts';
 import { useCan } from '../../session/use-can.ts';
@@ -60,7 +64,7 @@ export function LiabilityAppeals({ finding: { findingId }, decision, concernsMe 
 
 function Appeal({ appeal }: { appeal: LiabilityAppeal }) {
   const texts = useWords(findingDecisionWords).liability;
-  const { badgeNo, officerName, reason, appealedAt, state, decidedBy, decidedAt, decisionReason } = appeal;
+  const { badgeNo, officerName, reason, attachments, appealedAt, state, decidedBy, decidedAt, decisionReason } = appeal;
   return (
     <>
       <div className={said.head}>
@@ -69,6 +73,7 @@ function Appeal({ appeal }: { appeal: LiabilityAppeal }) {
         <span className={said.quiet}>{formatFull(appealedAt)}</span>
       </div>
       <p className={said.text}>{reason}</p>
+      <FiledFiles files={attachments} />
       {decidedBy && decidedAt ? (
         <p className={said.quiet}>{`${decidedBy} · ${formatFull(decidedAt)} · ${decisionReason ?? ''}`}</p>
       ) : null}
@@ -78,9 +83,17 @@ function Appeal({ appeal }: { appeal: LiabilityAppeal }) {
 
 function AppealForm({ findingId }: { findingId: string }) {
   const texts = useWords(findingDecisionWords).liability;
+  const [files, setFiles] = useState<File[]>([]);
+  const withFiles = useSentFiles();
   const { start, running, problem } = useChange({
-    send: (commandKey, body: { reason: string }) =>
-      call('POST findings/:findingId/liability-appeals', { params: { findingId }, body }, commandKey),
+    send: (commandKey, { reason }: { reason: string }) =>
+      withFiles(files, (attachmentIds) =>
+        call(
+          'POST findings/:findingId/liability-appeals',
+          { params: { findingId }, body: { reason, attachmentIds } },
+          commandKey,
+        ),
+      ),
     outdates,
     done: 'sent',
   });
@@ -92,7 +105,9 @@ function AppealForm({ findingId }: { findingId: string }) {
       problem={problem}
       running={running}
       onDone={start}
-    />
+    >
+      <FilesInput value={files} onChange={setFiles} />
+    </TakeBack>
   );
 }
 

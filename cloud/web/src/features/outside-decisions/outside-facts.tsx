@@ -1,15 +1,14 @@
-import { DownloadOutlined } from '@ant-design/icons';
 import type { OutsideDecisionDetail, OutsideKind } from '@rollcall/shared/resources/outside-decisions';
 import { violationClassNames } from '@rollcall/shared/words/findings';
 import { outsideDecisionWords, outsideOutcomeNames } from '@rollcall/shared/words/outside-decisions';
 import { signature } from '@rollcall/shared/words/signature';
 import { Link } from 'react-router';
 import { formatPerson } from '../../format/format-person.ts';
-import { formatSize } from '../../format/format-size.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
+import { FileLink } from '../../parts/file-link.tsx';
 import { paths } from '../../paths.ts';
 import { outsideLooks } from '../../state/outside-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
@@ -41,11 +40,7 @@ export function OutsideFacts({ decision }: { decision: OutsideDecisionDetail }) 
     { name: texts.reason, value: decision.reason },
     {
       name: texts.scan,
-      value: scan ? (
-        <a href={`/api/v1/outside-decisions/${outsideDecisionId}/scan`} download>
-          <DownloadOutlined aria-hidden /> {scan.fileName} · {formatSize(scan.sizeBytes)}
-        </a>
-      ) : null,
+      value: scan ? <FileLink href={`/api/v1/outside-decisions/${outsideDecisionId}/scan`} file={scan} /> : null,
     },
     {
       name: texts.enteredBy,

@@ -1,13 +1,14 @@
+import { exemptionWords } from '@rollcall/shared/words/exemptions';
 import { rectificationWords } from '@rollcall/shared/words/rectifications';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Button, Form } from 'antd';
+import { FilesInput } from '../../form/files-input.tsx';
 import { LongText } from '../../form/long-text.tsx';
 import { useFormDraft } from '../../form/use-form-draft.ts';
 import { useRules } from '../../form/use-rules.ts';
 import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
-import { FilesInput } from './files-input.tsx';
 import { useProve } from './use-prove.ts';
 
 interface Values {
@@ -18,6 +19,7 @@ interface Values {
 /** What the owner did, with photos or files; on a phone with one thumb. */
 export function ProveForm({ rectificationId }: { rectificationId: string }) {
   const texts = useWords(rectificationWords);
+  const { files } = useWords(exemptionWords).form;
   const { required } = useWords(registryWords);
   const rules = useRules();
   const { start, running, problem } = useProve(rectificationId);
@@ -42,7 +44,7 @@ export function ProveForm({ rectificationId }: { rectificationId: string }) {
         >
           <LongText most={1000} rows={3} />
         </Form.Item>
-        <Form.Item name="files" label={texts.files}>
+        <Form.Item name="files" label={files}>
           <FilesInput />
         </Form.Item>
         <Button type="primary" block size="large" htmlType="submit" loading={running}>

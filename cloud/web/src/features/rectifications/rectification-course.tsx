@@ -1,12 +1,11 @@
-import { DownloadOutlined } from '@ant-design/icons';
 import type { RectificationDetail } from '@rollcall/shared/resources/rectifications';
 import { rectificationWords } from '@rollcall/shared/words/rectifications';
 import { signature } from '@rollcall/shared/words/signature';
 import { formatPerson } from '../../format/format-person.ts';
-import { formatSize } from '../../format/format-size.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
+import { FileLink } from '../../parts/file-link.tsx';
 import said from '../../parts/said-list.module.css';
 
 /** Everything that was done about an order, with the files that prove it, oldest first. */
@@ -34,11 +33,9 @@ export function RectificationCourse({ order: { rectificationId, steps } }: { ord
             </div>
             {step.text === null ? null : <div className={said.text}>{step.text}</div>}
             {changed.length === 0 ? null : <div className={said.quiet}>{changed.join(' · ')}</div>}
-            {step.files.map(({ fileId, fileName, sizeBytes }) => (
-              <div key={fileId}>
-                <a href={`/api/v1/rectifications/${rectificationId}/files/${fileId}`} download>
-                  <DownloadOutlined aria-hidden /> {fileName} · {formatSize(sizeBytes)}
-                </a>
+            {step.files.map((file) => (
+              <div key={file.fileId}>
+                <FileLink href={`/api/v1/rectifications/${rectificationId}/files/${file.fileId}`} file={file} />
               </div>
             ))}
           </li>

@@ -1,8 +1,7 @@
-import { DownloadOutlined } from '@ant-design/icons';
 import type { Slip } from '@rollcall/shared/http/slips';
 import { slipWords } from '@rollcall/shared/words/slips';
-import { formatSize } from '../../format/format-size.ts';
 import { useWords } from '../../language/use-words.ts';
+import { FileLink } from '../../parts/file-link.tsx';
 
 /** How a decision was handed over on paper, with the scan to save. */
 export function SlipLine({ slip: { slipId, how, signedOn, witnesses, notedBy, scan } }: { slip: Slip }) {
@@ -14,9 +13,7 @@ export function SlipLine({ slip: { slipId, how, signedOn, witnesses, notedBy, sc
       {scan ? (
         <>
           {' '}
-          <a href={`/api/v1/slips/${slipId}/scan`} download>
-            <DownloadOutlined aria-hidden /> {scan.fileName} · {formatSize(scan.sizeBytes)}
-          </a>
+          <FileLink href={`/api/v1/slips/${slipId}/scan`} file={scan} />
         </>
       ) : null}
     </>

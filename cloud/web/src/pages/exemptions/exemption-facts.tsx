@@ -1,15 +1,14 @@
-import { DownloadOutlined } from '@ant-design/icons';
 import type { ExemptionRow } from '@rollcall/shared/http/exemptions';
 import { exemptionReasonNames } from '@rollcall/shared/words/exemption-reasons';
 import { exemptionWords } from '@rollcall/shared/words/exemptions';
 import { signature } from '@rollcall/shared/words/signature';
 import { Link } from 'react-router';
 import { formatBetween } from '../../format/format-between.ts';
-import { formatSize } from '../../format/format-size.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
+import { FileLink } from '../../parts/file-link.tsx';
 import { TwoLines } from '../../parts/two-lines.tsx';
 import { paths } from '../../paths.ts';
 import { exemptionEffectLooks, exemptionLooks } from '../../state/exemption-looks.tsx';
@@ -41,9 +40,7 @@ export function ExemptionFacts({ exemption }: { exemption: ExemptionRow }) {
       name: texts.attachment,
       value: attachment ? (
         <TwoLines below={attachment.mediaType === 'image/heic' ? texts.detail.heic : undefined}>
-          <a href={`/api/v1/exemptions/${exemptionId}/attachment`} download>
-            <DownloadOutlined aria-hidden /> {attachment.fileName} · {formatSize(attachment.sizeBytes)}
-          </a>
+          <FileLink href={`/api/v1/exemptions/${exemptionId}/attachment`} file={attachment} />
         </TwoLines>
       ) : null,
     },

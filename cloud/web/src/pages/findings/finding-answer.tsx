@@ -5,6 +5,7 @@ import { signature } from '@rollcall/shared/words/signature';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
+import { FiledFiles } from '../../parts/file-link.tsx';
 import said from '../../parts/said-list.module.css';
 import classes from './finding-responses.module.css';
 
@@ -24,6 +25,7 @@ export function FindingAnswer({ answer, kind }: { answer: Answer; kind: FindingK
         )}
       </div>
       <p className={said.text}>{answer.text}</p>
+      <FiledFiles files={answer.attachments} />
     </>
   );
 }

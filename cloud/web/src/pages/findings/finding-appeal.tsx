@@ -11,6 +11,7 @@ import { DecisionForm } from '../../form/decision-form.tsx';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
+import { FiledFiles } from '../../parts/file-link.tsx';
 import said from '../../parts/said-list.module.css';
 import { useCan } from '../../session/use-can.ts';
 import { appealLooks } from '../../state/exemption-looks.tsx';
@@ -35,6 +36,7 @@ export function FindingAppeal({ appeal, kind }: { appeal: Appeal; kind: FindingK
       </div>
       <p className={said.text}>{appeal.reason}</p>
       {appeal.swap ? <SwapSaid swap={appeal.swap} waits={waits} /> : null}
+      <FiledFiles files={appeal.attachments} />
       {appeal.decidedBy === null || appeal.decidedAt === null ? null : (
         <p className={`${said.text} ${classes.decision}`}>
           {`${appeal.decidedBy} · ${formatFull(appeal.decidedAt)}\n${appeal.decisionReason ?? ''}`}

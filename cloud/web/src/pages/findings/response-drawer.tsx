@@ -1,4 +1,5 @@
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
+import { exemptionWords } from '@rollcall/shared/words/exemptions';
 import { responseWords } from '@rollcall/shared/words/finding-answers';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Form } from 'antd';
@@ -6,7 +7,9 @@ import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { SwapFields, type SwapValues, swapSaid } from '../../features/finding-decisions/swap-fields.tsx';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { FilesInput } from '../../form/files-input.tsx';
 import { LongText } from '../../form/long-text.tsx';
+import { useSentFiles } from '../../form/use-sent-files.ts';
 import { useWords } from '../../language/use-words.ts';
 
 interface Props {
@@ -19,20 +22,28 @@ interface Props {
 
 interface Values extends SwapValues {
   text: string;
+  files?: File[];
 }
 
 /** Answers a finding, or appeals against it. */
 export function ResponseDrawer({ act, findingId, ofOwnShift, onClose }: Props) {
   const texts = useWords(responseWords);
+  const { files: filesLabel } = useWords(exemptionWords).form;
   const { required } = useWords(registryWords);
   const [form] = Form.useForm<Values>();
+  const withFiles = useSentFiles();
   const { start, running, problem } = useChange({
-    send: (commandKey, { text, ...swap }: Values) =>
-      request<FindingDetailResponse>(`findings/${findingId}/${act}s`, {
-        method: 'POST',
-        commandKey,
-        body: act === 'answer' ? { text: text.trim() } : { reason: text.trim(), ...swapSaid(swap) },
-      }),
+    send: (commandKey, { text, files = [], ...swap }: Values) =>
+      withFiles(files, (attachmentIds) =>
+        request<FindingDetailResponse>(`findings/${findingId}/${act}s`, {
+          method: 'POST',
+          commandKey,
+          body: {
+            ...(act === 'answer' ? { text: text.trim() } : { reason: text.trim(), ...swapSaid(swap) }),
+            attachmentIds,
+          },
+        }),
+      ),
     outdates: ['findings'],
     onDone: onClose,
     done: 'sent',
@@ -60,6 +71,9 @@ export function ResponseDrawer({ act, findingId, ofOwnShift, onClose }: Props) {
         ]}
       >
         <LongText rows={6} most={2000} />
+      </Form.Item>
+      <Form.Item name="files" label={filesLabel}>
+        <FilesInput />
       </Form.Item>
     </EntryDrawer>
   );

@@ -1,11 +1,11 @@
 import { CloseOutlined } from '@ant-design/icons';
-import { rectificationWords } from '@rollcall/shared/words/rectifications';
+import { exemptionWords } from '@rollcall/shared/words/exemptions';
 import { Button } from 'antd';
-import { AttachmentInput } from '../../form/attachment-input.tsx';
-import { formatSize } from '../../format/format-size.ts';
-import { useWords } from '../../language/use-words.ts';
+import { formatSize } from '../format/format-size.ts';
+import { useWords } from '../language/use-words.ts';
+import { AttachmentInput } from './attachment-input.tsx';
 
-/** HQ takes no more of one proof. */
+/** HQ takes no more at once. */
 const mostFiles = 9;
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 /** Several files to attach, chosen one after the other. */
 export function FilesInput({ id, value = [], onChange }: Props) {
-  const texts = useWords(rectificationWords);
+  const texts = useWords(exemptionWords).form;
   return (
     <>
       {value.map((file, index) => (
@@ -28,7 +28,7 @@ export function FilesInput({ id, value = [], onChange }: Props) {
           <Button
             type="text"
             icon={<CloseOutlined />}
-            aria-label={texts.takeOut(file.name)}
+            aria-label={texts.takeOutFile(file.name)}
             onClick={() => onChange?.(value.filter((one) => one !== file))}
           />
         </div>
