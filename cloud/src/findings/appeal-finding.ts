@@ -35,7 +35,7 @@ export async function appealFinding(
     if (until !== null && at >= endOfDay(until)) throw errors.appealTooLate(endOfDay(until));
     const findingKind = finding.kind;
     const asked = { by: who.accountId, onBehalfOf: principalId(), at };
-    const swap = await namedSwap(tx, finding, who, { swappedWith, otherShiftId });
+    const swap = await namedSwap(tx, finding, { who, now: at }, { swappedWith, otherShiftId });
     const appealId = await insertAppeal(tx, { findingId, findingKind, reason, ...asked, swap });
     if (appealId === undefined) throw errors.appealWaits();
     const subject = `finding:${findingId}` as const;

@@ -33,6 +33,7 @@ const quotedCharacters = 200;
 
 type OfShift = { shiftId: string | null; badgeNo: string | null };
 type Who = Pick<SignedIn, 'badgeNo'>;
+type Asked = { who: Who; now: Date };
 
 /**
  * With whom the appellant swapped the shift that the finding is about; undefined where the ground is another one.
@@ -41,11 +42,11 @@ type Who = Pick<SignedIn, 'badgeNo'>;
 export async function namedSwap(
   tx: Transaction,
   finding: OfShift,
-  who: Who,
+  asked: Asked,
   { swappedWith, otherShiftId = null }: Pick<NewAppeal, 'swappedWith' | 'otherShiftId'>,
 ): Promise<NamedSwap | undefined> {
   if (swappedWith === undefined) return undefined;
-  const { shift, shifts } = await swapsWith(tx, finding, who, swappedWith);
+  const { shift, shifts } = await swapsWith(tx, finding, asked, swappedWith);
   const other = shifts.find(({ shift_id }) => shift_id === otherShiftId);
   if (otherShiftId !== null && !other) throw problem('swap_other_shift');
   return {
@@ -61,8 +62,13 @@ export async function namedSwap(
  * The appellant's own shift, and those of the other officer near it.
  * @throws swap_not_own, swap_with_self, swap_unknown_officer
  */
-export async function swapsWith(db: Database | Transaction, finding: OfShift, { badgeNo }: Who, otherBadgeNo: string) {
-  const shift = finding.shiftId === null ? undefined : await findShift(db, finding.shiftId, seesAll);
+export async function swapsWith(
+  db: Database | Transaction,
+  finding: OfShift,
+  { who: { badgeNo }, now }: Asked,
+  otherBadgeNo: string,
+) {
+  const shift = finding.shiftId === null ? undefined : await findShift(db, finding.shiftId, { sight: seesAll, now });
   const own = principalId() === null && badgeNo !== null && finding.badgeNo === badgeNo;
   if (!own || shift?.badge_no !== badgeNo || shift.cancelled_at !== null) throw problem('swap_not_own');
   if (otherBadgeNo === badgeNo) throw errors.swapWithSelf();
@@ -70,7 +76,7 @@ export async function swapsWith(db: Database | Transaction, finding: OfShift, { 
   if (!officer) throw problem('swap_unknown_officer');
   const [from, to] = [addDays(shift.duty_date, -nearDays), addDays(shift.duty_date, nearDays)];
   const near = { badgeNo: otherBadgeNo, from, to };
-  const shifts = await selectShifts(db, near, { sight: seesAll, limit: mostShifts });
+  const shifts = await selectShifts(db, near, { sight: seesAll, now, limit: mostShifts });
   return { shift, officerName: officer.name, shifts };
 }
 
@@ -190,6 +196,7 @@ async function wouldBeOnLeave(tx: Transaction, swap: FoundSwap): Promise<boolean
 export async function appealSwapOf(
   db: Database,
   { shiftId, ...appeal }: Awaited<ReturnType<typeof selectAppeals>>[number],
+  now: Date,
 ): Promise<AppealSwap | null> {
   const {
     swappedWith: badgeNo,
@@ -198,9 +205,10 @@ export async function appealSwapOf(
     rosterProposalId,
     correctionState,
   } = appeal;
-  const shift = shiftId === null ? undefined : await findShift(db, shiftId, seesAll);
+  const seen = { sight: seesAll, now };
+  const shift = shiftId === null ? undefined : await findShift(db, shiftId, seen);
   if (badgeNo === null || officerName === null || !shift) return null;
-  const other = otherShiftId === null ? undefined : await findShift(db, otherShiftId, seesAll);
+  const other = otherShiftId === null ? undefined : await findShift(db, otherShiftId, seen);
   const proposal = rosterProposalId && correctionState ? { rosterProposalId, state: correctionState } : null;
   // HQ 0.2.0 proposes nothing, and may have decided it.
   const unsaid = appeal.state === 'upheld' && !proposal ? ('not_proposed' as const) : null;

@@ -41,7 +41,12 @@ export const servedFindingDecisions: ServedResource = {
       const finding = await findFinding(db, findingId, sight, null);
       if (!finding) throw errors.notFound(`The finding ${findingId}`);
       const { shift_id: shiftId, badge_no: badgeNo } = finding;
-      const { officerName, shifts } = await swapsWith(db, { shiftId, badgeNo }, session, query.badgeNo);
+      const { officerName, shifts } = await swapsWith(
+        db,
+        { shiftId, badgeNo },
+        { who: session, now: now() },
+        query.badgeNo,
+      );
       return { officerName, shifts: shifts.map(toSwappedShift) };
     }),
     ...liabilityRoutes({ db, store, now }),

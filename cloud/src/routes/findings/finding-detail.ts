@@ -41,7 +41,7 @@ export async function findingDetail(
   const mayJudge =
     scopeOf(session.role, 'findings.decide') !== undefined &&
     !(await findAnsweredByOneself(db, session, [findingId])).has(findingId);
-  const swaps = await Promise.all(appeals.map((appeal) => appealSwapOf(db, appeal)));
+  const swaps = await Promise.all(appeals.map((appeal) => appealSwapOf(db, appeal, now)));
   const waits = appeals.find(({ state }) => state === 'pending');
   const outside = waits && (await outsideStanding(db, 'appeal', waits.appealId, now));
   return {
