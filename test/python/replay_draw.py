@@ -1,10 +1,10 @@
 """Replays a draw of Rollcall, after docs/checks.md: it shares no code with `rollcall replay-draw`.
 
-    replay_draw.py FILE [ROOT_FINGERPRINT or "" [WITNESS_KEY]...]     exit status 0 true or waits, 1 refused
+    replay_draw.py FILE [--root FINGERPRINT] [--witness-key KEY]...     `--help` says more, and the exit statuses
     replay_draw.py < cases.jsonl     one answer a line; one case a line, {"file", "root"?, "witnessKeys"?: [key...]}
 Python's standard library and `cryptography`. `check(entry, name=holds, ...)` refuses by the name of the first check that doesn't hold.
 """
-import base64, functools, hashlib, hmac, json, pathlib, re, sys
+import argparse, base64, functools, hashlib, hmac, json, pathlib, re, sys
 from datetime import datetime
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -243,7 +243,27 @@ def judge(case):
     except Exception as error:  # what is no Refused found a value of another form than its line must have
         code, entry = error.args if isinstance(error, Refused) else ("line_refused", None)
         return {"state": "refused", "code": code, "entry": entry, "seed": None, "sample": [], "said": said}
-given = {**dict(zip(("file", "root"), sys.argv[1:])), "witnessKeys": sys.argv[3:]}
-for case in [given] if sys.argv[1:] else map(json.loads, sys.stdin):
+def cases_asked():
+    parser = argparse.ArgumentParser(description="Replay a draw of Rollcall from its file and print the verdict as one line of JSON.",
+                                     epilog="Exit status: 0 true, or waits for secrets; 1 refused; 2 it could not be read. docs/checks.md says how to recompute it by yourself.")
+    parser.add_argument("file", nargs="?", help="the file of a draw, downloaded from its page; without it, cases come from standard input, a JSON object a line")
+    parser.add_argument("--root", metavar="FINGERPRINT", help="of HQ's root key: the end of an enrolment code, behind the dot")
+    parser.add_argument("--witness-key", metavar="KEY", action="append", default=[], help="verifier key as a witness told it; may be given several times")
+    given = parser.parse_args()
+    if given.file is None:
+        if given.root is not None or given.witness_key or sys.stdin.isatty():
+            parser.error("give the file of a draw")
+        return map(json.loads, sys.stdin)
+    if given.root is not None and not re.fullmatch("[a-z2-7]{26}", given.root):
+        parser.error("--root: a fingerprint has 26 characters, a-z and 2-7")
+    if None in map(witness_key, given.witness_key):
+        parser.error("--witness-key: a key has the form <name>+<key id>+<base64>")
+    try:
+        open(given.file, "rb").close()
+    except OSError as error:
+        parser.error(f"{given.file}: {error.strerror}")
+    return [{"file": given.file, "root": given.root, "witnessKeys": given.witness_key}]
+verdict = {"state": None}
+for case in cases_asked():
     print(json.dumps(verdict := judge(case), ensure_ascii=False), flush=True)
 sys.exit(verdict["state"] == "refused")

@@ -1,8 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { nodeDrawCrypto } from '@rollcall/cloud/checks/draws/draw-crypto';
 import { type DrawVerdict, replayDraw } from '@rollcall/shared/draw/replay-draw';
 import { readWitnessKey } from '@rollcall/shared/evidence/open-keys';
 import { describe, expect, test } from 'vitest';
-import { askPython, hasPythonVerifier } from '../evidence/ask-python.ts';
+import { askPython, hasPythonVerifier, runPython } from '../evidence/ask-python.ts';
 import { seededRandom } from '../evidence/seeded-random.ts';
 import { type DrawCase, drawCases } from './draw-cases.ts';
 
@@ -34,6 +37,22 @@ describe.skipIf(!hasPythonVerifier())('the second tool', () => {
     expect(cases.map(({ name }, nr) => ({ name, ...answers[nr] }))).toEqual(
       cases.map(({ name, ...given }) => ({ name, ...told(judge(given)) })),
     );
+  });
+
+  test('takes root and witnesses on its command line, as docs/checks.md has it', () => {
+    const found = cases.find(({ witnessKeys }) => witnessKeys?.length);
+    const [key = ''] = found?.witnessKeys ?? [];
+    const folder = mkdtempSync(join(tmpdir(), 'draw-'));
+    const file = join(folder, 'draw.jsonl');
+    writeFileSync(file, found?.bytes ?? '');
+    const run = (...args: string[]) => runPython('replay_draw.py', args);
+    const right = run(file, '--root', found?.root ?? '', '--witness-key', key);
+    const wrong = run(file, '--root', 'a'.repeat(26));
+    const none = run(join(folder, 'none.jsonl'));
+    rmSync(folder, { recursive: true });
+    expect([right.status, JSON.parse(right.stdout)]).toMatchObject([0, { state: 'true', said: [] }]);
+    expect([wrong.status, JSON.parse(wrong.stdout)]).toMatchObject([1, { code: 'root_differs' }]);
+    expect([none.status, none.stdout]).toEqual([2, '']);
   });
 });
 

@@ -26,6 +26,16 @@ export interface PythonVerdict {
   witnessed: boolean;
 }
 
+/** Runs a program of `test/python` as people do. */
+export function runPython(program: string, args: readonly string[]): { status: number | null; stdout: string } {
+  const { status, stdout } = spawnSync(python, [pathOf(program), ...args], { encoding: 'utf8' });
+  return { status, stdout };
+}
+
+function pathOf(program: string): string {
+  return fileURLToPath(new URL(`../../python/${program}`, import.meta.url));
+}
+
 /** What the second verifier says of these cases, in their order: one process for all. @param program in `test/python` */
 export function askPython<Verdict = PythonVerdict>(
   cases: readonly (Pick<EvidenceCase, 'bytes' | 'witness' | 'witnessKeys'> & { root?: string | undefined })[],
@@ -47,9 +57,8 @@ export function askPython<Verdict = PythonVerdict>(
         witness: Object.entries(witness).map(([name, text]) => put(name, text)),
       };
     });
-    const path = fileURLToPath(new URL(`../../python/${program}`, import.meta.url));
     const input = asked.map((one) => JSON.stringify(one)).join('\n');
-    const { stdout, stderr } = spawnSync(python, [path], { input, encoding: 'utf8', maxBuffer: 1 << 28 });
+    const { stdout, stderr } = spawnSync(python, [pathOf(program)], { input, encoding: 'utf8', maxBuffer: 1 << 28 });
     const answers = stdout
       .split('\n')
       .filter(Boolean)
