@@ -1,11 +1,11 @@
 import { addDays, addMonths, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
 import type { OfficerFile, OfficerFileDay, OfficerFileNumbers } from '@rollcall/shared/resources/officer-file';
-import { addTotals, noTotals } from '../../coverage/add-totals.ts';
 import { selectCoverage } from '../../coverage/coverage-repository.ts';
 import type { CoveredShift } from '../../coverage/covered-shift.ts';
 import { selectDayExemptions, selectDayHoldings, selectDayLeave } from '../../coverage/officer-day-repository.ts';
 import type { Database } from '../../db/database.ts';
 import { isInSight, type Sight } from '../../db/sight.ts';
+import { addTotals, noTotals } from '../../duty/add-totals.ts';
 import { errors } from '../../errors/errors.ts';
 import { type StoredFinding, selectFindings } from '../../findings/finding-list-repository.ts';
 import { reOffencesWith } from '../../findings/re-offences/repository.ts';

@@ -6,6 +6,7 @@ import {
   campaignTypeNames,
   campaignWords,
 } from '@rollcall/shared/words/campaigns';
+import { noTotals } from '../../duty/add-totals.ts';
 import { lockDuty } from '../../duty/duty-lock-repository.ts';
 import { serveWholeList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
@@ -67,19 +68,7 @@ export const servedCampaigns: ServedResource<typeof importCampaigns> = {
   ],
 };
 
-const nothing: CampaignSum = {
-  shifts: 0,
-  coverage: {
-    requiredMs: 0,
-    recordedMs: 0,
-    uninspectedMs: 0,
-    missingMs: 0,
-    pendingMs: 0,
-    notYetMs: 0,
-    exemptMs: 0,
-    explainedMs: 0,
-  },
-};
+const nothing: CampaignSum = { shifts: 0, coverage: noTotals };
 
 /** @param sum undefined: no shift in sight belongs to it */
 function toRow(campaign: Campaign, sum: CampaignSum | undefined): CampaignRow {

@@ -1,10 +1,10 @@
 import type { ShiftCoverage, TodayResponse } from '@rollcall/shared/http/coverage';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
 import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
-import { addTotals, noTotals } from '../../coverage/add-totals.ts';
 import type { CoveredShift } from '../../coverage/covered-shift.ts';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
+import { addTotals, noTotals } from '../../duty/add-totals.ts';
 import { countOpenFindings } from '../../findings/finding-list-repository.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { listUnits } from '../../registry/unit-repository.ts';

@@ -7,9 +7,9 @@ import { useNavigate } from 'react-router';
 import { call } from '../../api/call.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useChange } from '../../api/use-change.ts';
+import { AppealForm } from '../../form/appeal-form.tsx';
 import { DecisionForm } from '../../form/decision-form.tsx';
 import { FilesInput } from '../../form/files-input.tsx';
-import { TakeBack } from '../../form/take-back.tsx';
 import { useDraftState } from '../../form/use-draft-state.ts';
 import { useSentFiles } from '../../form/use-sent-files.ts';
 import { formatPerson } from '../../format/format-person.ts';
@@ -33,7 +33,7 @@ export function EntryActs({ entry }: { entry: CaseEntry }) {
   const acts: ReactNode[] = [];
   if (own && (waits || state === 'decided')) acts.push(<StatementForm key="state" entry={entry} />);
   if (own && state === 'decided' && entry.paper === null && entry.appealed === null) {
-    acts.push(<AppealForm key="appeal" entry={entry} />);
+    acts.push(<AppealOfEntry key="appeal" entry={entry} />);
   }
   if (!own && waits && can('accountability.decide')) acts.push(<DecideForm key="decide" entry={entry} />);
   if (!own && waits && can('accountability.open')) acts.push(<DecideForm key="record" entry={entry} fromAbove />);
@@ -109,35 +109,20 @@ function StatementForm({ entry }: { entry: CaseEntry }) {
   );
 }
 
-function AppealForm({ entry: { entryId } }: { entry: CaseEntry }) {
+function AppealOfEntry({ entry: { entryId } }: { entry: CaseEntry }) {
   const texts = useWords(accountabilityCaseWords);
-  const [files, setFiles] = useState<File[]>([]);
-  const withFiles = useSentFiles();
-  const { start, running, problem } = useChange({
-    send: (commandKey, { reason }: { reason: string }) =>
-      withFiles(files, (attachmentIds) =>
-        call(
-          'POST accountability-cases/entries/:entryId/appeals',
-          { params: { entryId }, body: { reason, attachmentIds } },
-          commandKey,
-        ),
-      ),
-    outdates,
-    done: 'sent',
-  });
   return (
     <div className={classes.form}>
-      <TakeBack
-        subject={entryId}
+      <AppealForm
         word={texts.appealAct}
         reasonLabel={texts.appealReason}
-        hint={<p style={{ margin: 0 }}>{texts.appealHint}</p>}
-        problem={problem}
-        running={running}
-        onDone={start}
-      >
-        <FilesInput value={files} onChange={setFiles} />
-      </TakeBack>
+        hint={texts.appealHint}
+        subject={entryId}
+        send={(body, commandKey) =>
+          call('POST accountability-cases/entries/:entryId/appeals', { params: { entryId }, body }, commandKey)
+        }
+        outdates={outdates}
+      />
     </div>
   );
 }

@@ -1,14 +1,11 @@
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import type { DecisionRow, LiabilityAppeal } from '@rollcall/shared/resources/finding-decisions';
 import { findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
-import { useState } from 'react';
 import { call } from '../../api/call.ts';
 import { useChange } from '../../api/use-change.ts';
 import { useRead } from '../../api/use-read.ts';
+import { AppealForm } from '../../form/appeal-form.tsx';
 import { DecisionForm } from '../../form/decision-form.tsx';
-import { FilesInput } from '../../form/files-input.tsx';
-import { TakeBack } from '../../form/take-back.tsx';
-import { useSentFiles } from '../../form/use-sent-files.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -57,7 +54,7 @@ export function LiabilityAppeals({ finding: { findingId }, decision, concernsMe 
           ))}
         </ol>
       )}
-      {mine && answer && !appealed ? <AppealForm findingId={findingId} /> : null}
+      {mine && answer && !appealed ? <NewAppeal findingId={findingId} /> : null}
     </>
   );
 }
@@ -81,33 +78,19 @@ function Appeal({ appeal }: { appeal: LiabilityAppeal }) {
   );
 }
 
-function AppealForm({ findingId }: { findingId: string }) {
+function NewAppeal({ findingId }: { findingId: string }) {
   const texts = useWords(findingDecisionWords).liability;
-  const [files, setFiles] = useState<File[]>([]);
-  const withFiles = useSentFiles();
-  const { start, running, problem } = useChange({
-    send: (commandKey, { reason }: { reason: string }) =>
-      withFiles(files, (attachmentIds) =>
-        call(
-          'POST findings/:findingId/liability-appeals',
-          { params: { findingId }, body: { reason, attachmentIds } },
-          commandKey,
-        ),
-      ),
-    outdates,
-    done: 'sent',
-  });
   return (
-    <TakeBack
+    <AppealForm
       word={texts.act}
       reasonLabel={texts.reason}
-      hint={<p style={{ margin: 0 }}>{texts.mine}</p>}
-      problem={problem}
-      running={running}
-      onDone={start}
-    >
-      <FilesInput value={files} onChange={setFiles} />
-    </TakeBack>
+      hint={texts.mine}
+      subject={findingId}
+      send={(body, commandKey) =>
+        call('POST findings/:findingId/liability-appeals', { params: { findingId }, body }, commandKey)
+      }
+      outdates={outdates}
+    />
   );
 }
 

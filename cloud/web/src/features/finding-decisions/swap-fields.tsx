@@ -61,7 +61,8 @@ function WithWhom({ findingId }: { findingId: string }) {
         label={texts.with}
         extra={known ? formatPerson({ badgeNo, name: known.officerName }) : texts.withHint}
         rules={[{ required: true, message: required }, rules.badgeNo]}
-        normalize={(value: string) => value.trim()}
+        // Chinese keyboards write full-width digits.
+        normalize={(value: string) => value.normalize('NFKC').trim()}
       >
         <Input autoComplete="off" onChange={() => form.setFieldValue('otherShiftId', '')} />
       </Form.Item>

@@ -1,10 +1,14 @@
-import { EditOutlined } from '@ant-design/icons';
+import { EditOutlined, StopOutlined } from '@ant-design/icons';
 import type { ActivityDetail } from '@rollcall/shared/http/activity-details';
 import { activityKindNames, activityWords } from '@rollcall/shared/words/activities';
 import { commonWords } from '@rollcall/shared/words/common';
 import { historyWords } from '@rollcall/shared/words/history';
+import { useState } from 'react';
 import { Link } from 'react-router';
+import { request } from '../../api/request.ts';
+import { useChange } from '../../api/use-change.ts';
 import { ReviewButton } from '../../features/reviews/review-button.tsx';
+import { ReasonDialog } from '../../form/reason-dialog.tsx';
 import { formatDayTime } from '../../format/format-time.ts';
 import { HistoryList } from '../../history/history-list.tsx';
 import { useLanguage } from '../../language/language-context.ts';
@@ -21,8 +25,8 @@ import classes from '../registry/entry-view.module.css';
 import { ActivityDrawer } from './activity-drawer.tsx';
 import { ActivityFacts } from './activity-facts.tsx';
 import { ActivityFootage } from './activity-footage.tsx';
+import { activityOutdates } from './activity-outdates.ts';
 import { ActivityStrip } from './activity-strip.tsx';
-import { ActivityWithdrawal } from './activity-withdrawal.tsx';
 
 /** One activity: what had to be recorded, what was, what was found, and every change. */
 export function ActivityView({ activity }: { activity: ActivityDetail }) {
@@ -81,5 +85,45 @@ export function ActivityView({ activity }: { activity: ActivityDetail }) {
       </div>
       {entry.entry === activityId ? <ActivityDrawer activity={activity} onClose={entry.close} /> : null}
     </>
+  );
+}
+
+/** Says that an activity never took place, for a reason that stays. */
+function ActivityWithdrawal({ activityId }: { activityId: string }) {
+  const texts = useWords(activityWords);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <ActionButton action="activities.write" danger icon={<StopOutlined />} onClick={() => setOpen(true)}>
+        {texts.withdraw}
+      </ActionButton>
+      {open ? <WithdrawalDialog activityId={activityId} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+function WithdrawalDialog({ activityId, onClose }: { activityId: string; onClose: () => void }) {
+  const texts = useWords(activityWords);
+  const { start, running, problem } = useChange({
+    send: (commandKey, { reason }: { reason: string }) =>
+      request(`activities/${activityId}`, { method: 'DELETE', commandKey, body: { reason } }),
+    outdates: activityOutdates,
+    onDone: onClose,
+    // Its page says so from now on.
+    done: false,
+  });
+  return (
+    <ReasonDialog
+      title={texts.withdraw}
+      okText={texts.withdraw}
+      cancelText={texts.keep}
+      hint={texts.withdrawHint}
+      reasonHint={texts.reasonHint}
+      subject={activityId}
+      problem={problem}
+      running={running}
+      onDone={start}
+      onClose={onClose}
+    />
   );
 }
