@@ -7,10 +7,11 @@ const topLevelFiles = '[^/]+(?=\\.tsx?$)';
  */
 export const roots = {
   'shared/src': [
-    ['base32', 'bytes', 'local-date', 'plate-no'],
+    ['base32', 'bytes'],
     ['attachments', 'ids'],
     ['merkle'],
     ['contract'],
+    ['rules'],
     ['key-fingerprint'],
     ['evidence'],
     ['draw', 'metrics'],
@@ -170,17 +171,24 @@ export default {
     {
       // HQ checks its answers by the schemas already: zod in the browser would be weight for nothing. The verifier of exports
       // trusts nobody, so it runs the checks itself.
-      name: 'web-takes-only-types-from-shared',
+      name: 'web-takes-rules-words-and-types-from-shared',
       severity: 'error',
       from: { path: '^cloud/web/', pathNot: '\\.test\\.tsx?$|^cloud/web/verifier/' },
-      to: { path: '^shared/', pathNot: '^shared/src/words/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^shared/', pathNot: '^shared/src/(rules|words)/', dependencyTypesNot: ['type-only'] },
     },
     {
-      // Words are data that page and service read alike; they take nothing along.
-      name: 'words-import-only-types',
+      // Rules are what HQ and the page compute alike; they take nothing along, zod neither.
+      name: 'rules-import-only-types',
+      severity: 'error',
+      from: { path: '^shared/src/rules/', pathNot: '\\.test\\.ts$' },
+      to: { path: '', pathNot: '^shared/src/rules/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      // Words are data that page and service read alike; they take rules along, and nothing else.
+      name: 'words-import-only-rules',
       severity: 'error',
       from: { path: '^shared/src/words/', pathNot: '\\.test\\.ts$' },
-      to: { path: '', pathNot: '^shared/src/words/', dependencyTypesNot: ['type-only'] },
+      to: { path: '', pathNot: '^shared/src/(rules|words)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'routes-of-resources-come-before-all-of-them',

@@ -3,7 +3,7 @@ import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
 import type { WantedCustody } from '@rollcall/cloud/duty/wanted-custody';
 import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
-import { localMinuteOf } from '@rollcall/shared/local-date';
+import { localMinuteOf } from '@rollcall/shared/rules/local-date';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
 import { until } from './support/until.ts';

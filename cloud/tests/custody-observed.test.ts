@@ -4,8 +4,8 @@ import { settleUnknown } from '@rollcall/cloud/duty/observations/settle-unknown'
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
 import type { CustodyRow } from '@rollcall/shared/http/custodies';
-import { localMinuteOf } from '@rollcall/shared/local-date';
 import type { CustodyDisputeRow } from '@rollcall/shared/resources/custody-disputes';
+import { localMinuteOf } from '@rollcall/shared/rules/local-date';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { intake } from './support/duty-world.ts';

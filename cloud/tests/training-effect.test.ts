@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FindingRow } from '@rollcall/shared/http/findings';
-import { addDays } from '@rollcall/shared/local-date';
 import type { TrainingEffect } from '@rollcall/shared/resources/training-sessions';
+import { addDays } from '@rollcall/shared/rules/local-date';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { effectByHand, reOffencesByHand } from './support/training-oracle.ts';
 import { anyTraining, dayOf, momentOf, startTraining } from './support/training-world.ts';

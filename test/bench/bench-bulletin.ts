@@ -8,7 +8,7 @@ import { composeContent } from '@rollcall/shared/bulletins/compose-content';
 import type { BulletinKind } from '@rollcall/shared/bulletins/content';
 import { digestOf } from '@rollcall/shared/bulletins/digest';
 import { canonicalJson } from '@rollcall/shared/contract/canonical-json';
-import { addMonths, localDateOf } from '@rollcall/shared/local-date';
+import { addMonths, localDateOf } from '@rollcall/shared/rules/local-date';
 import { withBenchFolder } from './bench-folder.ts';
 import { fillMetrics } from './fill-metrics.ts';
 import { median, printRatios, RawLog } from './measure.ts';

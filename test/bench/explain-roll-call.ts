@@ -4,7 +4,7 @@ import { seesAll } from '@rollcall/cloud/db/sight';
 import { type RecordingPageOptions, recordingsPage } from '@rollcall/cloud/evidence/recording-page-repository';
 import { readParameters } from '@rollcall/cloud/registry/parameter-repository';
 import { recordingsQuerySchema } from '@rollcall/shared/http/recordings';
-import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
+import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { type RawBuilder, sql } from 'kysely';
 
 /** How Postgres finds Today and the list of recordings, with what it read. */

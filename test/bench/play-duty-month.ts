@@ -4,9 +4,9 @@ import type { ExemptionDetail, ExemptionReason } from '@rollcall/shared/http/exe
 import type { FindingDetailResponse, FindingRow } from '@rollcall/shared/http/findings';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import type { ShiftRow } from '@rollcall/shared/http/shifts';
-import { addDays, localDateOf } from '@rollcall/shared/local-date';
 import type { CustodyDisputeRow } from '@rollcall/shared/resources/custody-disputes';
 import type { RepairTicketDetail } from '@rollcall/shared/resources/repair-tickets';
+import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { HqClient } from '../src/hq-client.ts';
 import type { BenchAccount, BenchAccounts } from './bench-accounts.ts';
 import type { RollCallSize } from './fill-roll-call.ts';

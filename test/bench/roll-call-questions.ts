@@ -1,6 +1,6 @@
 import type { Database } from '@rollcall/cloud/db/database';
 import { encodeCursor } from '@rollcall/cloud/http/page-cursor';
-import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
+import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { sql } from 'kysely';
 import type { HqClient } from '../src/hq-client.ts';
 

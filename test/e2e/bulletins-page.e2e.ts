@@ -1,5 +1,5 @@
-import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
 import type { BulletinDetail, BulletinRow } from '@rollcall/shared/resources/bulletins';
+import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
 import { HqClient } from '@rollcall/test/hq-client';

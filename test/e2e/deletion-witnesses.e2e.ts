@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { EraseCardsResponse } from '@rollcall/shared/http/erases';
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import type { RecorderLog } from '@rollcall/shared/http/recorder-witnesses';
-import { startOfLocalDate } from '@rollcall/shared/local-date';
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { dockFirst } from '@rollcall/test/dock-first';
 import { type Network, startNetwork } from '@rollcall/test/network';
 import { RecorderCard } from '@rollcall/test/recorder-card';

@@ -4,7 +4,7 @@ import { listEnrolledStations } from '@rollcall/agent/identity/station-folder';
 import type { TodayResponse } from '@rollcall/shared/http/coverage';
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import type { RecordingDetail, RecordingRow } from '@rollcall/shared/http/recordings';
-import { addDays, localDateOf } from '@rollcall/shared/local-date';
+import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { makeLayoutCard } from '@rollcall/test/layout-card';
 import { type Layout, layoutNames } from '@rollcall/test/layout-names';
 import { letPastEditsCount } from '@rollcall/test/let-past-edits-count';

@@ -1,6 +1,6 @@
 import type { ExemptionRow } from '@rollcall/shared/http/exemptions';
 import type { FindingRow } from '@rollcall/shared/http/findings';
-import { addDays, localDateOf } from '@rollcall/shared/local-date';
+import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
 import type { AddedAccount } from '@rollcall/test/hq-set-up';

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Ready } from '@rollcall/demo/start-everything';
-import { addDays, localDateOf } from '@rollcall/shared/local-date';
+import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { launchBrowser } from '@rollcall/test/browser';
 import { demoStories } from '@rollcall/test/demo-stories';
 import { requireTool } from '@rollcall/test/require-tool';

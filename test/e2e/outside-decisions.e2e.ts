@@ -1,5 +1,5 @@
 import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
-import { addDays, localDateOf } from '@rollcall/shared/local-date';
+import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
 import type { AddedAccount } from '@rollcall/test/hq-set-up';

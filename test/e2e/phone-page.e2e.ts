@@ -1,5 +1,5 @@
 import type { ActivityRow } from '@rollcall/shared/http/activities';
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
 import { HqClient } from '@rollcall/test/hq-client';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
+import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
 import { exportedRows } from '@rollcall/test/exported-rows';

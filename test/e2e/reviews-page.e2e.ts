@@ -1,7 +1,7 @@
 import type { ParametersResponse } from '@rollcall/shared/http/parameters';
-import { addDays, localDateOf } from '@rollcall/shared/local-date';
 import type { ChecklistRow } from '@rollcall/shared/resources/checklists';
 import type { ReviewDetail, ReviewRow } from '@rollcall/shared/resources/reviews';
+import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
 import { HqClient } from '@rollcall/test/hq-client';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { addDays, localDateOf } from '@rollcall/shared/local-date';
+import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
 import { type Network, startNetwork } from '@rollcall/test/network';

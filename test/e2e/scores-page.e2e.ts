@@ -1,7 +1,7 @@
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import type { FindingKind } from '@rollcall/shared/http/findings';
-import { addMonths, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
 import type { ScoreRulesRow } from '@rollcall/shared/resources/score-rules';
+import { addMonths, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
 import { type Network, startNetwork } from '@rollcall/test/network';

@@ -1,5 +1,5 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
-import { addDays, localDateOf } from '@rollcall/shared/local-date';
+import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
 import { confirmedFinding } from '@rollcall/test/confirmed-finding';

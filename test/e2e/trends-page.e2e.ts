@@ -1,6 +1,6 @@
-import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
 import { stepsUntil } from '@rollcall/shared/metrics/steps';
 import type { MetricSeries } from '@rollcall/shared/resources/metrics';
+import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
 import { exportedRows } from '@rollcall/test/exported-rows';

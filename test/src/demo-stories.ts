@@ -1,6 +1,6 @@
 import { demoRoster } from '@rollcall/demo/demo-roster';
 import type { FindingKind } from '@rollcall/shared/http/findings';
-import { localDateOf, localMinuteOf } from '@rollcall/shared/local-date';
+import { localDateOf, localMinuteOf } from '@rollcall/shared/rules/local-date';
 
 interface Story {
   badgeNo: string;

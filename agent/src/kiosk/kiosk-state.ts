@@ -1,5 +1,5 @@
-import { uploadWindowAt } from '@rollcall/shared/http/upload-windows';
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
+import { uploadWindowAt } from '@rollcall/shared/rules/upload-windows';
 import type { StationConfig } from '../config/station-config.ts';
 import { readCollectedTotals } from '../recordings/recordings-repository.ts';
 import { readStorageEpisode } from '../recordings/storage-episode-repository.ts';

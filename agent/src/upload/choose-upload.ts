@@ -1,5 +1,5 @@
 import type { UploadWindow } from '@rollcall/shared/http/station-settings';
-import { uploadWindowAt } from '@rollcall/shared/http/upload-windows';
+import { uploadWindowAt } from '@rollcall/shared/rules/upload-windows';
 import type { UploadCandidate } from '../recordings/recordings-repository.ts';
 
 /**

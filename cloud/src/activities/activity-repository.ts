@@ -1,6 +1,6 @@
 import type { ActivitiesQuery, ActivityRow } from '@rollcall/shared/http/activities';
 import type { ActivityVerdict } from '@rollcall/shared/http/activity-verdicts';
-import { addDays, startOfLocalDate } from '@rollcall/shared/local-date';
+import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { activityText } from '../db/activity-text.ts';
 import type { Database } from '../db/database.ts';

@@ -1,7 +1,7 @@
 import type { BulletinKind } from '@rollcall/shared/bulletins/content';
 import { periodAt } from '@rollcall/shared/bulletins/periods';
 import type { Parameters } from '@rollcall/shared/http/parameters';
-import { addDays, addMonths, localDateOf, mondayOf } from '@rollcall/shared/local-date';
+import { addDays, addMonths, localDateOf, mondayOf } from '@rollcall/shared/rules/local-date';
 import { type Calendar, isWorkingDay } from '../roster/calendar/working-days.ts';
 
 /** When a bulletin's data end, and of which days it tells: both belong to the period. */

@@ -1,5 +1,5 @@
 import type { BulletinContent, BulletinTexts } from '@rollcall/shared/bulletins/content';
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { assertNotRecused } from '../auth/assert-not-recused.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';

@@ -1,7 +1,7 @@
 import type { Issue } from '@rollcall/shared/bulletins/content';
 import type { BulletinPerson } from '@rollcall/shared/bulletins/seal';
-import { localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
 import type { BulletinFilters, BulletinRow } from '@rollcall/shared/resources/bulletins';
+import { localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import { scopeOfSession } from '../auth/permissions.ts';
 import type { SignedIn } from '../auth/signed-in.ts';

@@ -3,7 +3,7 @@ import { commitmentOf } from '@rollcall/shared/bulletins/person-commitment';
 import type { BulletinSeal } from '@rollcall/shared/bulletins/seal';
 import { toHex } from '@rollcall/shared/bytes/hex';
 import { parseCheckpoint } from '@rollcall/shared/contract/checkpoint';
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import type { Database, Transaction } from '../db/database.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import { readLatestCheckpoint } from '../ledger/checkpoint-repository.ts';

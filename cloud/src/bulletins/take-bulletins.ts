@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { BulletinKind, BulletinTexts } from '@rollcall/shared/bulletins/content';
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 import { appendFact } from '../ledger/append-fact.ts';

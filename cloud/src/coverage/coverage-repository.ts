@@ -1,7 +1,7 @@
 import type { SegmentReason, SegmentState } from '@rollcall/shared/http/coverage';
 import type { Parameters } from '@rollcall/shared/http/parameters';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
-import { lengthBetween } from '@rollcall/shared/words/lengths';
+import { lengthBetween } from '@rollcall/shared/rules/lengths';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 import { inSight, type Sight } from '../db/sight.ts';

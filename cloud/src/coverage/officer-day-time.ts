@@ -1,4 +1,4 @@
-import { addDays, startOfLocalDate } from '@rollcall/shared/local-date';
+import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import type { Database } from '../db/database.ts';
 import { isInSight, type Sight } from '../db/sight.ts';
 import { errors } from '../errors/errors.ts';

@@ -1,5 +1,5 @@
 import type { LeaveKind } from '@rollcall/shared/http/leave';
-import { addDays, startOfLocalDate } from '@rollcall/shared/local-date';
+import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import { inSight, type Sight } from '../db/sight.ts';

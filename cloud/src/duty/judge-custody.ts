@@ -1,8 +1,8 @@
-import { localDateOf } from '@rollcall/shared/local-date';
+import { custodyEntry, custodyGraceMs, firstTouched } from '@rollcall/shared/rules/first-touched';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import type { Custody } from './custody.ts';
 import type { CustodyObjection } from './custody-objection.ts';
 import type { CustodyState } from './custody-state.ts';
-import { firstChange } from './first-change.ts';
 import type { CustodyCandidate } from './match-custodies.ts';
 
 export interface CustodyRules {
@@ -12,9 +12,6 @@ export interface CustodyRules {
   /** The only unit whose officers and recorders may be concerned; undefined: every unit, null: none. */
   unitCode?: string | null | undefined;
 }
-
-/** A request "from now" arrives a little later. A start that lies at most this far back needs no reason. */
-const graceMs = 10 * 60_000;
 
 /** The objections to one change that don't depend on other changes. */
 export function* judgeCustody(
@@ -39,7 +36,8 @@ export function* judgeCustody(
   }
 
   if (after.heldUntil !== null && after.heldUntil <= after.heldFrom) yield { index, kind: 'held_backwards' };
-  const changesPast = firstChange(before, after).getTime() < now.getTime() - graceMs;
+  const changesPast =
+    firstTouched(before ? custodyEntry(before) : null, custodyEntry(after)) < now.getTime() - custodyGraceMs;
   if (changesPast && reason === undefined) yield { index, kind: 'reason_required' };
 }
 

@@ -1,5 +1,5 @@
-import { localDateOf } from '@rollcall/shared/local-date';
-import { firstTouched } from './first-touched.ts';
+import { firstTouched, shiftEntry } from '@rollcall/shared/rules/first-touched';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import type { RosterState } from './roster-state.ts';
 import { hasShiftLength, type Shift, type StandingShift } from './shift.ts';
 import type { ShiftObjection } from './shift-objection.ts';
@@ -32,8 +32,8 @@ export function* judgeWantedShift(
   if (reason !== undefined) return;
   // The comparison ignores ids.
   const after = { ...wanted, shiftId: before?.shiftId ?? '' };
-  const touched = firstTouched({ thing: 'shift', before: before ?? null, after });
-  if (touched < now) yield { index, kind: 'reason_required' };
+  const touched = firstTouched(before ? shiftEntry(before) : null, shiftEntry(after));
+  if (touched < now.getTime()) yield { index, kind: 'reason_required' };
 }
 
 function* judgeCampaign(

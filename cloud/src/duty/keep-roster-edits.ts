@@ -3,9 +3,8 @@ import type { Transaction } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
-import { firstTouched } from './first-touched.ts';
 import type { RosterChange, RosterOutcome } from './roster-change.ts';
-import type { RosterEdit } from './roster-edit.ts';
+import { firstTouchedBy, type RosterEdit } from './roster-edit.ts';
 import { insertRosterProposal } from './roster-proposal-write-repository.ts';
 import { writeRosterEdits } from './write-roster-edits.ts';
 
@@ -21,7 +20,7 @@ export async function keepRosterEdits(
   change: RosterChange,
 ): Promise<RosterOutcome> {
   const { by, reason, now, accountId, fromAppeal } = change;
-  if (fromAppeal === undefined && !edits.some((edit) => firstTouched(edit) < now)) {
+  if (fromAppeal === undefined && !edits.some((edit) => firstTouchedBy(edit) < now.getTime())) {
     await writeRosterEdits(tx, edits, { act, by, reason, now });
     return { outcome: 'kept' };
   }

@@ -1,6 +1,6 @@
-import { localDateOf } from '@rollcall/shared/local-date';
+import { firstTouched, leaveEntry } from '@rollcall/shared/rules/first-touched';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { findOverlaps } from './find-overlaps.ts';
-import { firstTouched } from './first-touched.ts';
 import { type Leave, longestLeaveMs, type StandingLeave, sameLeave, type WantedLeave } from './leave.ts';
 
 /** Everything that a plan of leave needs: the officers who may be entered, and their present leave. */
@@ -80,7 +80,8 @@ function* judge(
   if (reason !== undefined) return;
   // The comparison ignores ids.
   const after = { ...wanted, leaveId: before?.leaveId ?? '' };
-  if (firstTouched({ thing: 'leave', before: before ?? null, after }) < now) yield { index, kind: 'reason_required' };
+  if (firstTouched(before ? leaveEntry(before) : null, leaveEntry(after)) < now.getTime())
+    yield { index, kind: 'reason_required' };
 }
 
 function plain({ badgeNo, leaveKind, startsAt, endsAt, note }: WantedLeave): Leave {

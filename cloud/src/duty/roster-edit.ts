@@ -1,3 +1,4 @@
+import { firstTouched, leaveEntry, shiftEntry } from '@rollcall/shared/rules/first-touched';
 import type { StandingLeave } from './leave.ts';
 import type { StandingShift } from './shift.ts';
 
@@ -9,4 +10,11 @@ export type RosterEdit =
 /** The sides that aren't null. */
 export function sidesOf({ before, after }: RosterEdit): (StandingShift | StandingLeave)[] {
   return [before, after].filter((side) => side !== null);
+}
+
+/** The earliest instant that the edit affects, in milliseconds. */
+export function firstTouchedBy(edit: RosterEdit): number {
+  if (edit.thing === 'shift')
+    return firstTouched(edit.before && shiftEntry(edit.before), edit.after && shiftEntry(edit.after));
+  return firstTouched(edit.before && leaveEntry(edit.before), edit.after && leaveEntry(edit.after));
 }

@@ -3,7 +3,7 @@ import type {
   RosterProposalRow,
   RosterProposalsQuery,
 } from '@rollcall/shared/http/roster-proposals';
-import { startOfLocalDate } from '@rollcall/shared/local-date';
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import { decidedBy } from '../db/decided-by.ts';

@@ -1,5 +1,5 @@
 import type { ShiftsQuery } from '@rollcall/shared/http/shifts';
-import { addDays, startOfLocalDate } from '@rollcall/shared/local-date';
+import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 import { inSight, type Sight } from '../db/sight.ts';

@@ -1,4 +1,4 @@
-import { localIsoOf } from '@rollcall/shared/local-date';
+import { localIsoOf } from '@rollcall/shared/rules/local-date';
 import { AppError } from './app-error.ts';
 
 /** What a restore can be refused for: part of `errors`. */

@@ -1,4 +1,4 @@
-import { localMinuteOf } from '@rollcall/shared/local-date';
+import { localMinuteOf } from '@rollcall/shared/rules/local-date';
 import { AppError } from './app-error.ts';
 
 /** What can be wrong with breaks, campaigns, leave, swaps and edits to the past: part of `errors`. */

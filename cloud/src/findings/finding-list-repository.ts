@@ -1,7 +1,7 @@
 import type { FindingCounts, FindingCountsQuery, FindingsQuery } from '@rollcall/shared/http/findings';
 import { unsettledHandlings } from '@rollcall/shared/http/handling';
 import { kindsOfViolation } from '@rollcall/shared/http/violation-classes';
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';

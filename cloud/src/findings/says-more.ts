@@ -1,5 +1,5 @@
 import { type FindingDetail, kindsOfRule } from '@rollcall/shared/http/findings';
-import { lengthBetween } from '@rollcall/shared/words/lengths';
+import { lengthBetween } from '@rollcall/shared/rules/lengths';
 import type { SetAside } from '../db/tables/finding-tables.ts';
 
 /** From which missing time these follow by thresholds alone, which are no facts. */

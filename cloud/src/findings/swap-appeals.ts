@@ -4,7 +4,7 @@ import {
   type SwappedShift,
   swapHindranceSchema,
 } from '@rollcall/shared/http/finding-answers';
-import { addDays } from '@rollcall/shared/local-date';
+import { addDays } from '@rollcall/shared/rules/local-date';
 import { wordsIn } from '@rollcall/shared/words/define-words';
 import { swapAppealWords } from '@rollcall/shared/words/finding-answers';
 import { findingKindNames } from '@rollcall/shared/words/findings';

@@ -1,10 +1,10 @@
+import { localOffsetMs } from '@rollcall/shared/rules/local-date';
 import { columnWords } from '@rollcall/shared/words/columns';
 import { yesNoNames } from '@rollcall/shared/words/common';
 import type { Language, Word } from '@rollcall/shared/words/define-words';
 import { formatWords } from '@rollcall/shared/words/format';
 import type { ExportColumn } from './export-definition.ts';
 
-const localOffsetMs = 8 * 3_600_000;
 const secondMs = 1000;
 const daySeconds = 86_400;
 

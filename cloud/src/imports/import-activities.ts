@@ -1,4 +1,4 @@
-import { plainPlateNo } from '@rollcall/shared/plate-no';
+import { plainPlateNo } from '@rollcall/shared/rules/plate-no';
 import type { ToldActivity } from '../activities/activity.ts';
 import { planActivityChanges, writeActivities } from '../activities/save-activities.ts';
 import { selectCampaigns } from '../roster/campaigns/repository.ts';

@@ -1,4 +1,4 @@
-import { addDays, startOfLocalDate } from '@rollcall/shared/local-date';
+import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { keepRosterEdits } from '../duty/keep-roster-edits.ts';
 import type { WantedLeave } from '../duty/leave.ts';
 import { editsOfLeave, planLeaveChanges } from '../duty/save-leave.ts';

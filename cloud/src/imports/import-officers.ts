@@ -1,4 +1,4 @@
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { lockMoves } from '../registry/move-review-repository.ts';
 import { type OfficerToSave, saveOfficers } from '../registry/save-officers.ts';
 import { listUnits } from '../registry/unit-repository.ts';

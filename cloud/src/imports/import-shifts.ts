@@ -1,4 +1,4 @@
-import { addDays, startOfLocalDate } from '@rollcall/shared/local-date';
+import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import type { Transaction } from '../db/database.ts';
 import { selectDutyTypes } from '../duty/duty-type-repository.ts';
 import { keepRosterEdits } from '../duty/keep-roster-edits.ts';

@@ -1,4 +1,4 @@
-import { localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
+import { localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import type { ClockBreak } from './read-breaks.ts';
 
 const dayMs = 86_400_000;

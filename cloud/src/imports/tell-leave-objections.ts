@@ -1,4 +1,4 @@
-import { localMinuteOf } from '@rollcall/shared/local-date';
+import { localMinuteOf } from '@rollcall/shared/rules/local-date';
 import type { LeaveObjection } from '../duty/plan-leave.ts';
 import type { ProblemList } from './problem-list.ts';
 import { tellObjections } from './tell-objections.ts';

@@ -1,5 +1,5 @@
 import type { Action } from '@rollcall/shared/http/permissions';
-import { addDays, localDateOf } from '@rollcall/shared/local-date';
+import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { findBarredOfficers } from '../auth/barred-officers.ts';
 import { scopeOfSession } from '../auth/permissions.ts';
 import { principalOf } from '../auth/principal.ts';

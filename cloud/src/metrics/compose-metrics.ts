@@ -1,7 +1,7 @@
-import { addDays } from '@rollcall/shared/local-date';
 import { type Metric, type MetricGrouping, type MetricValue, metricsBy } from '@rollcall/shared/metrics/formulas';
 import { compareKeys } from '@rollcall/shared/metrics/metrics';
 import type { MetricsOfPeriod } from '@rollcall/shared/resources/metrics';
+import { addDays } from '@rollcall/shared/rules/local-date';
 import type { Database } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';
 import { readParameters } from '../registry/parameter-repository.ts';

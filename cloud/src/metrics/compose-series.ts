@@ -1,10 +1,10 @@
-import { addDays, localDateOf } from '@rollcall/shared/local-date';
-import { betterOf } from '@rollcall/shared/metrics/better';
 import type { Metric, MetricValue } from '@rollcall/shared/metrics/formulas';
 import { compareKeys } from '@rollcall/shared/metrics/metrics';
 import { slipOf } from '@rollcall/shared/metrics/slips';
 import { type MetricStep, stepsUntil } from '@rollcall/shared/metrics/steps';
 import type { MetricSeries } from '@rollcall/shared/resources/metrics';
+import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
+import { betterOf } from '@rollcall/shared/rules/metrics';
 import type { Database } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';
 import { readParameters } from '../registry/parameter-repository.ts';

@@ -1,5 +1,5 @@
-import { shareOf } from '@rollcall/shared/metrics/formulas';
 import { trendsExportQuerySchema } from '@rollcall/shared/resources/metrics';
+import { shareOf } from '@rollcall/shared/rules/metrics';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { type TrendRow, trendColumns } from '@rollcall/shared/words/metrics';
 import { defineExport } from '../http/export-definition.ts';

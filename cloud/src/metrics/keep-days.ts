@@ -1,6 +1,6 @@
-import { addDays, localDateOf } from '@rollcall/shared/local-date';
 import { metricColumns } from '@rollcall/shared/metrics/input';
 import type { Period } from '@rollcall/shared/metrics/steps';
+import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 import { readParameters } from '../registry/parameter-repository.ts';

@@ -1,5 +1,5 @@
-import { addDays } from '@rollcall/shared/local-date';
 import { metricRowList, metrics } from '@rollcall/shared/resources/metrics';
+import { addDays } from '@rollcall/shared/rules/local-date';
 import { metricRowColumns, shownOfMetrics } from '@rollcall/shared/words/metrics';
 import { serveList } from '../http/list.ts';
 import { serve } from '../http/serve.ts';

@@ -1,6 +1,6 @@
-import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
 import type { MetricRowKind } from '@rollcall/shared/metrics/input';
 import type { Period } from '@rollcall/shared/metrics/steps';
+import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { type RawBuilder, sql } from 'kysely';
 import { outageExplainsUntil, outageOfUnit } from '../coverage/excuse-repository.ts';
 import { attendanceState, hasAttended } from '../duty/session-attendance.ts';

@@ -1,6 +1,6 @@
-import { addDays } from '@rollcall/shared/local-date';
 import { metricColumns } from '@rollcall/shared/metrics/input';
 import type { Period } from '@rollcall/shared/metrics/steps';
+import { addDays } from '@rollcall/shared/rules/local-date';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 import { type Asked, metricRows } from './row-queries.ts';

@@ -1,5 +1,5 @@
 import { type OpsResponse, opsResponseSchema } from '@rollcall/shared/http/ops';
-import { addDays, localDateOf } from '@rollcall/shared/local-date';
+import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { readBackupStatus } from '../backup/read-backup-status.ts';
 import type { Database } from '../db/database.ts';
 import {

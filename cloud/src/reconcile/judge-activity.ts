@@ -1,6 +1,6 @@
 import type { ActivityVerdict } from '@rollcall/shared/http/activity-verdicts';
 import type { FindingDetail, FindingKind, RuleKey } from '@rollcall/shared/http/findings';
-import { lengthBetween } from '@rollcall/shared/words/lengths';
+import { lengthBetween } from '@rollcall/shared/rules/lengths';
 import type { CoveredActivity, Stretch } from '../coverage/covered-activity.ts';
 import { emptyDetail } from './empty-detail.ts';
 import { joinRuns } from './join-runs.ts';

@@ -1,5 +1,5 @@
 import type { OfficerChange } from '@rollcall/shared/http/officers';
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import type { Database } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
 import { assertUntied } from './assert-untied.ts';

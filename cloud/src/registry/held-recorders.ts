@@ -1,5 +1,5 @@
 import type { CheckedOutState } from '@rollcall/shared/http/custodies';
-import { localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
+import { localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 
 /** A shift is no longer than this. */

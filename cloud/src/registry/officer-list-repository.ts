@@ -1,5 +1,5 @@
 import type { OfficersQuery } from '@rollcall/shared/http/officers';
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { type SqlBool, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import { inSight, type Sight } from '../db/sight.ts';

@@ -1,4 +1,4 @@
-import { startOfLocalDate } from '@rollcall/shared/local-date';
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { keepText } from './keep-text.ts';
 import { plainText } from './plain-text.ts';
 import { readDate } from './read-date.ts';

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { clockLength } from '@rollcall/shared/words/lengths';
+import { clockLength } from '@rollcall/shared/rules/lengths';
 import { stringify } from 'csv-stringify/sync';
 import type { CellValue } from './sheet.ts';
 import type { SheetColumn } from './sheet-column.ts';

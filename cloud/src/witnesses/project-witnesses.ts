@@ -1,5 +1,6 @@
 import type { EventBodies, StationEvent } from '@rollcall/shared/contract/event';
 import type { Sighting } from '@rollcall/shared/contract/sighting';
+import { localOffsetMs } from '@rollcall/shared/rules/local-date';
 import type { Transaction } from '../db/database.ts';
 import type { ReceivedEvent } from '../db/received-event.ts';
 import { openRecorderDays, reviewRecorderDays } from '../duty/recorder-day-review-repository.ts';
@@ -90,7 +91,7 @@ function momentsOf({ recorderSerial, modifiedAt, claim }: Sighting): Moment[] {
 function distinct(moments: readonly Moment[]): Moment[] {
   const byDay = new Map<string, Moment>();
   for (const moment of moments) {
-    const day = Math.floor((new Date(moment.at).getTime() + 8 * 3_600_000) / 86_400_000);
+    const day = Math.floor((new Date(moment.at).getTime() + localOffsetMs) / 86_400_000);
     byDay.set(`${moment.recorderSerial} ${day}`, moment);
   }
   return [...byDay.values()];

@@ -1,7 +1,7 @@
+import { localOffsetMs } from '@rollcall/shared/rules/local-date';
 import type { RecorderTime } from '../duty/shift-review-repository.ts';
 
 const dayMs = 86_400_000;
-const shanghaiMs = 8 * 3_600_000;
 
 /**
  * The time of activities whose testimony may change with news about a recorder's local day: a later log entry or sequence number says
@@ -9,6 +9,6 @@ const shanghaiMs = 8 * 3_600_000;
  */
 export function timeAround({ recorderSerial, at }: { recorderSerial: string; at: Date | string }): RecorderTime {
   const moment = new Date(at).getTime();
-  const day = moment - ((moment + shanghaiMs) % dayMs);
+  const day = moment - ((moment + localOffsetMs) % dayMs);
   return { recorderSerial, from: new Date(day - dayMs), until: new Date(day + 2 * dayMs) };
 }

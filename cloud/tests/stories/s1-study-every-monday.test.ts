@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { readSealedFile } from '@rollcall/cloud/bulletins/read-sealed-file';
 import { selectKioskDirectory } from '@rollcall/cloud/duty/kiosk/directory-repository';
 import { makePacks } from '@rollcall/cloud/training/packs/make-packs';
-import { localDateOf } from '@rollcall/shared/local-date';
 import type { BulletinRow } from '@rollcall/shared/resources/bulletins';
 import type { OfficerFile } from '@rollcall/shared/resources/officer-file';
 import type { ReOffenceRow } from '@rollcall/shared/resources/re-offences';
@@ -13,6 +12,7 @@ import type {
   TrainingSessionDetail,
   TrainingSessionRow,
 } from '@rollcall/shared/resources/training-sessions';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { BulletinWorld } from '../support/bulletin-life-world.ts';

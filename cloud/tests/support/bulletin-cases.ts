@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createObjectStore } from '@rollcall/cloud/objects/object-store';
 import { canonicalJson } from '@rollcall/shared/contract/canonical-json';
-import { addDays } from '@rollcall/shared/local-date';
+import { addDays } from '@rollcall/shared/rules/local-date';
 import { createTestStore } from '@rollcall/test/test-store';
 import { type CommandCase, casesOf } from './command-case.ts';
 import { sha256 } from './ledger-setup.ts';

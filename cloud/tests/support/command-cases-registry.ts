@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
 import type { StoreGuarantee } from '@rollcall/shared/http/guarantees';
-import { addDays } from '@rollcall/shared/local-date';
+import { addDays } from '@rollcall/shared/rules/local-date';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { type CommandCase, casesOf, file, newRecorder } from './command-case.ts';
 import type { RosterSetup } from './roster-setup.ts';

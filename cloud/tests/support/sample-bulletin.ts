@@ -2,9 +2,9 @@ import type { BulletinMakers } from '@rollcall/cloud/bulletins/makers';
 import type { BulletinContent, BulletinKind, Figure } from '@rollcall/shared/bulletins/content';
 import { newestFormat } from '@rollcall/shared/bulletins/formats';
 import type { BulletinInput } from '@rollcall/shared/bulletins/input';
-import { addDays } from '@rollcall/shared/local-date';
 import { formulaOf, type Metric, metrics } from '@rollcall/shared/metrics/formulas';
 import { type MetricRowKind, metricColumns, metricRowKinds } from '@rollcall/shared/metrics/input';
+import { addDays } from '@rollcall/shared/rules/local-date';
 
 // Bulletins whose content is known beforehand, for tests of what becomes of them. p1 is named for two decisions, p2 is commended, p3
 // is cleared; S2 answered late.

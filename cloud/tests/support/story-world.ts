@@ -3,7 +3,7 @@ import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repo
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
 import type { Role } from '@rollcall/shared/http/sessions';
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { expect } from 'vitest';
 import { clock } from './duty-world.ts';
 import { startTestApi } from './start-api.ts';

@@ -7,7 +7,7 @@ import { servedReOffences } from '@rollcall/cloud/training/re-offences/routes';
 import type { ViolationClass } from '@rollcall/shared/http/findings';
 import { type Parameters, parametersSchema } from '@rollcall/shared/http/parameters';
 import type { Role } from '@rollcall/shared/http/sessions';
-import { addDays } from '@rollcall/shared/local-date';
+import { addDays } from '@rollcall/shared/rules/local-date';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { callApi } from './call-api.ts';

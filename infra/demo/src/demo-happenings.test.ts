@@ -1,4 +1,4 @@
-import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
+import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { describe, expect, test } from 'vitest';
 import { campaignsOfDuty } from './demo-campaigns.ts';
 import { demoClipMs } from './demo-clip-length.ts';

@@ -1,4 +1,4 @@
-import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
+import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { excusedInDemo } from '@rollcall/test/excused-in-demo';
 import { expect, test } from 'vitest';
 import { demoClipMs } from './demo-clip-length.ts';

@@ -1,5 +1,5 @@
 import type { WantedShift } from '@rollcall/cloud/duty/wanted-shift';
-import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
+import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { excusedInDemo } from '@rollcall/test/excused-in-demo';
 import { describe, expect, test } from 'vitest';
 import brigade from './brigade.json' with { type: 'json' };

@@ -1,7 +1,7 @@
 import type { Leave } from '@rollcall/cloud/duty/leave';
 import type { WantedCustody } from '@rollcall/cloud/duty/wanted-custody';
 import type { WantedShift } from '@rollcall/cloud/duty/wanted-shift';
-import { addDays, localDateOf } from '@rollcall/shared/local-date';
+import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import brigade from './brigade.json' with { type: 'json' };
 import { cardPath } from './card-path.ts';
 import { demoDay, type ShiftOfDay } from './demo-day.ts';

@@ -1,4 +1,4 @@
-import { localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
+import { localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 
 /** A moment by local date and clock, such as 08:00; hours from 24 on are those of the next day. */
 export function atLocal(date: string, clock: string): Date {

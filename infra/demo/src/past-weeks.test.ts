@@ -1,4 +1,4 @@
-import { addDays } from '@rollcall/shared/local-date';
+import { addDays } from '@rollcall/shared/rules/local-date';
 import { expect, test } from 'vitest';
 import { demoClipMs } from './demo-clip-length.ts';
 import { pastWeeks } from './past-weeks.ts';

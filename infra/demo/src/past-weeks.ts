@@ -1,7 +1,7 @@
 import type { WantedCustody } from '@rollcall/cloud/duty/wanted-custody';
 import type { WantedShift } from '@rollcall/cloud/duty/wanted-shift';
-import { addDays, localDateOf } from '@rollcall/shared/local-date';
 import { stepsUntil } from '@rollcall/shared/metrics/steps';
+import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { cardPath } from './card-path.ts';
 import type { DemoCard } from './demo-roster.ts';
 import { atLocal } from './local-clock.ts';

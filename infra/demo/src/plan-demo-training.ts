@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { addDays, localDateOf, mondayOf } from '@rollcall/shared/local-date';
 import type { BulletinRow } from '@rollcall/shared/resources/bulletins';
 import type { StudyPackDetail, StudyPackRow } from '@rollcall/shared/resources/study-packs';
 import type { TrainingCaseDetail } from '@rollcall/shared/resources/training-cases';
@@ -8,6 +7,7 @@ import type {
   TrainingSessionDetail,
   TrainingSessionRow,
 } from '@rollcall/shared/resources/training-sessions';
+import { addDays, localDateOf, mondayOf } from '@rollcall/shared/rules/local-date';
 import { adminName } from './ensure-administrator.ts';
 import { type HqSession, signInAtHq } from './hq-session.ts';
 import { setDemoParameters } from './set-demo-parameters.ts';

@@ -1,8 +1,8 @@
 import type { BulletinTexts } from '@rollcall/shared/bulletins/content';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
-import { addDays, localDateOf, startOfLocalDate, weekdayOf } from '@rollcall/shared/local-date';
 import type { BulletinDetail, BulletinRow } from '@rollcall/shared/resources/bulletins';
 import type { MetricsOfPeriod } from '@rollcall/shared/resources/metrics';
+import { addDays, localDateOf, startOfLocalDate, weekdayOf } from '@rollcall/shared/rules/local-date';
 import { adminName } from './ensure-administrator.ts';
 import { type HqSession, signInAtHq } from './hq-session.ts';
 import { localTimeOf } from './local-clock.ts';

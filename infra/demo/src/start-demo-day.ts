@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import type { Database } from '@rollcall/cloud/db/database';
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { readDemoRecord, writeDemoRecord } from './demo-record.ts';
 import { demoRoster } from './demo-roster.ts';
 import { enterDemoRoster } from './enter-demo-roster.ts';

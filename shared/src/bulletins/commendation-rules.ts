@@ -1,6 +1,7 @@
-import { type Metric, type MetricValue, shareOf } from '../metrics/formulas.ts';
+import type { Metric, MetricValue } from '../metrics/formulas.ts';
 import type { MetricInput } from '../metrics/input.ts';
 import { compareKeys } from '../metrics/metrics.ts';
+import { shareOf } from '../rules/metrics.ts';
 import type { BulletinContent } from './content.ts';
 import { comparePersons } from './criticism-rules.ts';
 import type { BulletinInput, ValuesByUnit } from './input.ts';

@@ -1,9 +1,8 @@
-import { localDateOf } from '../local-date.ts';
-import { betterOf } from '../metrics/better.ts';
 import type { Metric, MetricValue } from '../metrics/formulas.ts';
-import { shareOf } from '../metrics/formulas.ts';
 import { compareKeys } from '../metrics/metrics.ts';
 import { slipOf } from '../metrics/slips.ts';
+import { localDateOf } from '../rules/local-date.ts';
+import { betterOf, shareOf } from '../rules/metrics.ts';
 import type { BulletinContent } from './content.ts';
 import type { BulletinInput, DecisionOfInput } from './input.ts';
 

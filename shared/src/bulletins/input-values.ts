@@ -1,6 +1,6 @@
-import { addDays } from '../local-date.ts';
 import { formulaOf, type Metric, type MetricPart, type MetricValue, metrics } from '../metrics/formulas.ts';
 import { type MetricInput, type MetricRowKind, type MetricRowOf, metricColumns } from '../metrics/input.ts';
+import { addDays } from '../rules/local-date.ts';
 import type { Figure } from './content.ts';
 import { rowKindsOfFormat } from './formats.ts';
 import type { BulletinInput, InputRow, InputRows, ValuesByUnit } from './input.ts';

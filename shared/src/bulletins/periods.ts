@@ -1,4 +1,4 @@
-import { addDays, addMonths, localDateOf, mondayOf } from '../local-date.ts';
+import { addDays, addMonths, localDateOf, mondayOf } from '../rules/local-date.ts';
 import type { BulletinKind } from './content.ts';
 
 interface Dates {

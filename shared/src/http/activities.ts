@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
-import { plainPlateNo } from '../plate-no.ts';
+import { plainPlateNo } from '../rules/plate-no.ts';
 import { activityVerdictSchema } from './activity-verdicts.ts';
 import { reasonSchema } from './custodies.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';

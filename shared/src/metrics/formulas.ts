@@ -66,8 +66,3 @@ export interface MetricValue {
   numerator: number;
   denominator: number;
 }
-
-/** Null: nothing to divide by, shown as a dash. */
-export function shareOf({ numerator, denominator }: MetricValue): number | null {
-  return denominator === 0 ? null : numerator / denominator;
-}

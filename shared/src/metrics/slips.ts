@@ -1,5 +1,5 @@
-import type { Better } from './better.ts';
-import { type MetricValue, shareOf } from './formulas.ts';
+import { type Better, shareOf, slipMargin } from '../rules/metrics.ts';
+import type { MetricValue } from './formulas.ts';
 
 /** Since which step, and by which rule, a series slips. */
 export interface Slip {
@@ -15,8 +15,6 @@ const fallsInARow = 3;
 const stepsOfMedian = 12;
 /** A median of fewer says little. */
 const fewestOfMedian = 4;
-/** In hundredths: so far below it. */
-export const slipMargin = 5;
 
 /**
  * Whether the last step of a series slips: it fell three steps in a row, or lies 5 percentage points or more below the median of

@@ -1,4 +1,4 @@
-import { addDays, mondayOf } from '../local-date.ts';
+import { addDays, mondayOf } from '../rules/local-date.ts';
 
 export type MetricStep = 'week' | 'month';
 

@@ -3,6 +3,7 @@ import { inspectionSchema } from '../contract/inspection.ts';
 import { itemKindSchema } from '../draw/plan.ts';
 import { reasonSchema } from '../http/custodies.ts';
 import { badgeNoSchema, recorderSerialSchema, recordingIdSchema, unitCodeSchema } from '../ids.ts';
+import { playerRefusals } from '../rules/playback.ts';
 import { reviewDimensionSchema } from './checklists.ts';
 import { endpoint } from './endpoint.ts';
 import { defineList } from './list.ts';
@@ -38,11 +39,7 @@ const reviewAnswerSchema = z.strictObject({
   note: z.string().trim().max(200).default(''),
 });
 
-/**
- * Why the page's player doesn't play a recording that HQ has: the browser opens no such damage (`cannot_open`), has nothing for its
- * container or codec (`unsupported`), or gave up while it played (`failed`).
- */
-const playerRefusalSchema = z.enum(['cannot_open', 'unsupported', 'failed']);
+const playerRefusalSchema = z.enum(playerRefusals);
 
 /**
  * What the reviewer noted so far, by the keys of the checklist's items. `elsewhere`: recordings that the page's player refuses, for a
@@ -337,7 +334,6 @@ export const reviews = defineResource({
   shows: ['unit', 'officer'],
 });
 
-export type PlayerRefusal = z.infer<typeof playerRefusalSchema>;
 export type ReviewedKind = z.infer<typeof reviewedKindSchema>;
 export type ReviewState = z.infer<typeof reviewStateSchema>;
 export type ReviewOutcome = z.infer<typeof reviewOutcomeSchema>;

@@ -1,7 +1,8 @@
 import type { CampaignRow, CampaignType } from '../resources/campaigns.ts';
+import { recordedShare } from '../rules/lengths.ts';
 import { segmentNames } from './coverage.ts';
 import { defineWords, type Word } from './define-words.ts';
-import { recordedShare, recordedShareWords } from './lengths.ts';
+import { recordedShareWords } from './lengths.ts';
 import { defineColumns } from './list-columns.ts';
 
 /** What campaigns are against. */

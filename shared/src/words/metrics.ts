@@ -1,10 +1,11 @@
-import type { Metric, MetricValue } from '../metrics/formulas.ts';
+import type { Metric } from '../metrics/formulas.ts';
 import type { MetricRowKind } from '../metrics/input.ts';
 import type { Slip } from '../metrics/slips.ts';
 import type { MetricListRow } from '../resources/metrics.ts';
+import { clockLength } from '../rules/lengths.ts';
+import { slipMargin } from '../rules/metrics.ts';
 import { columnWords } from './columns.ts';
 import { defineWords, type Word } from './define-words.ts';
-import { clockLength } from './lengths.ts';
 import { defineColumns } from './list-columns.ts';
 
 /** What each metric is called, and its formula in words; both are printed wherever it is shown. */
@@ -23,19 +24,6 @@ const metricNames = {
   training: { zh: '参训率', en: 'Training' },
   re_offence: { zh: '再犯率', en: 'Re-offence rate' },
 } as const satisfies Record<Metric, Word>;
-
-/** Null: nothing to divide by. */
-export function metricShare({ numerator, denominator }: MetricValue): number | null {
-  return denominator === 0 ? null : numerator / denominator;
-}
-
-/** As `betterOf` has it; a test compares them. */
-export function lessIsBetter(metric: Metric): boolean {
-  return metric === 're_offence';
-}
-
-/** As `slipMargin` of the rule has it; a test compares them. */
-export const slipMarginShown = 5;
 
 const metricFormulaWords = {
   issue: {
@@ -105,13 +93,13 @@ const metricRowKindWords = {
 const slipWords = {
   falls: { zh: '连续三期下降', en: 'fell three times in a row' },
   below_median: {
-    zh: `低于自身近十二期中位数 ${slipMarginShown} 个百分点以上`,
-    en: `${slipMarginShown} points or more below its own median of twelve`,
+    zh: `低于自身近十二期中位数 ${slipMargin} 个百分点以上`,
+    en: `${slipMargin} points or more below its own median of twelve`,
   },
   rises: { zh: '连续三期上升', en: 'rose three times in a row' },
   above_median: {
-    zh: `高于自身近十二期中位数 ${slipMarginShown} 个百分点以上`,
-    en: `${slipMarginShown} points or more above its own median of twelve`,
+    zh: `高于自身近十二期中位数 ${slipMargin} 个百分点以上`,
+    en: `${slipMargin} points or more above its own median of twelve`,
   },
 } as const satisfies Record<Slip['why'], Word>;
 
@@ -201,8 +189,8 @@ export const metricWords = defineWords({
     en: (since: string, why: string) => `Slips since ${since}: ${why}`,
   },
   slipRule: {
-    zh: `“下滑”：连续三期下降，或低于自身近十二期中位数 ${slipMarginShown} 个百分点以上（至少四期）；再犯率反过来，上升算下滑。未结束的一期不算。`,
-    en: `“Slips”: fell three times in a row, or lies ${slipMarginShown} points or more below its own median of the twelve periods before (four at least). Of re-offences the other way round. A period that still runs doesn't count.`,
+    zh: `“下滑”：连续三期下降，或低于自身近十二期中位数 ${slipMargin} 个百分点以上（至少四期）；再犯率反过来，上升算下滑。未结束的一期不算。`,
+    en: `“Slips”: fell three times in a row, or lies ${slipMargin} points or more below its own median of the twelve periods before (four at least). Of re-offences the other way round. A period that still runs doesn't count.`,
   },
   noSlips: { zh: '没有单位下滑。', en: 'No unit slips.' },
   chart: { zh: '各单位走势', en: 'By unit' },

@@ -1,7 +1,8 @@
 import type { OfficerFileDay } from '../resources/officer-file.ts';
+import { recordedShare } from '../rules/lengths.ts';
 import { columnWords } from './columns.ts';
 import { defineWords } from './define-words.ts';
-import { recordedShare, recordedShareWords } from './lengths.ts';
+import { recordedShareWords } from './lengths.ts';
 import { defineColumns } from './list-columns.ts';
 import { todayWords } from './today.ts';
 

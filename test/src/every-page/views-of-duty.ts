@@ -2,7 +2,6 @@ import type { ActivitiesSaved, ActivityRow } from '@rollcall/shared/http/activit
 import type { TodayResponse } from '@rollcall/shared/http/coverage';
 import type { ExemptionRow } from '@rollcall/shared/http/exemptions';
 import type { FindingRow } from '@rollcall/shared/http/findings';
-import { addDays } from '@rollcall/shared/local-date';
 import type { BulletinRow } from '@rollcall/shared/resources/bulletins';
 import type { CauseRow } from '@rollcall/shared/resources/common-causes';
 import type { DecisionRow } from '@rollcall/shared/resources/finding-decisions';
@@ -10,6 +9,7 @@ import type { ReviewDetail, ReviewRow } from '@rollcall/shared/resources/reviews
 import type { StudyPackRow } from '@rollcall/shared/resources/study-packs';
 import type { TrainingCaseRow } from '@rollcall/shared/resources/training-cases';
 import type { TrainingSessionRow } from '@rollcall/shared/resources/training-sessions';
+import { addDays } from '@rollcall/shared/rules/local-date';
 import type { HqClient } from '../hq-client.ts';
 import { until } from '../until.ts';
 import { absent, type LookedAtDemo, type PageViews, press } from './page-view.ts';

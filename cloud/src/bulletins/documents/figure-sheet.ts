@@ -1,4 +1,5 @@
 import type { MetricValue } from '@rollcall/shared/metrics/formulas';
+import { localOffsetMs } from '@rollcall/shared/rules/local-date';
 import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
 import type { CellValue } from '../../sheets/sheet.ts';
 import type { SheetColumn } from '../../sheets/sheet-column.ts';
@@ -25,8 +26,6 @@ export function sheetOf(
     rows,
   };
 }
-
-const localOffsetMs = 8 * 3_600_000;
 
 /** As a cell has it: what clocks showed in Asia/Shanghai, whatever the process's own zone. */
 export function momentCell(instant: string | null): Date | null {

@@ -1,5 +1,6 @@
 import type { Figure } from '@rollcall/shared/bulletins/content';
-import { type Metric, type MetricValue, shareOf } from '@rollcall/shared/metrics/formulas';
+import type { Metric, MetricValue } from '@rollcall/shared/metrics/formulas';
+import { shareOf } from '@rollcall/shared/rules/metrics';
 import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
 import { inPercent } from '@rollcall/shared/words/list-columns';
 import { metricNumber } from '@rollcall/shared/words/metrics';

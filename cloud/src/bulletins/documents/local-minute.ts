@@ -1,4 +1,4 @@
-import { localMinuteOf } from '@rollcall/shared/local-date';
+import { localMinuteOf } from '@rollcall/shared/rules/local-date';
 import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
 
 /** An instant in Chinese form, local time: the process's own zone plays no part. */

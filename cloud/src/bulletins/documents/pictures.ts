@@ -1,4 +1,5 @@
-import { type MetricValue, shareOf } from '@rollcall/shared/metrics/formulas';
+import type { MetricValue } from '@rollcall/shared/metrics/formulas';
+import { shareOf } from '@rollcall/shared/rules/metrics';
 import { encode } from 'uqr';
 import { pngOfSvg } from '../../thumbnails/png-of-svg.ts';
 

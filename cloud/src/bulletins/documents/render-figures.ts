@@ -1,5 +1,5 @@
 import type { SealedBulletin } from '@rollcall/shared/bulletins/content';
-import { localMinuteOf } from '@rollcall/shared/local-date';
+import { localMinuteOf } from '@rollcall/shared/rules/local-date';
 import { documentNumber, spanInFull } from '@rollcall/shared/words/bulletin-head';
 import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
 import { type SheetToWrite, writeXlsx } from '../../sheets/write-xlsx.ts';

@@ -1,7 +1,7 @@
+import { groupChanges, leavesOf } from '@rollcall/shared/rules/grouped-changes';
 import { inChinese } from '@rollcall/shared/words/bulletin-head';
 import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
 import { factWords } from '@rollcall/shared/words/facts';
-import { groupChanges, leavesOf } from '@rollcall/shared/words/grouped-changes';
 import { guaranteeWords } from '@rollcall/shared/words/guarantees';
 import { changeSubject } from './change-subject.ts';
 import { localMinute } from './local-minute.ts';

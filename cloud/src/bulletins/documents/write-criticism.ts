@@ -1,5 +1,5 @@
 import type { BulletinContent } from '@rollcall/shared/bulletins/content';
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { bulletinDocumentWords } from '@rollcall/shared/words/bulletin-document';
 import { dateInFull, inChinese } from '@rollcall/shared/words/bulletin-head';
 import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';

@@ -1,4 +1,4 @@
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { dateInFull, documentNumber, letterheadOf, titleOf } from '@rollcall/shared/words/bulletin-head';
 import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
 import { AlignmentType, BorderStyle, type FileChild, Footer, LineRuleType, PageNumber, Paragraph, TextRun } from 'docx';

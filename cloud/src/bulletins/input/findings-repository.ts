@@ -2,8 +2,8 @@ import type { FindingOfInput, FindingStanding } from '@rollcall/shared/bulletins
 import type { FindingKind, FindingState, ViolationClass } from '@rollcall/shared/http/findings';
 import type { Handling } from '@rollcall/shared/http/handling';
 import { violationClasses } from '@rollcall/shared/http/violation-classes';
-import { startOfLocalDate } from '@rollcall/shared/local-date';
 import type { DecisionStep } from '@rollcall/shared/resources/finding-decisions';
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { sql } from 'kysely';
 import type { Transaction } from '../../db/database.ts';
 import { standingDecision } from '../../findings/standing-decision.ts';

@@ -1,6 +1,6 @@
 import type { BulletinContent, BulletinKind, BulletinTexts } from '@rollcall/shared/bulletins/content';
 import type { BulletinInput } from '@rollcall/shared/bulletins/input';
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { sql } from 'kysely';
 import type { Transaction } from '../../db/database.ts';
 

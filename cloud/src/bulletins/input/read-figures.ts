@@ -1,10 +1,10 @@
 import type { BulletinKind } from '@rollcall/shared/bulletins/content';
 import type { BulletinInput, ValuesByUnit } from '@rollcall/shared/bulletins/input';
 import { periodsBefore } from '@rollcall/shared/bulletins/periods';
-import { addDays } from '@rollcall/shared/local-date';
 import { type Metric, type MetricValue, metrics } from '@rollcall/shared/metrics/formulas';
 import type { MetricInput } from '@rollcall/shared/metrics/input';
 import { compareKeys, metricsOf } from '@rollcall/shared/metrics/metrics';
+import { addDays } from '@rollcall/shared/rules/local-date';
 import type { Transaction } from '../../db/database.ts';
 import { readMetricInputs } from '../../metrics/read-input.ts';
 import { sumPeriods } from '../../metrics/repository.ts';

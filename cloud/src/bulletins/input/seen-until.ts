@@ -1,4 +1,4 @@
-import { addDays, localDateOf } from '@rollcall/shared/local-date';
+import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { type Calendar, workingDayAfter } from '../../roster/calendar/working-days.ts';
 
 /** The last local date after which so many whole working days lie before the day of the cut-off. */

@@ -1,8 +1,8 @@
-import { betterOf } from '@rollcall/shared/metrics/better';
-import { type MetricValue, shareOf } from '@rollcall/shared/metrics/formulas';
+import type { MetricValue } from '@rollcall/shared/metrics/formulas';
 import { compareKeys } from '@rollcall/shared/metrics/metrics';
 import type { LeaderPage } from '@rollcall/shared/resources/leader-page';
 import type { MetricSeries } from '@rollcall/shared/resources/metrics';
+import { betterOf, shareOf } from '@rollcall/shared/rules/metrics';
 
 /** So many are shown: those that lost most. */
 const shownAtMost = 3;

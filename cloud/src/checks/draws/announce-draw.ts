@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { askingOrder, commitmentOf, hqCustodian } from '@rollcall/shared/draw/hashes';
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import type { Transaction } from '../../db/database.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { sha256 } from '../../ledger/sha256.ts';

@@ -1,5 +1,5 @@
-import { addDays, localDateOf, weekdayOf } from '@rollcall/shared/local-date';
 import type { DrawSchedule } from '@rollcall/shared/resources/draw-plans';
+import { addDays, localDateOf, weekdayOf } from '@rollcall/shared/rules/local-date';
 
 /** When a draw that is announced now closes: the next time of the schedule that lies far enough away (Asia/Shanghai). */
 export function closingTime({ weekdays, time, leastMinutes }: DrawSchedule, announcedAt: Date): Date {

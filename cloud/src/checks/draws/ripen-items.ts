@@ -1,5 +1,5 @@
 import type { ItemKind } from '@rollcall/shared/draw/plan';
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
 import { appendFacts } from '../../ledger/append-fact.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { localDateOf } from '@rollcall/shared/local-date';
 import type { InspectionCorrection, NewFieldInspection } from '@rollcall/shared/resources/field-inspections';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { assertNotRecused } from '../../auth/assert-not-recused.ts';
 import { principalOf } from '../../auth/principal.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';

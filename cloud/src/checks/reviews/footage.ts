@@ -1,6 +1,6 @@
 import type { Inspection } from '@rollcall/shared/contract/inspection';
-import type { PlayerRefusal, ReviewDraft, ReviewedRecording } from '@rollcall/shared/resources/reviews';
-import { refusalsBorneOut } from '@rollcall/shared/words/playback';
+import type { ReviewDraft, ReviewedRecording } from '@rollcall/shared/resources/reviews';
+import { type PlayerRefusal, refusalsBorneOut } from '@rollcall/shared/rules/playback';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
 import { openedBy, type Viewer } from '../../evidence/access/seen-by-repository.ts';

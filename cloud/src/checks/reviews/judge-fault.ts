@@ -1,7 +1,7 @@
 import type { RuleKey } from '@rollcall/shared/http/findings';
-import { localDateOf } from '@rollcall/shared/local-date';
 import type { ChecklistItem } from '@rollcall/shared/resources/checklists';
 import type { ReviewAnswer } from '@rollcall/shared/resources/reviews';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { sql } from 'kysely';
 import type { Transaction } from '../../db/database.ts';
 import { emptyDetail } from '../../reconcile/empty-detail.ts';

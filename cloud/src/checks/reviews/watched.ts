@@ -1,4 +1,4 @@
-import { fastestPlayback } from '@rollcall/shared/words/playback';
+import { fastestPlayback } from '@rollcall/shared/rules/playback';
 import { holesOf } from '../../evidence/recording-length.ts';
 import { firstOf, intersect, lengthOf, type Stretch, union } from './stretches.ts';
 

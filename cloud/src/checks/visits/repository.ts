@@ -1,6 +1,6 @@
 import type { Post } from '@rollcall/shared/draw/visits';
-import { startOfLocalDate } from '@rollcall/shared/local-date';
 import type { VisitPostFilters } from '@rollcall/shared/resources/visits';
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
 import type { Sort } from '../../http/keyset.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { postsDigest, visitCommitment, visitOrder } from '@rollcall/shared/draw/visits';
-import { localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
+import { localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
 import { appendFact } from '../../ledger/append-fact.ts';

@@ -1,4 +1,4 @@
-import { localIsoOf } from '@rollcall/shared/local-date';
+import { localIsoOf } from '@rollcall/shared/rules/local-date';
 import { BackupFailure } from '../../backup/backup-failure.ts';
 import type { BackupTool, StoredBackup } from '../../backup/backup-tool.ts';
 import { listPacks, verifyPack } from '../../backup/pack/open-pack.ts';

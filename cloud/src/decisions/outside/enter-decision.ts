@@ -1,5 +1,5 @@
-import { localDateOf } from '@rollcall/shared/local-date';
 import type { NewOutsideDecision } from '@rollcall/shared/resources/outside-decisions';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { lockAccount } from '../../auth/account-change-repository.ts';
 import { assertMayDecide } from '../../auth/request.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';

@@ -1,5 +1,5 @@
-import { localDateOf } from '@rollcall/shared/local-date';
 import type { CheckStanding } from '@rollcall/shared/resources/pre-shift-checks';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import type { Database } from '../../db/database.ts';
 import { isInSight, type Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';

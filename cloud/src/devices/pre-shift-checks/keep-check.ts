@@ -1,5 +1,5 @@
 import type { CheckItem } from '@rollcall/shared/contract/pre-shift-check';
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import type { Transaction } from '../../db/database.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { findShiftOfCheck, insertCheck, type PreShiftCheck } from './repository.ts';

@@ -1,5 +1,5 @@
 import type { DockingState } from '@rollcall/shared/http/docking';
-import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
+import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import { inSight, type Sight } from '../../db/sight.ts';

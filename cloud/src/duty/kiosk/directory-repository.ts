@@ -1,5 +1,5 @@
 import type { KioskDirectory } from '@rollcall/shared/http/station-kiosk';
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { type SqlBool, sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';

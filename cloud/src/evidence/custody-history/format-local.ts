@@ -1,11 +1,11 @@
+import { localOffsetMs } from '@rollcall/shared/rules/local-date';
 import { formatWords } from '@rollcall/shared/words/format';
 
 const { hours, minutes, seconds: inSeconds } = formatWords;
-const offsetMs = 8 * 3_600_000;
 
 /** An instant in Asia/Shanghai to the second, as `2026-11-24 08:30:05`. */
 export function formatLocal(instant: Date): string {
-  return new Date(instant.getTime() + offsetMs).toISOString().slice(0, 19).replace('T', ' ');
+  return new Date(instant.getTime() + localOffsetMs).toISOString().slice(0, 19).replace('T', ' ');
 }
 
 /** `1 小时 02 分 03 秒`, without the hours when there are none. */

@@ -1,5 +1,5 @@
-import { addDays, startOfLocalDate } from '@rollcall/shared/local-date';
 import type { ProvinceRow } from '@rollcall/shared/resources/province';
+import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';

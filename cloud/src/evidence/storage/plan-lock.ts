@@ -1,3 +1,4 @@
+import { localOffsetMs } from '@rollcall/shared/rules/local-date';
 /** What decides how far a version is to be locked. */
 export interface LockFacts {
   now: Date;
@@ -20,14 +21,11 @@ export function planLock({ now, lockedUntil, retainUntil, floorMonths }: LockFac
   return until > lockedUntil ? until : undefined;
 }
 
-/** Asia/Shanghai has no summer time since 1991. */
-const offsetMs = 8 * 3_600_000;
-
 /** The same local day and time (Asia/Shanghai) so many months later; the end of a month that hasn't that day. */
 export function addMonths(from: Date, months: number): Date {
-  const local = new Date(from.getTime() + offsetMs);
+  const local = new Date(from.getTime() + localOffsetMs);
   const day = local.getUTCDate();
   local.setUTCMonth(local.getUTCMonth() + months);
   if (local.getUTCDate() !== day) local.setUTCDate(0);
-  return new Date(local.getTime() - offsetMs);
+  return new Date(local.getTime() - localOffsetMs);
 }

@@ -1,5 +1,5 @@
-import { localDateOf } from '@rollcall/shared/local-date';
 import type { EntryDecision, RecordedDecision } from '@rollcall/shared/resources/accountability-cases';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { assertMayDecide } from '../../auth/request.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';

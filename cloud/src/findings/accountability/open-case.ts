@@ -1,6 +1,6 @@
 import type { ViolationClass } from '@rollcall/shared/http/findings';
-import { localDateOf } from '@rollcall/shared/local-date';
 import type { EntryRole, NewCase } from '@rollcall/shared/resources/accountability-cases';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { caseNo } from '@rollcall/shared/words/accountability-cases';
 import { sql } from 'kysely';
 import { assertNotRecused } from '../../auth/assert-not-recused.ts';

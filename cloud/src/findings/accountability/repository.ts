@@ -1,5 +1,5 @@
-import { localDateOf } from '@rollcall/shared/local-date';
 import type { CaseFilters } from '@rollcall/shared/resources/accountability-cases';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { filedWith } from '../../attachments/file-attachments.ts';
 import type { Database } from '../../db/database.ts';

@@ -1,4 +1,4 @@
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';

@@ -1,7 +1,7 @@
 import type { ViolationClass } from '@rollcall/shared/http/findings';
 import { violationClasses } from '@rollcall/shared/http/violation-classes';
-import { localDateOf } from '@rollcall/shared/local-date';
 import type { NewStep } from '@rollcall/shared/resources/finding-decisions';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { endOfDay } from '../../roster/calendar/working-days.ts';
 import { type HandledFinding, peopleOf } from './handled-finding.ts';
 import type { HeldFinding } from './hold-findings.ts';

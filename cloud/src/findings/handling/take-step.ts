@@ -1,6 +1,6 @@
 import type { ViolationClass } from '@rollcall/shared/http/findings';
-import { localDateOf } from '@rollcall/shared/local-date';
 import type { Handled, NewStep } from '@rollcall/shared/resources/finding-decisions';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import type { Database, Transaction } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
 import { errors } from '../../errors/errors.ts';

@@ -1,4 +1,4 @@
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { assertNotRecused } from '../../auth/assert-not-recused.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';

@@ -1,6 +1,5 @@
 import type { FindingKind } from '@rollcall/shared/http/findings';
 import type { Handling } from '@rollcall/shared/http/handling';
-import { localDateOf } from '@rollcall/shared/local-date';
 import type {
   RectificationEnd,
   RectificationFilters,
@@ -8,6 +7,7 @@ import type {
   RectificationState,
   RectificationStep,
 } from '@rollcall/shared/resources/rectifications';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';

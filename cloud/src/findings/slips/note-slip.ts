@@ -1,5 +1,5 @@
 import type { NewSlip } from '@rollcall/shared/http/slips';
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import type { Transaction } from '../../db/database.ts';
 import { principalId } from '../../ledger/acting-for.ts';
 import { problem } from '../accountability/problem.ts';

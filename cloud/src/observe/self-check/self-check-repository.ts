@@ -1,5 +1,5 @@
 import { type SelfCheckProblem, selfCheckProblemSchema } from '@rollcall/shared/http/self-check';
-import { addDays, localDateOf } from '@rollcall/shared/local-date';
+import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 

@@ -1,5 +1,5 @@
 import type { Logger } from '@rollcall/node/logger';
-import { localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
+import { localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import type { Database } from '../../db/database.ts';
 import { createPeriodicWork, type PeriodicWork } from '../../workers/periodic-work.ts';
 import { type CheckedParts, findProblems } from './find-problems.ts';

@@ -1,5 +1,5 @@
-import { addDays, addMonths, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
 import type { OfficerFile, OfficerFileDay, OfficerFileNumbers } from '@rollcall/shared/resources/officer-file';
+import { addDays, addMonths, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { selectCoverage } from '../../coverage/coverage-repository.ts';
 import type { CoveredShift } from '../../coverage/covered-shift.ts';
 import { selectDayExemptions, selectDayHoldings, selectDayLeave } from '../../coverage/officer-day-repository.ts';

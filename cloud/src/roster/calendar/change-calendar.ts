@@ -1,5 +1,5 @@
-import { addDays, localDateOf } from '@rollcall/shared/local-date';
 import { type CalendarDay, calendarDays } from '@rollcall/shared/resources/calendar-days';
+import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { calendarDayProblems } from '@rollcall/shared/words/calendar-days';
 import type { Transaction } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';

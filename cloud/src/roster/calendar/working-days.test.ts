@@ -1,5 +1,5 @@
-import { addDays } from '@rollcall/shared/local-date';
 import type { CalendarDayKind } from '@rollcall/shared/resources/calendar-days';
+import { addDays } from '@rollcall/shared/rules/local-date';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

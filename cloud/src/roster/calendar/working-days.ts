@@ -1,5 +1,5 @@
-import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
 import type { CalendarDayKind } from '@rollcall/shared/resources/calendar-days';
+import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 
 // Working days and the deadlines that are counted in them. A day is a local date (Asia/Shanghai), `2027-01-04`. Nothing here
 // reads a clock or a table, so the same input gives the same deadline whenever it is computed.

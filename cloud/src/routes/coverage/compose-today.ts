@@ -1,6 +1,6 @@
 import type { ShiftCoverage, TodayResponse } from '@rollcall/shared/http/coverage';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
-import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
+import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import type { CoveredShift } from '../../coverage/covered-shift.ts';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';

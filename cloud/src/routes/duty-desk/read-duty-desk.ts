@@ -1,5 +1,5 @@
 import { deskQuerySchema, deskResponseSchema } from '@rollcall/shared/http/duty-desk';
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import type { Database } from '../../db/database.ts';
 import { countWithoutSpare } from '../../devices/pre-shift-checks/check-list-repository.ts';
 import { countUnitsBelow } from '../../devices/spare-stock/repository.ts';

@@ -1,5 +1,5 @@
 import type { DutyDay, DutyWeek } from '@rollcall/shared/http/duty-weeks';
-import { addDays, mondayOf, startOfLocalDate } from '@rollcall/shared/local-date';
+import { addDays, mondayOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import type { CoveredShift } from '../../coverage/covered-shift.ts';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';

@@ -1,4 +1,4 @@
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { exportWords } from '@rollcall/shared/words/exports';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';

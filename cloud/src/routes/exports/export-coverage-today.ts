@@ -1,5 +1,5 @@
 import { type TodayResponse, todayQuerySchema } from '@rollcall/shared/http/coverage';
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { columnWords } from '@rollcall/shared/words/columns';
 import { recordingRuleNames } from '@rollcall/shared/words/duty-types';
 import { exportTitles } from '@rollcall/shared/words/exports';

@@ -1,6 +1,6 @@
 import { type DutyDay, dutyWeekQuerySchema } from '@rollcall/shared/http/duty-weeks';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { columnWords } from '@rollcall/shared/words/columns';
 import { dutyWeekExportColumns } from '@rollcall/shared/words/duty-weeks';
 import { exportTitles } from '@rollcall/shared/words/exports';

@@ -1,4 +1,5 @@
 import { type ExemptionRow, exemptionsQuerySchema } from '@rollcall/shared/http/exemptions';
+import { lengthBetween } from '@rollcall/shared/rules/lengths';
 import { columnWords } from '@rollcall/shared/words/columns';
 import { exemptionReasonNames } from '@rollcall/shared/words/exemption-reasons';
 import {
@@ -8,7 +9,6 @@ import {
   exemptionWords,
 } from '@rollcall/shared/words/exemptions';
 import { exportTitles } from '@rollcall/shared/words/exports';
-import { lengthBetween } from '@rollcall/shared/words/lengths';
 import { signature } from '@rollcall/shared/words/signature';
 import { findBarredOfficers } from '../../auth/barred-officers.ts';
 import { principalOf } from '../../auth/principal.ts';

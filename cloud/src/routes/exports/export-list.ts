@@ -1,6 +1,6 @@
-import { localMinuteOf } from '@rollcall/shared/local-date';
 import { type ExportTable, exportQuerySchema } from '@rollcall/shared/resources/exports';
 import type { SheetFormat } from '@rollcall/shared/resources/imports';
+import { localMinuteOf } from '@rollcall/shared/rules/local-date';
 import type { Language } from '@rollcall/shared/words/define-words';
 import type { Database } from '../../db/database.ts';
 import type { ExportDefinition, ExportDeps } from '../../http/export-definition.ts';

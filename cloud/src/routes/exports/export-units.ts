@@ -1,5 +1,5 @@
 import { type UnitRow, unitsQuerySchema } from '@rollcall/shared/http/units';
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { columnWords } from '@rollcall/shared/words/columns';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { retiringWords } from '@rollcall/shared/words/retiring';

@@ -1,5 +1,5 @@
 import type { ShiftRow } from '@rollcall/shared/http/shifts';
-import { localMinuteOf } from '@rollcall/shared/local-date';
+import { localMinuteOf } from '@rollcall/shared/rules/local-date';
 import { listed } from '../../http/export-columns.ts';
 
 /** The breaks of a shift as an import takes them: `12:00-13:00、18:00-18:30`. */

@@ -1,5 +1,5 @@
 import { shiftCopiesQuerySchema, shiftCopiesSchema } from '@rollcall/shared/http/shift-copies';
-import { localDateOf, mondayOf } from '@rollcall/shared/local-date';
+import { localDateOf, mondayOf } from '@rollcall/shared/rules/local-date';
 import type { Database } from '../../db/database.ts';
 import { planWeekCopy } from '../../duty/copy-week.ts';
 import type { Route } from '../../http/route.ts';

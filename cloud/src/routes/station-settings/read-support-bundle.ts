@@ -1,5 +1,5 @@
 import { stationIdSchema } from '@rollcall/shared/ids';
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { readBundle } from '../../devices/station-settings/support-bundles.ts';

@@ -1,7 +1,7 @@
 import { wrongClockMs } from '@rollcall/shared/contract/presence';
 import type { UploadWindow } from '@rollcall/shared/http/station-settings';
 import type { StationRow } from '@rollcall/shared/http/stations';
-import { uploadWindowAt } from '@rollcall/shared/http/upload-windows';
+import { uploadWindowAt } from '@rollcall/shared/rules/upload-windows';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
 import { readUploadWindows } from '../../devices/station-settings/repository.ts';

@@ -1,5 +1,5 @@
 import { unitsQuerySchema, unitsResponseSchema } from '@rollcall/shared/http/units';
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import type { Database } from '../../db/database.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';

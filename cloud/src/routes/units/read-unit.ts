@@ -1,6 +1,6 @@
 import { unitDetailSchema } from '@rollcall/shared/http/units';
 import { unitCodeSchema } from '@rollcall/shared/ids';
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';

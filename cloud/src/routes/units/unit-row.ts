@@ -1,5 +1,5 @@
 import type { UnitRow } from '@rollcall/shared/http/units';
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import type { Database } from '../../db/database.ts';
 import { seesAll } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';

@@ -1,6 +1,6 @@
 import type { FindingKind } from '@rollcall/shared/http/findings';
-import { addMonths, localDateOf, startOfLocalDate } from '@rollcall/shared/local-date';
 import type { ScoreCost } from '@rollcall/shared/resources/scores';
+import { addMonths, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import type { ScoredFinding } from '@rollcall/shared/scores/score';
 import type { Database } from '../../db/database.ts';
 import { numberOf } from '../../findings/rectifications/repository.ts';

@@ -1,5 +1,5 @@
-import { localDateOf } from '@rollcall/shared/local-date';
 import type { ScoredBy } from '@rollcall/shared/resources/scores';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import type { Database } from '../../db/database.ts';
 import { rulesOfMonth, selectRules } from '../rules/repository.ts';
 import { readMonths } from './read-months.ts';

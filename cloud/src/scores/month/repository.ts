@@ -1,7 +1,7 @@
 import type { FindingKind, FindingState, RuleKey, ViolationClass } from '@rollcall/shared/http/findings';
 import type { Handling } from '@rollcall/shared/http/handling';
-import { addMonths, startOfLocalDate } from '@rollcall/shared/local-date';
 import type { DecisionStep } from '@rollcall/shared/resources/finding-decisions';
+import { addMonths, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import { standingDecision } from '../../findings/standing-decision.ts';

@@ -1,5 +1,5 @@
-import { addMonths, localDateOf } from '@rollcall/shared/local-date';
 import type { ScorePreview } from '@rollcall/shared/resources/score-rules';
+import { addMonths, localDateOf } from '@rollcall/shared/rules/local-date';
 import type { ScoreRules } from '@rollcall/shared/scores/rules';
 import type { Database } from '../../db/database.ts';
 import { readMonths } from '../month/read-months.ts';

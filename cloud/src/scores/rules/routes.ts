@@ -1,5 +1,5 @@
-import { addMonths, localDateOf } from '@rollcall/shared/local-date';
 import { type ScoreRulesRow, scoreRuleList, scoreRuleSets } from '@rollcall/shared/resources/score-rules';
+import { addMonths, localDateOf } from '@rollcall/shared/rules/local-date';
 import { versionOfMonth } from '@rollcall/shared/scores/rules';
 import { scoreRulesColumns, scoreRulesWords } from '@rollcall/shared/words/score-rules';
 import type { Database } from '../../db/database.ts';

@@ -1,5 +1,5 @@
-import { addDays, localDateOf } from '@rollcall/shared/local-date';
 import type { TrainingEffect } from '@rollcall/shared/resources/training-sessions';
+import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';

@@ -1,4 +1,4 @@
-import { localDateOf } from '@rollcall/shared/local-date';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { sql } from 'kysely';
 import type { Transaction } from '../../db/database.ts';
 import { appendFact } from '../../ledger/append-fact.ts';

@@ -1,10 +1,10 @@
-import { addDays, startOfLocalDate } from '@rollcall/shared/local-date';
 import type {
   AttendanceFilters,
   AttendanceRow,
   TrainingSessionFilters,
   TrainingSessionRow,
 } from '@rollcall/shared/resources/training-sessions';
+import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
 import { signedBy } from '../../db/signed-by.ts';

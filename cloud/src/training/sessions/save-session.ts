@@ -1,5 +1,5 @@
-import { localDateOf } from '@rollcall/shared/local-date';
 import type { NewTrainingSession, TrainingSessionChange } from '@rollcall/shared/resources/training-sessions';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { sql } from 'kysely';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';

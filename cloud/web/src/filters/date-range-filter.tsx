@@ -1,14 +1,14 @@
+import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { filterWords } from '@rollcall/shared/words/filters';
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
-import { addDays, dutyDateOf } from '../format/duty-date.ts';
 import { useWords } from '../language/use-words.ts';
 import type { RangeFilter } from './range-filter.ts';
 
 /** From one local date to another, both included. */
 export function DateRangeFilter({ from, to, onChange, label }: RangeFilter & { label: string }) {
   const texts = useWords(filterWords);
-  const day = (days: number) => dayjs(addDays(dutyDateOf(Date.now()), days));
+  const day = (days: number) => dayjs(addDays(localDateOf(Date.now()), days));
   return (
     <DatePicker.RangePicker
       aria-label={label}

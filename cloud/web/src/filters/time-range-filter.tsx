@@ -1,6 +1,6 @@
+import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { filterWords } from '@rollcall/shared/words/filters';
 import { DatePicker } from 'antd';
-import { addDays, dutyDateOf, startOfDutyDate } from '../format/duty-date.ts';
 import { useWords } from '../language/use-words.ts';
 import { fromPicker, toPicker } from './picker-time.ts';
 import type { RangeFilter } from './range-filter.ts';
@@ -8,8 +8,7 @@ import type { RangeFilter } from './range-filter.ts';
 /** From one instant to another, in Shanghai's time. */
 export function TimeRangeFilter({ from, to, onChange, label }: RangeFilter & { label: string }) {
   const texts = useWords(filterWords);
-  const startOf = (days: number) =>
-    toPicker(new Date(startOfDutyDate(addDays(dutyDateOf(Date.now()), days))).toISOString());
+  const startOf = (days: number) => toPicker(startOfLocalDate(addDays(localDateOf(Date.now()), days)).toISOString());
   return (
     <DatePicker.RangePicker
       aria-label={label}

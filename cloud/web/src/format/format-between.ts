@@ -1,5 +1,5 @@
+import { lengthBetween } from '@rollcall/shared/rules/lengths';
 import type { Language } from '@rollcall/shared/words/define-words';
-import { lengthBetween } from '@rollcall/shared/words/lengths';
 import { formatDuration } from './format-duration.ts';
 import { formatSeconds, formatTime } from './format-time.ts';
 

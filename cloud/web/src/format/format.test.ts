@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { addDays, dutyDateOf, startOfDutyDate } from './duty-date.ts';
 import { formatAge, formatDuration, formatLength, formatRoughly } from './format-duration.ts';
 import { formatPerson } from './format-person.ts';
 import { formatSize } from './format-size.ts';
@@ -77,11 +76,4 @@ test('sizes count by 1024', () => {
 
 test('a badge comes before its name', () => {
   expect(formatPerson({ badgeNo: '012345', name: '王强' })).toBe('012345 王强');
-});
-
-test('a duty date begins at midnight in Shanghai', () => {
-  expect(dutyDateOf(Date.parse('2026-11-24T16:00:00Z'))).toBe('2026-11-25');
-  expect(dutyDateOf(Date.parse('2026-11-24T15:59:59Z'))).toBe('2026-11-24');
-  expect(new Date(startOfDutyDate('2026-11-25')).toISOString()).toBe('2026-11-24T16:00:00.000Z');
-  expect([addDays('2026-11-30', 1), addDays('2026-03-01', -1)]).toEqual(['2026-12-01', '2026-02-28']);
 });

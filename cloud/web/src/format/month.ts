@@ -1,9 +1,9 @@
+import { addDays, addMonths, localDateOf } from '@rollcall/shared/rules/local-date';
 import type { Language } from '@rollcall/shared/words/define-words';
-import { addDays, dutyDateOf } from './duty-date.ts';
 
 /** The month of today, as `2026-11`. */
 export function thisMonth(): string {
-  return dutyDateOf(Date.now()).slice(0, 7);
+  return localDateOf(Date.now()).slice(0, 7);
 }
 
 /** Every local date of a month, in order. */
@@ -16,12 +16,6 @@ export function daysOf(month: string): string[] {
 /** The first and the last local date of a month. */
 export function boundsOf(month: string): { from: string; to: string } {
   return { from: `${month}-01`, to: addDays(`${addMonths(month, 1)}-01`, -1) };
-}
-
-/** The month so many months later; negative: earlier. */
-export function addMonths(month: string, months: number): string {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7);
 }
 
 /** Only what looks like a month; anything else in a URL is this month. */

@@ -1,8 +1,9 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { addMonths } from '@rollcall/shared/rules/local-date';
 import { rosterWords } from '@rollcall/shared/words/shifts';
 import { Button, DatePicker } from 'antd';
 import dayjs from 'dayjs';
-import { addMonths, thisMonth } from '../format/month.ts';
+import { thisMonth } from '../format/month.ts';
 import { useWords } from '../language/use-words.ts';
 import classes from './month-picker.module.css';
 

@@ -1,5 +1,5 @@
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
-import { isBeyondPlaying, isForeignContainer } from '@rollcall/shared/words/playback';
+import { isBeyondPlaying, isForeignContainer } from '@rollcall/shared/rules/playback';
 
 export type Refusal = 'deleted' | 'restricted' | 'lost' | 'not_uploaded' | 'cannot_open' | 'unsupported' | 'no_picture';
 export type Playability = { outcome: 'play' } | { outcome: 'look' } | { outcome: 'refused'; refusal: Refusal };

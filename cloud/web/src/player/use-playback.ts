@@ -1,4 +1,4 @@
-import { fastestPlayback } from '@rollcall/shared/words/playback';
+import { fastestPlayback } from '@rollcall/shared/rules/playback';
 import { useEffect, useMemo, useState } from 'react';
 import { useFrameLength } from './use-frame-length.ts';
 

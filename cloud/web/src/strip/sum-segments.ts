@@ -1,6 +1,6 @@
 import type { CoverageSegment } from '@rollcall/shared/http/coverage';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
-import { lengthBetween } from '@rollcall/shared/words/lengths';
+import { lengthBetween } from '@rollcall/shared/rules/lengths';
 import { type SegmentForm, segmentForm } from '../state/segment-looks.tsx';
 
 /** What becomes of the time of segments, as HQ sums those of a shift. */

@@ -1,8 +1,8 @@
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import type { Language, Word } from '@rollcall/shared/words/define-words';
 import { type ColumnKind, inPercent, type ListColumn, valueIn } from '@rollcall/shared/words/list-columns';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { startOfDutyDate } from '../format/duty-date.ts';
 import { formatDuration } from '../format/format-duration.ts';
 import { formatPerson } from '../format/format-person.ts';
 import { formatDate, formatDayTime } from '../format/format-time.ts';
@@ -66,7 +66,7 @@ function written<Row>(column: ListColumn<Row>, value: string | number, language:
     case 'moment':
       return formatDayTime(String(value), language);
     case 'date':
-      return formatDate(startOfDutyDate(String(value)), language);
+      return formatDate(startOfLocalDate(String(value)), language);
     case 'length':
       return formatDuration(Number(value), language);
     case 'share':

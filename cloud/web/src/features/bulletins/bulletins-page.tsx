@@ -1,9 +1,9 @@
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { bulletinDocumentWords } from '@rollcall/shared/words/bulletin-document';
 import { bulletinPageWords } from '@rollcall/shared/words/bulletin-page';
 import { bulletinColumns, bulletinWords } from '@rollcall/shared/words/bulletins';
 import { Link, useNavigate } from 'react-router';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
-import { dutyDateOf } from '../../format/duty-date.ts';
 import { formatDayTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -37,7 +37,7 @@ export function BulletinsPage() {
   const seesDrafts = useSession().role === 'auditor' || makes;
   const kindOptions = (['weekly', 'monthly'] as const).map((value) => ({ value, label: kinds[value] }));
   const states = optionsOf(bulletinLooks, language);
-  const thisYear = Number(dutyDateOf(Date.now()).slice(0, 4));
+  const thisYear = Number(localDateOf(Date.now()).slice(0, 4));
   const years = Array.from({ length: Math.max(1, thisYear - firstYear + 1) }, (_, index) => String(thisYear - index));
   const known = <Value extends string>(options: readonly { value: Value }[], value: string | undefined) =>
     options.find((option) => option.value === value)?.value;

@@ -1,6 +1,6 @@
 import type { BulletinDetail } from '@rollcall/shared/resources/bulletins';
+import { type GroupedChanges, groupChanges, leavesOf } from '@rollcall/shared/rules/grouped-changes';
 import { bulletinPageWords } from '@rollcall/shared/words/bulletin-page';
-import { type GroupedChanges, groupChanges, leavesOf } from '@rollcall/shared/words/grouped-changes';
 import { guaranteeWords } from '@rollcall/shared/words/guarantees';
 import { historyWords } from '@rollcall/shared/words/history';
 import { parameterWords } from '@rollcall/shared/words/parameters';

@@ -1,5 +1,5 @@
 import type { Metric, MetricValue } from '@rollcall/shared/metrics/formulas';
-import { lessIsBetter, metricShare } from '@rollcall/shared/words/metrics';
+import { betterOf, shareOf } from '@rollcall/shared/rules/metrics';
 
 export interface Course {
   way: 'up' | 'down' | 'same';
@@ -11,7 +11,7 @@ export const arrows = { up: '▲', down: '▼', same: '=' } as const;
 
 /** How a share moved, by what is shown of it: tenths of a percent. Null where there is no share now or before. */
 export function courseOf(now: MetricValue, before: MetricValue): Course | null {
-  const [is, was] = [metricShare(now), metricShare(before)];
+  const [is, was] = [shareOf(now), shareOf(before)];
   if (is === null || was === null) return null;
   const tenths = Math.round(is * 1000) - Math.round(was * 1000);
   return { way: tenths > 0 ? 'up' : tenths < 0 ? 'down' : 'same', points: (Math.abs(tenths) / 10).toFixed(1) };
@@ -19,6 +19,6 @@ export function courseOf(now: MetricValue, before: MetricValue): Course | null {
 
 /** As what it is shown: where less is better, a fall looks as a rise does elsewhere. */
 export function lookOf(way: Course['way'], metric: Metric): Course['way'] {
-  if (way === 'same' || !lessIsBetter(metric)) return way;
+  if (way === 'same' || betterOf(metric) === 'more') return way;
   return way === 'up' ? 'down' : 'up';
 }

@@ -1,12 +1,12 @@
 import type { BulletinTexts } from '@rollcall/shared/bulletins/content';
 import type { BulletinDetail } from '@rollcall/shared/resources/bulletins';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { bulletinPageWords } from '@rollcall/shared/words/bulletin-page';
 import { commonWords } from '@rollcall/shared/words/common';
 import { Button, DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { NamedSelect } from '../../controls/named-select.tsx';
 import { LongText } from '../../form/long-text.tsx';
-import { dutyDateOf } from '../../format/duty-date.ts';
 import { useWords } from '../../language/use-words.ts';
 import classes from './bulletins.module.css';
 import type { Draft } from './use-draft.ts';
@@ -70,7 +70,7 @@ function RequirementFields({ number, shown, requirement, onChange, onRemove }: F
   const { remove } = useWords(commonWords);
   const { units, text, dueOn } = requirement;
   const label = texts.requirementNo(number);
-  const today = dutyDateOf(Date.now());
+  const today = localDateOf(Date.now());
   return (
     <fieldset className={classes.requirement}>
       <legend>{label}</legend>

@@ -1,8 +1,9 @@
 import type { Figure } from '@rollcall/shared/bulletins/content';
 import type { BulletinDetail } from '@rollcall/shared/resources/bulletins';
+import { shareOf } from '@rollcall/shared/rules/metrics';
 import { bulletinPageWords } from '@rollcall/shared/words/bulletin-page';
 import { commonWords } from '@rollcall/shared/words/common';
-import { metricShare, metricWords } from '@rollcall/shared/words/metrics';
+import { metricWords } from '@rollcall/shared/words/metrics';
 import { useState } from 'react';
 import { NamedSelect } from '../../controls/named-select.tsx';
 import { useWords } from '../../language/use-words.ts';
@@ -52,7 +53,7 @@ export function UnitBars({ shown }: { shown: BulletinDetail }) {
             <span>{unit}</span>
             <span className={classes.scale} aria-hidden="true">
               <span className={classes.barNow} style={{ width: percent(now) }} />
-              {metricShare(before) === null ? null : (
+              {shareOf(before) === null ? null : (
                 <span className={classes.barWas} style={{ insetInlineStart: percent(before) }} />
               )}
             </span>
@@ -67,4 +68,4 @@ export function UnitBars({ shown }: { shown: BulletinDetail }) {
   );
 }
 
-const percent = (value: Figure['now']) => `${Math.min(1, metricShare(value) ?? 0) * 100}%`;
+const percent = (value: Figure['now']) => `${Math.min(1, shareOf(value) ?? 0) * 100}%`;

@@ -1,4 +1,5 @@
 import type { CalendarDayDetail, NewCalendarDay } from '@rollcall/shared/resources/calendar-days';
+import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { calendarDayWords } from '@rollcall/shared/words/calendar-days';
 import { historyWords } from '@rollcall/shared/words/history';
 import { registryWords } from '@rollcall/shared/words/registry';
@@ -11,7 +12,6 @@ import { ReasonField } from '../../form/reason-field.tsx';
 import { ShortText } from '../../form/short-text.tsx';
 import { TakeBack } from '../../form/take-back.tsx';
 import { useRules } from '../../form/use-rules.ts';
-import { addDays, dutyDateOf, startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { HistoryList } from '../../history/history-list.tsx';
 import { useLanguage } from '../../language/language-context.ts';
@@ -46,7 +46,7 @@ export function CalendarDayForm({ known, onClose }: { known?: CalendarDayDetail;
   const entry = known?.entry ?? undefined;
   return (
     <EntryDrawer<NewCalendarDay>
-      title={known ? formatDate(startOfDutyDate(known.day), language) : texts.add}
+      title={known ? formatDate(startOfLocalDate(known.day), language) : texts.add}
       action="parameters.write"
       form={form}
       initial={
@@ -124,5 +124,5 @@ function BelowDay({ known: { day, entry, history }, onClose }: { known: Calendar
 
 /** HQ marks changes of such a day as late. */
 function isNear(day: string): boolean {
-  return day <= addDays(dutyDateOf(Date.now()), 7);
+  return day <= addDays(localDateOf(Date.now()), 7);
 }

@@ -1,8 +1,8 @@
 import type { CalendarDayRow } from '@rollcall/shared/resources/calendar-days';
+import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { calendarDayWords } from '@rollcall/shared/words/calendar-days';
 import { formatWords } from '@rollcall/shared/words/format';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { addDays, dutyDateOf, startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { daysOf } from '../../format/month.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -32,7 +32,7 @@ export function YearPicture({ year, rows, onOpen }: Props) {
   const [reached, setReached] = useState<string>();
   const picture = useRef<HTMLElement>(null);
   const entries = new Map(rows.map((row) => [row.day, row]));
-  const today = dutyDateOf(Date.now());
+  const today = localDateOf(Date.now());
   const open = (day: string) => mayAdd || entries.has(day);
   const months = Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`);
   const days = months.flatMap(daysOf).filter(open);
@@ -54,7 +54,7 @@ export function YearPicture({ year, rows, onOpen }: Props) {
     const number = Number(day.slice(8));
     if (!open(day)) return <span className={look}>{number}</span>;
     const told = entry && `${texts.kinds[entry.kind]} ${entry.name}`;
-    const name = [formatDate(startOfDutyDate(day), language), told, day === today && texts.today]
+    const name = [formatDate(startOfLocalDate(day), language), told, day === today && texts.today]
       .filter(Boolean)
       .join(' · ');
     return (

@@ -1,6 +1,6 @@
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { campaignColumns, campaignWords } from '@rollcall/shared/words/campaigns';
 import { Link } from 'react-router';
-import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { thisMonth } from '../../format/month.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -27,7 +27,7 @@ export function CampaignsPage() {
         columns={campaignColumns}
         cells={{
           endsOn: ({ endsOn }) =>
-            endsOn === null ? texts.open : <NoWrap>{formatDate(startOfDutyDate(endsOn), language)}</NoWrap>,
+            endsOn === null ? texts.open : <NoWrap>{formatDate(startOfLocalDate(endsOn), language)}</NoWrap>,
           shifts: ({ campaignId, startsOn, shifts }) => (
             <Link to={paths.roster({ month: latestMonth(startsOn), campaignId })}>{shifts}</Link>
           ),

@@ -1,4 +1,5 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { commonCauseWords } from '@rollcall/shared/words/common-causes';
 import { findingListWords } from '@rollcall/shared/words/findings';
 import { Button, Form } from 'antd';
@@ -8,7 +9,6 @@ import { call } from '../../api/call.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { ReasonField } from '../../form/reason-field.tsx';
-import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -56,7 +56,7 @@ export function CauseFindings({ causeId, mayChange }: { causeId: string; mayChan
           {
             key: 'dutyDate',
             title: findings.dutyDate,
-            cell: ({ dutyDate }) => <NoWrap>{formatDate(startOfDutyDate(dutyDate), language)}</NoWrap>,
+            cell: ({ dutyDate }) => <NoWrap>{formatDate(startOfLocalDate(dutyDate), language)}</NoWrap>,
           },
           {
             key: 'handling',

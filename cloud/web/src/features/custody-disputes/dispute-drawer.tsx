@@ -1,6 +1,7 @@
 import type { CoverageOfTime } from '@rollcall/shared/http/coverage-of-time';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import type { CustodyDisputeRow } from '@rollcall/shared/resources/custody-disputes';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { custodyBasisNames } from '@rollcall/shared/words/custodies';
 import { custodyDisputeWords } from '@rollcall/shared/words/custody-disputes';
 import { deviceWords } from '@rollcall/shared/words/devices';
@@ -10,7 +11,6 @@ import { Drawer } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
-import { dutyDateOf } from '../../format/duty-date.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatDaySeconds, formatDayTime, formatFull, formatTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -104,7 +104,7 @@ function DisputedRoster({ dispute }: { dispute: CustodyDisputeRow }) {
     { enabled: may },
   );
   if (!may) return null;
-  const day = paths.officerDay(badgeNo, dutyDateOf(Date.parse(fromAt)), { at: fromAt });
+  const day = paths.officerDay(badgeNo, localDateOf(Date.parse(fromAt)), { at: fromAt });
   return (
     <Section title={texts.roster} hint={<Link to={day}>{texts.day}</Link>}>
       <ProblemNotice problem={problem} onRetry={retry} />

@@ -1,10 +1,10 @@
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { drawItemColumns, drawItemWords, drawWords, itemKindNames } from '@rollcall/shared/words/draws';
 import { Link } from 'react-router';
 import { useRead } from '../../api/use-read.ts';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { OfficerFilter } from '../../filters/officer-filter.tsx';
-import { dutyDateOf } from '../../format/duty-date.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -59,7 +59,7 @@ export function DrawItemsPage() {
             const person = <NoWrap>{formatPerson({ badgeNo: officer, name })}</NoWrap>;
             if (startsAt === null) return person;
             return (
-              <Link to={paths.officerDay(officer, dutyDate ?? dutyDateOf(Date.parse(startsAt)), { at: startsAt })}>
+              <Link to={paths.officerDay(officer, dutyDate ?? localDateOf(Date.parse(startsAt)), { at: startsAt })}>
                 {person}
               </Link>
             );

@@ -1,3 +1,4 @@
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { fieldInspectionWords } from '@rollcall/shared/words/field-inspections';
 import { visitPostColumns, visitWords } from '@rollcall/shared/words/visits';
 import { Alert, Button } from 'antd';
@@ -5,7 +6,6 @@ import { Link } from 'react-router';
 import { useRead } from '../../api/use-read.ts';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { DateFilter } from '../../filters/date-filter.tsx';
-import { dutyDateOf } from '../../format/duty-date.ts';
 import { formatDayTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -26,7 +26,7 @@ export function VisitsPage() {
   const { language } = useLanguage();
   const can = useCan();
   const [query, change] = useUrlQuery(['day', 'wanted']);
-  const today = dutyDateOf(Date.now());
+  const today = localDateOf(Date.now());
   const day = query.day !== undefined && /^\d{4}-\d\d-\d\d$/.test(query.day) ? query.day : today;
   const wanted = query.wanted === 'true' || query.wanted === 'false' ? query.wanted : undefined;
   const { answer } = useRead('GET visit-posts/days/:day', { params: { day } });

@@ -1,4 +1,5 @@
 import type { DecisionRow } from '@rollcall/shared/resources/finding-decisions';
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
 import { violationClassNames } from '@rollcall/shared/words/findings';
 import { formatWords } from '@rollcall/shared/words/format';
@@ -7,7 +8,6 @@ import { Link } from 'react-router';
 import { call } from '../../api/call.ts';
 import { useChange } from '../../api/use-change.ts';
 import { DecisionForm } from '../../form/decision-form.tsx';
-import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatDate, formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -75,7 +75,7 @@ export function useWhatDecided({ step, violationClass, people, dueOn }: Decision
     texts.steps[step],
     violationClass === null ? null : violationClassNames[violationClass][language],
     step === 'confirm' ? people.map(formatPerson).join(format.and) || texts.noViolation : null,
-    dueOn === null ? null : `${texts.dueOn} ${formatDate(startOfDutyDate(dueOn), language)}`,
+    dueOn === null ? null : `${texts.dueOn} ${formatDate(startOfLocalDate(dueOn), language)}`,
   ]
     .filter((part) => part !== null)
     .join(' · ');

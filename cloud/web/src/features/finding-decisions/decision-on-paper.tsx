@@ -1,11 +1,11 @@
 import type { DecisionRow } from '@rollcall/shared/resources/finding-decisions';
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
 import { slipWords } from '@rollcall/shared/words/slips';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { call } from '../../api/call.ts';
-import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatDate, formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -41,7 +41,7 @@ export function DecisionOnPaper({
   const { badgeNo } = person;
   const notice = notices.find((one) => one.badgeNo === badgeNo);
   const slip = slips.find((one) => one.badgeNo === badgeNo);
-  const until = notice && formatDate(startOfDutyDate(notice.appealUntilOn), language);
+  const until = notice && formatDate(startOfLocalDate(notice.appealUntilOn), language);
   const who = `${formatPerson(person)}${leads ? ` · ${texts.asLeader}` : ''}`;
   if (freed) return <p className={said.quiet}>{`${who} · ${texts.freed}`}</p>;
   const may = can('findings.notify') && session.badgeNo !== badgeNo;

@@ -1,10 +1,10 @@
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import type { DecidingStep } from '@rollcall/shared/http/handling';
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
 import { lookAgainNames } from '@rollcall/shared/words/handling';
 import { Alert, Button } from 'antd';
 import { useRead } from '../../api/use-read.ts';
-import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -126,6 +126,6 @@ function useWhyNot({ handling, answerDueAt, answerDueOn, grade }: FindingDetailR
     if (act !== 'confirm') return undefined;
     if (grade === 'weak') return texts.weak;
     const stillDue = handling === 'told' && Date.now() < Date.parse(answerDueAt);
-    return stillDue ? texts.heardFirst(formatDate(startOfDutyDate(answerDueOn), language)) : undefined;
+    return stillDue ? texts.heardFirst(formatDate(startOfLocalDate(answerDueOn), language)) : undefined;
   };
 }

@@ -1,7 +1,7 @@
 import type { InboxEntry } from '@rollcall/shared/resources/inbox';
+import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { type Language, wordsIn } from '@rollcall/shared/words/define-words';
 import { inboxWords } from '@rollcall/shared/words/inbox';
-import { addDays, startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate } from '../../format/format-time.ts';
 
 /** Under which day an entry stands: until when it is due, or since when it is there. */
@@ -11,8 +11,11 @@ export function dayOf(
 ): string {
   const texts = wordsIn(inboxWords, language);
   if (dueOn === null) return (side === 'decided' ? texts.decidedOn : texts.since)(formatDate(since, language));
-  if (overdue) return texts.overdue(Math.round((startOfDutyDate(today) - startOfDutyDate(dueOn)) / 86_400_000));
+  if (overdue)
+    return texts.overdue(
+      Math.round((startOfLocalDate(today).getTime() - startOfLocalDate(dueOn).getTime()) / 86_400_000),
+    );
   if (dueOn === today) return texts.dueToday;
   if (dueOn === addDays(today, 1)) return texts.dueTomorrow;
-  return texts.due(formatDate(startOfDutyDate(dueOn), language));
+  return texts.due(formatDate(startOfLocalDate(dueOn), language));
 }

@@ -1,8 +1,8 @@
 import type { InboxEntry } from '@rollcall/shared/resources/inbox';
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { commonWords } from '@rollcall/shared/words/common';
 import { inboxWords } from '@rollcall/shared/words/inbox';
 import { Link } from 'react-router';
-import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -32,7 +32,7 @@ export function EntryRow({ entry }: { entry: InboxEntry }) {
   const person = badgeNo === null || badgeNo === own ? undefined : formatPerson({ badgeNo, name: officerName ?? '' });
   const who = [person, badgeNo === own ? undefined : unitName].filter(Boolean);
   const more = [
-    dutyDate && texts.dutyOf(formatDate(startOfDutyDate(dutyDate), language)),
+    dutyDate && texts.dutyOf(formatDate(startOfLocalDate(dutyDate), language)),
     lookAgain && texts.lookAgain[lookAgain],
     by && texts.by(by),
     isHere && (step === 'unfounded' ? texts.toRead : texts.toReadAppeal),

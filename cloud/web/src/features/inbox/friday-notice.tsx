@@ -1,8 +1,8 @@
 import type { InboxGroups } from '@rollcall/shared/resources/inbox';
+import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { inboxWords } from '@rollcall/shared/words/inbox';
 import { Alert } from 'antd';
 import { Link } from 'react-router';
-import { addDays, startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -17,7 +17,7 @@ export function FridayNotice({ inbox: { today, friday, counts } }: { inbox: Inbo
     <Alert
       type="warning"
       showIcon
-      title={texts.beforeFridayHint(formatDate(startOfDutyDate(friday), language))}
+      title={texts.beforeFridayHint(formatDate(startOfLocalDate(friday), language))}
       action={<Link to={paths.inbox({ view: 'before_friday' })}>{texts.more(counts.beforeFriday)}</Link>}
       style={{ marginBlockEnd: 10 }}
     />

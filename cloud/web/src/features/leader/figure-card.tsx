@@ -1,8 +1,9 @@
 import type { LeaderPage } from '@rollcall/shared/resources/leader-page';
+import { shareOf } from '@rollcall/shared/rules/metrics';
 import { bulletinPageWords } from '@rollcall/shared/words/bulletin-page';
 import { commonWords } from '@rollcall/shared/words/common';
 import { leaderPageWords } from '@rollcall/shared/words/leader-page';
-import { metricShare, metricWords } from '@rollcall/shared/words/metrics';
+import { metricWords } from '@rollcall/shared/words/metrics';
 import { Link } from 'react-router';
 import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
@@ -42,7 +43,7 @@ export function FigureCard({ figure, week }: { figure: Figure; week: LeaderPage[
       <p className={classes.quiet}>
         <Link to={rows}>{formatParts(metric, value)}</Link>
       </p>
-      {points.every((point) => metricShare(point) === null) ? null : (
+      {points.every((point) => shareOf(point) === null) ? null : (
         <svg viewBox={`0 0 ${drawing.width} ${drawing.height}`} className={classes.spark} role="img">
           <title>{texts.trend(metrics[metric], points.length)}</title>
           <path d={lineOf(points)} />
@@ -55,7 +56,7 @@ export function FigureCard({ figure, week }: { figure: Figure; week: LeaderPage[
 /** The shares from their lowest to their highest; broken where there is none. */
 function lineOf(points: Figure['points']): string {
   const { width, height, margin } = drawing;
-  const shares = points.map(metricShare);
+  const shares = points.map(shareOf);
   const known = shares.filter((share) => share !== null);
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const step = (width - 2 * margin) / Math.max(1, points.length - 1);

@@ -1,4 +1,5 @@
 import type { LeaderPage as Shown } from '@rollcall/shared/resources/leader-page';
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { bulletinDocumentWords } from '@rollcall/shared/words/bulletin-document';
 import { bulletinPageWords } from '@rollcall/shared/words/bulletin-page';
 import { bulletinWords } from '@rollcall/shared/words/bulletins';
@@ -8,7 +9,6 @@ import { leaderPageWords } from '@rollcall/shared/words/leader-page';
 import { metricWords } from '@rollcall/shared/words/metrics';
 import { Link } from 'react-router';
 import { useRead } from '../../api/use-read.ts';
-import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDay } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -34,7 +34,7 @@ export function LeaderPage() {
       <SkeletonRows columns={3} rows={10} />
     );
   }
-  const day = (date: string) => formatDay(startOfDutyDate(date), language);
+  const day = (date: string) => formatDay(startOfLocalDate(date), language);
   return (
     <div className={classes.page}>
       <div className={classes.head}>
@@ -75,7 +75,7 @@ function Slipping({ slipping }: Pick<Shown, 'slipping'>) {
               <strong>{unitName}</strong> {metrics[metric]} {formatShare(now, none)}
             </Link>
             <div className={classes.quiet}>
-              {texts.sinceDate(formatDay(startOfDutyDate(since), language))} · {slip[why]}
+              {texts.sinceDate(formatDay(startOfLocalDate(since), language))} · {slip[why]}
             </div>
           </li>
         ))}

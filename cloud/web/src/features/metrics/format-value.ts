@@ -1,10 +1,11 @@
 import type { Metric, MetricValue } from '@rollcall/shared/metrics/formulas';
+import { shareOf } from '@rollcall/shared/rules/metrics';
 import { inPercent } from '@rollcall/shared/words/list-columns';
-import { metricNumber, metricShare } from '@rollcall/shared/words/metrics';
+import { metricNumber } from '@rollcall/shared/words/metrics';
 
 /** `97.3%`; a dash where there is nothing to divide by. */
 export function formatShare(value: MetricValue, none: string): string {
-  const share = metricShare(value);
+  const share = shareOf(value);
   return share === null ? none : `${inPercent(share).toFixed(1)}%`;
 }
 

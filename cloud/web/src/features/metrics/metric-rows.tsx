@@ -1,4 +1,5 @@
 import type { MetricListRow } from '@rollcall/shared/resources/metrics';
+import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { metricNumber, metricRowColumns, metricWords } from '@rollcall/shared/words/metrics';
 import { Segmented } from 'antd';
 import { Link } from 'react-router';
@@ -6,7 +7,6 @@ import { NamedSelect } from '../../controls/named-select.tsx';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { DateRangeFilter } from '../../filters/date-range-filter.tsx';
 import { OfficerFilter } from '../../filters/officer-filter.tsx';
-import { addDays, dutyDateOf } from '../../format/duty-date.ts';
 import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
@@ -23,7 +23,7 @@ export function MetricRows() {
   const [asked, change] = useUrlQuery(['metric', 'from', 'to', 'unitCode', 'badgeNo', 'campaignId', 'counted']);
   const metric = metricKeys.find((one) => one === asked.metric) ?? 'coverage';
   // Of the last seven days, unless others are asked for.
-  const today = dutyDateOf(Date.now());
+  const today = localDateOf(Date.now());
   const [from, to] = [dateOf(asked.from) ?? addDays(today, -6), dateOf(asked.to) ?? today];
   const counted = asked.counted === 'true' || asked.counted === 'false' ? asked.counted : undefined;
   const { unitCode, badgeNo, campaignId } = asked;

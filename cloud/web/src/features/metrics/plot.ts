@@ -1,5 +1,5 @@
 import type { MetricValue } from '@rollcall/shared/metrics/formulas';
-import { metricShare } from '@rollcall/shared/words/metrics';
+import { shareOf } from '@rollcall/shared/rules/metrics';
 
 /** A point of a line, in the units of the drawing. */
 export interface Plotted {
@@ -13,7 +13,7 @@ export const drawing = { width: 280, height: 96, left: 36, right: 8, top: 8, bot
 
 /** From which share to which all panels go, in whole tenths, so that they can be compared: 0 to 1 where lines differ much. */
 export function scaleOf(series: readonly (readonly MetricValue[])[]): { low: number; high: number } {
-  const shares = series.flat().flatMap((value) => metricShare(value) ?? []);
+  const shares = series.flat().flatMap((value) => shareOf(value) ?? []);
   if (shares.length === 0) return { low: 0, high: 1 };
   const low = Math.floor(Math.min(...shares) * 10) / 10;
   const high = Math.ceil(Math.max(...shares) * 10) / 10;
@@ -25,7 +25,7 @@ export function plot(points: readonly MetricValue[], { low, high }: { low: numbe
   const { width, height, left, right, top, bottom } = drawing;
   const step = points.length > 1 ? (width - left - right) / (points.length - 1) : 0;
   return points.flatMap((value, index) => {
-    const share = metricShare(value);
+    const share = shareOf(value);
     if (share === null) return [];
     const part = (share - low) / (high - low);
     return [{ index, x: left + index * step, y: round(top + (1 - part) * (height - top - bottom)) }];

@@ -1,6 +1,7 @@
 import type { MetricSeries } from '@rollcall/shared/resources/metrics';
+import { betterOf } from '@rollcall/shared/rules/metrics';
 import { commonWords } from '@rollcall/shared/words/common';
-import { lessIsBetter, metricWords } from '@rollcall/shared/words/metrics';
+import { metricWords } from '@rollcall/shared/words/metrics';
 import { Link } from 'react-router';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -25,7 +26,7 @@ export function TrendPanel({ series, unit, name, scale, opens = true }: Props) {
   const { none } = useWords(commonWords);
   const { language } = useLanguage();
   const { metric, step, periods, total } = series;
-  const rises = lessIsBetter(metric);
+  const rises = betterOf(metric) === 'less';
   const { width, height, left, right, top, bottom } = drawing;
   const own = plot(unit.points, scale);
   const last = periods.filter(({ over }) => over).length - 1;

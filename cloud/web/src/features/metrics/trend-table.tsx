@@ -1,6 +1,7 @@
 import type { MetricSeries } from '@rollcall/shared/resources/metrics';
+import { betterOf } from '@rollcall/shared/rules/metrics';
 import { commonWords } from '@rollcall/shared/words/common';
-import { lessIsBetter, metricWords } from '@rollcall/shared/words/metrics';
+import { metricWords } from '@rollcall/shared/words/metrics';
 import { Link } from 'react-router';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -66,7 +67,7 @@ export function TrendTable({ series: { metric, step, periods, total }, units, na
               <th scope="row">
                 {unit.slip === null ? null : (
                   <span className={classes.slip} title={texts.slip[unit.slip.why]}>
-                    <span aria-hidden="true">{lessIsBetter(metric) ? '▲' : '▼'}</span>
+                    <span aria-hidden="true">{betterOf(metric) === 'less' ? '▲' : '▼'}</span>
                     <span className={classes.hidden}>{texts.slips}</span>{' '}
                   </span>
                 )}

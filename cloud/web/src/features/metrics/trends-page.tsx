@@ -1,5 +1,6 @@
 import type { MetricSeries } from '@rollcall/shared/resources/metrics';
-import { lessIsBetter, metricWords } from '@rollcall/shared/words/metrics';
+import { betterOf } from '@rollcall/shared/rules/metrics';
+import { metricWords } from '@rollcall/shared/words/metrics';
 import { Empty, Segmented } from 'antd';
 import { useRead } from '../../api/use-read.ts';
 import { NamedSelect } from '../../controls/named-select.tsx';
@@ -118,7 +119,7 @@ function Trends({ series }: { series: MetricSeries }) {
           <li>
             <Key>
               <path
-                d={lessIsBetter(series.metric) ? 'M10 11h10l-5 -9z' : 'M10 2h10l-5 9z'}
+                d={betterOf(series.metric) === 'less' ? 'M10 11h10l-5 -9z' : 'M10 2h10l-5 9z'}
                 className={classes.slipping}
               />
             </Key>

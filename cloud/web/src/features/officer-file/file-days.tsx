@@ -1,11 +1,11 @@
 import type { OfficerFile, OfficerFileDay, OfficerFileNumbers } from '@rollcall/shared/resources/officer-file';
+import { clockLength, recordedShare } from '@rollcall/shared/rules/lengths';
+import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { commonWords } from '@rollcall/shared/words/common';
-import { clockLength, recordedShare } from '@rollcall/shared/words/lengths';
 import { inPercent } from '@rollcall/shared/words/list-columns';
 import { officerFileWords } from '@rollcall/shared/words/officer-file';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { addDays, startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { boundsOf } from '../../format/month.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -45,7 +45,7 @@ export function FileDays({ file }: { file: OfficerFile }) {
     return share === null ? quiet : `${inPercent(share).toFixed(1)}%`;
   };
   const recordings = (count: number, first: string, last: string) => {
-    const [from, to] = [startOfDutyDate(first), startOfDutyDate(addDays(last, 1))].map((at) =>
+    const [from, to] = [startOfLocalDate(first), startOfLocalDate(addDays(last, 1))].map((at) =>
       new Date(at).toISOString(),
     );
     if (count === 0 || from === undefined || to === undefined) return quiet;
@@ -69,7 +69,7 @@ export function FileDays({ file }: { file: OfficerFile }) {
                 title: texts.date,
                 cell: (day) => (
                   <Link to={dayOf(day)}>
-                    <NoWrap>{formatDate(startOfDutyDate(day.date), language)}</NoWrap>
+                    <NoWrap>{formatDate(startOfLocalDate(day.date), language)}</NoWrap>
                   </Link>
                 ),
                 foot: texts.sum,

@@ -1,8 +1,8 @@
 import type { OfficerFile } from '@rollcall/shared/resources/officer-file';
+import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { exemptionReasonNames } from '@rollcall/shared/words/exemption-reasons';
 import { officerFileWords } from '@rollcall/shared/words/officer-file';
 import { Link } from 'react-router';
-import { addDays, startOfDutyDate } from '../../format/duty-date.ts';
 import { boundsOf } from '../../format/month.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -18,8 +18,8 @@ export function FileExplanations({ file: { badgeNo, month, explanations } }: { f
   const { language } = useLanguage();
   const { from, to } = boundsOf(month);
   const time = {
-    from: new Date(startOfDutyDate(from)).toISOString(),
-    to: new Date(startOfDutyDate(addDays(to, 1))).toISOString(),
+    from: startOfLocalDate(from).toISOString(),
+    to: startOfLocalDate(addDays(to, 1)).toISOString(),
   };
   return (
     <FileSection

@@ -1,7 +1,7 @@
 import type { OfficerFile } from '@rollcall/shared/resources/officer-file';
+import { localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { officerFileWords } from '@rollcall/shared/words/officer-file';
 import { Link } from 'react-router';
-import { dutyDateOf, startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { boundsOf } from '../../format/month.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -23,8 +23,8 @@ export function FileFindings({ file: { badgeNo, month, findings } }: { file: Off
   const { language } = useLanguage();
   const answerOf = ({ handling, answerCount, answerDueOn }: Finding) => {
     if (handling !== 'told') return answerCount > 0 ? texts.answered(answerCount) : '';
-    const due = formatDate(startOfDutyDate(answerDueOn), language);
-    return answerDueOn < dutyDateOf(Date.now()) ? texts.overdue(due) : texts.answerDue(due);
+    const due = formatDate(startOfLocalDate(answerDueOn), language);
+    return answerDueOn < localDateOf(Date.now()) ? texts.overdue(due) : texts.answerDue(due);
   };
   return (
     <FileSection
@@ -36,7 +36,7 @@ export function FileFindings({ file: { badgeNo, month, findings } }: { file: Off
       columns={[
         {
           title: texts.dutyDate,
-          cell: ({ dutyDate }) => <NoWrap>{formatDate(startOfDutyDate(dutyDate), language)}</NoWrap>,
+          cell: ({ dutyDate }) => <NoWrap>{formatDate(startOfLocalDate(dutyDate), language)}</NoWrap>,
         },
         {
           title: texts.finding,

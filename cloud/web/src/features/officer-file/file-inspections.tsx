@@ -1,12 +1,11 @@
 import type { OfficerFile } from '@rollcall/shared/resources/officer-file';
+import { addDays, addMonths } from '@rollcall/shared/rules/local-date';
 import { inspectedFaults } from '@rollcall/shared/words/field-inspections';
 import { formatWords } from '@rollcall/shared/words/format';
 import { officerFileWords } from '@rollcall/shared/words/officer-file';
 import { Link } from 'react-router';
 import { useRead } from '../../api/use-read.ts';
-import { addDays } from '../../format/duty-date.ts';
 import { formatDayTime } from '../../format/format-time.ts';
-import { addMonths } from '../../format/month.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';

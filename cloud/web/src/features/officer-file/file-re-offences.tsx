@@ -1,11 +1,10 @@
 import type { OfficerFile } from '@rollcall/shared/resources/officer-file';
+import { addDays, addMonths, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { violationClassNames } from '@rollcall/shared/words/findings';
 import { officerFileWords } from '@rollcall/shared/words/officer-file';
 import { taughtNames } from '@rollcall/shared/words/re-offences';
 import { Link } from 'react-router';
-import { addDays, startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate } from '../../format/format-time.ts';
-import { addMonths } from '../../format/month.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
@@ -16,7 +15,7 @@ import { FileSection } from './file-section.tsx';
 export function FileReOffences({ file: { badgeNo, month, reOffences } }: { file: OfficerFile }) {
   const texts = useWords(officerFileWords);
   const { language } = useLanguage();
-  const dayOf = (date: string) => formatDate(startOfDutyDate(date), language);
+  const dayOf = (date: string) => formatDate(startOfLocalDate(date), language);
   return (
     <FileSection
       title={texts.reOffences}

@@ -1,5 +1,5 @@
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { officerFileWords } from '@rollcall/shared/words/officer-file';
-import { dutyDateOf } from '../../format/duty-date.ts';
 import { formatDayTime, formatTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -15,7 +15,7 @@ interface Props {
 export function FileTime({ from, to }: Props) {
   const { still } = useWords(officerFileWords);
   const { language } = useLanguage();
-  const dayOf = (instant: string) => dutyDateOf(Date.parse(instant));
+  const dayOf = (instant: string) => localDateOf(Date.parse(instant));
   const end =
     to === null
       ? ` – ${still}`

@@ -1,10 +1,9 @@
 import type { OfficerFile } from '@rollcall/shared/resources/officer-file';
+import { addDays, addMonths } from '@rollcall/shared/rules/local-date';
 import { officerFileWords } from '@rollcall/shared/words/officer-file';
 import { attendanceStateNames } from '@rollcall/shared/words/training-sessions';
 import { Link } from 'react-router';
-import { addDays } from '../../format/duty-date.ts';
 import { formatDayTime } from '../../format/format-time.ts';
-import { addMonths } from '../../format/month.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';

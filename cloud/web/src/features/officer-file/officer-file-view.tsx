@@ -1,12 +1,12 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import type { OfficerFile } from '@rollcall/shared/resources/officer-file';
+import { addMonths, localDateOf } from '@rollcall/shared/rules/local-date';
 import { officerFileWords } from '@rollcall/shared/words/officer-file';
 import { rosterWords } from '@rollcall/shared/words/shifts';
 import { Button } from 'antd';
 import { Link } from 'react-router';
-import { dutyDateOf } from '../../format/duty-date.ts';
 import { formatPerson } from '../../format/format-person.ts';
-import { addMonths, formatMonth, thisMonth } from '../../format/month.ts';
+import { formatMonth, thisMonth } from '../../format/month.ts';
 import { useKey } from '../../keyboard/use-key.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -59,7 +59,7 @@ export function OfficerFileView({ file, onMonth }: Props) {
       <div className={classes.head}>
         <h1>{`${own ? texts.own : texts.title} · ${person}`}</h1>
         <MonthPicker month={month} onChange={onMonth} />
-        <Link to={own ? paths.me() : paths.officerDay(badgeNo, dutyDateOf(Date.now()))}>{texts.day}</Link>
+        <Link to={own ? paths.me() : paths.officerDay(badgeNo, localDateOf(Date.now()))}>{texts.day}</Link>
         {can('registry.read') ? <Link to={paths.officer(badgeNo)}>{texts.registry}</Link> : null}
         <span className={classes.acts}>
           <ExportMenu table="officer-file" query={{ badgeNo, month }} />

@@ -1,10 +1,10 @@
 import type { ParametersResponse } from '@rollcall/shared/http/parameters';
 import type { CheckRate } from '@rollcall/shared/resources/pre-shift-checks';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { inPercent } from '@rollcall/shared/words/list-columns';
 import { preShiftCheckWords } from '@rollcall/shared/words/pre-shift-checks';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
-import { dutyDateOf } from '../../format/duty-date.ts';
 import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { useCan } from '../../session/use-can.ts';
@@ -16,7 +16,7 @@ const refreshMs = 60_000;
 /** The part of today's shifts whose recorder was checked before they began, with its formula; the others open. */
 export function CheckRateLine({ unitCode }: { unitCode: string | undefined }) {
   const texts = useWords(preShiftCheckWords);
-  const today = dutyDateOf(Date.now());
+  const today = localDateOf(Date.now());
   const mayReadParameters = useCan()('registry.read');
   const { answer } = useAnswer<CheckRate>('pre-shift-checks/rate', { from: today, to: today, unitCode }, { refreshMs });
   const { answer: parameters } = useAnswer<ParametersResponse>('parameters', {}, { enabled: mayReadParameters });

@@ -1,10 +1,10 @@
+import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { commonWords } from '@rollcall/shared/words/common';
 import { provinceWords } from '@rollcall/shared/words/province';
 import { Button, Form, Modal, Segmented } from 'antd';
 import { useState } from 'react';
 import { toQuery } from '../../api/to-query.ts';
 import { DateRangeFilter } from '../../filters/date-range-filter.tsx';
-import { addDays, dutyDateOf } from '../../format/duty-date.ts';
 import { useWords } from '../../language/use-words.ts';
 
 const formats = ['csv', 'json'] as const;
@@ -13,7 +13,7 @@ const formats = ['csv', 'json'] as const;
 export function ProvinceDialog({ onClose }: { onClose: () => void }) {
   const texts = useWords(provinceWords);
   const { cancel } = useWords(commonWords);
-  const yesterday = addDays(dutyDateOf(Date.now()), -1);
+  const yesterday = addDays(localDateOf(Date.now()), -1);
   const [dates, setDates] = useState<{ from?: string | undefined; to?: string | undefined }>({
     from: yesterday,
     to: yesterday,

@@ -1,5 +1,6 @@
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
-import type { PlayerRefusal, ReviewedRecording } from '@rollcall/shared/resources/reviews';
+import type { ReviewedRecording } from '@rollcall/shared/resources/reviews';
+import type { PlayerRefusal } from '@rollcall/shared/rules/playback';
 import { reviewFootageWords } from '@rollcall/shared/words/review-page';
 import { Button, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';

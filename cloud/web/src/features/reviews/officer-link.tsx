@@ -1,6 +1,6 @@
 import type { ReviewRow } from '@rollcall/shared/resources/reviews';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { Link } from 'react-router';
-import { dutyDateOf } from '../../format/duty-date.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { paths } from '../../paths.ts';
@@ -9,7 +9,7 @@ import { paths } from '../../paths.ts';
 export function OfficerLink({ review }: { review: Pick<ReviewRow, 'badgeNo' | 'officerName' | 'startsAt'> }) {
   const { badgeNo, officerName: name, startsAt } = review;
   return (
-    <Link to={paths.officerDay(badgeNo, dutyDateOf(Date.parse(startsAt)), { at: startsAt })}>
+    <Link to={paths.officerDay(badgeNo, localDateOf(Date.parse(startsAt)), { at: startsAt })}>
       <NoWrap>{formatPerson({ badgeNo, name })}</NoWrap>
     </Link>
   );

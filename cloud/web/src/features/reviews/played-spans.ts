@@ -1,4 +1,4 @@
-import { fastestPlayback } from '@rollcall/shared/words/playback';
+import { fastestPlayback } from '@rollcall/shared/rules/playback';
 
 /** From and until, in ms of a recording. */
 export type Span = [from: number, to: number];

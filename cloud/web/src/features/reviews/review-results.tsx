@@ -1,4 +1,5 @@
 import type { ReviewFilters } from '@rollcall/shared/resources/reviews';
+import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { checklistItemName, reviewDimensionNames } from '@rollcall/shared/words/checklists';
 import { reviewProgressWords } from '@rollcall/shared/words/review-page';
 import { reviewWords } from '@rollcall/shared/words/reviews';
@@ -6,7 +7,6 @@ import { Link } from 'react-router';
 import { useRead } from '../../api/use-read.ts';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { DateRangeFilter } from '../../filters/date-range-filter.tsx';
-import { addDays, dutyDateOf } from '../../format/duty-date.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
@@ -26,7 +26,7 @@ export function ReviewResults() {
   const { language } = useLanguage();
   const can = useCan();
   const [asked, change] = useUrlQuery(['from', 'to', 'unitCode']);
-  const today = dutyDateOf(Date.now());
+  const today = localDateOf(Date.now());
   const to = asked.to !== undefined && isLocalDate(asked.to) ? asked.to : today;
   const from = asked.from !== undefined && isLocalDate(asked.from) ? asked.from : addDays(to, -29);
   const { unitCode } = asked;

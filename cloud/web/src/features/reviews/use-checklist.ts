@@ -1,5 +1,6 @@
 import type { ChecklistItem } from '@rollcall/shared/resources/checklists';
-import type { PlayerRefusal, ReviewAnswer, ReviewDraft, ReviewMark } from '@rollcall/shared/resources/reviews';
+import type { ReviewAnswer, ReviewDraft, ReviewMark } from '@rollcall/shared/resources/reviews';
+import type { PlayerRefusal } from '@rollcall/shared/rules/playback';
 import { useState } from 'react';
 import type { Draft } from './use-draft.ts';
 import type { Footage } from './use-footage.ts';

@@ -1,10 +1,10 @@
 import type { ScoreCost } from '@rollcall/shared/resources/scores';
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { checklistItemName } from '@rollcall/shared/words/checklists';
 import { violationClassNames } from '@rollcall/shared/words/findings';
 import { scoreWords } from '@rollcall/shared/words/scores';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate, formatDayTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -41,7 +41,7 @@ export function CostTable({ name, costs, staircase = false, foot }: Props) {
       columns={[
         {
           title: texts.dutyDate,
-          cell: ({ dutyDate }) => <NoWrap>{formatDate(startOfDutyDate(dutyDate), language)}</NoWrap>,
+          cell: ({ dutyDate }) => <NoWrap>{formatDate(startOfLocalDate(dutyDate), language)}</NoWrap>,
           ...(staircase ? { foot: texts.result } : {}),
         },
         {
@@ -100,7 +100,7 @@ function Outcome({ cost: { outcome, decidedAt, late, answerDueOn } }: { cost: Sc
   const { language } = useLanguage();
   const when =
     decidedAt === null
-      ? texts.answerDue(formatDate(startOfDutyDate(answerDueOn), language))
+      ? texts.answerDue(formatDate(startOfLocalDate(answerDueOn), language))
       : `${formatDayTime(decidedAt, language)}${late ? ` · ${texts.afterMonth}` : ''}`;
   return <TwoLines below={when}>{texts.outcomes[outcome]}</TwoLines>;
 }

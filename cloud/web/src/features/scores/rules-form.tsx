@@ -1,4 +1,5 @@
 import type { ScorePreview, ScoreRulesRow } from '@rollcall/shared/resources/score-rules';
+import { addMonths } from '@rollcall/shared/rules/local-date';
 import type { ScoreRules } from '@rollcall/shared/scores/rules';
 import { commonWords } from '@rollcall/shared/words/common';
 import { scoreRulesWords } from '@rollcall/shared/words/score-rules';
@@ -8,7 +9,7 @@ import { useCall } from '../../api/use-call.ts';
 import { NamedSelect } from '../../controls/named-select.tsx';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { ReasonField } from '../../form/reason-field.tsx';
-import { addMonths, formatMonth, thisMonth } from '../../format/month.ts';
+import { formatMonth, thisMonth } from '../../format/month.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ClassFields, KindFields, PointsField } from './rules-fields.tsx';

@@ -1,9 +1,9 @@
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { findingListWords } from '@rollcall/shared/words/findings';
 import { scoreWords } from '@rollcall/shared/words/scores';
 import { Drawer } from 'antd';
 import { Link } from 'react-router';
 import { useRead } from '../../api/use-read.ts';
-import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { formatMonth, thisMonth } from '../../format/month.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -34,7 +34,7 @@ export function UnitScoreDrawer({
   const findings = useWords(findingListWords);
   const { language } = useLanguage();
   const { answer, problem, retry } = useRead('GET scores/units/:unitCode', { params: { unitCode }, query: { month } });
-  const dayOf = (day: string) => <NoWrap>{formatDate(startOfDutyDate(day), language)}</NoWrap>;
+  const dayOf = (day: string) => <NoWrap>{formatDate(startOfLocalDate(day), language)}</NoWrap>;
   const members = paths.scores({ ...(month === thisMonth() ? {} : { month }), unitCode });
   return (
     <Drawer
@@ -117,7 +117,7 @@ export function UnitScoreDrawer({
                 {answer.overdueRectifications.map(({ rectificationId, number, dueOn }) => (
                   <li key={rectificationId}>
                     <Link to={paths.rectifications({ entry: rectificationId })}>{texts.rectification(number)}</Link>{' '}
-                    <span className={classes.quiet}>{formatDate(startOfDutyDate(dueOn), language)}</span>
+                    <span className={classes.quiet}>{formatDate(startOfLocalDate(dueOn), language)}</span>
                   </li>
                 ))}
               </ul>

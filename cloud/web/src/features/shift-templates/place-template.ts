@@ -1,5 +1,5 @@
 import type { ClockSpan, ShiftTemplateRow } from '@rollcall/shared/resources/shift-templates';
-import { addDays, dutyDateOf, startOfDutyDate } from '../../format/duty-date.ts';
+import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 
 type Times = Pick<ShiftTemplateRow, 'from' | 'to' | 'breaks'>;
 
@@ -11,9 +11,9 @@ const dayMs = 24 * 60 * minuteMs;
  * still to come. What the clock shows earlier than what comes before it is on the next day.
  */
 export function placeTemplate({ from, to, breaks }: Times, startsAt: string | null | undefined, now: number) {
-  const startOn = (date: string) => startOfDutyDate(date) + msOf(from);
-  const today = dutyDateOf(now);
-  const date = startsAt ? dutyDateOf(Date.parse(startsAt)) : startOn(today) > now ? today : addDays(today, 1);
+  const startOn = (date: string) => startOfLocalDate(date).getTime() + msOf(from);
+  const today = localDateOf(now);
+  const date = startsAt ? localDateOf(Date.parse(startsAt)) : startOn(today) > now ? today : addDays(today, 1);
   const start = startOn(date);
   return {
     ...instants(start, lengthOf({ from, to })),

@@ -1,11 +1,11 @@
 import type { ParametersResponse } from '@rollcall/shared/http/parameters';
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { noticeWords } from '@rollcall/shared/words/slips';
 import { Alert, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useChange } from '../../api/use-change.ts';
-import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -36,7 +36,7 @@ export function DecisionToRead({ decision, title, appealable, appealUntilOn, chi
   const appealDays = useAppealDays();
   const [pressed, setPressed] = useState(false);
   if (appealUntilOn !== undefined) {
-    const until = formatDate(startOfDutyDate(appealUntilOn), language);
+    const until = formatDate(startOfLocalDate(appealUntilOn), language);
     const done = appealable ? texts.doneUntil(until) : texts.done;
     return pressed ? <Alert type="success" showIcon role="status" className={classes.toRead} title={done} /> : null;
   }

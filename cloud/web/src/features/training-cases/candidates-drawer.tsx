@@ -1,8 +1,8 @@
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { trainingCaseWords } from '@rollcall/shared/words/training-cases';
 import { Button, Drawer } from 'antd';
 import { Link } from 'react-router';
 import { useRead } from '../../api/use-read.ts';
-import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -35,7 +35,7 @@ export function CandidatesDrawer({
             <div>
               <Link to={paths.finding(findingId)}>{findingKindLooks[kind].label[language]}</Link>
               <div className={classes.quiet}>
-                {[texts.violationNames[violationClass], formatDate(startOfDutyDate(dutyDate), language), unitName]
+                {[texts.violationNames[violationClass], formatDate(startOfLocalDate(dutyDate), language), unitName]
                   .filter(Boolean)
                   .join(' · ')}
               </div>

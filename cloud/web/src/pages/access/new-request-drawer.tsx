@@ -1,4 +1,5 @@
 import type { AccessRequestDetail, NewAccessRequest } from '@rollcall/shared/http/access-requests';
+import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { accessWords } from '@rollcall/shared/words/access-requests';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Input, Radio } from 'antd';
@@ -8,7 +9,6 @@ import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { LongText } from '../../form/long-text.tsx';
 import { TimeField } from '../../form/time-field.tsx';
 import { useRules } from '../../form/use-rules.ts';
-import { addDays, dutyDateOf, startOfDutyDate } from '../../format/duty-date.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { recordingIdsIn } from './request-ids.ts';
@@ -40,7 +40,7 @@ export function NewRequestDrawer({ onClose }: { onClose: () => void }) {
     done: 'sent',
   });
   const needed = { required: true, message: required };
-  const inWeek = new Date(startOfDutyDate(addDays(dutyDateOf(Date.now()), 8))).toISOString();
+  const inWeek = startOfLocalDate(addDays(localDateOf(Date.now()), 8)).toISOString();
   return (
     <EntryDrawer<Values>
       title={texts.title}

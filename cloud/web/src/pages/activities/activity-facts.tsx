@@ -1,7 +1,7 @@
 import type { ActivityDetail } from '@rollcall/shared/http/activity-details';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { activityWords } from '@rollcall/shared/words/activities';
 import { Link } from 'react-router';
-import { dutyDateOf } from '../../format/duty-date.ts';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatFull } from '../../format/format-time.ts';
@@ -16,7 +16,7 @@ export function ActivityFacts({ activity }: { activity: ActivityDetail }) {
   const { language } = useLanguage();
   const texts = useWords(activityWords);
   const { startsAt, endsAt, officers, place, plateNo, caseNo, campaign, sourceId, toldAt } = activity;
-  const date = dutyDateOf(Date.parse(startsAt));
+  const date = localDateOf(Date.parse(startsAt));
   return (
     <FactList
       facts={[

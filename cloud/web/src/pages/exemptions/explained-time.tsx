@@ -1,10 +1,10 @@
 import type { CoverageOfTime } from '@rollcall/shared/http/coverage-of-time';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { coverageOfTimeWords } from '@rollcall/shared/words/coverage-of-time';
 import { Alert } from 'antd';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
-import { dutyDateOf } from '../../format/duty-date.ts';
 import { formatDuration } from '../../format/format-duration.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -30,7 +30,7 @@ export function ExplainedTime({ of, from, to, warns }: Props) {
   const { language } = useLanguage();
   const { answer, problem, retry } = useAnswer<CoverageOfTime>('coverage/time', { ...of, from, to });
   const badgeNo = 'badgeNo' in of ? of.badgeNo : undefined;
-  const date = dutyDateOf(Date.parse(from));
+  const date = localDateOf(Date.parse(from));
   return (
     <Section title={texts.title}>
       <div className={classes.time}>

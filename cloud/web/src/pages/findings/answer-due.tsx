@@ -1,5 +1,5 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
-import { startOfDutyDate } from '../../format/duty-date.ts';
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
@@ -15,7 +15,7 @@ export function AnswerDue({ finding: { handling, answerDueAt, answerDueOn } }: {
   const urgency = leftMs > soonMs ? undefined : leftMs > 0 ? classes.soon : classes.past;
   return (
     <NoWrap>
-      <span className={urgency}>{formatDate(startOfDutyDate(answerDueOn), language)}</span>
+      <span className={urgency}>{formatDate(startOfLocalDate(answerDueOn), language)}</span>
     </NoWrap>
   );
 }

@@ -1,6 +1,7 @@
 import type { ActivityRow } from '@rollcall/shared/http/activities';
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import type { FindingRow } from '@rollcall/shared/http/findings';
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { activityKindNames } from '@rollcall/shared/words/activities';
 import { checklistItemName } from '@rollcall/shared/words/checklists';
 import { commonWords } from '@rollcall/shared/words/common';
@@ -10,7 +11,6 @@ import { faultNames } from '@rollcall/shared/words/field-inspections';
 import { findingSentenceWords } from '@rollcall/shared/words/finding-sentences';
 import { findingWords } from '@rollcall/shared/words/findings';
 import { formatWords } from '@rollcall/shared/words/format';
-import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDuration, formatRoughly } from '../../format/format-duration.ts';
 import { formatDate, formatDayTime, formatTime } from '../../format/format-time.ts';
 import { clockOf } from './clock-of.ts';
@@ -39,7 +39,7 @@ export function describeFinding(
         ? ''
         : `${formatDate(shiftStartsAt, language)} ${formatTime(shiftStartsAt)}–${formatTime(shiftEndsAt)}`,
     duty: [unitName, shift?.dutyTypeName, shift?.post].filter(Boolean).join(and),
-    date: formatDate(startOfDutyDate(dutyDate), language),
+    date: formatDate(startOfLocalDate(dutyDate), language),
     unit: unitName,
     recorder: finding.recorderSerial ?? none,
     required: duration(detail.requiredMs),

@@ -1,10 +1,10 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import type { Language } from '@rollcall/shared/words/define-words';
 import { wordsIn } from '@rollcall/shared/words/define-words';
 import { findingListWords, violationClassNames } from '@rollcall/shared/words/findings';
 import { lookAgainNames } from '@rollcall/shared/words/handling';
 import { Link } from 'react-router';
-import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDuration, formatRoughly } from '../../format/format-duration.ts';
 import { formatDate, formatDayTime } from '../../format/format-time.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
@@ -66,7 +66,7 @@ export function findingColumns(language: Language, { own, open }: Shown): Column
       key: 'dutyDate',
       title: texts.dutyDate,
       width: 100,
-      cell: (row) => <NoWrap>{formatDate(startOfDutyDate(row.dutyDate), language)}</NoWrap>,
+      cell: (row) => <NoWrap>{formatDate(startOfLocalDate(row.dutyDate), language)}</NoWrap>,
     },
     {
       key: 'subject',

@@ -1,6 +1,6 @@
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { responseWords } from '@rollcall/shared/words/finding-answers';
-import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -19,7 +19,7 @@ export function FindingResponses({ finding }: { finding: FindingDetailResponse }
   const { answers, appeals, answerDueAt, answerDueOn, appealUntil } = finding;
   const unanswered = finding.handling === 'told';
   const overdue = unanswered && Date.parse(answerDueAt) < Date.now();
-  const due = formatDate(startOfDutyDate(answerDueOn), language);
+  const due = formatDate(startOfLocalDate(answerDueOn), language);
   const said = [
     ...answers.map((answer) => ({
       at: answer.answeredAt,

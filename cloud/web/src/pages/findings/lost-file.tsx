@@ -1,7 +1,7 @@
 import type { FindingDetail } from '@rollcall/shared/http/findings';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { deletionEvidenceWords } from '@rollcall/shared/words/deletion-evidence';
 import { Link } from 'react-router';
-import { dutyDateOf } from '../../format/duty-date.ts';
 import { formatDaySeconds, formatSeconds } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -37,7 +37,7 @@ export function LostFile({ file, badgeNo }: { file: LostFileOf; badgeNo: string 
             .join(' · ')}
         </span>
         {badgeNo === null || from === null ? null : (
-          <Link to={paths.officerDay(badgeNo, dutyDateOf(Date.parse(from)), { at: from })}>{texts.day}</Link>
+          <Link to={paths.officerDay(badgeNo, localDateOf(Date.parse(from)), { at: from })}>{texts.day}</Link>
         )}
       </div>
       <TestimonyColumns testimonies={testimonies} name={fileName ?? texts.unnamed} />

@@ -1,7 +1,5 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
-import { startOfDutyDate } from '../../format/duty-date.ts';
-
-const dayMs = 86_400_000;
+import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 
 /** The time that a finding is about: its shift, or else its whole day. */
 export function timeOf({
@@ -9,9 +7,8 @@ export function timeOf({
   shiftEndsAt,
   dutyDate,
 }: Pick<FindingRow, 'shiftStartsAt' | 'shiftEndsAt' | 'dutyDate'>): { from: string; to: string } {
-  const day = startOfDutyDate(dutyDate);
   return {
-    from: shiftStartsAt ?? new Date(day).toISOString(),
-    to: shiftEndsAt ?? new Date(day + dayMs).toISOString(),
+    from: shiftStartsAt ?? startOfLocalDate(dutyDate).toISOString(),
+    to: shiftEndsAt ?? startOfLocalDate(addDays(dutyDate, 1)).toISOString(),
   };
 }

@@ -1,5 +1,5 @@
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
-import { lengthBetween } from '@rollcall/shared/words/lengths';
+import { lengthBetween } from '@rollcall/shared/rules/lengths';
 import { officerDayWords } from '@rollcall/shared/words/officer-days';
 import { formatDuration } from '../../format/format-duration.ts';
 import { useLanguage } from '../../language/language-context.ts';

@@ -1,9 +1,9 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { findingListWords } from '@rollcall/shared/words/findings';
 import { officerDayWords } from '@rollcall/shared/words/officer-days';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
-import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -47,7 +47,7 @@ export function FindingsToAnswer({ badgeNo }: { badgeNo: string }) {
           columns={[
             {
               title: list.dutyDate,
-              cell: ({ dutyDate }) => <NoWrap>{formatDate(startOfDutyDate(dutyDate), language)}</NoWrap>,
+              cell: ({ dutyDate }) => <NoWrap>{formatDate(startOfLocalDate(dutyDate), language)}</NoWrap>,
             },
             {
               title: list.kind,

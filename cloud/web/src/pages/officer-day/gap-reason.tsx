@@ -1,9 +1,9 @@
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { responseWords } from '@rollcall/shared/words/finding-answers';
 import { officerDayWords } from '@rollcall/shared/words/officer-days';
 import { todayWords } from '@rollcall/shared/words/today';
 import { Link } from 'react-router';
-import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -32,7 +32,7 @@ export function GapReason({ gap: { segments, shift }, day }: { gap: Gap; day: Of
   return (
     <>
       <SegmentWhy segment={segment} reason={segmentReason(segment, { asOf: day.asOf, dueAt: shift.dueAt }, language)} />
-      {carriedOver ? ` · ${countsOn(formatDate(startOfDutyDate(shift.dutyDate), language))}` : null}
+      {carriedOver ? ` · ${countsOn(formatDate(startOfLocalDate(shift.dutyDate), language))}` : null}
       {waiting.map(({ exemptionId }) => (
         <span key={exemptionId}>
           {' · '}

@@ -1,9 +1,9 @@
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { officerDayWords } from '@rollcall/shared/words/officer-days';
 import { Alert } from 'antd';
 import { useParams } from 'react-router';
 import { OwnCheck } from '../../features/pre-shift-checks/own-check.tsx';
 import { OwnScore } from '../../features/scores/own-score.tsx';
-import { dutyDateOf } from '../../format/duty-date.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useSession } from '../../session/session-context.ts';
 import { NotFoundPage } from '../../shell/not-found-page.tsx';
@@ -28,7 +28,7 @@ export function MyRecordPage() {
   return (
     <OfficerDayOf
       badgeNo={badgeNo}
-      date={date ?? dutyDateOf(Date.now())}
+      date={date ?? localDateOf(Date.now())}
       own
       first={
         date === undefined ? (

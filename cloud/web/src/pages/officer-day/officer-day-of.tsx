@@ -1,8 +1,8 @@
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
-import { dutyDateOf } from '../../format/duty-date.ts';
 import { paths } from '../../paths.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
@@ -33,7 +33,7 @@ export function OfficerDayOf({ badgeNo, date, own = false, first }: Props) {
     );
   }
   const goTo = (day: string | undefined) => {
-    void navigate(own ? paths.me(day) : paths.officerDay(badgeNo, day ?? dutyDateOf(Date.now())));
+    void navigate(own ? paths.me(day) : paths.officerDay(badgeNo, day ?? localDateOf(Date.now())));
   };
   return <OfficerDayView key={`${badgeNo} ${date}`} day={answer} own={own} first={first} onDay={goTo} />;
 }

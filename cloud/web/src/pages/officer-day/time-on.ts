@@ -1,5 +1,5 @@
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import type { Language } from '@rollcall/shared/words/define-words';
-import { dutyDateOf } from '../../format/duty-date.ts';
 import { formatDaySeconds, formatDayTime, formatSeconds, formatTime } from '../../format/format-time.ts';
 
 interface Options {
@@ -20,4 +20,4 @@ export function spanOn(from: string, to: string, options: Options): string {
   return `${timeOn(from, options)}–${timeOn(to, { ...options, date: dateOf(from) })}`;
 }
 
-const dateOf = (instant: string) => dutyDateOf(Date.parse(instant));
+const dateOf = (instant: string) => localDateOf(Date.parse(instant));

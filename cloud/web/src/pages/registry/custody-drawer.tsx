@@ -1,4 +1,5 @@
 import type { CustodyChange, CustodyRow, EnteredBasis, NewCustody } from '@rollcall/shared/http/custodies';
+import { custodyEntry, custodyGraceMs, firstTouched } from '@rollcall/shared/rules/first-touched';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Radio } from 'antd';
 import { request } from '../../api/request.ts';
@@ -23,8 +24,7 @@ export function CustodyDrawer({ custody, onClose }: { custody?: EnteredCustody; 
   const all = useWords(registryWords);
   const texts = all.custody;
   const [form] = Form.useForm<NewCustody>();
-  const from = Form.useWatch('heldFrom', form);
-  const until = Form.useWatch('heldUntil', form);
+  const values = Form.useWatch([], form) as Partial<NewCustody> | undefined;
   const { start, running, problem } = useChange({
     send: (commandKey, { reason, heldUntil, ...rest }: NewCustody) => {
       const body = { ...rest, heldUntil: heldUntil ?? null, ...(reason ? { reason } : {}) };
@@ -41,7 +41,7 @@ export function CustodyDrawer({ custody, onClose }: { custody?: EnteredCustody; 
   });
   const rules = useRules();
   const required = { required: true, message: all.required };
-  const past = touchesPast(custody, { from, until });
+  const past = touchesPast(custody, values);
   return (
     <EntryDrawer<NewCustody>
       title={custody ? texts.edit : texts.add}
@@ -91,12 +91,10 @@ export function CustodyDrawer({ custody, onClose }: { custody?: EnteredCustody; 
   );
 }
 
-/** HQ asks for a reason then; a minute's grace for what begins "now". */
-function touchesPast(
-  custody: CustodyRow | undefined,
-  { from, until }: { from: string | undefined; until: string | null | undefined },
-): boolean {
-  const passed = (at: string | null | undefined) => at != null && Date.parse(at) < Date.now() - 60_000;
-  if (custody === undefined) return passed(from);
-  return (from !== custody.heldFrom && passed(from)) || (until !== custody.heldUntil && passed(until));
+/** HQ asks for a reason then. */
+function touchesPast(custody: EnteredCustody | undefined, values: Partial<NewCustody> | undefined): boolean {
+  const { heldFrom, heldUntil = null, badgeNo = '', recorderSerial = '', basis = 'check_out' } = values ?? {};
+  if (!heldFrom) return false;
+  const after = custodyEntry({ heldFrom, heldUntil, badgeNo, recorderSerial, basis });
+  return firstTouched(custody ? custodyEntry(custody) : null, after) < Date.now() - custodyGraceMs;
 }

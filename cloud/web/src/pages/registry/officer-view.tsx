@@ -1,6 +1,7 @@
 import { EditOutlined } from '@ant-design/icons';
 import type { CustodyRow } from '@rollcall/shared/http/custodies';
 import type { OfficerDetail } from '@rollcall/shared/http/officers';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { commonWords } from '@rollcall/shared/words/common';
 import { historyWords } from '@rollcall/shared/words/history';
 import { leadershipWords } from '@rollcall/shared/words/leaderships';
@@ -8,7 +9,6 @@ import { officerFileWords } from '@rollcall/shared/words/officer-file';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
-import { dutyDateOf } from '../../format/duty-date.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { hasLeft } from '../../format/has-left.ts';
 import { HistoryList } from '../../history/history-list.tsx';
@@ -48,7 +48,7 @@ export function OfficerView({ officer }: { officer: OfficerDetail }) {
         <Link to={paths.recordings({ badgeNo })}>{texts.footage}</Link>
         <Link to={paths.findings({ badgeNo })}>{texts.findings}</Link>
         {can('coverage.read') ? <Link to={paths.officerFile(badgeNo)}>{file}</Link> : null}
-        {can('coverage.read') ? <Link to={paths.officerDay(badgeNo, dutyDateOf(Date.now()))}>{texts.day}</Link> : null}
+        {can('coverage.read') ? <Link to={paths.officerDay(badgeNo, localDateOf(Date.now()))}>{texts.day}</Link> : null}
         {can('shifts.read') ? <Link to={paths.roster({ unitCode: officer.unitCode })}>{texts.roster}</Link> : null}
         <ActionButton action="registry.write" icon={<EditOutlined />} onClick={() => entry.open(badgeNo)}>
           {useWords(commonWords).edit}

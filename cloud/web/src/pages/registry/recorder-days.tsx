@@ -1,9 +1,9 @@
 import type { RecorderDayRow } from '@rollcall/shared/http/recorder-witnesses';
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { recorderWitnessWords } from '@rollcall/shared/words/recorder-witnesses';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { useList } from '../../api/use-list.ts';
-import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -46,7 +46,7 @@ export function RecorderDays({ recorderSerial }: { recorderSerial: string }) {
                     aria-pressed={row.day === day}
                     onClick={() => change({ day: row.day })}
                   >
-                    {formatDate(startOfDutyDate(row.day), language)}
+                    {formatDate(startOfLocalDate(row.day), language)}
                   </Button>
                 ),
               },

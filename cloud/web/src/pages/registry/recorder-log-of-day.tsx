@@ -1,8 +1,8 @@
 import type { RecorderLog } from '@rollcall/shared/http/recorder-witnesses';
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import type { logTypeNames } from '@rollcall/shared/words/recorder-witnesses';
 import { recorderWitnessWords } from '@rollcall/shared/words/recorder-witnesses';
 import { useAnswer } from '../../api/use-answer.ts';
-import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate, formatFull, formatSeconds } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -21,7 +21,7 @@ type EntryType = keyof typeof logTypeNames;
 export function RecorderLogOfDay({ recorderSerial, day }: { recorderSerial: string; day: string }) {
   const texts = useWords(recorderWitnessWords);
   const { language } = useLanguage();
-  const title = texts.log(formatDate(startOfDutyDate(day), language));
+  const title = texts.log(formatDate(startOfLocalDate(day), language));
   const path = `recorders/${encodeURIComponent(recorderSerial)}/log`;
   const { answer, problem, retry } = useAnswer<RecorderLog>(path, { day });
   return (

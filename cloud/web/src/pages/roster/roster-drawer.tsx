@@ -1,4 +1,4 @@
-import { startOfDutyDate } from '../../format/duty-date.ts';
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { AddShift } from './add-shift.tsx';
 import { OpenShift } from './open-shift.tsx';
 
@@ -16,7 +16,14 @@ export function RosterDrawer({ shiftId, add, adding, onClose }: Props) {
   if (shiftId !== undefined) return <OpenShift key={shiftId} shiftId={shiftId} onClose={onClose} />;
   const [, badgeNo, date] = /^(.+)_(\d{4}-\d\d-\d\d)$/.exec(add ?? '') ?? [];
   if (badgeNo !== undefined && date !== undefined) {
-    return <AddShift key={add} badgeNo={badgeNo} start={startOfDutyDate(date) + 8 * 3_600_000} onClose={onClose} />;
+    return (
+      <AddShift
+        key={add}
+        badgeNo={badgeNo}
+        start={startOfLocalDate(date).getTime() + 8 * 3_600_000}
+        onClose={onClose}
+      />
+    );
   }
   return adding ? <AddShift onClose={onClose} /> : null;
 }

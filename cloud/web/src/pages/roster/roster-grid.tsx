@@ -1,6 +1,6 @@
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { rosterWords } from '@rollcall/shared/words/shifts';
 import { type MouseEvent, useEffect, useRef } from 'react';
-import { dutyDateOf } from '../../format/duty-date.ts';
 import { useGridKeys } from '../../grid/use-grid-keys.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useCan } from '../../session/use-can.ts';
@@ -38,7 +38,7 @@ export function RosterGrid({ days, units, outdated, onOpen, onAdd }: Props) {
     const personPx = element.querySelector('[role="columnheader"]')?.getBoundingClientRect().width ?? 0;
     const visible = Math.floor((element.clientWidth - personPx) / dayPx);
     // On a phone four days are visible: five before today would leave today out.
-    const wanted = days.indexOf(dutyDateOf(Date.now())) - Math.min(5, Math.floor(visible / 3));
+    const wanted = days.indexOf(localDateOf(Date.now())) - Math.min(5, Math.floor(visible / 3));
     element.scrollLeft = wanted * dayPx;
   }, [days]);
 

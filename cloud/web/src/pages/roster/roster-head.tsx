@@ -1,6 +1,6 @@
+import { localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { formatWords } from '@rollcall/shared/words/format';
 import { rosterWords } from '@rollcall/shared/words/shifts';
-import { dutyDateOf, startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -11,14 +11,14 @@ export function RosterHead({ days }: { days: readonly string[] }) {
   const texts = useWords(rosterWords);
   const { weekdays } = useWords(formatWords);
   const { language } = useLanguage();
-  const today = dutyDateOf(Date.now());
+  const today = localDateOf(Date.now());
   return (
     <div role="row" className={`${classes.row} ${classes.head}`}>
       <div role="columnheader" className={classes.person}>
         {texts.officer}
       </div>
       {days.map((day) => {
-        const start = startOfDutyDate(day);
+        const start = startOfLocalDate(day);
         const weekday = weekdays[new Date(`${day}T00:00:00Z`).getUTCDay() as keyof typeof weekdays];
         return (
           <div key={day} role="columnheader" aria-label={formatDate(start, language)} className={dayClass(day, today)}>

@@ -1,6 +1,7 @@
 import type { ShiftRow } from '@rollcall/shared/http/shifts';
+import { addMonths } from '@rollcall/shared/rules/local-date';
 import { expect, test } from 'vitest';
-import { addMonths, daysOf, monthOf } from '../../format/month.ts';
+import { daysOf, monthOf } from '../../format/month.ts';
 import { rosterRows } from './roster-rows.ts';
 
 const shift = (badgeNo: string, dutyDate: string, more: Partial<ShiftRow> = {}): ShiftRow => ({

@@ -2,7 +2,7 @@ import type { LeaveRow } from '@rollcall/shared/http/leave';
 import type { OfficerRow } from '@rollcall/shared/http/officers';
 import type { ShiftRow } from '@rollcall/shared/http/shifts';
 import type { UnitRow } from '@rollcall/shared/http/units';
-import { addDays, dutyDateOf } from '../../format/duty-date.ts';
+import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 
 export interface RosterUnit {
   unitCode: string;
@@ -65,8 +65,8 @@ function leaveByOfficer(leave: readonly LeaveRow[]): Map<string, Map<string, Lea
   for (const row of leave) {
     const days = found.get(row.badgeNo) ?? new Map<string, LeaveRow>();
     found.set(row.badgeNo, days);
-    const last = dutyDateOf(Date.parse(row.endsAt) - 1);
-    for (let day = dutyDateOf(Date.parse(row.startsAt)); day <= last; day = addDays(day, 1)) days.set(day, row);
+    const last = localDateOf(Date.parse(row.endsAt) - 1);
+    for (let day = localDateOf(Date.parse(row.startsAt)); day <= last; day = addDays(day, 1)) days.set(day, row);
   }
   return found;
 }

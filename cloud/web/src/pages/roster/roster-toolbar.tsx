@@ -1,5 +1,6 @@
 import { CopyOutlined, ImportOutlined, PlusOutlined } from '@ant-design/icons';
 import type { DutyTypeRow } from '@rollcall/shared/http/duty-types';
+import { addDays, addMonths, localDateOf } from '@rollcall/shared/rules/local-date';
 import { shiftCopyWords } from '@rollcall/shared/words/shift-copies';
 import { rosterWords } from '@rollcall/shared/words/shifts';
 import { useNavigate } from 'react-router';
@@ -8,8 +9,7 @@ import { UnitSelect } from '../../controls/unit-select.tsx';
 import { CampaignFilter } from '../../features/campaigns/campaign-filter.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { TextFilter } from '../../filters/text-filter.tsx';
-import { addDays, dutyDateOf } from '../../format/duty-date.ts';
-import { addMonths, daysOf, thisMonth } from '../../format/month.ts';
+import { daysOf, thisMonth } from '../../format/month.ts';
 import { useKey } from '../../keyboard/use-key.ts';
 import { useWords } from '../../language/use-words.ts';
 import { MonthPicker } from '../../navigation/month-picker.tsx';
@@ -63,7 +63,7 @@ export function RosterToolbar({ month }: { month: string }) {
         <ActionButton
           action="shifts.write"
           icon={<CopyOutlined />}
-          onClick={() => change({ copy: addDays(dutyDateOf(Date.now()), 7) }, { push: true })}
+          onClick={() => change({ copy: addDays(localDateOf(Date.now()), 7) }, { push: true })}
         >
           {copying.open}
         </ActionButton>

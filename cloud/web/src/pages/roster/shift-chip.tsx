@@ -1,7 +1,7 @@
 import type { ShiftRow } from '@rollcall/shared/http/shifts';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { commonWords } from '@rollcall/shared/words/common';
 import { rosterWords } from '@rollcall/shared/words/shifts';
-import { dutyDateOf } from '../../format/duty-date.ts';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -17,7 +17,7 @@ export function ShiftChip({ shift }: { shift: ShiftRow }) {
   const { startsAt, endsAt, coverage, recordingRule, breaks, campaignName, plannedRecorderSerial } = shift;
   const breaksText = useBreaksText();
   const [from, to] = [formatTime(startsAt), formatTime(endsAt)];
-  const overnight = dutyDateOf(Date.parse(endsAt) - 1) !== shift.dutyDate;
+  const overnight = localDateOf(Date.parse(endsAt) - 1) !== shift.dutyDate;
   const duration = (ms: number) => (ms === 0 ? none : formatDuration(ms, language));
   const said = [
     texts.chip(`${from}–${to}`, shift.dutyTypeName, shift.post),

@@ -1,4 +1,5 @@
 import type { ShiftDetail, ShiftRow, ShiftSwap } from '@rollcall/shared/http/shifts';
+import { addDays } from '@rollcall/shared/rules/local-date';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { rosterWords } from '@rollcall/shared/words/shifts';
 import { Button, Form, Radio } from 'antd';
@@ -8,7 +9,6 @@ import { useChange } from '../../api/use-change.ts';
 import { OfficerField } from '../../form/officer-field.tsx';
 import { ReasonField } from '../../form/reason-field.tsx';
 import { useFormDraft } from '../../form/use-form-draft.ts';
-import { addDays } from '../../format/duty-date.ts';
 import { formatDayTime, formatTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';

@@ -1,12 +1,15 @@
+import { firstTouched, shiftEntry } from '@rollcall/shared/rules/first-touched';
 import { Form, type FormInstance } from 'antd';
 import { type ShiftValues, toNewShift } from './shift-values.ts';
-import { touchesPast } from './touches-past.ts';
 
-/** Whether what the form holds changes time that has passed. */
+/** Whether what the form holds changes time that has passed: HQ asks for a reason then, and for a second person. */
 export function useShiftTouchesPast(form: FormInstance<ShiftValues>, before: ShiftValues | undefined): boolean {
   const values = Form.useWatch([], form) as Partial<ShiftValues> | undefined;
-  if (!values) return false;
-  const rest = ({ endsAt: _, reason: __, ...others }: Partial<ShiftValues>) =>
-    JSON.stringify(toNewShift({ ...others, endsAt: '' } as ShiftValues));
-  return touchesPast(before, values, before !== undefined && rest(before) === rest({ ...before, ...values }));
+  if (!values?.startsAt || !values.endsAt) return false;
+  const entryOf = (shift: ShiftValues) => {
+    const { post, campaignId = null, plannedRecorderSerial = null, breaks = [], ...rest } = toNewShift(shift);
+    return shiftEntry({ ...rest, post: post?.trim() ?? '', campaignId, plannedRecorderSerial, breaks });
+  };
+  const after = entryOf({ ...before, ...values } as ShiftValues);
+  return firstTouched(before ? entryOf(before) : null, after) < Date.now();
 }

@@ -1,5 +1,5 @@
 import type { TodayResponse } from '@rollcall/shared/http/coverage';
-import { startOfDutyDate } from '../../format/duty-date.ts';
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { hoursWithin } from '../../strip/hours-within.ts';
 
 const hourMs = 3_600_000;
@@ -14,7 +14,7 @@ export interface DayAxis {
 
 /** As much of the day as its shifts need, at least twelve hours: an empty night takes no room. */
 export function dayAxis({ date, units }: Pick<TodayResponse, 'date' | 'units'>): DayAxis {
-  const start = startOfDutyDate(date);
+  const start = startOfLocalDate(date).getTime();
   const shifts = units.flatMap(({ officers }) => officers.flatMap(({ shifts }) => shifts));
   if (shifts.length === 0) return { from: start, to: start + dayHours * hourMs };
   const hour = (instant: string, round: (hours: number) => number) =>

@@ -1,7 +1,7 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { todayWords } from '@rollcall/shared/words/today';
 import { Button } from 'antd';
-import { addDays, dutyDateOf } from '../../format/duty-date.ts';
 import { useKey } from '../../keyboard/use-key.ts';
 import { useWords } from '../../language/use-words.ts';
 import { later } from '../../loading/later.tsx';
@@ -22,7 +22,7 @@ interface Props {
 
 export function DayNavigation({ date, onChange }: Props) {
   const texts = useWords(todayWords);
-  const today = dutyDateOf(Date.now());
+  const today = localDateOf(Date.now());
   const shown = date ?? today;
   const goTo = (day: string) => onChange(day === today ? undefined : day);
   useKey('[', texts.previousDay, () => goTo(addDays(shown, -1)));

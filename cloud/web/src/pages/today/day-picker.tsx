@@ -1,7 +1,7 @@
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { todayWords } from '@rollcall/shared/words/today';
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
-import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -22,7 +22,7 @@ export function DayPicker({ shown, onChoose }: DayPickerProps) {
       className={classes.day}
       allowClear={false}
       value={dayjs(shown)}
-      format={(day) => formatDate(startOfDutyDate(day.format('YYYY-MM-DD')), language)}
+      format={(day) => formatDate(startOfLocalDate(day.format('YYYY-MM-DD')), language)}
       onChange={(day) => day && onChoose(day.format('YYYY-MM-DD'))}
     />
   );

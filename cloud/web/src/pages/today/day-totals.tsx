@@ -1,5 +1,5 @@
 import type { TodayResponse } from '@rollcall/shared/http/coverage';
-import { clockLength } from '@rollcall/shared/words/lengths';
+import { clockLength } from '@rollcall/shared/rules/lengths';
 import { todayWords } from '@rollcall/shared/words/today';
 import { Link } from 'react-router';
 import { useWords } from '../../language/use-words.ts';

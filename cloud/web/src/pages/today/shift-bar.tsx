@@ -1,6 +1,6 @@
 import type { ShiftCoverage } from '@rollcall/shared/http/coverage';
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { todayWords } from '@rollcall/shared/words/today';
-import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatDate, formatDayTime, formatTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -34,7 +34,7 @@ export function ShiftBar({ shift, officer, date, asOf, axis, onOpen }: Props) {
   const name = `${formatPerson(officer)} ${formatDayTime(start, language)}–${formatTime(end)} ${shift.dutyTypeName}`;
   const required = shift.recordingRule !== 'none';
   const carriedOver = shift.dutyDate < date;
-  const countsOn = carriedOver ? texts.countsOn(formatDate(startOfDutyDate(shift.dutyDate), language)) : undefined;
+  const countsOn = carriedOver ? texts.countsOn(formatDate(startOfLocalDate(shift.dutyDate), language)) : undefined;
   const saying = (...says: (string | undefined)[]) => says.filter(Boolean).join(' · ');
   return (
     <button

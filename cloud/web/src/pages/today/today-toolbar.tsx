@@ -1,7 +1,7 @@
 import { DesktopOutlined } from '@ant-design/icons';
+import { localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { todayWords } from '@rollcall/shared/words/today';
 import { Link } from 'react-router';
-import { dutyDateOf, startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate, formatDaySeconds, formatSeconds } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -29,7 +29,7 @@ export function TodayToolbar({ date, asOf }: { date: string | undefined; asOf: s
       <h1 className={classes.title}>
         {texts.board}
         {date === undefined ? null : (
-          <span className={classes.onPaper}> {formatDate(startOfDutyDate(date), language)}</span>
+          <span className={classes.onPaper}> {formatDate(startOfLocalDate(date), language)}</span>
         )}
       </h1>
       <DayNavigation date={asked ?? date} onChange={(day) => change({ date: day }, { push: true })} />
@@ -39,7 +39,7 @@ export function TodayToolbar({ date, asOf }: { date: string | undefined; asOf: s
           ? null
           : texts.asOf(
               // Of another day's board the time alone would be taken for that day's.
-              dutyDateOf(Date.parse(asOf)) === date ? formatSeconds(asOf) : formatDaySeconds(asOf, language),
+              localDateOf(Date.parse(asOf)) === date ? formatSeconds(asOf) : formatDaySeconds(asOf, language),
             )}
       </span>
       <ExportMenu table="coverage-today" query={{ date: date ?? asked, unitCode, campaignId }} />

@@ -1,9 +1,9 @@
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import { clockLength } from '@rollcall/shared/rules/lengths';
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { commonWords } from '@rollcall/shared/words/common';
-import { clockLength } from '@rollcall/shared/words/lengths';
 import { todayWords } from '@rollcall/shared/words/today';
 import { Link } from 'react-router';
-import { startOfDutyDate } from '../../format/duty-date.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -23,7 +23,7 @@ export function TotalCells({ totals, links, countsOn }: Props) {
   const { none } = useWords(commonWords);
   const { language } = useLanguage();
   const { requiredMs, recordedMs, missingMs, pendingMs, notYetMs } = totals;
-  const elsewhere = countsOn && texts.countsOn(formatDate(startOfDutyDate(countsOn), language));
+  const elsewhere = countsOn && texts.countsOn(formatDate(startOfLocalDate(countsOn), language));
   const cell = (ms: number, className: string | undefined, to: string, tip: string) => (
     <td className={classes.number}>
       {ms > 0 ? (

@@ -1,9 +1,9 @@
-import { addDays, startOfDutyDate } from '../../format/duty-date.ts';
+import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { paths } from '../../paths.ts';
 
 /** Where the numbers of a day lead: to the rows behind them. */
 export function totalLinks({ date, ...whose }: { date: string; unitCode?: string; badgeNo?: string }) {
-  const [from, to] = [date, addDays(date, 1)].map((day) => new Date(startOfDutyDate(day)).toISOString());
+  const [from, to] = [date, addDays(date, 1)].map((day) => startOfLocalDate(day).toISOString());
   const ofTheDay = { ...whose, ...(from && to ? { from, to } : {}), sort: 'capturedAt' as const };
   return {
     roster: paths.roster({ month: date.slice(0, 7), ...(whose.unitCode ? { unitCode: whose.unitCode } : {}) }),

@@ -1,7 +1,7 @@
 import type { TodayResponse } from '@rollcall/shared/http/coverage';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { todayWords } from '@rollcall/shared/words/today';
 import { Link } from 'react-router';
-import { dutyDateOf } from '../../format/duty-date.ts';
 import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import classes from './board.module.css';
@@ -13,7 +13,7 @@ export function UnitRow({ unit, date, asOf }: { unit: TodayResponse['units'][num
   const texts = useWords(todayWords);
   const { unitCode, name, totals, officers, openFindings } = unit;
   const links = totalLinks({ date, unitCode });
-  const isToday = date === dutyDateOf(Date.parse(asOf));
+  const isToday = date === localDateOf(Date.parse(asOf));
   return (
     <tr className={classes.unit}>
       <th scope="rowgroup" className={classes.unitName}>

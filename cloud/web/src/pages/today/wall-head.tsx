@@ -1,6 +1,6 @@
+import { localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { todayWords } from '@rollcall/shared/words/today';
 import { Link } from 'react-router';
-import { dutyDateOf, startOfDutyDate } from '../../format/duty-date.ts';
 import { formatAge } from '../../format/format-duration.ts';
 import { formatDate, formatSeconds } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -19,13 +19,13 @@ export function WallHead({ date, updatedAt }: { date: string | undefined; update
   const { language } = useLanguage();
   const now = useNow(1000);
   const age = Math.max(0, now - updatedAt);
-  const isToday = date === dutyDateOf(now);
+  const isToday = date === localDateOf(now);
   return (
     <header className={classes.head}>
       <h1>
         {texts.board}
         {date === undefined ? null : (
-          <span className={isToday ? undefined : classes.old}> · {formatDate(startOfDutyDate(date), language)}</span>
+          <span className={isToday ? undefined : classes.old}> · {formatDate(startOfLocalDate(date), language)}</span>
         )}
       </h1>
       {isToday ? null : <span className={classes.date}>{formatDate(now, language)}</span>}

@@ -1,3 +1,4 @@
+import { localOffsetMs } from '@rollcall/shared/rules/local-date';
 /** The part of a time axis that is shown, in milliseconds. */
 export interface Shown {
   from: number;
@@ -35,7 +36,6 @@ function inside(from: number, length: number, whole: Shown): Shown {
 }
 
 const steps = [60_000, 300_000, 900_000, 1_800_000, 3_600_000, 7_200_000, 14_400_000, 21_600_000];
-const localOffsetMs = 8 * 3_600_000;
 
 /** Round instants for the scale, about a dozen or as many as there is room for. */
 export function scaleOf({ from, to }: Shown, most = 12): number[] {

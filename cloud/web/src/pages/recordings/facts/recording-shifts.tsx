@@ -1,7 +1,7 @@
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { recordingWords } from '@rollcall/shared/words/recordings';
 import { Link } from 'react-router';
-import { dutyDateOf } from '../../../format/duty-date.ts';
 import { formatPerson } from '../../../format/format-person.ts';
 import { formatDate, formatTime } from '../../../format/format-time.ts';
 import { useLanguage } from '../../../language/language-context.ts';
@@ -25,7 +25,7 @@ export function RecordingShifts({ recording }: { recording: Pick<RecordingDetail
       <ul className={classes.shifts}>
         {shifts.map(({ shiftId, badgeNo, startsAt, endsAt }) => (
           <li key={shiftId}>
-            <Link to={paths.today({ date: dutyDateOf(Date.parse(startsAt)), shift: shiftId })}>
+            <Link to={paths.today({ date: localDateOf(Date.parse(startsAt)), shift: shiftId })}>
               {formatDate(startsAt, language)} {formatTime(startsAt)}–{formatTime(endsAt)}
             </Link>
             <Link to={paths.officer(badgeNo)}>{personOf(badgeNo)}</Link>

@@ -1,6 +1,6 @@
 import type { ShiftCopies } from '@rollcall/shared/http/shift-copies';
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { shiftCopyWords } from '@rollcall/shared/words/shift-copies';
-import { startOfDutyDate } from '../../../format/duty-date.ts';
 import { formatPerson } from '../../../format/format-person.ts';
 import { formatDate, formatTime } from '../../../format/format-time.ts';
 import { useLanguage } from '../../../language/language-context.ts';
@@ -22,7 +22,7 @@ export function CopiedShifts({ answer: { rows, leftOut: not }, leftOut, onToggle
   const breaksText = useBreaksText();
   const said = (row: ShiftCopies['rows'][number]) =>
     [
-      `${formatDate(startOfDutyDate(row.dutyDate), language)} ${formatTime(row.startsAt)}–${formatTime(row.endsAt)}`,
+      `${formatDate(startOfLocalDate(row.dutyDate), language)} ${formatTime(row.startsAt)}–${formatTime(row.endsAt)}`,
       row.dutyTypeName,
       row.post,
       breaksText(row.breaks),

@@ -1,7 +1,7 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { shiftCopyWords } from '@rollcall/shared/words/shift-copies';
 import { Button } from 'antd';
-import { addDays, startOfDutyDate } from '../../../format/duty-date.ts';
 import { formatDay } from '../../../format/format-time.ts';
 import { useLanguage } from '../../../language/language-context.ts';
 import { useWords } from '../../../language/use-words.ts';
@@ -11,7 +11,7 @@ import classes from './copy-week.module.css';
 export function WeekChoice({ week, onChange }: { week: string; onChange: (week: string) => void }) {
   const texts = useWords(shiftCopyWords);
   const { language } = useLanguage();
-  const day = (date: string) => formatDay(startOfDutyDate(date), language);
+  const day = (date: string) => formatDay(startOfLocalDate(date), language);
   return (
     <fieldset className={classes.week} aria-label={texts.week}>
       <Button aria-label={texts.previous} icon={<LeftOutlined />} onClick={() => onChange(addDays(week, -7))} />

@@ -1,4 +1,5 @@
 import type { LeaveDetail, NewLeave } from '@rollcall/shared/http/leave';
+import { firstTouched, leaveEntry } from '@rollcall/shared/rules/first-touched';
 import { historyWords } from '@rollcall/shared/words/history';
 import { leaveWords } from '@rollcall/shared/words/leave';
 import { registryWords } from '@rollcall/shared/words/registry';
@@ -16,7 +17,6 @@ import { useRules } from '../../../form/use-rules.ts';
 import { HistoryList } from '../../../history/history-list.tsx';
 import { useWords } from '../../../language/use-words.ts';
 import { rosterOutdates } from '../roster-outdates.ts';
-import { touchesPast } from '../touches-past.ts';
 import { saidOfRoster, useRosterOutcome } from '../use-roster-outcome.ts';
 import { LeaveRemoval } from './leave-removal.tsx';
 
@@ -39,10 +39,7 @@ export function LeaveDrawer({ leave, onClose }: { leave?: LeaveDetail; onClose: 
     done: saidOfRoster('saved'),
   });
   const values = Form.useWatch([], form) as Partial<NewLeave> | undefined;
-  const onlyEnd = (['badgeNo', 'leaveKind', 'startsAt', 'note'] as const).every(
-    (field) => values?.[field] === undefined || values[field] === leave?.[field],
-  );
-  const past = values !== undefined && touchesPast(leave, values, onlyEnd);
+  const past = values !== undefined && touchesPast(leave, values);
   const required = { required: true, message: needed };
   return (
     <EntryDrawer<NewLeave>
@@ -90,4 +87,12 @@ export function LeaveDrawer({ leave, onClose }: { leave?: LeaveDetail; onClose: 
       {past ? <ReasonField required label={pastReason} hint={pastHint} /> : null}
     </EntryDrawer>
   );
+}
+
+/** HQ asks for a reason then, and for a second person. */
+function touchesPast(leave: LeaveDetail | undefined, values: Partial<NewLeave>): boolean {
+  const { badgeNo = '', leaveKind = '', startsAt, endsAt, note } = values;
+  if (!startsAt || !endsAt) return false;
+  const after = leaveEntry({ badgeNo, leaveKind, startsAt, endsAt, note: note?.trim() ?? '' });
+  return firstTouched(leave ? leaveEntry(leave) : null, after) < Date.now();
 }

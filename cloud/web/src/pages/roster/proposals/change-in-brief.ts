@@ -1,9 +1,9 @@
 import type { RosterProposalChange } from '@rollcall/shared/http/roster-proposals';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import type { Language } from '@rollcall/shared/words/define-words';
 import { wordsIn } from '@rollcall/shared/words/define-words';
 import { rosterProposalWords } from '@rollcall/shared/words/roster-proposals';
 import { rosterWords } from '@rollcall/shared/words/shifts';
-import { dutyDateOf } from '../../../format/duty-date.ts';
 import { formatPerson } from '../../../format/format-person.ts';
 import { formatDayTime, formatTime } from '../../../format/format-time.ts';
 
@@ -19,7 +19,7 @@ export function changeInBrief(change: RosterProposalChange, language: Language):
   }
   const from = (one: string, other: string) => `${one} → ${other}`;
   const time = (one: string, other: string) =>
-    dutyDateOf(Date.parse(one)) === dutyDateOf(Date.parse(other))
+    localDateOf(Date.parse(one)) === localDateOf(Date.parse(other))
       ? from(formatTime(one), formatTime(other))
       : from(formatDayTime(one, language), formatDayTime(other, language));
   const person = ({ badgeNo, officerName }: typeof before) => formatPerson({ badgeNo, name: officerName });

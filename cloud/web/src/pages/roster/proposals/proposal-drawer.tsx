@@ -1,4 +1,5 @@
 import type { RosterProposalDetail } from '@rollcall/shared/http/roster-proposals';
+import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { formatWords } from '@rollcall/shared/words/format';
 import { rosterProposalWords } from '@rollcall/shared/words/roster-proposals';
 import { signature } from '@rollcall/shared/words/signature';
@@ -6,7 +7,6 @@ import { Drawer } from 'antd';
 import { Link } from 'react-router';
 import { useAnswer } from '../../../api/use-answer.ts';
 import { OutsideNotice } from '../../../features/outside-decisions/outside-notice.tsx';
-import { startOfDutyDate } from '../../../format/duty-date.ts';
 import { formatDay, formatFull } from '../../../format/format-time.ts';
 import { useLanguage } from '../../../language/language-context.ts';
 import { useWords } from '../../../language/use-words.ts';
@@ -52,7 +52,7 @@ function Proposal({ proposal }: { proposal: RosterProposalDetail }) {
       name: texts.fromAppeal,
       value: fromAppeal ? (
         <Link to={paths.finding(fromAppeal.findingId)}>
-          {texts.appealedFinding(formatDay(startOfDutyDate(fromAppeal.dutyDate), language))}
+          {texts.appealedFinding(formatDay(startOfLocalDate(fromAppeal.dutyDate), language))}
         </Link>
       ) : null,
     },

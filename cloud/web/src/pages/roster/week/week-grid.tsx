@@ -1,7 +1,7 @@
 import type { DutyWeek } from '@rollcall/shared/http/duty-weeks';
+import { addDays } from '@rollcall/shared/rules/local-date';
 import { dutyWeekWords } from '@rollcall/shared/words/duty-weeks';
 import { type MouseEvent, useMemo, useRef } from 'react';
-import { addDays } from '../../../format/duty-date.ts';
 import { useGridKeys } from '../../../grid/use-grid-keys.ts';
 import { useWords } from '../../../language/use-words.ts';
 import grid from '../roster-grid.module.css';

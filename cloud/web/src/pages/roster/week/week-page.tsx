@@ -1,8 +1,8 @@
 import type { DutyWeek } from '@rollcall/shared/http/duty-weeks';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { dutyWeekWords } from '@rollcall/shared/words/duty-weeks';
 import { useNavigate } from 'react-router';
 import { useAnswer } from '../../../api/use-answer.ts';
-import { dutyDateOf } from '../../../format/duty-date.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { DutyNav } from '../../../navigation/duty-nav.tsx';
 import { usePageTitle } from '../../../navigation/use-page-title.ts';
@@ -20,7 +20,7 @@ export function WeekPage() {
   const navigate = useNavigate();
   const [{ week, unitCode, campaignId, q }] = useUrlQuery(['week', 'unitCode', 'campaignId', 'q']);
   usePageTitle(texts.title);
-  const date = week ?? dutyDateOf(Date.now());
+  const date = week ?? localDateOf(Date.now());
   // What is due and what isn't changes with time alone.
   const { answer, problem, retry, outdated } = useAnswer<DutyWeek>(
     `duty-weeks/${date}`,

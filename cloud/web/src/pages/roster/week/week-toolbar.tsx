@@ -1,10 +1,10 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { dutyWeekWords } from '@rollcall/shared/words/duty-weeks';
 import { Button } from 'antd';
 import { UnitSelect } from '../../../controls/unit-select.tsx';
 import { CampaignFilter } from '../../../features/campaigns/campaign-filter.tsx';
 import { TextFilter } from '../../../filters/text-filter.tsx';
-import { addDays, dutyDateOf } from '../../../format/duty-date.ts';
 import { formatTime } from '../../../format/format-time.ts';
 import { useKey } from '../../../keyboard/use-key.ts';
 import { useWords } from '../../../language/use-words.ts';
@@ -16,7 +16,7 @@ import classes from '../roster-toolbar.module.css';
 export function WeekToolbar({ week, asOf }: { week: string; asOf: string | undefined }) {
   const texts = useWords(dutyWeekWords);
   const [{ unitCode, campaignId, q }, change] = useUrlQuery(['unitCode', 'campaignId', 'q', 'week']);
-  const today = dutyDateOf(Date.now());
+  const today = localDateOf(Date.now());
   const isNow = week <= today && today <= addDays(week, 6);
   const goTo = (to: string | undefined) => change({ week: to }, { push: true });
   useKey('[', texts.previous, () => goTo(addDays(week, -7)));

@@ -1,8 +1,8 @@
 import type { DeskRow, DeskView } from '@rollcall/shared/http/duty-desk';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { deskWords } from '@rollcall/shared/words/duty-desk';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { dutyDateOf } from '../../../format/duty-date.ts';
 import { formatSpan } from '../../../format/format-between.ts';
 import { formatPerson } from '../../../format/format-person.ts';
 import { formatDayTime } from '../../../format/format-time.ts';
@@ -51,7 +51,7 @@ export function DeskRows({ view, rows, asOf }: Props) {
   const cells: Record<ColumnName, (row: DeskRow) => ReactNode> = {
     officer: ({ badgeNo, officerName, shiftStartsAt }) =>
       badgeNo === null ? null : (
-        <Link to={paths.officerDay(badgeNo, dutyDateOf(Date.parse(shiftStartsAt ?? asOf)))}>
+        <Link to={paths.officerDay(badgeNo, localDateOf(Date.parse(shiftStartsAt ?? asOf)))}>
           <NoWrap>{formatPerson({ badgeNo, name: officerName ?? '' })}</NoWrap>
         </Link>
       ),

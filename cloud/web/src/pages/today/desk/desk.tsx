@@ -1,5 +1,5 @@
 import type { TodayResponse } from '@rollcall/shared/http/coverage';
-import { dutyDateOf } from '../../../format/duty-date.ts';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { later } from '../../../loading/later.tsx';
 import { useSession } from '../../../session/session-context.ts';
 import { useCan } from '../../../session/use-can.ts';
@@ -17,7 +17,7 @@ export function Desk({ answer, wall = false }: { answer: TodayResponse | undefin
   const [{ date }] = useUrlQuery(['date']);
   const can = useCan();
   const own = useSession().role === 'officer';
-  const today = dutyDateOf(answer ? Date.parse(answer.asOf) : Date.now());
+  const today = localDateOf(answer ? Date.parse(answer.asOf) : Date.now());
   if (own || !can('custodies.read') || (date ?? today) !== today) return null;
   return <DeskPanel wall={wall} />;
 }

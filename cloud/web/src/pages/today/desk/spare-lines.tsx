@@ -1,7 +1,7 @@
 import type { DeskResponse } from '@rollcall/shared/http/duty-desk';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { spareStockWords } from '@rollcall/shared/words/spare-stock';
 import { Link } from 'react-router';
-import { dutyDateOf } from '../../../format/duty-date.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { paths } from '../../../paths.ts';
 import classes from './desk-panel.module.css';
@@ -20,7 +20,7 @@ export function SpareLines({ desk, unitCode }: { desk: DeskResponse; unitCode: s
         </Link>
       )}
       {withoutSpareToday === 0 ? null : (
-        <Link to={paths.devices('checks', { ...ofUnit, day: dutyDateOf(Date.parse(asOf)), spare: 'none_free' })}>
+        <Link to={paths.devices('checks', { ...ofUnit, day: localDateOf(Date.parse(asOf)), spare: 'none_free' })}>
           {texts.noSpareLine(withoutSpareToday)}
         </Link>
       )}

@@ -1,15 +1,15 @@
 /** China has one time, UTC+8, without summer time since 1991. */
-const offsetMs = 8 * 3_600_000;
+export const localOffsetMs = 8 * 3_600_000;
 const dayMs = 86_400_000;
 
 /** The local date (Asia/Shanghai) of an instant, as `2026-11-24`. */
-export function localDateOf(instant: Date): string {
-  return new Date(instant.getTime() + offsetMs).toISOString().slice(0, 10);
+export function localDateOf(instant: Date | number): string {
+  return new Date(Number(instant) + localOffsetMs).toISOString().slice(0, 10);
 }
 
 /** The instant at which a local date begins. */
 export function startOfLocalDate(date: string): Date {
-  return new Date(Date.parse(`${date}T00:00:00Z`) - offsetMs);
+  return new Date(Date.parse(`${date}T00:00:00Z`) - localOffsetMs);
 }
 
 /** The local date so many days later; negative: earlier. */
@@ -35,11 +35,11 @@ export function addMonths(month: string, months: number): string {
 
 /** The local date and time (Asia/Shanghai) of an instant, to the minute, as `2026-11-24 08:30`. */
 export function localMinuteOf(instant: Date): string {
-  return new Date(instant.getTime() + offsetMs).toISOString().slice(0, 16).replace('T', ' ');
+  return new Date(instant.getTime() + localOffsetMs).toISOString().slice(0, 16).replace('T', ' ');
 }
 
 /** An instant in local time with its offset, as `2026-11-24T08:30:00+08:00`; commands take it back like that. */
 export function localIsoOf(instant: Date): string {
-  const local = new Date(instant.getTime() + offsetMs).toISOString();
+  const local = new Date(instant.getTime() + localOffsetMs).toISOString();
   return `${local.slice(0, -1).replace('.000', '')}+08:00`;
 }

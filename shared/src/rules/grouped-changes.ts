@@ -1,6 +1,14 @@
-import type { BulletinContent } from '../bulletins/content.ts';
+import { localDateOf } from './local-date.ts';
 
-type Change = BulletinContent['changes'][number];
+/** A fact that changed rules or the past, as a bulletin lists it. */
+interface Change {
+  /** ISO 8601. */
+  at: string;
+  leaf: number | null;
+  type: string;
+  subject: string | null;
+  unitCode: string | null;
+}
 
 /** Changes of one type, in one unit, on one day: many that were entered together are shown as one. */
 export interface GroupedChanges extends Pick<Change, 'type' | 'unitCode'> {
@@ -13,7 +21,7 @@ export function groupChanges(changes: readonly Change[]): GroupedChanges[] {
   const groups = new Map<string, GroupedChanges>();
   for (const change of changes) {
     const { at, type, unitCode } = change;
-    const key = JSON.stringify([type, unitCode, localDayOf(at)]);
+    const key = JSON.stringify([type, unitCode, localDateOf(new Date(at))]);
     const group = groups.get(key);
     if (group) group.changes.push(change);
     else groups.set(key, { type, unitCode, changes: [change] });
@@ -27,9 +35,4 @@ export function leavesOf({ changes }: GroupedChanges): string | null {
   const [first, last] = [Math.min(...leaves), Math.max(...leaves)];
   if (leaves.length === 0) return null;
   return first === last ? String(first) : `${first}–${last}`;
-}
-
-/** In Asia/Shanghai. */
-function localDayOf(at: string): string {
-  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10);
 }

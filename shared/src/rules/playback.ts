@@ -1,5 +1,11 @@
 import type { Inspection } from '../contract/inspection.ts';
-import type { PlayerRefusal } from '../resources/reviews.ts';
+
+/**
+ * Why the page's player doesn't play a recording that HQ has: the browser opens no such damage (`cannot_open`), has nothing for its
+ * container or codec (`unsupported`), or gave up while it played (`failed`).
+ */
+export const playerRefusals = ['cannot_open', 'unsupported', 'failed'] as const;
+export type PlayerRefusal = (typeof playerRefusals)[number];
 
 /**
  * How many times the usual speed the page's player plays at most, and what counts as watching in a review at most. What is played

@@ -1,5 +1,11 @@
-import { localDateOf, startOfLocalDate, weekdayOf } from '../local-date.ts';
-import type { UploadWindow } from './station-settings.ts';
+import { localDateOf, startOfLocalDate, weekdayOf } from './local-date.ts';
+
+/** Local times, `22:00`; weekdays from 1 (Monday). One that ends earlier than it begins ends the next day. */
+interface UploadWindow {
+  weekdays: readonly number[];
+  from: string;
+  until: string;
+}
 
 const minuteMs = 60_000;
 const minutesOfDay = 1440;
