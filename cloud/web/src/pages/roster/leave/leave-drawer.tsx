@@ -91,8 +91,10 @@ export function LeaveDrawer({ leave, onClose }: { leave?: LeaveDetail; onClose: 
 
 /** HQ asks for a reason then, and for a second person. */
 function touchesPast(leave: LeaveDetail | undefined, values: Partial<NewLeave>): boolean {
-  const { badgeNo = '', leaveKind = '', startsAt, endsAt, note } = values;
-  if (!startsAt || !endsAt) return false;
+  const { badgeNo = '', leaveKind = '', startsAt, note } = values;
+  if (!startsAt) return false;
+  // An end that isn't filled in yet changes nothing.
+  const endsAt = values.endsAt || leave?.endsAt || startsAt;
   const after = leaveEntry({ badgeNo, leaveKind, startsAt, endsAt, note: note?.trim() ?? '' });
   return firstTouched(leave ? leaveEntry(leave) : null, after) < Date.now();
 }
