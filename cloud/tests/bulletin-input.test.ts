@@ -65,22 +65,28 @@ it('prints what changed the rules, the calendar and the past since the last cut-
   const [past, later] = ['3 days', '-2 days'].map((ago) => sql`now() - interval '${sql.raw(ago)}'`);
   await sql`
     insert into fact (type, subject, payload) values
-      ('parameters_changed', 'hq:parameters', '{}'), ('calendar_day_set', 'calendar_day:2040-03-14', '{}'),
+      ('parameters_changed', 'hq:parameters', '{"before": {"a": 1, "b": [1]}, "after": {"a": 2, "b": [1]}}'), ('calendar_day_set', 'calendar_day:2040-03-14', '{}'),
       ('score_rules_set', 'score_rules:2', '{}'), ('recording_copied', 'recording:x', '{}'),
       ('leadership_corrected', ${`leadership:${badgeNo}`}, jsonb_build_object('badgeNo', ${badgeNo}::text)),
       ('shift_changed', 'shift:past', jsonb_build_object('before', jsonb_build_object('startsAt', ${past}),
         'after', jsonb_build_object('badgeNo', ${badgeNo}::text, 'startsAt', ${later}))),
+      ('leave_removed', 'leave:x', jsonb_build_object('badgeNo', ${badgeNo}::text, 'startsAt', '2026-11-20T00:00:00+08:00'::text,
+        'endsAt', '2026-11-22T00:00:00+08:00'::text)),
+      ('duty_type_changed', 'duty_type:y', '{"before": {"name": "巡逻"}, "after": {"name": "夜间巡逻"}}'),
       ('shift_changed', 'shift:later', jsonb_build_object('after', jsonb_build_object('startsAt', ${later})))
   `.execute(world.db);
   const { rows } = await sql<{ now: Date }>`select clock_timestamp() + interval '1 second' as now`.execute(world.db);
   const cutOff = rows[0]?.now ?? new Date();
   const issue = await readIssue(world.db, cutOff);
   expect(issue.content.changes.map(({ type, subject, unitCode }) => `${type} ${subject} ${unitCode}`)).toEqual([
-    'parameters_changed hq:parameters null',
+    'parameters_changed hq:a null',
     'calendar_day_set calendar_day:2040-03-14 null',
     'score_rules_set score_rules:2 null',
     'leadership_corrected null squad-1',
-    'shift_changed shift:past squad-1',
+    // The days stand in the place of an id.
+    expect.stringMatching(/^shift_changed shift:\d{4}-\d\d-\d\d squad-1$/),
+    'leave_removed leave:2026-11-20/2026-11-21 squad-1',
+    'duty_type_changed duty_type:夜间巡逻 null',
   ]);
   await world.keep(issue);
   const weekLater = await readIssue(world.db, new Date(cutOff.getTime() + 7 * 24 * hour));

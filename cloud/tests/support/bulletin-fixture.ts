@@ -346,9 +346,12 @@ function contentOf(kind: BulletinKind): BulletinContent {
       { unitCode: accidents, ordered: 1, done: 0, overdue: 0, rectificationIds: ids(420, 1) },
     ],
     changes: [
-      change('2026-11-27T02:00:00.000Z', 48_211, 'parameters_changed', 'importDeadlineHours', null),
-      change('2026-11-28T06:31:12.000Z', 48_377, 'shift_changed', '2026-11-24', two),
-      change('2026-12-03T23:58:00.000Z', null, 'calendar_day_set', '2026-12-06', null),
+      change('2026-11-27T02:00:00.000Z', 48_211, 'parameters_changed', 'hq:importDeadlineHours', null),
+      change('2026-11-28T06:31:12.000Z', 48_377, 'shift_changed', 'shift:2026-11-24', two),
+      // As issues of before 0.3.0 hold it.
+      change('2026-11-28T06:40:00.000Z', 48_378, 'leave_changed', `leave:${fixtureId(77)}`, two),
+      change('2026-11-29T01:00:00.000Z', 48_391, 'draw_plan_set', 'draw_plan:3', null),
+      change('2026-12-03T23:58:00.000Z', null, 'calendar_day_set', 'calendar_day:2026-12-06', null),
     ],
     missingGuarantees: [{ guarantee: 'keeps_versions', since: '2026-11-25T08:00:00.000Z' }],
     outages: [

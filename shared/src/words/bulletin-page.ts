@@ -2,6 +2,7 @@ import type { BulletinKind, Issue } from '../bulletins/content.ts';
 import type { BulletinPeriod } from '../resources/bulletins.ts';
 import { bulletinDocumentWords, bulletinKindNames } from './bulletin-document.ts';
 import { documentNumber, inChinese, issueInFull, letterheadOf, spanInFull, titleOf } from './bulletin-head.ts';
+import { bulletinPaper } from './bulletin-paper.ts';
 import { defineWords } from './define-words.ts';
 
 function issueInEnglish({ kind, ...issue }: Issue): string {
@@ -197,6 +198,10 @@ export const bulletinPageWords = defineWords({
   since: { zh: (time: string) => `自 ${time}`, en: (time: string) => `since ${time}` },
   outagesTitle: { zh: '采集站停用', en: 'Stations out' },
   station: { zh: '采集站', en: 'Station' },
+  stationOf: {
+    zh: (unit: string, number: number | null) => bulletinPaper.changes.station(unit, number),
+    en: (unit: string, number: number | null) => `${unit}, station${number === null ? '' : ` ${number}`}`,
+  },
   from: { zh: '起', en: 'From' },
   to: { zh: '止', en: 'To' },
   lasting: { zh: '仍未恢复', en: 'still out' },

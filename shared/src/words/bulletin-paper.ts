@@ -154,8 +154,9 @@ export const bulletinPaper = {
     several: (count: number) => `共${count}项`,
     guarantee: (name: string, since: string | null) =>
       since === null ? `存储不具备“${name}”。` : `存储自${since}起不具备“${name}”。`,
-    outage: (unit: string, station: string, from: string, to: string | null) =>
-      `${unit}采集站${station}自${from}${to === null ? '停用，至数据截止时未恢复' : `至${to}停用`}。`,
+    station: (unit: string, number: number | null) => `${unit}${number === null ? '' : `第${number}个`}采集站`,
+    outage: (station: string, from: string, to: string | null) =>
+      `${station}自${from}${to === null ? '停用，至数据截止时未恢复' : `至${to}停用`}。`,
   },
   cleared: {
     title: '更正澄清',
@@ -221,7 +222,6 @@ export const bulletinPaper = {
     overview: '总体情况',
     campaigns: '专项整治',
     problems: '问题情况',
-    problemIds: '问题编号',
     draws: '随机抽查',
     strata: '抽查分层',
     skips: '免查',
@@ -230,7 +230,6 @@ export const bulletinPaper = {
     unitCriticism: '通报单位',
     commendation: '通报表扬',
     rectifications: '整改情况',
-    rectificationIds: '整改编号',
     changes: '变动',
     guarantees: '存储保证缺失',
     outages: '采集站停用',
@@ -254,9 +253,7 @@ export const bulletinPaper = {
     madeUp: '补课',
     taught: '其间学习',
     findingCount: '问题数',
-    findingIds: '问题编号',
     content: '内容',
-    unitCode: '单位代码',
     unit: '单位',
     metric: '指标',
     formula: '公式',
@@ -271,7 +268,6 @@ export const bulletinPaper = {
     milliseconds: '毫秒',
     pieces: '个、件、人天',
     campaign: '专项整治',
-    id: '编号',
     violationClass: '违规类别',
     kind: '问题',
     draw: '期号',
@@ -291,7 +287,6 @@ export const bulletinPaper = {
     reason: '理由',
     rule: '规则',
     person: '人员编号',
-    caseId: '追责案件',
     takenOff: '不予列入',
     dutyDate: '勤务日期',
     decidedAt: '认定时间',

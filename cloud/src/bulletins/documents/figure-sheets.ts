@@ -2,64 +2,50 @@ import type { SealedBulletin } from '@rollcall/shared/bulletins/content';
 import { bulletinDocumentWords } from '@rollcall/shared/words/bulletin-document';
 import { issueInFull } from '@rollcall/shared/words/bulletin-head';
 import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
+import { stationsOut } from '@rollcall/shared/words/change-subjects';
 import { drawStateNames, itemKindNames } from '@rollcall/shared/words/draws';
 import { findingKindNames } from '@rollcall/shared/words/findings';
 import type { SheetToWrite } from '../../sheets/write-xlsx.ts';
-import { changeSubject } from './change-subject.ts';
 import { classOf, figureCells, figureColumns, measure, metricName, number, wide, widest } from './figure-cells.ts';
 import { dateCell, momentCell, sheetOf, valueCells, yesCell } from './figure-sheet.ts';
 import type { Names } from './names.ts';
-import { wordOfFact, wordOfGuarantee } from './write-changes.ts';
+import { changeSubject, stationName, wordOfFact, wordOfGuarantee } from './write-changes.ts';
 
 // The sheets of the workbook, part by part. Persons are numbers, and people's own words stand in none of them but the requirements.
+// What is told by an id alone stays out: `bulletin.json`, sealed beside it, has that.
 
 export function overviewSheets({ content: { overview, campaigns } }: SealedBulletin, names: Names): SheetToWrite[] {
   return [
     sheetOf(
       'overview',
-      ['unitCode', 'unit', ...figureColumns],
+      ['unit', ...figureColumns],
       [
-        ...overview.total.map((figure) => [null, bulletinPaper.total, ...figureCells(figure)]),
+        ...overview.total.map((figure) => [bulletinPaper.total, ...figureCells(figure)]),
         ...overview.units.flatMap(({ unitCode, figures }) =>
-          figures.map((figure) => [unitCode, names.unit(unitCode), ...figureCells(figure)]),
+          figures.map((figure) => [names.unit(unitCode), ...figureCells(figure)]),
         ),
       ],
     ),
     sheetOf(
       'campaigns',
-      [['campaign', 'text', wide], ...figureColumns, ['id', 'text', wide]],
-      campaigns.flatMap(({ campaignId, name, figures }) =>
-        figures.map((figure) => [name, ...figureCells(figure), campaignId]),
-      ),
+      [['campaign', 'text', wide], ...figureColumns],
+      campaigns.flatMap(({ name, figures }) => figures.map((figure) => [name, ...figureCells(figure)])),
     ),
   ];
 }
 
 export function problemSheets({ content: { problems } }: SealedBulletin, names: Names): SheetToWrite[] {
   const { told, open, confirmed, excused, unfounded } = bulletinPaper.problems.columns;
-  const rowOf = (problem: (typeof problems)[number]) => [
-    classOf(problem.violationClass),
-    findingKindNames[problem.kind].zh,
-    problem.unitCode,
-    names.unit(problem.unitCode),
-  ];
   const sheet = sheetOf(
     'problems',
-    ['violationClass', ['kind', 'text', 30], 'unitCode', 'unit'],
+    ['violationClass', ['kind', 'text', 30], 'unit'],
     problems.map((problem) => [
-      ...rowOf(problem),
+      ...[classOf(problem.violationClass), findingKindNames[problem.kind].zh, names.unit(problem.unitCode)],
       ...[problem.told, problem.confirmed, problem.open, problem.excused, problem.unfounded],
     ]),
   );
   const counts = [told, confirmed, open, excused, unfounded].map((heading) => ({ heading, format: number, width: 10 }));
-  return [
-    { ...sheet, columns: [...sheet.columns, ...counts] },
-    sheetOf(
-      'problemIds',
-      ['violationClass', ['kind', 'text', 30], 'unitCode', 'unit', ['id', 'text', wide]],
-      problems.flatMap((problem) => problem.findingIds.map((id) => [...rowOf(problem), id])),
-    ),
-  ];
+  return [{ ...sheet, columns: [...sheet.columns, ...counts] }];
 }
 
 export function checkSheets({ content: { checks } }: SealedBulletin): SheetToWrite[] {
@@ -111,8 +97,8 @@ export function checkSheets({ content: { checks } }: SealedBulletin): SheetToWri
     },
     sheetOf(
       'skips',
-      [['draw', number], 'item2', ['id', 'text', wide]],
-      checks.draws.flatMap(({ draw, skips }) => skips.map(({ kind, item }) => [draw, itemKindNames[kind].zh, item])),
+      [['draw', number], 'item2'],
+      checks.draws.flatMap(({ draw, skips }) => skips.map(({ kind }) => [draw, itemKindNames[kind].zh])),
     ),
   ];
 }
@@ -124,10 +110,10 @@ export function criticismSheets({ content, texts }: SealedBulletin, names: Names
   return [
     sheetOf(
       'criticism',
-      [['rule', 'text', 26], 'person', 'unitCode', 'unit', 'violationClass', ['caseId', 'text', wide], 'takenOff'],
-      criticism.persons.map(({ key, rule, person, unitCode, violationClass, caseId }) => [
-        ...[criticismRules[rule].zh, person, unitCode, names.unit(unitCode)],
-        ...[violationClass === null ? null : classOf(violationClass), caseId, yesCell(off.has(key))],
+      [['rule', 'text', 26], 'person', 'unit', 'violationClass', 'takenOff'],
+      criticism.persons.map(({ key, rule, person, unitCode, violationClass }) => [
+        ...[criticismRules[rule].zh, person, names.unit(unitCode)],
+        ...[violationClass === null ? null : classOf(violationClass), yesCell(off.has(key))],
       ]),
     ),
     sheetOf(
@@ -137,28 +123,27 @@ export function criticismSheets({ content, texts }: SealedBulletin, names: Names
         ...([
           ['decidedAt', 'moment', 20],
           ['seenAt', 'moment', 20],
-          ['id', 'text', wide],
         ] as const),
       ],
       criticism.persons.flatMap(({ rule, person, decisions }) =>
-        decisions.map(({ findingId, kind, dutyDate, decidedAt, seenAt }) => [
+        decisions.map(({ kind, dutyDate, decidedAt, seenAt }) => [
           ...[criticismRules[rule].zh, person, findingKindNames[kind].zh, dateCell(dutyDate)],
-          ...[momentCell(decidedAt), momentCell(seenAt), findingId],
+          ...[momentCell(decidedAt), momentCell(seenAt)],
         ]),
       ),
     ),
     sheetOf(
       'unitCriticism',
-      [['rule', 'text', 26], 'unitCode', 'unit', ['counted', number], ['limit', number], 'metric', 'takenOff'],
+      [['rule', 'text', 26], 'unit', ['counted', number], ['limit', number], 'metric', 'takenOff'],
       criticism.units.map(({ key, rule, unitCode, counted, limit, metric }) => [
-        ...[unitCriticismRules[rule].zh, unitCode, names.unit(unitCode), counted, limit],
+        ...[unitCriticismRules[rule].zh, names.unit(unitCode), counted, limit],
         ...[metric === null ? null : metricName(metric), yesCell(off.has(key))],
       ]),
     ),
     sheetOf(
       'commendation',
       [
-        ...([['rule', 'text', 26], 'person', 'unitCode', 'unit', 'metric', 'measure'] as const),
+        ...([['rule', 'text', 26], 'person', 'unit', 'metric', 'measure'] as const),
         ...([
           ['numerator', number, 16],
           ['denominator', number, 16],
@@ -172,7 +157,7 @@ export function criticismSheets({ content, texts }: SealedBulletin, names: Names
         'takenOff',
       ],
       commendation.map(({ key, rule, person, unitCode, metric, now, before }) => [
-        ...[commendationRules[rule].zh, person, unitCode, names.unit(unitCode)],
+        ...[commendationRules[rule].zh, person, names.unit(unitCode)],
         ...(metric === null ? [null, null] : [metricName(metric), measure(metric)]),
         ...[...valueCells(now), ...valueCells(before), yesCell(off.has(key))],
       ]),
@@ -184,25 +169,17 @@ export function rectificationSheets({ content: { rectifications } }: SealedBulle
   const { ordered, done, overdue } = bulletinPaper.rectifications.columns;
   const sheet = sheetOf(
     'rectifications',
-    ['unitCode', 'unit'],
-    rectifications.map((row) => [row.unitCode, names.unit(row.unitCode), row.ordered, row.done, row.overdue]),
+    ['unit'],
+    rectifications.map((row) => [names.unit(row.unitCode), row.ordered, row.done, row.overdue]),
   );
   const counts = [ordered, done, overdue].map((heading) => ({ heading, format: number, width: 10 }));
-  return [
-    { ...sheet, columns: [...sheet.columns, ...counts] },
-    sheetOf(
-      'rectificationIds',
-      ['unitCode', 'unit', ['id', 'text', wide]],
-      rectifications.flatMap(({ unitCode, rectificationIds }) =>
-        rectificationIds.map((id) => [unitCode, names.unit(unitCode), id]),
-      ),
-    ),
-  ];
+  return [{ ...sheet, columns: [...sheet.columns, ...counts] }];
 }
 
 export function changeSheets({ content }: SealedBulletin, names: Names): SheetToWrite[] {
   const { changes, missingGuarantees, outages } = content;
   const { at, leaf, what, subject, unit } = bulletinPaper.changes.columns;
+  const numberOf = stationsOut(outages);
   return [
     {
       name: bulletinPaper.sheets.changes,
@@ -211,12 +188,11 @@ export function changeSheets({ content }: SealedBulletin, names: Names): SheetTo
         { heading: leaf, format: number, width: 12 },
         { heading: what, format: 'text', width: 26 },
         { heading: subject, format: 'text', width: 30 },
-        { heading: bulletinPaper.columns.unitCode, format: 'text', width: 20 },
         { heading: unit, format: 'text', width: 20 },
       ],
       rows: changes.map((change) => [
         ...[momentCell(change.at), change.leaf, wordOfFact(change.type)],
-        ...[change.subject === null ? null : changeSubject(change.subject), change.unitCode],
+        change.subject === null ? null : changeSubject(change.subject, names),
         change.unitCode === null ? bulletinPaper.brigade : names.unit(change.unitCode),
       ]),
     },
@@ -230,9 +206,10 @@ export function changeSheets({ content }: SealedBulletin, names: Names): SheetTo
     ),
     sheetOf(
       'outages',
-      ['station', 'unitCode', 'unit', ['from', 'moment', 20], ['to', 'moment', 20]],
+      [['station', 'text', 30], 'unit', ['from', 'moment', 20], ['to', 'moment', 20]],
       outages.map(({ stationId, unitCode, from, to }) => [
-        ...[stationId, unitCode, names.unit(unitCode), momentCell(from), momentCell(to)],
+        ...[stationName(names.unit(unitCode), numberOf(stationId)), names.unit(unitCode)],
+        ...[momentCell(from), momentCell(to)],
       ]),
     ),
   ];
@@ -244,7 +221,7 @@ export function correctionSheets({ content }: SealedBulletin, names: Names): She
     sheetOf(
       'corrections',
       [
-        ...(['issue', ['from', 'date'], ['to', 'date'], 'unitCode', 'unit', 'metric', 'measure'] as const),
+        ...(['issue', ['from', 'date'], ['to', 'date'], 'unit', 'metric', 'measure'] as const),
         ...([
           ['was', number, 16],
           ['wasOf', number, 16],
@@ -258,7 +235,7 @@ export function correctionSheets({ content }: SealedBulletin, names: Names): She
         ] as const),
       ],
       corrections.map(({ issue, period, unitCode, metric, was, is, why }) => [
-        ...[issueInFull(issue), dateCell(period.from), dateCell(period.to), unitCode],
+        ...[issueInFull(issue), dateCell(period.from), dateCell(period.to)],
         unitCode === null ? bulletinPaper.brigade : names.unit(unitCode),
         ...[metricName(metric), measure(metric), was.numerator, was.denominator, is.numerator, is.denominator],
         ...[why.added, why.removed, why.changed],
@@ -266,18 +243,18 @@ export function correctionSheets({ content }: SealedBulletin, names: Names): She
     ),
     sheetOf(
       'cleared',
-      ['issue', ['rule', 'text', 26], 'person', 'unitCode', 'unit', 'reason'],
+      ['issue', ['rule', 'text', 26], 'person', 'unit', 'reason'],
       cleared.map(({ issue, rule, person, unitCode, why }) => [
-        ...[issueInFull(issue), bulletinDocumentWords.criticismRules[rule].zh, person, unitCode],
+        ...[issueInFull(issue), bulletinDocumentWords.criticismRules[rule].zh, person],
         ...[names.unit(unitCode), bulletinDocumentWords.clearedWhy[why].zh],
       ]),
     ),
     sheetOf(
       'receipts',
-      ['issue', ['dueOn', 'date'], 'unitCode', 'unit', 'confirmed', 'answered'],
+      ['issue', ['dueOn', 'date'], 'unit', 'confirmed', 'answered'],
       receipts.flatMap(({ issue, dueOn, units, confirmed, answered }) =>
         units.map((unit) => [
-          ...[issueInFull(issue), dateCell(dueOn), unit, names.unit(unit)],
+          ...[issueInFull(issue), dateCell(dueOn), names.unit(unit)],
           ...[yesCell(confirmed.includes(unit)), yesCell(answered.includes(unit))],
         ]),
       ),

@@ -3,7 +3,7 @@ import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
 import { violationClassNames } from '@rollcall/shared/words/findings';
 import { taughtNames } from '@rollcall/shared/words/re-offences';
 import type { SheetToWrite } from '../../sheets/write-xlsx.ts';
-import { formula, measure, metricName, number, widest } from './figure-cells.ts';
+import { formula, measure, metricName, number } from './figure-cells.ts';
 import { dateCell, sheetOf, valueCells } from './figure-sheet.ts';
 import type { Names } from './names.ts';
 
@@ -14,7 +14,7 @@ export function monthlySheets({ content: { monthly } }: SealedBulletin, names: N
     sheetOf(
       'trends',
       [
-        ...(['metric', ['formula', 'text', 60], ['measure', 'text', 14], 'unitCode', 'unit'] as const),
+        ...(['metric', ['formula', 'text', 60], ['measure', 'text', 14], 'unit'] as const),
         ...([
           ['from', 'date'],
           ['to', 'date'],
@@ -28,7 +28,7 @@ export function monthlySheets({ content: { monthly } }: SealedBulletin, names: N
       monthly.trends.flatMap(({ metric, periods, total, units }) =>
         [{ unitCode: undefined, points: total }, ...units].flatMap(({ unitCode, points }) =>
           points.map((value, index) => [
-            ...[metricName(metric), formula(metric), measure(metric), unitCode ?? null],
+            ...[metricName(metric), formula(metric), measure(metric)],
             unitCode === undefined ? bulletinPaper.total : names.unit(unitCode),
             ...[dateCell(periods[index]?.from ?? ''), dateCell(periods[index]?.to ?? ''), ...valueCells(value)],
           ]),
@@ -37,9 +37,9 @@ export function monthlySheets({ content: { monthly } }: SealedBulletin, names: N
     ),
     sheetOf(
       'scores',
-      ['unitCode', 'unit', ['score', number], ['ratedOfficers', number]],
+      ['unit', ['score', number], ['ratedOfficers', number]],
       monthly.scores.units.map(({ unitCode, scoreTenths, ratedOfficers }) => [
-        ...[unitCode, names.unit(unitCode), scoreTenths === null ? null : scoreTenths / 10, ratedOfficers],
+        ...[names.unit(unitCode), scoreTenths === null ? null : scoreTenths / 10, ratedOfficers],
       ]),
     ),
     sheetOf(
@@ -63,7 +63,7 @@ function trainingSheets(
     sheetOf(
       'training',
       [
-        ...(['unitCode', 'unit', ['sessions', number], ['expected', number], ['present', number]] as const),
+        ...(['unit', ['sessions', number], ['expected', number], ['present', number]] as const),
         ...([
           ['absentExcused', number],
           ['absentMissed', number],
@@ -71,22 +71,15 @@ function trainingSheets(
         ] as const),
       ],
       units.map(({ unitCode, sessions, expected, present, excused, missed, madeUp }) => [
-        ...[unitCode, names.unit(unitCode), sessions, expected, present, excused, missed, madeUp],
+        ...[names.unit(unitCode), sessions, expected, present, excused, missed, madeUp],
       ]),
     ),
     sheetOf(
       'reOffences',
-      [
-        'unitCode',
-        'unit',
-        'violationClass',
-        ['taught', 'text', 30],
-        ['findingCount', number],
-        ['findingIds', 'text', widest],
-      ],
+      ['unit', 'violationClass', ['taught', 'text', 30], ['findingCount', number]],
       reOffences.map(({ unitCode, violationClass, taught, findingIds }) => [
-        ...[unitCode, names.unit(unitCode), violationClassNames[violationClass].zh, taughtNames[taught].zh],
-        ...[findingIds.length, findingIds.join(' ')],
+        ...[names.unit(unitCode), violationClassNames[violationClass].zh, taughtNames[taught].zh],
+        findingIds.length,
       ]),
     ),
   ];

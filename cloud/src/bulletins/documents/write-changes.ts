@@ -1,10 +1,11 @@
 import { groupChanges, leavesOf } from '@rollcall/shared/rules/grouped-changes';
 import { inChinese } from '@rollcall/shared/words/bulletin-head';
 import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
+import { changeSubjectIn, stationsOut } from '@rollcall/shared/words/change-subjects';
 import { factWords } from '@rollcall/shared/words/facts';
 import { guaranteeWords } from '@rollcall/shared/words/guarantees';
-import { changeSubject } from './change-subject.ts';
 import { localMinute } from './local-minute.ts';
+import type { Names } from './names.ts';
 import type { WritePart } from './paper-part.ts';
 import { body, caption, heading, table } from './paper-style.ts';
 
@@ -12,6 +13,7 @@ const words = bulletinPaper.changes;
 
 export const writeChanges: WritePart = ({ content, names, nextTable }) => {
   const { changes, missingGuarantees, outages } = content;
+  const numberOf = stationsOut(outages);
   const sections = [
     {
       title: words.facts,
@@ -33,7 +35,7 @@ export const writeChanges: WritePart = ({ content, names, nextTable }) => {
                   leavesOf(group) ?? words.notYet,
                   wordOfFact(group.type),
                   group.changes.length === 1
-                    ? changeSubject(group.changes[0].subject)
+                    ? changeSubject(group.changes[0].subject, names)
                     : words.several(group.changes.length),
                   group.unitCode === null ? bulletinPaper.brigade : names.unit(group.unitCode),
                 ]),
@@ -49,7 +51,12 @@ export const writeChanges: WritePart = ({ content, names, nextTable }) => {
     {
       title: words.outages,
       children: outages.map(({ stationId, unitCode, from, to }) =>
-        body(words.outage(names.unit(unitCode), stationId, localMinute(from), to === null ? null : localMinute(to))),
+        body(
+          words.outage(
+            stationName(names.unit(unitCode), numberOf(stationId)),
+            ...([localMinute(from), to === null ? null : localMinute(to)] as const),
+          ),
+        ),
       ),
     },
   ].filter(({ children }) => children.length > 0);
@@ -59,6 +66,16 @@ export const writeChanges: WritePart = ({ content, names, nextTable }) => {
     ...children,
   ]);
 };
+
+/** What a change was about: a parameter by its name on the page, a day in Chinese form; a dash: it was about a person. */
+export function changeSubject(subject: string | null, names: Names): string {
+  return subject === null ? bulletinPaper.noShare : changeSubjectIn('zh', subject, names.unit);
+}
+
+/** `城区一中队采集站`; counted where several of the unit were out. */
+export function stationName(unit: string, number: number | null): string {
+  return words.station(unit, number);
+}
 
 export function wordOfFact(type: string): string {
   return (factWords as Record<string, { zh: string }>)[type]?.zh ?? type;

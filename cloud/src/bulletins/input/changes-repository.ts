@@ -1,6 +1,8 @@
 import type { BulletinContent } from '@rollcall/shared/bulletins/content';
+import { localDateOf } from '@rollcall/shared/local-date';
 import type { FactType } from '@rollcall/shared/resources/facts';
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { Transaction } from '../../db/database.ts';
 
 /** What counts for everybody: rules, parameters, the calendar, what is drawn and how it is judged. */
@@ -34,6 +36,9 @@ const editTypes: readonly FactType[] = [
   'shift_swapped',
 ];
 
+/** Of these an id would tell nobody anything: the days do. */
+const datedKinds = ['activity', 'custody', 'leave', 'shift'];
+
 /** Transactions overlap, so facts aren't quite in the order of their times. */
 const overlapMs = 60 * 60_000;
 
@@ -49,11 +54,12 @@ export async function selectChanges(
     leaf: number | null;
     type: string;
     subject: string | null;
+    payload: unknown;
     unitCode: string | null;
   }>`
-    select c.recorded_at as at, l.leaf_index as leaf, c.type, c.subject, coalesce(o.unit_code, c.unit_code) as "unitCode"
+    select c.recorded_at as at, l.leaf_index as leaf, c.type, c.subject, c.payload, coalesce(o.unit_code, c.unit_code) as "unitCode"
     from (
-      select f.fact_id, f.type, f.subject, f.recorded_at, coalesce(f.payload ->> 'badgeNo', f.payload #>> '{after,badgeNo}') as badge_no,
+      select f.fact_id, f.type, f.subject, f.payload, f.recorded_at, coalesce(f.payload ->> 'badgeNo', f.payload #>> '{after,badgeNo}') as badge_no,
         (select u.unit_code from unit u where u.unit_code = coalesce(f.payload ->> 'unitCode', f.payload #>> '{after,unitCode}'))
           as unit_code,
         case when f.type = any(${editTypes}::text[]) then least(
@@ -71,10 +77,45 @@ export async function selectChanges(
       or (c.about at time zone 'Asia/Shanghai')::date < (c.recorded_at at time zone 'Asia/Shanghai')::date
     order by c.fact_id
   `.execute(tx);
-  return rows.map(({ at, leaf, type, subject, unitCode }) => ({
+  return rows.map(({ at, leaf, type, subject, payload, unitCode }) => ({
     ...{ at: at.toISOString(), leaf, type, unitCode },
-    subject: subject !== null && isBadgeNo(subject.slice(subject.indexOf(':') + 1)) ? null : subject,
+    subject:
+      subject === null || isBadgeNo(subject.slice(subject.indexOf(':') + 1)) ? null : toldSubject(subject, payload),
   }));
+}
+
+const side = z.object({
+  startsAt: z.string().optional(),
+  endsAt: z.string().nullish(),
+  heldFrom: z.string().optional(),
+  heldUntil: z.string().nullish(),
+  name: z.string().optional(),
+});
+const parameters = z.record(z.string(), z.unknown());
+const both = z.object({ before: parameters, after: parameters });
+
+/**
+ * What `changeSubjectIn` says in words: `leave:2026-11-20/2026-11-22` for an id that nobody can read, the names of the parameters
+ * that were set, the name of a duty type. The leaf says which fact it was.
+ */
+function toldSubject(subject: string, payload: unknown): string {
+  const kind = subject.slice(0, subject.indexOf(':'));
+  const edit = z.object({ before: side.optional(), after: side.optional() }).safeParse(payload).data;
+  const of = edit?.after ?? edit?.before ?? side.safeParse(payload).data;
+  if (kind === 'hq') {
+    const { before, after } = both.safeParse(payload).data ?? { before: {}, after: {} };
+    const changed = Object.keys(after).filter((name) => JSON.stringify(after[name]) !== JSON.stringify(before[name]));
+    return changed.length === 0 ? subject : `hq:${changed.join(',')}`;
+  }
+  if (kind === 'duty_type') return of?.name === undefined ? subject : `${kind}:${of.name}`;
+  if (!datedKinds.includes(kind)) return subject;
+  const begin = of?.startsAt ?? of?.heldFrom;
+  if (begin === undefined) return subject;
+  const end = of?.endsAt ?? of?.heldUntil;
+  const from = localDateOf(new Date(begin));
+  // An end at midnight is the end of the day before.
+  const to = end ? localDateOf(new Date(Date.parse(end) - 1)) : from;
+  return to > from ? `${kind}:${from}/${to}` : `${kind}:${from}`;
 }
 
 /** The last fact that was recorded before a moment, or 0. Facts come in order, so halving finds it without an index. */

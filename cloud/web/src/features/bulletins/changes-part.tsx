@@ -1,10 +1,12 @@
 import type { BulletinDetail } from '@rollcall/shared/resources/bulletins';
 import { type GroupedChanges, groupChanges, leavesOf } from '@rollcall/shared/rules/grouped-changes';
 import { bulletinPageWords } from '@rollcall/shared/words/bulletin-page';
+import { changeSubjectIn, stationsOut } from '@rollcall/shared/words/change-subjects';
+import { type GroupedChanges, groupChanges, leavesOf } from '@rollcall/shared/words/grouped-changes';
 import { guaranteeWords } from '@rollcall/shared/words/guarantees';
 import { historyWords } from '@rollcall/shared/words/history';
-import { parameterWords } from '@rollcall/shared/words/parameters';
 import { formatFull } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import classes from './bulletins.module.css';
@@ -17,6 +19,7 @@ export function ChangesPart({ shown }: { shown: BulletinDetail }) {
   const guarantees: Record<string, string> = useWords(guaranteeWords).names;
   const name = useNames(shown);
   const { changes, missingGuarantees, outages } = shown.content;
+  const numberOf = stationsOut(outages);
   return (
     <>
       <h3>{texts.changesTitle}</h3>
@@ -32,7 +35,7 @@ export function ChangesPart({ shown }: { shown: BulletinDetail }) {
             { title: texts.change, cell: ({ type }) => types[type] ?? type },
             {
               title: texts.about,
-              cell: (group) => <About group={group} />,
+              cell: (group) => <About group={group} unitName={name.unit} />,
             },
             { title: texts.unit, cell: ({ unitCode }) => (unitCode === null ? '' : name.unit(unitCode)) },
             { title: texts.leafNo, number: true, cell: (group) => leavesOf(group) ?? texts.noLeaf },
@@ -61,7 +64,10 @@ export function ChangesPart({ shown }: { shown: BulletinDetail }) {
           rows={outages}
           rowKey={({ stationId, from }) => `${stationId} ${from}`}
           columns={[
-            { title: texts.station, cell: ({ stationId }) => stationId },
+            {
+              title: texts.station,
+              cell: ({ stationId, unitCode }) => texts.stationOf(name.unit(unitCode), numberOf(stationId)),
+            },
             { title: texts.unit, cell: ({ unitCode }) => name.unit(unitCode) },
             { title: texts.from, cell: ({ from }) => formatFull(from) },
             { title: texts.to, cell: ({ to }) => (to === null ? <strong>{texts.lasting}</strong> : formatFull(to)) },
@@ -73,14 +79,10 @@ export function ChangesPart({ shown }: { shown: BulletinDetail }) {
 }
 
 /** What was changed; of many together how many, which open to all of them. */
-function About({ group: { changes } }: { group: GroupedChanges }) {
+function About({ group: { changes }, unitName }: { group: GroupedChanges; unitName: (unitCode: string) => string }) {
   const texts = useWords(bulletinPageWords);
-  const parameters: Record<string, unknown> = useWords(parameterWords);
-  const nameOf = (subject: string) => {
-    const parameter = Object.hasOwn(parameters, subject) ? parameters[subject] : undefined;
-    return typeof parameter === 'string' ? parameter : subject;
-  };
-  const subjects = changes.map(({ subject }) => (subject === null ? '' : nameOf(subject)));
+  const { language } = useLanguage();
+  const subjects = changes.map(({ subject }) => (subject === null ? '' : changeSubjectIn(language, subject, unitName)));
   if (subjects.length === 1) return <span className={classes.long}>{subjects[0]}</span>;
   return (
     <details>
