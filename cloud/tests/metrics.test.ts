@@ -420,3 +420,27 @@ it.each([
 ])('refuses %s', async (path) => {
   expect((await get(path)).status).toBe(400);
 });
+
+// The last one: a recorder of no unit is a row more of each number.
+it('of a unit’s working recorders as many count as it has staff, one of none doesn’t, and spares come last', async () => {
+  await owner.query(`insert into unit (unit_code, name, kind) values ('squad-8', '八中队', 'squad')`);
+  await owner.query(`insert into officer (badge_no, name, kind, unit_code) values ('800001', '甲', 'sworn', 'squad-8'),
+    ('800002', '乙', 'auxiliary', 'squad-8'), ('800003', '丙', 'sworn', 'squad-8')`);
+  await owner.query(`insert into recorder (recorder_serial, unit_code, spare, state) values ('H1', 'squad-8', true, 'normal'),
+    ('H2', 'squad-8', false, 'normal'), ('H3', 'squad-8', false, 'normal'), ('H4', 'squad-8', false, 'scrapped'),
+    ('H5', 'squad-8', true, 'normal'), ('H6', null, false, 'normal')`);
+  const rows = (await rowsBehind('metric=issue&unitCode=squad-8&counted=true')).map(({ id }) => id);
+  expect(rows).toEqual(['H1', 'H2', 'H3']);
+  const of = async () => (await metricsBy('unit')).groups.find(({ key }) => key === 'squad-8')?.values;
+  expect(await of()).toMatchObject({
+    ...{ issue: { numerator: 3, denominator: 3 }, spares: { numerator: 2, denominator: 2 } },
+  });
+  const { total, groups } = await metricsBy('unit');
+  expect(groups.filter(({ values: { issue } }) => (issue?.numerator ?? 0) > (issue?.denominator ?? 0))).toEqual([]);
+  expect(total.issue?.numerator).toBeLessThanOrEqual(total.issue?.denominator ?? 0);
+  // Of staff that leaves, a recorder stays behind.
+  await owner.query(`update officer set left_on = '2040-03-20' where badge_no = '800003'`);
+  expect(await of()).toMatchObject({ issue: { numerator: 2, denominator: 2 } });
+  await owner.query(`update recorder set state = 'faulty' where recorder_serial in ('H1', 'H3', 'H5')`);
+  expect(await of()).toMatchObject({ issue: { numerator: 1, denominator: 2 } });
+});

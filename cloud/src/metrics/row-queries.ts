@@ -63,35 +63,18 @@ const dayBegins = (day: RawBuilder<unknown>) => sql`(${day}::timestamp at time z
 const dayOf = (at: RawBuilder<unknown>) => sql`(${at} at time zone 'Asia/Shanghai')::date`;
 
 const rows: Record<MetricRowKind, (bounds: Bounds) => RawBuilder<unknown>> = {
-  staff: ({ lastDays }) => sql`
-    select o.badge_no as id, moment.day, o.badge_no as "badgeNo", ${unitOf} as "unitCode", null::text as "campaignId",
-      1 as "inService"
-    from unnest(${lastDays}::date[]) as moment (day)
-    join officer o on o.created_at < ${dayBegins(sql`(moment.day + 1)`)} and coalesce(o.left_on > moment.day, true)
-    ${unitThen(dayBegins(sql`moment.day`))}
-  `,
-  // What state a recorder had then follows from its tickets. Where none is younger, it is the state of now.
-  recorders: ({ lastDays, now }) => sql`
-    select r.recorder_serial as id, until.day, null::text as "badgeNo", r.unit_code as "unitCode", null::text as "campaignId",
-      state.normal::int as normal, (state.normal and r.spare)::int as spare, (state.normal and not r.spare)::int as "inUse"
+  staff: staffRows,
+  recorders: (bounds) => sql`
+    select r.id, r.day, null::text as "badgeNo", r."unitCode", null::text as "campaignId",
+      (r.works and r.place <= coalesce(staff.count, 0))::int as normal, (r.works and r.spare)::int as spare,
+      (r.works and not r.spare)::int as "inUse"
     from (
-      select moment.day, ${dayBegins(sql`(moment.day + 1)`)} as ends, least(${dayBegins(sql`(moment.day + 1)`)}, ${now}) as at
-      from unnest(${lastDays}::date[]) as moment (day)
-    ) as until
-    join recorder r on r.created_at < until.ends
+      select r.*, row_number() over (partition by r.day, r."unitCode", r.works order by r.spare, r.id collate "C") as place
+      from (${workingRecorders(bounds)}) as r
+    ) as r
     left join (
-      select moment.at, t.recorder_serial,
-        bool_or(t.reported_at <= moment.at and coalesce(t.closed_at, 'infinity') > moment.at) as broken,
-        bool_or(t.outcome = 'scrapped' and t.closed_at <= moment.at) as scrapped, bool_or(t.reported_at > moment.at) as later
-      from (
-        select distinct least(${dayBegins(sql`(m.day + 1)`)}, ${now}) as at from unnest(${lastDays}::date[]) as m (day)
-      ) as moment cross join repair_ticket t
-      group by 1, 2
-    ) as tickets on tickets.recorder_serial = r.recorder_serial and tickets.at = until.at
-    cross join lateral (
-      select not coalesce(tickets.broken, false) and not coalesce(tickets.scrapped, false)
-        and (r.state = 'normal' or coalesce(tickets.later, false)) as normal
-    ) as state
+      select s.day, s."unitCode", count(*) as count from (${staffRows(bounds)}) as s group by 1, 2
+    ) as staff on staff.day = r.day and staff."unitCode" = r."unitCode"
   `,
   officerDays: ({ from, to, now }) => sql`
     select day.badge_no || ':' || day.duty_date as id, day.duty_date as day, day.badge_no as "badgeNo",
@@ -207,6 +190,41 @@ const rows: Record<MetricRowKind, (bounds: Bounds) => RawBuilder<unknown>> = {
     where v.confirmed_at >= ${begin} and v.confirmed_at < ${end} and v.confirmed_at <= ${now}
   `,
 };
+
+function staffRows({ lastDays }: Bounds) {
+  return sql`
+    select o.badge_no as id, moment.day, o.badge_no as "badgeNo", ${unitOf} as "unitCode", null::text as "campaignId",
+      1 as "inService"
+    from unnest(${lastDays}::date[]) as moment (day)
+    join officer o on o.created_at < ${dayBegins(sql`(moment.day + 1)`)} and coalesce(o.left_on > moment.day, true)
+    ${unitThen(dayBegins(sql`moment.day`))}
+  `;
+}
+
+/** What state a recorder had then follows from its tickets. Where none is younger, it is the state of now. */
+function workingRecorders({ lastDays, now }: Bounds) {
+  return sql`
+    select r.recorder_serial as id, until.day, r.unit_code as "unitCode", state.normal as works, r.spare
+    from (
+      select moment.day, ${dayBegins(sql`(moment.day + 1)`)} as ends, least(${dayBegins(sql`(moment.day + 1)`)}, ${now}) as at
+      from unnest(${lastDays}::date[]) as moment (day)
+    ) as until
+    join recorder r on r.created_at < until.ends
+    left join (
+      select moment.at, t.recorder_serial,
+        bool_or(t.reported_at <= moment.at and coalesce(t.closed_at, 'infinity') > moment.at) as broken,
+        bool_or(t.outcome = 'scrapped' and t.closed_at <= moment.at) as scrapped, bool_or(t.reported_at > moment.at) as later
+      from (
+        select distinct least(${dayBegins(sql`(m.day + 1)`)}, ${now}) as at from unnest(${lastDays}::date[]) as m (day)
+      ) as moment cross join repair_ticket t
+      group by 1, 2
+    ) as tickets on tickets.recorder_serial = r.recorder_serial and tickets.at = until.at
+    cross join lateral (
+      select not coalesce(tickets.broken, false) and not coalesce(tickets.scrapped, false)
+        and (r.state = 'normal' or coalesce(tickets.later, false)) as normal
+    ) as state
+  `;
+}
 
 /**
  * Recordings, and files that were seen on a card and never became one: unreadable, or gone. A file belongs to whoever held the

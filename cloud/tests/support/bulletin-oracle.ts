@@ -52,13 +52,19 @@ export async function countByHand(
   // Issue and spares: at the end of the period.
   const end = Date.parse(`${to}T00:00:00+08:00`);
   for (const { unit_code: unit } of officers) add(units, unit, 'issue', 0, 1);
+  const working = new Map<unknown, number>();
   for (const recorder of recorders) {
     const broken = tickets.some(
       (t) => t.recorder_serial === recorder.recorder_serial && ms(t.reported_at) <= end && !(ms(t.closed_at) <= end),
     );
     if (broken) continue;
-    add(units, recorder.unit_code, 'issue', 1, 0);
+    working.set(recorder.unit_code, (working.get(recorder.unit_code) ?? 0) + 1);
     add(units, recorder.unit_code, 'spares', recorder.spare ? 1 : 0, recorder.spare ? 0 : 1);
+  }
+  // More than its staff of a unit's recorders don't count.
+  for (const [unit, count] of working) {
+    const staff = officers.filter(({ unit_code }) => unit_code === unit).length;
+    add(units, unit, 'issue', Math.min(count, staff), 0);
   }
 
   // Coverage: minute by minute.

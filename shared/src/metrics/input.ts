@@ -14,7 +14,10 @@ export interface MetricRow {
 export const metricColumns = {
   /** Enforcement staff, sworn and auxiliary, at the end of the period. */
   staff: ['inService'],
-  /** Recorders at the end of the period. `normal`: none is broken or scrapped. `inUse`: normal, and no spare. */
+  /**
+   * Recorders at the end of the period. `normal`: works, and is one of as many of its unit as that has staff. `spare`, `inUse`: works, and
+   * is a spare or none.
+   */
   recorders: ['normal', 'spare', 'inUse'],
   /** An officer's date with something to record. `due`: it is known whether there is footage. */
   officerDays: ['due', 'withFootage'],

@@ -27,8 +27,8 @@ const metricNames = {
 
 const metricFormulaWords = {
   issue: {
-    zh: '期末状态正常的记录仪 ÷ 执法人员（民警和辅警）',
-    en: 'recorders that work ÷ enforcement staff, sworn and auxiliary; at the end of the period',
+    zh: '期末状态正常的记录仪（一个单位多于人数的不计）÷ 执法人员（民警和辅警）',
+    en: 'recorders that work, of a unit no more than it has staff ÷ enforcement staff, sworn and auxiliary; at the end of the period',
   },
   spares: {
     zh: '期末状态正常的备机 ÷ 在用记录仪（状态正常、不是备机）',

@@ -1,6 +1,6 @@
 import type { BulletinContent } from '@rollcall/shared/bulletins/content';
-import { localDateOf } from '@rollcall/shared/local-date';
 import type { FactType } from '@rollcall/shared/resources/facts';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Transaction } from '../../db/database.ts';

@@ -2,7 +2,6 @@ import type { BulletinDetail } from '@rollcall/shared/resources/bulletins';
 import { type GroupedChanges, groupChanges, leavesOf } from '@rollcall/shared/rules/grouped-changes';
 import { bulletinPageWords } from '@rollcall/shared/words/bulletin-page';
 import { changeSubjectIn, stationsOut } from '@rollcall/shared/words/change-subjects';
-import { type GroupedChanges, groupChanges, leavesOf } from '@rollcall/shared/words/grouped-changes';
 import { guaranteeWords } from '@rollcall/shared/words/guarantees';
 import { historyWords } from '@rollcall/shared/words/history';
 import { formatFull } from '../../format/format-time.ts';
