@@ -66,7 +66,7 @@ export const roots = {
     ['language', 'loading'],
     ['format', 'theme', 'paths'],
     ['problem', 'keyboard', 'parts', 'state'],
-    ['session', 'strip'],
+    ['session', 'strip', 'downloads'],
     ['live', 'stations', 'kiosk', 'table', 'controls', 'navigation'],
     ['filters', 'history', 'player'],
     ['form'],

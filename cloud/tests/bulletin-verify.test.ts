@@ -1,11 +1,17 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, sign } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { nodeEvidenceCrypto } from '@rollcall/cloud/cli/verify/node-evidence-crypto';
+import { cosignAsStation } from '@rollcall/cloud/ledger/cosign-checkpoint';
+import { insertCosignature, insertWitness } from '@rollcall/cloud/ledger/witness-repository';
 import { verifyBulletin } from '@rollcall/shared/bulletins/verify/verify-bulletin';
 import { canonicalJson } from '@rollcall/shared/contract/canonical-json';
+import { parseCheckpoint } from '@rollcall/shared/contract/checkpoint';
+import { cosignatureMessage, formatCosignatureLine } from '@rollcall/shared/contract/cosignature';
+import { formatVerifierKey, noteAlgorithms, type VerifierKey } from '@rollcall/shared/contract/signed-note';
+import { readWitnessKey } from '@rollcall/shared/evidence/open-keys';
 import { readZipForm } from '@rollcall/shared/evidence/read-zip-form';
 import { localHeader, placeEntries, zipDirectory } from '@rollcall/shared/evidence/zip-form';
 import { keyFingerprint } from '@rollcall/shared/key-fingerprint';
@@ -14,6 +20,7 @@ import { askPython, hasPythonVerifier } from '@rollcall/test/evidence/ask-python
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BulletinWorld } from './support/bulletin-life-world.ts';
 import { startWithDeletions } from './support/confirmed-deletions.ts';
+import { addFacts, enrolWitness, makeNoteKey } from './support/ledger-setup.ts';
 import { runCli } from './support/run-cli.ts';
 
 type Entries = Map<string, Buffer>;
@@ -42,7 +49,7 @@ afterAll(() => world?.stop());
 
 const download = (cookie: string) => world.call(cookie, 'GET', `bulletins/${issue.bulletinId}/package`);
 
-function verify(bytes: Buffer, trust: { root?: string } = { root }) {
+function verify(bytes: Buffer, trust: { root?: string; witnessKeys?: VerifierKey[] } = { root }) {
   const source = {
     size: bytes.length,
     read: async (offset: number, length: number) => bytes.subarray(offset, offset + length),
@@ -272,4 +279,98 @@ describe('an issue', () => {
     await set(issue.seal ?? {});
     expect((await download(admin)).status).toBe(200);
   });
+});
+
+describe('the package of an HQ with witnesses', () => {
+  type Witness = Awaited<ReturnType<typeof enrolWitness>>;
+  const fetched = async () => {
+    const { status, body, headers, bytes } = await download(admin);
+    return {
+      status,
+      code: body?.code,
+      unwitnessed: headers.get('rollcall-unwitnessed'),
+      retryAfter: headers.get('retry-after'),
+      bytes,
+    };
+  };
+  const sizes = async () =>
+    await world.db.selectFrom('ledger_checkpoint').select(['size', 'note']).orderBy('size').execute();
+
+  async function cosign({ stationId, key, cosign: lineOver }: Witness, { size, note }: { size: number; note: string }) {
+    const body = parseCheckpoint(note)?.note.body ?? '';
+    const publicJwk = { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(key.publicKey).toString('base64url') } as const;
+    const origin = 'rollcall.local/hq';
+    await cosignAsStation({ db: world.db, origin }, { stationId, publicJwk }, { size, line: lineOver(body) });
+  }
+
+  it('says that none is configured while none is', async () => {
+    expect(await fetched()).toMatchObject({ status: 200, unwitnessed: '1' });
+  });
+
+  it('is refused until one cosigned over the sealing, and then has the newest checkpoint that one cosigned', async () => {
+    const [station, other] = [
+      await enrolWitness(world.setup.hq, 'station-w1'),
+      await enrolWitness(world.setup.hq, 'station-w2'),
+    ];
+    const [first] = await sizes();
+    if (!first) throw new Error('no checkpoint');
+    await cosign(station, first);
+    expect(await fetched()).toMatchObject({ status: 409, code: 'bulletin_waits_for_witness', retryAfter: '300' });
+    await world.settle();
+    const covering = (await sizes()).at(-1) ?? first;
+    await cosign(station, covering);
+    await addFacts(world.db, 2);
+    await world.settle();
+    expect((await sizes()).at(-1)?.size).toBeGreaterThan(covering.size);
+    const { status, unwitnessed, bytes } = await fetched();
+    expect([status, unwitnessed]).toEqual([200, null]);
+    const given = [readWitnessKey(formatVerifierKey(station.key), nodeEvidenceCrypto.sha256)].filter(
+      (key) => key !== null,
+    );
+    expect(await verify(bytes, { root, witnessKeys: given })).toMatchObject({
+      ...{ state: 'true', checkpointSize: covering.size, unchecked: ['persons_not_shown'] },
+      witnesses: [{ name: station.key.name, keyGiven: true }],
+    });
+    await cosign(other, (await sizes()).at(-1) ?? first);
+    expect((await verify((await fetched()).bytes))?.checkpointSize).toBeGreaterThan(covering.size);
+  });
+
+  it('prefers one that a witness outside cosigned, and waits for no station that was revoked', async () => {
+    const outside = makeNoteKey('supervision.example/witness', noteAlgorithms.witness);
+    const newest = (await sizes()).at(-1);
+    if (!newest) throw new Error('no checkpoint');
+    await world.db.transaction().execute(async (tx) => {
+      const key = formatVerifierKey(outside.key);
+      await insertWitness(tx, {
+        ...{ verifierKey: key, name: outside.key.name, kind: 'outside', stationId: null },
+        publicKey: outside.key.publicKey,
+      });
+    });
+    const before = (await verify((await fetched()).bytes))?.checkpointSize ?? 0;
+    expect(before).toBe(newest.size);
+    const [, older] = (await sizes()).reverse();
+    if (!older) throw new Error('no older checkpoint');
+    await insertCosignatureOf(outside, older);
+    expect((await verify((await fetched()).bytes))?.checkpointSize).toBe(older.size);
+    await world.db.updateTable('witness').set({ removed_at: new Date() }).where('kind', '=', 'outside').execute();
+    await world.db
+      .updateTable('station')
+      .set({ revoked_at: new Date() })
+      .where('station_id', 'like', 'station-w%')
+      .execute();
+    expect(await fetched()).toMatchObject({ status: 200, unwitnessed: '1' });
+  });
+
+  async function insertCosignatureOf(
+    { privateKey, key }: ReturnType<typeof makeNoteKey>,
+    { size, note }: { size: number; note: string },
+  ) {
+    const body = parseCheckpoint(note)?.note.body ?? '';
+    const line = formatCosignatureLine(key, 1, sign(null, cosignatureMessage(body, 1), privateKey));
+    await world.db
+      .transaction()
+      .execute((tx) =>
+        insertCosignature(tx, { size, verifierKey: formatVerifierKey(key), line, signedAt: new Date(1000) }),
+      );
+  }
 });

@@ -3,8 +3,11 @@ import { nodeDrawCrypto } from '@rollcall/cloud/checks/draws/draw-crypto';
 import { projectDraws } from '@rollcall/cloud/checks/draws/project-draws';
 import { takeDraws } from '@rollcall/cloud/checks/draws/take-draws';
 import { itemsToReview } from '@rollcall/cloud/checks/draws/to-review';
+import { readLatestCheckpoint } from '@rollcall/cloud/ledger/checkpoint-repository';
+import { insertCosignature, insertWitness } from '@rollcall/cloud/ledger/witness-repository';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
 import { leafBytes } from '@rollcall/shared/contract/ledger-leaf';
+import { formatVerifierKey, noteAlgorithms } from '@rollcall/shared/contract/signed-note';
 import { commitmentOf } from '@rollcall/shared/draw/hashes';
 import { replayDraw } from '@rollcall/shared/draw/replay-draw';
 import type { StationDraws } from '@rollcall/shared/http/station-draws';
@@ -12,7 +15,7 @@ import { hashLeaf } from '@rollcall/shared/merkle/hash';
 import type { DrawDetail, DrawItemRow, DrawRow } from '@rollcall/shared/resources/draws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { received } from './support/evidence-setup.ts';
-import { ledgerOf } from './support/ledger-setup.ts';
+import { ledgerOf, makeNoteKey } from './support/ledger-setup.ts';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
 import { event, TestStation } from './support/test-station.ts';
 
@@ -283,4 +286,21 @@ describe('a chain of draws', () => {
 it('a bundle names nobody', async () => {
   const { bytes } = await setup.call(inspector, 'GET', 'draws/1/bundle');
   for (const word of ['100001', '100002', '200001', '陈建国', '东门']) expect(bytes.includes(word)).toBe(false);
+});
+
+it('a bundle waits until a configured witness cosigned', async () => {
+  const fetched = async () => {
+    const { status, body, headers } = await setup.call(inspector, 'GET', 'draws/1/bundle');
+    return [status, body?.code, headers.get('rollcall-unwitnessed')];
+  };
+  expect(await fetched()).toEqual([200, undefined, '1']);
+  const { key } = makeNoteKey('supervision.example/witness', noteAlgorithms.witness);
+  const verifierKey = formatVerifierKey(key);
+  const witness = { verifierKey, name: key.name, kind: 'outside', publicKey: key.publicKey, stationId: null } as const;
+  await setup.db.transaction().execute((tx) => insertWitness(tx, witness));
+  expect(await fetched()).toEqual([409, 'draw_waits_for_witness', null]);
+  const { size } = (await readLatestCheckpoint(setup.db)) ?? { size: 0 };
+  const line = { size, verifierKey, line: 'x', signedAt: clock };
+  await setup.db.transaction().execute((tx) => insertCosignature(tx, line));
+  expect(await fetched()).toEqual([200, undefined, null]);
 });

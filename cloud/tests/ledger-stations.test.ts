@@ -3,7 +3,7 @@ import { readLatestCheckpoint } from '@rollcall/cloud/ledger/checkpoint-reposito
 import { proveFact } from '@rollcall/cloud/ledger/prove-fact';
 import { verifyEd25519 } from '@rollcall/cloud/ledger/verify-ed25519';
 import { waitForCheckpoint } from '@rollcall/cloud/ledger/wait-for-checkpoint';
-import { wantCosignature } from '@rollcall/cloud/ledger/witness-repository';
+import { wantCosignature, wantCosignatures } from '@rollcall/cloud/ledger/witness-repository';
 import { parseCheckpoint } from '@rollcall/shared/contract/checkpoint';
 import { checkpointMessageSchema } from '@rollcall/shared/contract/checkpoint-message';
 import { verifyCosignatureLine } from '@rollcall/shared/contract/cosignature';
@@ -134,6 +134,15 @@ describe('a station', () => {
     expect((await newestCheckpoint()).size).toBeGreaterThan(wanted.size);
     const proved = await proveFact(hq.db, factId, { minCosignedBy });
     expect(parseCheckpoint(proved?.note ?? '')).toMatchObject({ size: wanted.size, note: { signatures: [{}, {}] } });
+
+    // Everybody who cosigned once is asked together.
+    const [last = 0] = await addFacts(hq.db, 1);
+    await hq.db.transaction().execute((tx) => wantCosignatures(tx, last));
+    await ledger.processAll();
+    expect((await newestCheckpoint()).cosignWanted).toBe(true);
+    expect(await get('checkpoint', await enrolWitness(hq, 'witness-3'))).toMatchObject({
+      body: { cosignWanted: false },
+    });
   });
 
   it('is refused without a token of this HQ', async () => {

@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { nodeDrawCrypto } from '@rollcall/cloud/checks/draws/draw-crypto';
 import { takeDraws } from '@rollcall/cloud/checks/draws/take-draws';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
+import { insertWitness } from '@rollcall/cloud/ledger/witness-repository';
+import { formatVerifierKey, makeVerifierKey, noteAlgorithms } from '@rollcall/shared/contract/signed-note';
 import { replayDraw } from '@rollcall/shared/draw/replay-draw';
 import type { DrawPlanRow } from '@rollcall/shared/resources/draw-plans';
 import type { DrawDetail, DrawItemRow } from '@rollcall/shared/resources/draws';
@@ -22,6 +25,17 @@ const tools = requireTool('chromium');
 const unitCode = '150981000100';
 const password = 'correct horse battery';
 const day = addDays(localDateOf(new Date()), -2);
+
+/** A witness outside HQ that has cosigned nothing yet. */
+async function addWitness(db: Database): Promise<void> {
+  const name = 'supervision.example/witness';
+  const key = makeVerifierKey(
+    { name, algorithm: noteAlgorithms.witness, publicKey: randomBytes(32) },
+    nodeDrawCrypto.sha256,
+  );
+  const witness = { verifierKey: formatVerifierKey(key), name, kind: 'outside', publicKey: key.publicKey } as const;
+  await db.transaction().execute((tx) => insertWitness(tx, { ...witness, stationId: null }));
+}
 
 describe.skipIf(!tools)('draws', () => {
   let network: Network;
@@ -153,10 +167,19 @@ describe.skipIf(!tools)('draws', () => {
     expect(await axeViolations(page)).toEqual([]);
     await page.getByText(`rollcall replay-draw draw-1.jsonl --root ${rootFingerprint}`).waitFor();
     await until('a checkpoint over the sample', async () => (await network.admin.read('draws/1/bundle')).ok);
+    await addWitness(db);
+    await page.getByRole('link', { name: '下载复算文件' }).click();
+    await page.getByRole('alert').filter({ hasText: '本期抽签记录还没有见证签名' }).waitFor();
+    await page.getByText('请 5 分钟后再下载', { exact: false }).waitFor();
+    await db.updateTable('witness').set({ removed_at: new Date() }).execute();
+    // Chromium tells of the refused file too.
+    expect(inspector.misdeeds.splice(0)).toEqual([expect.stringContaining('status of 409')]);
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: '下载复算文件' }).click();
     const file = await download;
     expect(file.suggestedFilename()).toBe('draw-1.jsonl');
+    await page.getByText('还没有配置见证方', { exact: false }).waitFor();
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0);
     const verdict = replayDraw(await readFile(await file.path()), { root: undefined }, nodeDrawCrypto);
     expect(verdict).toMatchObject({ state: 'true', refusal: null, seed: drawn.seed, rootFingerprint });
     await step.getByRole('link', { name: /^抽中的班次和活动/ }).click();

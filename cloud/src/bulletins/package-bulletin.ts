@@ -11,9 +11,11 @@ import {
 import { parseCheckpoint } from '@rollcall/shared/contract/checkpoint';
 import { parseVerifierKey, signatureBy } from '@rollcall/shared/contract/signed-note';
 import type { Database } from '../db/database.ts';
+import { findLeafOfFact } from '../ledger/ledger-repository.ts';
 import { proveFact } from '../ledger/prove-fact.ts';
 import { sha256 } from '../ledger/sha256.ts';
 import { selectWitnessKeys } from '../ledger/witness-repository.ts';
+import { findWitnessedCheckpoint, witnessRetrySeconds } from '../ledger/witnessed-checkpoint.ts';
 import { type BulletinStore, readFile } from './bulletin-store.ts';
 import { canonicalBytes } from './canonical.ts';
 import { personsNamed } from './named-in.ts';
@@ -37,16 +39,14 @@ interface Entry {
 /**
  * A sealed issue with everything that proves it. The files are those in the store, so what somebody changed in the database since
  * doesn't get in.
- * @throws not_found, bulletin_not_sealed, bulletin_altered, bulletin_waits_for_ledger
+ * @throws not_found, bulletin_not_sealed, bulletin_altered, bulletin_waits_for_ledger, bulletin_waits_for_witness
  */
 export async function packageBulletin(
   deps: Deps,
   { bulletinId, withSalts }: { bulletinId: string; withSalts: boolean },
-): Promise<{ name: string; bytes: Uint8Array }> {
+): Promise<{ name: string; bytes: Uint8Array; witnessed: boolean }> {
   const bulletin = await findSealed(deps.db, bulletinId);
-  const proof = bulletin.seal_fact_id === null ? undefined : await proveFact(deps.db, bulletin.seal_fact_id);
-  if (!proof) throw problem('bulletin_waits_for_ledger');
-  const { note, ...fact } = proof;
+  const { note, witnessed, ...fact } = await proveSeal(deps.db, bulletin);
   const entries: Entry[] = [{ name: sealEntry, bytes: canonicalBytes(fact) }];
   for (const name of [inputEntry, bulletinEntry, figuresEntry]) entries.push(await fileOf(deps, bulletin, name));
   if (await hasNames(deps.db, bulletin)) entries.push(await fileOf(deps, bulletin, documentEntry));
@@ -57,7 +57,21 @@ export async function packageBulletin(
   entries.push({ name: keysEntry, bytes: canonicalBytes({ keySet: deps.keySet, witnesses }) });
   entries.push({ name: checkpointEntry, bytes: Buffer.from(note) });
   const { kind, year, number } = bulletin.seal;
-  return { name: `bulletin-${kind}-${year}-${number}.zip`, bytes: storedZip(entries) };
+  return { name: `bulletin-${kind}-${year}-${number}.zip`, bytes: storedZip(entries), witnessed };
+}
+
+/** The fact of the sealing in a checkpoint that the witnesses cosigned; without witnesses in the newest. */
+async function proveSeal(db: Database, { seal_fact_id: factId }: SealedRow) {
+  const leaf = factId === null ? undefined : await findLeafOfFact(db, factId);
+  if (!leaf) throw problem('bulletin_waits_for_ledger');
+  const found = await findWitnessedCheckpoint(db, leaf.index);
+  if (found.outcome === 'waits_for_witness') {
+    throw problem('bulletin_waits_for_witness', { retryAfterSeconds: witnessRetrySeconds });
+  }
+  if (found.outcome !== 'found') throw problem('bulletin_waits_for_ledger');
+  const proof = await proveFact(db, leaf.leaf.factId, { size: found.checkpoint.size });
+  if (!proof) throw problem('bulletin_waits_for_ledger');
+  return { ...proof, witnessed: found.witnessed };
 }
 
 async function fileOf({ store }: Deps, { bulletin_id, seal }: SealedRow, name: string): Promise<Entry> {

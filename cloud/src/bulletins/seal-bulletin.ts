@@ -8,6 +8,7 @@ import type { Database, Transaction } from '../db/database.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import { readLatestCheckpoint } from '../ledger/checkpoint-repository.ts';
 import { sha256 } from '../ledger/sha256.ts';
+import { wantCosignatures } from '../ledger/witness-repository.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 import { readCalendar } from '../roster/calendar/repository.ts';
 import { workingDayAfter } from '../roster/calendar/working-days.ts';
@@ -55,6 +56,8 @@ export async function sealBulletin(
     const issue = { kind: bulletin.kind, year: series.year, number: number ?? series.next };
     const seal = await storeFiles(tx, deps, bulletin, { issue, at, by: who.username });
     const factId = await appendFact(tx, { type: 'bulletin_sealed', subject: `bulletin:${bulletinId}`, payload: seal });
+    // Its package is given out once a witness cosigned over this.
+    await wantCosignatures(tx, factId);
     const { bulletinAnswerDays } = await readParameters(tx);
     await changeBulletin(tx, bulletin, {
       ...{ state: 'sealed', year: issue.year, number: issue.number, seal: JSON.stringify(seal) },

@@ -20,8 +20,9 @@ export async function findCheckpoint(db: Database | Transaction, size: number): 
   return row && toCheckpoint(row);
 }
 
-/** Which checkpoints are acceptable: any, those that some witness cosigned, or those that this witness cosigned. */
+/** Which checkpoints are acceptable: any, the one of this size, those that some witness cosigned, or those that this witness cosigned. */
 export interface Cosigned {
+  size?: number;
   cosigned?: boolean;
   minCosignedBy?: string | undefined;
 }
@@ -30,9 +31,10 @@ export interface Cosigned {
 export async function findCheckpointOver(
   db: Database,
   leafIndex: number,
-  { cosigned = false, minCosignedBy }: Cosigned = {},
+  { size, cosigned = false, minCosignedBy }: Cosigned = {},
 ): Promise<StoredCheckpoint | undefined> {
   let found = checkpoints(db).where('size', '>', leafIndex).orderBy('size', 'desc').limit(1);
+  if (size !== undefined) found = found.where('size', '=', size);
   if (cosigned || minCosignedBy !== undefined) {
     found = found.where((eb) => {
       const lines = eb

@@ -105,6 +105,21 @@ export async function wantCosignature(tx: Transaction, stationId: string, factId
     .execute();
 }
 
+/**
+ * Asks every station that cosigns (`wantCosignature`): for what people are handed with a cosignature. The stations' rows are locked in
+ * the order of their ids, so two that ask can't deadlock.
+ */
+export async function wantCosignatures(tx: Transaction, factId: number): Promise<void> {
+  await sql`
+    insert into cosign_wish (station_id, fact_id)
+    select station_id, ${factId} from station
+    where enrolled_at is not null and revoked_at is null
+      and exists (select from witness w where w.station_id = station.station_id and w.removed_at is null)
+    order by station_id
+    on conflict (station_id) do update set fact_id = greatest(cosign_wish.fact_id, excluded.fact_id)
+  `.execute(tx);
+}
+
 /** Whether a published checkpoint includes the fact that the station is asked to cosign, and the station cosigned no such checkpoint. */
 export async function isCosignatureWanted(db: Database, stationId: string, witnessName: string): Promise<boolean> {
   const { rows } = await sql`

@@ -8,3 +8,8 @@ export function attachment(fileName: string): string {
   );
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
+
+/** Tells the page that no witness is configured, so the file is proved by HQ's signature alone. */
+export function witnessedHeader({ witnessed }: { witnessed: boolean }): Record<string, string> {
+  return witnessed ? {} : { 'rollcall-unwitnessed': '1' };
+}

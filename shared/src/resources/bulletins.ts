@@ -186,6 +186,7 @@ export const bulletins = defineResource({
     bulletin_text_names: 422,
     bulletin_own: 403,
     bulletin_waits_for_ledger: 409,
+    bulletin_waits_for_witness: 409,
     bulletin_altered: 409,
   },
   staleWith: [],

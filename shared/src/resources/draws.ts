@@ -185,6 +185,7 @@ export const draws = defineResource({
   ],
   problems: {
     draw_not_closed: 409,
+    draw_waits_for_witness: 409,
     draw_item_not_drawn: 409,
     draw_item_reviewed: 409,
     draw_skip_waits: 409,

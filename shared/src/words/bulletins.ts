@@ -112,6 +112,13 @@ const bulletinProblems = defineWords({
     title: { zh: '签发记录还未写入存证', en: 'The ledger doesn’t show the sealing yet' },
     nextStep: { zh: '几分钟后再下载。', en: 'Download it again in a few minutes.' },
   },
+  bulletin_waits_for_witness: {
+    title: { zh: '签发记录还没有见证签名', en: 'No witness has signed for the sealing yet' },
+    nextStep: {
+      zh: '采集站联网后会自动签名，请 5 分钟后再下载；仍不行，请管理员在存证页查看见证方是否在线。',
+      en: 'Stations sign by themselves once they are online. Try again in 5 minutes; after that, see on the ledger page who signs.',
+    },
+  },
   bulletin_altered: {
     title: { zh: '通报的数据与签发时不一致', en: 'The bulletin isn’t as it was sealed' },
     nextStep: {

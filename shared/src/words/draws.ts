@@ -371,6 +371,13 @@ export const drawProblems = defineWords({
     title: { zh: '本期还没有截止，或截止尚未存证', en: 'This draw isn’t closed, or its close isn’t in the ledger yet' },
     nextStep: { zh: '请在截止后稍候几分钟再下载。', en: 'Wait until a few minutes after the close.' },
   },
+  draw_waits_for_witness: {
+    title: { zh: '本期抽签记录还没有见证签名', en: 'No witness has signed for this draw yet' },
+    nextStep: {
+      zh: '采集站联网后会自动签名，请 5 分钟后再下载；仍不行，请管理员在存证页查看见证方是否在线。',
+      en: 'Stations sign by themselves once they are online. Try again in 5 minutes; after that, see on the ledger page who signs.',
+    },
+  },
 });
 
 /** What histories, refusals and files show of them. */

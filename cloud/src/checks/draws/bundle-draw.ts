@@ -3,9 +3,10 @@ import type { BundleHeader, BundleLine } from '@rollcall/shared/draw/bundle-form
 import { isDrawFact } from '@rollcall/shared/draw/draw-facts';
 import { nodesOfRange } from '@rollcall/shared/merkle/tree-nodes';
 import type { Database } from '../../db/database.ts';
-import { findCheckpointOver } from '../../ledger/checkpoint-repository.ts';
 import { selectLeaves, selectNodes } from '../../ledger/ledger-repository.ts';
 import { selectWitnessKeys } from '../../ledger/witness-repository.ts';
+import { findWitnessedCheckpoint, witnessRetrySeconds } from '../../ledger/witnessed-checkpoint.ts';
+import { problem } from './problem.ts';
 import { placesOf, selectDraws } from './repository.ts';
 import { withTheirs } from './with-theirs.ts';
 
@@ -17,29 +18,36 @@ export interface BundleRange {
   start: number;
   size: number;
   note: string;
+  /** Whether a witness cosigned it. False: none is configured. */
+  witnessed: boolean;
 }
 
 /**
- * From where a draw can be replayed: the close (or start) that fixed it, or the earliest draw that it draws from again. Undefined while
- * its close is in no checkpoint.
+ * From where a draw can be replayed: the close (or start) that fixed it, or the earliest draw that it draws from again.
+ * @throws draw_not_closed while its close is in no checkpoint, draw_waits_for_witness while no witness cosigned over it
  */
-export async function findBundleRange(db: Database, draw: number): Promise<BundleRange | undefined> {
+export async function findBundleRange(db: Database, draw: number): Promise<BundleRange> {
   const all = await selectDraws(db);
   const stored = all.find((one) => one.draw === draw);
-  if (stored?.closed_fact_id == null) return undefined;
+  if (stored?.closed_fact_id == null) throw problem('draw_not_closed');
   const from = Math.min(stored.fixed_fact_id, ...withTheirs(all, stored.again).map((one) => one.fixed_fact_id));
   const last = stored.finished_fact_id ?? stored.closed_fact_id;
   const places = await placesOf(db, [from, stored.closed_fact_id, last]);
   const [start, close, end] = [places.get(from), places.get(stored.closed_fact_id), places.get(last)];
-  if (!start || !close) return undefined;
-  const checkpoint = await findCheckpointOver(db, end?.index ?? close.index);
-  return checkpoint && { draw, start: start.index, size: checkpoint.size, note: checkpoint.cosignedNote };
+  if (!start || !close) throw problem('draw_not_closed');
+  const found = await findWitnessedCheckpoint(db, end?.index ?? close.index);
+  if (found.outcome === 'waits_for_witness') {
+    throw problem('draw_waits_for_witness', { retryAfterSeconds: witnessRetrySeconds });
+  }
+  if (found.outcome !== 'found') throw problem('draw_not_closed');
+  const { checkpoint, witnessed } = found;
+  return { draw, start: start.index, size: checkpoint.size, note: checkpoint.cosignedNote, witnessed };
 }
 
 /** The lines of a bundle. Only what is of draws is opened: nobody is named. Rows are read as the caller takes the lines. */
 export async function* bundleDraw(
   db: Database,
-  { draw, start, size, note }: BundleRange,
+  { draw, start, size, note }: Omit<BundleRange, 'witnessed'>,
   { origin, keySet }: Pick<BundleHeader, 'origin' | 'keySet'>,
 ): AsyncGenerator<string> {
   const before = await selectNodes(db, nodesOfRange(0, start));

@@ -75,8 +75,8 @@ export async function closeDraw(tx: Transaction, stored: StoredDraw, now: Date):
     .execute();
   await insertPopulation(tx, draw, population);
   await insertDraw(tx, next, factId, now);
-  // A station opens its secret only once it cosigned a checkpoint over the close.
-  for (const { station_id } of committed) await wantCosignature(tx, station_id, factId);
+  // A station opens its secret only once it cosigned a checkpoint over the close. In order, so that two that ask can't deadlock.
+  for (const station_id of committed.map((one) => one.station_id).sort()) await wantCosignature(tx, station_id, factId);
   return true;
 }
 

@@ -3,6 +3,7 @@ import { rootOf, sampleOf } from '@rollcall/shared/draw/sample';
 import type { Transaction } from '../../db/database.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { sha256 } from '../../ledger/sha256.ts';
+import { wantCosignatures } from '../../ledger/witness-repository.ts';
 import { nodeDrawCrypto } from './draw-crypto.ts';
 import { linesOf, markSample, placesOf, type StoredDraw, selectStations } from './repository.ts';
 
@@ -24,6 +25,8 @@ export async function finishDraw(tx: Transaction, stored: StoredDraw, now: Date)
     subject: `draw:${draw}`,
     payload: { draw, seed, sample: { size: sample.length, root: rootOf(sample, sha256) } },
   });
+  // Its file is given out once a witness cosigned over this.
+  await wantCosignatures(tx, factId);
   await tx
     .updateTable('draw')
     .set({ finished_at: now, finished_fact_id: factId, seed, sampled: sample.length })

@@ -38,16 +38,6 @@ export async function selectFactsOfRecording(
   };
 }
 
-export async function hasWitnesses(db: Database): Promise<boolean> {
-  const found = await db
-    .selectFrom('witness')
-    .select('name')
-    .where('removed_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
-}
-
 /** Who cosigned the newest checkpoint that was cosigned and holds the fact. */
 export async function findCosigner(db: Database, factId: number): Promise<string | undefined> {
   const row = await db

@@ -120,7 +120,8 @@ export async function prepareExport(
       },
     ]);
     const factId = facts.at(-1) ?? Number.NaN;
-    for (const stationId of new Set(originals.map((original) => original.stationId))) {
+    // In order, so that two that ask can't deadlock.
+    for (const stationId of [...new Set(originals.map((original) => original.stationId))].sort()) {
       await wantCosignature(tx, stationId, factId);
     }
     await savePrepared(tx, exportId, { manifest, custodyHistory, factId });

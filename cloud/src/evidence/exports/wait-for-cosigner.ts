@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from '../../db/database.ts';
-import { findCosigner, hasWitnesses } from './export-fact-repository.ts';
+import { hasWitnesses } from '../../ledger/witnessed-checkpoint.ts';
+import { findCosigner } from './export-fact-repository.ts';
 
 const pollMs = 500;
 

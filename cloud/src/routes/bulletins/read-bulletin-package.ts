@@ -5,7 +5,7 @@ import { packageBulletin } from '../../bulletins/package-bulletin.ts';
 import { seesDrafts } from '../../bulletins/repository.ts';
 import type { Database } from '../../db/database.ts';
 import type { Route } from '../../http/route.ts';
-import { attachment } from '../attachment.ts';
+import { attachment, witnessedHeader } from '../attachment.ts';
 
 /**
  * GET /api/v1/bulletins/:bulletinId/package: a sealed issue with its proof, for `rollcall bulletin verify`. The salts, by which a copy
@@ -22,7 +22,7 @@ export function readBulletinPackage(deps: {
       '/api/v1/bulletins/:bulletinId/package',
       { config: { access: 'bulletins.read' }, schema: { params: z.object({ bulletinId: z.uuid() }) } },
       async ({ params: { bulletinId }, session }, reply) => {
-        const { name, bytes } = await packageBulletin(
+        const { name, bytes, witnessed } = await packageBulletin(
           { db, store, keySet: hqKeys.keySet.jws },
           { bulletinId, withSalts: seesDrafts(session) },
         );
@@ -30,6 +30,7 @@ export function readBulletinPackage(deps: {
           .type('application/zip')
           .header('content-disposition', attachment(name))
           .header('cache-control', 'no-store')
+          .headers(witnessedHeader({ witnessed }))
           .send(bytes);
       },
     );

@@ -2,10 +2,9 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { HqKeys } from '../../auth/hq-keys.ts';
 import { bundleDraw, findBundleRange } from '../../checks/draws/bundle-draw.ts';
-import { problem } from '../../checks/draws/problem.ts';
 import type { Database } from '../../db/database.ts';
 import type { Route } from '../../http/route.ts';
-import { attachment } from '../attachment.ts';
+import { attachment, witnessedHeader } from '../attachment.ts';
 
 /** GET /api/v1/draws/:draw/bundle: the file by which anybody replays a draw (`rollcall replay-draw`). It names nobody. */
 export function readDrawBundle(deps: { db: Database; hqKeys: Pick<HqKeys, 'keySet'>; origin: string }): Route {
@@ -19,10 +18,10 @@ export function readDrawBundle(deps: { db: Database; hqKeys: Pick<HqKeys, 'keySe
       },
       async ({ params: { draw } }, reply) => {
         const range = await findBundleRange(db, draw);
-        if (!range) throw problem('draw_not_closed');
         return reply
           .type('text/plain; charset=utf-8')
           .header('content-disposition', attachment(`draw-${draw}.jsonl`))
+          .headers(witnessedHeader(range))
           .send(Readable.from(bundleDraw(db, range, { origin, keySet: hqKeys.keySet.jws })));
       },
     );

@@ -43,6 +43,29 @@ function toInit(options: Options): RequestInit {
   };
 }
 
+export interface SavedFile {
+  blob: Blob;
+  name: string;
+  /** It is proved by HQ's signature alone, because no witness is configured. */
+  unwitnessed: boolean;
+}
+
+/** Fetches a file to save, so that a refusal can be shown on the page. @param address from the root. @throws ProblemError */
+export async function requestFile(address: string): Promise<SavedFile> {
+  const { response } = await countInFlight(reach(fetch(address).then((answered) => ({ response: answered }))));
+  if (!response.ok) throw await problemOf(response);
+  const { headers } = response;
+  const [, encoded] = /filename\*=UTF-8''([^;]+)/.exec(headers.get('content-disposition') ?? '') ?? [];
+  const blob = await response.blob().catch((cause) => {
+    throw new ProblemError(unreachable('HQ can’t be reached'), { cause });
+  });
+  return {
+    blob,
+    name: encoded === undefined ? (address.split('/').at(-1) ?? '') : decodeURIComponent(encoded),
+    unwitnessed: headers.has('rollcall-unwitnessed'),
+  };
+}
+
 async function reach(answered: Promise<Answered>): Promise<Answered> {
   try {
     return await answered;

@@ -2,12 +2,12 @@ import type { CaseEntry } from '@rollcall/shared/resources/accountability-cases'
 import { accountabilityCaseWords } from '@rollcall/shared/words/accountability-cases';
 import { signature } from '@rollcall/shared/words/signature';
 import { noticeWords } from '@rollcall/shared/words/slips';
+import { FiledFiles } from '../../downloads/file-link.tsx';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
-import { FiledFiles } from '../../parts/file-link.tsx';
 import { Section } from '../../parts/section.tsx';
 import { caseAppealLooks, entryLooks } from '../../state/case-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';

@@ -1,6 +1,6 @@
-import { DownloadOutlined } from '@ant-design/icons';
 import type { BulletinDetail } from '@rollcall/shared/resources/bulletins';
 import { bulletinPageWords } from '@rollcall/shared/words/bulletin-page';
+import { DownloadLink } from '../../downloads/download-link.tsx';
 import { formatSize } from '../../format/format-size.ts';
 import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
@@ -17,16 +17,14 @@ export function Files({ shown: { bulletinId, files, state } }: { shown: Bulletin
       <ul className={classes.files}>
         {files.map(({ name, bytes, sha256 }) => (
           <li key={name}>
-            <a href={`${address}/files/${name}`} download title={`SHA-256 ${sha256}`}>
-              <DownloadOutlined aria-hidden /> {names[name] ?? name}
-            </a>
+            <DownloadLink href={`${address}/files/${name}`} title={`SHA-256 ${sha256}`}>
+              {names[name] ?? name}
+            </DownloadLink>
             <span className={classes.quiet}> {formatSize(bytes)}</span>
           </li>
         ))}
         <li>
-          <a href={`${address}/package`} download>
-            <DownloadOutlined aria-hidden /> {texts.package}
-          </a>
+          <DownloadLink href={`${address}/package`}>{texts.package}</DownloadLink>
           <div className={classes.quiet}>{texts.packageHint}</div>
         </li>
       </ul>

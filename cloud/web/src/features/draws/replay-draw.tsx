@@ -1,8 +1,7 @@
-import { DownloadOutlined } from '@ant-design/icons';
 import type { LedgerStatus } from '@rollcall/shared/http/ledger';
 import { drawWords } from '@rollcall/shared/words/draws';
-import { Button } from 'antd';
 import { useAnswer } from '../../api/use-answer.ts';
+import { DownloadLink } from '../../downloads/download-link.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { Copyable } from '../../parts/copyable.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -25,9 +24,9 @@ export function ReplayDraw({ draw, ready }: { draw: number; ready: boolean }) {
         {seesLedger ? null : texts.rootKeyHint} {texts.downloadHint}
       </p>
       {ready ? (
-        <Button icon={<DownloadOutlined />} href={`/api/v1/draws/${draw}/bundle`} download>
+        <DownloadLink button href={`/api/v1/draws/${draw}/bundle`}>
           {texts.download}
-        </Button>
+        </DownloadLink>
       ) : (
         <p className={classes.quiet}>{texts.replayEarly}</p>
       )}

@@ -4,6 +4,7 @@ import { provinceWords } from '@rollcall/shared/words/province';
 import { Button, Form, Modal, Segmented } from 'antd';
 import { useState } from 'react';
 import { toQuery } from '../../api/to-query.ts';
+import { DownloadNotice, useDownload } from '../../downloads/download-link.tsx';
 import { DateRangeFilter } from '../../filters/date-range-filter.tsx';
 import { useWords } from '../../language/use-words.ts';
 
@@ -21,6 +22,8 @@ export function ProvinceDialog({ onClose }: { onClose: () => void }) {
   const [format, setFormat] = useState<(typeof formats)[number]>('csv');
   const { from, to } = dates;
   const whole = from !== undefined && to !== undefined;
+  const href = `/api/v1/exports/province${toQuery({ from, to, format })}`;
+  const download = useDownload({ onDone: onClose });
   return (
     <Modal
       open
@@ -34,8 +37,9 @@ export function ProvinceDialog({ onClose }: { onClose: () => void }) {
           key="save"
           type="primary"
           disabled={!whole}
-          {...(whole ? { href: `/api/v1/exports/province${toQuery({ from, to, format })}`, download: true } : {})}
-          onClick={onClose}
+          loading={download.running}
+          {...(whole ? { href, download: true } : {})}
+          onClick={(event) => download.start(event, href)}
         >
           {texts.save}
         </Button>,
@@ -54,6 +58,7 @@ export function ProvinceDialog({ onClose }: { onClose: () => void }) {
           />
         </Form.Item>
       </Form>
+      <DownloadNotice download={download} />
     </Modal>
   );
 }

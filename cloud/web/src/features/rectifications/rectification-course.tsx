@@ -1,11 +1,11 @@
 import type { RectificationDetail } from '@rollcall/shared/resources/rectifications';
 import { rectificationWords } from '@rollcall/shared/words/rectifications';
 import { signature } from '@rollcall/shared/words/signature';
+import { FileLink } from '../../downloads/file-link.tsx';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
-import { FileLink } from '../../parts/file-link.tsx';
 import said from '../../parts/said-list.module.css';
 
 /** Everything that was done about an order, with the files that prove it, oldest first. */

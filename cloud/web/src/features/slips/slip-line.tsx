@@ -1,7 +1,7 @@
 import type { Slip } from '@rollcall/shared/http/slips';
 import { slipWords } from '@rollcall/shared/words/slips';
+import { FileLink } from '../../downloads/file-link.tsx';
 import { useWords } from '../../language/use-words.ts';
-import { FileLink } from '../../parts/file-link.tsx';
 
 /** How a decision was handed over on paper, with the scan to save. */
 export function SlipLine({ slip: { slipId, how, signedOn, witnesses, notedBy, scan } }: { slip: Slip }) {

@@ -1,8 +1,8 @@
-import { DownloadOutlined } from '@ant-design/icons';
 import { stationSettingWords } from '@rollcall/shared/words/station-settings';
 import { Button } from 'antd';
 import type { AnswerOf } from '../../api/call.ts';
 import { useCall } from '../../api/use-call.ts';
+import { DownloadLink } from '../../downloads/download-link.tsx';
 import { formatFull } from '../../format/format-time.ts';
 import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
@@ -29,9 +29,9 @@ export function SupportBundle({ stationId, bundle }: { stationId: string; bundle
       <ProblemNotice problem={asking.problem} />
       <div style={{ display: 'flex', gap: 8 }}>
         {bundle === null || waits ? null : (
-          <Button icon={<DownloadOutlined />} href={`/api/v1/station-settings/${stationId}/support-bundle`} download>
+          <DownloadLink button href={`/api/v1/station-settings/${stationId}/support-bundle`}>
             {texts.download}
-          </Button>
+          </DownloadLink>
         )}
         <Button
           disabled={waits}

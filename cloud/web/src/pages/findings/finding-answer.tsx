@@ -2,10 +2,10 @@ import type { FindingAnswer as Answer, FindingKind } from '@rollcall/shared/http
 import { responseWords } from '@rollcall/shared/words/finding-answers';
 import { findingKindNames } from '@rollcall/shared/words/findings';
 import { signature } from '@rollcall/shared/words/signature';
+import { FiledFiles } from '../../downloads/file-link.tsx';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
-import { FiledFiles } from '../../parts/file-link.tsx';
 import said from '../../parts/said-list.module.css';
 import classes from './finding-responses.module.css';
 

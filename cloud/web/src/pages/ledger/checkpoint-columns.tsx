@@ -3,6 +3,7 @@ import type { Language } from '@rollcall/shared/words/define-words';
 import { wordsIn } from '@rollcall/shared/words/define-words';
 import { formatWords } from '@rollcall/shared/words/format';
 import { ledgerWords } from '@rollcall/shared/words/ledger';
+import { DownloadLink } from '../../downloads/download-link.tsx';
 import { formatAge } from '../../format/format-duration.ts';
 import { formatDaySeconds } from '../../format/format-time.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
@@ -54,9 +55,7 @@ export function checkpointColumns(language: Language, now: number): Column<Check
       title: columns.note,
       width: 90,
       cell: ({ size }) => (
-        <a href={`/api/v1/ledger/checkpoints/${size}/note`} download>
-          {texts.download}
-        </a>
+        <DownloadLink href={`/api/v1/ledger/checkpoints/${size}/note`}>{texts.download}</DownloadLink>
       ),
     },
   ];

@@ -1,4 +1,4 @@
-import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
+import { UploadOutlined } from '@ant-design/icons';
 import type { CosignatureImport } from '@rollcall/shared/http/ledger';
 import { ledgerWords } from '@rollcall/shared/words/ledger';
 import { Alert, Button } from 'antd';
@@ -6,6 +6,7 @@ import { useRef, useState } from 'react';
 import { ProblemError } from '../../api/problem-error.ts';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { DownloadLink } from '../../downloads/download-link.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import classes from './outside-witness.module.css';
@@ -46,9 +47,9 @@ export function OutsideWitness() {
           target.value = '';
         }}
       />
-      <Button icon={<DownloadOutlined />} href="/api/v1/ledger/checkpoint-file" download>
+      <DownloadLink button href="/api/v1/ledger/checkpoint-file">
         {outside.export}
-      </Button>
+      </DownloadLink>
       <Button icon={<UploadOutlined />} loading={running} onClick={() => input.current?.click()}>
         {outside.import}
       </Button>

@@ -1,16 +1,18 @@
-import { DownloadOutlined } from '@ant-design/icons';
 import type { SentAttachment } from '@rollcall/shared/attachments';
 import { exemptionWords } from '@rollcall/shared/words/exemptions';
 import { formatSize } from '../format/format-size.ts';
 import { useWords } from '../language/use-words.ts';
-import { TwoLines } from './two-lines.tsx';
+import { TwoLines } from '../parts/two-lines.tsx';
+import { DownloadLink } from './download-link.tsx';
 
 /** A file to save, by its name. */
 export function FileLink({ href, file }: { href: string; file: { fileName: string; sizeBytes: number } }) {
   return (
-    <a href={href} download style={{ overflowWrap: 'anywhere' }}>
-      <DownloadOutlined aria-hidden /> {file.fileName} · {formatSize(file.sizeBytes)}
-    </a>
+    <DownloadLink href={href}>
+      <span style={{ overflowWrap: 'anywhere' }}>
+        {file.fileName} · {formatSize(file.sizeBytes)}
+      </span>
+    </DownloadLink>
   );
 }
 
