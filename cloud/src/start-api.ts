@@ -15,13 +15,13 @@ import { storageRoutes } from './api/storage-routes.ts';
 import { createApp } from './app.ts';
 import { sessionCookieName } from './auth/session-cookie.ts';
 import type { Context } from './context.ts';
+import type { HealthCheck } from './http/health-check.ts';
 import { createRefusals, type Refusals } from './http/refusals.ts';
 import type { Route } from './http/route.ts';
 import { createLiveHub, type LiveHub } from './live/live-hub.ts';
 import { createLiveListener } from './live/live-listener.ts';
 import type { ObservedService } from './observe/observe-service.ts';
 import { resourceRoutes } from './resources.ts';
-import type { HealthCheck } from './routes/health/health-check.ts';
 import { readMetricsPage } from './routes/metrics-page/read-metrics-page.ts';
 
 export interface ApiHooks {

@@ -1,4 +1,4 @@
-import type { HealthCheck } from '@rollcall/cloud/routes/health/health-check';
+import type { HealthCheck } from '@rollcall/cloud/http/health-check';
 import { serveHealth } from '@rollcall/cloud/routes/health/serve-health';
 import { freePort } from '@rollcall/embedded/free-port';
 import { createMetricPage } from '@rollcall/node/metric-page';

@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts';
+import type { HealthCheck } from '../http/health-check.ts';
 import type { Refusals } from '../http/refusals.ts';
 import type { Route } from '../http/route.ts';
 import type { LiveHub } from '../live/live-hub.ts';
 import { readOps } from '../observe/read-ops.ts';
-import type { HealthCheck } from '../routes/health/health-check.ts';
 import { readHealth } from '../routes/health/read-health.ts';
 import { readLive } from '../routes/live/read-live.ts';
 import { listQuarantinedEvents } from '../routes/quarantined-events/list-quarantined-events.ts';

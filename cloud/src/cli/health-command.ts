@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import { readVariables } from '../config/config.ts';
 import { readEnv } from '../config/env.ts';
-import { isForPeople } from '../routes/health/health-check.ts';
+import { isForPeople } from '../http/health-check.ts';
 
 const answerSchema = z.object({ checks: z.array(healthCheckSchema) });
 type HealthCheck = z.infer<typeof healthCheckSchema>;

@@ -1,7 +1,7 @@
 import type { Collector } from '@rollcall/node/metric-page';
 import packageJson from '../../package.json' with { type: 'json' };
+import { type HealthCheck, isForPeople } from '../http/health-check.ts';
 import type { Refusals } from '../http/refusals.ts';
-import { type HealthCheck, isForPeople } from '../routes/health/health-check.ts';
 
 /** What this process knows of itself: its version, and how its parts are doing. */
 export function processCollectors(deps: {

@@ -9,11 +9,11 @@ import {
   selectStorageTotals,
   selectWalkRate,
 } from '../evidence/storage/storage-totals-repository.ts';
+import { type HealthCheck, toHealthCheck } from '../http/health-check.ts';
 import type { Refusals } from '../http/refusals.ts';
 import type { Route } from '../http/route.ts';
 import { countQuarantined } from '../ingest/quarantine-repository.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
-import { type HealthCheck, toHealthCheck } from '../routes/health/health-check.ts';
 import { readDisks } from './disks/read-disks.ts';
 import { findProblems } from './self-check/find-problems.ts';
 import { selectSelfChecks } from './self-check/self-check-repository.ts';

@@ -5,11 +5,11 @@ import type { Database } from '../../db/database.ts';
 import { seesAll } from '../../db/sight.ts';
 import { selectMissing } from '../../evidence/guarantee-repository.ts';
 import { selectLost, selectReadBacks } from '../../evidence/storage/storage-totals-repository.ts';
+import { type HealthCheck, isForPeople } from '../../http/health-check.ts';
 import { countQuarantined } from '../../ingest/quarantine-repository.ts';
 import { readLedgerStatus } from '../../ledger/ledger-list-repository.ts';
 import { lastHeardAt } from '../../registry/last-heard-at.ts';
 import { listStationsWithState } from '../../registry/station-list-repository.ts';
-import { type HealthCheck, isForPeople } from '../../routes/health/health-check.ts';
 import { readDisks } from '../disks/read-disks.ts';
 import { readCertificateEnds } from '../read-certificate-ends.ts';
 

@@ -1,7 +1,7 @@
 import { healthCheckSchema } from '@rollcall/shared/http/ops';
 import { z } from 'zod';
+import { type HealthCheck, toHealthCheck } from '../../http/health-check.ts';
 import type { Route } from '../../http/route.ts';
-import { type HealthCheck, toHealthCheck } from './health-check.ts';
 
 const healthSchema = z.object({ status: z.enum(['ok', 'degraded']), checks: z.array(healthCheckSchema) });
 

@@ -1,7 +1,7 @@
 import { createMetricPage } from '@rollcall/node/metric-page';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import type { HealthCheck } from './health-check.ts';
+import type { HealthCheck } from '../../http/health-check.ts';
 import { serveHealth } from './serve-health.ts';
 
 const token = 'a token for Prometheus';

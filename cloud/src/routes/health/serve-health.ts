@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { holdsToken } from '@rollcall/node/holds-token';
 import type { MetricPage } from '@rollcall/node/metric-page';
-import { type HealthCheck, toHealthCheck } from './health-check.ts';
+import { type HealthCheck, toHealthCheck } from '../../http/health-check.ts';
 
 /**
  * Tells how a process without the role `api` is doing, in the words of `GET /api/v1/health`, for whoever keeps it running; and
