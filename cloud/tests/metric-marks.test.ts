@@ -226,7 +226,7 @@ const changes: [string, trigger: string, change: RawBuilder<unknown>][] = [
       values ('103', ${at('00:10', 6)}, ${at('08:00', 6)}, '2040-03-16', 'road_patrol', 'post', ${campaign})
     `,
   ],
-  ['shift: gone', 'shift_marks_metrics', sql`delete from shift where badge_no = '101'`],
+  ['shift: gone', 'shift_gone_marks_metrics', sql`delete from shift where badge_no = '101'`],
   ['shift: starts_at', 'shift_change_marks_metrics', sql`update shift set starts_at = ${at('07:10')}`],
   ['shift: ends_at', 'shift_change_marks_metrics', sql`update shift set ends_at = ${at('08:30')}`],
   ['shift: badge_no', 'shift_change_marks_metrics', sql`update shift set badge_no = '103'`],
