@@ -321,38 +321,124 @@ describe('an approval', () => {
 
 describe('an import that touches the past', () => {
   const headings = ['警号', '日期', '开始时间', '结束时间', '岗位', '勤务类型', '休息'];
-  const row = (badgeNo: string, date: string, breaks = '09:00-09:30') =>
-    [badgeNo, date, '08:00', '12:00', '人民路口', '路面执勤', breaks] as const;
-  const post = async (rows: (readonly (string | null)[])[], query: string) =>
-    setup.call(
-      admin,
-      'POST',
-      `imports/shifts?fileName=a.xlsx${query}`,
-      await xlsxOf([headings, ...rows.map((cells) => [...cells])]),
-    );
+  const row = (badgeNo: string, date: string, starts = '08:00', ends = '12:00') =>
+    [badgeNo, date, starts, ends, '人民路口', '路面执勤', starts === '08:00' ? '09:00-09:30' : null] as const;
+  const reason = `&reason=${encodeURIComponent('补录')}`;
+  const postTo = async (kind: string, rows: (readonly (string | null)[])[], query: string) =>
+    setup.call(admin, 'POST', `imports/${kind}?fileName=a.xlsx${query}`, await xlsxOf(rows.map((cells) => [...cells])));
+  const post = (rows: (readonly (string | null)[])[], query: string) => postTo('shifts', [headings, ...rows], query);
 
-  it('becomes one proposal of all its rows, and counts as a whole', async () => {
+  it('has what touches it wait as one proposal, and the rest count at once', async () => {
     const rows = [row('100001', '2026-11-20'), row('100002', '2026-11-20'), row('100001', '2026-11-26')];
-    const reason = `&reason=${encodeURIComponent('补录')}`;
-    const counts = { kind: 'shifts', rows: 3, added: 3, changed: 0, unchanged: 0 };
+    const counts = { kind: 'shifts', rows: 3, added: 3, changed: 0, unchanged: 0, applied: 1, waiting: 2 };
     expect((await post(rows, '&dryRun=true')).body).toMatchObject({ code: 'import_refused' });
     const tried = await post(rows, `&dryRun=true${reason}`);
-    expect(tried.body).toEqual({ ...counts, dryRun: true, proposal: { rosterProposalId: null } });
+    expect(tried.body).toMatchObject({ ...counts, dryRun: true, proposal: { rosterProposalId: null } });
+    expect(tried.body.rowsOf).toEqual({
+      headings: ['警号', '日期', '开始时间', '结束时间', '岗位', '勤务类型', '休息'],
+      applied: [{ row: 4, added: true, cells: [...row('100001', '2026-11-26')] }],
+      waiting: [
+        { row: 2, added: true, cells: [...row('100001', '2026-11-20')] },
+        { row: 3, added: true, cells: [...row('100002', '2026-11-20')] },
+      ],
+      unchanged: [],
+    });
     const before = await list();
+    const facts = (await setup.facts()).length;
     const { body } = await post(rows, reason);
-    expect(body).toEqual({ ...counts, dryRun: false, proposal: { rosterProposalId: expect.any(String) } });
+    expect(body).toMatchObject({ ...counts, dryRun: false, proposal: { rosterProposalId: expect.any(String) } });
     expect(await list()).toHaveLength(before.length + 1);
-    expect(await roster()).toEqual([]);
+    expect(await roster()).toEqual(['100001 26 08:00 26 12:00 人民路口']);
+    expect((await setup.facts()).slice(facts).map((fact) => fact.split(' ')[0])).toEqual([
+      'shift_added',
+      'roster_proposed',
+      'import_applied',
+    ]);
     const { rosterProposalId } = body.proposal;
+    const told = await setup.db
+      .selectFrom('fact')
+      .select('payload')
+      .where('type', '=', 'import_applied')
+      .orderBy('fact_id', 'desc')
+      .executeTakeFirstOrThrow();
+    expect(told.payload).toMatchObject({ rows: 3, added: 3, waiting: 2, rosterProposalId });
     const detail = (await setup.call(inspector, 'GET', `roster-proposals/${rosterProposalId}`)).body;
-    expect(detail).toMatchObject({ act: 'shifts_imported', changeCount: 3, badgeNo: null });
+    expect(detail).toMatchObject({ act: 'shifts_imported', changeCount: 2, badgeNo: null });
     expect(detail.changes[0].after.breaks).toEqual([
       { startsAt: '2026-11-20T01:00:00.000Z', endsAt: '2026-11-20T01:30:00.000Z' },
     ]);
     expect((await decide(rosterProposalId, inspector)).status).toBe(200);
     expect(await roster()).toHaveLength(3);
-    expect((await post(rows, '')).body).toEqual({ ...counts, dryRun: false, added: 0, unchanged: 3 });
+    const again = { applied: 0, waiting: 0, unchanged: 3 };
+    expect((await post(rows, '')).body).toMatchObject({ rows: 3, added: 0, ...again });
     expect((await post([row('100001', '2026-11-27')], '')).body).not.toHaveProperty('proposal');
+  });
+
+  it('of which nothing can count at once waits as a whole, and says so in its fact', async () => {
+    const rows = [row('100001', '2026-11-20'), row('100002', '2026-11-20')];
+    expect((await post(rows, reason)).body).toMatchObject({ applied: 0, waiting: 2, unchanged: 0 });
+    expect(await roster()).toEqual([]);
+    expect((await setup.facts()).at(-1)).toBe('import_proposed hq:imports');
+  });
+
+  it('has a new shift wait that fits only once the past is changed', async () => {
+    // On duty since before now; it is to end earlier, and the freed time to be somebody's new shift.
+    await setup.withSecondPerson(false);
+    await add({ startsAt: at('24T04:00'), endsAt: at('24T12:00') });
+    await setup.withSecondPerson(true);
+    const rows = [
+      row('100001', '2026-11-24', '04:00', '06:00'),
+      row('100001', '2026-11-24', '10:00', '14:00'),
+      row('100002', '2026-11-24', '10:00', '14:00'),
+    ];
+    const { body } = await post(rows, reason);
+    expect(body).toMatchObject({ rows: 3, added: 2, changed: 1, applied: 1, waiting: 2, unchanged: 0 });
+    expect(await roster()).toEqual(['100001 24 04:00 24 12:00 人民路口', '100002 24 10:00 24 14:00 人民路口']);
+    expect((await decide(body.proposal.rosterProposalId, inspector)).status).toBe(200);
+    expect(await roster()).toEqual([
+      '100001 24 04:00 24 06:00 人民路口',
+      '100001 24 10:00 24 14:00 人民路口',
+      '100002 24 10:00 24 14:00 人民路口',
+    ]);
+  });
+
+  it('is refused as a whole for one bad row, in the past or not', async () => {
+    const rows = [row('100001', '2026-11-20'), row('100001', '2026-11-26'), row('999999', '2026-11-26')];
+    const { status, body } = await post(rows, reason);
+    expect([status, body.problems.map(({ cell }: { cell: string }) => cell)]).toEqual([422, ['A4']]);
+    expect(await roster()).toEqual([]);
+  });
+
+  it('names at approval each row that no longer fits, and overwrites none', async () => {
+    const waiting = await post([row('100001', '2026-11-20'), row('100002', '2026-11-20')], reason);
+    const inTheWay = await proposed({ startsAt: at('20T11:00'), endsAt: at('20T13:00') });
+    expect((await decide(inTheWay, inspector)).status).toBe(200);
+    const { body } = await decide(waiting.body.proposal.rosterProposalId, inspector);
+    expect(body).toMatchObject({
+      code: 'roster_proposal_conflicts',
+      conflictCount: 1,
+      conflicts: [{ nr: 1, kind: 'shift_overlap', badgeNo: '100001' }],
+    });
+    expect(await roster()).toEqual(['100001 20 11:00 20 13:00 人民路口']);
+  });
+
+  it('does the same with leave', async () => {
+    const heads = ['警号', '假别', '开始日期', '结束日期'];
+    const rows = [
+      ['100001', '年休假', '2026-11-19', '2026-11-20'],
+      ['100002', '年休假', '2026-11-26', '2026-11-27'],
+    ];
+    const { body } = await postTo('leave', [heads, ...rows], reason);
+    expect(body).toMatchObject({ rows: 2, applied: 1, waiting: 1, unchanged: 0 });
+    const standing = async () =>
+      (await setup.db.selectFrom('leave').select('badge_no').where('removed_at', 'is', null).execute()).map(
+        ({ badge_no }) => badge_no,
+      );
+    expect(await standing()).toEqual(['100002']);
+    expect((await decide(body.proposal.rosterProposalId, inspector)).status).toBe(200);
+    expect((await standing()).sort()).toEqual(['100001', '100002']);
+    const again = await postTo('leave', [heads, ...rows], '');
+    expect(again.body).toMatchObject({ applied: 0, waiting: 0, unchanged: 2 });
   });
 });
 

@@ -1,10 +1,11 @@
 import { insertRecusal } from '@rollcall/cloud/auth/recusal-list-repository';
 import { closeHandled } from '@rollcall/cloud/findings/handling/close-handled';
+import { importSheet } from '@rollcall/cloud/imports/import-sheet';
 import { exportDefinitions, importDefinitions } from '@rollcall/cloud/resources';
 import { exportList } from '@rollcall/cloud/routes/exports/export-list';
 import { createImport } from '@rollcall/cloud/routes/imports/create-import';
 import { readImportTemplate } from '@rollcall/cloud/routes/imports/read-import-template';
-import { createSheetReader } from '@rollcall/cloud/sheets/create-sheet-reader';
+import { readSheet } from '@rollcall/cloud/sheets/read-sheet';
 import type { Problem } from '@rollcall/shared/http/problem';
 import type { DecisionRow } from '@rollcall/shared/resources/finding-decisions';
 import type { ImportProblem } from '@rollcall/shared/resources/imports';
@@ -30,7 +31,7 @@ beforeAll(async () => {
   setup = await startExplaining(
     () => clock,
     ({ db, now }) => [
-      createImport({ db, now, readSheet: createSheetReader(), imports: importDefinitions }),
+      createImport({ run: (request) => importSheet({ db, now, readSheet }, request), imports: importDefinitions }),
       readImportTemplate({ db, imports: importDefinitions }),
       exportList({ db, now, origin: 'https://hq.example', exports: exportDefinitions }),
     ],

@@ -101,15 +101,42 @@ describe.skipIf(!tools)('the pages of the roster and its import', () => {
 
   test('import the mended file, and find nothing to do in the same again', async () => {
     await page.locator('input[type="file"]').setInputFiles(csv(roster()));
-    await page.getByText('检查通过：将新增 500 行，修改 0 行，0 行与现有相同。').waitFor();
+    await page.getByText('检查通过，共 500 行').waitFor();
+    await page.getByRole('button', { name: '导入后即生效 500 行' }).waitFor();
+    await page.getByText('新增 500 行，修改 0 行。').waitFor();
     expect(await shiftsOfMonth()).toBe(0);
     await page.getByRole('button', { name: '导入 500 行' }).click();
-    await page.getByText('已导入：新增 500 行，修改 0 行，0 行原已相同。').waitFor();
+    await page.getByText('导入完成').waitFor();
+    await page.getByRole('button', { name: '已生效 500 行' }).waitFor();
     expect(await shiftsOfMonth()).toBe(500);
     await page.locator('input[type="file"]').setInputFiles(csv(roster()));
     await page.getByText('检查通过：500 行都与现有相同，没有要导入的。').waitFor();
     expect(await axeViolations(page)).toEqual([]);
     expect(await shiftsOfMonth()).toBe(500);
+  });
+
+  test('import what is to come, have the past wait, and open the rows of each number', async () => {
+    const [same] = roster();
+    if (same === undefined) throw new Error('the roster has no row');
+    const toCome: Row = ['100001', addDays(dayOf(28), 10), '08:00', '16:00', '解放路口', '路面执勤'];
+    const past: Row = ['100020', pastDate, '08:00', '12:00', '建设路口', '路面执勤'];
+    await page.getByLabel('导入原因').fill('补录前天的班');
+    await page.locator('input[type="file"]').setInputFiles(csv([same, past, toCome]));
+    await page.getByRole('button', { name: '须审批 1 行' }).click();
+    const waiting = page.getByRole('table', { name: '须审批 1 行' });
+    await expect.poll(() => waiting.locator('tbody td').allTextContents()).toEqual(['3', '新增', ...past]);
+    await page.getByRole('button', { name: '与现有相同 1 行' }).click();
+    await page.getByRole('table', { name: '与现有相同 1 行' }).getByText(same[1]).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: '导入 1 行，提交审批 1 行' }).click();
+    await page.getByRole('button', { name: '待审批 1 行' }).waitFor();
+    await page.getByRole('button', { name: '已生效 1 行' }).click();
+    await page.getByRole('table', { name: '已生效 1 行' }).getByText(toCome[1]).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('link', { name: '查看补改' }).click();
+    await drawer().getByRole('cell', { name: '建设路口' }).waitFor();
+    expect(watched.misdeeds).toEqual([]);
+    await page.goto(`${network.hqUrl}/imports/shifts`);
   });
 
   test('show the month, and keep month and unit in the address', async () => {

@@ -84,7 +84,7 @@ describe.skipIf(!tools)('the pages of the case library', () => {
     await page.goto(`${network.hqUrl}/imports/training-cases`);
     await page.locator('input[type="file"]').setInputFiles(elsewhere);
     await page.getByRole('button', { name: '导入 1 行' }).click();
-    await page.getByText('已导入', { exact: false }).first().waitFor();
+    await page.getByText('导入完成').waitFor();
     await page.goto(`${network.hqUrl}/training/cases`);
     const search = page.getByRole('searchbox', { name: '搜索题目、案情、规定' });
     const found = page.getByRole('link', { name: '下勤三天不导入' });

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../db/database.ts';
-import { lockDuty } from '../duty/duty-lock-repository.ts';
 import { type OfficerTime, reviewShiftsOfOfficers } from '../duty/shift-review-repository.ts';
 import { appendFacts, type Fact } from '../ledger/append-fact.ts';
 import type { ChangedBy } from '../registry/changed-by.ts';
@@ -21,7 +20,8 @@ export interface ActivityChange extends ChangedBy {
 }
 
 /**
- * What telling of them would do, and everything against it. Until the transaction ends, nothing else changes duty.
+ * What telling of them would do, and everything against it. Only reads; under `lockDutyExclusive` nothing else changes duty until the
+ * transaction ends.
  * @throws AppError `recused`
  */
 export async function planActivityChanges(
@@ -29,7 +29,6 @@ export async function planActivityChanges(
   told: readonly ToldActivity[],
   change: ActivityChange,
 ): Promise<ActivityPlan> {
-  await lockDuty(tx);
   const plan = planActivities(told, await selectActivityState(tx, told, change), change.now);
   await assertMayCorrect(
     tx,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ActivitiesSaved, NewActivity } from '@rollcall/shared/http/activities';
 import type { Database } from '../db/database.ts';
+import { lockDutyExclusive } from '../duty/duty-lock-repository.ts';
 import { errors } from '../errors/errors.ts';
 import type { ToldActivity } from './activity.ts';
 import { objectionsInWords } from './activity-refusal.ts';
@@ -18,6 +19,7 @@ export async function tellActivities(
   change: ActivityChange,
 ): Promise<ActivitiesSaved> {
   return db.transaction().execute(async (tx) => {
+    await lockDutyExclusive(tx);
     const campaigns = await selectCampaignIds(tx);
     const told = activities.map((activity) => toldOf(source, activity, campaigns));
     const plan = await planActivityChanges(tx, told, change);

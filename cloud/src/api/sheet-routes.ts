@@ -1,15 +1,18 @@
 import type { Context } from '../context.ts';
 import type { Route } from '../http/route.ts';
+import { createImportThreads } from '../imports/import-threads.ts';
 import { exportDefinitions, importDefinitions } from '../resources.ts';
 import { exportList } from '../routes/exports/export-list.ts';
 import { createImport } from '../routes/imports/create-import.ts';
 import { readImportTemplate } from '../routes/imports/read-import-template.ts';
-import { createSheetReader } from '../sheets/create-sheet-reader.ts';
 
 /** Lists that come in and go out as files. */
 export function sheetRoutes({ db, now, config }: Context): Route[] {
+  const program = new URL('./import-thread.ts', import.meta.url);
+  const threads = createImportThreads({ program, databaseUrl: config.database.url, now });
   return [
-    createImport({ db, now, readSheet: createSheetReader(), imports: importDefinitions }),
+    (app) => app.addHook('onClose', threads.stop),
+    createImport({ run: threads.run, imports: importDefinitions }),
     readImportTemplate({ db, imports: importDefinitions }),
     exportList({ db, now, origin: config.ledger.origin, exports: exportDefinitions }),
   ];

@@ -16,6 +16,9 @@ export async function keepDuty(tx: Transaction): Promise<void> {
 }
 
 /** Exclusive: nobody takes in footage or changes roster or custody until this transaction ends. */
-export async function lockDuty(tx: Transaction): Promise<void> {
+export async function lockDutyExclusive(tx: Transaction): Promise<void> {
   await sql`select pg_advisory_xact_lock(${dutyLock})`.execute(tx);
 }
+
+// The name that most callers still know it by.
+export { lockDutyExclusive as lockDuty };

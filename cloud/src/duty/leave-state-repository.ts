@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 import type { WantedLeave } from './leave.ts';
 import { selectStandingLeaves } from './leave-write-repository.ts';
@@ -26,4 +26,10 @@ export async function selectLeaveState(
     officers: new Map((await officers.execute()).map((row) => [row.badge_no, { leftOn: row.left_on }])),
     leaves: await selectStandingLeaves(tx, { badgeNos, from, leaveIds }),
   };
+}
+
+/** The leave that such a state names. */
+export function leaveOfState(wanted: readonly WantedLeave[]): RawBuilder<unknown> {
+  const badgeNos = [...new Set(wanted.map(({ badgeNo }) => badgeNo))];
+  return sql`select l.* from leave l where removed_at is null and badge_no = any(${badgeNos}::text[])`;
 }

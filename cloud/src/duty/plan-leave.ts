@@ -21,6 +21,8 @@ export interface LeavePlan {
   added: Leave[];
   changed: { before: StandingLeave; after: Leave }[];
   unchanged: number;
+  /** Which of the wanted ones these are, in the same order. */
+  indexes: Record<'added' | 'changed' | 'unchanged', number[]>;
   /** In order of index. If there is any, write nothing. */
   objections: LeaveObjection[];
 }
@@ -62,6 +64,11 @@ export function planLeave(
     added: different.flatMap(({ wanted, before }) => (before ? [] : [plain(wanted)])),
     changed: different.flatMap(({ wanted, before }) => (before ? [{ before, after: plain(wanted) }] : [])),
     unchanged: candidates.length - different.length,
+    indexes: {
+      added: different.filter(({ before }) => !before).map(({ index }) => index),
+      changed: different.filter(({ before }) => before).map(({ index }) => index),
+      unchanged: candidates.filter(isEqual).map(({ index }) => index),
+    },
     objections,
   };
 }

@@ -9,6 +9,8 @@ export interface ShiftPlan {
   added: Shift[];
   changed: { before: StandingShift; after: Shift }[];
   unchanged: number;
+  /** Which of the wanted ones these are, in the same order. */
+  indexes: Record<'added' | 'changed' | 'unchanged', number[]>;
   /** In order of index. If there is any, write nothing. */
   objections: ShiftObjection[];
 }
@@ -36,8 +38,10 @@ export function planShifts(
     ...different.flatMap((candidate) => [...judgeWantedShift(candidate, state, options)]),
     ...overlaps([...equal, ...different], standing),
   );
-  const plan: ShiftPlan = { added: [], changed: [], unchanged: equal.length, objections };
-  for (const { wanted, before } of different) {
+  const indexes: ShiftPlan['indexes'] = { added: [], changed: [], unchanged: equal.map(({ index }) => index) };
+  const plan: ShiftPlan = { added: [], changed: [], unchanged: equal.length, indexes, objections };
+  for (const { index, wanted, before } of different) {
+    indexes[before ? 'changed' : 'added'].push(index);
     if (before) plan.changed.push({ before, after: wanted });
     else plan.added.push(wanted);
   }

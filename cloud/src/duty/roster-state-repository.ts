@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 import type { RosterState } from './roster-state.ts';
 import { longestShiftMs } from './shift.ts';
@@ -43,6 +43,17 @@ export async function selectRosterState(
     recorders: new Map(recorders.map((row) => [row.recorder_serial, { scrapped: row.state === 'scrapped' }])),
     shifts: [...new Map([...near, ...replaced].map((shift) => [shift.shiftId, shift])).values()],
   };
+}
+
+/** The shifts that such a state names, each as its id and version: what is changed has another. */
+export function shiftsOfState(wanted: readonly WantedShift[]): RawBuilder<unknown> {
+  const badgeNos = [...new Set(wanted.map(({ badgeNo }) => badgeNo))];
+  const { from, to } = timesOf(wanted) ?? { from: null, to: null };
+  return sql`
+    select shift_id, version from shift
+    where cancelled_at is null and badge_no = any(${badgeNos}::text[])
+      and starts_at between ${from}::timestamptz and ${to}::timestamptz
+  `;
 }
 
 /** The range of starts of shifts that may overlap the wanted ones. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RosterAct } from '@rollcall/shared/http/roster-proposals';
 import type { Transaction } from '../db/database.ts';
-import { lockDuty } from './duty-lock-repository.ts';
+import { lockDutyExclusive } from './duty-lock-repository.ts';
 import { keepRosterEdits } from './keep-roster-edits.ts';
 import type { WantedLeave } from './leave.ts';
 import { refusalOfLeave } from './leave-refusal.ts';
@@ -20,6 +20,7 @@ export async function saveLeave(
   change: RosterChange,
   act: RosterAct,
 ): Promise<{ leaveIds: string[]; kept: RosterOutcome }> {
+  await lockDutyExclusive(tx);
   const plan = await planLeaveChanges(tx, wanted, change);
   const [objection] = plan.objections;
   if (objection) throw refusalOfLeave(objection, wanted);
@@ -28,13 +29,12 @@ export async function saveLeave(
   return { leaveIds: edits.flatMap((edit) => (edit.thing === 'leave' ? (edit.after?.leaveId ?? []) : [])), kept };
 }
 
-/** Takes `lockDuty`, then plans: the roster can't change between the plan and the end of the transaction. */
+/** Only reads. Under `lockDutyExclusive` the roster can't change between the plan and the end of the transaction. */
 export async function planLeaveChanges(
   tx: Transaction,
   wanted: readonly WantedLeave[],
   change: RosterChange,
 ): Promise<LeavePlan> {
-  await lockDuty(tx);
   return planLeave(wanted, await selectLeaveState(tx, wanted, change), change);
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RosterAct } from '@rollcall/shared/http/roster-proposals';
 import type { Transaction } from '../db/database.ts';
 import type { SaveResult } from '../registry/save-result.ts';
-import { lockDuty } from './duty-lock-repository.ts';
+import { lockDutyExclusive } from './duty-lock-repository.ts';
 import { keepRosterEdits } from './keep-roster-edits.ts';
 import { planShifts, type ShiftPlan } from './plan-shifts.ts';
 import type { RosterChange, RosterOutcome } from './roster-change.ts';
@@ -25,6 +25,7 @@ export async function saveShifts(
   change: RosterChange,
   act: RosterAct = 'shifts_imported',
 ): Promise<SavedShifts> {
+  await lockDutyExclusive(tx);
   const plan = await planShiftChanges(tx, wanted, change);
   const [objection] = plan.objections;
   if (objection) throw refusalOfShift(objection, wanted);
@@ -33,13 +34,12 @@ export async function saveShifts(
   return { added: plan.added.length, changed: plan.changed.length, unchanged: plan.unchanged, kept, edits };
 }
 
-/** Takes the exclusive lock on duty, then plans: the roster can't change between the plan and the end of the transaction. */
+/** Only reads. Under `lockDutyExclusive` the roster can't change between the plan and the end of the transaction. */
 export async function planShiftChanges(
   tx: Transaction,
   wanted: readonly WantedShift[],
   change: RosterChange,
 ): Promise<ShiftPlan> {
-  await lockDuty(tx);
   return planShifts(wanted, await selectRosterState(tx, wanted, change), change);
 }
 

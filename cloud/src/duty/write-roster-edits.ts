@@ -15,7 +15,6 @@ interface Note {
   act: RosterAct;
   by: string;
   reason: string | undefined;
-  now: Date;
   /** The proposal to which the edits belong. */
   rosterProposalId?: string | undefined;
   /** The second person, who approved. */
@@ -24,9 +23,18 @@ interface Note {
   asOperator?: true | undefined;
 }
 
-/** Writes the edits to the roster, with a fact for each, and marks what they affect for review. The caller holds `lockDuty`. */
-export async function writeRosterEdits(tx: Transaction, edits: readonly RosterEdit[], note: Note): Promise<void> {
-  const { now } = note;
+/** Writes the edits to the roster, with a fact for each, and marks what they affect for review. The caller holds `lockDutyExclusive`. */
+export async function writeRosterEdits(
+  tx: Transaction,
+  edits: readonly RosterEdit[],
+  { now, ...note }: Note & { now: Date },
+): Promise<void> {
+  await writeRosterRows(tx, edits, now);
+  await appendFacts(tx, rosterFacts(edits, note));
+}
+
+/** The same without the facts, which are written already. */
+export async function writeRosterRows(tx: Transaction, edits: readonly RosterEdit[], now: Date): Promise<void> {
   const shifts = sort(edits.filter((edit) => edit.thing === 'shift'));
   // Cancel first, so that new and changed shifts don't overlap the ones that go.
   await cancelShifts(
@@ -45,10 +53,11 @@ export async function writeRosterEdits(tx: Transaction, edits: readonly RosterEd
   await updateLeaves(tx, leaves.changed);
   await insertLeaves(tx, leaves.added);
   await review(tx, edits);
-  await appendFacts(
-    tx,
-    edits.map((edit) => factOf(edit, note)),
-  );
+}
+
+/** A fact for each edit, in their order. */
+export function rosterFacts(edits: readonly RosterEdit[], note: Note): Fact[] {
+  return edits.map((edit) => factOf(edit, note));
 }
 
 /** Marks what depends on the edits. The written shifts themselves are marked already (`shift-write-repository.ts`). */
@@ -71,7 +80,7 @@ function sort<Side extends StandingShift | StandingLeave>(
   };
 }
 
-function factOf({ thing, before, after }: RosterEdit, { act, now: _, ...note }: Note): Fact {
+function factOf({ thing, before, after }: RosterEdit, { act, ...note }: Note): Fact {
   const side = after ?? before;
   const id = side && 'shiftId' in side ? side.shiftId : side?.leaveId;
   const took = thing === 'shift' ? 'shift_cancelled' : 'leave_removed';

@@ -1,6 +1,7 @@
 import { plainPlateNo } from '@rollcall/shared/rules/plate-no';
 import type { ToldActivity } from '../activities/activity.ts';
 import { planActivityChanges, writeActivities } from '../activities/save-activities.ts';
+import { lockDutyExclusive } from '../duty/duty-lock-repository.ts';
 import { selectCampaigns } from '../roster/campaigns/repository.ts';
 import { activityKindChoices } from './activity-kind-choices.ts';
 import { CampaignLookup } from './campaign-lookup.ts';
@@ -73,7 +74,8 @@ export const importActivities = defineImport({
     }),
   },
   choicesOf: async (db) => ({ campaign: (await selectCampaigns(db)).map(({ name }) => name) }),
-  async save(tx, rows, context) {
+  lock: lockDutyExclusive,
+  async plan(tx, rows, context) {
     const { problems, unitCode, faulty } = context;
     const campaigns = new CampaignLookup(await selectCampaigns(tx));
     const badgeNos = [...rows, ...faulty].flatMap(({ values }) => values.badgeNo ?? []);
@@ -99,7 +101,9 @@ export const importActivities = defineImport({
       rows.map(({ number }) => number),
       problems,
     );
-    if (problems.count === 0) await writeActivities(tx, plan, context);
-    return { added: plan.added.length, changed: plan.changed.length, unchanged: plan.unchanged.length };
+    return {
+      ...{ added: plan.added.length, changed: plan.changed.length, unchanged: plan.unchanged.length },
+      write: async (writing) => void (await writeActivities(writing, plan, context)),
+    };
   },
 });

@@ -1,4 +1,5 @@
-import { saveCustodies } from '../duty/save-custodies.ts';
+import { lockDutyExclusive } from '../duty/duty-lock-repository.ts';
+import { planCustodyChanges, writeCustodies } from '../duty/save-custodies.ts';
 import type { WantedCustody } from '../duty/wanted-custody.ts';
 import { columnKinds } from './column-kinds.ts';
 import { defineImport } from './import-definition.ts';
@@ -39,7 +40,8 @@ export const importCustodies = defineImport({
       examples: ['2026-11-25 20:00'],
     }),
   },
-  async save(tx, rows, context) {
+  lock: lockDutyExclusive,
+  async plan(tx, rows, context) {
     const { problems, unitCode, faulty } = context;
     const badgeNos = [...rows, ...faulty].map(({ values }) => values.badgeNo);
     const officers = await OfficerLookup.create(tx, badgeNos, unitCode);
@@ -62,9 +64,11 @@ export const importCustodies = defineImport({
       officers.find(values, problems, row);
       recorders.check(values, problems, row);
     }
-    const saved = await saveCustodies(tx, wanted, context);
-    if (saved.outcome === 'saved') return saved;
-    tellCustodyObjections(saved.objections, rowNumbers, problems);
-    return { added: 0, changed: 0, unchanged: 0 };
+    const plan = await planCustodyChanges(tx, wanted, context);
+    tellCustodyObjections(plan.objections, rowNumbers, problems);
+    return {
+      ...{ added: plan.added.length, changed: plan.changed.length, unchanged: plan.unchanged },
+      write: async (writing) => void (await writeCustodies(writing, plan, context)),
+    };
   },
 });

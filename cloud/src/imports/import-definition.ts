@@ -15,9 +15,28 @@ export interface ImportContext extends ChangedBy {
   problems: ProblemList;
 }
 
-/** `rosterProposalId`: the rows touch the past, and all of them wait for a second person as this proposal. */
-export interface ImportSaved extends SaveResult {
-  rosterProposalId?: string;
+/** The rows of the file by what becomes of them, by their numbers. */
+export interface RowsOfImport {
+  applied: { row: number; added: boolean }[];
+  waiting: { row: number; added: boolean }[];
+  unchanged: { row: number }[];
+}
+
+/** What an import would do. Nothing is written yet. */
+export interface ImportPlan extends SaveResult {
+  /** How many of those added and changed would wait for a second person, as one proposal. */
+  waiting?: number;
+  /** Left out where a kind doesn't tell. */
+  rowsOf?: RowsOfImport;
+  /**
+   * Writes what nobody else could wait for, before the lock is taken: facts are half of the work of a long file. Undone with
+   * the transaction when the plan no longer holds.
+   */
+  prepare?(tx: Transaction): Promise<void>;
+  /** Whether all that the plan relies on is still so. Called under the lock. Left out: the rows are planned again under it. */
+  stillHolds?(tx: Transaction, now: Date): Promise<boolean>;
+  /** Called under the lock, for a plan without problems. @returns the proposal that waits for a second person */
+  write(tx: Transaction, now: Date): Promise<{ rosterProposalId?: string } | undefined>;
 }
 
 /** Rows of which a cell could not be read; the values of the others are there. They are told of, never saved. */
@@ -33,11 +52,18 @@ export interface ImportDefinition {
   columns: ImportColumns;
   /** What may be chosen in columns whose choices are in the database. */
   choicesOf(db: Database): Promise<Record<string, string[]>>;
-  /**
-   * Looks up what the rows refer to, adds what is wrong to the problems, and saves when nothing is. The transaction is
-   * rolled back when there are problems, so what was saved before one was found doesn't stay.
-   */
-  save(tx: Transaction, rows: readonly ImportRow[], context: WithFaulty<Record<string, unknown>>): Promise<ImportSaved>;
+  /** What the write of such rows must hold. A dry run takes no lock. */
+  lock(tx: Transaction): Promise<void>;
+  /** Looks up what the rows refer to, and adds what is wrong to the problems. Only reads, and takes no lock. */
+  plan(tx: Transaction, rows: readonly ImportRow[], context: WithFaulty<Record<string, unknown>>): Promise<ImportPlan>;
+}
+
+/** Writes a few rows one after the other. */
+export function inTurn(writes: readonly ((tx: Transaction) => Promise<unknown>)[]): ImportPlan['write'] {
+  return async (tx) => {
+    for (const write of writes) await write(tx);
+    return undefined;
+  };
 }
 
 /** A definition whose rows are typed by its columns. */
@@ -47,17 +73,18 @@ export function defineImport<Columns extends ImportColumns>(definition: {
   title: string;
   columns: Columns;
   choicesOf?: ImportDefinition['choicesOf'];
-  save(
+  lock: ImportDefinition['lock'];
+  plan(
     tx: Transaction,
     rows: readonly ImportRow<ValuesOf<Columns>>[],
     context: WithFaulty<ValuesOf<Columns>>,
-  ): Promise<ImportSaved>;
+  ): Promise<ImportPlan>;
 }): ImportDefinition {
   return {
     choicesOf: async () => ({}),
     ...definition,
     // The rows were read by these columns.
-    save: (tx, rows, context) =>
-      definition.save(tx, rows as readonly ImportRow<ValuesOf<Columns>>[], context as WithFaulty<ValuesOf<Columns>>),
+    plan: (tx, rows, context) =>
+      definition.plan(tx, rows as readonly ImportRow<ValuesOf<Columns>>[], context as WithFaulty<ValuesOf<Columns>>),
   };
 }

@@ -1,12 +1,16 @@
 import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
+import { lockDutyExclusive } from '../duty/duty-lock-repository.ts';
 import { keepRosterEdits } from '../duty/keep-roster-edits.ts';
 import type { WantedLeave } from '../duty/leave.ts';
+import { leaveOfState } from '../duty/leave-state-repository.ts';
+import { reliedOn } from '../duty/roster-import.ts';
 import { editsOfLeave, planLeaveChanges } from '../duty/save-leave.ts';
 import { columnKinds } from './column-kinds.ts';
 import { defineImport } from './import-definition.ts';
 import { leaveKindChoices } from './leave-kind-choices.ts';
 import { officerColumns } from './officer-columns.ts';
-import { OfficerLookup } from './officer-lookup.ts';
+import { OfficerLookup, writtenBadgeNos } from './officer-lookup.ts';
+import { planRosterRows } from './plan-roster-rows.ts';
 import { tellLeaveObjections } from './tell-leave-objections.ts';
 
 /** Who is on leave from when to when. */
@@ -43,7 +47,8 @@ export const importLeave = defineImport({
       .optional({ zh: '结束时间', en: 'Ends', note: '24 小时制。空着：到当天结束。', examples: ['12:00'] }),
     note: columnKinds.name(200).optional({ zh: '事由', en: 'Note', note: '最多 200 个字。', examples: ['年休假'] }),
   },
-  async save(tx, rows, context) {
+  lock: lockDutyExclusive,
+  async plan(tx, rows, context) {
     const { problems, unitCode, faulty } = context;
     const badgeNos = [...rows, ...faulty].map(({ values }) => values.badgeNo);
     const officers = await OfficerLookup.create(tx, badgeNos, unitCode);
@@ -64,9 +69,8 @@ export const importLeave = defineImport({
     for (const { number: row, values } of faulty) officers.find(values, problems, row);
     const plan = await planLeaveChanges(tx, wanted, context);
     tellLeaveObjections(plan.objections, rowNumbers, problems);
-    const counts = { added: plan.added.length, changed: plan.changed.length, unchanged: plan.unchanged };
-    if (problems.count > 0) return counts;
-    const kept = await keepRosterEdits(tx, { act: 'leave_imported', edits: editsOfLeave(plan) }, context);
-    return kept.outcome === 'proposed' ? { ...counts, rosterProposalId: kept.rosterProposalId } : counts;
+    const edits = editsOfLeave(plan);
+    const relied = { ...reliedOn(edits, writtenBadgeNos(badgeNos)), standing: leaveOfState(wanted) };
+    return planRosterRows(tx, { act: 'leave_imported', edits, relied, plan, rowNumbers }, context);
   },
 });

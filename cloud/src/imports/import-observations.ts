@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { lockDutyExclusive } from '../duty/duty-lock-repository.ts';
 import type { Observation } from '../duty/observations/observation.ts';
+import { countObservations } from '../duty/observations/observation-repository.ts';
 import { saveObservations } from '../duty/observations/save-observations.ts';
 import { columnKinds } from './column-kinds.ts';
 import { defineImport } from './import-definition.ts';
@@ -37,7 +39,8 @@ export const importObservations = defineImport({
       examples: ['K1A00002'],
     }),
   },
-  async save(tx, rows, { problems, unitCode, faulty, now, by, reason }) {
+  lock: lockDutyExclusive,
+  async plan(tx, rows, { problems, unitCode, faulty, now, by, reason }) {
     const all = [...rows, ...faulty];
     const badgeNos = all.map(({ values }) => values.badgeNo);
     const officers = await OfficerLookup.create(tx, badgeNos, unitCode);
@@ -65,9 +68,12 @@ export const importObservations = defineImport({
     if (first !== undefined && reason === undefined) {
       problems.add({ row: first, column: 'at' }, 'reason_required', past.length);
     }
-    if (problems.count > 0) return { added: 0, changed: 0, unchanged: 0 };
-    const added = await saveObservations(tx, observations, { reason });
-    return { added, changed: 0, unchanged: observations.length - added };
+    const ids = [...new Set(observations.map(({ observationId }) => observationId))];
+    const added = ids.length - (await countObservations(tx, ids));
+    return {
+      ...{ added, changed: 0, unchanged: observations.length - added },
+      write: async (writing) => void (await saveObservations(writing, observations, { reason })),
+    };
   },
 });
 

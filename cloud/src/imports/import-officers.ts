@@ -1,6 +1,7 @@
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { lockMoves } from '../registry/move-review-repository.ts';
-import { type OfficerToSave, saveOfficers } from '../registry/save-officers.ts';
+import { type OfficerToSave, officerStore, saveOfficers } from '../registry/save-officers.ts';
+import { compareWithStored, countsOf } from '../registry/save-rows.ts';
 import { listUnits } from '../registry/unit-repository.ts';
 import { columnKinds } from './column-kinds.ts';
 import { eachOnce } from './each-once.ts';
@@ -44,8 +45,8 @@ export const importOfficers = defineImport({
       examples: ['100002'],
     }),
   },
-  async save(tx, rows, { problems, faulty, now, ...by }) {
-    await lockMoves(tx);
+  lock: lockMoves,
+  async plan(tx, rows, { problems, faulty, now, ...by }) {
     const today = localDateOf(now);
     const written = [...rows, ...faulty].flatMap(({ values }) => [values.badgeNo, values.leader]);
     const officers = await OfficerLookup.create(tx, written);
@@ -81,6 +82,9 @@ export const importOfficers = defineImport({
       const { name, kind } = values;
       return [{ badgeNo, name, kind, unitCode, ...(leaderBadgeNo === undefined ? {} : { leaderBadgeNo }) }];
     });
-    return problems.count > 0 ? { added: 0, changed: 0, unchanged: 0 } : saveOfficers(tx, wanted, by);
+    return {
+      ...countsOf(await compareWithStored(tx, officerStore, wanted)),
+      write: async (writing) => void (await saveOfficers(writing, wanted, by)),
+    };
   },
 });

@@ -1,6 +1,7 @@
 import { lockMoves } from '../registry/move-review-repository.ts';
 import { selectRecorders } from '../registry/recorder-repository.ts';
-import { type RecorderToSave, saveRecorders } from '../registry/save-recorders.ts';
+import { type RecorderToSave, recorderStore, saveRecorders } from '../registry/save-recorders.ts';
+import { compareWithStored, countsOf } from '../registry/save-rows.ts';
 import { recordersOut } from '../registry/tie-repository.ts';
 import { listUnits } from '../registry/unit-repository.ts';
 import { columnKinds } from './column-kinds.ts';
@@ -42,8 +43,8 @@ export const importRecorders = defineImport({
       ])
       .optional({ zh: '备机', en: 'Spare', note: '是或否。空着：新记录仪不是备机，已有的不变。', examples: ['否'] }),
   },
-  async save(tx, rows, { problems, faulty, now, ...by }) {
-    await lockMoves(tx);
+  lock: lockMoves,
+  async plan(tx, rows, { problems, faulty, now, ...by }) {
     const units = new UnitLookup(await listUnits(tx));
     const once = eachOnce(rows, 'recorderSerial', ({ values }) => values.recorderSerial, problems);
     for (const { number: row, values } of faulty) {
@@ -68,6 +69,9 @@ export const importRecorders = defineImport({
         ...(spare === undefined ? {} : { spare: spare === 'yes' }),
       };
     });
-    return problems.count > 0 ? { added: 0, changed: 0, unchanged: 0 } : saveRecorders(tx, wanted, by);
+    return {
+      ...countsOf(await compareWithStored(tx, recorderStore, wanted)),
+      write: async (writing) => void (await saveRecorders(writing, wanted, by)),
+    };
   },
 });

@@ -3,17 +3,18 @@ import type { ImportProblem, ImportResult } from '@rollcall/shared/resources/imp
 import type { Database, Transaction } from '../db/database.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import type { ChangedBy } from '../registry/changed-by.ts';
-import type { SheetReader } from '../sheets/create-sheet-reader.ts';
+import type { readSheet } from '../sheets/read-sheet.ts';
 import type { FileProblem } from '../sheets/sheet.ts';
-import type { ImportDefinition, ImportSaved } from './import-definition.ts';
+import type { ImportDefinition, ImportPlan } from './import-definition.ts';
 import { importMessages } from './import-messages.ts';
 import { parseRows } from './parse-rows.ts';
+import type { ProblemList } from './problem-list.ts';
 
 export interface ImportRequest extends ChangedBy {
   definition: ImportDefinition;
   bytes: Uint8Array;
   fileName: string;
-  /** Everything is done but kept. */
+  /** Nothing is written, and no lock is taken. */
   dryRun: boolean;
   /** Only this unit's officers and recorders may be concerned; everyone's when undefined, nobody's when null. */
   unitCode?: string | null | undefined;
@@ -28,51 +29,120 @@ export type ImportOutcome =
 
 const mostProblems = 500;
 
-/** Brings the database to what a spreadsheet says: all of it, or nothing and every reason why. */
-export async function importSheet(
-  deps: { db: Database; now: () => Date; readSheet: SheetReader },
-  request: ImportRequest,
-): Promise<ImportOutcome> {
+/** Rows that are listed of each number. */
+const mostRows = 500;
+
+interface Deps {
+  db: Database;
+  now: () => Date;
+  readSheet: (bytes: Uint8Array) => ReturnType<typeof readSheet>;
+}
+
+/**
+ * Brings the database to what a spreadsheet says: all of it, or nothing and every reason why. The file is read and checked before
+ * any lock is taken, from one snapshot of the database; a dry run ends there.
+ */
+export async function importSheet(deps: Deps, request: ImportRequest): Promise<ImportOutcome> {
   const { definition, dryRun, by, reason, unitCode, accountId } = request;
   const reading = await deps.readSheet(request.bytes);
   if (reading.outcome === 'refused') return refuseFile(reading.problem);
   const { rows, faulty, rowCount, problems } = parseRows(reading.sheet, definition.columns);
-  const context = { by, reason, unitCode, accountId, now: deps.now(), problems };
-  const saved = await inTransaction(deps.db, async (tx) => {
-    const counts = await definition.save(tx, rows, { ...context, faulty });
-    const keep = problems.count === 0 && !dryRun;
-    if (keep && counts.added + counts.changed > 0) await appendFact(tx, importFact(request, rowCount, counts));
-    return { counts, keep };
-  });
+  const plan = (tx: Transaction) =>
+    definition.plan(tx, rows, { by, reason, unitCode, accountId, now: deps.now(), problems, faulty });
+  const snapshot = deps.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
+  const checked = await snapshot.execute(plan);
+  const writes = problems.count === 0 && !dryRun && checked.added + checked.changed > 0;
+  const told = writes ? await writePlan(deps, request, { checked, plan, rowCount, problems }) : { plan: checked };
   if (problems.count > 0) {
     return { outcome: 'refused', problems: problems.first(mostProblems), problemCount: problems.count };
   }
-  const { added, changed, unchanged, rosterProposalId } = saved;
-  const waits =
-    rosterProposalId === undefined ? {} : { proposal: { rosterProposalId: dryRun ? null : rosterProposalId } };
+  return { outcome: 'imported', result: resultOf(request, rowCount, problems, told) };
+}
+
+interface Told {
+  plan: ImportPlan;
+  rosterProposalId?: string | undefined;
+}
+
+function resultOf(
+  { definition, dryRun }: ImportRequest,
+  rows: number,
+  problems: ProblemList,
+  told: Told,
+): ImportResult {
+  const { added, changed, unchanged, waiting = 0, rowsOf } = told.plan;
+  const cellsOf = <Row extends { row: number }>(some: readonly Row[]) =>
+    some
+      .toSorted((one, other) => one.row - other.row)
+      .slice(0, mostRows)
+      .map((one) => ({ ...one, cells: problems.cellsOf(one.row) }));
   return {
-    outcome: 'imported',
-    result: { kind: definition.kind, dryRun, rows: rowCount, added, changed, unchanged, ...waits },
+    ...{ kind: definition.kind, dryRun, rows, added, changed, unchanged, waiting, applied: added + changed - waiting },
+    ...(waiting > 0 && { proposal: { rosterProposalId: told.rosterProposalId ?? null } }),
+    ...(rowsOf && {
+      rowsOf: {
+        headings: problems.headings,
+        applied: cellsOf(rowsOf.applied),
+        waiting: cellsOf(rowsOf.waiting),
+        unchanged: cellsOf(rowsOf.unchanged),
+      },
+    }),
   };
 }
 
-/** Ends a transaction that nothing is wrong with, and none of which is to stay. */
+/** Ends a transaction of which nothing is to stay. */
 class Undo extends Error {}
 
-async function inTransaction<Counts>(
-  db: Database,
-  work: (tx: Transaction) => Promise<{ counts: Counts; keep: boolean }>,
-): Promise<Counts> {
-  let done: Counts | undefined;
-  try {
-    return await db.transaction().execute(async (tx) => {
-      const { counts, keep } = await work(tx);
-      done = counts;
-      if (!keep) throw new Undo();
-      return counts;
+/** Writes what was checked if it still holds when the lock is there. Else the rows are planned again, under the lock. */
+async function writePlan(
+  { db, now }: Deps,
+  request: ImportRequest,
+  {
+    checked,
+    plan,
+    rowCount,
+    problems,
+  }: {
+    checked: ImportPlan;
+    plan: (tx: Transaction) => Promise<ImportPlan>;
+    rowCount: number;
+    problems: ProblemList;
+  },
+): Promise<Told> {
+  const { definition } = request;
+  const write = async (tx: Transaction, one: ImportPlan) => {
+    const written = await one.write(tx, now());
+    await appendFact(tx, importFact(request, rowCount, { plan: one, ...written }));
+    return { plan: one, ...written };
+  };
+  const { stillHolds, prepare } = checked;
+  if (stillHolds) {
+    const told = await unlessUndone(db, async (tx) => {
+      await prepare?.(tx);
+      await definition.lock(tx);
+      if (!(await stillHolds(tx, now()))) throw new Undo();
+      return write(tx, checked);
     });
+    if (told) return told;
+  }
+  const told = await unlessUndone(db, async (tx) => {
+    await definition.lock(tx);
+    const again = await plan(tx);
+    if (problems.count > 0) throw new Undo();
+    await again.prepare?.(tx);
+    return write(tx, again);
+  });
+  return told ?? { plan: checked };
+}
+
+async function unlessUndone<Result>(
+  db: Database,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result | undefined> {
+  try {
+    return await db.transaction().execute(work);
   } catch (error) {
-    if (error instanceof Undo && done !== undefined) return done;
+    if (error instanceof Undo) return undefined;
     throw error;
   }
 }
@@ -80,15 +150,17 @@ async function inTransaction<Counts>(
 function importFact(
   { definition: { kind }, bytes, fileName, by, reason }: ImportRequest,
   rows: number,
-  { added, changed, unchanged, rosterProposalId }: ImportSaved,
+  { plan: { added, changed, unchanged, waiting = 0 }, rosterProposalId }: Told,
 ) {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const payload = { kind, fileName, sha256, rows, added, changed, unchanged, rosterProposalId, by, reason };
-  const type = rosterProposalId === undefined ? 'import_applied' : 'import_proposed';
+  const waits = waiting > 0 ? { waiting, rosterProposalId } : {};
+  const payload = { kind, fileName, sha256, rows, added, changed, unchanged, ...waits, by, reason };
+  const type = waiting > 0 && waiting === added + changed ? 'import_proposed' : 'import_applied';
   return { type, subject: 'hq:imports', payload } as const;
 }
 
-function refuseFile(code: FileProblem): ImportOutcome {
+/** Nothing of the file could be used. */
+export function refuseFile(code: FileProblem): ImportOutcome {
   const problem = { cell: null, column: null, value: null, code, message: importMessages[code]() };
   return { outcome: 'refused', problems: [problem], problemCount: 1 };
 }

@@ -1,18 +1,21 @@
 import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import type { Transaction } from '../db/database.ts';
+import { lockDutyExclusive } from '../duty/duty-lock-repository.ts';
 import { selectDutyTypes } from '../duty/duty-type-repository.ts';
-import { keepRosterEdits } from '../duty/keep-roster-edits.ts';
+import { reliedOn } from '../duty/roster-import.ts';
+import { shiftsOfState } from '../duty/roster-state-repository.ts';
 import { editsOf, planShiftChanges } from '../duty/save-shifts.ts';
 import type { WantedShift } from '../duty/wanted-shift.ts';
 import { selectCampaigns } from '../roster/campaigns/repository.ts';
 import { CampaignLookup } from './campaign-lookup.ts';
 import { columnKinds } from './column-kinds.ts';
 import { DutyTypeLookup } from './duty-type-lookup.ts';
-import { defineImport, type ImportContext, type ImportSaved } from './import-definition.ts';
+import { defineImport, type ImportContext, type ImportPlan } from './import-definition.ts';
 import { isNone } from './is-none.ts';
 import { officerColumns } from './officer-columns.ts';
-import { OfficerLookup } from './officer-lookup.ts';
+import { OfficerLookup, writtenBadgeNos } from './officer-lookup.ts';
 import { placeBreaks } from './place-breaks.ts';
+import { planRosterRows } from './plan-roster-rows.ts';
 import { tellShiftObjections } from './tell-shift-objections.ts';
 
 /** The roster: who is on duty when, where, for what. */
@@ -75,7 +78,8 @@ export const importShifts = defineImport({
       campaign: [...campaigns.map(({ name }) => name), '无'],
     };
   },
-  async save(tx, rows, context) {
+  lock: lockDutyExclusive,
+  async plan(tx, rows, context) {
     const { problems, unitCode, faulty } = context;
     const dutyTypes = new DutyTypeLookup(await selectDutyTypes(tx));
     const campaigns = new CampaignLookup(await selectCampaigns(tx));
@@ -107,22 +111,20 @@ export const importShifts = defineImport({
       if (values.dutyType !== undefined) dutyTypes.find(values.dutyType, problems, { row, column: 'dutyType' });
       campaigns.find(values.campaign, problems, { row, column: 'campaign' });
     }
-    return saveShiftRows(tx, wanted, rowNumbers, context);
+    return planRows(tx, { wanted, rowNumbers, lookedUp: badgeNos }, context);
   },
 });
 
-async function saveShiftRows(
+async function planRows(
   tx: Transaction,
-  wanted: readonly WantedShift[],
-  rowNumbers: readonly number[],
+  { wanted, rowNumbers, lookedUp }: { wanted: WantedShift[]; rowNumbers: number[]; lookedUp: (string | undefined)[] },
   context: ImportContext,
-): Promise<ImportSaved> {
+): Promise<ImportPlan> {
   const plan = await planShiftChanges(tx, wanted, context);
   tellShiftObjections(plan.objections, rowNumbers, context.problems);
-  const counts = { added: plan.added.length, changed: plan.changed.length, unchanged: plan.unchanged };
-  if (context.problems.count > 0) return counts;
-  const kept = await keepRosterEdits(tx, { act: 'shifts_imported', edits: editsOf(plan) }, context);
-  return kept.outcome === 'proposed' ? { ...counts, rosterProposalId: kept.rosterProposalId } : counts;
+  const edits = editsOf(plan);
+  const relied = { ...reliedOn(edits, writtenBadgeNos(lookedUp)), standing: shiftsOfState(wanted) };
+  return planRosterRows(tx, { act: 'shifts_imported', edits, relied, plan, rowNumbers }, context);
 }
 
 function moment(date: string, seconds: number): Date {

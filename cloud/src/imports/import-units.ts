@@ -1,7 +1,8 @@
 import { judgeUnits } from '../registry/judge-units.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 import { lockRegistry } from '../registry/registry-lock-repository.ts';
-import { saveUnits } from '../registry/save-units.ts';
+import { compareWithStored, countsOf } from '../registry/save-rows.ts';
+import { saveUnits, unitStore } from '../registry/save-units.ts';
 import { listUnits, type Unit } from '../registry/unit-repository.ts';
 import { columnKinds } from './column-kinds.ts';
 import { eachOnce } from './each-once.ts';
@@ -40,8 +41,8 @@ export const importUnits = defineImport({
       examples: ['交警大队'],
     }),
   },
-  async save(tx, rows, { problems, faulty, ...by }) {
-    await lockRegistry(tx);
+  lock: lockRegistry,
+  async plan(tx, rows, { problems, faulty, ...by }) {
     const once = eachOnce(rows, 'unitCode', ({ values }) => values.unitCode, problems);
     const stored = await listUnits(tx);
     const units = new Map(stored.map((unit) => [unit.unitCode, unit]));
@@ -72,7 +73,10 @@ export const importUnits = defineImport({
       else if (kind === 'unit_too_deep') problems.add({ row, column: 'parent' }, kind, unitLevels);
       else if (kind === 'unit_below_itself') problems.add({ row, column: 'parent' }, kind);
     }
-    return problems.count > 0 ? { added: 0, changed: 0, unchanged: 0 } : saveUnits(tx, wanted, by);
+    return {
+      ...countsOf(await compareWithStored(tx, unitStore, wanted)),
+      write: async (writing) => void (await saveUnits(writing, wanted, by)),
+    };
   },
 });
 

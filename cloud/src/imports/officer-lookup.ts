@@ -25,10 +25,7 @@ export class OfficerLookup {
     badgeNos: readonly (string | undefined)[],
     unitCode?: string | null | undefined,
   ): Promise<OfficerLookup> {
-    const candidates = new Set(
-      badgeNos.flatMap((badgeNo) => (badgeNo === undefined ? [] : [badgeNo, withZeros(badgeNo)])),
-    );
-    return new OfficerLookup(await selectOfficers(tx, [...candidates]), unitCode);
+    return new OfficerLookup(await selectOfficers(tx, writtenBadgeNos(badgeNos)), unitCode);
   }
 
   /** The badge number that is meant, as it is written when nobody has it. */
@@ -65,6 +62,11 @@ export class OfficerLookup {
     }
     return officer;
   }
+}
+
+/** The badge numbers that may be meant, each once. */
+export function writtenBadgeNos(badgeNos: readonly (string | undefined)[]): string[] {
+  return [...new Set(badgeNos.flatMap((badgeNo) => (badgeNo === undefined ? [] : [badgeNo, withZeros(badgeNo)])))];
 }
 
 function withZeros(badgeNo: string): string {

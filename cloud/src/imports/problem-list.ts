@@ -75,6 +75,17 @@ export class ProblemList {
     return cellName(this.#places.get(column)?.index ?? 0, row);
   }
 
+  /** The columns of the import that the file has, by their headings. */
+  get headings(): string[] {
+    return [...this.#places.values()].map(({ heading }) => heading);
+  }
+
+  /** What a row says under each of `headings`. */
+  cellsOf(row: number): string[] {
+    const cells = this.#rows.get(row)?.cells;
+    return [...this.#places.values()].map(({ index }) => showCell(cells?.[index]) ?? '');
+  }
+
   /** The first ones, from top to bottom and left to right. */
   first(most: number): ImportProblem[] {
     return this.#found

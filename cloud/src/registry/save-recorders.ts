@@ -3,7 +3,7 @@ import type { ChangedBy } from './changed-by.ts';
 import { reviewMovedRecorders } from './move-review-repository.ts';
 import { type Recorder, selectRecorders, upsertRecorders } from './recorder-repository.ts';
 import type { SaveResult } from './save-result.ts';
-import { saveRows } from './save-rows.ts';
+import { type RowStore, saveRows } from './save-rows.ts';
 
 /** What is left out stays as it is; a new recorder is a normal one, no spare, of no unit. */
 export type RecorderToSave = Pick<Recorder, 'recorderSerial'> & Partial<Recorder>;
@@ -14,28 +14,26 @@ export async function saveRecorders(
   recorders: readonly RecorderToSave[],
   by: ChangedBy,
 ): Promise<SaveResult> {
-  return saveRows(
-    tx,
-    {
-      kind: 'recorder',
-      keyOf: (recorder: RecorderToSave) => recorder.recorderSerial,
-      select: selectRecorders,
-      complete: ({ recorderSerial, unitCode, state, spare }, stored): Recorder => ({
-        recorderSerial,
-        unitCode: unitCode === undefined ? (stored?.unitCode ?? null) : unitCode,
-        state: state ?? stored?.state ?? 'normal',
-        spare: spare ?? stored?.spare ?? false,
-      }),
-      upsert: upsertRecorders,
-      review: (_, { added, changed }) => {
-        const moved = changed.filter(({ before, after }) => before.unitCode !== after.unitCode);
-        return reviewMovedRecorders(
-          tx,
-          [...added, ...moved.map(({ after }) => after)].map(({ recorderSerial }) => recorderSerial),
-        );
-      },
-    },
-    recorders,
-    by,
-  );
+  return saveRows(tx, recorderStore, recorders, by);
 }
+
+/** How recorders are told apart, completed and written. */
+export const recorderStore: RowStore<Recorder, RecorderToSave> = {
+  kind: 'recorder',
+  keyOf: ({ recorderSerial }) => recorderSerial,
+  select: selectRecorders,
+  complete: ({ recorderSerial, unitCode, state, spare }, stored) => ({
+    recorderSerial,
+    unitCode: unitCode === undefined ? (stored?.unitCode ?? null) : unitCode,
+    state: state ?? stored?.state ?? 'normal',
+    spare: spare ?? stored?.spare ?? false,
+  }),
+  upsert: upsertRecorders,
+  review: (tx, { added, changed }) => {
+    const moved = changed.filter(({ before, after }) => before.unitCode !== after.unitCode);
+    return reviewMovedRecorders(
+      tx,
+      [...added, ...moved.map(({ after }) => after)].map(({ recorderSerial }) => recorderSerial),
+    );
+  },
+};

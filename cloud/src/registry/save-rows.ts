@@ -29,16 +29,31 @@ export async function saveRows<Row extends Wanted & object, Wanted>(
   wanted: readonly Wanted[],
   by: ChangedBy,
 ): Promise<SaveResult> {
-  const { keyOf } = store;
   await lockRegistry(tx);
-  const stored = new Map((await store.select(tx, wanted.map(keyOf))).map((row) => [keyOf(row), row]));
-  const rows = wanted.map((row) => store.complete(row, stored.get(keyOf(row))));
-  const changes = compareRows(stored, rows, keyOf);
+  const changes = await compareWithStored(tx, store, wanted);
   const toWrite = [...changes.added, ...changes.changed.map(({ after }) => after)];
   if (toWrite.length > 0) {
     await store.upsert(tx, toWrite);
     await store.review?.(tx, changes);
   }
-  await appendFacts(tx, changeFacts(store.kind, changes, keyOf, by));
-  return { added: changes.added.length, changed: changes.changed.length, unchanged: changes.unchanged };
+  await appendFacts(tx, changeFacts(store.kind, changes, store.keyOf, by));
+  return countsOf(changes);
+}
+
+/** What saving these rows would change. Only reads. @param wanted each key once */
+export async function compareWithStored<Row extends Wanted & object, Wanted>(
+  tx: Transaction,
+  { keyOf, select, complete }: Pick<RowStore<Row, Wanted>, 'keyOf' | 'select' | 'complete'>,
+  wanted: readonly Wanted[],
+): Promise<RowChanges<Row>> {
+  const stored = new Map((await select(tx, wanted.map(keyOf))).map((row) => [keyOf(row), row]));
+  return compareRows(
+    stored,
+    wanted.map((row) => complete(row, stored.get(keyOf(row)))),
+    keyOf,
+  );
+}
+
+export function countsOf({ added, changed, unchanged }: RowChanges<unknown>): SaveResult {
+  return { added: added.length, changed: changed.length, unchanged };
 }

@@ -6,7 +6,7 @@ import { judgeUnits, type UnitObjection, type UnitRules } from './judge-units.ts
 import { readParameters } from './parameter-repository.ts';
 import { lockRegistry } from './registry-lock-repository.ts';
 import type { SaveResult } from './save-result.ts';
-import { saveRows } from './save-rows.ts';
+import { type RowStore, saveRows } from './save-rows.ts';
 import { listUnits, selectUnits, type Unit, upsertUnits } from './unit-repository.ts';
 
 /** Without `retired` that stays as it is; a new unit is in use. */
@@ -24,13 +24,17 @@ export async function saveUnits(tx: Transaction, units: readonly UnitToSave[], b
   const wanted = units.map((unit) => complete(unit, known.get(unit.unitCode)));
   const [objection] = judgeUnits(stored, wanted, rules);
   if (objection) throw refusal(objection, rules);
-  return saveRows(
-    tx,
-    { kind: 'unit', keyOf: (unit: UnitToSave) => unit.unitCode, select: selectUnits, complete, upsert: upsertUnits },
-    wanted,
-    by,
-  );
+  return saveRows(tx, unitStore, wanted, by);
 }
+
+/** How units are told apart, completed and written. */
+export const unitStore: RowStore<Unit, UnitToSave> = {
+  kind: 'unit',
+  keyOf: ({ unitCode }) => unitCode,
+  select: selectUnits,
+  complete,
+  upsert: upsertUnits,
+};
 
 function complete({ unitCode, name, kind, parentCode, retired }: UnitToSave, stored: Unit | undefined): Unit {
   return { unitCode, name, kind, parentCode, retired: retired ?? stored?.retired ?? false };

@@ -2,7 +2,6 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import { encodeGb18030 } from '@rollcall/test/encode-gb18030';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
-import { createSheetReader } from './create-sheet-reader.ts';
 import { inflatedSize } from './inflated-size.ts';
 import { readSheet } from './read-sheet.ts';
 import type { CellValue } from './sheet.ts';
@@ -218,10 +217,4 @@ describe('a .csv', () => {
   ])('of %s is refused', async (_what, bytes, problem) => {
     expect(await read(bytes)).toEqual(problem === '' ? [] : problem);
   });
-});
-
-test('files are read one at a time, and one that fails stops no other', async () => {
-  const reader = createSheetReader();
-  const readings = await Promise.all([reader(bytesOf('a')), reader(Buffer.alloc(0)), reader(bytesOf('b'))]);
-  expect(readings.map(({ outcome }) => outcome)).toEqual(['read', 'refused', 'read']);
 });

@@ -56,14 +56,9 @@ export async function startRoster({ s3, ...overrides }: RosterOptions = {}) {
       return headers.getSetCookie()[0]?.split(';')[0] ?? '';
     },
     /** Changes of the past count at once from now on: for tests of something else. */
-    async withoutSecondPerson(): Promise<void> {
-      const parameters = { ...(await readParameters(db)), pastEditsSecondPerson: false };
-      await db
-        .transaction()
-        .execute((tx) =>
-          insertParameterVersion(tx, { parameters, reason: 'for a test', setBy: 'test', setAt: new Date() }),
-        );
-    },
+    withoutSecondPerson: () => askSecondPerson(db, false),
+    /** Whether changes of the past wait for a second person from now on. */
+    withSecondPerson: (asked: boolean) => askSecondPerson(db, asked),
     /** Everything that happened, oldest first, but for accounts and sessions. */
     async facts(): Promise<string[]> {
       const rows = await db.selectFrom('fact').select(['type', 'subject']).orderBy('fact_id').execute();
@@ -102,4 +97,10 @@ async function addBrigade(db: Database): Promise<void> {
       .set({ created_at: new Date('2026-11-02T08:00:00+08:00') })
       .execute();
   });
+}
+
+async function askSecondPerson(db: Database, pastEditsSecondPerson: boolean): Promise<void> {
+  const parameters = { ...(await readParameters(db)), pastEditsSecondPerson };
+  const version = { parameters, reason: 'for a test', setBy: 'test', setAt: new Date() };
+  await db.transaction().execute((tx) => insertParameterVersion(tx, version));
 }

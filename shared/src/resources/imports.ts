@@ -21,7 +21,7 @@ export const templateQuerySchema = z.object({ format: sheetFormatSchema.default(
 
 /**
  * POST /api/v1/imports/:kind?fileName=&dryRun=: the file itself is the body (application/octet-stream). .xlsx, or .csv as
- * UTF-8 or GB18030. All rows or none; rows that are there already and equal change nothing.
+ * UTF-8 or GB18030. With a mistake in any row nothing is written; rows that are there already and equal change nothing.
  */
 export const importQuerySchema = z.object({
   fileName: z.string().min(1).max(255),
@@ -30,18 +30,32 @@ export const importQuerySchema = z.object({
   reason: z.string().trim().min(2).max(500).optional(),
 });
 
+/** A row of the file: its number there, and its cells under `headings`. */
+const importedRowSchema = z.object({ row: z.int(), cells: z.array(z.string()) });
+
 export const importResultSchema = z.object({
   kind: importKindSchema,
   dryRun: z.boolean(),
   rows: z.int(),
   added: z.int(),
   changed: z.int(),
+  /** `applied + waiting + unchanged = rows`, and `added + changed = applied + waiting`. */
   unchanged: z.int(),
-  /**
-   * There when rows touch the past of the roster: then none of them counts before a second person agrees to all of them, as
-   * this proposal; null in a dry run.
-   */
+  /** What counts at once. */
+  applied: z.int(),
+  /** What touches the past of the roster: it counts when a second person agrees to all of it, as `proposal`. */
+  waiting: z.int(),
+  /** There when rows wait; the id is null in a dry run. */
   proposal: z.object({ rosterProposalId: z.uuid().nullable() }).optional(),
+  /** Of roster and leave: the first 500 rows of each number, as the file has them. */
+  rowsOf: z
+    .object({
+      headings: z.array(z.string()),
+      applied: z.array(importedRowSchema.extend({ added: z.boolean() })),
+      waiting: z.array(importedRowSchema.extend({ added: z.boolean() })),
+      unchanged: z.array(importedRowSchema),
+    })
+    .optional(),
 });
 
 /** One thing that is wrong. `cell` as the spreadsheet names it, `C7`; null for what concerns the whole file. */
@@ -71,5 +85,6 @@ export const importRefusalSchema = z.object({
 export type ImportKind = z.infer<typeof importKindSchema>;
 export type SheetFormat = z.infer<typeof sheetFormatSchema>;
 export type ImportResult = z.infer<typeof importResultSchema>;
+export type ImportedRow = z.infer<typeof importedRowSchema>;
 export type ImportProblem = z.infer<typeof importProblemSchema>;
 export type ImportRefusal = z.infer<typeof importRefusalSchema>;

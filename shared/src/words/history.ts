@@ -107,6 +107,7 @@ export const historyWords = defineWords({
     asOperator: { zh: '由大队平台的命令直接写入', en: 'by a command at HQ' },
     proposedBy: { zh: '提交人', en: 'proposed by' },
     rosterProposalId: { zh: '补改编号', en: 'past edit' },
+    waiting: { zh: '待审批行数', en: 'rows that wait' },
     changeCount: { zh: '项数', en: 'entries' },
     unitCodes: { zh: '单位', en: 'units' },
     exportId: { zh: '导出编号', en: 'export' },

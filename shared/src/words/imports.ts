@@ -35,19 +35,45 @@ export const importWords = defineWords({
     en: 'At most 20 MB; CSV in UTF-8 or GB18030 (GBK)',
   },
   checking: {
-    zh: (seconds: number) => `正在检查… ${seconds} 秒`,
-    en: (seconds: number) => `Checking… ${seconds} s`,
+    zh: (seconds: number) => `正在读取和检查… ${seconds} 秒`,
+    en: (seconds: number) => `Reading and checking… ${seconds} s`,
   },
   importing: {
     zh: (seconds: number) => `正在导入… ${seconds} 秒`,
     en: (seconds: number) => `Importing… ${seconds} s`,
   },
   confirm: { zh: '三、导入', en: '3. Import' },
-  wouldDo: {
-    zh: (added: number, changed: number, unchanged: number) =>
-      `检查通过：将新增 ${added} 行，修改 ${changed} 行，${unchanged} 行与现有相同。`,
-    en: (added: number, changed: number, unchanged: number) =>
-      `Checked: ${added} will be added, ${changed} changed, ${unchanged} are there already.`,
+  checked: {
+    zh: (rows: number) => `检查通过，共 ${rows} 行：`,
+    en: (rows: number) => `Checked, ${rows} row${rows === 1 ? '' : 's'}:`,
+  },
+  wouldApply: {
+    zh: (rows: number) => `导入后即生效 ${rows} 行`,
+    en: (rows: number) => `${rows} will count at once`,
+  },
+  wouldWait: {
+    zh: (rows: number) => `须审批 ${rows} 行`,
+    en: (rows: number) => `${rows} will wait for approval`,
+  },
+  same: {
+    zh: (rows: number) => `与现有相同 ${rows} 行`,
+    en: (rows: number) => `${rows} ${rows === 1 ? 'is' : 'are'} there already`,
+  },
+  applied: {
+    zh: (rows: number) => `已生效 ${rows} 行`,
+    en: (rows: number) => `${rows} ${rows === 1 ? 'counts' : 'count'} now`,
+  },
+  waiting: {
+    zh: (rows: number) => `待审批 ${rows} 行`,
+    en: (rows: number) => `${rows} ${rows === 1 ? 'waits' : 'wait'} for approval`,
+  },
+  newAndChanged: {
+    zh: (added: number, changed: number) => `新增 ${added} 行，修改 ${changed} 行。`,
+    en: (added: number, changed: number) => `${added} added, ${changed} changed.`,
+  },
+  waitsBecause: {
+    zh: '须审批的行涉及已经过去的时间，合为一次补改，由另一人审批后才生效；其余各行不必等。',
+    en: 'Rows about time that has passed become one past edit, which counts when somebody else approves it. The others don’t wait.',
   },
   nothingToDo: {
     zh: (rows: number) => `检查通过：${rows} 行都与现有相同，没有要导入的。`,
@@ -57,25 +83,36 @@ export const importWords = defineWords({
     zh: (rows: number) => `导入 ${rows} 行`,
     en: (rows: number) => `Import ${rows} row${rows === 1 ? '' : 's'}`,
   },
-  done: {
-    zh: (added: number, changed: number, unchanged: number) =>
-      `已导入：新增 ${added} 行，修改 ${changed} 行，${unchanged} 行原已相同。`,
-    en: (added: number, changed: number, unchanged: number) =>
-      `Imported: ${added} added, ${changed} changed, ${unchanged} were there already.`,
-  },
-  wouldWait: {
-    zh: '其中有已经过去的时间：整份表格将作为一次补改提交，由另一人审批后才生效。',
-    en: 'Some of it has passed: the whole file becomes one past edit, which counts when somebody else agrees.',
+  importAndPropose: {
+    zh: (applied: number, waiting: number) => `导入 ${applied} 行，提交审批 ${waiting} 行`,
+    en: (applied: number, waiting: number) => `Import ${applied}, propose ${waiting}`,
   },
   propose: {
-    zh: (rows: number) => `提交 ${rows} 行待审批`,
+    zh: (rows: number) => `提交审批 ${rows} 行`,
     en: (rows: number) => `Propose ${rows} row${rows === 1 ? '' : 's'}`,
   },
-  proposed: {
-    zh: (rows: number) => `已提交 ${rows} 行，由另一人审批后一并生效。`,
-    en: (rows: number) => `${rows} rows were proposed: they count when somebody else agrees to all of them.`,
+  done: { zh: '导入完成', en: 'Imported' },
+  doneInPart: {
+    zh: '导入完成，其中一部分待审批',
+    en: 'Imported; part of it waits for approval',
   },
-  toProposal: { zh: '查看补改', en: 'Show it' },
+  proposed: {
+    zh: '已提交审批，审批通过前不生效',
+    en: 'Proposed. Nothing of it counts before somebody else approves it.',
+  },
+  rowNumber: { zh: '行号', en: 'Row' },
+  whatBecomes: { zh: '处理', en: 'What' },
+  becomes: { added: { zh: '新增', en: 'new' }, changed: { zh: '修改', en: 'change' } },
+  firstRows: {
+    zh: (shown: number, all: number) => `共 ${all} 行，只列出前 ${shown} 行。`,
+    en: (shown: number, all: number) => `The first ${shown} of ${all} rows.`,
+  },
+  progress: { zh: '进度', en: 'Progress' },
+  takesLong: {
+    zh: '表格较长时，检查和导入各需半分钟左右。不影响其他人的工作，请不要关闭此页。',
+    en: 'A long file takes about half a minute to check, and as long to import. Nobody else waits for it. Leave this page open.',
+  },
+  toProposal: { zh: '查看补改', en: 'Show the past edit' },
   toList: { zh: '查看', en: 'Show them' },
   refused: {
     zh: (count: number) => `有 ${count} 处问题，没有写入任何内容`,

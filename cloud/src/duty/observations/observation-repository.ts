@@ -18,6 +18,14 @@ export async function insertObservations(tx: Transaction, observations: readonly
   return rows.map((row) => row.observation_id);
 }
 
+/** How many of these are stored. */
+export async function countObservations(tx: Transaction, observationIds: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from custody_observation where observation_id = any(${observationIds}::uuid[])
+  `.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
 /** The observations of these recorders that count: not withdrawn, officer and recorder registered. Marks them as settled. */
 export async function settleObservationsOf(
   tx: Transaction,

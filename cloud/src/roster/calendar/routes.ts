@@ -15,14 +15,14 @@ import {
 } from '@rollcall/shared/words/calendar-days';
 import type { Word } from '@rollcall/shared/words/define-words';
 import type { Database, Transaction } from '../../db/database.ts';
-import { lockDuty } from '../../duty/duty-lock-repository.ts';
+import { lockDutyExclusive } from '../../duty/duty-lock-repository.ts';
 import { lengthenDeadlines } from '../../findings/handling/lengthen-deadlines.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../http/served-resource.ts';
 import { columnKinds } from '../../imports/column-kinds.ts';
 import { eachOnce } from '../../imports/each-once.ts';
-import { defineImport } from '../../imports/import-definition.ts';
+import { defineImport, inTurn } from '../../imports/import-definition.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
 import { addDay, changeDay, changed, isMakeUpOnWorkday, removeDay, setDay } from './change-calendar.ts';
 import { calendarDaysWith, calendarSort, findDay, readCalendar, type StoredDay } from './repository.ts';
@@ -35,7 +35,7 @@ const { read, create, update, remove } = calendarDays.endpoints;
  * The lock comes before any row of the transaction: two changes of the calendar come one after the other.
  */
 async function changingCalendar<Result>(tx: Transaction, write: () => Promise<Result>): Promise<Result> {
-  await lockDuty(tx);
+  await lockDutyExclusive(tx);
   const result = await write();
   await lengthenDeadlines(tx, 'calendar');
   return result;
@@ -59,27 +59,28 @@ const importDays = defineImport({
     name: columnKinds.name(40).required(calendarDayImport.name),
     note: columnKinds.name(200).optional(calendarDayImport.note),
   },
-  save: (tx, rows, { problems, by, now, reason }) =>
-    changingCalendar(tx, async () => {
-      const counts = { added: 0, changed: 0, unchanged: 0 };
-      for (const { number: row, values } of eachOnce(rows, 'day', ({ values }) => values.day, problems)) {
-        const { day, kind, name, note } = values;
-        const before = await findDay(tx, day);
-        const after = before ? changed(before, { kind, name, note }) : { kind, name, note: note ?? '' };
-        if (after === undefined) {
-          counts.unchanged++;
-          continue;
-        }
-        if (isMakeUpOnWorkday(day, after)) {
-          problems.refuse({ row, column: 'kind' }, 'make_up_on_workday', calendarDayProblems);
-        } else if (reason !== undefined) {
-          await setDay(tx, day, { before, after }, { by, now, reason });
-        }
-        counts[before ? 'changed' : 'added']++;
+  lock: lockDutyExclusive,
+  async plan(tx, rows, { problems, by, now, reason }) {
+    const counts = { added: 0, changed: 0, unchanged: 0 };
+    const writes: ((tx: Transaction) => Promise<unknown>)[] = [];
+    for (const { number: row, values } of eachOnce(rows, 'day', ({ values }) => values.day, problems)) {
+      const { day, kind, name, note } = values;
+      const before = await findDay(tx, day);
+      const after = before ? changed(before, { kind, name, note }) : { kind, name, note: note ?? '' };
+      if (after === undefined) {
+        counts.unchanged++;
+        continue;
       }
-      if (reason === undefined && counts.added + counts.changed > 0) problems.addForFile('reason_missing');
-      return counts;
-    }),
+      if (isMakeUpOnWorkday(day, after)) {
+        problems.refuse({ row, column: 'kind' }, 'make_up_on_workday', calendarDayProblems);
+      } else if (reason !== undefined) {
+        writes.push((writing) => setDay(writing, day, { before, after }, { by, now, reason }));
+      }
+      counts[before ? 'changed' : 'added']++;
+    }
+    if (reason === undefined && counts.added + counts.changed > 0) problems.addForFile('reason_missing');
+    return { ...counts, write: (writing, at) => changingCalendar(writing, () => inTurn(writes)(writing, at)) };
+  },
 });
 
 export const servedCalendarDays: ServedResource<typeof importDays> = {

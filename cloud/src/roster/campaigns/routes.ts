@@ -7,15 +7,15 @@ import {
   campaignWords,
 } from '@rollcall/shared/words/campaigns';
 import { noTotals } from '../../duty/add-totals.ts';
-import { lockDuty } from '../../duty/duty-lock-repository.ts';
+import { lockDutyExclusive } from '../../duty/duty-lock-repository.ts';
 import { serveWholeList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../http/served-resource.ts';
 import { columnKinds } from '../../imports/column-kinds.ts';
 import { eachOnce } from '../../imports/each-once.ts';
-import { defineImport } from '../../imports/import-definition.ts';
+import { defineImport, inTurn } from '../../imports/import-definition.ts';
 import { type Campaign, type CampaignSum, selectCampaigns, sumCampaigns } from './repository.ts';
-import { addCampaign, changeCampaign, saveCampaigns } from './save-campaign.ts';
+import { addCampaign, changeCampaign, planCampaigns } from './save-campaign.ts';
 
 const { create, update } = campaigns.endpoints;
 
@@ -29,8 +29,8 @@ const importCampaigns = defineImport({
     startsOn: columnKinds.date().required(campaignImport.startsOn),
     endsOn: columnKinds.date().optional(campaignImport.endsOn),
   },
-  async save(tx, rows, { problems, by }) {
-    await lockDuty(tx);
+  lock: lockDutyExclusive,
+  async plan(tx, rows, { problems, by }) {
     const known = new Map((await selectCampaigns(tx)).map(({ name, endsOn }) => [name, endsOn]));
     const once = eachOnce(rows, 'name', ({ values }) => values.name, problems);
     for (const { number: row, values } of once) {
@@ -39,8 +39,12 @@ const importCampaigns = defineImport({
         problems.refuse({ row, column: 'endsOn' }, 'campaign_backwards', campaignProblems);
       }
     }
-    const wanted = once.map(({ values }) => values);
-    return problems.count > 0 ? { added: 0, changed: 0, unchanged: 0 } : saveCampaigns(tx, wanted, by);
+    const { counts, writes } = await planCampaigns(
+      tx,
+      once.map(({ values }) => values),
+      by,
+    );
+    return { ...counts, write: inTurn(writes) };
   },
 });
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { campaigns } from '@rollcall/shared/resources/campaigns';
 import { campaignProblems } from '@rollcall/shared/words/campaigns';
 import type { Database, Transaction } from '../../db/database.ts';
-import { lockDuty } from '../../duty/duty-lock-repository.ts';
+import { lockDutyExclusive } from '../../duty/duty-lock-repository.ts';
 import type { AppError } from '../../errors/app-error.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
@@ -20,7 +20,7 @@ const problem = problemsOf(campaigns.problems, campaignProblems);
 export async function addCampaign(db: Database, campaign: NewCampaign, by: string): Promise<Campaign> {
   assertForward(campaign);
   return db.transaction().execute(async (tx) => {
-    await lockDuty(tx);
+    await lockDutyExclusive(tx);
     return add(tx, campaign, by);
   });
 }
@@ -33,7 +33,7 @@ export async function changeCampaign(
   by: string,
 ): Promise<Campaign> {
   return db.transaction().execute(async (tx) => {
-    await lockDuty(tx);
+    await lockDutyExclusive(tx);
     const before = await lockCampaign(tx, campaignId);
     if (!before) throw errors.notFound(`The campaign ${campaignId}`);
     return change(tx, before, changes, by);
@@ -41,27 +41,28 @@ export async function changeCampaign(
 }
 
 /**
- * Adds these campaigns, and changes those whose names are there already. Call it under `lockDuty`.
+ * Plans to add these campaigns, and to change those whose names are there already. Only reads; the writes belong under `lockDutyExclusive`.
  * @param wanted each name once, none backwards
  */
-export async function saveCampaigns(
+export async function planCampaigns(
   tx: Transaction,
   wanted: readonly (Omit<NewCampaign, 'endsOn'> & CampaignChanges)[],
   by: string,
-): Promise<SaveResult> {
+): Promise<{ counts: SaveResult; writes: ((tx: Transaction) => Promise<unknown>)[] }> {
   const known = new Map((await selectCampaigns(tx)).map((campaign) => [campaign.name, campaign]));
-  const result = { added: 0, changed: 0, unchanged: 0 };
+  const counts = { added: 0, changed: 0, unchanged: 0 };
+  const writes: ((tx: Transaction) => Promise<unknown>)[] = [];
   for (const { endsOn, ...campaign } of wanted) {
     const before = known.get(campaign.name);
     if (before === undefined) {
-      await add(tx, { ...campaign, endsOn: endsOn ?? null }, by);
-      result.added++;
+      counts.added++;
+      writes.push((writing) => add(writing, { ...campaign, endsOn: endsOn ?? null }, by));
     } else {
-      const after = await change(tx, before, { ...campaign, endsOn }, by);
-      result[after === before ? 'unchanged' : 'changed']++;
+      counts[changedBy(before, { ...campaign, endsOn }) === before ? 'unchanged' : 'changed']++;
+      writes.push((writing) => change(writing, before, { ...campaign, endsOn }, by));
     }
   }
-  return result;
+  return { counts, writes };
 }
 
 async function add(tx: Transaction, campaign: NewCampaign, by: string): Promise<Campaign> {
@@ -73,14 +74,20 @@ async function add(tx: Transaction, campaign: NewCampaign, by: string): Promise<
 
 /** @returns `before` itself when nothing is another */
 async function change(tx: Transaction, before: Campaign, changes: CampaignChanges, by: string): Promise<Campaign> {
-  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
-  const after: Campaign = { ...before, ...Object.fromEntries(given) };
-  if (isDeepStrictEqual(before, after)) return before;
+  const after = changedBy(before, changes);
+  if (after === before) return before;
   assertForward(after);
   if (!(await updateCampaign(tx, after))) throw nameTaken(after);
   const payload = { before, after, by };
   await appendFact(tx, { type: 'campaign_changed', subject: `campaign:${before.campaignId}`, payload });
   return after;
+}
+
+/** @returns `before` itself when nothing is another */
+function changedBy(before: Campaign, changes: CampaignChanges): Campaign {
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+  const after: Campaign = { ...before, ...Object.fromEntries(given) };
+  return isDeepStrictEqual(before, after) ? before : after;
 }
 
 function assertForward({ startsOn, endsOn }: Pick<Campaign, 'startsOn' | 'endsOn'>): void {

@@ -7,9 +7,9 @@ import {
   shiftTemplateWords,
   shiftTemplateStates as states,
 } from '@rollcall/shared/words/shift-templates';
-import type { Database } from '../../db/database.ts';
+import type { Database, Transaction } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
-import { lockDuty } from '../../duty/duty-lock-repository.ts';
+import { lockDutyExclusive } from '../../duty/duty-lock-repository.ts';
 import { selectDutyTypes } from '../../duty/duty-type-repository.ts';
 import { errors } from '../../errors/errors.ts';
 import { serveList } from '../../http/list.ts';
@@ -18,7 +18,7 @@ import type { ServedResource } from '../../http/served-resource.ts';
 import { columnKinds } from '../../imports/column-kinds.ts';
 import { DutyTypeLookup } from '../../imports/duty-type-lookup.ts';
 import { eachOnce } from '../../imports/each-once.ts';
-import { defineImport } from '../../imports/import-definition.ts';
+import { defineImport, inTurn } from '../../imports/import-definition.ts';
 import type { ProblemList } from '../../imports/problem-list.ts';
 import type { ClockBreak } from '../../imports/read-breaks.ts';
 import { UnitLookup } from '../../imports/unit-lookup.ts';
@@ -60,8 +60,8 @@ const importTemplates = defineImport({
     const dutyTypes = await selectDutyTypes(db);
     return { dutyType: dutyTypes.filter((known) => !known.retired).map(({ name }) => name) };
   },
-  async save(tx, rows, { problems, faulty, unitCode: keptUnit, now, by }) {
-    await lockDuty(tx);
+  lock: lockDutyExclusive,
+  async plan(tx, rows, { problems, faulty, unitCode: keptUnit, now, by }) {
     const dutyTypes = await selectDutyTypes(tx);
     const all = await selectTemplates(tx);
     const units = new UnitLookup(await listUnits(tx));
@@ -80,6 +80,7 @@ const importTemplates = defineImport({
     });
     const once = eachOnce(named, 'name', ({ values }) => JSON.stringify([values.unitCode, values.name]), problems);
     const counts = { added: 0, changed: 0, unchanged: 0 };
+    const writes: ((tx: Transaction) => Promise<unknown>)[] = [];
     for (const { number: row, values } of once) {
       const { unitCode, name, dutyType, state } = values;
       const before = all.find((known) => known.unitCode === unitCode && known.name === name);
@@ -100,12 +101,14 @@ const importTemplates = defineImport({
       for (const objection of judgeTemplate(wanted, before, { dutyTypes, others, keptUnit })) {
         tell(objection, row, problems);
       }
-      if (problems.count > 0) continue;
-      if (before && after) await updateWithFact(tx, before, after, { by, now });
-      else await insertWithFact(tx, wanted, { by, now });
+      writes.push((writing) =>
+        before && after
+          ? updateWithFact(writing, before, after, { by, now })
+          : insertWithFact(writing, wanted, { by, now }),
+      );
       counts[before ? 'changed' : 'added']++;
     }
-    return counts;
+    return { ...counts, write: inTurn(writes) };
   },
 });
 

@@ -1,18 +1,14 @@
 import { importQuerySchema, importResultSchema } from '@rollcall/shared/resources/imports';
-import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import type { Route } from '../../http/route.ts';
 import type { ImportDefinition } from '../../imports/import-definition.ts';
-import { importSheet } from '../../imports/import-sheet.ts';
-import type { SheetReader } from '../../sheets/create-sheet-reader.ts';
+import type { ImportOutcome, ImportRequest } from '../../imports/import-sheet.ts';
 import { sheetLimits } from '../../sheets/sheet-limits.ts';
 import { visibleUnit } from '../visible-unit.ts';
 
 /** POST /api/v1/imports/:kind, a route a kind: each is allowed to others. */
 export function createImport(deps: {
-  db: Database;
-  now: () => Date;
-  readSheet: SheetReader;
+  run: (request: ImportRequest) => Promise<ImportOutcome>;
   imports: readonly ImportDefinition[];
 }): Route {
   return (app) => {
@@ -31,7 +27,7 @@ export function createImport(deps: {
         async (request) => {
           const { body: bytes, session } = request;
           if (!Buffer.isBuffer(bytes)) throw errors.badHttp(415, 'The file itself must be the body', undefined);
-          const imported = await importSheet(deps, {
+          const imported = await deps.run({
             definition,
             bytes,
             ...request.query,

@@ -10,14 +10,14 @@ import {
 import { sql } from 'kysely';
 import { scopeOfSession } from '../../auth/permissions.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
-import type { Database } from '../../db/database.ts';
+import type { Database, Transaction } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../http/served-resource.ts';
 import { columnKinds } from '../../imports/column-kinds.ts';
 import { eachOnce } from '../../imports/each-once.ts';
-import { defineImport } from '../../imports/import-definition.ts';
+import { defineImport, inTurn } from '../../imports/import-definition.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
 import { readReveals } from '../assert-reveals-nobody.ts';
 import { listCandidates, proposeCase } from './propose-case.ts';
@@ -56,9 +56,9 @@ const importCases = defineImport({
     advice: columnKinds.name(1000).required(trainingCaseImport.advice),
     source: columnKinds.name(200).required(trainingCaseImport.source),
   },
-  async save(tx, rows, { problems, faulty, by, now }) {
-    // Two imports at once don't add the same case twice.
-    await lockLibrary(tx);
+  // Two imports at once don't add the same case twice.
+  lock: lockLibrary,
+  async plan(tx, rows, { problems, faulty, by, now }) {
     const revealsIn = await readReveals(tx);
     for (const { number: row, values } of [...faulty, ...rows]) {
       for (const [column, said] of Object.entries(written(values))) {
@@ -74,6 +74,7 @@ const importCases = defineImport({
       if (known.get(key)?.withdrawnReason !== null) known.set(key, one);
     }
     const counts = { added: 0, changed: 0, unchanged: 0 };
+    const writes: ((tx: Transaction) => Promise<unknown>)[] = [];
     for (const { number: row, values } of eachOnce(rows, 'title', ({ values }) => keyOf(values), problems)) {
       const before = known.get(keyOf(values));
       const isSame = before !== undefined && sameTexts(before, values);
@@ -82,12 +83,14 @@ const importCases = defineImport({
       }
       if (isSame) counts.unchanged++;
       else counts[before ? 'changed' : 'added']++;
-      if (problems.count > 0 || isSame) continue;
+      if (isSame) continue;
       const { source, ...texts } = values;
-      if (before) await updateWithFact(tx, before, textsOf(texts), by);
-      else await insertWithFact(tx, { ...textsOf(texts), source, strip: null, findingId: null }, { by, at: now });
+      const added = { ...textsOf(texts), source, strip: null, findingId: null };
+      writes.push((writing) =>
+        before ? updateWithFact(writing, before, textsOf(texts), by) : insertWithFact(writing, added, { by, at: now }),
+      );
     }
-    return counts;
+    return { ...counts, write: inTurn(writes) };
   },
 });
 

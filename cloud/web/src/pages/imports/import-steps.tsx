@@ -19,7 +19,7 @@ export function ImportSteps({ kind, list }: { kind: ImportKind; list: string }) 
   const [reason, setReason, draft] = useDraftState({ name: 'import', subject: kind }, '');
   const { file, running, doing, check, write, result, refusal, problem } = useImport(kind);
   const always = kind === 'calendar-days';
-  const withReason = always || kind === 'shifts' || kind === 'custodies' || kind === 'observations';
+  const withReason = always || kind === 'shifts' || kind === 'leave' || kind === 'custodies' || kind === 'observations';
   return (
     <div className={classes.steps}>
       <Section title={texts.template}>
