@@ -20,6 +20,7 @@ export const roots = {
     ['resources'],
     ['training'],
     ['words'],
+    ['papers'],
   ],
   'shared/node/src': [[topLevelFiles]],
   'agent/src': [

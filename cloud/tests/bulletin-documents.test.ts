@@ -1,7 +1,7 @@
 import { type BulletinContent, bulletinContentSchema, type SealedBulletin } from '@rollcall/shared/bulletins/content';
+import type { AboutBulletin } from '@rollcall/shared/papers/about-bulletin';
 import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { AboutBulletin } from '../src/bulletins/documents/about-bulletin.ts';
 import { renderDocx } from '../src/bulletins/documents/render-docx.ts';
 import { renderFigures } from '../src/bulletins/documents/render-figures.ts';
 import { fixturePersons, monthlyFixture, weeklyFixture } from './support/bulletin-fixture.ts';
@@ -20,6 +20,7 @@ function about(sealed: SealedBulletin, change: Partial<AboutBulletin> = {}): Abo
     sealedAt: '2026-12-04T16:30:00.000Z',
     bulletinDigest: 'cd'.repeat(32),
     prefix: '丰公交通报',
+    wording: 2,
     ...change,
   };
 }

@@ -1,7 +1,7 @@
 import { composeContent } from '@rollcall/shared/bulletins/compose-content';
 import type { BulletinContent, SealedBulletin } from '@rollcall/shared/bulletins/content';
 import type { BulletinInput } from '@rollcall/shared/bulletins/input';
-import type { AboutBulletin } from './documents/about-bulletin.ts';
+import type { AboutBulletin } from '@rollcall/shared/papers/about-bulletin';
 import { renderDocx } from './documents/render-docx.ts';
 import { renderFigures } from './documents/render-figures.ts';
 import { readBulletinInput } from './input/read-bulletin-input.ts';

@@ -1,6 +1,6 @@
 import type { SealedBulletin } from '@rollcall/shared/bulletins/content';
 import { commitmentOf } from '@rollcall/shared/bulletins/person-commitment';
-import type { BulletinSeal } from '@rollcall/shared/bulletins/seal';
+import { type BulletinSeal, newestWording } from '@rollcall/shared/bulletins/seal';
 import { toHex } from '@rollcall/shared/bytes/hex';
 import { parseCheckpoint } from '@rollcall/shared/contract/checkpoint';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
@@ -84,7 +84,8 @@ async function storeFiles(
   const persons = await selectPersons(tx, bulletinId, personsNamed(content, texts));
   const checkpoint = await newestCheckpoint(tx);
   const { bulletinPrefix: prefix } = await readParameters(tx);
-  const about = { issue, persons, checkpoint, sealedAt: at.toISOString(), bulletinDigest, prefix };
+  const papers = { wording: newestWording, sealedAt: at.toISOString(), prefix } as const;
+  const about = { issue, persons, checkpoint, bulletinDigest, ...papers };
   const [figures, document] = [await makers.renderFigures(sealed, about), await makers.renderDocx(sealed, about)];
   const put = (name: string, bytes: Uint8Array, lock: Date | undefined) =>
     putFile(store, bulletinId, { name, content: bytes, lock });
@@ -99,6 +100,7 @@ async function storeFiles(
     ...issue,
     ...{ period: { from, to }, cutOff: cut_off.toISOString(), inputDigest, bulletinDigest, files },
     persons: persons.map((person) => ({ person: person.person, commitment: commitmentOf(person, sha256) })),
+    papers,
     ...{ checkpoint, submittedBy: submitted_name ?? '', by },
   };
 }

@@ -4,9 +4,8 @@ import type { Transaction } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact, appendFacts } from '../ledger/append-fact.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
-import { firstTouched } from './first-touched.ts';
 import type { RosterChange } from './roster-change.ts';
-import { type RosterEdit, sidesOf } from './roster-edit.ts';
+import { firstTouchedBy, type RosterEdit, sidesOf } from './roster-edit.ts';
 import { insertRosterProposal } from './roster-proposal-write-repository.ts';
 import { rosterFacts, writeRosterEdits, writeRosterRows } from './write-roster-edits.ts';
 
@@ -45,7 +44,7 @@ export async function planRosterImport(
   const asks = accountId !== undefined && (await readParameters(tx)).pastEditsSecondPerson;
   const counting = edits.filter((_, index) => !past.has(index));
   const rest = edits.filter((_, index) => past.has(index));
-  const firstOfCounting = Math.min(...counting.map((edit) => firstTouched(edit).getTime()));
+  const firstOfCounting = Math.min(...counting.map((edit) => firstTouchedBy(edit)));
   const note = { act, by, reason };
   return {
     waits: asks ? past : new Set(),
@@ -97,7 +96,7 @@ function touchingPast(edits: readonly RosterEdit[], now: Date): Set<number> {
 }
 
 function firstOf(edit: RosterEdit | undefined): number {
-  return edit ? firstTouched(edit).getTime() : Number.POSITIVE_INFINITY;
+  return edit ? firstTouchedBy(edit) : Number.POSITIVE_INFINITY;
 }
 
 /** What an import of these edits read of officers and recorders. */

@@ -1,6 +1,5 @@
 import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { lockDutyExclusive } from '../duty/duty-lock-repository.ts';
-import { keepRosterEdits } from '../duty/keep-roster-edits.ts';
 import type { WantedLeave } from '../duty/leave.ts';
 import { leaveOfState } from '../duty/leave-state-repository.ts';
 import { reliedOn } from '../duty/roster-import.ts';

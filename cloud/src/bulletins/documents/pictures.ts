@@ -1,11 +1,12 @@
 import type { MetricValue } from '@rollcall/shared/metrics/formulas';
+import type { PictureOf } from '@rollcall/shared/papers/paper-style';
 import { shareOf } from '@rollcall/shared/rules/metrics';
 import { encode } from 'uqr';
 import { pngOfSvg } from '../../thumbnails/png-of-svg.ts';
 
 // Pictures of a paper: shapes alone, so that no machine needs fonts. What they show stands in the tables and captions beside them.
 
-export interface Picture {
+interface Picture {
   png: Uint8Array;
   /** In any unit. */
   width: number;
@@ -27,8 +28,14 @@ const lines = [
   { colour: '#3b8ea5', dashes: '3 3' },
 ] as const;
 
+export function pictureOf(picture: PictureOf): Promise<Picture> {
+  if (picture.of === 'bars') return barPicture(picture.groups);
+  if (picture.of === 'lines') return linePicture(picture.total, picture.units);
+  return picture.of === 'swatch' ? swatchPicture(picture.index) : qrPicture(picture.text);
+}
+
 /** Two bars for each: of this period, and paler of the one before. */
-export function barPicture(groups: readonly { now: MetricValue; before: MetricValue }[]): Promise<Picture> {
+function barPicture(groups: readonly { now: MetricValue; before: MetricValue }[]): Promise<Picture> {
   const step = (frame.right - frame.left) / groups.length;
   const width = Math.min(step * 0.36, 9);
   const bars = groups.flatMap(({ now, before }, index) => {
@@ -46,16 +53,13 @@ function bar(value: MetricValue, x: number, width: number, colour: string): stri
 }
 
 /** A line for each unit, and a thick one for the whole. A point without a share breaks the line. */
-export function linePicture(
-  total: readonly MetricValue[],
-  units: readonly (readonly MetricValue[])[],
-): Promise<Picture> {
+function linePicture(total: readonly MetricValue[], units: readonly (readonly MetricValue[])[]): Promise<Picture> {
   const thin = units.map((points, index) => polyline(points, strokeOf(index)));
   return draw(frame.width, frame.height, grid() + thin.join('') + polyline(total, strokeOf(null)));
 }
 
 /** A piece of the line of a unit, for the legend; null: of the whole. */
-export function swatchPicture(index: number | null): Promise<Picture> {
+function swatchPicture(index: number | null): Promise<Picture> {
   return draw(14, 4, `<path d="M0 2H14" fill="none" ${strokeOf(index)}/>`);
 }
 
@@ -90,7 +94,7 @@ function grid(): string {
 }
 
 /** Black modules on white with the quiet border that readers need. */
-export function qrPicture(text: string): Promise<Picture> {
+function qrPicture(text: string): Promise<Picture> {
   const { data, size } = encode(text, { ecc: 'M', border: 4 });
   const dark = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])));
   return draw(size, size, `<path d="${dark.join('')}" fill="#000000"/>`);

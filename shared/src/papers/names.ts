@@ -1,15 +1,15 @@
-import type { BulletinContent } from '@rollcall/shared/bulletins/content';
-import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
+import type { BulletinContent } from '../bulletins/content.ts';
+import { bulletinPaper } from '../words/bulletin-paper.ts';
 import type { AboutBulletin } from './about-bulletin.ts';
 
-/** What units and persons of a bulletin are called. */
+/** What a bulletin calls its units and persons. */
 export interface Names {
   unit(unitCode: string | null): string;
   /** `赵海（城区二中队）`; without a name that was erased. */
   person(person: string, unitCode: string | null): string;
 }
 
-export function namesOf(content: BulletinContent, persons: AboutBulletin['persons']): Names {
+export function namesOf(content: BulletinContent, { persons }: Pick<AboutBulletin, 'persons'>): Names {
   const units = new Map(content.units.map(({ unitCode, name }) => [unitCode, name]));
   const people = new Map(persons.map(({ person, name }) => [person, name]));
   const unit = (unitCode: string | null) =>

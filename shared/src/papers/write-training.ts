@@ -1,6 +1,6 @@
-import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
-import { violationClassNames } from '@rollcall/shared/words/findings';
-import { taughtNames } from '@rollcall/shared/words/re-offences';
+import { bulletinPaper } from '../words/bulletin-paper.ts';
+import { violationClassNames } from '../words/findings.ts';
+import { taughtNames } from '../words/re-offences.ts';
 import type { WritePart } from './paper-part.ts';
 import { body, caption, note, table } from './paper-style.ts';
 

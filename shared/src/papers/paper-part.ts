@@ -1,7 +1,7 @@
-import type { BulletinContent, BulletinTexts } from '@rollcall/shared/bulletins/content';
-import type { FileChild } from 'docx';
+import type { BulletinContent, BulletinTexts } from '../bulletins/content.ts';
 import type { AboutBulletin } from './about-bulletin.ts';
 import type { Names } from './names.ts';
+import type { Block } from './paper-style.ts';
 
 /** What the parts of a paper are written from, and the numbers that run through all of them. */
 export interface Paper {
@@ -16,7 +16,7 @@ export interface Paper {
 }
 
 /** Writes what stands below the heading of a part. */
-export type WritePart = (paper: Paper) => FileChild[] | Promise<FileChild[]>;
+export type WritePart = (paper: Paper) => Block[];
 
 export function countFrom1(): () => number {
   let last = 0;

@@ -1,12 +1,11 @@
-import type { BulletinContent } from '@rollcall/shared/bulletins/content';
-import { inChinese } from '@rollcall/shared/words/bulletin-head';
-import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
-import { drawPlanWords } from '@rollcall/shared/words/draw-plans';
-import { drawWords, itemKindNames } from '@rollcall/shared/words/draws';
-import type { FileChild } from 'docx';
+import type { BulletinContent } from '../bulletins/content.ts';
+import { inChinese } from '../words/bulletin-head.ts';
+import { bulletinPaper } from '../words/bulletin-paper.ts';
+import { drawPlanWords } from '../words/draw-plans.ts';
+import { drawWords, itemKindNames } from '../words/draws.ts';
 import { localMinute } from './local-minute.ts';
 import type { Paper, WritePart } from './paper-part.ts';
-import { body, caption, heading, table } from './paper-style.ts';
+import { type Block, body, caption, heading, table } from './paper-style.ts';
 
 type Draw = BulletinContent['checks']['draws'][number];
 const words = bulletinPaper.checks;
@@ -29,7 +28,7 @@ export const writeChecks: WritePart = (paper) => {
   ];
 };
 
-function writeDraw({ nextTable }: Paper, draw: Draw): FileChild[] {
+function writeDraw({ nextTable }: Paper, draw: Draw): Block[] {
   const finishedAt = localMinute(draw.finishedAt);
   return [
     body(

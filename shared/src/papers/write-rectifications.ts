@@ -1,4 +1,4 @@
-import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
+import { bulletinPaper } from '../words/bulletin-paper.ts';
 import type { WritePart } from './paper-part.ts';
 import { body, caption, table } from './paper-style.ts';
 

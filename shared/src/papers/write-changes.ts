@@ -1,9 +1,9 @@
-import { groupChanges, leavesOf } from '@rollcall/shared/rules/grouped-changes';
-import { inChinese } from '@rollcall/shared/words/bulletin-head';
-import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
-import { changeSubjectIn, stationsOut } from '@rollcall/shared/words/change-subjects';
-import { factWords } from '@rollcall/shared/words/facts';
-import { guaranteeWords } from '@rollcall/shared/words/guarantees';
+import { groupChanges, leavesOf } from '../rules/grouped-changes.ts';
+import { inChinese } from '../words/bulletin-head.ts';
+import { bulletinPaper } from '../words/bulletin-paper.ts';
+import { changeSubjectIn, stationsOut } from '../words/change-subjects.ts';
+import { factWords } from '../words/facts.ts';
+import { guaranteeWords } from '../words/guarantees.ts';
 import { localMinute } from './local-minute.ts';
 import type { Names } from './names.ts';
 import type { WritePart } from './paper-part.ts';

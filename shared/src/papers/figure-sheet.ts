@@ -1,22 +1,30 @@
-import type { MetricValue } from '@rollcall/shared/metrics/formulas';
-import { localOffsetMs } from '@rollcall/shared/rules/local-date';
-import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
-import type { CellValue } from '../../sheets/sheet.ts';
-import type { SheetColumn } from '../../sheets/sheet-column.ts';
-import type { SheetToWrite } from '../../sheets/write-xlsx.ts';
+import type { MetricValue } from '../metrics/formulas.ts';
+import { localOffsetMs } from '../rules/local-date.ts';
+import { bulletinPaper } from '../words/bulletin-paper.ts';
 import { percentOf } from './figure-texts.ts';
 
 const { columns, sheets } = bulletinPaper;
 
+/** A Date says in its UTC fields what calendar and clock on the wall showed. */
+export type CellValue = string | number | Date | null;
+
+/** A sheet of the workbook: headings, below them the rows. */
+export interface FigureSheet {
+  name: string;
+  /** `width` in characters; a Chinese one takes two. */
+  columns: readonly { heading: string; width: number; format: Format }[];
+  rows: readonly (readonly CellValue[])[];
+}
+
 type ColumnName = keyof typeof columns;
-type Format = SheetColumn['format'];
+type Format = 'text' | 'number' | 'date' | 'moment';
 
 /** A sheet by the names of its columns; a column is text unless its format is named. */
 export function sheetOf(
   name: keyof typeof sheets,
   of: readonly (ColumnName | readonly [ColumnName, Format, number?])[],
   rows: readonly (readonly CellValue[])[],
-): SheetToWrite {
+): FigureSheet {
   return {
     name: sheets[name],
     columns: of.map((column) => {

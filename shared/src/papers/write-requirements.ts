@@ -1,5 +1,5 @@
-import { dateInFull } from '@rollcall/shared/words/bulletin-head';
-import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
+import { dateInFull } from '../words/bulletin-head.ts';
+import { bulletinPaper } from '../words/bulletin-paper.ts';
 import type { WritePart } from './paper-part.ts';
 import { body } from './paper-style.ts';
 

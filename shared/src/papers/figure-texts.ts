@@ -1,9 +1,9 @@
-import type { Figure } from '@rollcall/shared/bulletins/content';
-import type { Metric, MetricValue } from '@rollcall/shared/metrics/formulas';
-import { shareOf } from '@rollcall/shared/rules/metrics';
-import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
-import { inPercent } from '@rollcall/shared/words/list-columns';
-import { metricNumber } from '@rollcall/shared/words/metrics';
+import type { Figure } from '../bulletins/content.ts';
+import type { Metric, MetricValue } from '../metrics/formulas.ts';
+import { shareOf } from '../rules/metrics.ts';
+import { bulletinPaper } from '../words/bulletin-paper.ts';
+import { inPercent } from '../words/list-columns.ts';
+import { metricNumber } from '../words/metrics.ts';
 
 /** In percent, to a tenth, never rounded up; null: there is no share. */
 export function percentOf(value: MetricValue): number | null {

@@ -1,9 +1,8 @@
-import type { Figure } from '@rollcall/shared/bulletins/content';
-import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
-import { violationClassNames } from '@rollcall/shared/words/findings';
-import { metricWords } from '@rollcall/shared/words/metrics';
-import type { CellValue } from '../../sheets/sheet.ts';
-import { valueCells } from './figure-sheet.ts';
+import type { Figure } from '../bulletins/content.ts';
+import { bulletinPaper } from '../words/bulletin-paper.ts';
+import { violationClassNames } from '../words/findings.ts';
+import { metricWords } from '../words/metrics.ts';
+import { type CellValue, valueCells } from './figure-sheet.ts';
 import { directionOf } from './figure-texts.ts';
 
 // What sheets of a bulletin's workbook have in common.

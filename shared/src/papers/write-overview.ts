@@ -1,13 +1,24 @@
-import type { Figure } from '@rollcall/shared/bulletins/content';
-import { type Metric, type MetricValue, metrics } from '@rollcall/shared/metrics/formulas';
-import { inChinese } from '@rollcall/shared/words/bulletin-head';
-import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
-import { metricWords } from '@rollcall/shared/words/metrics';
-import { AlignmentType, type FileChild } from 'docx';
+import type { Figure } from '../bulletins/content.ts';
+import { type Metric, type MetricValue, metrics } from '../metrics/formulas.ts';
+import { inChinese } from '../words/bulletin-head.ts';
+import { bulletinPaper } from '../words/bulletin-paper.ts';
+import { metricWords } from '../words/metrics.ts';
 import { arrowOf, changeText, fractionText, percentText, valueText } from './figure-texts.ts';
 import type { Paper, WritePart } from './paper-part.ts';
-import { body, caption, fonts, heading, image, note, ownLine, run, sideBySide, size, table } from './paper-style.ts';
-import { barPicture } from './pictures.ts';
+import {
+  type Block,
+  body,
+  caption,
+  fonts,
+  heading,
+  image,
+  note,
+  ownLine,
+  run,
+  sideBySide,
+  size,
+  table,
+} from './paper-style.ts';
 
 const words = bulletinPaper.overview;
 
@@ -21,7 +32,7 @@ const tables: readonly (readonly Metric[])[] = [
   ['training', 're_offence'],
 ];
 
-export const writeOverview: WritePart = async (paper) => {
+export const writeOverview: WritePart = (paper) => {
   const { total } = paper.content.overview;
   const shown = highlights.flatMap((metric) => {
     const figure = total.find((one) => one.metric === metric);
@@ -32,12 +43,12 @@ export const writeOverview: WritePart = async (paper) => {
     ...(shown.length > 0 ? [body(words.highlights(shown))] : []),
     ...tables.flatMap((metricsOfTable) => unitTable(paper, metricsOfTable)),
     note(words.note),
-    ...(await charts(paper)),
+    ...charts(paper),
     ...campaigns(paper),
   ];
 };
 
-function unitTable(paper: Paper, metricsOfTable: readonly Metric[]): FileChild[] {
+function unitTable(paper: Paper, metricsOfTable: readonly Metric[]): Block[] {
   const { overview } = paper.content;
   const shown = metricsOfTable.filter((metric) => overview.total.some((figure) => figure.metric === metric));
   if (shown.length === 0) return [];
@@ -77,23 +88,18 @@ function fractionOf(metric: Metric, value: MetricValue): string[] {
 }
 
 /** Units side by side, a picture for each metric. */
-async function charts(paper: Paper): Promise<FileChild[]> {
+function charts(paper: Paper): Block[] {
   const { overview } = paper.content;
   const groups = [{ figures: overview.total }, ...overview.units];
   const shown = metrics.filter((metric) => overview.total.some((figure) => figure.metric === metric));
-  const pictures = await Promise.all(
-    shown.map((metric) =>
-      barPicture(groups.map(({ figures }) => figures.find((figure) => figure.metric === metric) ?? nothing)),
-    ),
-  );
-  const cells = shown.map((metric, index) => {
+  const cells = shown.map((metric) => {
     const name = words.chart(paper.nextChart(), metricWords.metrics[metric].zh);
-    const picture = pictures[index];
-    return picture === undefined ? [] : pictureCell(image(picture, 48, name, paper.nextDrawing()), name);
+    const bars = groups.map(({ figures }) => figures.find((figure) => figure.metric === metric) ?? nothing);
+    return pictureCell(image({ of: 'bars', groups: bars }, 48, name, paper.nextDrawing()), name);
   });
   return [
     ownLine([run(words.chartTitle, { font: fonts.heading, size: size.smallFourth })], {
-      alignment: AlignmentType.CENTER,
+      alignment: 'center',
       spacing: { before: 160, after: 0 },
       keepNext: true,
     }),
@@ -108,13 +114,13 @@ type Cells = Parameters<typeof sideBySide>[1][number];
 
 export function pictureCell(picture: ReturnType<typeof image>, name: string): Cells[number] {
   return [
-    ownLine([picture], { alignment: AlignmentType.CENTER, keepNext: true }),
-    ownLine([run(name, { size: size.fifth })], { alignment: AlignmentType.CENTER }),
+    ownLine([picture], { alignment: 'center', keepNext: true }),
+    ownLine([run(name, { size: size.fifth })], { alignment: 'center' }),
   ];
 }
 
 /** The last row is filled up with empty cells. */
-export function threeAcross(cells: Cells): FileChild {
+export function threeAcross(cells: Cells): Block {
   const rows: Cells[] = [];
   for (let start = 0; start < cells.length; start += 3) {
     const row = cells.slice(start, start + 3);
@@ -124,7 +130,7 @@ export function threeAcross(cells: Cells): FileChild {
   return sideBySide([1, 1, 1], rows);
 }
 
-function campaigns(paper: Paper): FileChild[] {
+function campaigns(paper: Paper): Block[] {
   return paper.content.campaigns.flatMap(({ name, figures }, index) => [
     heading(bulletinPaper.subheading(inChinese(index + 1), words.campaign(name)), 2),
     ...table(

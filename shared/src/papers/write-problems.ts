@@ -1,5 +1,5 @@
-import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
-import { findingKindNames, violationClassNames } from '@rollcall/shared/words/findings';
+import { bulletinPaper } from '../words/bulletin-paper.ts';
+import { findingKindNames, violationClassNames } from '../words/findings.ts';
 import type { WritePart } from './paper-part.ts';
 import { body, caption, table } from './paper-style.ts';
 

@@ -1,5 +1,5 @@
-import { localMinuteOf } from '@rollcall/shared/rules/local-date';
-import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
+import { localMinuteOf } from '../rules/local-date.ts';
+import { bulletinPaper } from '../words/bulletin-paper.ts';
 
 /** An instant in Chinese form, local time: the process's own zone plays no part. */
 export function localMinute(instant: string): string {

@@ -1,7 +1,7 @@
-import { bulletinDocumentWords } from '@rollcall/shared/words/bulletin-document';
-import { inChinese, issueInFull } from '@rollcall/shared/words/bulletin-head';
-import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
-import { metricWords } from '@rollcall/shared/words/metrics';
+import { bulletinDocumentWords } from '../words/bulletin-document.ts';
+import { inChinese, issueInFull } from '../words/bulletin-head.ts';
+import { bulletinPaper } from '../words/bulletin-paper.ts';
+import { metricWords } from '../words/metrics.ts';
 import { fractionText, percentText } from './figure-texts.ts';
 import type { WritePart } from './paper-part.ts';
 import { body, caption, heading, note, table } from './paper-style.ts';

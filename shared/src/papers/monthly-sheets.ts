@@ -1,14 +1,13 @@
-import type { SealedBulletin } from '@rollcall/shared/bulletins/content';
-import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
-import { violationClassNames } from '@rollcall/shared/words/findings';
-import { taughtNames } from '@rollcall/shared/words/re-offences';
-import type { SheetToWrite } from '../../sheets/write-xlsx.ts';
+import type { SealedBulletin } from '../bulletins/content.ts';
+import { bulletinPaper } from '../words/bulletin-paper.ts';
+import { violationClassNames } from '../words/findings.ts';
+import { taughtNames } from '../words/re-offences.ts';
 import { formula, measure, metricName, number } from './figure-cells.ts';
-import { dateCell, sheetOf, valueCells } from './figure-sheet.ts';
+import { dateCell, type FigureSheet, sheetOf, valueCells } from './figure-sheet.ts';
 import type { Names } from './names.ts';
 
 /** What a monthly review has beside. */
-export function monthlySheets({ content: { monthly } }: SealedBulletin, names: Names): SheetToWrite[] {
+export function monthlySheets({ content: { monthly } }: SealedBulletin, names: Names): FigureSheet[] {
   if (monthly === null) return [];
   return [
     sheetOf(
@@ -58,7 +57,7 @@ export function monthlySheets({ content: { monthly } }: SealedBulletin, names: N
 function trainingSheets(
   { units, reOffences }: NonNullable<NonNullable<SealedBulletin['content']['monthly']>['training']>,
   names: Names,
-): SheetToWrite[] {
+): FigureSheet[] {
   return [
     sheetOf(
       'training',

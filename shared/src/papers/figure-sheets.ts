@@ -1,20 +1,19 @@
-import type { SealedBulletin } from '@rollcall/shared/bulletins/content';
-import { bulletinDocumentWords } from '@rollcall/shared/words/bulletin-document';
-import { issueInFull } from '@rollcall/shared/words/bulletin-head';
-import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
-import { stationsOut } from '@rollcall/shared/words/change-subjects';
-import { drawStateNames, itemKindNames } from '@rollcall/shared/words/draws';
-import { findingKindNames } from '@rollcall/shared/words/findings';
-import type { SheetToWrite } from '../../sheets/write-xlsx.ts';
+import type { SealedBulletin } from '../bulletins/content.ts';
+import { bulletinDocumentWords } from '../words/bulletin-document.ts';
+import { issueInFull } from '../words/bulletin-head.ts';
+import { bulletinPaper } from '../words/bulletin-paper.ts';
+import { stationsOut } from '../words/change-subjects.ts';
+import { drawStateNames, itemKindNames } from '../words/draws.ts';
+import { findingKindNames } from '../words/findings.ts';
 import { classOf, figureCells, figureColumns, measure, metricName, number, wide, widest } from './figure-cells.ts';
-import { dateCell, momentCell, sheetOf, valueCells, yesCell } from './figure-sheet.ts';
+import { dateCell, type FigureSheet, momentCell, sheetOf, valueCells, yesCell } from './figure-sheet.ts';
 import type { Names } from './names.ts';
 import { changeSubject, stationName, wordOfFact, wordOfGuarantee } from './write-changes.ts';
 
 // The sheets of the workbook, part by part. Persons are numbers, and people's own words stand in none of them but the requirements.
 // What is told by an id alone stays out: `bulletin.json`, sealed beside it, has that.
 
-export function overviewSheets({ content: { overview, campaigns } }: SealedBulletin, names: Names): SheetToWrite[] {
+export function overviewSheets({ content: { overview, campaigns } }: SealedBulletin, names: Names): FigureSheet[] {
   return [
     sheetOf(
       'overview',
@@ -34,7 +33,7 @@ export function overviewSheets({ content: { overview, campaigns } }: SealedBulle
   ];
 }
 
-export function problemSheets({ content: { problems } }: SealedBulletin, names: Names): SheetToWrite[] {
+export function problemSheets({ content: { problems } }: SealedBulletin, names: Names): FigureSheet[] {
   const { told, open, confirmed, excused, unfounded } = bulletinPaper.problems.columns;
   const sheet = sheetOf(
     'problems',
@@ -48,7 +47,7 @@ export function problemSheets({ content: { problems } }: SealedBulletin, names: 
   return [{ ...sheet, columns: [...sheet.columns, ...counts] }];
 }
 
-export function checkSheets({ content: { checks } }: SealedBulletin): SheetToWrite[] {
+export function checkSheets({ content: { checks } }: SealedBulletin): FigureSheet[] {
   const strata = sheetOf(
     'strata',
     [
@@ -103,7 +102,7 @@ export function checkSheets({ content: { checks } }: SealedBulletin): SheetToWri
   ];
 }
 
-export function criticismSheets({ content, texts }: SealedBulletin, names: Names): SheetToWrite[] {
+export function criticismSheets({ content, texts }: SealedBulletin, names: Names): FigureSheet[] {
   const { criticism, commendation } = content;
   const off = new Set(texts.takenOff.map(({ key }) => key));
   const { criticismRules, unitCriticismRules, commendationRules } = bulletinDocumentWords;
@@ -165,7 +164,7 @@ export function criticismSheets({ content, texts }: SealedBulletin, names: Names
   ];
 }
 
-export function rectificationSheets({ content: { rectifications } }: SealedBulletin, names: Names): SheetToWrite[] {
+export function rectificationSheets({ content: { rectifications } }: SealedBulletin, names: Names): FigureSheet[] {
   const { ordered, done, overdue } = bulletinPaper.rectifications.columns;
   const sheet = sheetOf(
     'rectifications',
@@ -176,7 +175,7 @@ export function rectificationSheets({ content: { rectifications } }: SealedBulle
   return [{ ...sheet, columns: [...sheet.columns, ...counts] }];
 }
 
-export function changeSheets({ content }: SealedBulletin, names: Names): SheetToWrite[] {
+export function changeSheets({ content }: SealedBulletin, names: Names): FigureSheet[] {
   const { changes, missingGuarantees, outages } = content;
   const { at, leaf, what, subject, unit } = bulletinPaper.changes.columns;
   const numberOf = stationsOut(outages);
@@ -215,7 +214,7 @@ export function changeSheets({ content }: SealedBulletin, names: Names): SheetTo
   ];
 }
 
-export function correctionSheets({ content }: SealedBulletin, names: Names): SheetToWrite[] {
+export function correctionSheets({ content }: SealedBulletin, names: Names): FigureSheet[] {
   const { corrections, cleared, receipts } = content;
   return [
     sheetOf(
@@ -262,7 +261,7 @@ export function correctionSheets({ content }: SealedBulletin, names: Names): She
   ];
 }
 
-export function requirementSheets({ texts: { requirements } }: SealedBulletin, names: Names): SheetToWrite[] {
+export function requirementSheets({ texts: { requirements } }: SealedBulletin, names: Names): FigureSheet[] {
   return [
     sheetOf(
       'requirements',

@@ -1,12 +1,10 @@
-import type { BulletinContent } from '@rollcall/shared/bulletins/content';
-import type { MetricValue } from '@rollcall/shared/metrics/formulas';
-import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
-import { metricWords } from '@rollcall/shared/words/metrics';
-import { AlignmentType, type FileChild } from 'docx';
+import type { BulletinContent } from '../bulletins/content.ts';
+import type { MetricValue } from '../metrics/formulas.ts';
+import { bulletinPaper } from '../words/bulletin-paper.ts';
+import { metricWords } from '../words/metrics.ts';
 import { fractionText, percentText } from './figure-texts.ts';
 import type { Paper, WritePart } from './paper-part.ts';
-import { body, caption, image, note, ownLine, run, size, table } from './paper-style.ts';
-import { linePicture, swatchPicture } from './pictures.ts';
+import { type Block, body, caption, image, note, ownLine, run, size, table } from './paper-style.ts';
 import { pictureCell, threeAcross } from './write-overview.ts';
 
 type Trend = NonNullable<BulletinContent['monthly']>['trends'][number];
@@ -15,7 +13,7 @@ const words = bulletinPaper.trends;
 /** Those told by unit: what the brigade looks at each month, per squad and section. The others' units are in the workbook. */
 const byUnit: readonly Trend['metric'][] = ['issue', 'use', 'timely_import'];
 
-export const writeTrends: WritePart = async (paper) => {
+export const writeTrends: WritePart = (paper) => {
   const trends = paper.content.monthly?.trends ?? [];
   const first = trends[0];
   if (first === undefined) return [body(bulletinPaper.overview.notCompared + bulletinPaper.stop)];
@@ -47,40 +45,32 @@ export const writeTrends: WritePart = async (paper) => {
           ],
         ),
       ]),
-    ...(await charts(paper, trends, first)),
+    ...charts(paper, trends, first),
   ];
 };
 
 const cellOf = (metric: Trend['metric'], value: MetricValue) => [percentText(value), fractionText(metric, value)];
 
-async function charts(paper: Paper, trends: readonly Trend[], first: Trend): Promise<FileChild[]> {
-  const pictures = await Promise.all(
-    trends.map(({ total, units }) =>
-      linePicture(
-        total,
-        units.map(({ points }) => points),
-      ),
-    ),
-  );
+function charts(paper: Paper, trends: readonly Trend[], first: Trend): Block[] {
   const legend = [null, ...first.units.keys()];
-  const swatches = await Promise.all(legend.map((index) => swatchPicture(index)));
-  const cells = trends.map(({ metric }, index) => {
+  const cells = trends.map(({ metric, total, units }) => {
     const name = bulletinPaper.overview.chart(paper.nextChart(), metricWords.metrics[metric].zh);
-    const picture = pictures[index];
-    return picture === undefined ? [] : pictureCell(image(picture, 48, name, paper.nextDrawing()), name);
+    const lines = { of: 'lines', total, units: units.map(({ points }) => points) } as const;
+    return pictureCell(image(lines, 48, name, paper.nextDrawing()), name);
   });
   return [
     ownLine(
       [
         run(words.legend, { size: size.fifth }),
-        ...legend.flatMap((index, place) => {
-          const swatch = swatches[place];
-          if (swatch === undefined) return [];
+        ...legend.flatMap((index) => {
           const name = index === null ? bulletinPaper.total : paper.names.unit(first.units[index]?.unitCode ?? null);
-          return [image(swatch, 10, name, paper.nextDrawing()), run(` ${name}　`, { size: size.fifth })];
+          return [
+            image({ of: 'swatch', index }, 10, name, paper.nextDrawing()),
+            run(` ${name}　`, { size: size.fifth }),
+          ];
         }),
       ],
-      { alignment: AlignmentType.CENTER, spacing: { before: 200, after: 60 }, keepNext: true },
+      { alignment: 'center', spacing: { before: 200, after: 60 }, keepNext: true },
     ),
     threeAcross(cells),
     note(words.note(first.periods[0]?.from ?? '', first.periods.at(-1)?.from ?? '')),

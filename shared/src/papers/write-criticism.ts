@@ -1,10 +1,10 @@
-import type { BulletinContent } from '@rollcall/shared/bulletins/content';
-import { localDateOf } from '@rollcall/shared/rules/local-date';
-import { bulletinDocumentWords } from '@rollcall/shared/words/bulletin-document';
-import { dateInFull, inChinese } from '@rollcall/shared/words/bulletin-head';
-import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
-import { findingKindNames, violationClassNames } from '@rollcall/shared/words/findings';
-import { metricWords } from '@rollcall/shared/words/metrics';
+import type { BulletinContent } from '../bulletins/content.ts';
+import { localDateOf } from '../rules/local-date.ts';
+import { bulletinDocumentWords } from '../words/bulletin-document.ts';
+import { dateInFull, inChinese } from '../words/bulletin-head.ts';
+import { bulletinPaper } from '../words/bulletin-paper.ts';
+import { findingKindNames, violationClassNames } from '../words/findings.ts';
+import { metricWords } from '../words/metrics.ts';
 import { valueText } from './figure-texts.ts';
 import type { Paper, WritePart } from './paper-part.ts';
 import { body, heading } from './paper-style.ts';
