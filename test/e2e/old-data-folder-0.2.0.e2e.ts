@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nodeEvidenceCrypto } from '@rollcall/cloud/cli/verify/node-evidence-crypto';
 import type { Ready } from '@rollcall/demo/start-everything';
-import { verifyBulletin } from '@rollcall/shared/bulletins/verify/verify-bulletin';
 import type { ByteSource } from '@rollcall/shared/evidence/byte-source';
+import { verifyPackage } from '@rollcall/shared/papers/verify-package';
 import { HqClient } from '@rollcall/test/hq-client';
 import { killProcessesOf } from '@rollcall/test/kill-processes-of';
 import { bringIn, type FileOnCard } from '@rollcall/test/old-folder/bring-in';
@@ -99,7 +99,7 @@ describe.each(['stopped', 'killed'] as const)('a data folder of 0.2.0, %s', (nam
     const issues = Object.entries(before.records.bulletins ?? {}) as [id: string, told: { number: number | null }][];
     for (const [id, { number }] of issues.filter((issue) => issue[1].number !== null)) {
       const bytes = Buffer.from(await (await client.read(`bulletins/${id}/package`)).arrayBuffer());
-      const verdict = await verifyBulletin(
+      const verdict = await verifyPackage(
         bytesAsSource(bytes),
         { root: before.ledger.rootFingerprint },
         nodeEvidenceCrypto,

@@ -1,16 +1,22 @@
 """Checks the package of a sealed bulletin, after docs/bulletins.md: it shares no code with `rollcall bulletin verify`.
 
-    verify_bulletin.py FILE [ROOT_FINGERPRINT or "" [WITNESS_KEY]...]     exit status 0 true, 1 refused
+    verify_bulletin.py FILE [ROOT_FINGERPRINT or "" [WITNESS_KEY]...]     exit status 0 true or unbound, 1 refused
     verify_bulletin.py < cases.jsonl     one answer a line; one case a line, {"file", "root"?, "witnessKeys"?: [key...]}
-Python's standard library and `cryptography`. It recomputes three metrics of every unit from the rows: use, coverage and answers. A
-refusal names the first check that doesn't hold, and the file in the package.
+Python's standard library and `cryptography`. It recomputes three metrics of every unit from the rows: use, coverage and answers, and
+reads what workbook and document say. A refusal names the first check that doesn't hold, and the file in the package. `unbound`: made
+before 0.3.0, so HQ signed no list of what is in it, and something may have been taken out.
 """
-import base64, hashlib, io, json, pathlib, re, sys, zipfile
+import base64, hashlib, json, pathlib, re, sys
+sys.dont_write_bytecode = True
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from bulletin_papers import Differs, check_document, check_workbook
+from bulletin_sheets import workbook_sheets
+from read_papers import PaperRefused, read_zip
 
 MUST = ["seal.json", "input.json", "bulletin.json", "figures.xlsx", "keys.json", "checkpoint.txt"]
-MAY = MUST + ["bulletin.docx", "persons.json"]
+ORDER = MUST[:4] + ["bulletin.docx", "persons.json", "erasures.json"] + MUST[4:] + ["package.jws"]
+STATEMENT = {"v", "origin", "bulletinId", "personsWithheld", "witnesses", "entries"}
 SEAL = set("kind year number period cutOff inputDigest bulletinDigest files persons checkpoint submittedBy by".split())
 # metric: (rows, what each row adds above the line, and below it): the product of these columns
 METRICS = {"use": ("officerDays", ["due", "withFootage"], ["due"]), "coverage": ("shifts", ["recordedMs"], ["dueMs"]),
@@ -124,14 +130,79 @@ def open_seal(fact, size, root):  # What the ledger says was sealed
     entry = "seal.json"
     subject, payload, salt, leaf = (fact[name] for name in ("subject", "payload", "salt", "leaf"))
     check(entry, half_erased=[subject, payload, salt].count(None) in (0, 3))
-    check(entry, wrong_fact=leaf["type"] == "bulletin_sealed" and payload and payload.keys() - {"for"} == SEAL)
+    check(entry, wrong_fact=leaf["type"] == "bulletin_sealed" and payload and payload.keys() - {"for", "papers"} == SEAL)
+    papers = payload.get("papers", {"wording": 2, "sealedAt": 0, "prefix": 0})
+    check(entry, wrong_fact=papers.keys() == {"wording", "sealedAt", "prefix"} and papers["wording"] == 2)
     check(entry, wrong_fact=re.fullmatch(r"bulletin:[0-9a-f-]{36}", subject))
-    text = canonical({"payload": payload, "subject": subject}).encode()
-    check(entry, payload_differs=sha(bytes.fromhex(salt), text).hex() == leaf["payloadSha256"])
-    value = sha(b"\0", canonical(leaf).encode())
+    check_fact(fact, size, root, entry)
+    return payload
+
+
+def check_fact(fact, size, root, entry):
+    check(entry, half_erased=[fact[name] for name in ("subject", "payload", "salt")].count(None) in (0, 3))
+    if fact["salt"] is not None:
+        text = canonical({"payload": fact["payload"], "subject": fact["subject"]}).encode()
+        check(entry, payload_differs=sha(bytes.fromhex(fact["salt"]), text).hex() == fact["leaf"]["payloadSha256"])
+    value = sha(b"\0", canonical(fact["leaf"]).encode())
     proof = [bytes.fromhex(part) for part in fact["proof"]]
     check(entry, not_in_tree=is_included(value, fact["index"], size, proof, root))
-    return payload
+
+
+@or_none
+def open_statement(data, keys):  # What HQ says that it put together; None unless one of its message keys signed it
+    text = data.decode()
+    message, _, signature = text.rpartition(".")
+    header, payload = (unbase64(part, b"-_") for part in message.split("."))
+    told, said = json.loads(header), json.loads(payload.decode())
+    right = (told["alg"], told["typ"], "crit" in told) == ("EdDSA", "rollcall-bulletin-package+jws", False)
+    listed = json.loads(unbase64(keys["keySet"].split(".")[1], b"-_"))["keys"]
+    right = right and any(signed(unbase64(key["jwk"]["x"], b"-_"), unbase64(signature, b"-_"), message.encode())
+                          for key in listed if key["use"] == "message")
+    shaped = said.keys() == STATEMENT and said["v"] == 1 and type(said["personsWithheld"]) is bool
+    shaped = shaped and all(one.keys() == {"name", "sizeBytes", "sha256"} for one in said["entries"])
+    return said if right and shaped and canonical(said).encode() == payload else None
+
+
+def check_statement(said, files, origin, subject, keys):
+    entry = "package.jws"
+    check(entry, origin_differs=said["origin"] == origin)
+    check("seal.json", issue_differs=f"bulletin:{said['bulletinId']}" == subject)
+    check("keys.json", witnesses_differ=said["witnesses"] == keys["witnesses"])
+    listed = {one["name"]: one for one in said["entries"]}
+    for name in listed:
+        check(name, entry_missing=name in files)
+    for name in files.keys() - {entry}:
+        check(name, entry_unexpected=name in listed)
+        check(name, file_size_differs=listed[name]["sizeBytes"] == len(files[name]))
+        check(name, file_digest_differs=listed[name]["sha256"] == sha(files[name]).hex())
+    check(entry, list_refused=len(listed) == len(said["entries"]))
+    check(entry, entry_unexpected=list(files) == [*listed, entry])
+
+
+def names_gone(facts, fact, seal, size, root):  # Of whom the ledger says that their names were erased, or lost in a restore
+    entry, gone, last = "erasures.json", set(), -1
+    sealed = {one["person"] for one in seal["persons"]}
+    check(entry, wrong_shape=isinstance(facts, list) and len(facts) > 0)
+    for one in facts:
+        check_fact(one, size, root, entry)
+        check(entry, facts_out_of_order=one["index"] > last)
+        told, last = one["payload"] or {}, one["index"]
+        if one["leaf"]["type"] == "bulletin_name_erased" and one["subject"] == fact["subject"] and told.get("person") in sealed:
+            gone.add(told["person"])
+        else:
+            lost = one["leaf"]["type"] == "ledger_recovered" and told.get("before", size) <= fact["index"] < told.get("after", 0)
+            check(entry, wrong_fact=lost)
+            gone |= sealed
+    return gone
+
+
+def check_papers(entry, ask, *given):
+    try:
+        ask(*given)
+    except PaperRefused:
+        raise Refused("paper_refused", entry) from None
+    except Differs:
+        raise Refused("text_differs", entry) from None
 
 
 def sums_of(rows, columns, unit=None):  # [above the line, below it]
@@ -169,12 +240,14 @@ def check_figures(content, rows):
 
 
 def read_package(data):
-    package = zipfile.ZipFile(io.BytesIO(data))
-    names = package.namelist()
-    check("(zip)", entry_unexpected=len(names) == len(set(names)) and set(names) <= set(MAY))
-    files = {name: package.read(name) for name in names}
+    files, bad = read_zip(data)
+    for entry, code in bad:
+        raise Refused(code, entry)
     for name in MUST:
         check(name, entry_missing=name in files)
+    places = [ORDER.index(name) if name in ORDER else -1 for name in files]
+    for nr, name in enumerate(files):
+        check(name, entry_unexpected=places[nr] > max([-1, *places[:nr]]))
     values = {}
     for name in files:
         if name.endswith(".json"):
@@ -183,41 +256,64 @@ def read_package(data):
     return files, values
 
 
-def judge_package(data, root):  # (the seal, how many persons are proved, who cosigned)
+def judge_package(data, root):  # (the seal, how many persons are proved, who cosigned, whether HQ signed a list of the package)
     files, values = read_package(data)
     origin, known = open_keys(values["keys.json"], root)
     size, tree, by = open_note(files["checkpoint.txt"].decode(), origin, known)
-    seal = open_seal(values["seal.json"], size, tree)
+    listed = [witness_key(text) for text in values["keys.json"]["witnesses"]]
+    check("checkpoint.txt", cosignature_stripped=all(witness in by for witness in listed))
+    fact = values["seal.json"]
+    seal = open_seal(fact, size, tree)
+    said = open_statement(files["package.jws"], values["keys.json"]) if "package.jws" in files else None
+    bound = "package.jws" in files or "papers" in seal
     check("input.json", input_differs=sha(files["input.json"]).hex() == seal["inputDigest"])
     content = values["bulletin.json"]["content"]
     check_figures(content, values["input.json"]["rows"])
     check("bulletin.json", bulletin_differs=sha(files["bulletin.json"]).hex() == seal["bulletinDigest"])
     check("bulletin.json", issue_differs=all(content[name] == seal[name] for name in ("kind", "period", "cutOff")))
     sealed = {file["name"]: (file["bytes"], file["sha256"]) for file in seal["files"]}
-    for name in ("input.json", "bulletin.json", "figures.xlsx", "bulletin.docx"):
-        if name != "bulletin.docx" or name in files:
-            check(name, file_differs=sealed.get(name) == (len(files[name]), sha(files[name]).hex()))
+    is_file = lambda name: sealed.get(name) == (len(files[name]), sha(files[name]).hex())
+    for name in ("input.json", "bulletin.json", "figures.xlsx"):
+        check(name, file_differs=is_file(name))
+    texts, document = values["bulletin.json"]["texts"], files.get("bulletin.docx")
+    check_papers("figures.xlsx", check_workbook, seal, content, texts, files["figures.xlsx"], workbook_sheets)
+    gone = names_gone(values["erasures.json"], fact, seal, size, tree) if "erasures.json" in files else set()
+    check("bulletin.docx", file_differs=document is None or is_file("bulletin.docx"))
+    check("bulletin.docx", entry_missing=document is not None or not bound or gone)
     commitments = {one["person"]: one["commitment"] for one in seal["persons"]}
-    persons = values.get("persons.json", [])
+    told = lambda one: {"type": "bulletin-person", "salt": one["salt"], "badgeNo": one["badgeNo"], "name": one["name"]}
+    proves = lambda one: sha(canonical(told(one)).encode()).hex() == commitments.get(one["person"])
+    persons, withheld, last = values.get("persons.json", []), bool(said and said["personsWithheld"]), 0
+    check("persons.json", wrong_shape="persons.json" not in files or isinstance(persons, list) and len(persons) > 0)
+    names = {one["person"]: one["name"] for one in persons if proves(one)}
+    if document is not None:
+        check_papers("bulletin.docx", check_document, seal, content, texts, names, files["figures.xlsx"], document)
     for one in persons:
-        check("persons.json", person_unknown=one["person"] in commitments)
-        told = {"type": "bulletin-person", "salt": one["salt"], "badgeNo": one["badgeNo"], "name": one["name"]}
-        check("persons.json", person_differs=sha(canonical(told).encode()).hex() == commitments[one["person"]])
-    return seal, len(persons), by
+        check("persons.json", person_repeated=int(one["person"][1:]) > last, person_unknown=one["person"] in commitments)
+        check("persons.json", person_differs=proves(one))
+        last = int(one["person"][1:])
+    missing = commitments.keys() - {one["person"] for one in persons} - gone
+    check("persons.json", person_missing=not bound or withheld or not missing)
+    check("persons.json", entry_unexpected=not withheld or "persons.json" not in files)
+    if bound:
+        check("package.jws", entry_missing="package.jws" in files, list_refused=said)
+        check_statement(said, files, origin, fact["subject"], values["keys.json"])
+    return seal, len(persons), by, bound
 
 
 def judge(case):
     given = [key for key in map(witness_key, case.get("witnessKeys") or []) if key]
     said = [] if case.get("root") else ["root_not_given"]
     try:
-        seal, proved, by = judge_package(pathlib.Path(case["file"]).read_bytes(), case.get("root"))
+        seal, proved, by, bound = judge_package(pathlib.Path(case["file"]).read_bytes(), case.get("root"))
     except Exception as error:  # what is no Refused found a value of another form than it must have
         code, entry = error.args if isinstance(error, Refused) else ("wrong_shape", None)
         return {"state": "refused", "code": code, "entry": entry, "issue": None, "said": said}
     said += [] if any(witness in given for witness in by) else ["no_given_witness"]
     said += ["persons_not_shown"] if proved < len(seal["persons"]) else []
+    said += [] if bound else ["package_not_bound"]
     issue = {name: seal[name] for name in ("kind", "year", "number")}
-    return {"state": "true", "code": None, "entry": None, "issue": issue, "said": said}
+    return {"state": "true" if bound else "unbound", "code": None, "entry": None, "issue": issue, "said": said}
 
 
 if __name__ == "__main__":

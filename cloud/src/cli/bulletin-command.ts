@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { verifyBulletin } from '@rollcall/shared/bulletins/verify/verify-bulletin';
+import { verifyPackage } from '@rollcall/shared/papers/verify-package';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { errors } from '../errors/errors.ts';
@@ -31,7 +31,7 @@ export function bulletinCommand(): Command {
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
-      '\nExit status: 0 true (names may be erased), 1 refused, 2 it is no package of an issue, or could not be read.' +
+      '\nExit status: 0 true (names may be erased) or unbound, 1 refused, 2 it is no package of an issue, or could not be read.' +
         '\ndocs/bulletins.md says how to check it by yourself.',
     )
     .action(verify);
@@ -45,7 +45,7 @@ async function verify(path: string, given: object): Promise<void> {
   if ((await stat(path)).isDirectory()) throw errors.notEvidence(path);
   const source = openFileSource(path);
   try {
-    const verdict = await verifyBulletin(source, { root, witnessKeys }, nodeEvidenceCrypto);
+    const verdict = await verifyPackage(source, { root, witnessKeys }, nodeEvidenceCrypto);
     if (!verdict) throw errors.notEvidence(path);
     if (json) console.log(JSON.stringify(verdict, undefined, 2));
     else printBulletin(verdict);

@@ -14,7 +14,7 @@ import { attachment, witnessedHeader } from '../attachment.ts';
 export function readBulletinPackage(deps: {
   db: Database;
   store: BulletinStore;
-  hqKeys: Pick<HqKeys, 'keySet'>;
+  hqKeys: Pick<HqKeys, 'keySet' | 'privateKey' | 'keyId'>;
 }): Route {
   const { db, store, hqKeys } = deps;
   return (app) =>
@@ -23,7 +23,7 @@ export function readBulletinPackage(deps: {
       { config: { access: 'bulletins.read' }, schema: { params: z.object({ bulletinId: z.uuid() }) } },
       async ({ params: { bulletinId }, session }, reply) => {
         const { name, bytes, witnessed } = await packageBulletin(
-          { db, store, keySet: hqKeys.keySet.jws },
+          { db, store, hqKeys },
           { bulletinId, withSalts: seesDrafts(session) },
         );
         return reply

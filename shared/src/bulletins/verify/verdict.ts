@@ -20,16 +20,24 @@ export const bulletinChecks = [
   'bulletin_digest',
   /** The spreadsheet is the one that was sealed. */
   'figures',
-  /** The document is. */
+  /** It says what the content demands, and nothing else. */
+  'figures_text',
+  /** The document is the one that was sealed. */
   'document',
+  'document_text',
   /** The persons are those that were sealed. */
   'persons',
+  /** The package is the one that HQ put together: nothing is missing, added, moved or of another issue. */
+  'bound',
 ] as const;
 
 export type BulletinCheck = (typeof bulletinChecks)[number];
 
-/** `gone`: it says names that were erased, or that weren't handed out; what was sealed of it holds. `open`: something before it fails. */
-export type CheckOutcome = 'holds' | 'fails' | 'gone' | 'open';
+/**
+ * `gone`: it says names that were erased, or that weren't handed out; what was sealed of it holds. `open`: something before it fails.
+ * `unbound`: HQ signed no list of what it put together; it did so of no package before 0.3.0.
+ */
+export type CheckOutcome = 'holds' | 'fails' | 'gone' | 'unbound' | 'open';
 
 /** Why a check fails, beside what is wrong with evidence of any kind. */
 export type BulletinFault =
@@ -40,11 +48,22 @@ export type BulletinFault =
   | 'file_differs'
   | 'person_differs'
   | 'person_unknown'
+  | 'person_missing'
+  | 'person_repeated'
+  | 'paper_refused'
+  | 'text_differs'
+  | 'list_refused'
+  | 'witnesses_differ'
   | 'issue_differs';
 
 export interface BulletinVerdict {
-  state: 'true' | 'refused';
-  checks: { check: BulletinCheck; outcome: CheckOutcome; faults: { code: BulletinFault; entry: string }[] }[];
+  /** `unbound`: all that is in it is true, but what isn't in it may have been taken out. */
+  state: 'true' | 'unbound' | 'refused';
+  checks: {
+    check: BulletinCheck;
+    outcome: CheckOutcome;
+    faults: { code: BulletinFault; entry: string; detail?: { at: string; expected?: string; seen?: string } }[];
+  }[];
   bulletinId: string | null;
   issue: Issue | null;
   /** Named persons that were sealed, proved by a salt, and neither. */
@@ -54,5 +73,5 @@ export interface BulletinVerdict {
   checkpointSize: number | null;
   witnesses: Signer[];
   /** What can't be told from the file, or from what was handed in beside it. */
-  unchecked: ('root_not_given' | 'no_given_witness' | 'persons_not_shown')[];
+  unchecked: ('root_not_given' | 'no_given_witness' | 'persons_not_shown' | 'package_not_bound')[];
 }

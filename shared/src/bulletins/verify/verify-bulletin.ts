@@ -10,24 +10,31 @@ import type { EvidenceCrypto } from '../../evidence/evidence-crypto.ts';
 import { exportKeysSchema, provedFactSchema } from '../../evidence/export-form.ts';
 import { openKeys } from '../../evidence/open-keys.ts';
 import { readCanonical } from '../../evidence/read-canonical.ts';
-import { readZipForm } from '../../evidence/read-zip-form.ts';
+import { readWholeZip } from '../../evidence/read-whole-zip.ts';
+import { absentOf } from '../../evidence/verdict-of.ts';
 import { composeContent } from '../compose-content.ts';
-import { type BulletinContent, sealedBulletinSchema } from '../content.ts';
+import { type BulletinContent, type SealedBulletin, sealedBulletinSchema } from '../content.ts';
 import type { BulletinInput } from '../input.ts';
 import {
   bulletinEntry,
   checkpointEntry,
   documentEntry,
+  erasuresEntry,
   figuresEntry,
   inputEntry,
   keysEntry,
+  nameErasuresSchema,
   packagedPersonsSchema,
+  packageEntries,
   personsEntry,
   sealEntry,
+  statementEntry,
 } from '../package-form.ts';
-import { commitmentOf } from '../person-commitment.ts';
 import { type BulletinSeal, bulletinSealSchema } from '../seal.ts';
-import { type BulletinCheck, type BulletinFault, type BulletinVerdict, bulletinChecks } from './verdict.ts';
+import { checkErasures, checkPersons } from './check-persons.ts';
+import { checkStatement, openStatement } from './check-statement.ts';
+import { Checks } from './checks.ts';
+import type { BulletinVerdict } from './verdict.ts';
 
 export interface BulletinTrust {
   /** The fingerprint that HQ's root key must have: what every enrolment code ends with. */
@@ -37,26 +44,55 @@ export interface BulletinTrust {
 
 const subjectSchema = z.string().regex(/^bulletin:[0-9a-f-]{36}$/);
 const mustHave = [sealEntry, inputEntry, bulletinEntry, figuresEntry, keysEntry, checkpointEntry];
-const mayHave = [...mustHave, documentEntry, personsEntry];
 /** No issue is larger; it bounds what a hostile file costs. */
 const largestBytes = 256 * 1024 ** 2;
 
+/** The papers of an issue, and what they have to say. */
+export interface PapersToCheck {
+  sealed: SealedBulletin;
+  seal: BulletinSeal;
+  /** By person, of those whose salts prove them. */
+  names: ReadonlyMap<string, string>;
+  figures: Uint8Array;
+  /** Null: it isn't there. */
+  document: Uint8Array | null;
+}
+
+/** `paper_refused`: it isn't a file as HQ writes them. `at`: a part of the file, a line, a cell. */
+export interface PaperFault {
+  code: 'paper_refused' | 'text_differs';
+  at: string;
+  expected?: string;
+  seen?: string;
+}
+
+/** Reads papers: the words that they are written in stand above this. `verifyPackage` brings it. */
+export type CheckPapers = (
+  given: PapersToCheck,
+  crypto: EvidenceCrypto,
+) => Promise<{ figures: PaperFault | null; document: PaperFault | null }>;
+
 /**
- * Checks the package of a sealed issue: that the ledger has its sealing, and that everything in it is what was sealed and follows from its
- * rows. Null: it is no such package.
+ * Checks the package of a sealed issue: that the ledger has its sealing, that everything in it is what was sealed and follows from its
+ * rows, that its papers say so, and that it is the package that HQ put together. Null: it is no such package.
  */
 export async function verifyBulletin(
   source: ByteSource,
   trust: BulletinTrust,
   crypto: EvidenceCrypto,
+  checkPapers: CheckPapers,
 ): Promise<BulletinVerdict | null> {
-  const opened = await readEntries(source, crypto);
+  const opened = source.size > largestBytes ? null : await readWholeZip(source, crypto);
   if (!opened?.entries.has(sealEntry)) return null;
   const check = new Checks();
-  for (const fault of opened.faults) check.fault('package', fault.code, fault.entry);
+  for (const { code, entry } of opened.problems) check.fault('package', code, entry);
   const { entries } = opened;
   for (const name of mustHave) if (!entries.has(name)) check.fault('package', 'entry_missing', name);
-  for (const name of entries.keys()) if (!mayHave.includes(name)) check.fault('package', 'entry_unexpected', name);
+  const places = [...entries.keys()].map((name) => packageEntries.indexOf(name));
+  for (const [nr, name] of [...entries.keys()].entries()) {
+    const place = places[nr] ?? -1;
+    if (place <= Math.max(-1, ...places.slice(0, nr))) check.fault('package', 'entry_unexpected', name);
+  }
   const json = <Value>(name: string, schema: z.ZodType<Value>): Value | null => {
     const bytes = entries.get(name);
     const value = bytes && readCanonical(bytes);
@@ -66,9 +102,13 @@ export async function verifyBulletin(
     return read?.success ? (value as Value) : null; // as it was hashed
   };
   const ledger = checkLedger({ entries, json, check, trust }, crypto);
-  const { seal } = ledger;
+  const { seal, told, bulletinId, keySet, checkpoint } = ledger;
   const input = json(inputEntry, z.record(z.string(), z.unknown()));
   const sealed = json(bulletinEntry, sealedBulletinSchema);
+  const bytesOfStatement = entries.get(statementEntry);
+  const statement = bytesOfStatement && keySet !== null ? openStatement(bytesOfStatement, keySet, crypto) : null;
+  // Whoever takes the statement out can't make a new issue look like an old one: its seal says papers.
+  const isBound = bytesOfStatement !== undefined || seal?.papers !== undefined;
   const digestOf = (name: string) => {
     const bytes = entries.get(name);
     return bytes && toHex(crypto.sha256(bytes));
@@ -83,68 +123,59 @@ export async function verifyBulletin(
       [figuresEntry, 'figures'],
       [documentEntry, 'document'],
     ] as const) {
-      if (name === documentEntry && !entries.has(name)) check.gone(of);
-      else
-        check.say(of, isFile(seal, { name, bytes: entries.get(name), sha256: digestOf(name) }), 'file_differs', name);
+      if (!entries.has(name)) continue;
+      check.say(of, isFile(seal, { name, bytes: entries.get(name), sha256: digestOf(name) }), 'file_differs', name);
     }
   }
   if (input && sealed) check.say('content', isMadeOf(sealed.content, input), 'content_differs', bulletinEntry);
   const persons = json(personsEntry, packagedPersonsSchema);
-  let proved = 0;
-  if (seal && persons) {
-    const commitments = new Map(seal.persons.map(({ person, commitment }) => [person, commitment]));
-    for (const one of persons) {
-      const commitment = commitments.get(one.person);
-      check.say('persons', commitment !== undefined, 'person_unknown', personsEntry);
-      if (commitment === undefined) continue;
-      const isRight = commitmentOf(one, crypto.sha256) === commitment;
-      check.say('persons', isRight, 'person_differs', personsEntry);
-      if (isRight) proved++;
+  const erasures = json(erasuresEntry, nameErasuresSchema);
+  let names: ReadonlyMap<string, string> = new Map();
+  if (seal && bulletinId !== null) {
+    const gone = checkErasures(erasures ?? [], { ...ledger, seal, bulletinId }, { checkpoint, check }, crypto);
+    const withheld = statement?.personsWithheld ?? false;
+    names = checkPersons(persons, { seal, gone, isBound, withheld }, check, crypto);
+    if (!entries.has(documentEntry)) {
+      check.done('document', 'gone');
+      check.done('document_text', 'gone');
+      if (isBound && gone.size === 0) check.fault('document', 'entry_missing', documentEntry);
     }
-  } else if (seal?.persons.length === 0) check.say('persons', true, 'person_unknown', personsEntry);
-  else if (seal && !entries.has(personsEntry)) check.gone('persons');
+  }
+  const [figures, document] = [entries.get(figuresEntry), entries.get(documentEntry)];
+  if (seal && sealed && figures) {
+    const papers = await checkPapers({ seal, sealed, names, figures, document: document ?? null }, crypto);
+    check.done('figures_text', 'holds');
+    if (document) check.done('document_text', 'holds');
+    for (const [of, entry, fault] of [
+      ['figures_text', figuresEntry, papers.figures],
+      ['document_text', documentEntry, papers.document],
+    ] as const) {
+      if (fault === null) continue;
+      const { code, ...detail } = fault;
+      check.fault(of, code, entry, detail);
+    }
+  }
+  if (statement) {
+    checkStatement(statement, { entries, bulletinId, origin: told.origin, witnesses: ledger.witnesses }, check, crypto);
+  } else if (bytesOfStatement !== undefined) check.fault('bound', 'list_refused', statementEntry);
+  else if (isBound) check.fault('bound', 'entry_missing', statementEntry);
+  else if (seal) check.done('bound', 'unbound');
   const checks = check.all();
-  const { told } = ledger;
+  const isRefused = checks.some(({ outcome }) => outcome === 'fails' || outcome === 'open');
   return {
-    state: checks.every(({ outcome }) => outcome === 'holds' || outcome === 'gone') ? 'true' : 'refused',
+    state: isRefused ? 'refused' : isBound ? 'true' : 'unbound',
     checks,
-    bulletinId: ledger.bulletinId,
+    bulletinId,
     issue: seal && { kind: seal.kind, year: seal.year, number: seal.number },
-    persons: seal && { sealed: seal.persons.length, proved },
+    persons: seal && { sealed: seal.persons.length, proved: names.size },
     ...told,
     unchecked: [
       ...(trust.root === undefined ? (['root_not_given'] as const) : []),
       ...(told.witnesses.some(({ keyGiven }) => keyGiven) ? [] : (['no_given_witness'] as const)),
-      ...(seal && proved < seal.persons.length ? (['persons_not_shown'] as const) : []),
+      ...(seal && names.size < seal.persons.length ? (['persons_not_shown'] as const) : []),
+      ...(seal && !isBound ? (['package_not_bound'] as const) : []),
     ],
   };
-}
-
-/** What was found out, check by check. */
-class Checks {
-  readonly #faults: { check: BulletinCheck; code: BulletinFault; entry: string }[] = [];
-  readonly #done = new Map<BulletinCheck, 'holds' | 'gone'>();
-
-  fault(check: BulletinCheck, code: BulletinFault, entry: string): void {
-    this.#faults.push({ check, code, entry });
-  }
-
-  say(check: BulletinCheck, holds: boolean, code: BulletinFault, entry: string): void {
-    this.#done.set(check, 'holds');
-    if (!holds) this.fault(check, code, entry);
-  }
-
-  gone(check: BulletinCheck): void {
-    this.#done.set(check, 'gone');
-  }
-
-  all(): BulletinVerdict['checks'] {
-    this.#done.set('package', 'holds');
-    return bulletinChecks.map((check) => {
-      const faults = this.#faults.filter((fault) => fault.check === check).map(({ code, entry }) => ({ code, entry }));
-      return { check, outcome: faults.length > 0 ? 'fails' : (this.#done.get(check) ?? 'open'), faults };
-    });
-  }
 }
 
 interface Opened {
@@ -156,11 +187,19 @@ interface Opened {
 
 type Told = Pick<BulletinVerdict, 'origin' | 'rootFingerprint' | 'checkpointSize' | 'witnesses'>;
 
-/** What the ledger says was sealed: null when it can't be read at all. */
-function checkLedger(
-  { entries, json, check, trust }: Opened,
-  crypto: EvidenceCrypto,
-): { seal: BulletinSeal | null; bulletinId: string | null; told: Told } {
+interface Ledger {
+  /** What it says was sealed, and of which issue: null when it can't be read at all. */
+  seal: BulletinSeal | null;
+  bulletinId: string | null;
+  index: number;
+  checkpoint: Checkpoint | null;
+  /** As `keys.json` has them. */
+  keySet: string | null;
+  witnesses: readonly string[];
+  told: Told;
+}
+
+function checkLedger({ entries, json, check, trust }: Opened, crypto: EvidenceCrypto): Ledger {
   const told: Told = { origin: null, rootFingerprint: null, checkpointSize: null, witnesses: [] };
   const found = json(keysEntry, exportKeysSchema);
   const opened = found && openKeys({ ...found, entry: keysEntry, root: trust.root }, crypto);
@@ -173,7 +212,7 @@ function checkLedger(
   if (opened?.keys && note) {
     const { keys } = opened;
     const signed = checkCheckpoint(
-      new TextDecoder().decode(note),
+      new TextDecoder('utf-8', { ignoreBOM: true }).decode(note),
       { keys, givenKeys: trust.witnessKeys ?? [], entry: checkpointEntry },
       crypto,
     );
@@ -183,9 +222,12 @@ function checkLedger(
     const { origin, rootFingerprint } = keys;
     Object.assign(told, { origin, rootFingerprint, checkpointSize: checkpoint?.size ?? null });
     told.witnesses = signed.witnesses;
+    const isStripped = checkpoint && absentOf({ listed: keys.witnessKeys, witnesses: signed.witnesses }).length > 0;
+    if (isStripped) check.fault('checkpoint', 'cosignature_stripped', checkpointEntry);
   }
   const fact = json(sealEntry, provedFactSchema);
-  if (!fact) return { seal: null, bulletinId: null, told };
+  const given = { checkpoint, keySet: found?.keySet ?? null, witnesses: found?.witnesses ?? [], told };
+  if (!fact) return { seal: null, bulletinId: null, index: -1, ...given };
   // A fact of who acts for somebody says for whom, too.
   const { for: _, ...payload } = fact.payload ?? {};
   const seal = bulletinSealSchema.safeParse(payload);
@@ -199,7 +241,8 @@ function checkLedger(
   return {
     seal: isSeal ? seal.data : null,
     bulletinId: subject.success ? subject.data.slice('bulletin:'.length) : null,
-    told,
+    index: fact.index,
+    ...given,
   };
 }
 
@@ -222,25 +265,4 @@ function isMadeOf(content: BulletinContent, input: Record<string, unknown>): boo
   } catch {
     return false; // Rows of another form than an input has.
   }
-}
-
-async function readEntries(
-  source: ByteSource,
-  { crc32 }: Pick<EvidenceCrypto, 'crc32'>,
-): Promise<{ entries: Map<string, Uint8Array>; faults: { code: BulletinFault; entry: string }[] } | null> {
-  if (source.size > largestBytes) return null;
-  const zip = await readZipForm(source);
-  if (!zip) return null;
-  const faults = zip.problems.map(({ code, entry }): { code: BulletinFault; entry: string } => ({
-    code,
-    entry: entry ?? '(zip)',
-  }));
-  const entries = new Map<string, Uint8Array>();
-  for (const { name, dataOffset, sizeBytes, crc32: crc } of zip.entries) {
-    const bytes = await source.read(dataOffset, sizeBytes);
-    if (entries.has(name)) faults.push({ code: 'entry_unexpected', entry: name });
-    else entries.set(name, bytes);
-    if (crc32(bytes, 0) !== crc) faults.push({ code: 'zip_crc', entry: name });
-  }
-  return { entries, faults };
 }

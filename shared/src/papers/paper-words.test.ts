@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { bulletinDocumentWords } from '../words/bulletin-document.ts';
+import { bulletinPaper } from '../words/bulletin-paper.ts';
+import { drawStateNames, itemKindNames } from '../words/draws.ts';
+import { factWords } from '../words/facts.ts';
+import { findingKindNames, violationClassNames } from '../words/findings.ts';
+import { guaranteeWords } from '../words/guarantees.ts';
+import { metricWords } from '../words/metrics.ts';
+import { parameterWords } from '../words/parameters.ts';
+import { taughtNames } from '../words/re-offences.ts';
+
+interface Texts {
+  [name: string]: string | Texts;
+}
+
+/** What is a text among words, in Chinese; sentences with values in them stand in docs/bulletin-papers.md. */
+function textsOf(words: object): Texts {
+  return Object.fromEntries(
+    Object.entries(words).flatMap(([key, word]: [string, unknown]): [string, string | Texts][] => {
+      if (typeof word === 'string') return [[key, word]];
+      if (typeof word !== 'object' || word === null || Array.isArray(word)) return [];
+      if (!('zh' in word)) return [[key, textsOf(word)]];
+      return typeof word.zh === 'string' ? [[key, word.zh]] : [];
+    }),
+  );
+}
+
+/** Parameters alone, none of the other words on their page. */
+const namesOf = (words: object) =>
+  Object.fromEntries(Object.entries(textsOf(words)).filter(([, text]) => typeof text === 'string'));
+
+// What was sealed is read by these words for ever. Where one changes, newestWording goes up, and the older text stays for the older
+// issues, as bulletinPaper.parametersOfFirstWording shows. New words may come.
+it('are those that the second verifier knows, which has them of its own', async () => {
+  const { fonts: _, ...paper } = bulletinPaper;
+  const words = {
+    paper: textsOf(paper),
+    document: textsOf(bulletinDocumentWords),
+    metrics: textsOf(metricWords.metrics),
+    formulas: textsOf(metricWords.formulas),
+    findingKinds: textsOf(findingKindNames),
+    violationClasses: textsOf(violationClassNames),
+    drawStates: textsOf(drawStateNames),
+    itemKinds: textsOf(itemKindNames),
+    taught: textsOf(taughtNames),
+    facts: textsOf(factWords),
+    guarantees: textsOf(guaranteeWords.names),
+    parameters: namesOf(parameterWords),
+  };
+  await expect(`${JSON.stringify(words, undefined, 1)}\n`).toMatchFileSnapshot(
+    '../../../test/python/bulletin_words.json',
+  );
+});
