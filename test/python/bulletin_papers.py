@@ -512,9 +512,9 @@ def column(index):
 def check_document(seal, content, texts, names, figures, document):
     """Raises Differs or PaperRefused. `names` are those that salts prove."""
     try:
-        about = about_issue(seal, *read_workbook(figures))
+        about = about_issue(seal) or about_issue(seal, *read_workbook(figures))
     except PaperRefused:
-        about = about_issue(seal)
+        about = None
     if about is None:
         raise Differs("docProps/core.xml")
     known = {one["person"]: names.get(one["person"], f"\ue000{one['person']}\ue001") for one in seal["persons"]}

@@ -80,7 +80,7 @@ def plain(text, name):
         code = re.fullmatch(r"#([0-9]{1,6})", match[1])
         refuse_unless(match[0].endswith(";") and (code or match[1] in ENTITIES), name)
         return chr(int(code[1])) if code else ENTITIES[match[1]]
-    return re.sub(r"&([^;&]*);?", said, text)
+    return re.sub(r"&([^;&]*);?", said, text) if "&" in text else text
 
 
 def events_of(parts, name, only=None):

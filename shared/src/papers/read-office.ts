@@ -81,6 +81,7 @@ export function eventsOf(parts: Parts, name: string): XmlEvent[] {
 }
 
 function plainOf(text: string, part: string): string {
+  if (!text.includes('&')) return text;
   return text.replace(/&([^;&]*);?/g, (whole, name: string) => {
     const code = /^#(\d{1,6})$/.exec(name)?.[1];
     const said = code === undefined ? entities[name] : String.fromCodePoint(Number(code));
