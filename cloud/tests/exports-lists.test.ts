@@ -1,127 +1,23 @@
-import { randomUUID } from 'node:crypto';
-import { planActivityChanges, writeActivities } from '@rollcall/cloud/activities/save-activities';
-import { reportFault } from '@rollcall/cloud/devices/repair-tickets/report-fault';
 import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
-import { saveLeave } from '@rollcall/cloud/duty/save-leave';
 import { saveShifts } from '@rollcall/cloud/duty/save-shifts';
 import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
 import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
-import { saveStations } from '@rollcall/cloud/registry/save-stations';
 import { roleSchema } from '@rollcall/shared/http/sessions';
 import { type ExportTable, exportTableSchema } from '@rollcall/shared/resources/exports';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addToEveryList } from './support/every-list.ts';
+import { addresses, asked, fillEveryExport, formula } from './support/every-export.ts';
 import { received, testFile } from './support/evidence-setup.ts';
-import { exampleFile, importedResources } from './support/imported-resources.ts';
 import { type RosterSetup, startRoster, today } from './support/roster-setup.ts';
 import { rowsOf, wall } from './support/sheet-files.ts';
 
 let setup: RosterSetup;
 let admin: string;
-const formula = '=HYPERLINK("http://x","点")';
-const at = (time: string) => new Date(`2026-11-${time}:00+08:00`);
 beforeAll(async () => {
   setup = await startRoster();
   admin = await setup.signIn('brigade_admin');
-  const { db } = setup;
-  const change = { by: 'test', now: new Date('2026-11-20T00:00:00Z') };
-  await db.transaction().execute(async (tx) => {
-    await saveStations(tx, [{ stationId: 'gate-1', name: '一中队', unitCode: 'S1' }], change);
-    const shift = { endsAt: at('24T12:00'), dutyType: 'road_patrol' };
-    await saveShifts(
-      tx,
-      [
-        { ...shift, badgeNo: '100001', startsAt: at('24T08:00'), post: formula },
-        { ...shift, badgeNo: '100002', startsAt: at('24T08:30'), post: '+1' },
-        { ...shift, badgeNo: '200001', startsAt: at('24T09:00'), post: '@x' },
-        { ...shift, badgeNo: '000123', startsAt: at('23T23:00'), post: '-1,"2"\n3' },
-      ],
-      change,
-    );
-    const leave = { badgeNo: '100002', leaveKind: 'annual' as const, note: formula };
-    await saveLeave(tx, [{ ...leave, startsAt: at('25T00:00'), endsAt: at('26T00:00') }], change, 'leave_added');
-    const custody = { basis: 'assignment' as const, heldFrom: at('21T00:00'), heldUntil: null };
-    await saveCustodies(tx, [{ ...custody, recorderSerial: 'K1', badgeNo: '100001' }], change);
-    await saveCustodies(tx, [{ ...custody, recorderSerial: 'K2', badgeNo: '000123' }], change);
-    const fault = {
-      reportId: randomUUID(),
-      recorderSerial: 'K2',
-      badgeNo: '000123',
-      stationId: null,
-      symptom: formula,
-    };
-    await reportFault(tx, { ...fault, reportedAt: at('23T08:00'), toldBy: 'test', toldAt: at('23T09:00') });
-    const activity = {
-      ...{ source: 'tickets', sourceId: '1', kind: 'summary_penalty' as const, badgeNos: ['100001'] },
-      ...{
-        startsAt: at('24T09:00'),
-        endsAt: at('24T09:05'),
-        place: formula,
-        plateNo: null,
-        caseNo: null,
-        campaignId: null,
-      },
-    };
-    await writeActivities(tx, await planActivityChanges(tx, [activity], change), change);
-    const recorded = received('collected', testFile(10, { recorderSerial: 'K1' }).body, { stationId: 'gate-1' });
-    await projectEvidence(tx, [recorded]);
-    const { shift_id } = await tx
-      .selectFrom('shift')
-      .select('shift_id')
-      .where('badge_no', '=', '100001')
-      .executeTakeFirstOrThrow();
-    await tx
-      .insertInto('finding')
-      .values({
-        rule_key: 'coverage',
-        kind: 'coverage_gap',
-        subject: `shift:${shift_id}`,
-        shift_id,
-        badge_no: '100001',
-        unit_code: 'S1',
-        duty_date: today,
-        told_at: new Date(),
-        answer_due_on: today,
-        state: 'open',
-        detail: JSON.stringify({
-          missing: [],
-          missingMs: 90_000,
-          requiredMs: 3_600_000,
-          late: [],
-          lateCount: 0,
-          dueAt: null,
-        }),
-        found_at: new Date('2026-11-24T06:00:00Z'),
-        changed_at: new Date('2026-11-24T06:00:00Z'),
-      })
-      .execute();
-    const { account_id } = await tx.selectFrom('account').select('account_id').executeTakeFirstOrThrow();
-    await sql`
-      insert into finding_decision (finding_id, step, state, finding_kind, violation_class, badge_nos, reason, decided_by, decided_at)
-      select finding_id, 'confirm', 'counts', kind, 'incomplete', array[badge_no], ${formula}, ${account_id}, ${at('24T13:00')}
-      from finding`.execute(tx);
-    await tx.updateTable('finding').set({ handling: 'confirmed', judged: '{}' }).execute();
-    await tx
-      .insertInto('exemption')
-      .values({
-        badge_no: '100001',
-        unit_code: null,
-        starts_at: at('24T08:00'),
-        ends_at: at('24T08:30'),
-        reason_code: 'weather',
-        explanation: formula,
-        asked_by: account_id,
-        asked_at: at('24T13:00'),
-      })
-      .execute();
-  });
-  await addToEveryList(setup);
-  for (const imported of importedResources) {
-    const path = `imports/${imported.kind}?fileName=a.csv&reason=${encodeURIComponent('试导出')}`;
-    expect((await setup.call(admin, 'POST', path, exampleFile(imported))).body).toMatchObject({ added: 1 });
-  }
+  await fillEveryExport(setup, admin);
 });
 afterAll(() => setup?.stop());
 
@@ -171,30 +67,7 @@ async function addMany(count: number): Promise<void> {
 const get = (path: string, cookie = admin) => setup.call(cookie, 'GET', path);
 const csv = async (path: string, cookie = admin) => rowsOf((await get(`exports/${path}`, cookie)).bytes);
 
-/** Where a list is that isn't at its own name. */
-const addresses: Partial<Record<ExportTable, string>> = {
-  'not-docked': 'docking/overdue',
-  'coverage-today': 'coverage/today',
-  'duty-week': 'duty-weeks/2026-11-24',
-  'officer-file': 'officers/100001/file?month=2026-11',
-  'metric-rows': 'metric-rows?metric=answer&from=2026-11-01&to=2026-11-30',
-  'track-points': 'officers/100001/days/2026-11-24/track',
-  bookmarks: 'officers/100001/days/2026-11-24/track',
-  trends: 'metrics/series?metric=issue&count=4',
-  checkpoints: 'ledger/checkpoints',
-  witnesses: 'ledger/witnesses',
-  'pending-facts': 'ledger/pending-facts?limit=200',
-};
 const listOf = (table: ExportTable) => addresses[table] ?? table;
-/** What a file must be told that is about one of many. */
-const asked = (table: ExportTable) => questions[table] ?? '';
-const questions: Partial<Record<ExportTable, string>> = {
-  'officer-file': '&badgeNo=100001&month=2026-11',
-  'metric-rows': '&metric=answer&from=2026-11-01&to=2026-11-30',
-  'track-points': '&badgeNo=100001&date=2026-11-24',
-  bookmarks: '&badgeNo=100001&date=2026-11-24',
-  trends: '&metric=issue&count=4',
-};
 
 describe('an export', () => {
   it.each(exportTableSchema.options)('of %s has the rows of its list, in both formats and languages', async (table) => {
@@ -229,16 +102,16 @@ describe('an export', () => {
 
   it('of the roster shows local times, words, and text that is no formula', async () => {
     const expected = [
-      ['000123', '赵敏', 'S2', '2026-11-23', '2026-11-23 23:00:00', '2026-11-24 12:00:00', `'-1,"2"\n3`],
-      ['100001', '陈建国', 'S1', '2026-11-24', '2026-11-24 08:00:00', '2026-11-24 12:00:00', `'${formula}`],
-      ['100002', '李娜', 'S1', '2026-11-24', '2026-11-24 08:30:00', '2026-11-24 12:00:00', `'+1`],
-      ['200001', '王伟', 'S2', '2026-11-24', '2026-11-24 09:00:00', '2026-11-24 12:00:00', `'@x`],
+      ['000123', '赵敏', '路面二中队', '2026-11-23', '2026-11-23 23:00:00', '2026-11-24 12:00:00', `'-1,"2"\n3`],
+      ['100001', '陈建国', '路面一中队', '2026-11-24', '2026-11-24 08:00:00', '2026-11-24 12:00:00', `'${formula}`],
+      ['100002', '李娜', '路面一中队', '2026-11-24', '2026-11-24 08:30:00', '2026-11-24 12:00:00', `'+1`],
+      ['200001', '王伟', '路面二中队', '2026-11-24', '2026-11-24 09:00:00', '2026-11-24 12:00:00', `'@x`],
     ].map((row) => [...row, '路面执勤', '', '', '', '全程录像', '', '', '', '', '', '', '', '']);
     const [headings, ...rows] = await csv('shifts?format=csv');
     expect(headings?.slice(0, 8)).toEqual([
       '警号',
       '姓名',
-      '单位代码',
+      '所属单位',
       '日期',
       '开始时间',
       '结束时间',
@@ -251,7 +124,7 @@ describe('an export', () => {
     expect(first).toEqual([
       '100001',
       '陈建国',
-      'S1',
+      '路面一中队',
       wall('2026-11-24T00:00:00'),
       wall('2026-11-24T08:00:00'),
       wall('2026-11-24T12:00:00'),

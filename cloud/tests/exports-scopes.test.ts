@@ -19,7 +19,11 @@ interface List {
 }
 
 const viewers = ['admin', 'leader1', 'leader2', 'officer1', 'officer2'] as const;
-const usernameOf = (field: string) => (row: Row) => (row[field] as { username: string }).username;
+/** As somebody signs, or by the user name as long as nobody said whose account it is. */
+const personIn = (field: string) => (row: Row) => {
+  const { officerName, username } = row[field] as { officerName: string | null; username: string };
+  return officerName ?? username;
+};
 const namesOf = (field: string) => (row: Row) => (row[field] as { name: string }[]).map(({ name }) => name).join('、');
 
 const lists: [ExportTable, List][] = [
@@ -243,7 +247,7 @@ const lists: [ExportTable, List][] = [
     },
   ],
   ['witnesses', { path: 'ledger/witnesses', shows: { 见证站点: 'name', 公钥: 'verifierKey' }, seen: '2 - - - -' }],
-  ['pending-facts', { path: 'ledger/pending-facts', shows: { 编号: 'factId', 对象: 'subject' }, seen: '+ - - - -' }],
+  ['pending-facts', { path: 'ledger/pending-facts', shows: { 编号: 'factId' }, seen: '+ - - - -' }],
   [
     'accounts',
     {
@@ -257,7 +261,7 @@ const lists: [ExportTable, List][] = [
     'delegations',
     {
       path: 'delegations',
-      shows: { 被代理人用户名: usernameOf('leader'), 代理人用户名: usernameOf('delegate') },
+      shows: { 被代理人: personIn('leader'), 代理人: personIn('delegate') },
       filters: ['state=in_force', 'state=ended'],
       seen: '2 1 1 1 1',
     },

@@ -310,8 +310,8 @@ describe('series', () => {
     const [headings = [], ...cells] = await rowsOf(Buffer.from(await response.arrayBuffer()));
     expect(cells).toHaveLength(3 * (units.length + 1));
     const column = (heading: string) => headings.indexOf(heading);
-    const last = cells.find((row) => row[column('Unit code')] === 'squad-1' && row[column('From')] === '2040-03-01');
     const ofSquad = units.find(({ unitCode }) => unitCode === 'squad-1');
+    const last = cells.find((row) => row[column('Unit')] === ofSquad?.unitName && row[column('From')] === '2040-03-01');
     const { numerator = 0, denominator = 0 } = ofSquad?.points[2] ?? {};
     expect([last?.[column('Counted')], last?.[column('Of')]].map(Number)).toEqual([numerator, denominator]);
     expect(numerator).toBeGreaterThan(0);

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../db/database.ts';
+import { signatureOf } from '../db/signed-by.ts';
 
 export type StoredActivitySource = Awaited<ReturnType<typeof selectActivitySources>>[number];
 
@@ -6,7 +7,8 @@ export type StoredActivitySource = Awaited<ReturnType<typeof selectActivitySourc
 export async function selectActivitySources(db: Database) {
   return db
     .selectFrom('activity_source')
-    .select(['source', 'name', 'added_by', 'added_at', 'last_used_at', 'revoked_at', 'revoked_by'])
+    .select(['source', 'name', 'added_at', 'last_used_at', 'revoked_at'])
+    .select([signatureOf('added_by').as('added_by'), signatureOf<null>('revoked_by').as('revoked_by')])
     .orderBy('source')
     .execute();
 }

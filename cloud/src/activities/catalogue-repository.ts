@@ -1,6 +1,7 @@
 import type { MustRecordItem } from '@rollcall/shared/http/must-record';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
+import { signatureOf } from '../db/signed-by.ts';
 import type { CatalogueVersion } from './resolve-item.ts';
 
 /** A version with who made it. */
@@ -14,7 +15,14 @@ export interface StoredCatalogueVersion extends CatalogueVersion {
 export async function selectCatalogue(db: Database | Transaction): Promise<StoredCatalogueVersion[]> {
   return db
     .selectFrom('must_record_version')
-    .select(['version', 'items', 'counts_from as countsFrom', 'reason', 'set_by as setBy', 'set_at as setAt'])
+    .select([
+      'version',
+      'items',
+      'counts_from as countsFrom',
+      'reason',
+      signatureOf('set_by').as('setBy'),
+      'set_at as setAt',
+    ])
     .orderBy('version', 'desc')
     .execute();
 }

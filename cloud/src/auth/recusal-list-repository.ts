@@ -30,7 +30,7 @@ export async function selectRecusals(
   if (query.inForce !== undefined) conditions.push(sql`r.ended_at is null`);
   if (after) conditions.push(sql`(r.declared_at, r.recusal_id) < (${after.at}::timestamptz, ${after.recusalId}::uuid)`);
   const { rows } = await sql<StoredRecusal>`
-    select r.recusal_id as "recusalId", r.account_id as "accountId", a.username, r.badge_no as "badgeNo",
+    select r.recusal_id as "recusalId", r.account_id as "accountId", a.username, ${signedBy('a')} as name, r.badge_no as "badgeNo",
       o.name as "officerName", r.reason, ${signedBy('declarer')} as "declaredBy", r.declared_at as "declaredAt",
       ${decidedBy('r', 'ender')} as "endedBy", r.ended_at as "endedAt", r.end_reason as "endReason",
       to_char(r.declared_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place

@@ -6,6 +6,7 @@ import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import { scopeOfSession } from '../auth/permissions.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database, Transaction } from '../db/database.ts';
+import { signatureOf } from '../db/signed-by.ts';
 import type { BulletinTables } from '../db/tables/bulletin-tables.ts';
 import type { Sort } from '../http/keyset.ts';
 import { problem } from './problem.ts';
@@ -68,6 +69,8 @@ function bulletins(db: Database | Transaction) {
         )
       )`.as('named'),
       sql<number>`jsonb_array_length(b.content -> 'corrections')`.as('corrections'),
+      signatureOf<null>('b.submitted_name').as('submitter'),
+      signatureOf<null>('b.sealed_by').as('sealer'),
       countReceipts(sql`true`).as('units'),
       countReceipts(sql`r.confirmed_at is not null`).as('confirmed'),
       countReceipts(sql`r.answered_at is not null`).as('answered'),
@@ -151,7 +154,7 @@ export async function selectReceipts(db: Database | Transaction, bulletinId: str
     .selectFrom('bulletin_receipt as r')
     .innerJoin('unit as u', 'u.unit_code', 'r.unit_code')
     .selectAll('r')
-    .select('u.name as unit_name')
+    .select(['u.name as unit_name', signatureOf<null>('r.confirmed_by').as('confirmer')])
     .where('r.bulletin_id', '=', bulletinId)
     .orderBy('r.unit_code')
     .execute();

@@ -11,3 +11,13 @@ export function signedBy<Null extends null = never>(account: string): RawBuilder
     (select signer.name || ' ' || signer.badge_no from officer signer where signer.badge_no = ${of('badge_no')}),
     ${of('person_name')}, ${of('username')})`;
 }
+
+/**
+ * The same of what holds a user name: for what is shown. A name that no account has, such as a command's, stands as it is.
+ * @param column of the query, `p.set_by`
+ */
+export function signatureOf<Null extends null = never>(column: string): RawBuilder<string | Null> {
+  const username = sql.ref(column);
+  return sql<string | Null>`coalesce(
+    (select ${signedBy('signing')} from account signing where signing.username = ${username}), ${username})`;
+}

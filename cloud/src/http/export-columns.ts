@@ -35,6 +35,20 @@ export function exportColumns<Row>() {
       format: 'text',
       value,
     }),
+    /** A unit by its name. */
+    unit: (heading: Word, code: (row: Row) => string | null): Column => ({
+      heading,
+      width: 26,
+      format: 'text',
+      value: (row, _, names) => named(code(row), names.unit),
+    }),
+    /** A station by its name. */
+    station: (heading: Word, id: (row: Row) => string | null): Column => ({
+      heading,
+      width: 26,
+      format: 'text',
+      value: (row, _, names) => named(id(row), names.station),
+    }),
     number: (heading: Word, value: (row: Row) => number | null): Column => ({
       heading,
       width: 14,
@@ -73,6 +87,8 @@ export function exportColumns<Row>() {
     }),
   };
 }
+
+const named = (code: string | null, name: (code: string) => string) => (code === null ? null : name(code));
 
 /** Several values of a cell: with the same mark in files of both languages, because imports read it. */
 export const listed = (values: Iterable<string>): string => [...values].join(formatWords.and.zh);

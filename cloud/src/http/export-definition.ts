@@ -4,6 +4,7 @@ import type { Language, Word } from '@rollcall/shared/words/define-words';
 import type { z } from 'zod';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database } from '../db/database.ts';
+import { type ReferenceNames, readReferenceNames } from '../db/reference-names.ts';
 import type { Sight } from '../db/sight.ts';
 import type { CellValue } from '../sheets/sheet.ts';
 import type { SheetColumn } from '../sheets/sheet-column.ts';
@@ -21,7 +22,8 @@ export interface ExportColumn<Row> {
   heading: Word;
   width: number;
   format: SheetColumn['format'];
-  value(row: Row, language: Language): CellValue;
+  /** @param names what units and stations are called */
+  value(row: Row, language: Language, names: ReferenceNames): CellValue;
 }
 
 /** One list of the page as a file: the rows that the list has with the same filters, all pages of it. */
@@ -62,9 +64,10 @@ export function defineExport<Query extends z.ZodObject, Row>(definition: {
   return {
     ...rest,
     async *cells(deps, query, { session, language }) {
+      const names = await readReferenceNames(deps.db);
       // The route read the query by this schema.
       for await (const row of await rows(deps, query as z.output<Query>, sightOf(session), session)) {
-        yield definition.columns.map((column) => column.value(row, language));
+        yield definition.columns.map((column) => column.value(row, language, names));
       }
     },
   };

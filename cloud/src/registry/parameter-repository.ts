@@ -1,5 +1,6 @@
 import { type Parameters, parametersSchema } from '@rollcall/shared/http/parameters';
 import type { Database, Transaction } from '../db/database.ts';
+import { signatureOf } from '../db/signed-by.ts';
 
 export interface ParameterVersion {
   /** 0: nobody has set any, the defaults count. */
@@ -18,7 +19,7 @@ export async function readParameters(db: Database | Transaction): Promise<Parame
 export async function readParameterVersion(db: Database | Transaction): Promise<ParameterVersion> {
   const newest = await db
     .selectFrom('parameter_version')
-    .select(['version', 'parameters', 'set_by as setBy', 'set_at as setAt'])
+    .select(['version', 'parameters', signatureOf('set_by').as('setBy'), 'set_at as setAt'])
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -11,6 +11,8 @@ export const recusalsQuerySchema = pageQuerySchema.extend({ inForce: z.literal('
 export const recusalRowSchema = z.object({
   recusalId: z.uuid(),
   username: z.string(),
+  /** Who is barred, as he signs. */
+  name: z.string(),
   badgeNo: badgeNoSchema,
   officerName: z.string(),
   reason: z.string(),

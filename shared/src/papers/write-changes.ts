@@ -1,9 +1,9 @@
 import { groupChanges, leavesOf } from '../rules/grouped-changes.ts';
 import { inChinese } from '../words/bulletin-head.ts';
 import { bulletinPaper } from '../words/bulletin-paper.ts';
-import { changeSubjectIn, stationsOut } from '../words/change-subjects.ts';
 import { factWords } from '../words/facts.ts';
 import { guaranteeWords } from '../words/guarantees.ts';
+import { stationsOut, subjectIn } from '../words/subjects.ts';
 import { localMinute } from './local-minute.ts';
 import type { Names } from './names.ts';
 import type { WritePart } from './paper-part.ts';
@@ -69,7 +69,7 @@ export const writeChanges: WritePart = ({ content, names, nextTable }) => {
 
 /** What a change was about: a parameter by its name on the page, a day in Chinese form; a dash: it was about a person. */
 export function changeSubject(subject: string | null, names: Names): string {
-  return subject === null ? bulletinPaper.noShare : changeSubjectIn('zh', subject, names.unit);
+  return subject === null ? bulletinPaper.noShare : subjectIn('zh', subject, names);
 }
 
 /** `城区一中队采集站`; counted where several of the unit were out. */

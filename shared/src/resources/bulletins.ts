@@ -65,6 +65,8 @@ const bulletinDetailSchema = bulletinRowSchema.extend({
   /** Where its fact stands in the ledger; null: not yet. */
   leaf: z.int().nullable(),
   submittedBy: z.string().nullable(),
+  submittedByMe: z.boolean(),
+  sealedBy: z.string().nullable(),
   /** Why the reviewer gave it back; null: he didn't, or it was submitted since. */
   returned: z.string().nullable(),
   receipts: z.array(receiptSchema),

@@ -176,7 +176,7 @@ const otherSubjects = [
 /** Every type of fact that HQ records: snake_case, past tense. Stored and shown in the ledger for ever, so none is ever renamed. */
 export type FactType = (typeof otherTypes)[number] | ResourceFactType;
 
-type FactSubjectKind = (typeof otherSubjects)[number] | ResourceSubject;
+export type FactSubjectKind = (typeof otherSubjects)[number] | ResourceSubject;
 
 /** Who or what a fact is about; its history is the facts of one subject. */
 export type FactSubject = `${FactSubjectKind}:${string}`;

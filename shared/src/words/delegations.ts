@@ -62,9 +62,7 @@ export const delegationProblems = defineWords({
 
 /** Headings of its file that its page doesn't have. */
 export const delegationExportColumns = defineWords({
-  leaderUsername: { zh: '被代理人用户名', en: 'User name of who is away' },
   leaderRole: { zh: '被代理角色', en: 'Role' },
-  delegateUsername: { zh: '代理人用户名', en: 'User name of the stand-in' },
   from: { zh: '开始时间', en: 'From' },
   until: { zh: '结束时间', en: 'Until' },
   endedBy: { zh: '提前结束', en: 'Ended by' },

@@ -136,7 +136,6 @@ const milliseconds: Word = { zh: '全程覆盖率按毫秒计', en: 'Of coverage
 /** Of the trends as a file; without a unit: the whole brigade. */
 export const trendColumns = defineColumns<TrendRow>()([
   { key: 'metric', kind: 'word', words: metricNames, heading: headings.metric, width: 16 },
-  { key: 'unitCode', kind: 'text', heading: columnWords.unitCode, width: 16 },
   { key: 'unitName', kind: 'text', heading: headings.unit, width: 22 },
   { key: 'from', kind: 'date', heading: headings.from },
   { key: 'to', kind: 'date', heading: headings.to },
@@ -146,11 +145,25 @@ export const trendColumns = defineColumns<TrendRow>()([
   { key: 'slips', kind: 'word', words: slipWords, heading: headings.slips, width: 30 },
 ]);
 
+/** A badge number, a recorder's serial, a recording or the name of a file. Of anything else the other columns say what it is. */
+function nameInRow(kind: MetricListRow['kind'], id: string): string | null {
+  if (kind === 'staff' || kind === 'recorders') return id;
+  if (kind !== 'files') return null;
+  return id.startsWith('file:') ? id.split(':').slice(3).join(':') : id;
+}
+
 /** Of the rows behind a number. */
 export const metricRowColumns = defineColumns<MetricListRow>()([
   { key: 'day', kind: 'date', heading: columnWords.date, onPage: 'always' },
   { key: 'kind', kind: 'word', words: metricRowKindWords, heading: { zh: '类别', en: 'Kind' }, width: 12 },
-  { key: 'id', kind: 'text', heading: { zh: '对象', en: 'Row' }, width: 38, onPage: 'always' },
+  {
+    key: 'id',
+    kind: 'text',
+    heading: { zh: '对象', en: 'Row' },
+    width: 38,
+    onPage: 'always',
+    value: ({ kind, id }) => nameInRow(kind, id),
+  },
   {
     key: 'officer',
     kind: 'person',

@@ -11,7 +11,6 @@ const headings = {
 
 export const spareStockColumns = defineColumns<SpareStockRow>()([
   { key: 'unitName', kind: 'text', heading: headings.unit, width: 26, onPage: 'always' },
-  { key: 'unitCode', kind: 'text', heading: { zh: '单位代码', en: 'Code' }, width: 22, onPage: 'optional' },
   { key: 'minimum', kind: 'number', heading: headings.minimum },
   {
     key: 'free',

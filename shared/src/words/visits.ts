@@ -35,8 +35,6 @@ export const visitPostColumns = defineColumns<VisitPostRow>()([
   },
   { key: 'inspections', kind: 'number', heading: headings.inspections },
   { key: 'day', kind: 'date', heading: headings.day, onPage: 'optional' },
-  { key: 'unitCode', kind: 'text', heading: { zh: '单位代码', en: 'Unit code' }, width: 14, onPage: 'optional' },
-  { key: 'dutyType', kind: 'text', heading: { zh: '勤务代码', en: 'Duty code' }, width: 18, onPage: 'optional' },
 ]);
 
 export const visitWords = defineWords({

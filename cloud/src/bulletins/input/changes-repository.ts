@@ -95,7 +95,7 @@ const parameters = z.record(z.string(), z.unknown());
 const both = z.object({ before: parameters, after: parameters });
 
 /**
- * What `changeSubjectIn` says in words: `leave:2026-11-20/2026-11-22` for an id that nobody can read, the names of the parameters
+ * What `subjectIn` says in words: `leave:2026-11-20/2026-11-22` for an id that nobody can read, the names of the parameters
  * that were set, the name of a duty type. The leaf says which fact it was.
  */
 function toldSubject(subject: string, payload: unknown): string {

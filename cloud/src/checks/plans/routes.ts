@@ -2,6 +2,7 @@ import { type DrawPlanRow, drawPlanList, drawPlans } from '@rollcall/shared/reso
 import { drawPlanColumns, drawPlanWords } from '@rollcall/shared/words/draw-plans';
 import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
+import { signatureOf } from '../../db/signed-by.ts';
 import { errors } from '../../errors/errors.ts';
 import { serveWholeList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
@@ -32,7 +33,7 @@ export const servedDrawPlans: ServedResource = {
 async function selectPlans(db: Database): Promise<DrawPlanRow[]> {
   const rows = await db
     .selectFrom('draw_plan as p')
-    .select(['p.version', 'p.plan', 'p.schedule', 'p.reason', 'p.set_by', 'p.set_at'])
+    .select(['p.version', 'p.plan', 'p.schedule', 'p.reason', signatureOf('p.set_by').as('set_by'), 'p.set_at'])
     .select((eb) =>
       eb
         .selectFrom('draw')

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../../db/database.ts';
+import { signedBy } from '../../db/signed-by.ts';
 
 export type StoredSkip = NonNullable<Awaited<ReturnType<typeof findSkip>>>;
 
@@ -12,7 +13,8 @@ function skips(db: Database | Transaction) {
     .innerJoin('account as first', 'first.account_id', 's.proposed_by')
     .leftJoin('account as second', 'second.account_id', 's.decided_by')
     .selectAll('s')
-    .select(['d.stratum', 'i.badge_no', 'first.username as proposed_username', 'second.username as decided_username']);
+    .select(['d.stratum', 'i.badge_no', 'first.username as proposed_username'])
+    .select([signedBy('first').as('proposer'), signedBy<null>('second').as('decider')]);
 }
 
 /** Of a draw, the first proposed first. */

@@ -5,9 +5,9 @@ export function toSkip(stored: StoredSkip): DrawSkip {
   const { draw_skip_id: drawSkipId, kind, item, stratum, reason, state, follower_kind, follower } = stored;
   return {
     ...{ drawSkipId, kind, item, stratum, reason, state },
-    proposedBy: stored.proposed_username,
+    proposedBy: stored.proposer,
     proposedAt: stored.proposed_at.toISOString(),
-    decidedBy: stored.decided_username,
+    decidedBy: stored.decider,
     decidedAt: stored.decided_at?.toISOString() ?? null,
     decisionReason: stored.decision_reason,
     follower: follower_kind === null || follower === null ? null : { kind: follower_kind, item: follower },

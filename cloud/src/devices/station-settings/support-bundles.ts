@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
 import { notifyLiveOfStations } from '../../db/notify-live.ts';
+import { signatureOf } from '../../db/signed-by.ts';
 import type { StationTables } from '../../db/tables/station-tables.ts';
 import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
@@ -15,7 +16,7 @@ export async function findSupportBundle(
 ): Promise<Omit<SupportBundle, 'text'> | undefined> {
   return db
     .selectFrom('support_bundle')
-    .select(['station_id', 'request_id', 'asked_at', 'asked_by', 'arrived_at'])
+    .select(['station_id', 'request_id', 'asked_at', signatureOf('asked_by').as('asked_by'), 'arrived_at'])
     .where('station_id', '=', stationId)
     .executeTakeFirst();
 }
@@ -43,7 +44,13 @@ export async function askForBundle(
           }))
           .where('support_bundle.arrived_at', 'is not', null),
       )
-      .returning(['station_id', 'request_id', 'asked_at', 'asked_by', 'arrived_at'])
+      .returning([
+        'station_id',
+        'request_id',
+        'asked_at',
+        signatureOf('support_bundle.asked_by').as('asked_by'),
+        'arrived_at',
+      ])
       .executeTakeFirst();
     if (asked === undefined) return (await findSupportBundle(tx, stationId)) as SupportBundle;
     const payload = { stationId, by };

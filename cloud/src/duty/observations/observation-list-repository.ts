@@ -2,6 +2,7 @@ import type { CustodyObservationsQuery, ObservationStanding } from '@rollcall/sh
 import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import { inSight, type Sight } from '../../db/sight.ts';
+import { signatureOf } from '../../db/signed-by.ts';
 
 export type StoredObservation = Awaited<ReturnType<typeof selectObservations>>[number];
 
@@ -54,7 +55,7 @@ function observations(db: Database) {
       'seen.station_id',
       's.name as station_name',
       'seen.spare_for',
-      'seen.told_by',
+      signatureOf<null>('seen.told_by').as('told_by'),
       'seen.told_at',
       'seen.withdrawn_reason',
       sql<ObservationStanding>`case

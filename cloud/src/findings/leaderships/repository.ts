@@ -2,6 +2,7 @@ import type { LeadershipFilters } from '@rollcall/shared/resources/leaderships';
 import { type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
+import { signatureOf } from '../../db/signed-by.ts';
 import type { Sort } from '../../http/keyset.ts';
 import type { Term } from './put-term.ts';
 
@@ -127,7 +128,7 @@ function leaderships(db: Database) {
       'leader.name as leader_name',
       'l.led_from',
       'l.led_until',
-      'l.corrected_by',
+      signatureOf<null>('l.corrected_by').as('corrected_by'),
       'l.corrected_at',
       'l.correction_reason',
     ]);

@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { namesAny } from '../../bulletins/repository.ts';
+import { signatureOf } from '../../db/signed-by.ts';
 import { isRecent } from '../conditions.ts';
 import type { Entries, InboxSource } from '../source.ts';
 
@@ -9,7 +10,7 @@ function issues(since: RawBuilder<unknown>, where: readonly RawBuilder<SqlBool>[
   return {
     id: sql`b.bulletin_id`,
     since,
-    about: { by: sql`b.submitted_name`, text: period },
+    about: { by: signatureOf('b.submitted_name'), text: period },
     from: sql`bulletin b`,
     where,
   };
@@ -63,7 +64,7 @@ const sealed: InboxSource = {
       sql`coalesce(b.submitted_for, b.submitted_by) = ${reader.principalId}`,
       isRecent(sql`b.sealed_at`, reader),
     ]);
-    return { ...entries, about: { by: sql`b.sealed_by`, text: period, outcome: sql`'granted'` } };
+    return { ...entries, about: { by: signatureOf('b.sealed_by'), text: period, outcome: sql`'granted'` } };
   },
 };
 
@@ -83,7 +84,7 @@ const toConfirm: InboxSource = {
       unitCode: sql`r.unit_code`,
       dueOn: sql`b.receipt_due_on`,
       since: sql`b.sealed_at`,
-      about: { by: sql`b.sealed_by`, text: period },
+      about: { by: signatureOf('b.sealed_by'), text: period },
       from: sql`bulletin b join bulletin_receipt r on r.bulletin_id = b.bulletin_id`,
       where: [
         sql`b.state = 'sealed' and r.unit_code = ${unit}`,

@@ -43,7 +43,13 @@ export const exportActivities = defineExport({
       format: 'text',
       value: ({ found }, language) => listed(found.map((kind) => findingKindNames[kind][language])),
     },
-    column.text(activityWords.item, (activity) => activity.itemId, 22),
+    {
+      heading: activityWords.item,
+      width: 22,
+      format: 'text',
+      value: ({ itemId, catalogueVersion }, language, names) =>
+        itemId === null || catalogueVersion === null ? null : names.mustRecordItem(catalogueVersion, itemId, language),
+    },
     column.number(activityExportColumns.catalogueVersion, (activity) => activity.catalogueVersion),
     column.moment(activityExportColumns.withdrawn, (activity) => activity.withdrawnAt),
   ],

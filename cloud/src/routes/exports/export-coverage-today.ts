@@ -26,7 +26,6 @@ export const exportCoverageToday = defineExport({
   access: 'coverage.read',
   query: todayQuerySchema,
   columns: [
-    column.text(columnWords.unitCode, ({ unit }) => unit.unitCode),
     column.text(columnWords.ofUnit, ({ unit }) => unit.name, 26),
     column.text(columnWords.badgeNo, ({ officer }) => officer.badgeNo),
     column.text(columnWords.name, ({ officer }) => officer.name),

@@ -15,7 +15,6 @@ export const exportDutyDesk = defineExport({
   query: deskFiltersSchema,
   columns: [
     column.word(columnWords.state, (row) => row.state, deskStateNames),
-    column.text(columnWords.unitCode, (row) => row.unitCode),
     column.text(columnWords.ofUnit, (row) => row.unitName, 26),
     column.text(columnWords.badgeNo, (row) => row.badgeNo),
     column.text(columnWords.name, (row) => row.officerName),

@@ -27,7 +27,6 @@ export const exportDutyWeek = defineExport({
   access: 'coverage.read',
   query: dutyWeekQuerySchema.extend({ week: z.iso.date().optional() }),
   columns: [
-    column.text(columnWords.unitCode, ({ unit }) => unit.unitCode),
     column.text(columnWords.ofUnit, ({ unit }) => unit.name, 26),
     column.text(columnWords.badgeNo, ({ officer }) => officer.badgeNo),
     column.text(columnWords.name, ({ officer }) => officer.name),

@@ -34,7 +34,6 @@ export const exportExemptions = defineExport({
     column.word(exemptionWords.state, (exemption) => exemption.state, exemptionStateNames),
     column.text(columnWords.badgeNo, (exemption) => exemption.badgeNo),
     column.text(columnWords.name, (exemption) => exemption.officerName),
-    column.text(columnWords.unitCode, (exemption) => exemption.unitCode),
     column.text(exemptionWords.unit, (exemption) => exemption.unitName, 26),
     column.moment(exemptionWords.form.from, (exemption) => exemption.startsAt),
     column.moment(exemptionWords.form.to, (exemption) => exemption.endsAt),

@@ -42,7 +42,6 @@ export const exportFindings = defineExport({
     column.text(findingExportColumns.otherLeaders, (finding) =>
       listed(finding.otherLeaders.map(({ badgeNo, name }) => `${badgeNo} ${name}`)),
     ),
-    column.text(columnWords.unitCode, (finding) => finding.unitCode),
     column.text(columnWords.ofUnit, (finding) => finding.unitName, 26),
     column.date(columnWords.date, (finding) => finding.dutyDate),
     column.moment(findingExportColumns.shiftStarts, (finding) => finding.shiftStartsAt),

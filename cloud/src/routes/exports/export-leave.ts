@@ -18,7 +18,7 @@ export const exportLeave = defineExport({
   columns: [
     column.text(columnWords.badgeNo, (leave) => leave.badgeNo),
     column.text(columnWords.name, (leave) => leave.officerName),
-    column.text(columnWords.unitCode, (leave) => leave.unitCode),
+    column.unit(columnWords.ofUnit, (leave) => leave.unitCode),
     column.word(leaveWords.kind, (leave) => leave.leaveKind, leaveKindsInFiles),
     column.moment(columnWords.starts, (leave) => leave.startsAt),
     column.moment(columnWords.ends, (leave) => leave.endsAt),

@@ -14,7 +14,6 @@ export const exportNotDocked = defineExport({
   access: 'custodies.read',
   query: dockingOverdueQuerySchema,
   columns: [
-    column.text(columnWords.unitCode, (row) => row.unitCode),
     column.text(columnWords.ofUnit, (row) => row.unitName, 26),
     column.text(columnWords.badgeNo, (row) => row.badgeNo),
     column.text(columnWords.name, (row) => row.officerName),

@@ -19,7 +19,6 @@ export const exportOfficers = defineExport({
     column.text(columnWords.badgeNo, (officer) => officer.badgeNo),
     column.text(officerWords.name, (officer) => officer.name),
     column.word(columnWords.officerKind, (officer) => officer.kind, officerKindNames),
-    column.text(columnWords.unitCode, (officer) => officer.unitCode),
     column.text(columnWords.ofUnit, (officer) => officer.unitName, 26),
     column.text(columnWords.leaderBadgeNo, (officer) => officer.leaderBadgeNo),
     column.text(officerWords.leader, (officer) => officer.leaderName),

@@ -3,6 +3,7 @@ import type { Word } from '@rollcall/shared/words/define-words';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { factWords } from '@rollcall/shared/words/facts';
 import { ledgerWords } from '@rollcall/shared/words/ledger';
+import { subjectIn } from '@rollcall/shared/words/subjects';
 import { everyRow } from '../../http/every-row.ts';
 import { exportColumns } from '../../http/export-columns.ts';
 import { defineExport } from '../../http/export-definition.ts';
@@ -27,7 +28,12 @@ export const exportPendingFacts = defineExport({
       format: 'text',
       value: ({ type }, language) => words[type]?.[language] ?? type,
     },
-    column.text(ledgerWords.columns.subject, (fact) => fact.subject, 40),
+    {
+      heading: ledgerWords.columns.subject,
+      width: 40,
+      format: 'text',
+      value: ({ subject }, language, names) => (subject === null ? null : subjectIn(language, subject, names)),
+    },
     column.moment(ledgerWords.columns.recordedAt, (fact) => fact.recordedAt),
   ],
   async *rows({ db }) {

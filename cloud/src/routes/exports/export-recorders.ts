@@ -17,7 +17,6 @@ export const exportRecorders = defineExport({
   query: recordersQuerySchema,
   columns: [
     column.text(columnWords.recorderSerial, (recorder) => recorder.recorderSerial, 22),
-    column.text(columnWords.unitCode, (recorder) => recorder.unitCode),
     column.text(columnWords.ofUnit, (recorder) => recorder.unitName, 26),
     column.word(recorderWords.state, (recorder) => recorder.state, recorderStateNames),
     column.yesNo(recorderWords.spare, (recorder) => recorder.spare),

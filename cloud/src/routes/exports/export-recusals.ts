@@ -16,7 +16,7 @@ export const exportRecusals = defineExport({
   access: 'recusals.read',
   query: recusalsQuerySchema,
   columns: [
-    column.text(recusalWords.account, (recusal) => recusal.username, 26),
+    column.text(recusalWords.account, (recusal) => recusal.name, 26),
     column.text(columnWords.badgeNo, (recusal) => recusal.badgeNo),
     column.text(recusalWords.officer, (recusal) => recusal.officerName),
     column.text(columnWords.reason, (recusal) => recusal.reason, 40),

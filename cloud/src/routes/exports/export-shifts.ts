@@ -20,7 +20,7 @@ export const exportShifts = defineExport({
   columns: [
     column.text(columnWords.badgeNo, (shift) => shift.badgeNo),
     column.text(columnWords.name, (shift) => shift.officerName),
-    column.text(columnWords.unitCode, (shift) => shift.unitCode),
+    column.unit(columnWords.ofUnit, (shift) => shift.unitCode),
     column.date(columnWords.date, (shift) => shift.dutyDate),
     column.moment(columnWords.starts, (shift) => shift.startsAt),
     column.moment(columnWords.ends, (shift) => shift.endsAt),

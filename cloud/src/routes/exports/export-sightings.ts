@@ -17,7 +17,7 @@ export const exportSightings = defineExport({
   query: sightingsQuerySchema,
   columns: [
     column.moment(sightingExportColumns.seen, (sighting) => sighting.seen_at.toISOString()),
-    column.text(recordingListWords.station, (sighting) => sighting.station_id),
+    column.station(recordingListWords.station, (sighting) => sighting.station_id),
     column.text(columnWords.recorderSerial, (sighting) => sighting.recorder_serial, 22),
     column.text(sightingExportColumns.path, (sighting) => sighting.path_text, 50),
     column.number(columnWords.sizeBytes, (sighting) => sighting.size_bytes),

@@ -17,7 +17,6 @@ export const exportStations = defineExport({
   columns: [
     column.text(stationWords.id, (station) => station.stationId),
     column.text(stationWords.name, (station) => station.name, 26),
-    column.text(columnWords.unitCode, (station) => station.unitCode),
     column.text(columnWords.ofUnit, (station) => station.unitName, 26),
     column.word(stationWords.presence, (station) => station.presence, presenceNames),
     column.moment(stationWords.lastHeard, (station) => station.lastHeardAt),

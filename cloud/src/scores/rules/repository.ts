@@ -1,5 +1,6 @@
 import { broughtRules, type ScoreRules, versionOfMonth } from '@rollcall/shared/scores/rules';
 import type { Database, Transaction } from '../../db/database.ts';
+import { signatureOf } from '../../db/signed-by.ts';
 
 /** A version of the rules; `reason`, `setBy` and `setAt` are null of the one that HQ brings along. */
 export interface RulesVersion {
@@ -21,7 +22,14 @@ const brought: RulesVersion = {
 export async function selectRules(db: Database | Transaction): Promise<RulesVersion[]> {
   const rows = await db
     .selectFrom('score_rules')
-    .select(['version', 'from_month as fromMonth', 'rules', 'reason', 'set_by as setBy', 'set_at as setAt'])
+    .select([
+      'version',
+      'from_month as fromMonth',
+      'rules',
+      'reason',
+      signatureOf('set_by').as('setBy'),
+      'set_at as setAt',
+    ])
     .orderBy('version', 'desc')
     .execute();
   return [...rows, brought];

@@ -7,6 +7,7 @@ import type {
 } from '@rollcall/shared/resources/training-cases';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
+import { signatureOf } from '../../db/signed-by.ts';
 import { isConfirmed, standingDecision } from '../../findings/standing-decision.ts';
 import type { Sort } from '../../http/keyset.ts';
 
@@ -57,7 +58,7 @@ export function cases(db: Database | Transaction) {
       'c.strip',
       'c.finding_id as findingId',
       'c.version',
-      'c.created_by as createdBy',
+      signatureOf('c.created_by').as('createdBy'),
       'c.created_at as createdAt',
       'c.withdrawn_reason as withdrawnReason',
       why.as('why'),

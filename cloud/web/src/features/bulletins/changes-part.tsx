@@ -1,9 +1,9 @@
 import type { BulletinDetail } from '@rollcall/shared/resources/bulletins';
 import { type GroupedChanges, groupChanges, leavesOf } from '@rollcall/shared/rules/grouped-changes';
 import { bulletinPageWords } from '@rollcall/shared/words/bulletin-page';
-import { changeSubjectIn, stationsOut } from '@rollcall/shared/words/change-subjects';
 import { guaranteeWords } from '@rollcall/shared/words/guarantees';
 import { historyWords } from '@rollcall/shared/words/history';
+import { stationsOut, subjectIn } from '@rollcall/shared/words/subjects';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -81,7 +81,9 @@ export function ChangesPart({ shown }: { shown: BulletinDetail }) {
 function About({ group: { changes }, unitName }: { group: GroupedChanges; unitName: (unitCode: string) => string }) {
   const texts = useWords(bulletinPageWords);
   const { language } = useLanguage();
-  const subjects = changes.map(({ subject }) => (subject === null ? '' : changeSubjectIn(language, subject, unitName)));
+  const subjects = changes.map(({ subject }) =>
+    subject === null ? '' : subjectIn(language, subject, { unit: unitName }),
+  );
   if (subjects.length === 1) return <span className={classes.long}>{subjects[0]}</span>;
   return (
     <details>

@@ -6,7 +6,6 @@ import { useCall } from '../../api/use-call.ts';
 import { useWords } from '../../language/use-words.ts';
 import { later } from '../../loading/later.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
-import { useSession } from '../../session/session-context.ts';
 import { useCan } from '../../session/use-can.ts';
 import classes from './bulletins.module.css';
 import type { Draft } from './use-draft.ts';
@@ -19,11 +18,10 @@ const ReasonDrawer = later({ load: async () => (await import('./reason-drawer.ts
 export function DraftBar({ shown, draft }: { shown: BulletinDetail; draft: Draft }) {
   const texts = useWords(bulletinPageWords);
   const can = useCan();
-  const { username } = useSession();
   const [open, setOpen] = useState<'seal' | 'giveBack' | 'drop'>();
   const submitting = useCall('POST bulletins/:bulletinId/submit', { done: 'sent' });
   useNewest(submitting.problem);
-  const { bulletinId, version, state, may, submittedBy, returned } = shown;
+  const { bulletinId, version, state, may, submittedBy, submittedByMe, returned } = shown;
   const [writes, seals] = [can('bulletins.write'), can('bulletins.seal')];
   if ((state !== 'draft' && state !== 'in_review') || (!writes && !seals)) return null;
   const whyNot = {
@@ -33,7 +31,7 @@ export function DraftBar({ shown, draft }: { shown: BulletinDetail; draft: Draft
       ? null
       : state === 'draft'
         ? texts.submitFirst
-        : submittedBy === username
+        : submittedByMe
           ? texts.submittedBySelf
           : texts.sealNotNow,
     drop: may.drop ? null : texts.actNotNow,

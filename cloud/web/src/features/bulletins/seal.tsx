@@ -9,7 +9,13 @@ import { FactList } from '../../parts/fact-list.tsx';
 import classes from './bulletins.module.css';
 
 /** What proves the issue: digests, its place in the ledger, and the checkpoint it was sealed after. */
-export function Seal({ shown: { leaf, sealedAt }, seal }: { shown: BulletinDetail; seal: BulletinSeal }) {
+export function Seal({
+  shown: { leaf, sealedAt, submittedBy, sealedBy },
+  seal,
+}: {
+  shown: BulletinDetail;
+  seal: BulletinSeal;
+}) {
   const texts = useWords(bulletinPageWords);
   const words = useWords(bulletinWords);
   const { issueNo } = useWords(bulletinDocumentWords);
@@ -22,8 +28,8 @@ export function Seal({ shown: { leaf, sealedAt }, seal }: { shown: BulletinDetai
           facts={[
             { name: words.issue, value: issueNo(seal) },
             { name: words.sealedAt, value: sealedAt === null ? '' : formatFull(sealedAt) },
-            { name: texts.submittedBy, value: seal.submittedBy },
-            { name: texts.sealedBy, value: seal.by },
+            { name: texts.submittedBy, value: submittedBy ?? seal.submittedBy },
+            { name: texts.sealedBy, value: sealedBy ?? seal.by },
             { name: texts.inputDigest, value: <code>{seal.inputDigest}</code> },
             { name: texts.bulletinDigest, value: <code>{seal.bulletinDigest}</code> },
             { name: texts.leaf, value: leaf ?? texts.leafWaits },

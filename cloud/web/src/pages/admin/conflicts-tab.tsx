@@ -34,7 +34,7 @@ export function ConflictsTab() {
         query={{ inForce: whole === '1' ? undefined : '1' }}
         unfiltered={{ inForce: '1' }}
         columns={[
-          { key: 'account', title: texts.account, width: 170, always: true, cell: ({ username }) => username },
+          { key: 'account', title: texts.account, width: 170, always: true, cell: ({ name }) => name },
           {
             key: 'officer',
             title: texts.officer,

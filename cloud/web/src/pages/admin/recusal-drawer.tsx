@@ -14,9 +14,9 @@ export function RecusalDrawer({ recusal, onClose }: { recusal: RecusalRow; onClo
   const all = useWords(adminWords);
   const texts = all.conflict;
   const own = useSession().username === recusal.username;
-  const { recusalId, username, badgeNo, officerName, endedBy, endedAt } = recusal;
+  const { recusalId, badgeNo, officerName, endedBy, endedAt } = recusal;
   const facts = [
-    { name: texts.account, value: username },
+    { name: texts.account, value: recusal.name },
     { name: texts.officer, value: formatPerson({ badgeNo, name: officerName }) },
     { name: all.reason, value: recusal.reason },
     { name: texts.declared, value: `${recusal.declaredBy} · ${formatFull(recusal.declaredAt)}` },

@@ -1,5 +1,6 @@
 import type { PendingFactRow } from '@rollcall/shared/http/ledger';
 import { ledgerWords } from '@rollcall/shared/words/ledger';
+import { subjectIn } from '@rollcall/shared/words/subjects';
 import { formatDaySeconds } from '../../format/format-time.ts';
 import { isTechnicalSubject } from '../../history/is-technical.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -40,9 +41,13 @@ export function PendingList() {
   );
 }
 
+const asItIs = (code: string) => code;
+
 /** What a fact is about; an id folds. */
 function Subject({ subject }: { subject: string }) {
   const { columns } = useWords(ledgerWords);
-  if (!isTechnicalSubject(subject)) return subject;
+  const { language } = useLanguage();
+  const said = subjectIn(language, subject, { unit: asItIs, station: asItIs });
+  if (!isTechnicalSubject(subject)) return said;
   return <TechnicalDetails ids={[{ name: columns.subject, text: subject }]} />;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changeSubjectIn, stationsOut } from './change-subjects.ts';
+import { stationsOut, subjectIn } from './subjects.ts';
 
 const id = '629956b6-0c1d-4f5e-9a7b-2c3d4e5f6071';
 
@@ -18,6 +18,10 @@ test.each([
   ['hq:importDeadlineHours', '导入期限（班次结束后）', 'Import deadline after the shift'],
   ['hq:answerDays,appealDays', expect.stringMatching(/^情况反馈期限.*、申诉期限/), expect.stringMatching(/^A finding/)],
   ['hq:parameters', '参数', 'Parameters'],
+  ['recorder:DSJ-0017', '记录仪DSJ-0017', 'Recorder DSJ-0017'],
+  ['draw:12', '随机抽查12', 'Draw 12'],
+  ['hq:exports', '表格导出', 'Exported lists'],
+  ['station:accidents-1', '采集站', 'Station'],
   // Ids that nobody can read, keys that have no word.
   [`leave:${id}`, '请假', 'Leave'],
   [`activity:${id}`, '执法活动', 'Enforcement activity'],
@@ -25,10 +29,10 @@ test.each([
   ['retention:periods', '保存期限', 'Retention'],
   [`thing_of_later:${id}`, '其他', 'Other'],
   [id, '其他', 'Other'],
-])('the subject %s of a change is told in words', (subject, zh, en) => {
-  const unitName = (code: string) => (code === 'accident-squad' ? '事故中队' : code);
-  expect(changeSubjectIn('zh', subject, unitName)).toEqual(zh);
-  expect(changeSubjectIn('en', subject, unitName)).toEqual(en);
+])('the subject %s is told in words', (subject, zh, en) => {
+  const names = { unit: (code: string) => (code === 'accident-squad' ? '事故中队' : code) };
+  expect(subjectIn('zh', subject, names)).toEqual(zh);
+  expect(subjectIn('en', subject, names)).toEqual(en);
 });
 
 test('stations of a unit are counted where several were out', () => {

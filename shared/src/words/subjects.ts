@@ -1,0 +1,173 @@
+import type { FactSubjectKind } from '../resources/facts.ts';
+import { dateInFull, spanInFull } from './bulletin-head.ts';
+import { defineWords, type Language, type Word, wordsIn } from './define-words.ts';
+import { guaranteeWords } from './guarantees.ts';
+import { parameterWords } from './parameters.ts';
+
+/** What facts are about, and what a change of a bulletin was about: the part of a subject before its colon. */
+const kinds: Record<FactSubjectKind, Word> = {
+  access_request: { zh: '调阅申请', en: 'Request to view' },
+  account: { zh: '账号', en: 'Account' },
+  accountability_case: { zh: '追责案件', en: 'Accountability case' },
+  activity: { zh: '执法活动', en: 'Enforcement activity' },
+  bulletin: { zh: '通报', en: 'Bulletin' },
+  calendar_day: { zh: '工作日历', en: 'Calendar' },
+  campaign: { zh: '专项整治', en: 'Campaign' },
+  checklist: { zh: '评查项目', en: 'Checklist' },
+  checkpoint: { zh: '存证签名点', en: 'Checkpoint' },
+  common_cause: { zh: '共同原因', en: 'Common cause' },
+  custody: { zh: '记录仪领用', en: 'Custody of a recorder' },
+  delegation: { zh: '代理', en: 'Delegation' },
+  deletion_list: { zh: '到期删除清单', en: 'List of deletions' },
+  draw: { zh: '随机抽查', en: 'Draw' },
+  draw_plan: { zh: '抽查方案', en: 'Plan of draws' },
+  duty_type: { zh: '勤务类型', en: 'Duty type' },
+  erase_permit: { zh: '擦除许可', en: 'Erase permit' },
+  exemption: { zh: '缺录情况说明', en: 'Explanation of a gap' },
+  export: { zh: '证据导出', en: 'Evidence export' },
+  field_inspection: { zh: '实地检查', en: 'Field inspection' },
+  finding: { zh: '问题', en: 'Finding' },
+  finding_decision: { zh: '问题处置', en: 'Decision about a finding' },
+  guarantee: { zh: '存储保证', en: 'Guarantee of the store' },
+  hq: { zh: '大队平台', en: 'HQ' },
+  key_set: { zh: '大队平台密钥', en: 'Keys of HQ' },
+  leadership: { zh: '责任领导', en: 'Leader in charge' },
+  leave: { zh: '请假', en: 'Leave' },
+  legal_hold: { zh: '证据保全', en: 'Legal hold' },
+  must_record: { zh: '必录事项目录', en: 'Must-record catalogue' },
+  observation: { zh: '领用登记', en: 'Check-out' },
+  officer: { zh: '人员', en: 'Officer' },
+  outside_decision: { zh: '上级审批', en: 'Decision from outside' },
+  pre_shift_check: { zh: '岗前检查', en: 'Pre-shift check' },
+  recorder: { zh: '记录仪', en: 'Recorder' },
+  recording: { zh: '录像', en: 'Recording' },
+  rectification: { zh: '整改', en: 'Rectification' },
+  recusal: { zh: '回避', en: 'Recusal' },
+  repair_ticket: { zh: '报修单', en: 'Repair ticket' },
+  retention: { zh: '保存期限', en: 'Retention' },
+  review: { zh: '评查', en: 'Review' },
+  roster_proposal: { zh: '补改', en: 'Past edit' },
+  score_rules: { zh: '考核规则', en: 'Score rules' },
+  session: { zh: '登录', en: 'Sign-in' },
+  shift: { zh: '班次', en: 'Shift' },
+  shift_template: { zh: '班次模板', en: 'Shift template' },
+  spare_stock: { zh: '备机', en: 'Spares' },
+  station: { zh: '采集站', en: 'Station' },
+  station_settings: { zh: '采集站设置', en: 'Station settings' },
+  study_pack: { zh: '学习材料', en: 'Study pack' },
+  training_case: { zh: '案例', en: 'Case for training' },
+  training_session: { zh: '集中学习', en: 'Training session' },
+  unit: { zh: '单位', en: 'Unit' },
+  visits: { zh: '实地检查次序', en: 'Ranking of visits' },
+  witness: { zh: '见证站点', en: 'Witness' },
+};
+const hqNames = defineWords({
+  parameters: { zh: '参数', en: 'Parameters' },
+  exports: { zh: '表格导出', en: 'Exported lists' },
+  imports: { zh: '表格导入', en: 'Imported files' },
+  ledger: { zh: '存证', en: 'Ledger' },
+  database: { zh: '数据库', en: 'Database' },
+});
+const sentences = defineWords({
+  version: { zh: (kind: string, nr: string) => `${kind}第${nr}版`, en: (kind: string, nr: string) => `${kind} ${nr}` },
+  numbered: {
+    zh: (kind: string, nr: string) => `${kind}${nr}`,
+    en: (kind: string, nr: string) => `${kind} ${nr}`,
+  },
+  of: {
+    zh: (kind: string, what: string) => `${kind}（${what}）`,
+    en: (kind: string, what: string) => `${kind} (${what})`,
+  },
+  and: { zh: '、', en: ', ' },
+  other: { zh: '其他', en: 'Other' },
+});
+
+const days = /^(\d{4}-\d\d-\d\d)(?:\/(\d{4}-\d\d-\d\d))?$/;
+
+/** What units, stations and officers are called. */
+export interface NamesOfSubjects {
+  unit(unitCode: string): string;
+  station?(stationId: string): string;
+  officer?(badgeNo: string): string;
+}
+
+/**
+ * What something was about, in words. Bulletins of today hold `leave:2026-11-20/2026-11-22`, `draw_plan:3` or `hq:importDeadlineHours`;
+ * those of before release 0.3.0, and facts, `leave:` and an id: of an id that nobody can read the kind alone is said.
+ */
+export function subjectIn(language: Language, subject: string, names: NamesOfSubjects): string {
+  const colon = subject.indexOf(':');
+  const [kind, what] = colon < 0 ? [null, subject] : [subject.slice(0, colon), subject.slice(colon + 1)];
+  const said = wordsIn(sentences, language);
+  const name = kind !== null && Object.hasOwn(kinds, kind) ? kinds[kind as FactSubjectKind][language] : undefined;
+  const readable = readableIn(language, { kind, what }, names);
+  if (readable === null) return name ?? said.other;
+  if (name === undefined || kind === 'hq') return readable;
+  if (versioned.has(kind ?? '')) return said.version(name, readable);
+  return kind === 'recorder' || kind === 'draw' ? said.numbered(name, readable) : said.of(name, readable);
+}
+
+const versioned: ReadonlySet<string> = new Set(['checklist', 'draw_plan', 'must_record', 'score_rules']);
+
+/** Null: nothing that a person could read. */
+function readableIn(
+  language: Language,
+  { kind, what }: { kind: string | null; what: string },
+  names: NamesOfSubjects,
+): string | null {
+  const [, from, to = from] = days.exec(what) ?? [];
+  if (from !== undefined && to !== undefined) {
+    if (language === 'zh') return from === to ? dateInFull(from) : spanInFull({ from, to });
+    return from === to ? from : `${from} to ${to}`;
+  }
+  switch (kind) {
+    case 'checklist':
+    case 'draw':
+    case 'draw_plan':
+    case 'must_record':
+    case 'score_rules':
+      return /^\d{1,6}$/.test(what) ? what : null;
+    case 'recorder':
+      return what;
+    case 'leadership':
+    case 'spare_stock':
+    case 'unit':
+      return names.unit(what);
+    case 'officer':
+      return names.officer?.(what) ?? what;
+    case 'station':
+    case 'station_settings':
+      return names.station?.(what) ?? null;
+    case 'duty_type':
+      return /^[a-z0-9_]+$/.test(what) ? null : what;
+    case 'guarantee':
+      return wordsOf(wordsIn(guaranteeWords, language).names, what, language);
+    case 'hq':
+    case null:
+      return (
+        wordsOf(wordsIn(hqNames, language), what, language) ??
+        wordsOf(wordsIn(parameterWords, language), what, language)
+      );
+    default:
+      return null;
+  }
+}
+
+/** Null unless each of the keys has a word. */
+function wordsOf(words: Record<string, unknown>, keys: string, language: Language): string | null {
+  const found = keys.split(',').map((key) => (Object.hasOwn(words, key) ? words[key] : undefined));
+  return found.every((word) => typeof word === 'string') ? found.join(wordsIn(sentences, language).and) : null;
+}
+
+/** Stations are told by their unit; several of one unit that were out are counted in the order of their codes. */
+export function stationsOut(
+  outages: readonly { stationId: string; unitCode: string }[],
+): (stationId: string) => number | null {
+  const ofUnit = new Map<string, Set<string>>();
+  for (const { stationId, unitCode } of outages)
+    ofUnit.set(unitCode, (ofUnit.get(unitCode) ?? new Set()).add(stationId));
+  return (stationId) => {
+    const all = [...ofUnit.values()].find((ids) => ids.has(stationId)) ?? new Set();
+    return all.size > 1 ? [...all].sort().indexOf(stationId) + 1 : null;
+  };
+}
