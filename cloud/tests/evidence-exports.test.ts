@@ -23,6 +23,7 @@ import {
   testFile,
 } from './support/evidence-setup.ts';
 import { exportWorker, startLedger, verified } from './support/export-setup.ts';
+import { mayStand, rawWordsOf } from './support/raw-words.ts';
 import { type PageApi, startPageApi } from './support/start-page-api.ts';
 import { until } from './support/until.ts';
 
@@ -186,16 +187,26 @@ describe('an export', () => {
   });
 
   it('tells the history of a recording in Chinese, and loads nothing', async () => {
+    await setup.db.updateTable('account').set({ person_name: '钱检查' }).execute();
     const ordered = await order([small]);
     await exportWorker(setup).processAll();
     const zip = Buffer.from(await (await download(ordered)).arrayBuffer());
     const { entries = [] } = (await readZipForm(sourceOf(zip))) ?? {};
     const { dataOffset = 0, sizeBytes = 0 } = entries.find(({ name }) => name === 'custody-history.html') ?? {};
     const page = zip.subarray(dataOffset, dataOffset + sizeBytes).toString();
-    for (const told of ['保管史', '移交检察院', small.body.sha256, '采集站登记', '回读核验通过', '导出为证据']) {
+    for (const told of [
+      '保管史',
+      '移交检察院',
+      small.body.sha256,
+      '采集站登记',
+      '回读核验通过',
+      '导出为证据',
+      '钱检查',
+    ]) {
       expect(page).toContain(told);
     }
     expect(page).not.toMatch(/\b(src|href|url)\s*[=(]/);
+    expect(await rawWordsOnPaper(page)).toEqual([]);
   });
 
   it.skipIf(usesOutsideParts())(
@@ -444,3 +455,33 @@ describe('a worker that is killed', () => {
     expect((await verifyExport(sourceOf(zip), {}, nodeEvidenceCrypto)).findings).toEqual([]);
   });
 });
+
+/** What the custody history says beside words: each cell, with what stands before it in its row or above it. */
+async function rawWordsOnPaper(page: string): Promise<string[]> {
+  const accounts = await setup.db.selectFrom('account').select('username').execute();
+  const stations = await setup.db.selectFrom('station').select('station_id').execute();
+  const known = {
+    usernames: new Set(accounts.map(({ username }) => username)),
+    codes: new Set(stations.map(({ station_id }) => station_id)),
+  };
+  const text = (html: string) => html.replaceAll(/<[^>]+>/g, '').trim();
+  const rows = [...page.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+    [...row.matchAll(/<(t[hd])>(.*?)<\/t[hd]>/gs)].map(([, tag, cell = '']) => ({ tag, cell: text(cell) })),
+  );
+  expect(rows.length).toBeGreaterThan(15);
+  let heads: string[] = [];
+  return rows.flatMap((cells) => {
+    if (cells.every(({ tag }) => tag === 'th')) heads = cells.map(({ cell }) => cell);
+    const [first] = cells;
+    return cells.flatMap(({ cell }, index) => {
+      // Of an event's details each has its own name.
+      const parts = cell.split('；').map((part) => ({ at: part.split('：')[0] ?? '', part }));
+      const at = first?.tag === 'th' ? first.cell : (heads[index] ?? '');
+      return parts.flatMap(({ at: own, part }) =>
+        rawWordsOf(part, known)
+          .filter((raw) => ![at, own].some((place) => mayStand({ paper: '保管史', at: place }, raw)))
+          .map((raw) => `${at}: ${raw}`),
+      );
+    });
+  });
+}

@@ -1,11 +1,18 @@
 import { exportTableSchema } from '@rollcall/shared/resources/exports';
+import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
+import { subjectIn } from '@rollcall/shared/words/subjects';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderDocx } from '../src/bulletins/documents/render-docx.ts';
+import { renderFigures } from '../src/bulletins/documents/render-figures.ts';
+import { selectChanges } from '../src/bulletins/input/changes-repository.ts';
+import { fixturePersons, monthlyFixture, weeklyFixture } from './support/bulletin-fixture.ts';
 import { asked, fillEveryExport } from './support/every-export.ts';
+import { partsOf, textOf } from './support/office-files.ts';
 import { type Known, mayStand, rawWordsOf } from './support/raw-words.ts';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
-import { rowsOf } from './support/sheet-files.ts';
+import { rowsOf, sheetsOf } from './support/sheet-files.ts';
 
 // Every paper and file that HQ makes is read word by word: an id, a digest, a key, a code or a user name in it fails here, with the
 // place where it stands. What may stand is listed, each with why, in support/raw-words.ts.
@@ -58,4 +65,68 @@ describe('a table that is exported', () => {
     }
     expect([...found]).toEqual([]);
   });
+});
+
+describe.each([
+  ['weekly', weeklyFixture],
+  ['monthly', monthlyFixture],
+] as const)('a %s bulletin', (_kind, fixture) => {
+  const about = {
+    ...{ issue: { kind: fixture.content.kind, year: 2026, number: 48 }, persons: fixturePersons, prefix: '丰公交通报' },
+    ...{ checkpoint: { size: 48_912, root: 'ab'.repeat(32) }, sealedAt: '2026-12-04T16:30:00.000Z' },
+    bulletinDigest: 'cd'.repeat(32),
+  };
+  const { units, outages } = fixture.content;
+  const codes = [...units.map(({ unitCode }) => unitCode), ...outages.map(({ stationId }) => stationId)];
+  const strata = new Set(fixture.content.checks.draws.flatMap((draw) => draw.strata.map(({ key }) => key)));
+  const ofBulletin = { usernames: new Set<string>(), codes: new Set(codes) };
+
+  it('says words in each paragraph of its document', async () => {
+    const text = textOf(partsOf(await renderDocx(fixture, about))['word/document.xml'] ?? '');
+    let before = '';
+    const found = text.split('\n').flatMap((paragraph) => {
+      const at = strata.has(paragraph) ? '分层' : before;
+      const place = { paper: '通报', at };
+      before = paragraph.trim() === '' ? before : paragraph;
+      return rawWordsOf(paragraph, ofBulletin)
+        .filter((raw) => !mayStand(place, raw) && !mayStand({ ...place, at: paragraph.split('：')[0] ?? '' }, raw))
+        .map((raw) => `${paragraph}: ${raw}`);
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('says words in each cell of its workbook', async () => {
+    const found: string[] = [];
+    for (const { name, rows } of await sheetsOf(await renderFigures(fixture, about))) {
+      const [headings = [], ...cells] = rows;
+      for (const row of cells) {
+        for (const [index, cell] of row.entries()) {
+          // The first sheet tells a thing a row.
+          const at = String(name === bulletinPaper.sheets.about ? row[0] : headings[index]);
+          for (const raw of rawWordsOf(cell, ofBulletin)) {
+            if (!mayStand({ paper: '通报', at }, raw)) found.push(`${name}, ${at}: ${raw}`);
+          }
+        }
+      }
+    }
+    expect(found).toEqual([]);
+  });
+});
+
+it('a bulletin of these data says words of what changed', async () => {
+  const officers = await setup.db.selectFrom('officer').select('badge_no').execute();
+  const badgeNos = new Set(officers.map(({ badge_no }) => badge_no));
+  const changes = await setup.db
+    .transaction()
+    .execute((tx) => selectChanges(tx, { since: new Date(0), asOf: new Date(8.64e15) }, (text) => badgeNos.has(text)));
+  expect(new Set(changes.map(({ type }) => type)).size).toBeGreaterThan(3);
+  expect(JSON.stringify(changes)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+  const units = await setup.db.selectFrom('unit').select(['unit_code', 'name']).execute();
+  const names = { unit: (code: string) => units.find(({ unit_code }) => unit_code === code)?.name ?? code };
+  const found = changes.flatMap(({ subject }) =>
+    (['zh', 'en'] as const).flatMap((language) =>
+      subject === null ? [] : rawWordsOf(subjectIn(language, subject, names), known, language),
+    ),
+  );
+  expect(found).toEqual([]);
 });

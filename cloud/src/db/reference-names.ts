@@ -1,6 +1,6 @@
 import type { Language } from '@rollcall/shared/words/define-words';
 import { sql } from 'kysely';
-import type { Database } from './database.ts';
+import type { Database, Transaction } from './database.ts';
 
 /** What codes that rows refer by are called in files and on papers. One that is unknown stands as it is. */
 export interface ReferenceNames {
@@ -12,7 +12,7 @@ export interface ReferenceNames {
 }
 
 /** Of the registry, read at once: it is small. */
-export async function readReferenceNames(db: Database): Promise<ReferenceNames> {
+export async function readReferenceNames(db: Database | Transaction): Promise<ReferenceNames> {
   const { rows } = await sql<{ kind: string; code: string; name: string }>`
     select 'unit' as kind, unit_code as code, name from unit
     union all select 'station', station_id, name from station

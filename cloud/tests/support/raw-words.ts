@@ -87,7 +87,7 @@ const allowed: readonly Allowed[] = [
     why: 'a message that HQ does not know has no word; an engineer looks for its type',
   },
   {
-    in: ['draw-plans', 'draw-items', 'reviews', '随机抽查'],
+    in: ['draw-plans', 'draw-items', 'reviews', '通报'],
     at: ['分层', 'Strata', 'Stratum'],
     what: ['key'],
     why: 'the name that the brigade itself gave a stratum in its plan of draws',
@@ -101,6 +101,28 @@ const allowed: readonly Allowed[] = [
     at: ['附件 SHA-256', 'SHA-256 of the file'],
     what: ['digest'],
     why: 'proves that the file that was attached is the one that somebody holds',
+  },
+  {
+    in: ['通报'],
+    at: ['抽签种子', '种子前16位', '待抽名单的根', '种子', '名单的根'],
+    what: ['digest'],
+    why: 'with them anybody replays the draw',
+  },
+  {
+    in: ['通报'],
+    at: ['签名点的根', '本通报摘要（SHA-256）', '通报摘要（SHA-256）', '存证签名点的根'],
+    what: ['digest'],
+    why: 'the foot of a sealed paper: what a verifier compares with the ledger',
+  },
+  {
+    in: ['保管史'],
+    at: ['导出编号', '录像编号', 'SHA-256', '回读 SHA-256', '包内文件'],
+    why: 'what the verifier finds in the ZIP by the same words: the export, the file, its digest',
+  },
+  {
+    in: ['保管史'],
+    at: ['存证名称', '路径', '卡'],
+    why: 'the name of the ledger, as checkpoints and verifier have it; a card and a file on it, as the card names them',
   },
   {
     in: ['access-requests', 'evidence-exports', 'inbox'],

@@ -1,5 +1,5 @@
 import { parseSheet } from '@rollcall/cloud/sheets/parse-sheet';
-import { writeXlsx } from 'hucre/xlsx';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
 
 export type Cell = string | number | Date | null;
 
@@ -25,4 +25,10 @@ export async function rowsOf(bytes: Buffer): Promise<(string | number | boolean 
   const reading = await parseSheet(bytes);
   if (reading.outcome === 'refused') throw new Error(reading.problem);
   return reading.sheet.rows.map(({ cells }) => [...cells]);
+}
+
+/** Every sheet of a workbook. */
+export async function sheetsOf(bytes: Uint8Array): Promise<{ name: string; rows: unknown[][] }[]> {
+  const { sheets } = await readXlsx(bytes);
+  return sheets.map(({ name, rows }) => ({ name, rows }));
 }

@@ -52,7 +52,7 @@ export function checkSheets({ content: { checks } }: SealedBulletin): FigureShee
     'strata',
     [
       ['draw', number],
-      ['item', 'text', 20],
+      ['stratum', 'text', 20],
       ['perMille', number],
       ['minimum', number],
       ['cap', number],

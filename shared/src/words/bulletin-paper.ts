@@ -245,6 +245,7 @@ export const bulletinPaper = {
   },
   columns: {
     item: '项目',
+    stratum: '分层',
     sessions: '学习场次',
     expected: '应到',
     present: '实到',

@@ -93,24 +93,17 @@ export const custodyEventWords = {
   hold_lifted: { word: '解除证据保全', means: '此后按分类的期限存储。' },
 } as const;
 
-/** What an event tells beyond its type, by its name. */
+/** What an event tells beyond its type, by its name. Ids that nobody can look up aren't told: proofs/ has them. */
 export const custodyDetailWords = {
   stationId: '采集站',
-  versionId: '存储版本',
   sha256: 'SHA-256',
   readSha256: '回读 SHA-256',
   sizeBytes: '字节数',
   readSizeBytes: '回读字节数',
-  seq: '事件号',
-  incarnation: '站内数据库',
   purpose: '用途',
   reason: '理由',
-  exportId: '导出编号',
-  viewingSessionId: '调阅编号',
-  accessRequestId: '申请编号',
   expiresAt: '有效期至',
   category: '分类',
-  legalHoldId: '证据保全编号',
   durationMs: '时长（毫秒）',
   wasMs: '原为（毫秒）',
   spanMs: '从头到尾（毫秒）',

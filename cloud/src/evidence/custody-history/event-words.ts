@@ -1,4 +1,6 @@
+import { categoryWords } from '@rollcall/shared/words/categories';
 import { custodyDetailWords, custodyEventWords, custodyHistoryWords } from '@rollcall/shared/words/custody-history';
+import { formatLocal } from './format-local.ts';
 
 interface EventWords {
   word: string;
@@ -20,7 +22,12 @@ export function detailOf(detail: Record<string, unknown>): string {
       const word = detailWords[name];
       return word === undefined || value === null || typeof value === 'object'
         ? []
-        : [custodyHistoryWords.detail(word, String(value))];
+        : [custodyHistoryWords.detail(word, said(name, String(value)))];
     })
     .join(custodyHistoryWords.detailSeparator);
+}
+
+function said(name: string, value: string): string {
+  if (name === 'category') return categoryWords[value as keyof typeof categoryWords]?.zh ?? value;
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? formatLocal(new Date(value)) : value;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../../db/database.ts';
+import { type ReferenceNames, readReferenceNames } from '../../db/reference-names.ts';
 import { seesAll } from '../../db/sight.ts';
 import { selectHoldings } from '../recording-custody-repository.ts';
 import { selectHistory } from '../recording-repository.ts';
@@ -16,6 +17,7 @@ export async function selectRecordingHistory(
   const sightings = await selectSightings(tx, recordingId);
   const holdings = await selectHoldings(tx, recordingId, seesAll);
   const history = await selectHistory(tx, recordingId);
+  const names = await readReferenceNames(tx);
   const until = await retainUntil(tx, [recordingId], now);
   return {
     ...recording,
@@ -23,8 +25,13 @@ export async function selectRecordingHistory(
     keptUntil: until.get(recordingId) ?? null,
     holdings,
     sightings,
-    events: history.map(({ at, type, by, detail }) => ({ at, type, by, detail: detail ?? {} })),
+    events: history.map(({ at, type, by, detail }) => ({ at, type, by, detail: withStationName(detail ?? {}, names) })),
   };
+}
+
+function withStationName(detail: Record<string, unknown>, names: ReferenceNames): Record<string, unknown> {
+  const { stationId } = detail;
+  return typeof stationId === 'string' ? { ...detail, stationId: names.station(stationId) } : detail;
 }
 
 type Facts = Omit<RecordingHistory, 'file' | 'keptUntil' | 'holdings' | 'sightings' | 'events'>;

@@ -12,6 +12,7 @@ import { sightWithin } from '../../auth/sight-within.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { AppError } from '../../errors/app-error.ts';
 import { appendFacts, type Fact } from '../../ledger/append-fact.ts';
+import { nameSigners } from '../../ledger/name-signers.ts';
 import { wantCosignature } from '../../ledger/witness-repository.ts';
 import { findDecider } from '../access/access-request-repository.ts';
 import type { RecordingHistory } from '../custody-history/custody-history.ts';
@@ -75,6 +76,11 @@ export async function prepareExport(
     const head = { exportId, origin, purpose: order.purpose, requestedBy, approvedBy };
     // Like every fact of a request that acts for a leader; here a worker goes on with it.
     const signed = { by: order.orderedBy, ...(leader !== null && { for: leader }) };
+    // The paper says people's names; manifest and facts keep user names.
+    const [names] = await nameSigners(tx, [{ by: order.orderedBy, detail: { for: leader, approvedBy } }]);
+    const orderer = names?.by ?? order.orderedBy;
+    const principal = names?.detail.for ?? leader;
+    const approver = names?.detail.approvedBy ?? approvedBy;
     const recordings: RecordingHistory[] = [];
     for (const { recordingId, file } of originals) {
       const history = await selectRecordingHistory(tx, recordingId, { file, now: at });
@@ -82,12 +88,15 @@ export async function prepareExport(
       const exported = {
         at,
         type: 'recording_exported',
-        by: order.orderedBy,
-        detail: { purpose: order.purpose, exportId, ...(leader !== null && { for: leader }) },
+        by: orderer,
+        detail: { purpose: order.purpose, exportId, for: principal },
       };
       recordings.push({ ...history, events: [...history.events, exported] });
     }
-    const custodyHistory = renderCustodyHistory({ ...head, createdAt: at, recordings });
+    const custodyHistory = renderCustodyHistory({
+      ...{ ...head, requestedBy: signature(orderer, principal, 'zh'), approvedBy: approver },
+      ...{ createdAt: at, recordings },
+    });
     const files = filesOf(custodyHistory, common);
     const sealed = await sealFacts(
       tx,
