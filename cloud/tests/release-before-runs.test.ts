@@ -11,7 +11,10 @@ import { serviceRole, startMigratedDatabase } from './support/migrated-database.
 import { schemaNarrowed } from './support/schema-narrowed.ts';
 
 /** What today's schema asks for beyond that of the release before, and why that release runs on it still. */
-const harmless = {};
+const harmless = {
+  'shift.shift_marks_metrics':
+    'it leaves the same marks, each once a statement; shift_gone_marks_metrics does so of what is deleted',
+};
 
 let migrated: Awaited<ReturnType<typeof startMigratedDatabase>>;
 let service: Database;

@@ -38,6 +38,7 @@ describe('planLeave', () => {
       added: [added],
       changed: [{ before: other, after: longer }],
       unchanged: 1,
+      indexes: { added: [2], changed: [1], unchanged: [0] },
       objections: [],
     });
   });

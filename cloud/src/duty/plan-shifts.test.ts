@@ -59,6 +59,7 @@ describe('planShifts', () => {
       added: [added],
       changed: [{ before: roster.shifts[1], after: longer }],
       unchanged: 1,
+      indexes: { added: [2], changed: [1], unchanged: [0] },
       objections: [],
     });
   });

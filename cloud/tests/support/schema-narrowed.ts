@@ -2,7 +2,7 @@ import type { SchemaCatalogue } from '@rollcall/test/schema-catalogue';
 
 /**
  * Why a program made for the schema `before` might not run on `now`: what is gone, and what asks for more.
- * @param harmless names of columns and constraints that somebody looked at, with the reason
+ * @param harmless names of columns, constraints and triggers that somebody looked at, with the reason
  * @returns a line for each
  */
 export function schemaNarrowed(
@@ -38,7 +38,7 @@ export function schemaNarrowed(
       .filter(([name, says]) => isKept(says) || (isOld(name) && namesOldColumn(name, /^[^)]+/.exec(says)?.[0] ?? '')))
       .map(([name, says]) => `${name} is new: ${says}`),
     ...changed(before.functions, now.functions),
-    ...changed(before.triggers, now.triggers),
+    ...changed(before.triggers, now.triggers).filter((line) => !(line.slice(0, line.indexOf(' ')) in harmless)),
     ...lacking(before.privileges, now.privileges).map((one) => `not allowed any more: ${one}`),
   ];
 }
