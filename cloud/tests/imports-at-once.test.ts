@@ -16,7 +16,10 @@ beforeAll(async () => {
   admin = await setup.signIn('brigade_admin');
 });
 afterAll(() => setup?.stop());
+/** Ends what a failed test still holds: nothing could be cleaned up behind it. */
+let letGo: () => void = () => {};
 afterEach(async () => {
+  letGo();
   await setup.db.updateTable('shift').set({ cancelled_at: new Date() }).where('cancelled_at', 'is', null).execute();
 });
 
@@ -43,10 +46,19 @@ async function holdLocks() {
     await released;
   });
   await held;
+  letGo = release;
   return async () => {
     release();
     await done;
   };
+}
+
+/** How many threads of imports are connected. */
+async function connections(): Promise<number | undefined> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) from pg_stat_activity where datname = current_database() and application_name = 'rollcall import'
+  `.execute(setup.db);
+  return rows[0]?.count;
 }
 
 /** What has answered already, without waiting for the rest. */
@@ -95,6 +107,8 @@ describe('while somebody else changes the roster for long', () => {
     const second = post(admin, [row('100001', '2026-11-27')], '&dryRun=true');
     expect((await post(other, [row('100001', '2026-11-28')], '&dryRun=true')).body).toMatchObject({ applied: 1 });
     expect([await isDone(first), await isDone(second)]).toEqual([false, false]);
+    // The second didn't even begin: a thread is at work for each person, and each has a connection.
+    expect(await connections()).toBe(2);
     await release();
     expect([(await first).body, (await second).body]).toMatchObject([{ applied: 1 }, { applied: 1 }]);
   });
@@ -109,10 +123,7 @@ describe('while somebody else changes the roster for long', () => {
     );
     await release();
     expect((await Promise.all(answers)).map(({ body }) => body.applied)).toEqual([1, 1, 1, 1, 1]);
-    const { rows } = await sql<{ count: number }>`
-      select count(*) from pg_stat_activity where datname = current_database() and application_name = 'rollcall import'
-    `.execute(setup.db);
-    expect(rows).toEqual([{ count: importLimits.threads }]);
+    expect(await connections()).toBe(importLimits.threads);
   });
 
   it('an import whose check no longer holds is checked again when its turn comes', async () => {
