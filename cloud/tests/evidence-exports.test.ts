@@ -12,6 +12,7 @@ import { readZipForm } from '@rollcall/shared/evidence/read-zip-form';
 import { verifyExport } from '@rollcall/shared/evidence/verify-export';
 import type { EvidenceExportRow } from '@rollcall/shared/http/evidence-exports';
 import { askPython } from '@rollcall/test/evidence/ask-python';
+import { mayStand, rawWordsOf } from '@rollcall/test/raw-words';
 import { usesOutsideParts } from '@rollcall/test/run-containers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -23,7 +24,6 @@ import {
   testFile,
 } from './support/evidence-setup.ts';
 import { exportWorker, startLedger, verified } from './support/export-setup.ts';
-import { mayStand, rawWordsOf } from './support/raw-words.ts';
 import { type PageApi, startPageApi } from './support/start-page-api.ts';
 import { until } from './support/until.ts';
 

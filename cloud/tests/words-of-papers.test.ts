@@ -2,6 +2,7 @@ import { exportTableSchema } from '@rollcall/shared/resources/exports';
 import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
 import { subjectIn } from '@rollcall/shared/words/subjects';
 import { addTestAccount } from '@rollcall/test/add-test-account';
+import { type Known, mayStand, rawWordsOf } from '@rollcall/test/raw-words';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderDocx } from '../src/bulletins/documents/render-docx.ts';
@@ -10,12 +11,11 @@ import { selectChanges } from '../src/bulletins/input/changes-repository.ts';
 import { fixturePersons, monthlyFixture, weeklyFixture } from './support/bulletin-fixture.ts';
 import { asked, fillEveryExport } from './support/every-export.ts';
 import { partsOf, textOf } from './support/office-files.ts';
-import { type Known, mayStand, rawWordsOf } from './support/raw-words.ts';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
 import { rowsOf, sheetsOf } from './support/sheet-files.ts';
 
 // Every paper and file that HQ makes is read word by word: an id, a digest, a key, a code or a user name in it fails here, with the
-// place where it stands. What may stand is listed, each with why, in support/raw-words.ts.
+// place where it stands. What may stand is listed, each with why, in test/src/raw-words.ts.
 
 let setup: RosterSetup;
 let admin: string;

@@ -161,6 +161,7 @@ export const findingWords = defineWords({
   ofRecorder: { zh: '该记录仪的全部问题', en: 'All findings of this recorder' },
   next: { zh: '处置建议', en: 'What to do' },
   concerned: { zh: '涉及的录像', en: 'Recordings concerned' },
+  noTime: { zh: '拍摄时间不明', en: 'time unknown' },
   ofCount: {
     zh: (shown: number, count: number) => (shown === count ? `共 ${count} 段` : `共 ${count} 段，列出 ${shown} 段`),
     en: (shown: number, count: number) => (shown === count ? String(count) : `${shown} of ${count}`),

@@ -35,6 +35,7 @@ export const restrictionColumns = defineColumns<RestrictionRow>()([
 
 export const restrictionWords = defineWords({
   title: { zh: '限制调阅的录像', en: 'Restricted footage' },
+  noTime: { zh: '拍摄时间不明', en: 'time unknown' },
   hint: {
     zh: '涉及隐私、与工作无关的录像：除录制人本人外，只有督察和管理员能看、能导出。照常保存，照常计入覆盖。',
     en: 'Private or irrelevant footage: nobody but whoever recorded it, inspectors and administrators sees or exports it. It is kept and counts as before.',

@@ -1,7 +1,11 @@
 import type { Ready } from '@rollcall/demo/start-everything';
+import type { AccountRow } from '@rollcall/shared/http/accounts';
+import type { StationRow } from '@rollcall/shared/http/stations';
+import type { UnitRow } from '@rollcall/shared/http/units';
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { axeViolations } from '../axe-violations.ts';
+import { type Known, mayStand, rawWordsOf } from '../raw-words.ts';
 import { until } from '../until.ts';
 import { signIn, type WatchedPage, watchPage } from '../watched-page.ts';
 import type { LookedAtDemo, PageView, PageViews } from './page-view.ts';
@@ -29,6 +33,7 @@ export function lookAtPages(views: PageViews, scene: () => Scene): void {
   let watched: WatchedPage;
   let page: Page;
   let language: Language = 'zh';
+  let known: Known;
   /** Of the page that asks to sign in. */
   const faultsBefore: string[] = [];
 
@@ -63,7 +68,7 @@ export function lookAtPages(views: PageViews, scene: () => Scene): void {
    * What is wrong with a view: by axe, and by its width at a desk and on a phone. Every second view is looked at in the other language:
    * what axe finds doesn't depend on words. That it has words is seen in both.
    */
-  async function faultsOf({ at, shows, dialog, open }: PageView, isFresh: boolean): Promise<string[]> {
+  async function faultsOf({ at, shows, dialog, paper, open }: PageView, isFresh: boolean): Promise<string[]> {
     if (isFresh) await page.goto(`${ready.url}${at}`);
     else await goWithoutLoading(at);
     await page.locator('h1').first().waitFor();
@@ -72,6 +77,7 @@ export function lookAtPages(views: PageViews, scene: () => Scene): void {
     await place.getByText(shows).first().waitFor();
     const faults = (await axeViolations(page)).map((violation) => `${language}: ${violation}`);
     if (!(await fitsTheScreen())) faults.push('is wider than a desk screen');
+    if (paper) faults.push(...(await rawWordsOnPaper(at)));
     if (!fillsTheScreen(at)) {
       await switchLanguage();
       await place.getByText(shows).first().waitFor();
@@ -85,9 +91,30 @@ export function lookAtPages(views: PageViews, scene: () => Scene): void {
     return faults;
   }
 
+  /** What a page says in print beside words. Of a line the place is the line, or the one before it. */
+  async function rawWordsOnPaper(at: string): Promise<string[]> {
+    // As the eye has it: without what print leaves out, and what is folded.
+    await page.emulateMedia({ media: 'print' });
+    const lines = (await page.evaluate<string>('document.body.innerText')).split(/[\n\t]+/).map((line) => line.trim());
+    await page.emulateMedia({ media: null });
+    const name = /^\/[^/]+(\/packs)?/.exec(at)?.[0] ?? at;
+    return lines.flatMap((line, nr) =>
+      rawWordsOf(line, known, language)
+        .filter((raw) => ![lines[nr - 1] ?? '', line].some((place) => mayStand({ paper: name, at: place }, raw)))
+        .map((raw) => `on paper: ${lines[nr - 1]} ${line}: ${raw}`),
+    );
+  }
+
   beforeAll(async () => {
     const { browser, ...started } = scene();
     ({ ready, demo } = started);
+    const { rows: accounts } = await demo.client.get<{ rows: AccountRow[] }>('accounts?limit=200');
+    const { rows: units } = await demo.client.get<{ rows: UnitRow[] }>('units');
+    const { rows: stations } = await demo.client.get<{ rows: StationRow[] }>('stations');
+    known = {
+      usernames: new Set(accounts.map(({ username }) => username)),
+      codes: new Set([...units.map(({ unitCode }) => unitCode), ...stations.map(({ stationId }) => stationId)]),
+    };
     watched = await watchPage(browser);
     page = watched.page;
     // Against hanging, not for speed: a busy machine is no fault of a page.

@@ -8,6 +8,8 @@ export interface PageView {
   /** What is there once it is complete: text in any language, or a dialog. */
   shows: string | RegExp;
   dialog?: true;
+  /** It is printed: what it says on paper is read word by word. */
+  paper?: true;
   /** What is opened on it by hand. */
   open?: (page: Page) => Promise<unknown>;
 }

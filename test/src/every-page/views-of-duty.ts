@@ -54,7 +54,7 @@ export const viewsOfDuty: PageViews = {
     await toldFindings(client);
     return [
       { at: '/officers/100002', shows: /^(每日勤务与录像|Duty and footage by day)$/ },
-      { at: `/officers/100005?month=${today.slice(0, 7)}`, shows: /^(近六个月|Six months)$/ },
+      { at: `/officers/100005?month=${today.slice(0, 7)}`, shows: /^(近六个月|Six months)$/, paper: true },
       { at: '/officers/100002?month=2021-01', shows: /^(本月没有问题。|Nothing was found in this month\.)$/ },
       { at: '/officers/100002?month=soon', shows: /^(每日勤务与录像|Duty and footage by day)$/ },
       { at: '/officers/999999', shows: absent },
@@ -166,7 +166,7 @@ export const viewsOfDuty: PageViews = {
   '/findings/:findingId/slips/:decisionId/:badgeNo': async ({ client }) => {
     const { findingId, decisionId, badgeNo } = await excused(client);
     const shows = /^(送达回证|Proof of notice)$/;
-    return [{ at: `/findings/${findingId}/slips/${decisionId}/${badgeNo}`, shows }];
+    return [{ at: `/findings/${findingId}/slips/${decisionId}/${badgeNo}`, shows, paper: true }];
   },
   '/common-causes/:causeId': async ({ client, today }) => [
     { at: `/common-causes/${await recordedCause(client, today)}`, shows: /^(办理记录|History)$/ },
@@ -182,12 +182,16 @@ export const viewsOfDuty: PageViews = {
   ],
   '/bulletins/:bulletinId': async ({ client }) => {
     const { rows } = await client.get<{ rows: BulletinRow[] }>('bulletins?limit=1');
-    const shown = rows.map(({ bulletinId }) => ({ at: `/bulletins/${bulletinId}`, shows: /^(十|10)[、.]/ }));
+    const shown = rows.map(({ bulletinId }) => ({
+      ...{ at: `/bulletins/${bulletinId}`, shows: /^(十|10)[、.]/, paper: true as const },
+    }));
     return [...shown, { at: `/bulletins/${nobody}`, shows: absent }];
   },
   '/training/packs/:packId': async ({ client }) => {
     const { rows } = await client.get<{ rows: StudyPackRow[] }>('study-packs?limit=1');
-    const shown = rows.map(({ packId }) => ({ at: `/training/packs/${packId}`, shows: /^(办理记录|History)$/ }));
+    const shown = rows.map(({ packId }) => ({
+      ...{ at: `/training/packs/${packId}`, shows: /^(办理记录|History)$/, paper: true as const },
+    }));
     return [...shown, { at: `/training/packs/${nobody}`, shows: absent }];
   },
   '/training/packs/:packId/present': async ({ client }) => {

@@ -58,7 +58,7 @@ export const viewsOfEvidence: PageViews = {
   },
   '/accountability/:caseId/slips/:entryId': async ({ client, today }) => {
     const { caseId, entryId } = await decidedCase(client, today);
-    return [{ at: `/accountability/${caseId}/slips/${entryId}`, shows: /^(送达回证|Proof of notice)$/ }];
+    return [{ at: `/accountability/${caseId}/slips/${entryId}`, shows: /^(送达回证|Proof of notice)$/, paper: true }];
   },
   '/inspections': () => [
     { at: '/inspections', shows: /^(列|Columns)$/ },
@@ -151,7 +151,7 @@ export const viewsOfEvidence: PageViews = {
   ],
   '/devices': () => [{ at: '/devices', shows: /^(打印|Print)$/ }],
   '/devices/:tab': () => [
-    { at: '/devices/not-docked', shows: /截至|as of/ },
+    { at: '/devices/not-docked', shows: /截至|as of/, paper: true },
     { at: '/devices/faults', shows: /^(列|Columns)$/ },
     { at: '/devices/faults?entry=new', shows: /^(保存|Save)$/, dialog: true },
     { at: '/devices/checks', shows: /^(列|Columns)$/ },

@@ -2,6 +2,7 @@ import { restrictionColumns, restrictionWords } from '@rollcall/shared/words/rec
 import { Link } from 'react-router';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
+import { formatPerson } from '../../format/format-person.ts';
 import { formatDayTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -37,9 +38,16 @@ export function RestrictionsPage() {
         cells={{
           state: ({ state }) => <StateTag look={restrictionStateLooks[state]} />,
           why: ({ why }) => <StateTag look={restrictionWhyLooks[why]} />,
-          capturedAt: ({ recordingId, capturedAt }) => (
+          capturedAt: ({ recordingId, recorderSerial, badgeNo, officerName, capturedAt }) => (
             <Link to={paths.recording(recordingId)}>
-              <NoWrap>{capturedAt === null ? recordingId.slice(0, 8) : formatDayTime(capturedAt, language)}</NoWrap>
+              <NoWrap>
+                {capturedAt !== null
+                  ? formatDayTime(capturedAt, language)
+                  : [
+                      ...(badgeNo === null ? [] : [formatPerson({ badgeNo, name: officerName ?? '' })]),
+                      ...[recorderSerial, texts.noTime],
+                    ].join(' · ')}
+              </NoWrap>
             </Link>
           ),
         }}

@@ -2,6 +2,7 @@ import type { FindingRow } from '@rollcall/shared/http/findings';
 import { findingWords } from '@rollcall/shared/words/findings';
 import { Link } from 'react-router';
 import { formatBetween } from '../../format/format-between.ts';
+import { formatPerson } from '../../format/format-person.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -10,7 +11,11 @@ import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 
 /** The recordings that a finding is about, each a click from being played. */
-export function ConcernedRecordings({ finding: { detail } }: { finding: FindingRow }) {
+export function ConcernedRecordings({
+  finding: { detail, badgeNo, officerName, recorderSerial },
+}: {
+  finding: FindingRow;
+}) {
   const { language } = useLanguage();
   const texts = useWords(findingWords);
   const recordings = detail.recordings ?? [];
@@ -33,7 +38,15 @@ export function ConcernedRecordings({ finding: { detail } }: { finding: FindingR
           },
           {
             title: texts.recording,
-            cell: ({ recordingId }) => <Link to={paths.recording(recordingId)}>{recordingId.slice(0, 12)}</Link>,
+            cell: ({ recordingId, from }) => (
+              <Link to={paths.recording(recordingId)}>
+                {[
+                  ...(badgeNo === null ? [] : [formatPerson({ badgeNo, name: officerName ?? '' })]),
+                  ...(recorderSerial === null ? [] : [recorderSerial]),
+                  from === null ? texts.noTime : formatFull(from),
+                ].join(' · ')}
+              </Link>
+            ),
           },
         ]}
       />

@@ -13,7 +13,8 @@ const patterns = {
   // With capitals, small letters and digits, as words haven't; a recorder's serial and the name of its file have no small letters.
   'encoded digest': /(?<![\w-])(?=[\w-]*[A-Z])(?=[\w-]*[a-z])(?=[\w-]*\d)[\w-]{16,}(?![\w-])/g,
   'number of a recording': /\b[a-z2-7]{32}\b/g,
-  reference: /(?<![\w/])[a-z][a-z_-]*:(?!\/\/)[A-Za-z0-9][\w-]*/g,
+  // Not the `min:s` of a heading.
+  reference: /(?<![\w/])[a-z][a-z_-]+:(?!\/\/)(?:\d[\w-]*|[A-Za-z][\w-]+)/g,
   key: /(?<![\w-])[a-z][a-z0-9]*(?:_[a-z0-9]+)+(?![\w-])/g,
   // English has words with hyphens, Chinese hasn't.
   'key with hyphens': /(?<![\w-])[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?![\w-])/g,
