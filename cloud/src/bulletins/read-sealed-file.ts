@@ -74,7 +74,7 @@ async function isInFact(
 }
 
 /** Whether nobody's name was erased from it. */
-export async function hasNames(db: Database, bulletin: SealedRow): Promise<boolean> {
+async function hasNames(db: Database, bulletin: SealedRow): Promise<boolean> {
   const named = personsNamed(bulletin.content, bulletin.texts);
   return (await selectPersons(db, bulletin.bulletin_id, named)).length === named.length;
 }

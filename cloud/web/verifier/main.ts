@@ -3,6 +3,7 @@ import { readWitnessKey } from '@rollcall/shared/evidence/open-keys';
 import { browserEvidenceCrypto } from './browser-evidence-crypto.ts';
 import { element } from './element.ts';
 import { pageTexts } from './page-texts.ts';
+import { renderBulletin } from './render-bulletin.ts';
 import { renderVerdict, type Say } from './render-verdict.ts';
 import { type Outcome, verifyFile } from './verify-file.ts';
 
@@ -161,6 +162,7 @@ function progress(): HTMLElement {
 }
 
 function shown(given: Outcome): HTMLElement {
+  if ('bulletin' in given) return renderBulletin(given.bulletin, chosen?.name ?? '', say);
   if ('verdict' in given) return renderVerdict(given.verdict, chosen?.name ?? '', say);
   return element(
     'section',

@@ -2,10 +2,10 @@
 export const pageTexts = {
   title: ['执法录像证据核验', 'Verify exported footage'],
   intro: [
-    '选择大队平台导出的 ZIP 文件。核验全部在本机进行：不联网，不上传，无需信任大队平台的任何服务。',
-    'Choose the ZIP that HQ exported. Everything is checked on this computer: no network, no upload, no service of HQ to be trusted.',
+    '选择大队平台导出的 ZIP 文件，或通报的核验包。核验全部在本机进行：不联网，不上传，无需信任大队平台的任何服务。',
+    'Choose the ZIP that HQ exported, or the package of a bulletin. Everything is checked on this computer: no network, no upload, no service of HQ to be trusted.',
   ],
-  choose: ['选择导出的 ZIP 或存证转储', 'Choose the exported ZIP or a ledger dump'],
+  choose: ['选择导出的 ZIP、通报核验包或存证转储', 'Choose an exported ZIP, a bulletin’s package or a ledger dump'],
   drop: ['也可把文件拖到这里', 'or drop the file here'],
   more: ['有更多依据可比对？', 'Something more to compare with?'],
   root: [
@@ -25,8 +25,8 @@ export const pageTexts = {
   reading: ['正在核验', 'Verifying'],
   stop: ['停止', 'Stop'],
   notEvidence: [
-    '这既不是本系统导出的 ZIP，也不是存证转储。请选择大队平台给出的整个文件，不要解压后再打包。',
-    'This is neither a ZIP that HQ exported nor a ledger dump. Choose the whole file as HQ gave it, not one packed anew.',
+    '这既不是本系统导出的 ZIP 或核验包，也不是存证转储。请选择大队平台给出的整个文件，不要解压后再打包。',
+    'This is neither a ZIP that HQ exported, nor a bulletin’s package, nor a ledger dump. Choose the whole file as HQ gave it, not one packed anew.',
   ],
   unreadable: [
     '文件读取失败：它可能在核验过程中被移动或改动。请把它复制到本机后重新选择。',
@@ -65,8 +65,8 @@ export const pageTexts = {
   bad: ['有问题', 'has a problem'],
   directory: ['ZIP 目录', 'The ZIP itself'],
   tookFrom: [
-    '此页若与录像出自同一来源，也可能一同被换掉。重要场合请用另行取得的同名文件，或按 docs/evidence-format.md 自行核验。',
-    'A page that came with the footage could have been exchanged with it. Where it matters, use a copy that you got another way, or check by docs/evidence-format.md.',
+    '此页若与录像出自同一来源，也可能一同被换掉。重要场合请用另行取得的同名文件，或按 docs/evidence-format.md、docs/bulletins.md 自行核验。',
+    'A page that came with the footage could have been exchanged with it. Where it matters, use a copy that you got another way, or check by docs/evidence-format.md and docs/bulletins.md.',
   ],
   language: ['English', '中文'],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;

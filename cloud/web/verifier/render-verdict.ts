@@ -95,7 +95,7 @@ function describeUnchecked(code: UncheckedCode, { absentWitnesses }: Verdict, sa
   return code === 'cosignature_absent' ? `${text}: ${absentWitnesses.slice(0, mostNames).join(', ')}` : text;
 }
 
-function describeSigner(signer: Verdict['signers'][number], say: Say): (HTMLElement | string)[] {
+export function describeSigner(signer: Verdict['signers'][number], say: Say): (HTMLElement | string)[] {
   const { name, keyId, size, keyGiven, timestamp } = signer;
   const who = say(keyGiven ? pageTexts.witnessGiven : pageTexts.witnessNamed);
   const role =
@@ -111,7 +111,7 @@ function formatLocal(timestamp: number): string {
   return `${local.slice(0, 10)} ${local.slice(11, 19)} +08:00`;
 }
 
-function list(title: readonly [string, string], lines: HTMLElement[], say: Say): HTMLElement | null {
+export function list(title: readonly [string, string], lines: HTMLElement[], say: Say): HTMLElement | null {
   if (lines.length === 0) return null;
   return element('div', {}, element('h3', {}, say(title)), element('ul', {}, ...lines));
 }

@@ -4,6 +4,7 @@ import { compareKeys } from '../metrics/metrics.ts';
 import { shareOf } from '../rules/metrics.ts';
 import type { BulletinContent } from './content.ts';
 import { comparePersons } from './criticism-rules.ts';
+import { groupBy } from './group-by.ts';
 import type { BulletinInput, ValuesByUnit } from './input.ts';
 import { add, nothing } from './input-values.ts';
 
@@ -20,9 +21,9 @@ export function commendedPersons(
   metricInput: MetricInput,
   criticised: ReadonlySet<string>,
 ): Commendation[] {
-  const days = Map.groupBy(metricInput.officerDays, ({ badgeNo }) => badgeNo);
-  const shifts = Map.groupBy(metricInput.shifts, ({ badgeNo }) => badgeNo);
-  const files = Map.groupBy(metricInput.files, ({ badgeNo }) => badgeNo);
+  const days = groupBy(metricInput.officerDays, ({ badgeNo }) => badgeNo);
+  const shifts = groupBy(metricInput.shifts, ({ badgeNo }) => badgeNo);
+  const files = groupBy(metricInput.files, ({ badgeNo }) => badgeNo);
   const atLeast = limits.commendationDays * (kind === 'monthly' ? 4 : 1);
   const found = new Set(troubled);
   return [...days]

@@ -6,6 +6,7 @@ import type { BulletinContent } from './content.ts';
 import { clearedOf, correctionsOf, sumOf } from './corrections.ts';
 import { criticisedPersons, criticisedUnits } from './criticism-rules.ts';
 import { metricsOfFormat } from './formats.ts';
+import { groupBy } from './group-by.ts';
 import type { BulletinInput, FindingOfInput, RectificationOfInput, ReOffenceOfInput, ValuesByUnit } from './input.ts';
 import { figuresOf, metricInputOf, totalOf } from './input-values.ts';
 
@@ -80,8 +81,8 @@ function campaignsOf(
 ): BulletinContent['campaigns'] {
   const ofCampaigns = metricsBy('campaign');
   const wanted = metricsOfFormat(format).filter((metric) => ofCampaigns.includes(metric));
-  return campaigns
-    .toSorted((one, other) => compareKeys(one.campaignId, other.campaignId))
+  return [...campaigns]
+    .sort((one, other) => compareKeys(one.campaignId, other.campaignId))
     .map(({ campaignId, name }) => ({
       ...{ campaignId, name },
       figures: figuresOf(wanted, values.get(campaignId) ?? {}, campaignsBefore[campaignId] ?? {}),
@@ -93,7 +94,7 @@ function campaignsOf(
 function problemsOf(findings: readonly FindingOfInput[]): BulletinContent['problems'] {
   const keyOf = ({ violationClass, kind, unitCode }: FindingOfInput) =>
     [violationClass ?? '~', kind, unitCode].join(' ');
-  return [...Map.groupBy(findings, keyOf)]
+  return [...groupBy(findings, keyOf)]
     .sort(([one], [other]) => compareKeys(one, other))
     .flatMap(([, of]) => {
       const [first] = of;
@@ -111,7 +112,7 @@ function problemsOf(findings: readonly FindingOfInput[]): BulletinContent['probl
 
 function rectificationsOf({ rectifications, period }: BulletinInput): BulletinContent['rectifications'] {
   const within = (day: string | null) => day !== null && day >= period.from && day <= period.to;
-  return [...Map.groupBy(rectifications, ({ unitCode }) => unitCode)]
+  return [...groupBy(rectifications, ({ unitCode }) => unitCode)]
     .sort(([one], [other]) => compareKeys(one, other))
     .map(([unitCode, of]) => {
       const count = (counts: (one: RectificationOfInput) => boolean) => of.filter(counts).length;
@@ -164,7 +165,7 @@ function trainingOf(
   const keyOf = ({ unitCode, violationClass, taught }: ReOffenceOfInput) =>
     [unitCode, violationClass, taught].join(' ');
   return {
-    units: [...Map.groupBy(rows, ({ unitCode }) => unitCode)]
+    units: [...groupBy(rows, ({ unitCode }) => unitCode)]
       .sort(([one], [other]) => compareKeys(one, other))
       .map(([unitCode, of]) => {
         const sum = (column: 'present' | 'excused' | 'madeUp') => of.reduce((total, row) => total + row[column], 0);
@@ -174,7 +175,7 @@ function trainingOf(
           ...{ expected, present, excused, missed: expected - present - excused, madeUp: sum('madeUp') },
         };
       }),
-    reOffences: [...Map.groupBy(reOffences, keyOf)]
+    reOffences: [...groupBy(reOffences, keyOf)]
       .sort(([one], [other]) => compareKeys(one, other))
       .flatMap(([, of]) => {
         const [first] = of;

@@ -29,7 +29,7 @@ function unitsOf({ figures, moved }: EarlierIssue): string[] {
 function correctionOf(earlier: EarlierIssue, metric: Metric, unitCode: string | null): Correction | null {
   const { issue, period, figures, corrected } = earlier;
   const original = (unitCode === null ? totalOf(figures) : (figures[unitCode] ?? {}))[metric] ?? nothing;
-  const said = corrected.findLast((one) => one.metric === metric && one.unitCode === unitCode)?.value ?? original;
+  const said = corrected.filter((one) => one.metric === metric && one.unitCode === unitCode).at(-1)?.value ?? original;
   const { is, why, onlyCameDue } = recount(earlier, metric, unitCode, original);
   if (is.numerator === said.numerator && is.denominator === said.denominator) return null;
   if (onlyCameDue && isSameShare(is, said)) return null;

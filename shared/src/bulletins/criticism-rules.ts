@@ -4,6 +4,7 @@ import { slipOf } from '../metrics/slips.ts';
 import { localDateOf } from '../rules/local-date.ts';
 import { betterOf, shareOf } from '../rules/metrics.ts';
 import type { BulletinContent } from './content.ts';
+import { groupBy } from './group-by.ts';
 import type { BulletinInput, DecisionOfInput } from './input.ts';
 
 type Criticism = BulletinContent['criticism']['persons'][number];
@@ -67,11 +68,11 @@ function criticisedByCase({ cases, limits }: BulletinInput): Criticism[] {
 }
 
 function byPerson(rule: 'confirmed_deletion' | 'repeated_findings', found: Nameable[], atLeast: number): Criticism[] {
-  return [...Map.groupBy(found, ({ person }) => person)]
+  return [...groupBy(found, ({ person }) => person)]
     .filter(([, of]) => of.length >= atLeast)
     .sort(([one], [other]) => comparePersons(one, other))
     .map(([person, unsorted]) => {
-      const of = unsorted.toSorted(
+      const of = [...unsorted].sort(
         (one, other) => compareKeys(one.dutyDate, other.dutyDate) || compareKeys(one.findingId, other.findingId),
       );
       const classes = new Set(of.map(({ violationClass }) => violationClass));

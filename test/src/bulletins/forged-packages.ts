@@ -344,7 +344,7 @@ const byTheMessageKey: Forgery[] = [
 ];
 
 /** The same bytes with each of these texts as another of the same length. */
-export function renamed(bytes: Buffer, from: string, to: string): Buffer {
+function renamed(bytes: Buffer, from: string, to: string): Buffer {
   const changing = Buffer.from(bytes);
   const [old, next] = [Buffer.from(from), Buffer.from(to)];
   for (let at = changing.indexOf(old); at !== -1; at = changing.indexOf(old, at + old.length)) changing.set(next, at);

@@ -6,7 +6,7 @@ import type { SampleIssue } from './sample-package.ts';
 // What only an HQ that lies can make: papers, sealed by their digest, that don't say what the content says, or show something else.
 
 /** The parts of an office file as HQ writes it: one stored behind the other. */
-export function partsOf(bytes: Buffer): Contents {
+function partsOf(bytes: Buffer): Contents {
   const parts: Contents = new Map();
   for (let at = 0; bytes.readUInt32LE(at) === 0x04034b50; ) {
     const [size, length] = [bytes.readUInt32LE(at + 18), bytes.readUInt16LE(at + 26)];

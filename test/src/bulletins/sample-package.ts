@@ -31,8 +31,8 @@ import { proveLeaf, rootOf, type SampleFact, sampleLeaf } from '../evidence/samp
 import { type SeededKey, seededKey } from '../evidence/seeded-key.ts';
 
 /** Of HQ, which signs what it packs by it. */
-export const messageKey = seededKey('hq message');
-export const bulletinId = '3f1b0d5e-9d0b-4a6e-8a53-0a1c7b9e4d01';
+const messageKey = seededKey('hq message');
+const bulletinId = '3f1b0d5e-9d0b-4a6e-8a53-0a1c7b9e4d01';
 const otherBulletinId = '9c2f5a11-4e7d-4b0c-9d2e-5b8f3a6c7e02';
 
 /** p1 is named by a case, p2 for several findings, p3 for a deletion, and cleared of an earlier one. */
