@@ -78,6 +78,8 @@ describe('units', () => {
       ['X2', '丙', '支队', null],
       ['X 3', '丁', '中队', null],
       ['X4', '长'.repeat(101), '中队', null],
+      ['X5', '中\u202E队', '中队', null],
+      ['X6', '\u0410bc中队', '中队', null],
     ]);
     expect(cellsOf(answer)).toEqual([
       'D2 unit_below_itself',
@@ -87,7 +89,11 @@ describe('units', () => {
       'C6 not_a_choice',
       'A7 bad_unit_code',
       'B8 too_long',
+      'B9 name_character',
+      'B10 name_character',
     ]);
+    expect(answer.body.problems[7].message).toBe('第 2 个字符（U+202E）看不见，请删去。');
+    expect(answer.body.problems[8].message).toBe('第 1 个字符（U+0410）形似别的字母或汉字，请重新输入。');
     expect(answer.body.problems[4].message).toBe('只能填：大队、中队、科室。');
   });
 

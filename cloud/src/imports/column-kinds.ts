@@ -1,6 +1,6 @@
 import { activitySourceSchema } from '@rollcall/shared/http/activities';
-import { isPlain } from '@rollcall/shared/http/plain-name';
 import { badgeNoSchema, recorderSerialSchema, unitCodeSchema } from '@rollcall/shared/ids';
+import { composeName, problemOfName, problemOfText, sayNameProblem } from '@rollcall/shared/rules/names';
 import type { Word } from '@rollcall/shared/words/define-words';
 import { keepText } from '../sheets/keep-text.ts';
 import { plainText } from '../sheets/plain-text.ts';
@@ -20,7 +20,9 @@ type Reader<Value> = ImportColumn<Value>['read'];
 /** The kinds of columns that imports are made of. */
 export const columnKinds = {
   /** Text as it is; blanks within a Chinese name go. */
-  name: (most: number) => of(readBounded(most)),
+  name: (most: number) => of(readBounded(most, problemOfName)),
+  /** The same, in which any characters stand beside each other that one sees. */
+  text: (most: number) => of(readBounded(most, problemOfText)),
   badgeNo: () => of(readCode('bad_badge_no', (text) => badgeNoSchema.safeParse(text).success)),
   serial: () => of(readCode('bad_serial', (text) => recorderSerialSchema.safeParse(text).success)),
   unitCode: () => of(readCode('bad_unit_code', (text) => unitCodeSchema.safeParse(text).success)),
@@ -49,12 +51,13 @@ function of<Value>(read: Reader<Value>, more: { choices?: readonly Choice[] } = 
   };
 }
 
-function readBounded(most: number): Reader<string> {
+function readBounded(most: number, problemOf: typeof problemOfName): Reader<string> {
   return (cell) => {
     const kept = keepText(cell);
     if ('problem' in kept) return kept;
-    const name = kept.value.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
-    if (!isPlain(name)) return { problem: 'bad_characters' };
+    const name = composeName(kept.value).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
+    const found = problemOf(name);
+    if (found) return { problem: 'name_character', found: sayNameProblem(found) };
     return [...name].length > most ? { problem: 'too_long', most } : { value: name };
   };
 }

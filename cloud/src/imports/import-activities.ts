@@ -16,7 +16,7 @@ export const importActivities = defineImport({
   access: 'activities.write',
   title: '执法活动',
   columns: {
-    sourceId: columnKinds.name(100).required({
+    sourceId: columnKinds.text(100).required({
       zh: '编号',
       en: 'Number',
       also: ['业务编号', '处罚编号', '决定书编号', '流水号'],
@@ -51,13 +51,13 @@ export const importActivities = defineImport({
       examples: ['2026-11-25 08:40'],
     }),
     place: columnKinds
-      .name(200)
+      .text(200)
       .optional({ zh: '地点', en: 'Place', note: '最多 200 个字。', examples: ['人民路与建设路口'] }),
     plateNo: columnKinds
-      .name(20)
+      .text(20)
       .optional({ zh: '车牌号', en: 'Plate', also: ['号牌号码', '号牌'], note: '有则填。', examples: ['京A12345'] }),
     caseNo: columnKinds
-      .name(100)
+      .text(100)
       .optional({ zh: '案件编号', en: 'Case no.', also: ['案号'], note: '有则填。', examples: ['丰公交2026-0077'] }),
     campaign: columnKinds.reference().optional({
       zh: '专项',

@@ -14,6 +14,7 @@ export type CellReading<Value> =
   | { value: Value }
   | { problem: CellProblem | 'bad_badge_no' | 'bad_serial' | 'bad_source' | 'bad_unit_code' | 'bad_breaks' }
   | { problem: 'too_long'; most: number }
+  | { problem: 'name_character'; found: string }
   | { problem: 'not_a_choice'; choices: string };
 
 /** A column of an import. */

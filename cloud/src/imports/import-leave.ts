@@ -44,7 +44,7 @@ export const importLeave = defineImport({
     ends: columnKinds
       .time()
       .optional({ zh: '结束时间', en: 'Ends', note: '24 小时制。空着：到当天结束。', examples: ['12:00'] }),
-    note: columnKinds.name(200).optional({ zh: '事由', en: 'Note', note: '最多 200 个字。', examples: ['年休假'] }),
+    note: columnKinds.text(200).optional({ zh: '事由', en: 'Note', note: '最多 200 个字。', examples: ['年休假'] }),
   },
   lock: lockDutyExclusive,
   async plan(tx, rows, context) {

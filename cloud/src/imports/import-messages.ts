@@ -1,3 +1,4 @@
+import { fieldProblemIn } from '@rollcall/shared/words/field-problems';
 import type { CellProblem } from '../sheets/reading.ts';
 import type { FileProblem } from '../sheets/sheet.ts';
 
@@ -39,6 +40,7 @@ export const importMessages = {
   too_short: (least: number) => `太短：至少 ${least} 个字。`,
   case_names: (found: readonly string[]) => `写有可识别人的内容：${found.join('、')}。请删去。`,
   too_long: (most: number) => `太长：最多 ${most} 个字，请缩短。`,
+  name_character: (found: string) => `${fieldProblemIn('zh', { path: '', message: found }, { named: false })}。`,
   not_a_choice: (choices: string) => `只能填：${choices}。`,
   bad_badge_no: () => '不是警号：只能由字母、数字和“-”组成，最多 32 个字符。',
   bad_serial: () => '不是记录仪编号：只能由字母、数字、“-”和“_”组成，最多 32 个字符。',

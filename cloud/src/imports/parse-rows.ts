@@ -83,6 +83,7 @@ function addProblem(
   reading: Exclude<CellReading<unknown>, { value: unknown }>,
 ): void {
   if (reading.problem === 'too_long') problems.add(place, 'too_long', reading.most);
+  else if (reading.problem === 'name_character') problems.add(place, 'name_character', reading.found);
   else if (reading.problem === 'not_a_choice') problems.add(place, 'not_a_choice', reading.choices);
   else problems.add(place, reading.problem);
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { plainName } from './plain-name.ts';
 
 const how = z.enum(['signed', 'refused']);
-const witness = z.string().trim().min(2).max(60);
+const witness = plainName(60).min(2);
 /** The day on the paper, and the scan of it, which was sent before by `POST attachments`. */
 const onPaper = { signedOn: z.iso.date(), attachmentId: z.uuid() };
 

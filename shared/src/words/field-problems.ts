@@ -36,6 +36,12 @@ const said: readonly Said[] = [
   [/^is before the start, or more than 48 hours after it$/, () => '早于开始时间，或超过开始后 48 小时'],
   [/^must be one of the options$/, () => '须为所列选项之一'],
   [/^case (\d+) left the library$/, (caseNo) => `案例 ${caseNo} 已移出案例库`],
+  [
+    /^has (fewer|more) than (\d+) characters$/,
+    (which, count) => (which === 'more' ? `超过 ${count} 个字符` : `少于 ${count} 个字符`),
+  ],
+  [/^is too short without the own user name, .+$/, () => '去掉用户名、警号、单位代码后，剩下的太短'],
+  [/^is one of those that are guessed first$/, () => '是常见密码，或只由常见的词、数字、键盘顺序组成'],
   [/^is too easy to guess$/, () => '太容易猜到'],
   [/^is taken for a recorder with a fault only$/, () => '只有记录仪有故障时才换'],
   [/^must name each finding once$/, () => '同一问题不能重复'],
@@ -48,7 +54,22 @@ const said: readonly Said[] = [
   [/^names (.+)$/, (who) => `写了“${who}”`],
   [/^is needed for this role$/, () => '这个角色须填写'],
   [/^is a key by which anybody can sign$/, () => '这把公钥任何人都能用来签名'],
-  [/^must hold no invisible control characters$/, () => '含有看不见的控制字符，请删去'],
+  [
+    /^character (\d+) \((U\+\w+)\) is invisible: delete it$/,
+    (place, code) => `第 ${place} 个字符（${code}）看不见，请删去`,
+  ],
+  [
+    /^character (\d+) \((U\+\w+)\) is not shown on every computer: write it in another way$/,
+    (place, code) => `第 ${place} 个字（${code}）在有的电脑上不能显示，请换用标准字`,
+  ],
+  [
+    /^character (\d+) \((U\+\w+)\) looks like a letter of another script: type it anew$/,
+    (place, code) => `第 ${place} 个字符（${code}）形似别的字母或汉字，请重新输入`,
+  ],
+  [
+    /^character (\d+) \((U\+\w+)\) is not a letter, digit, .+: use another$/,
+    (place, code) => `第 ${place} 个字符（${code}）不能用，只能用字母、数字、汉字和 . - _ @`,
+  ],
   [/^must have no more than (\d+) characters$/, (most) => `不超过 ${most} 个字`],
   [/^must be 16 to 128 visible ASCII characters$/, () => '须为 16 至 128 个可见 ASCII 字符'],
   [/^holds a character or a time that can't be kept$/, () => '含有不能保存的字符或时间'],

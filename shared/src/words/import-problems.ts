@@ -27,6 +27,7 @@ export const importProblemsInEnglish: Readonly<Record<string, string>> = {
   no_rows: 'There are no rows. Fill them in below the headings.',
   required: 'Must not be empty.',
   too_long: 'Too long: shorten it.',
+  name_character: 'A character that is invisible, not shown everywhere, or of another script: type the name anew.',
   too_short: 'Too short: write at least two characters.',
   case_names: 'Says who it was: take out names, badge numbers, plates, recorders and units.',
   not_a_choice: 'Not one of the allowed values.',

@@ -57,7 +57,7 @@ const importDays = defineImport({
       ])
       .required(calendarDayImport.kind),
     name: columnKinds.name(40).required(calendarDayImport.name),
-    note: columnKinds.name(200).optional(calendarDayImport.note),
+    note: columnKinds.text(200).optional(calendarDayImport.note),
   },
   lock: lockDutyExclusive,
   async plan(tx, rows, { problems, by, now, reason }) {

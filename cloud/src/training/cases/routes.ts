@@ -51,10 +51,10 @@ const importCases = defineImport({
   columns: {
     title: columnKinds.name(60).required(trainingCaseImport.title),
     violationClass: columnKinds.words(violationClassNames).required(trainingCaseImport.violationClass),
-    text: columnKinds.name(4000).required(trainingCaseImport.text),
-    rule: columnKinds.name(1000).required(trainingCaseImport.rule),
-    advice: columnKinds.name(1000).required(trainingCaseImport.advice),
-    source: columnKinds.name(200).required(trainingCaseImport.source),
+    text: columnKinds.text(4000).required(trainingCaseImport.text),
+    rule: columnKinds.text(1000).required(trainingCaseImport.rule),
+    advice: columnKinds.text(1000).required(trainingCaseImport.advice),
+    source: columnKinds.text(200).required(trainingCaseImport.source),
   },
   // Two imports at once don't add the same case twice.
   lock: lockLibrary,

@@ -8,6 +8,7 @@ import { AttachmentInput } from '../../form/attachment-input.tsx';
 import { DateField } from '../../form/date-field.tsx';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { ShortText } from '../../form/short-text.tsx';
+import { useNameRules } from '../../form/use-name-rules.ts';
 import { useRules } from '../../form/use-rules.ts';
 import { useSentFiles } from '../../form/use-sent-files.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -36,6 +37,7 @@ export function SlipForm({ to, subject, action, send, outdates, onClose }: Props
   const texts = useWords(slipWords);
   const { required: needed } = useWords(registryWords);
   const rules = useRules();
+  const names = useNameRules();
   const [form] = Form.useForm<Values>();
   const how = Form.useWatch('how', form);
   const withFiles = useSentFiles();
@@ -65,7 +67,12 @@ export function SlipForm({ to, subject, action, send, outdates, onClose }: Props
       <DateField name="signedOn" label={texts.signedOn} required />
       {how === 'refused'
         ? (['first', 'second'] as const).map((name, index) => (
-            <Form.Item key={name} name={name} label={texts.witness(index + 1)} rules={[required, rules.upTo(60)]}>
+            <Form.Item
+              key={name}
+              name={name}
+              label={texts.witness(index + 1)}
+              rules={[required, rules.upTo(60), names.name]}
+            >
               <ShortText most={60} />
             </Form.Item>
           ))

@@ -9,6 +9,7 @@ import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { OfficerField } from '../../form/officer-field.tsx';
 import { ShortText } from '../../form/short-text.tsx';
 import { UnitField } from '../../form/unit-field.tsx';
+import { useNameRules } from '../../form/use-name-rules.ts';
 import { useRules } from '../../form/use-rules.ts';
 import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
@@ -43,6 +44,7 @@ export function OfficerDrawer({ officer, onClose }: { officer?: OfficerRow; onCl
     },
   });
   const rules = useRules();
+  const names = useNameRules();
   const required = { required: true, message: all.required };
   return (
     <EntryDrawer<Values>
@@ -58,7 +60,7 @@ export function OfficerDrawer({ officer, onClose }: { officer?: OfficerRow; onCl
       <Form.Item name="badgeNo" label={texts.badgeNo} rules={[required, rules.badgeNo]}>
         <Input disabled={officer !== undefined} autoFocus={!officer} />
       </Form.Item>
-      <Form.Item name="name" label={texts.name} rules={[{ ...required, whitespace: true }, rules.upTo(50)]}>
+      <Form.Item name="name" label={texts.name} rules={[{ ...required, whitespace: true }, rules.upTo(50), names.name]}>
         <ShortText most={50} />
       </Form.Item>
       <Form.Item name="kind" label={texts.kind} rules={[required]}>

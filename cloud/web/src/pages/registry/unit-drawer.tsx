@@ -9,6 +9,7 @@ import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { ShortText } from '../../form/short-text.tsx';
 import { UnitField } from '../../form/unit-field.tsx';
+import { useNameRules } from '../../form/use-name-rules.ts';
 import { useRules } from '../../form/use-rules.ts';
 import { HistoryList } from '../../history/history-list.tsx';
 import { useWords } from '../../language/use-words.ts';
@@ -24,6 +25,7 @@ export function UnitDrawer({ unitCode, onClose }: { unitCode: string | undefined
   const { history } = useWords(historyWords);
   const [form] = Form.useForm<Values>();
   const rules = useRules();
+  const names = useNameRules();
   const { answer: unit } = useAnswer<UnitDetail>(
     `units/${encodeURIComponent(unitCode ?? '')}`,
     {},
@@ -70,7 +72,11 @@ export function UnitDrawer({ unitCode, onClose }: { unitCode: string | undefined
       <Form.Item name="unitCode" label={texts.code} rules={[required, rules.unitCode]}>
         <Input disabled={unit !== undefined} autoFocus={!unit} />
       </Form.Item>
-      <Form.Item name="name" label={texts.name} rules={[{ ...required, whitespace: true }, rules.upTo(100)]}>
+      <Form.Item
+        name="name"
+        label={texts.name}
+        rules={[{ ...required, whitespace: true }, rules.upTo(100), names.name]}
+      >
         <ShortText most={100} />
       </Form.Item>
       <Form.Item name="kind" label={texts.kind} required>
