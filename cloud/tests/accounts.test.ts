@@ -142,6 +142,79 @@ describe('accounts', () => {
     ]);
   });
 
+  it.each([
+    ['WANG.LI', 'wang.li'],
+    ['ｗａｎｇ.ｌｉｎ', 'wang.lin'],
+  ])('of the user name %s are those of %s', async (username, plain) => {
+    const { password } = await make(plain, { role: 'ops' });
+    expect((await make(username, { role: 'ops' })).body.code).toBe('already_there');
+    expect((await signIn(username, password)).status).toBe(201);
+  });
+
+  it('of one user name that are made at once are one', async () => {
+    const both = await Promise.all([make('at.once', { role: 'ops' }), make('AT.ONCE', { role: 'ops' })]);
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+  });
+
+  it.each([
+    ['username', { username: 'w\u0430ng' }, 'character 2 (U+0430) looks like a letter of another script: type it anew'],
+    ['username', { username: 'wa\u200Bng' }, 'character 3 (U+200B) is invisible: delete it'],
+    ['personName', { personName: '王\u202E伟' }, 'character 2 (U+202E) is invisible: delete it'],
+    [
+      'personName',
+      { personName: '王\uE863' },
+      'character 2 (U+E863) is not shown on every computer: write it in another way',
+    ],
+  ])('with a %s like %j are refused, which names the character', async (field, changes, message) => {
+    const { status, body } = await make('odd', { role: 'ops', ...changes });
+    expect([status, body.errors]).toEqual([400, [{ path: `body.${field}`, message }]]);
+  });
+
+  it('of people with long, rare or composed names are made; the name is composed', async () => {
+    for (const [nr, personName] of ['阿依古丽·买合木提', '𠮷㛃', 'Mu\u0308ller'].entries()) {
+      const { body } = await make(`rare-${nr}`, { role: 'ops', personName });
+      expect(body.account.personName).toBe(personName.normalize('NFC'));
+    }
+  });
+
+  it('of before names were checked go on as they are, and get a name that is fit when it is changed', async () => {
+    const { accountId, password } = await make('before', { role: 'ops', personName: '孙立' });
+    const old = { username: 'Bef\u043Ere', person_name: '孙\u200B立' };
+    await setup.db.updateTable('account').set(old).where('account_id', '=', accountId).execute();
+    expect((await signIn(old.username, password)).status).toBe(201);
+    expect((await change(accountId, { role: 'auditor' })).body).toMatchObject({ personName: old.person_name });
+    expect((await change(accountId, { personName: old.person_name })).body.errors).toEqual([
+      { path: 'body.personName', message: 'character 2 (U+200B) is invisible: delete it' },
+    ]);
+    expect((await change(accountId, { personName: '孙立' })).status).toBe(200);
+  });
+
+  it('two of which differed by case alone before sign in by the very name', async () => {
+    const { accountId, password } = await make('twin', { role: 'ops' });
+    const { password: other } = await make('other-twin', { role: 'ops' });
+    await setup.db.updateTable('account').set({ username: 'TWIN' }).where('username', '=', 'other-twin').execute();
+    expect((await signIn('twin', password)).status).toBe(201);
+    expect((await signIn('TWIN', other)).status).toBe(201);
+    expect((await signIn('Twin', password)).status).toBe(401);
+    await change(accountId, { disabled: true });
+  });
+
+  it('choose no password that is guessed first, or that is their own names', async () => {
+    const { password } = await make('chooser', { role: 'officer', badgeNo: '200001' });
+    const { cookie } = await signIn('chooser', password);
+    const put = async (newPassword: string) =>
+      setup.call(cookie, 'PUT', 'sessions/current/password', { currentPassword: password, newPassword });
+    for (const [newPassword, message] of [
+      ['Woaini5201314', 'is one of those that are guessed first'],
+      ['ｐａｓｓｗｏｒｄ１１０', 'is one of those that are guessed first'],
+      ['chooser-200001-tQ7v', 'is too short without the own user name, badge number or unit'],
+    ] as const) {
+      const { status, body } = await put(newPassword);
+      expect([status, body.code, body.errors]).toEqual([400, 'weak_password', [{ path: 'body.newPassword', message }]]);
+    }
+    expect((await put('kettle drum fence')).status).toBe(204);
+  });
+
   it('change their own password by the present one, and stay signed in there alone', async () => {
     const { password } = await make('own', { role: 'ops' });
     const [here, elsewhere] = [await signIn('own', password), await signIn('own', password)];

@@ -80,7 +80,11 @@ describe('a reset of the password', () => {
   it('is not undone by who chooses an own password at the same moment', async () => {
     const deps = { db: hq.db, now: () => new Date() };
     const chosen = { currentPassword: password, newPassword: 'third horse of mine' };
-    const choose = () => changeOwnPassword(deps, { username }, chosen, { sessionId: 'any', address: '127.0.0.1' });
+    const choose = () =>
+      changeOwnPassword(deps, { username, badgeNo: null, unitCode: null }, chosen, {
+        sessionId: 'any',
+        address: '127.0.0.1',
+      });
     await expect(during(reset, choose)).rejects.toMatchObject({ code: 'wrong_password' });
     expect((await api.call('POST', '/api/v1/sessions', { json: { username, password: 'another horse' } })).status).toBe(
       201,

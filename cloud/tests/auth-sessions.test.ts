@@ -76,23 +76,20 @@ describe('signing in', () => {
     expect({ ...unknown.body, instance: '' }).toEqual({ ...wrong.body, instance: '' });
   });
 
-  it('is slowed down after ten attempts on an account, for a quarter of an hour', async () => {
+  it('is slowed down after five wrong passwords, and says for how long', async () => {
     const username = await account();
-    for (let attempt = 0; attempt < 10; attempt++) expect((await signIn(username, 'wrong horse')).status).toBe(401);
+    api.clock.stoppedAt = new Date();
+    for (let attempt = 0; attempt < 5; attempt++) expect((await signIn(username, 'wrong horse')).status).toBe(401);
     const refused = await signIn(username);
     expect(refused.status).toBe(429);
     expect(refused.body).toMatchObject({
       code: 'too_many_attempts',
-      nextStep: expect.stringMatching(/Wait \d+ seconds/),
+      nextStep: 'Wait 10 seconds, then try again.',
     });
-    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(800);
-    api.clock.offsetMs = 16 * 60_000;
+    expect(refused.type).toBe('application/problem+json');
+    expect(refused.headers.get('retry-after')).toBe('10');
+    api.clock.stoppedAt = new Date(api.clock.stoppedAt.getTime() + 10_000);
     expect((await signIn(username)).status).toBe(201);
-  });
-
-  it('is slowed down for an address that tries many accounts', async () => {
-    for (let attempt = 0; attempt < 50; attempt++) await signIn(`nobody-${attempt}`);
-    expect((await signIn(await account())).status).toBe(429);
   });
 
   it('is refused from the page of another address', async () => {

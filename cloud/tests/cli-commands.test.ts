@@ -224,6 +224,22 @@ describe('rollcall unit, station and account', () => {
       code: 2,
       err: expect.stringMatching(/fewer than 10/),
     });
+    expect(await runCli(['account', 'passwd', 'chen'], env, 'chen-100001-tQ7v\n')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/too short without the own user name/),
+    });
+    expect(await runCli(['account', 'passwd', 'admin'], env, 'Woaini520@2024\n')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/guessed first/),
+    });
+    expect(await runCli(['account', 'add', 'ADMIN', '--role', 'ops', '--name', '周正'], env)).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/already/),
+    });
+    expect(await runCli(['account', 'add', '\u0430dmin', '--role', 'ops', '--name', '周正'], env)).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/character 1 \(U\+0430\)/),
+    });
     expect(await runCli(['account', 'passwd', 'admin'], env)).toMatchObject({ code: 0 });
     expect(await runCli(['account', 'add', 'wu', '--role', 'squad_leader'], env)).toMatchObject({
       code: 2,

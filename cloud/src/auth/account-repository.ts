@@ -1,4 +1,6 @@
 import type { Role } from '@rollcall/shared/http/sessions';
+import { foldUsername } from '@rollcall/shared/name-rules';
+import { sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 import { notingHeads } from '../registry/leadership-repository.ts';
 
@@ -17,21 +19,30 @@ export interface NewAccount {
 /** `command`: whoever runs commands at HQ, who has no account. */
 type PasswordMaker = 'holder' | 'other' | 'command';
 
-/** The account that may sign in under this name. */
+const folded = sql<string>`lower(normalize(username, nfkc))`;
+
+/** The account that may sign in under this name, whatever its case and width; of several from before that was so, the very name. */
 export async function findAccount(db: Database, username: string) {
-  return db
+  const rows = await db
     .selectFrom('account')
     .select(['account_id as accountId', 'username', 'role', 'password_hash as passwordHash'])
-    .where('username', '=', username)
+    .where(({ eb, or }) => or([eb('username', '=', username), eb(folded, '=', foldUsername(username))]))
     .where('disabled_at', 'is', null)
-    .executeTakeFirst();
+    .execute();
+  return rows.find((row) => row.username === username) ?? (rows.length === 1 ? rows[0] : undefined);
 }
 
-/** Role and unit of the account of this name. */
+/** What the account of this name is. */
 export async function findStandingAccount(db: Database, username: string) {
   return db
     .selectFrom('account')
-    .select(['account_id as accountId', 'role', 'unit_code as unitCode'])
+    .select([
+      'account_id as accountId',
+      'role',
+      'unit_code as unitCode',
+      'badge_no as badgeNo',
+      'person_name as personName',
+    ])
     .where('username', '=', username)
     .executeTakeFirst();
 }
@@ -62,8 +73,15 @@ export async function holdAccount(
   return row !== undefined;
 }
 
-/** Notes who leads its unit from now on, too. @returns the new account's id, or undefined when the name is taken */
+/**
+ * Notes who leads its unit from now on, too.
+ * @returns the new account's id, or undefined when the name is taken, also in another case or width
+ */
 export async function insertAccount(tx: Transaction, account: NewAccount): Promise<string | undefined> {
+  // Of two alike at once, one comes second. No index: names of before may be alike.
+  await sql`select pg_advisory_xact_lock(hashtext('rollcall user names'))`.execute(tx);
+  const alike = tx.selectFrom('account').select('account_id').where(folded, '=', foldUsername(account.username));
+  if (await alike.executeTakeFirst()) return undefined;
   const insert = () =>
     tx
       .insertInto('account')

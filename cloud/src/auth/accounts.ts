@@ -6,6 +6,7 @@ import { appendFact } from '../ledger/append-fact.ts';
 import { assertUnitInUse } from '../registry/assert-unit-in-use.ts';
 import { insertAccount, type NewAccount, updatePasswordHash } from './account-repository.ts';
 import { type Handler, keepHandling } from './keep-handling.ts';
+import { forgetDevices } from './known-device-repository.ts';
 import { hashPassword } from './password-hash.ts';
 import { endHandlings } from './person-repository.ts';
 import { deleteSessionsOf } from './session-repository.ts';
@@ -65,6 +66,8 @@ export async function changePassword(
     if (accountId === undefined) throw was === undefined ? errors.unknownAccount(username) : errors.wrongPassword();
     await deleteSessionsOf(tx, accountId, { but: keepSession });
     await notifySessions(tx, accountId);
+    // Who knew the old password may have signed in from any of them.
+    if (!own) await forgetDevices(tx, accountId);
     const { by } = change;
     if (own && at) await endHandlings(tx, accountId, at);
     const kept = by && at ? await keepHandling(tx, accountId, { by, at }, { knewPassword: true }) : {};

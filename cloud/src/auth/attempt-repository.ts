@@ -29,16 +29,56 @@ export async function countAttempt(
     returning attempts, started_at
   `.execute(db);
   const { attempts, started_at: startedAt } = rows[0] ?? { attempts: 1, started_at: now };
-  // A new window is a good moment to remove some old ones.
-  if (attempts === 1)
-    await db
-      .deleteFrom('attempt_window')
-      .where('started_at', '<', new Date(now.getTime() - dayMs))
-      .execute();
+  if (attempts === 1) await forgetOld(db, now);
   return { key, startedAt, attempts, retryAfterMs: startedAt.getTime() + windowMs - now.getTime() };
 }
 
 const dayMs = 24 * 60 * 60_000;
+
+/** The first attempt under a key is a good moment to remove some that are over. */
+async function forgetOld(db: Database | Transaction, now: Date): Promise<void> {
+  await db
+    .deleteFrom('attempt_window')
+    .where('started_at', '<', new Date(now.getTime() - dayMs))
+    .execute();
+}
+
+const firstWaitMs = 10_000;
+const longestWaitMs = 15 * 60_000;
+
+/**
+ * Counts one more attempt under a key unless the wait after the one before it goes on: none after the first `free` - 1, then 10 s, and
+ * each twice as long, up to a quarter of an hour. All are forgotten a day after the last. Atomic over all processes.
+ * @param key free text; only its hash is stored, with when the last one was counted
+ * @returns how long it has to wait; 0: it was counted
+ */
+export async function countSpaced(
+  db: Database,
+  key: string,
+  { now, free }: { now: Date; free: number },
+): Promise<number> {
+  const wait = sql`case when w.attempts < ${free}::int then 0
+    else least(${longestWaitMs}::float8, ${firstWaitMs}::float8 * 2 ^ least(w.attempts - ${free}::int, 16)) end
+    * interval '1 millisecond'`;
+  const counted = await sql<{ attempts: number }>`
+    insert into attempt_window as w (key_sha256, started_at, attempts) values (${sha256(key)}, ${now}, 1)
+    on conflict (key_sha256) do update set
+      attempts = case when w.started_at <= ${new Date(now.getTime() - dayMs)} then 1 else w.attempts + 1 end,
+      started_at = excluded.started_at
+    where w.started_at + ${wait} <= ${now}
+    returning attempts
+  `.execute(db);
+  const [one] = counted.rows;
+  if (one) {
+    if (one.attempts === 1) await forgetOld(db, now);
+    return 0;
+  }
+  const { rows } = await sql<{ until: Date }>`
+    select w.started_at + ${wait} as until from attempt_window w where key_sha256 = ${sha256(key)}
+  `.execute(db);
+  // A right one has forgiven it meanwhile: a moment later it would be counted.
+  return Math.max(1, (rows[0]?.until ?? now).getTime() - now.getTime());
+}
 
 /** Counts it no more, as long as its window lasts. */
 export async function returnAttempt(

@@ -7,6 +7,7 @@ import { assertUnitInUse } from '../registry/assert-unit-in-use.ts';
 import { countAdministrators, lockAccount, type StandingAccount, saveAccount } from './account-change-repository.ts';
 import { checkChangedAccount } from './check-account.ts';
 import { keepHandling, keepOldHolder } from './keep-handling.ts';
+import { forgetDevices } from './known-device-repository.ts';
 import { deleteSessionsOf } from './session-repository.ts';
 
 const changeable = ['role', 'unitCode', 'badgeNo', 'personName', 'disabled'] as const;
@@ -39,7 +40,10 @@ export async function changeAccount(
         throw errors.lastAdministrator();
       }
       const at = now();
-      if (changed.includes('badgeNo') || changed.includes('personName')) await keepOldHolder(tx, before.accountId, at);
+      if (changed.includes('badgeNo') || changed.includes('personName')) {
+        await keepOldHolder(tx, before.accountId, at);
+        await forgetDevices(tx, before.accountId);
+      }
       await saveAccount(tx, after, { before, now: at, by: change.by });
       await deleteSessionsOf(tx, before.accountId);
       await notifySessions(tx, before.accountId);

@@ -2,3 +2,8 @@
 export function sessionCookieName(options: { https: boolean }): string {
   return options.https ? '__Host-rollcall-session' : 'rollcall-session';
 }
+
+/** The cookie by which a browser is known from which somebody signed in; it opens nothing. */
+export function deviceCookieName(options: { https: boolean }): string {
+  return options.https ? '__Host-rollcall-device' : 'rollcall-device';
+}

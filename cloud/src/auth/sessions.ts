@@ -5,6 +5,7 @@ import { notifySessions } from '../db/notify-sessions.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import { findAccount, holdAccount } from './account-repository.ts';
+import { findAcquaintance, isKnownDevice, keepDevice } from './known-device-repository.ts';
 import { passwordMatches, wasteOneComparison } from './password-hash.ts';
 import {
   deleteExpiredSessions,
@@ -13,6 +14,7 @@ import {
   insertSession,
   touchSession,
 } from './session-repository.ts';
+import { sourceOfAddress } from './source-of-address.ts';
 import { countGuess, returnGuess } from './throttle-guesses.ts';
 
 const minuteMs = 60_000;
@@ -47,18 +49,30 @@ export interface ActingLeader {
   until: Date;
 }
 
+export interface SignInAttempt {
+  username: string;
+  password: string;
+  address: string;
+  previousSessionId: string | undefined;
+  /** By which the browser is known, if somebody signed in from it before. */
+  deviceToken: string | undefined;
+}
+
 /**
- * Checks the password and opens a session; one that the browser had before is closed.
+ * Checks the password and opens a session; one that the browser had before is closed. From now on the account knows the browser.
  * @throws wrong_credentials, too_many_attempts
  */
 export async function signIn(
   deps: { db: Database; now: () => Date },
-  attempt: { username: string; password: string; address: string; previousSessionId: string | undefined },
-): Promise<{ sessionId: string; expiresAt: Date }> {
+  attempt: SignInAttempt,
+): Promise<{ sessionId: string; expiresAt: Date; deviceToken: string }> {
   const { db } = deps;
   const now = deps.now();
-  const counted = await countGuess(db, attempt, now);
   const account = await findAccount(db, attempt.username);
+  const accountId = account?.accountId;
+  const from = { token: attempt.deviceToken, source: sourceOfAddress(attempt.address) };
+  const acquaintance = await findAcquaintance(db, accountId, from, now);
+  const counted = await countGuess(db, { ...attempt, accountId, acquaintance }, now);
   const right = account
     ? await passwordMatches(attempt.password, account.passwordHash)
     : await wasteOneComparison(attempt.password);
@@ -66,16 +80,21 @@ export async function signIn(
 
   const sessionId = newSessionId();
   const expiresAt = new Date(now.getTime() + sessionLifetimeMs);
-  await db.transaction().execute(async (tx) => {
+  const deviceToken = await db.transaction().execute(async (tx) => {
     // The comparison took its time: a password that was reset meanwhile, or an account that was disabled, opens nothing.
     if (!(await holdAccount(tx, account))) throw errors.wrongCredentials(account.accountId);
     if (attempt.previousSessionId !== undefined) await deleteSession(tx, hashOfSession(attempt.previousSessionId));
     await deleteExpiredSessions(tx, now);
     await insertSession(tx, { sessionSha256: hashOfSession(sessionId), accountId: account.accountId, now, expiresAt });
     await appendFact(tx, { type: 'signed_in', subject: `account:${account.accountId}`, payload: {} });
-    await returnGuess(tx, counted, attempt);
+    const isKnown = from.token !== undefined && (await isKnownDevice(tx, from.token, now));
+    // Only a token that HQ made is kept on: several people may use one browser.
+    const token = isKnown && from.token !== undefined ? from.token : newSessionId();
+    await keepDevice(tx, account.accountId, { ...from, token, now });
+    await returnGuess(tx, counted);
+    return token;
   });
-  return { sessionId, expiresAt };
+  return { sessionId, expiresAt, deviceToken };
 }
 
 /** The session behind a cookie, undefined when it ended or never was. */

@@ -1,80 +1,98 @@
+import { foldUsername } from '@rollcall/shared/name-rules';
 import type { Database, Transaction } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
-import { findAccountId } from './account-repository.ts';
-import { type CountedAttempt, countAttempt, forgetAttempts, returnAttempt } from './attempt-repository.ts';
+import { type CountedAttempt, countAttempt, countSpaced, forgetAttempts, returnAttempt } from './attempt-repository.ts';
+import type { Acquaintance } from './known-device-repository.ts';
+import { sourceOfAddress } from './source-of-address.ts';
 
-export interface Guess {
-  username: string;
-  address: string;
-}
-
-const windowMs = 15 * 60_000;
 /**
- * How many wrong passwords in a window: of one account from one address or from many, and of many accounts from one address.
+ * How wrong passwords are slowed down.
+ *
+ * Each account counts those from each source by itself, and those from each of its known devices by itself. No count goes over all
+ * sources, so nobody can lock the holder out everywhere; and a known device is slowed down by wrong passwords from that device alone.
+ * A few are free, then each must wait twice as long as the one before; the right password forgives them all.
+ *
+ * A source that guesses at many accounts has one free guess at each instead of a few, and then none for a while. Only strangers count
+ * and are held up there: whoever comes from a known device, or signed in from this source before, has the count of the account alone.
+ *
  * A guess is counted before it is compared, so that many at once don't pass, and returned if it was right.
  */
-const limits = { accountAndAddress: 10, account: 100, address: 50 };
-type Limit = keyof typeof limits;
+const free = { few: 5, one: 1 };
+const windowMs = 15 * 60_000;
+/** Wrong passwords of strangers in a window: from when on one guess at each account is free, and none is compared. */
+const strangers = { many: 50, most: 500 };
+
+export interface Guess {
+  /** Undefined: there is no account of this name. */
+  accountId: string | undefined;
+  username: string;
+  address: string;
+  acquaintance: Acquaintance;
+}
+
+/** What it takes to return a guess. */
+export interface CountedGuess {
+  key: string;
+  source: CountedAttempt | undefined;
+}
+
 /** As facts call them. */
-const names: Record<Limit, string> = {
-  accountAndAddress: 'account_at_address',
-  account: 'one_account',
-  address: 'one_address',
-};
-const inOrder = ['accountAndAddress', 'account', 'address'] as const satisfies Limit[];
+type Limit = 'known_device' | 'account_at_address' | 'one_address';
 
 /** Counts a guess of a password as wrong, until `returnGuess` says that it was right. @throws AppError `too_many_attempts` */
-export async function countGuess(db: Database, guess: Guess, now: Date): Promise<CountedAttempt[]> {
-  const counted: CountedAttempt[] = [];
-  for (const limit of inOrder) {
-    const attempt = await countAttempt(db, keyOf(limit, guess), { now, windowMs });
-    counted.push(attempt);
-    if (attempt.attempts <= limits[limit]) continue;
-    // It is not compared, so it is no wrong one.
-    for (const one of counted) await returnAttempt(db, one);
-    await tellLockOut(db, guess, { limit, now, retryAfterMs: attempt.retryAfterMs });
-    throw errors.tooManyAttempts(Math.ceil(attempt.retryAfterMs / 1000));
+export async function countGuess(db: Database, guess: Guess, now: Date): Promise<CountedGuess> {
+  const { deviceId, knowsSource } = guess.acquaintance;
+  const at = sourceOfAddress(guess.address);
+  const isStranger = deviceId === undefined && !knowsSource;
+  const source = isStranger ? await countAttempt(db, `sign-in source ${at}`, { now, windowMs }) : undefined;
+  const counted = source?.attempts ?? 0;
+  const key =
+    deviceId === undefined
+      ? `sign-in ${at} ${guess.accountId ?? foldUsername(guess.username)}`
+      : `sign-in device ${deviceId}`;
+  if (source && counted > strangers.most) {
+    await refuse(db, guess, { limit: 'one_address', now, waitMs: source.retryAfterMs, source });
   }
-  return counted;
+  const waitMs = await countSpaced(db, key, { now, free: counted > strangers.many ? free.one : free.few });
+  const limit = deviceId === undefined ? 'account_at_address' : 'known_device';
+  if (waitMs > 0) await refuse(db, guess, { limit, now, waitMs, source });
+  return { key, source };
 }
 
-/** The guess was right: it counts no more, and the wrong ones before it are forgiven to this account at this address. */
-export async function returnGuess(
-  db: Database | Transaction,
-  counted: readonly CountedAttempt[],
+/** The guess was right: it counts no more, and the wrong ones before it are forgiven to this account there. */
+export async function returnGuess(db: Database | Transaction, { key, source }: CountedGuess): Promise<void> {
+  await forgetAttempts(db, key);
+  if (source) await returnAttempt(db, source);
+}
+
+/** It is not compared, so it is no wrong one. */
+async function refuse(
+  db: Database,
   guess: Guess,
-): Promise<void> {
-  await forgetAttempts(db, keyOf('accountAndAddress', guess));
-  // In the order in which they were counted, like everybody: so two right guesses never wait for each other.
-  for (const one of counted.slice(1)) await returnAttempt(db, one);
-}
-
-function keyOf(limit: Limit, { username, address }: Guess): string {
-  const keys = {
-    accountAndAddress: `sign-in ${address} ${username}`,
-    account: `sign-in account ${username}`,
-    address: `sign-in address ${address}`,
-  };
-  return keys[limit];
+  { limit, now, waitMs, source }: { limit: Limit; now: Date; waitMs: number; source: CountedAttempt | undefined },
+): Promise<never> {
+  if (source) await returnAttempt(db, source);
+  await tellLockOut(db, guess, { limit, now, waitMs });
+  throw errors.tooManyAttempts(Math.ceil(waitMs / 1000));
 }
 
 /** A fact once in a window for each account and each address, however often it is tried: an attacker must not fill the ledger. */
 async function tellLockOut(
   db: Database,
-  { username, address }: Guess,
-  { limit, now, retryAfterMs }: { limit: Limit; now: Date; retryAfterMs: number },
+  { accountId, address }: Guess,
+  { limit, now, waitMs }: { limit: Limit; now: Date; waitMs: number },
 ): Promise<void> {
-  const accountId = limit === 'address' ? undefined : await findAccountId(db, username);
-  const until = new Date(now.getTime() + retryAfterMs).toISOString();
+  const isOfAccount = accountId !== undefined && limit !== 'one_address';
+  const until = new Date(now.getTime() + waitMs).toISOString();
   await db.transaction().execute(async (tx) => {
-    const whom = accountId === undefined ? `address ${address}` : `account ${accountId}`;
+    const whom = isOfAccount ? `account ${accountId}` : `address ${sourceOfAddress(address)}`;
     const { attempts } = await countAttempt(tx, `locked out ${whom}`, { now, windowMs });
     if (attempts > 1) return;
     await appendFact(tx, {
       type: 'sign_in_locked_out',
-      subject: accountId === undefined ? 'hq:sign_ins' : `account:${accountId}`,
-      payload: { limit: names[limit], address, until },
+      subject: isOfAccount ? `account:${accountId}` : 'hq:sign_ins',
+      payload: { limit, address, until },
     });
   });
 }

@@ -3,6 +3,7 @@ import { roleSchema } from '@rollcall/shared/http/sessions';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { type StoredAccount, selectAccounts } from '../auth/account-list-repository.ts';
+import { findStandingAccount } from '../auth/account-repository.ts';
 import { addAccount, changePassword } from '../auth/accounts.ts';
 import { changeAccount } from '../auth/change-account.ts';
 import { checkNewAccount } from '../auth/check-account.ts';
@@ -47,9 +48,9 @@ export function accountCommand(): Command {
         personName: name,
       });
       checkNewAccount(wanted);
-      const { password, made } = await readPassword();
+      const { password, made } = await readPassword(wanted);
       await withDatabase((db) => addAccount(db, { ...wanted, password }));
-      console.log(`Account ${username} made.`);
+      console.log(`Account ${wanted.username} made.`);
       if (made) showOnce(password);
     });
   account
@@ -57,10 +58,14 @@ export function accountCommand(): Command {
     .description("change an account's password and end its sessions")
     .argument('<username>')
     .action(async (username: string) => {
-      const { password, made } = await readPassword();
-      await withDatabase((db) => changePassword(db, username, password));
+      const made = await withDatabase(async (db) => {
+        const account = await findStandingAccount(db, username);
+        const read = await readPassword({ username, ...account });
+        await changePassword(db, username, read.password);
+        return read.made ? read.password : undefined;
+      });
       console.log(`The password of ${username} is changed; its sessions are ended.`);
-      if (made) showOnce(password);
+      if (made !== undefined) showOnce(made);
     });
   account
     .command('list')

@@ -1,14 +1,15 @@
 import { text } from 'node:stream/consumers';
 import { makePassword } from '../auth/make-password.ts';
-import { errors } from '../errors/errors.ts';
+import { assertFitPassword, type OwnWords } from '../auth/weak-password.ts';
 
-const minimumLength = 10;
-
-/** The password from a pipe on standard input; one is made when a person sits at the terminal or nothing comes. */
-export async function readPassword(): Promise<{ password: string; made: boolean }> {
+/**
+ * The password from a pipe on standard input; one is made when a person sits at the terminal or nothing comes.
+ * @param own what others know of its account
+ * @throws AppError `weak_password`
+ */
+export async function readPassword(own: OwnWords): Promise<{ password: string; made: boolean }> {
   const given = process.stdin.isTTY ? '' : (await text(process.stdin)).replace(/\r?\n$/, '');
   if (given === '') return { password: makePassword(), made: true };
-  if ([...given].length < minimumLength) throw errors.weakPassword(`has fewer than ${minimumLength} characters`);
-  if (given.length > 256) throw errors.weakPassword('has more than 256 characters');
+  assertFitPassword(given, own);
   return { password: given, made: false };
 }

@@ -243,13 +243,15 @@ export const errors = {
       detail: `There is no account ${username}.`,
       nextStep: 'Check the user name: `rollcall account list` shows all accounts. `rollcall account add` makes one.',
     }),
-  weakPassword: (reason: string) =>
+  /** @param field of the request; a command has none */
+  weakPassword: (reason: string, field: string) =>
     new AppError({
       code: 'weak_password',
       status: 400,
       title: 'The password is too weak',
-      detail: `The password ${reason}.`,
-      nextStep: 'Choose one of at least 10 characters, or leave it out: then HQ makes one.',
+      nextStep:
+        'Choose one of at least 10 characters that nobody guesses: a few words that have nothing to do with each other.',
+      fields: [{ path: field, message: reason }],
     }),
   internal: (cause: unknown) =>
     new AppError({

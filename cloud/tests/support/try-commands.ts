@@ -24,9 +24,10 @@ async function signIn(setup: RosterSetup, username: string): Promise<string> {
   return headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }
 
-/** The end of a session and the next sign-in are facts, too. */
-const withFactsOfSession = ({ fact = 0, pending_fact = 0, ...others }: Record<string, number>) => ({
+/** The end of a session and the next sign-in are facts, too; it comes without the cookie of a device, so it is from a new one. */
+const withFactsOfSession = ({ fact = 0, pending_fact = 0, known_device = 0, ...others }: Record<string, number>) => ({
   ...others,
+  known_device: known_device + 1,
   fact: fact + 2,
   pending_fact: pending_fact + 2,
 });

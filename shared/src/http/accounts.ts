@@ -1,11 +1,23 @@
 import { z } from 'zod';
 import { badgeNoSchema } from '../ids.ts';
+import { problemOfUsername, sayNameProblem } from '../name-rules.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
 import { plainName } from './plain-name.ts';
 import { roleSchema } from './sessions.ts';
 
-export const usernameSchema = z.string().regex(/^\S{1,64}$/, 'must be 1 to 64 characters without spaces');
-/** What people choose; those that HQ makes are longer. */
+/** A new one; case and width make no other one. Those of before may hold more. */
+export const usernameSchema = z
+  .string()
+  .normalize('NFKC')
+  .trim()
+  .min(1)
+  .refine((username) => [...username].length <= 64, 'must have no more than 64 characters')
+  .meta({ maxLength: 64 })
+  .superRefine((username, context) => {
+    const problem = problemOfUsername(username);
+    if (problem) context.addIssue({ code: 'custom', message: sayNameProblem(problem) });
+  });
+/** What people choose; those that HQ makes are longer. HQ refuses what is guessed first (`weak_password`). */
 const newPasswordSchema = z.string().min(10).max(256);
 
 export const personNameSchema = plainName(100);

@@ -12,7 +12,10 @@ export const accountWords = defineWords({
   edit: { zh: '修改账号', en: 'Change account' },
   search: { zh: '用户名、警号或姓名', en: 'User name, badge or name' },
   username: { zh: '用户名', en: 'User name' },
-  usernameRule: { zh: '1 至 64 个字符，不含空格', en: '1 to 64 characters, no spaces' },
+  usernameRule: {
+    zh: '只用字母、数字、汉字和 . - _ @；不分大小写、全角半角',
+    en: 'Letters, digits, Chinese characters and . - _ @; case and width don’t matter',
+  },
   role: { zh: '角色', en: 'Role' },
   unit: { zh: '负责单位', en: 'Leads' },
   unitHint: { zh: '中队责任领导必填：只能查看和处理本单位。', en: 'A squad leader sees this unit only.' },
@@ -85,6 +88,13 @@ export const accountProblems = defineWords({
     nextStep: {
       zh: '现在的密码由他人设置或他人知道。请重新打开本页，设置自己的密码后再办理。',
       en: 'Somebody else made your password, or knows it. Open this page again and choose your own.',
+    },
+  },
+  weak_password: {
+    title: { zh: '新密码太容易被猜到', en: 'The new password is too easy to guess' },
+    nextStep: {
+      zh: '请另选一个，例如几个互不相干的词。',
+      en: 'Choose another one, such as a few words that have nothing to do with each other.',
     },
   },
   wrong_password: {

@@ -176,6 +176,7 @@ export const historyWords = defineWords({
     kiosk: { zh: '采集站屏幕', en: "station's screen" },
     ...unitKindNames,
     ...recorderStateNames,
+    known_device: { zh: '同一账号、同一设备', en: 'one account from one device' },
     account_at_address: { zh: '同一账号、同一地址', en: 'one account at one address' },
     one_account: { zh: '同一账号', en: 'one account' },
     one_address: { zh: '同一地址', en: 'one address' },

@@ -5,7 +5,10 @@ export const ownPasswordWords = defineWords({
   title: { zh: '修改密码', en: 'Change password' },
   current: { zh: '现密码', en: 'Present password' },
   next: { zh: '新密码', en: 'New password' },
-  rule: { zh: '至少 10 个字符', en: 'At least 10 characters' },
+  rule: {
+    zh: '至少 10 个字符；不用常见密码、键盘顺序、年份，也不靠用户名、警号凑长度',
+    en: 'At least 10 characters; no common password, run of keys or year, and not by your user name or badge number',
+  },
   sameAgain: { zh: '不能与现密码相同', en: 'Must differ from the present one' },
   again: { zh: '再输一次', en: 'Once more' },
   differs: { zh: '两次输入不同', en: 'These differ' },

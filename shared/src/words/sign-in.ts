@@ -12,6 +12,19 @@ export const signInWords = defineWords({
   },
 });
 
+/** After several wrong passwords. */
+export const waitWords = defineWords({
+  wait: {
+    zh: (time: string) => `密码多次输错，请等 ${time}后再试。其他人和您登录过的其他电脑不受影响。`,
+    en: (time: string) =>
+      `Too many wrong passwords: try again in ${time}. Others, and other computers that you signed in from, need not wait.`,
+  },
+  over: {
+    zh: '现在可以再试；忘记密码请找管理员重设。',
+    en: 'You can try again now, or ask an administrator for a new password.',
+  },
+});
+
 /** Its problems, by their code. */
 export const signInProblems = defineWords({
   not_signed_in: {

@@ -66,6 +66,13 @@ export interface AccountTables {
     end_reason: string | null;
     outside_decision_id: ColumnType<string | null, never, string | null>;
   };
+  known_device: {
+    known_device_id: GeneratedBigInteger;
+    account_id: string;
+    device_sha256: Buffer;
+    source_sha256: Buffer;
+    last_used_at: Timestamp;
+  };
   attempt_window: { key_sha256: Buffer; started_at: Timestamp; attempts: number };
   given_command: {
     command_sha256: Buffer;
@@ -83,6 +90,7 @@ export const accountPrivileges: Privileges<AccountTables> = {
   session: everything,
   delegation: withoutDelete,
   recusal: withoutDelete,
+  known_device: everything,
   attempt_window: everything,
   given_command: everything,
 };

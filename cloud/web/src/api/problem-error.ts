@@ -10,6 +10,8 @@ export class ProblemError extends Error {
   readonly requestId: string | undefined;
   readonly errors: { path: string; message: string }[];
   readonly retryAfterSeconds: number | undefined;
+  /** When that is over, by the clock of this computer. */
+  readonly retryAt: number | undefined;
   /** The whole answer, for problems with more members than RFC 9457 names (`import_refused`). */
   readonly answer: unknown;
 
@@ -22,6 +24,7 @@ export class ProblemError extends Error {
     this.requestId = problem.instance;
     this.errors = problem.errors ?? [];
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.retryAt = options.retryAfterSeconds === undefined ? undefined : Date.now() + options.retryAfterSeconds * 1000;
     this.answer = problem;
   }
 }

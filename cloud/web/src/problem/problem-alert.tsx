@@ -1,12 +1,15 @@
 import { commonWords } from '@rollcall/shared/words/common';
 import { fieldProblemIn } from '@rollcall/shared/words/field-problems';
 import { problemWords } from '@rollcall/shared/words/problems';
+import { waitWords } from '@rollcall/shared/words/sign-in';
 import { Alert, Button } from 'antd';
 import { ProblemError } from '../api/problem-error.ts';
+import { formatDuration } from '../format/format-duration.ts';
 import { useLanguage } from '../language/language-context.ts';
 import { useWords } from '../language/use-words.ts';
 import classes from './problem-alert.module.css';
 import type { ShownProblem } from './shown-problem.ts';
+import { useSecondsLeft } from './use-seconds-left.ts';
 
 /** Refusals of which the reader must know the field. */
 const ofFields = new Set(['bad_request', 'activities_refused', 'case_names', 'pack_names']);
@@ -29,7 +32,7 @@ export function ProblemAlert({ problem, onRetry, wholePage = false }: ShownProbl
       description={
         <div className={classes.body}>
           {why === undefined ? null : <p>{why}</p>}
-          <p>{nextStep}</p>
+          {refused?.code === 'too_many_attempts' ? <WaitLine problem={refused} /> : <p>{nextStep}</p>}
           {refused && refused.errors.length > 0 ? (
             <ul>
               {refused.errors.map((error) => (
@@ -54,5 +57,17 @@ export function ProblemAlert({ problem, onRetry, wholePage = false }: ShownProbl
         ) : undefined
       }
     />
+  );
+}
+
+/** How long one has to wait, counted down. It isn't read aloud each second. */
+function WaitLine({ problem }: { problem: ProblemError }) {
+  const texts = useWords(waitWords);
+  const { language } = useLanguage();
+  const seconds = useSecondsLeft(problem);
+  return (
+    <p role="timer" aria-live="off">
+      {seconds > 0 ? texts.wait(formatDuration(seconds * 1000, language)) : texts.over}
+    </p>
   );
 }

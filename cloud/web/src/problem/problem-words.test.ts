@@ -10,7 +10,7 @@ const notOfThePage = new Set(
   hq_running ledger_archive_ahead ledger_archive_incomplete ledger_contradictory ledger_forked no_such_backup no_thumbnail not_evidence
   not_yet_in_ledger object_store_without_versions origin_differs other_root_key payload_not_erasable
   range_not_satisfiable recording_not_announced root_key_needed service_role_is_owner station_revoked
-  station_token_refused target_out_of_range too_many_streams unknown_station upload_quota_spent verifier_missing weak_password`.split(
+  station_token_refused target_out_of_range too_many_streams unknown_station upload_quota_spent verifier_missing`.split(
     /\s+/,
   ),
 );

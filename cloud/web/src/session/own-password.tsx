@@ -57,7 +57,14 @@ export function OwnPasswordForm({ size, onDone }: FormProps) {
   return (
     <>
       <ProblemNotice problem={problem} />
-      <Form form={form} layout="vertical" {...(size ? { size } : {})} requiredMark={false} onFinish={start}>
+      <Form
+        form={form}
+        layout="vertical"
+        {...(size ? { size } : {})}
+        requiredMark={false}
+        onFinish={start}
+        style={problem ? { marginTop: 16 } : {}}
+      >
         <Form.Item name="currentPassword" label={texts.current} rules={[{ required: true }]}>
           <Input.Password autoComplete="current-password" autoFocus />
         </Form.Item>

@@ -7,6 +7,7 @@ import { request } from '../api/request.ts';
 import { useWords } from '../language/use-words.ts';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
+import { useSecondsLeft } from '../problem/use-seconds-left.ts';
 import { beginSession } from './begin-session.ts';
 import classes from './sign-in-page.module.css';
 
@@ -28,11 +29,15 @@ interface Props {
 export function SignInForm({ id, hint, username }: Props) {
   const texts = useWords(signInWords);
   const client = useQueryClient();
-  const { mutate, isPending, error } = useMutation({
+  const [form] = Form.useForm<Credentials>();
+  const typed = Form.useWatch('username', form);
+  const { mutate, isPending, error, variables } = useMutation({
     mutationFn: (body: Credentials) =>
       request<Session>('sessions', { method: 'POST', commandKey: newCommandKey(), body }),
     onSuccess: (session) => beginSession(client, session),
   });
+  // Another account may be tried at once.
+  const waits = useSecondsLeft(error) > 0 && typed?.trim() === variables?.username.trim();
   return (
     <div className={classes.card}>
       <div className={classes.head}>
@@ -43,6 +48,7 @@ export function SignInForm({ id, hint, username }: Props) {
       <h1 id={id}>{texts.title}</h1>
       {hint === undefined ? null : <p>{hint}</p>}
       <Form<Credentials>
+        form={form}
         layout="vertical"
         size="middle"
         requiredMark={false}
@@ -55,7 +61,7 @@ export function SignInForm({ id, hint, username }: Props) {
         <Form.Item name="password" label={texts.password} rules={[{ required: true }]}>
           <Input.Password autoComplete="current-password" autoFocus={username !== undefined} />
         </Form.Item>
-        <Button type="primary" htmlType="submit" block loading={isPending}>
+        <Button type="primary" htmlType="submit" block loading={isPending} disabled={waits}>
           {texts.title}
         </Button>
       </Form>

@@ -9,6 +9,7 @@ import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { LongText } from '../../form/long-text.tsx';
 import { OfficerField } from '../../form/officer-field.tsx';
 import { UnitField } from '../../form/unit-field.tsx';
+import { useNameRules } from '../../form/use-name-rules.ts';
 import { useRules } from '../../form/use-rules.ts';
 import { useWords } from '../../language/use-words.ts';
 import { AccountActs } from './account-acts.tsx';
@@ -33,6 +34,7 @@ export function AccountDrawer({ account, onMade, onClose }: Props) {
   const texts = all.account;
   const { roles } = useWords(shellWords);
   const rules = useRules();
+  const names = useNameRules();
   const [form] = Form.useForm<Values>();
   const role = Form.useWatch('role', form);
   const badgeNo = Form.useWatch('badgeNo', form);
@@ -76,9 +78,10 @@ export function AccountDrawer({ account, onMade, onClose }: Props) {
       <Form.Item
         name="username"
         label={texts.username}
-        rules={[{ ...required, pattern: /^\S{1,64}$/, message: texts.usernameRule }]}
+        extra={account ? undefined : texts.usernameRule}
+        rules={account ? [] : [required, names.username]}
       >
-        <Input disabled={account !== undefined} autoFocus={!account} autoComplete="off" />
+        <Input disabled={account !== undefined} autoFocus={!account} autoComplete="off" maxLength={64} />
       </Form.Item>
       <Form.Item name="role" label={texts.role} rules={[required]}>
         <Select
@@ -99,7 +102,7 @@ export function AccountDrawer({ account, onMade, onClose }: Props) {
         name="personName"
         label={texts.personName}
         extra={texts.personNameHint}
-        rules={badgeNo ? [] : [{ ...required, whitespace: true }]}
+        rules={badgeNo ? [names.name] : [{ ...required, whitespace: true }, names.name]}
       >
         <Input autoComplete="off" maxLength={100} />
       </Form.Item>
