@@ -38,11 +38,12 @@ const passwordsIn = (out: string) => readFile(join(out, 'passwords'), 'utf8');
 
 it('writes a listener with TLS, for a broker that keeps its sessions elsewhere', async () => {
   const out = join(folder, 'tls');
-  const tls = ['--port', '8883', '--certificate', '/tls/broker.crt', '--key', '/tls/broker.key'];
+  const tls = ['--port', '8883', '--certificate', '/tls/broker.crt', '--key', '/tls/broker.key', '--hq-port', '8884'];
   const { code } = await runCli(['broker-files', '--out', out, ...tls, '--persistence', '/kept'], env);
   expect(code).toBe(0);
   const conf = await readFile(join(out, 'mosquitto.conf'), 'utf8');
-  expect(conf).toContain('listener 8883\ncertfile /tls/broker.crt\nkeyfile /tls/broker.key\n');
+  const files = 'certfile /tls/broker.crt\nkeyfile /tls/broker.key\n';
+  expect(conf).toContain(`listener 8883\n${files}use_username_as_clientid true\nlistener 8884\n${files}`);
   expect(conf).toContain('persistence_location /kept/\n');
   expect((await stat(join(out, 'passwords'))).mode & 0o777).toBe(0o600);
 

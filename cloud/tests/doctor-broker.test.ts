@@ -62,7 +62,6 @@ describe.skipIf(!Mosquitto.isPresent())('the probe of mosquitto', () => {
     const port = await freePort();
     const mosquitto = new Mosquitto({
       folder,
-      port,
       writeFiles: async () => {
         const accounts = [hq, ...stations].map(async ({ username, password }) => {
           return `${username}:${await mosquittoHash(password, Buffer.alloc(12))}\n`;

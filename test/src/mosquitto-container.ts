@@ -13,16 +13,15 @@ export interface RunningMosquitto {
 
 /** A folder of the image that belongs to its user. */
 const inside = '/var/lib/rollcall-broker';
-const insidePort = 1883;
 
 /**
- * Mosquitto of the broker image, on the port of this machine that a test has chosen. The files are copied, not mounted, so the
+ * Mosquitto of the broker image, on the ports of this machine that a test has chosen. The files are copied, not mounted, so the
  * engine may have a file system of its own. They are read as the image's user, hence their mode.
  */
 export async function startMosquittoContainer(
-  options: RunContainers['broker'] & { folder: string; port: number; logFile: string },
+  options: RunContainers['broker'] & { folder: string; logFile: string },
 ): Promise<RunningMosquitto> {
-  const { image, labels, folder, port, logFile } = options;
+  const { image, labels, folder, logFile } = options;
   const file = (name: string, content = readFileSync(join(folder, name), 'utf8')) => ({
     content,
     target: `${inside}/${name}`,
@@ -30,13 +29,14 @@ export async function startMosquittoContainer(
   });
   const conf = readFileSync(join(folder, 'mosquitto.conf'), 'utf8')
     .replaceAll(folder, inside)
-    .replace(/^listener .*$/m, `listener ${insidePort}`);
+    .replace(/^(listener \d+).*$/gm, '$1');
+  const ports = [...conf.matchAll(/^listener (\d+)$/gm)].map(([, port]) => Number(port));
   const accounts = () => [file('acl'), file('passwords')];
   const container = await new GenericContainer(image)
     .withLabels(labels)
     .withEntrypoint(['mosquitto', '-c', `${inside}/mosquitto.conf`])
     .withCopyContentToContainer([file('mosquitto.conf', conf), ...accounts()])
-    .withExposedPorts({ container: insidePort, host: port })
+    .withExposedPorts(...ports.map((port) => ({ container: port, host: port })))
     .withLogConsumer((log) => log.on('data', (chunk: Buffer) => appendFileSync(logFile, chunk)))
     .withWaitStrategy(Wait.forLogMessage(/mosquitto version \S+ running/))
     .start();

@@ -13,14 +13,12 @@ const reloading = /Reloading config/g;
 /** Mosquitto, run on the files that `writeFiles` makes in `folder`: Debian's, or the one of the broker image in a container. */
 export class Mosquitto {
   readonly #folder: string;
-  readonly #port: number;
   readonly #writeFiles: () => Promise<unknown>;
   #running: RunningMosquitto | undefined;
 
   /** @param options.writeFiles writes mosquitto.conf, acl and passwords into `folder` */
-  constructor(options: { folder: string; port: number; writeFiles: () => Promise<unknown> }) {
+  constructor(options: { folder: string; writeFiles: () => Promise<unknown> }) {
     this.#folder = options.folder;
-    this.#port = options.port;
     this.#writeFiles = options.writeFiles;
     mkdirSync(options.folder, { recursive: true });
   }
@@ -33,7 +31,7 @@ export class Mosquitto {
   async start(): Promise<void> {
     await this.#writeFiles();
     const before = this.#logged(running);
-    const where = { folder: this.#folder, port: this.#port, logFile: this.#logFile };
+    const where = { folder: this.#folder, logFile: this.#logFile };
     const containers = runContainers();
     if (containers === undefined) this.#running = startProgram(where);
     else {

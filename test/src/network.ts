@@ -320,7 +320,7 @@ function mosquittoIn({
     const tls = ['--certificate', certificateFile, '--key', keyFile];
     return rollcall(['broker-files', '--out', folder, '--port', String(port), ...tls]);
   };
-  const mosquitto = new Mosquitto({ folder, port, writeFiles });
+  const mosquitto = new Mosquitto({ folder, writeFiles });
   return {
     ca: sites.own.ca,
     start: () => mosquitto.start(),

@@ -12,7 +12,7 @@ export interface BrokerFilesOptions {
   hq: { username: string; password: string };
   /** Of the account `reader`; there is none without it. */
   readerPassword: string | undefined;
-  listener: Pick<MosquittoConfOptions, 'port' | 'tls'>;
+  listener: Pick<MosquittoConfOptions, 'port' | 'hqPort' | 'tls'>;
   /** Where mosquitto keeps sessions and retained messages: a folder as mosquitto sees it. */
   persistenceFolder: string;
 }

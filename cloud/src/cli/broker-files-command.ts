@@ -17,6 +17,7 @@ const optionsSchema = z
   .object({
     out: z.string().min(1),
     port: z.coerce.number().int().min(1).max(65535),
+    hqPort: z.coerce.number().int().min(1).max(65535).optional(),
     certificate: z.string().min(1).optional(),
     key: z.string().min(1).optional(),
     persistence: z.string().min(1).optional(),
@@ -36,6 +37,7 @@ export function brokerFilesCommand(): Command {
     .description('write mosquitto.conf, acl and passwords for a mosquitto broker; again after each enrolment')
     .requiredOption('--out <folder>', 'where to write them')
     .option('--port <port>', 'the port of the listener', '1883')
+    .option('--hq-port <port>', "HQ's own listener: on the other one, a station's client id is its user name then")
     .option('--certificate <file>', "the broker's certificate, where mosquitto finds it: the listener speaks TLS only")
     .option('--key <file>', 'the key of that certificate')
     .option('--persistence <folder>', 'where mosquitto keeps sessions; beside its files when left out')
@@ -50,7 +52,7 @@ export function brokerFilesCommand(): Command {
         folder,
         hq: { username: accounts.MQTT_USERNAME, password: accounts.MQTT_PASSWORD },
         readerPassword: accounts.MQTT_READER_PASSWORD,
-        listener: { port: options.port, ...tls },
+        listener: { port: options.port, ...(options.hqPort === undefined ? {} : { hqPort: options.hqPort }), ...tls },
         persistenceFolder: options.persistence ?? folder,
       };
       await withDatabase((db) => (watch ? keepUpToDate(db, files) : writeOnce(db, files)));

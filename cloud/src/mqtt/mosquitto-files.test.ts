@@ -5,6 +5,14 @@ test('a station reaches its own topics by its user name', () => {
   expect(mosquittoAcl({ hq: 'hq', reader: 'reader' })).toContain('pattern write rc/v1/+/%u/up\n');
 });
 
+test('a station can choose no client id where HQ has a listener of its own', () => {
+  const options = { port: 8883, passwordFile: '/passwords', aclFile: '/acl' };
+  expect(mosquittoConf({ ...options, hqPort: 8884 })).toContain(
+    'per_listener_settings false\nlistener 8883\nuse_username_as_clientid true\nlistener 8884\nallow_anonymous false\n',
+  );
+  expect(mosquittoConf(options)).not.toContain('clientid');
+});
+
 test('names the certificate and the folder of kept sessions when they are given', () => {
   const conf = mosquittoConf({
     port: 8883,

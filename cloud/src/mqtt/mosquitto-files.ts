@@ -1,5 +1,7 @@
 export interface MosquittoConfOptions {
   port: number;
+  /** HQ's own listener, which stations can't reach. On the other one a station's client id is its user name then. */
+  hqPort?: number;
   /** All interfaces when absent. */
   host?: string;
   passwordFile: string;
@@ -11,10 +13,16 @@ export interface MosquittoConfOptions {
 
 /** The text of mosquitto.conf for mosquitto 2.0 or later. */
 export function mosquittoConf(options: MosquittoConfOptions): string {
-  return lines([
-    'per_listener_settings false',
-    `listener ${options.port}${options.host === undefined ? '' : ` ${options.host}`}`,
+  const listener = (port: number) => [
+    `listener ${port}${options.host === undefined ? '' : ` ${options.host}`}`,
     ...(options.tls ? [`certfile ${options.tls.certificateFile}`, `keyfile ${options.tls.keyFile}`] : []),
+  ];
+  return lines([
+    // With true, Mosquitto 2.0 forgets what waits for clients that are away when it is started again.
+    'per_listener_settings false',
+    ...listener(options.port),
+    // Otherwise a station could take over the session of HQ or of another station by its client id.
+    ...(options.hqPort === undefined ? [] : ['use_username_as_clientid true', ...listener(options.hqPort)]),
     'allow_anonymous false',
     `password_file ${options.passwordFile}`,
     `acl_file ${options.aclFile}`,

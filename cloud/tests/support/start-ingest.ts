@@ -44,7 +44,7 @@ async function startMosquitto(hq: TestHq, port: number): Promise<{ broker: TestB
   const folder = await mkdtemp(join(tmpdir(), 'rollcall-broker-'));
   const { username, password, readerPassword } = accounts;
   const files = { folder, hq: { username, password }, readerPassword, listener: { port }, persistenceFolder: folder };
-  const mosquitto = new Mosquitto({ folder, port, writeFiles: () => writeBrokerFiles(hq.db, files) });
+  const mosquitto = new Mosquitto({ folder, writeFiles: () => writeBrokerFiles(hq.db, files) });
   await mosquitto.start();
   const passwords = new Map<string, Awaited<ReturnType<typeof createBrokerPassword>>>();
   hq.admitToBroker = async (stationId) => {

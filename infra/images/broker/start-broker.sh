@@ -5,7 +5,7 @@ set -euo pipefail
 files=/run/rollcall-broker
 secrets=/run/secrets
 
-rollcall broker-files --watch --out "$files" --port 8883 --persistence /var/lib/rollcall-broker \
+rollcall broker-files --watch --out "$files" --port 8883 --hq-port 8884 --persistence /var/lib/rollcall-broker \
   --certificate "$secrets/broker-certificate" --key "$secrets/broker-key" &
 watcher=$!
 trap 'kill "$watcher" ${broker:+"$broker"} 2>/dev/null; wait; exit 0' TERM INT
