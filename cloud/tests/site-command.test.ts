@@ -35,6 +35,12 @@ describe.skipIf(!requireTool('openssl'))('rollcall site', () => {
     const owner = new URL(await read('secrets/database-owner-url'));
     expect(owner.password).toBe(await read('secrets/database-owner-password'));
     expect(new URL(await read('secrets/database-url')).password).not.toBe(owner.password);
+    const broker = new URL(await read('secrets/database-broker-url'));
+    expect([broker.username, broker.host, broker.password === owner.password]).toEqual([
+      'rollcall_broker',
+      'db',
+      false,
+    ]);
     expect((await read('secrets/mqtt-password')).length).toBeGreaterThanOrEqual(32);
   });
 

@@ -221,13 +221,14 @@ keys() {
 change_secret() {
   local name=${1:-} services
   case "$name" in
+    database-broker-url) services=(broker) ;;
     database-owner-password) services=() ;;
-    database-url) services=(broker api ingest worker backup) ;;
+    database-url) services=(api ingest worker backup) ;;
     metrics-token) services=(api ingest worker) ;;
     mqtt-password) services=(broker api ingest worker) ;;
     mqtt-reader-password) services=(broker) ;;
     s3) services=(store api ingest worker backup) ;;
-    *) die 'Usage: ./rollcall.sh change-secret database-owner-password|database-url|metrics-token|mqtt-password|mqtt-reader-password|s3 [--yes]' ;;
+    *) die 'Usage: ./rollcall.sh change-secret database-broker-url|database-owner-password|database-url|metrics-token|mqtt-password|mqtt-reader-password|s3 [--yes]' ;;
   esac
   [ "$name" != metrics-token ] || [ -z "$(compose --profile observe ps --quiet prometheus)" ] || services+=(prometheus)
   confirm "$name is made anew, and restarted: ${services[*]:-nothing}. Cut off, it can be given again."
@@ -238,7 +239,7 @@ change_secret() {
         awk '{ printf "alter role rollcall_owner password '\''%s'\'';\n", $0 }' |
         compose exec -T db psql -q -h /run/postgresql -U rollcall_owner -d rollcall -v ON_ERROR_STOP=1
       ;;
-    database-url) compose --progress quiet run --rm -T migrate ;;
+    database-url | database-broker-url) compose --progress quiet run --rm -T migrate ;;
   esac
   [ ${#services[@]} -eq 0 ] || restart "${services[@]}"
   case "$name" in

@@ -40,7 +40,7 @@ step 'A card is docked' dock
 step 'Its video is verified, and plays through the proxy' watch
 if [ "$part" != --short ]; then
   step 'rollcall.sh support-bundle refuses each kind of secret' \
-    refuse_secrets mqtt-password database-url broker-key backup-s3-secret-access-key elsewhere
+    refuse_secrets mqtt-password database-url database-broker-url broker-key backup-s3-secret-access-key elsewhere
   step 'The Prometheus of the bundle reads every process of HQ' see_by_prometheus
   step 'Cards bring a video every two seconds from now on' feed
   step 'Each service is killed and stopped, then all at once, then the agent: they come back by themselves' survive

@@ -11,7 +11,7 @@ import { readVariables } from '../config/config.ts';
 import { readEnv } from '../config/env.ts';
 import type { Database } from '../db/database.ts';
 import { parseArguments } from './parse-arguments.ts';
-import { withDatabase } from './with-database.ts';
+import { withDatabaseAsItIs } from './with-database.ts';
 
 const optionsSchema = z
   .object({
@@ -55,7 +55,7 @@ export function brokerFilesCommand(): Command {
         listener: { port: options.port, ...(options.hqPort === undefined ? {} : { hqPort: options.hqPort }), ...tls },
         persistenceFolder: options.persistence ?? folder,
       };
-      await withDatabase((db) => (watch ? keepUpToDate(db, files) : writeOnce(db, files)));
+      await withDatabaseAsItIs((db) => (watch ? keepUpToDate(db, files) : writeOnce(db, files)));
     });
 }
 

@@ -8,13 +8,19 @@ import { errors } from '../errors/errors.ts';
 /** `rollcall migrate`. */
 export function migrateCommand(): Command {
   return new Command('migrate')
-    .description("bring the database to this version and give the service's role its rights; safe to repeat")
+    .description(
+      'bring the database to this version and give the roles of service and broker their rights; safe to repeat',
+    )
     .action(async () => {
-      const read = readVariables(readEnv(), ['DATABASE_URL', 'DATABASE_OWNER_URL']);
+      const read = readVariables(readEnv(), ['DATABASE_URL', 'DATABASE_OWNER_URL', 'DATABASE_BROKER_URL']);
       const serviceRole = roleOf(read.DATABASE_URL);
       if (serviceRole.name === roleOf(read.DATABASE_OWNER_URL).name) throw errors.serviceRoleIsOwner(serviceRole.name);
+      const brokerRole = read.DATABASE_BROKER_URL === undefined ? undefined : roleOf(read.DATABASE_BROKER_URL);
+      const others = [serviceRole.name, roleOf(read.DATABASE_OWNER_URL).name];
+      // It would lose all its other rights.
+      if (brokerRole && others.includes(brokerRole.name)) throw errors.brokerRoleIsTaken(brokerRole.name);
       try {
-        const ran = await migrateToLatest(read.DATABASE_OWNER_URL, { serviceRole });
+        const ran = await migrateToLatest(read.DATABASE_OWNER_URL, { serviceRole, brokerRole });
         for (const name of ran) console.log(`ran ${name}`);
         console.log(ran.length === 0 ? 'The database is up to date.' : `${ran.length} migrations ran.`);
       } catch (error) {

@@ -10,16 +10,27 @@ export async function withDatabase<T>(work: (db: Database) => Promise<T>): Promi
   return withDatabaseAt(readVariables(readEnv(), ['DATABASE_URL']).DATABASE_URL, work);
 }
 
+/** The same without a look at its version, which the broker's role may not take. */
+export async function withDatabaseAsItIs<T>(work: (db: Database) => Promise<T>): Promise<T> {
+  return workAt(readVariables(readEnv(), ['DATABASE_URL']).DATABASE_URL, work);
+}
+
 /** The same as the owner of the tables, for the few things that the service itself must not do. */
 export async function withOwnerDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
   return withDatabaseAt(readVariables(readEnv(), ['DATABASE_OWNER_URL']).DATABASE_OWNER_URL, work);
 }
 
-async function withDatabaseAt<T>(url: string, work: (db: Database) => Promise<T>): Promise<T> {
-  const db = createDatabase({ url, max: 2, applicationName: 'rollcall cli' });
-  try {
+function withDatabaseAt<T>(url: string, work: (db: Database) => Promise<T>): Promise<T> {
+  return workAt(url, async (db) => {
     const pending = await pendingMigrations(db);
     if (pending.length > 0) throw errors.databaseNotMigrated(pending);
+    return work(db);
+  });
+}
+
+async function workAt<T>(url: string, work: (db: Database) => Promise<T>): Promise<T> {
+  const db = createDatabase({ url, max: 2, applicationName: 'rollcall cli' });
+  try {
     return await work(db);
   } catch (error) {
     throw isConnectionError(error) || isMissingDatabase(error) ? errors.databaseUnavailable(error) : error;

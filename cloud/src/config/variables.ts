@@ -34,6 +34,11 @@ export const variables = {
     set: 'the database role that owns the tables: postgres://rollcall_owner:…@host/rollcall',
     secret: true,
   },
+  DATABASE_BROKER_URL: {
+    schema: url('postgres', 'postgresql').optional(),
+    set: 'the database role by which `rollcall broker-files` reads who may connect; `rollcall migrate` makes it: postgres://rollcall_broker:…@host/rollcall',
+    secret: true,
+  },
   MQTT_URL: { schema: url('mqtt', 'mqtts', 'ws', 'wss'), set: 'the address of the broker: mqtts://host:8883' },
   MQTT_USERNAME: { schema: text.default('hq'), set: "HQ's account at the broker" },
   MQTT_PASSWORD: { schema: text, set: "the password of HQ's account at the broker", secret: true },

@@ -23,16 +23,39 @@ export async function grantServiceRole(db: Database, role: ServiceRole): Promise
   });
 }
 
-async function grant(tx: Transaction, name: string): Promise<void> {
+/** What the broker has to know of stations: who may connect, and by which password. */
+const ofStations = ['station_id', 'mosquitto_password_hash', 'revoked_at'];
+
+/** The same for the role of the broker's container, which faces the stations: it reads these columns, and nothing else. */
+export async function grantBrokerRole(db: Database, role: ServiceRole): Promise<void> {
+  await createOrAlterRole(db, role);
+  await db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('rollcall grants'))`.execute(tx);
+    const name = pg.escapeIdentifier(role.name);
+    await grantAccess(tx, name);
+    await sql.raw(`grant select (${ofStations.join(', ')}) on station to ${name}`).execute(tx);
+  });
+}
+
+/** Nothing but to connect, whatever it could do before. */
+async function grantAccess(tx: Transaction, name: string): Promise<void> {
   const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(tx);
   const database = pg.escapeIdentifier(rows[0]?.name ?? '');
-  const statements = [
+  for (const statement of [
     `revoke all on all tables in schema public from ${name}`,
     'revoke create on schema public from public',
     `grant connect on database ${database} to ${name}`,
     `grant usage on schema public to ${name}`,
     // Our queries are short and the planner overrates some: compiling them would take longer than running them.
     `alter role ${name} in database ${database} set jit = off`,
+  ]) {
+    await sql.raw(statement).execute(tx);
+  }
+}
+
+async function grant(tx: Transaction, name: string): Promise<void> {
+  await grantAccess(tx, name);
+  const statements = [
     ...Object.entries(servicePrivileges).map(([table, allowed]) => `grant ${allowed} on ${table} to ${name}`),
     ...functions.map((signature) => `grant execute on function ${signature} to ${name}`),
   ];

@@ -1,18 +1,18 @@
 import { sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { createDatabase, type Database } from './database.ts';
-import { grantServiceRole, type ServiceRole } from './grant-service-role.ts';
+import { grantBrokerRole, grantServiceRole, type ServiceRole } from './grant-service-role.ts';
 import { readMigrations } from './migrations.ts';
 import { isMissingTable } from './sql-state.ts';
 
 /**
- * Brings the database to this program's version and gives the service role exactly what it needs. Needs the owner role;
+ * Brings the database to this program's version and gives the roles of service and broker exactly what they need. Needs the owner role;
  * safe to repeat and to run twice at once.
  * @returns the names of the migrations that ran now
  */
 export async function migrateToLatest(
   ownerUrl: string,
-  options: { serviceRole?: ServiceRole } = {},
+  options: { serviceRole?: ServiceRole; brokerRole?: ServiceRole | undefined } = {},
 ): Promise<string[]> {
   const db = createDatabase({ url: ownerUrl, max: 2, applicationName: 'rollcall migrate' });
   try {
@@ -20,6 +20,7 @@ export async function migrateToLatest(
     if (error !== undefined) throw error;
     await showEveryRow(db);
     if (options.serviceRole) await grantServiceRole(db, options.serviceRole);
+    if (options.brokerRole) await grantBrokerRole(db, options.brokerRole);
     return (results ?? []).map((result) => result.migrationName);
   } finally {
     await db.destroy();

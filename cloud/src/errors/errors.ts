@@ -202,6 +202,14 @@ export const errors = {
       nextStep: 'Correct them. `--help` shows what the command accepts.',
       fields,
     }),
+  brokerRoleIsTaken: (name: string) =>
+    new AppError({
+      code: 'broker_role_is_taken',
+      status: 400,
+      title: 'The broker would have the database role of somebody else',
+      detail: `DATABASE_BROKER_URL names the role ${name}, as DATABASE_URL or DATABASE_OWNER_URL does.`,
+      nextStep: 'Name another role in DATABASE_BROKER_URL; `rollcall migrate` makes it, for the broker alone.',
+    }),
   serviceRoleIsOwner: (name: string) =>
     new AppError({
       code: 'service_role_is_owner',

@@ -25,6 +25,7 @@ export async function makeSiteSecrets(folder: string): Promise<string[]> {
   await ensure('backup-passphrase', password);
   const owner = await ensure('database-owner-password', password);
   await ensure('database-owner-url', () => databaseUrl('rollcall_owner', owner));
+  await ensure('database-broker-url', () => databaseUrl('rollcall_broker', password()));
   await ensure('database-url', () => databaseUrl('rollcall_service', password()));
   await ensure('metrics-token', password);
   await ensure('mqtt-password', password);
@@ -36,6 +37,7 @@ export async function makeSiteSecrets(folder: string): Promise<string[]> {
 
 /** Each secret that can be changed, and its files. */
 const filesOf = {
+  'database-broker-url': ['database-broker-url'],
   'database-owner-password': ['database-owner-url', 'database-owner-password'],
   'database-url': ['database-url'],
   'metrics-token': ['metrics-token'],

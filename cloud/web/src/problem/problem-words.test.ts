@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 /** What only stations, other systems, programs and the command line meet, or what the page has other words for. */
 const notOfThePage = new Set(
-  `activity_token_refused assertion_refused authority_key_needed bad_arguments bad_seed bad_tree_sizes bad_verifier_key broker_secret_refused
+  `activity_token_refused assertion_refused authority_key_needed bad_arguments bad_seed bad_tree_sizes bad_verifier_key broker_role_is_taken broker_secret_refused
   contradictory_event copy_store_missing database_folder_not_empty database_not_migrated enrolment_code_refused export_waits_for_ledger import_refused
   key_damaged key_missing key_not_in_set key_readable_by_others key_set_damaged key_set_missing key_set_outdated
   hq_running ledger_archive_ahead ledger_archive_incomplete ledger_contradictory ledger_forked no_such_backup no_thumbnail not_evidence
