@@ -19,7 +19,8 @@ test.each([
   '𠮷田', // a rare character of Extension B
   '㛃䶮', // of Extension A
   '\u{2CE93}', // of Extension F
-  '\u{323B0}', // of Extension J, newer than many programs
+  '\u{323B0}', // of Extension J
+  '\u{3A000}', // of an extension to come
   '〇一',
   'Иванов Пётр',
   'بەختىيار',
