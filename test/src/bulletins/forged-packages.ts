@@ -79,6 +79,12 @@ const byOutsiders: Forgery[] = [
     forge: (contents) => new Map([...contents, ['readme.txt', Buffer.from('hello')]]),
   },
   {
+    name: 'something added to a package of before 0.3.0',
+    issue: { sealedBefore: true, packedBefore: true },
+    fault: 'package: entry_unexpected readme.txt',
+    forge: (contents) => new Map([...contents, ['readme.txt', Buffer.from('hello')]]),
+  },
+  {
     name: 'no erasures added',
     fault: 'package: wrong_shape erasures.json',
     forge: (contents) =>

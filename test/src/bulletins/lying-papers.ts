@@ -91,6 +91,7 @@ const lies: Forgery[] = [
   ),
   ofDocument('a remark in XML', shows, edited(document, '<w:body>', '<w:body><!-- x -->')),
   ofDocument('a mark at its start', shows, edited(document, '<?xml', '\ufeff<?xml')),
+  ofDocument('another time in a header of its ZIP', shows, (bytes) => Buffer.from(bytes).fill(1, 10, 11)),
   ofDocument('bytes behind its end', shows, (bytes) => Buffer.concat([bytes, Buffer.from('x')])),
   ofFigures('another figure', says, edited(sheet, numberCell, '<c r="$1" s="3"><v>987654</v></c>')),
   ofFigures(
