@@ -20,7 +20,6 @@ function about(sealed: SealedBulletin, change: Partial<AboutBulletin> = {}): Abo
     sealedAt: '2026-12-04T16:30:00.000Z',
     bulletinDigest: 'cd'.repeat(32),
     prefix: '丰公交通报',
-    wording: 2,
     ...change,
   };
 }

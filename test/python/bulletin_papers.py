@@ -112,6 +112,11 @@ def class_name(violation):
     return PAPER["problems"]["noClass"] if violation is None else WORDS["violationClasses"][violation]
 
 
+def all_of(words, keys):
+    found = [words.get(key) for key in keys.split(",")]
+    return None if None in found else PAPER["and"].join(found)
+
+
 class Paper:
     """One issue: its content, what people wrote, what the seal says, and the names that are known."""
 
@@ -133,10 +138,37 @@ class Paper:
     def subject(self, subject):
         if subject is None:
             return PAPER["noShare"]
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", subject, re.A):
-            return day(subject)
-        first = PAPER["parametersOfFirstWording"] if self.about["wording"] == 1 else {}
-        return {**WORDS["parameters"], **first}.get(subject, subject)
+        kind, what = subject.split(":", 1) if ":" in subject else (None, subject)
+        name, said = WORDS["subjects"].get(kind), self.readable(kind, what)
+        if said is None:
+            return name or "其他"
+        if name is None or kind == "hq":
+            return said
+        if kind in ("checklist", "draw_plan", "must_record", "score_rules"):
+            return f"{name}第{said}版"
+        return f"{name}{said}" if kind in ("recorder", "draw") else f"{name}（{said}）"
+
+    def readable(self, kind, what):  # None: nothing that a person could read
+        dates = re.fullmatch(r"(\d{4}-\d\d-\d\d)(?:/(\d{4}-\d\d-\d\d))?", what, re.A)
+        if dates:
+            first, last = dates[1], dates[2] or dates[1]
+            return day(first) if first == last else span({"from": first, "to": last})
+        if kind in ("checklist", "draw", "draw_plan", "must_record", "score_rules"):
+            return what if re.fullmatch(r"\d{1,6}", what, re.A) else None
+        if kind in ("leadership", "spare_stock", "unit"):
+            return self.unit(what)
+        if kind in ("officer", "recorder"):
+            return what
+        if kind == "duty_type":
+            return None if re.fullmatch("[a-z0-9_]+", what) else what
+        if kind == "guarantee":
+            return all_of(WORDS["guarantees"], what)
+        return all_of(WORDS["hqSubjects"], what) or all_of(WORDS["parameters"], what) if kind in ("hq", None) else None
+
+    def station(self, outage):  # by its unit; counted where several of it were out
+        out = sorted({one["stationId"] for one in self.content["outages"] if one["unitCode"] == outage["unitCode"]})
+        number = f"第{out.index(outage['stationId']) + 1}个" if len(out) > 1 else ""
+        return f"{self.unit(outage['unitCode'])}{number}采集站"
 
     def table_no(self):
         self.tables += 1
@@ -374,7 +406,7 @@ def write_changes(paper):
     for one in paper.content["missingGuarantees"]:
         name = WORDS["guarantees"].get(one["guarantee"], one["guarantee"])
         lacks.append(f"存储不具备“{name}”。" if one["since"] is None else f"存储自{minute(one['since'])}起不具备“{name}”。")
-    outages = [f"{paper.unit(one['unitCode'])}采集站{one['stationId']}自{minute(one['from'])}" +
+    outages = [f"{paper.station(one)}自{minute(one['from'])}" +
                ("停用，至数据截止时未恢复" if one["to"] is None else f"至{minute(one['to'])}停用") + "。" for one in paper.content["outages"]]
     return sections([(words["facts"], facts), (words["guarantees"], lacks), (words["outages"], outages)], words["none"])
 
@@ -469,27 +501,16 @@ def made_at(about):
     return f"{about['sealedAt'][:19]}Z"
 
 
-def about_issue(seal, sheets=(), times=()):
-    """What the papers say beside content and texts: by the seal; of issues of before 0.3.0 by their own workbook. None: unknown."""
+def about_issue(seal):
+    """What the papers say beside content and texts. Seals of before 0.3.0 don't have it: nobody compares what their papers say."""
     issue = {name: seal[name] for name in ("kind", "year", "number")}
-    about = {"issue": issue, "checkpoint": seal["checkpoint"], "bulletinDigest": seal["bulletinDigest"]}
-    if "papers" in seal:
-        return about | seal["papers"]
-    called = sheets[0][1].get("B2") if sheets else None
-    if not isinstance(called, str) or not times or not re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:]{8}Z", times[0], re.A):
-        return None
-    rest = document_no(" ", issue)[1:]
-    prefix = "" if called == issue_name(issue) else called[:-len(rest)]
-    right = document_no(prefix, issue) == called
-    return about | {"sealedAt": times[0], "prefix": prefix, "wording": 1} if right else None
+    return {"issue": issue, "checkpoint": seal["checkpoint"], "bulletinDigest": seal["bulletinDigest"]} | seal["papers"]
 
 
 def check_workbook(seal, content, texts, data, workbook_sheets):
     """Raises Differs or PaperRefused. `workbook_sheets` makes [(name, rows)], headings first."""
     sheets, times = read_workbook(data)
-    about = about_issue(seal, sheets, times)
-    if about is None:
-        raise Differs("B2")
+    about = about_issue(seal)
     if times != [made_at(about)] * 2:
         raise Differs("docProps/core.xml")
     expected = workbook_sheets(Paper(content, texts, about, {}))
@@ -509,14 +530,9 @@ def column(index):
     return letter if index < 26 else column(index // 26 - 1) + letter
 
 
-def check_document(seal, content, texts, names, figures, document):
+def check_document(seal, content, texts, names, document):
     """Raises Differs or PaperRefused. `names` are those that salts prove."""
-    try:
-        about = about_issue(seal) or about_issue(seal, *read_workbook(figures))
-    except PaperRefused:
-        about = None
-    if about is None:
-        raise Differs("docProps/core.xml")
+    about = about_issue(seal)
     known = {one["person"]: names.get(one["person"], f"\ue000{one['person']}\ue001") for one in seal["persons"]}
     brigade = content["brigade"]
     properties = ["".join(title(content["kind"], content["period"])), brigade, brigade, "1", made_at(about), made_at(about)]

@@ -276,7 +276,9 @@ def judge_package(data, root):  # (the seal, how many persons are proved, who co
     for name in ("input.json", "bulletin.json", "figures.xlsx"):
         check(name, file_differs=is_file(name))
     texts, document = values["bulletin.json"]["texts"], files.get("bulletin.docx")
-    check_papers("figures.xlsx", check_workbook, seal, content, texts, files["figures.xlsx"], workbook_sheets)
+    read = "papers" in seal  # what papers of before 0.3.0 say isn't compared
+    if read:
+        check_papers("figures.xlsx", check_workbook, seal, content, texts, files["figures.xlsx"], workbook_sheets)
     gone = names_gone(values["erasures.json"], fact, seal, size, tree) if "erasures.json" in files else set()
     check("bulletin.docx", file_differs=document is None or is_file("bulletin.docx"))
     check("bulletin.docx", entry_missing=document is not None or not bound or gone)
@@ -286,8 +288,8 @@ def judge_package(data, root):  # (the seal, how many persons are proved, who co
     persons, withheld, last = values.get("persons.json", []), bool(said and said["personsWithheld"]), 0
     check("persons.json", wrong_shape="persons.json" not in files or isinstance(persons, list) and len(persons) > 0)
     names = {one["person"]: one["name"] for one in persons if proves(one)}
-    if document is not None:
-        check_papers("bulletin.docx", check_document, seal, content, texts, names, files["figures.xlsx"], document)
+    if read and document is not None:
+        check_papers("bulletin.docx", check_document, seal, content, texts, names, document)
     for one in persons:
         check("persons.json", person_repeated=int(one["person"][1:]) > last, person_unknown=one["person"] in commitments)
         check("persons.json", person_differs=proves(one))
@@ -312,6 +314,7 @@ def judge(case):
     said += [] if any(witness in given for witness in by) else ["no_given_witness"]
     said += ["persons_not_shown"] if proved < len(seal["persons"]) else []
     said += [] if bound else ["package_not_bound"]
+    said += [] if "papers" in seal else ["papers_not_read"]
     issue = {name: seal[name] for name in ("kind", "year", "number")}
     return {"state": "true" if bound else "unbound", "code": None, "entry": None, "issue": issue, "said": said}
 

@@ -1,5 +1,5 @@
 import type { Role } from '@rollcall/shared/http/sessions';
-import { foldUsername } from '@rollcall/shared/name-rules';
+import { foldUsername } from '@rollcall/shared/rules/names';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 import { notingHeads } from '../registry/leadership-repository.ts';

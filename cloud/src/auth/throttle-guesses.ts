@@ -1,4 +1,4 @@
-import { foldUsername } from '@rollcall/shared/name-rules';
+import { foldUsername } from '@rollcall/shared/rules/names';
 import type { Database, Transaction } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';

@@ -1,6 +1,6 @@
 import type { SealedBulletin } from '@rollcall/shared/bulletins/content';
 import { commitmentOf } from '@rollcall/shared/bulletins/person-commitment';
-import { type BulletinSeal, newestWording } from '@rollcall/shared/bulletins/seal';
+import { type BulletinSeal, wording } from '@rollcall/shared/bulletins/seal';
 import { toHex } from '@rollcall/shared/bytes/hex';
 import { parseCheckpoint } from '@rollcall/shared/contract/checkpoint';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
@@ -84,8 +84,8 @@ async function storeFiles(
   const persons = await selectPersons(tx, bulletinId, personsNamed(content, texts));
   const checkpoint = await newestCheckpoint(tx);
   const { bulletinPrefix: prefix } = await readParameters(tx);
-  const papers = { wording: newestWording, sealedAt: at.toISOString(), prefix } as const;
-  const about = { issue, persons, checkpoint, bulletinDigest, ...papers };
+  const papers = { wording, sealedAt: at.toISOString(), prefix } as const;
+  const about = { issue, persons, checkpoint, bulletinDigest, sealedAt: papers.sealedAt, prefix };
   const [figures, document] = [await makers.renderFigures(sealed, about), await makers.renderDocx(sealed, about)];
   const put = (name: string, bytes: Uint8Array, lock: Date | undefined) =>
     putFile(store, bulletinId, { name, content: bytes, lock });

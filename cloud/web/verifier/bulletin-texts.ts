@@ -54,9 +54,11 @@ export const outcomeTexts: Record<BulletinVerdict['checks'][number]['outcome'], 
   fails: ['✕ 不成立', '✕ fails'],
   gone: ['– 不在其中', '– gone'],
   unbound: ['– 没有清单', '– no list'],
+  unread: ['– 未比对文字', '– not read'],
   open: ['– 因别项不成立而未定', '– open, because of another'],
 };
 
+export const unreadText: Text = ['0.3.0 版以前签发：只核对摘要。', 'Sealed before 0.3.0: only its digest is compared.'];
 export const unboundText: Text = ['大队平台当时没有为所含内容签名列表。', 'HQ signed no list of what it put together.'];
 
 export const bulletinFaultTexts: Record<Exclude<BulletinFault, FindingCode>, Text> = {
@@ -97,6 +99,10 @@ export const bulletinUnchecked: Record<BulletinVerdict['unchecked'][number], Tex
   package_not_bound: [
     '是否有内容被抽走：请大队平台重新给出核验包，现在的带有清单。',
     'That nothing was taken out: ask HQ for the package anew, which has a list now.',
+  ],
+  papers_not_read: [
+    '公文和数据表的文字是否与内容一致：0.3.0 版以前签发的只核对摘要。',
+    'That the papers say what the content demands: those of before 0.3.0 are compared by their digests alone.',
   ],
 };
 

@@ -11,6 +11,7 @@ import {
   goneTexts,
   outcomeTexts,
   unboundText,
+  unreadText,
 } from './bulletin-texts.ts';
 import { element } from './element.ts';
 import { findingTexts } from './finding-texts.ts';
@@ -75,6 +76,7 @@ export function renderBulletin(verdict: BulletinVerdict, fileName: string, say: 
 
 function describeCheck({ check, outcome, faults }: Check, say: Say): (HTMLElement | string)[] {
   if (outcome === 'gone') return [say(goneTexts[check] ?? checkTexts[check])];
+  if (outcome === 'unread') return [say(unreadText)];
   if (outcome === 'unbound') return [say(unboundText)];
   if (faults.length === 0) return [say(checkTexts[check])];
   return faults.map(({ entry, code, detail }) => {

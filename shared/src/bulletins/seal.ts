@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { sha256HexSchema } from '../ids.ts';
 import { bulletinKindSchema, periodSchema, personSchema } from './content.ts';
 
-/** How papers put what they say. A text of theirs that changes makes a new one, and what was sealed is read by its own for ever. */
-export type Wording = 1 | 2;
-export const newestWording = 2;
+/** In which words papers say what they say: those of before 0.3.0 said it otherwise. A text of theirs that changes makes a new one. */
+export const wording = 2;
 
 /** The files of an issue. Those without names are locked in the store; of those with names only the digest is sealed. */
 export const bulletinFiles = {
@@ -29,10 +28,8 @@ export const bulletinSealSchema = z.strictObject({
   bulletinDigest: sha256HexSchema,
   files: z.array(z.strictObject({ name: z.string(), bytes: z.int(), sha256: sha256HexSchema })),
   persons: z.array(z.strictObject({ person: personSchema, commitment: sha256HexSchema })),
-  /** What the papers say that neither content nor texts do. Issues before 0.3.0 lack it: theirs are of the first wording. */
-  papers: z
-    .strictObject({ wording: z.literal(newestWording), sealedAt: z.iso.datetime(), prefix: z.string() })
-    .optional(),
+  /** What the papers say that neither content nor texts do. Issues before 0.3.0 lack it: what theirs say isn't compared. */
+  papers: z.strictObject({ wording: z.literal(wording), sealedAt: z.iso.datetime(), prefix: z.string() }).optional(),
   /** The newest checkpoint when it was sealed: its size and root are printed. Null: there was none. */
   checkpoint: z.strictObject({ size: z.int(), root: sha256HexSchema }).nullable(),
   /** Who completed it, and who sealed it. */

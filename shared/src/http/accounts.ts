@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { badgeNoSchema } from '../ids.ts';
-import { problemOfUsername, sayNameProblem } from '../name-rules.ts';
+import { problemOfUsername, sayNameProblem } from '../rules/names.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
 import { plainName } from './plain-name.ts';
 import { roleSchema } from './sessions.ts';

@@ -1,5 +1,5 @@
 import type { Issue } from '../bulletins/content.ts';
-import type { BulletinPerson, Wording } from '../bulletins/seal.ts';
+import type { BulletinPerson } from '../bulletins/seal.ts';
 
 /** What the papers of a bulletin say beside its content. */
 export interface AboutBulletin {
@@ -12,5 +12,4 @@ export interface AboutBulletin {
   bulletinDigest: string;
   /** Of the 发文字号; empty: none. */
   prefix: string;
-  wording: Wording;
 }

@@ -1,8 +1,7 @@
 import type { BulletinContent, SealedBulletin } from '../bulletins/content.ts';
-import type { BulletinSeal } from '../bulletins/seal.ts';
 import type { PaperFault, PapersToCheck } from '../bulletins/verify/verify-bulletin.ts';
 import type { EvidenceCrypto } from '../evidence/evidence-crypto.ts';
-import { documentNumber, issueInFull, titleOf } from '../words/bulletin-head.ts';
+import { titleOf } from '../words/bulletin-head.ts';
 import type { AboutBulletin } from './about-bulletin.ts';
 import type { CellValue, FigureSheet } from './figure-sheet.ts';
 import { readDocument } from './read-document.ts';
@@ -19,16 +18,14 @@ export async function checkPapers(
   { sealed, seal, names, figures, document }: PapersToCheck,
   crypto: Pick<EvidenceCrypto, 'crc32'>,
 ): Promise<{ figures: PaperFault | null; document: PaperFault | null }> {
-  const workbook: { read: ReadWorkbook | null } = { read: null };
-  const ofFigures = await findFault(async () => {
-    workbook.read = readWorkbook(await openParts(figures, crypto));
-    const said = aboutOf(seal, workbook.read);
-    return said ? differenceOfWorkbook(sealed, said, workbook.read) : { code: 'text_differs', at: 'B2' };
-  });
+  const { kind, year, number, checkpoint, bulletinDigest, papers } = seal;
+  if (papers === undefined) throw new RangeError('papers of before 0.3.0 are not read');
+  const { sealedAt, prefix } = papers;
+  const about = { issue: { kind, year, number }, checkpoint, bulletinDigest, sealedAt, prefix };
+  const ofFigures = await findFault(async () =>
+    differenceOfWorkbook(sealed, about, readWorkbook(await openParts(figures, crypto))),
+  );
   if (document === null) return { figures: ofFigures, document: null };
-  const about = aboutOf(seal, workbook.read);
-  // Only the workbook of an issue of before 0.3.0 says when it was sealed.
-  if (about === null) return { figures: ofFigures, document: { code: 'text_differs', at: 'docProps/core.xml' } };
   const persons = seal.persons.map(({ person }) => ({ person, name: names.get(person) ?? placeholderOf(person) }));
   const told = { ...about, persons };
   const ofDocument = await findFault(async () => {
@@ -54,22 +51,6 @@ const timeOf = (sealedAt: string) => `${sealedAt.slice(0, 19)}Z`;
 
 function propertiesOf({ kind, period, brigade }: BulletinContent, sealedAt: string): string[] {
   return [titleOf(kind, period).join(''), brigade, brigade, '1', timeOf(sealedAt), timeOf(sealedAt)];
-}
-
-/** What the seal says; of issues of before 0.3.0, whose seal doesn't, what their own workbook says. */
-function aboutOf(seal: BulletinSeal, read: ReadWorkbook | null): Omit<AboutBulletin, 'persons'> | null {
-  const { kind, year, number, checkpoint, bulletinDigest, papers } = seal;
-  const issue = { kind, year, number };
-  if (papers) return { issue, checkpoint, bulletinDigest, ...papers };
-  const called = read?.sheets[0]?.cells.get('B2');
-  const sealedAt = read?.properties[0];
-  if (typeof called !== 'string' || sealedAt === undefined || !/^\d{4}-\d\d-\d\dT[\d:]{8}Z$/.test(sealedAt))
-    return null;
-  const rest = documentNumber(' ', issue).slice(1);
-  const prefix = called === issueInFull(issue) ? '' : called.slice(0, -rest.length);
-  return documentNumber(prefix, issue) === called
-    ? { issue, checkpoint, bulletinDigest, sealedAt, prefix, wording: 1 }
-    : null;
 }
 
 function differenceOfWorkbook(

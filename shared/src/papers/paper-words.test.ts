@@ -8,6 +8,7 @@ import { guaranteeWords } from '../words/guarantees.ts';
 import { metricWords } from '../words/metrics.ts';
 import { parameterWords } from '../words/parameters.ts';
 import { taughtNames } from '../words/re-offences.ts';
+import { hqSubjects, subjectKinds } from '../words/subjects.ts';
 
 interface Texts {
   [name: string]: string | Texts;
@@ -29,8 +30,8 @@ function textsOf(words: object): Texts {
 const namesOf = (words: object) =>
   Object.fromEntries(Object.entries(textsOf(words)).filter(([, text]) => typeof text === 'string'));
 
-// What was sealed is read by these words for ever. Where one changes, newestWording goes up, and the older text stays for the older
-// issues, as bulletinPaper.parametersOfFirstWording shows. New words may come.
+// What was sealed is read by these words for ever. Where one changes, `wording` goes up, and the older text stays for the older issues.
+// New words may come.
 it('are those that the second verifier knows, which has them of its own', async () => {
   const { fonts: _, ...paper } = bulletinPaper;
   const words = {
@@ -46,6 +47,8 @@ it('are those that the second verifier knows, which has them of its own', async 
     facts: textsOf(factWords),
     guarantees: textsOf(guaranteeWords.names),
     parameters: namesOf(parameterWords),
+    subjects: textsOf(subjectKinds),
+    hqSubjects: textsOf(hqSubjects),
   };
   await expect(`${JSON.stringify(words, undefined, 1)}\n`).toMatchFileSnapshot(
     '../../../test/python/bulletin_words.json',

@@ -5,7 +5,7 @@ import { guaranteeWords } from './guarantees.ts';
 import { parameterWords } from './parameters.ts';
 
 /** What facts are about, and what a change of a bulletin was about: the part of a subject before its colon. */
-const kinds: Record<FactSubjectKind, Word> = {
+export const subjectKinds: Record<FactSubjectKind, Word> = {
   access_request: { zh: '调阅申请', en: 'Request to view' },
   account: { zh: '账号', en: 'Account' },
   accountability_case: { zh: '追责案件', en: 'Accountability case' },
@@ -61,7 +61,7 @@ const kinds: Record<FactSubjectKind, Word> = {
   visits: { zh: '实地检查次序', en: 'Ranking of visits' },
   witness: { zh: '见证站点', en: 'Witness' },
 };
-const hqNames = defineWords({
+export const hqSubjects = defineWords({
   parameters: { zh: '参数', en: 'Parameters' },
   exports: { zh: '表格导出', en: 'Exported lists' },
   imports: { zh: '表格导入', en: 'Imported files' },
@@ -99,7 +99,8 @@ export function subjectIn(language: Language, subject: string, names: NamesOfSub
   const colon = subject.indexOf(':');
   const [kind, what] = colon < 0 ? [null, subject] : [subject.slice(0, colon), subject.slice(colon + 1)];
   const said = wordsIn(sentences, language);
-  const name = kind !== null && Object.hasOwn(kinds, kind) ? kinds[kind as FactSubjectKind][language] : undefined;
+  const name =
+    kind !== null && Object.hasOwn(subjectKinds, kind) ? subjectKinds[kind as FactSubjectKind][language] : undefined;
   const readable = readableIn(language, { kind, what }, names);
   if (readable === null) return name ?? said.other;
   if (name === undefined || kind === 'hq') return readable;
@@ -145,7 +146,7 @@ function readableIn(
     case 'hq':
     case null:
       return (
-        wordsOf(wordsIn(hqNames, language), what, language) ??
+        wordsOf(wordsIn(hqSubjects, language), what, language) ??
         wordsOf(wordsIn(parameterWords, language), what, language)
       );
     default:

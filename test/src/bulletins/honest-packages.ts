@@ -97,11 +97,6 @@ const honest: (Pick<PackageCase, 'name' | 'state' | 'witnessKeys'> & { issue: Sa
     state: 'true',
     issue: { kind: 'monthly', change: { input: newMonth } },
   },
-  {
-    name: 'sealed before 0.3.0, a parameter by its older name',
-    state: 'true',
-    issue: { sealedBefore: true, change: { input: newWeek } },
-  },
   { name: 'a name erased', state: 'true', issue: { erased: ['p2'] } },
   { name: 'every name erased', state: 'true', issue: { erased: ['p1', 'p2', 'p3'] } },
   { name: 'a name erased, without salts', state: 'true', issue: { erased: ['p3'], withheld: true } },

@@ -152,20 +152,6 @@ const others: Forgery[] = [
     fault: 'document_text: text_differs bulletin.docx',
     issue: withheld({ document: edited(document, '赵敏', '赵敏，一向表现良好。') }),
   },
-  {
-    name: 'sealed before 0.3.0: another figure in the document',
-    fault: 'document_text: text_differs bulletin.docx',
-    issue: {
-      sealedBefore: true,
-      packedBefore: true,
-      change: { document: edited(document, /（(\d+)\/(\d+)）/, '（9$1/$2）') },
-    },
-  },
-  {
-    name: 'sealed before 0.3.0: another time in the document than in the workbook',
-    fault: 'document_text: text_differs bulletin.docx',
-    issue: { sealedBefore: true, change: { document: edited('docProps/core.xml', /2026-12-04/g, '2026-12-03') } },
-  },
 ];
 
 export const lyingPapers = (): Promise<PackageCase[]> => casesOf([...lies, ...others]);

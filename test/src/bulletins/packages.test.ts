@@ -109,10 +109,6 @@ describe('the packages of issues', () => {
           "no_given_witness",
         ],
         [
-          "sealed before 0.3.0, a parameter by its older name",
-          "no_given_witness",
-        ],
-        [
           "a name erased",
           "no_given_witness",
           "persons_not_shown",
@@ -135,22 +131,26 @@ describe('the packages of issues', () => {
         [
           "sealed before 0.3.0, packed since",
           "no_given_witness",
+          "papers_not_read",
         ],
         [
           "sealed before 0.3.0, a name erased since",
           "no_given_witness",
           "persons_not_shown",
+          "papers_not_read",
         ],
         [
           "sealed and packed before 0.3.0",
           "no_given_witness",
           "package_not_bound",
+          "papers_not_read",
         ],
         [
           "sealed and packed before 0.3.0, a name erased",
           "no_given_witness",
           "persons_not_shown",
           "package_not_bound",
+          "papers_not_read",
         ],
       ]
     `);

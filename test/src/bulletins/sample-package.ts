@@ -162,7 +162,7 @@ async function sealedIssue({ kind = 'weekly', sealedBefore = false, change = {} 
   const papers = { wording: 2, sealedAt: '2026-12-04T16:30:00.000Z', prefix: '丰公交通报' } as const;
   const about = {
     ...{ issue, persons, bulletinDigest, checkpoint: { size: 48_912, root: 'ab'.repeat(32) } },
-    ...(sealedBefore ? { ...papers, wording: 1 as const } : papers),
+    ...{ sealedAt: papers.sealedAt, prefix: papers.prefix },
   };
   const key = JSON.stringify([sealedBefore, bulletinDigest]);
   const renders =

@@ -52,6 +52,8 @@ const unchecked: Record<BulletinVerdict['unchecked'][number], string> = {
   no_given_witness: 'That HQ did not show others another ledger: give --witness-key, a key that a witness told itself.',
   persons_not_shown: 'Who the persons are: without their salts, nobody can tell.',
   package_not_bound: 'That nothing was taken out: ask HQ for the package anew, which signs a list of it now.',
+  papers_not_read:
+    'That the papers say what the content demands: those of before 0.3.0 are compared by their digests alone.',
 };
 
 export function printBulletin(verdict: BulletinVerdict): void {
@@ -62,6 +64,7 @@ export function printBulletin(verdict: BulletinVerdict): void {
     if (outcome === 'holds') console.log(`  holds  ${checkTexts[check]} [${check}]`);
     if (outcome === 'gone') console.log(`  gone   ${goneTexts[check] ?? ''} [${check}]`);
     if (outcome === 'open') console.log(`  open   Could not be checked, because of what fails. [${check}]`);
+    if (outcome === 'unread') console.log(`  none   Sealed before 0.3.0: only its digest is compared. [${check}]`);
     if (outcome === 'unbound') console.log(`  none   HQ signed no list of what it put together. [${check}]`);
     for (const { code, entry, detail } of faults) {
       const where = detail === undefined ? '' : ` At ${whereOf(detail)}.`;

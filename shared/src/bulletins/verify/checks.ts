@@ -1,11 +1,17 @@
-import { type BulletinCheck, type BulletinFault, type BulletinVerdict, bulletinChecks } from './verdict.ts';
+import {
+  type BulletinCheck,
+  type BulletinFault,
+  type BulletinVerdict,
+  bulletinChecks,
+  type CheckOutcome,
+} from './verdict.ts';
 
 type Fault = BulletinVerdict['checks'][number]['faults'][number];
 
 /** What was found out, check by check. */
 export class Checks {
   readonly #faults: (Fault & { check: BulletinCheck })[] = [];
-  readonly #done = new Map<BulletinCheck, 'holds' | 'gone' | 'unbound'>();
+  readonly #done = new Map<BulletinCheck, Exclude<CheckOutcome, 'fails' | 'open'>>();
 
   fault(check: BulletinCheck, code: BulletinFault, entry: string, detail?: Fault['detail']): void {
     this.#faults.push({ check, code, entry, ...(detail === undefined ? {} : { detail }) });
@@ -16,7 +22,7 @@ export class Checks {
     if (!holds) this.fault(check, code, entry);
   }
 
-  done(check: BulletinCheck, outcome: 'holds' | 'gone' | 'unbound'): void {
+  done(check: BulletinCheck, outcome: Exclude<CheckOutcome, 'fails' | 'open'>): void {
     this.#done.set(check, outcome);
   }
 

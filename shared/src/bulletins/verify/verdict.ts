@@ -35,9 +35,10 @@ export type BulletinCheck = (typeof bulletinChecks)[number];
 
 /**
  * `gone`: it says names that were erased, or that weren't handed out; what was sealed of it holds. `open`: something before it fails.
- * `unbound`: HQ signed no list of what it put together; it did so of no package before 0.3.0.
+ * `unbound`: HQ signed no list of what it put together; it did so of no package before 0.3.0. `unread`: a paper that was sealed before
+ * 0.3.0 says things in other words, so only its digest is compared.
  */
-export type CheckOutcome = 'holds' | 'fails' | 'gone' | 'unbound' | 'open';
+export type CheckOutcome = 'holds' | 'fails' | 'gone' | 'unbound' | 'unread' | 'open';
 
 /** Why a check fails, beside what is wrong with evidence of any kind. */
 export type BulletinFault =
@@ -73,5 +74,5 @@ export interface BulletinVerdict {
   checkpointSize: number | null;
   witnesses: Signer[];
   /** What can't be told from the file, or from what was handed in beside it. */
-  unchecked: ('root_not_given' | 'no_given_witness' | 'persons_not_shown' | 'package_not_bound')[];
+  unchecked: ('root_not_given' | 'no_given_witness' | 'persons_not_shown' | 'package_not_bound' | 'papers_not_read')[];
 }

@@ -142,7 +142,10 @@ export async function verifyBulletin(
     }
   }
   const [figures, document] = [entries.get(figuresEntry), entries.get(documentEntry)];
-  if (seal && sealed && figures) {
+  if (seal && sealed && figures && seal.papers === undefined) {
+    check.done('figures_text', 'unread');
+    if (document) check.done('document_text', 'unread');
+  } else if (seal && sealed && figures) {
     const papers = await checkPapers({ seal, sealed, names, figures, document: document ?? null }, crypto);
     check.done('figures_text', 'holds');
     if (document) check.done('document_text', 'holds');
@@ -174,6 +177,7 @@ export async function verifyBulletin(
       ...(told.witnesses.some(({ keyGiven }) => keyGiven) ? [] : (['no_given_witness'] as const)),
       ...(seal && names.size < seal.persons.length ? (['persons_not_shown'] as const) : []),
       ...(seal && !isBound ? (['package_not_bound'] as const) : []),
+      ...(seal && seal.papers === undefined ? (['papers_not_read'] as const) : []),
     ],
   };
 }
