@@ -50,7 +50,7 @@ it('are those that the second verifier knows, which has them of its own', async 
     subjects: textsOf(subjectKinds),
     hqSubjects: textsOf(hqSubjects),
   };
-  await expect(`${JSON.stringify(words, undefined, 1)}\n`).toMatchFileSnapshot(
+  await expect(`${JSON.stringify(words, undefined, 2)}\n`).toMatchFileSnapshot(
     '../../../test/python/bulletin_words.json',
   );
 });
