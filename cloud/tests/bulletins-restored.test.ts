@@ -1,12 +1,16 @@
 import { loadLedgerSigner } from '@rollcall/cloud/auth/load-ledger-signer';
 import type { BulletinStore } from '@rollcall/cloud/bulletins/bulletin-store';
 import { eraseOldNames } from '@rollcall/cloud/bulletins/erase-names';
+import { packageBulletin } from '@rollcall/cloud/bulletins/package-bulletin';
 import { readSealedFile } from '@rollcall/cloud/bulletins/read-sealed-file';
 import { rebuildBulletins } from '@rollcall/cloud/bulletins/rebuild-bulletins';
 import { rebuildDraws } from '@rollcall/cloud/checks/draws/rebuild-draws';
+import { nodeEvidenceCrypto } from '@rollcall/cloud/cli/verify/node-evidence-crypto';
 import { createDatabase } from '@rollcall/cloud/db/database';
 import { createLedgerArchive } from '@rollcall/cloud/ledger/ledger-archive';
 import { recoverLedger } from '@rollcall/cloud/ledger/recover-ledger';
+import { sourceOf } from '@rollcall/shared/evidence/read-whole-zip';
+import { verifyPackage } from '@rollcall/shared/papers/verify-package';
 import { createTestDatabase } from '@rollcall/test/test-database';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -114,6 +118,18 @@ it.each(['before the draft', 'with the draft'])(
     const receipts = ({ db }: Pick<TestHq, 'db'>) =>
       db.selectFrom('bulletin_receipt').select(['unit_code', 'confirmed_at']).orderBy('unit_code').execute();
     expect(await receipts(backup)).toEqual(await receipts(world.setup.hq));
+    // Who the persons are is known with the draft alone; otherwise the package proves that HQ was restored.
+    const { keysFolder, hqKeys } = world.setup.hq;
+    await (await ledgerOf({ ...backup, keysFolder }, origin, world.store)).processAll();
+    const wanted = { bulletinId, withSalts: true };
+    const { bytes } = await packageBulletin({ db: backup.db, store: world.store, hqKeys }, wanted);
+    const verdict = await verifyPackage(sourceOf(bytes), { root: hqKeys.fingerprint }, nodeEvidenceCrypto);
+    expect(verdict).toMatchObject({
+      ...{ state: 'true', persons: { sealed: 3, proved: when === 'with the draft' ? 3 : 0 } },
+      checks: expect.arrayContaining([
+        { check: 'document', outcome: when === 'with the draft' ? 'holds' : 'gone', faults: [] },
+      ]),
+    });
   },
 );
 
