@@ -62,7 +62,7 @@ test('takes a checkpoint in and a cosignature out, by the commands', async () =>
   }
   await exportCheckpoint();
   const { stdout } = await agent('cosign', stick, '--state', state);
-  expect(stdout).toMatch(/Cosigned 10 leaves: .*checkpoint\.json\.cosigned\.json\nNext: .*import-cosignatures/);
+  expect(stdout).toMatch(/Cosigned 10 entries: .*checkpoint\.json\.cosigned\.json\nNext: .*import-cosignatures/);
 
   const out = cosignatureFileSchema.parse(JSON.parse(await readFile(`${stick}.cosigned.json`, 'utf8')));
   const key = parseVerifierKey(keyText.trim(), sha256);

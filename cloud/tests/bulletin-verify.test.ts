@@ -16,7 +16,8 @@ import { localHeader, placeEntries, zipDirectory } from '@rollcall/shared/eviden
 import { keyFingerprint } from '@rollcall/shared/key-fingerprint';
 import { verifyPackage } from '@rollcall/shared/papers/verify-package';
 import type { BulletinDetail } from '@rollcall/shared/resources/bulletins';
-import { askPython, hasPythonVerifier } from '@rollcall/test/evidence/ask-python';
+import { askPython, hasPythonVerifier, runPython } from '@rollcall/test/evidence/ask-python';
+import { sampleWitness } from '@rollcall/test/evidence/sample-keys';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BulletinWorld } from './support/bulletin-life-world.ts';
 import { startWithDeletions } from './support/confirmed-deletions.ts';
@@ -225,6 +226,21 @@ describe('rollcall bulletin verify', () => {
       const right = await runCli(['bulletin', 'verify', path, '--root', root], {});
       expect(right).toMatchObject({ code: 0, out: expect.stringMatching(/^Bulletin weekly 2026, number 1: TRUE/) });
       expect(right.out).toMatch(/holds .* \[content\]/);
+      const { verifierKey } = sampleWitness('elsewhere');
+      const unwitnessed = await runCli(['bulletin', 'verify', path, '--root', root, '--witness-key', verifierKey], {});
+      expect([unwitnessed.code, unwitnessed.out.split(':')[0]]).toEqual([3, 'NOT WITNESSED AS ASKED']);
+      if (hasPythonVerifier()) {
+        const python = (...args: string[]) => runPython('verify_bulletin.py', [path, ...args]);
+        const statuses = [
+          python('--root', root),
+          python('--root', 'a'.repeat(26)),
+          python('--witness-key', verifierKey),
+        ];
+        expect(statuses.map(({ status }) => status)).toEqual([0, 1, 3]);
+        expect([python('--witness-key', 'a+b+c'), python('--root', 'x')].map(({ status }) => status)).toEqual([2, 2]);
+        expect(python('--help').stdout).toMatch(/--root FINGERPRINT.*--witness-key KEY.*Exit status: /s);
+        expect(statuses[2]?.stderr).toContain('NOT WITNESSED AS ASKED');
+      }
       await writeFile(path, await forged({ 'bulletin.json': raised }));
       const raisedByOne = await runCli(['bulletin', 'verify', path, '--root', root], {});
       expect(raisedByOne).toMatchObject({

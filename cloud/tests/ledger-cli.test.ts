@@ -54,7 +54,7 @@ describe('rollcall ledger', () => {
       err: expect.stringContaining('Next: Start HQ'),
     });
     const { out } = await ledger('status');
-    expect(out).toMatch(/^0 leaves; .*There is no checkpoint yet\.\n\nThere is no witness: .*add-witness/s);
+    expect(out).toMatch(/^0 entries; .*There is no checkpoint yet\.\n\nThere is no witness: .*add-witness/s);
   });
 
   it('writes a dump that verifies, with a payload erased or not', async () => {
@@ -118,10 +118,10 @@ describe('rollcall ledger', () => {
     await writeFile(back, JSON.stringify({ v: 1, kind: 'cosignature', verifierKey, size, line }));
     expect(await ledger('import-cosignatures', back)).toMatchObject({
       code: 0,
-      out: `supervision.example/office cosigned the checkpoint of ${size} leaves.\n`,
+      out: `supervision.example/office cosigned the checkpoint of ${size} entries.\n`,
     });
     expect((await ledger('import-cosignatures', back)).out).toContain('as is known');
-    expect((await ledger('status')).out).toMatch(/supervision\.example\/office +outside +2027-01-15T08:00:00.000Z/);
+    expect((await ledger('status')).out).toMatch(/supervision\.example\/office +outside +2027-01-15 16:00:00 \+08:00/);
     await addFacts(setup.db, 1);
     await worker.processAll();
     const dump = join(folder, 'witnessed.dump');
@@ -154,7 +154,7 @@ describe('rollcall ledger', () => {
     const { out, code } = await runCli(['ledger', 'recover'], { ...env, DATABASE_OWNER_URL: backup.ownerUrl });
     expect({ code, out }).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/Took back (\d+) leaves.*payloads of \1 of them are lost.*Next: start HQ/s),
+      out: expect.stringMatching(/Took back (\d+) entries.*payloads of \1 of them are lost.*Next: start HQ/s),
     });
     await backup.dispose();
   });

@@ -31,7 +31,14 @@ it('says that a draw is true, who could have chosen, and what can’t be told', 
   expect(out).toContain('Only HQ together with all 3 of them could have chosen');
   expect(out).toContain('a witness whose key you gave');
   expect(out).not.toContain('Not to be told');
+  expect(out).toMatch(/\d entries at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d \+08:00 by its clock/);
   expect((await replay(honest)).out).toContain("That HQ's keys signed it: give --root");
+});
+
+it('ends with 3 when the draw is true and no witness whose key was given cosigned it', async () => {
+  const { code, out } = await replay(honest, '--root', root, '--witness-key', sampleWitness('elsewhere').verifierKey);
+  expect(code).toBe(3);
+  expect(out).toMatch(/^NOT WITNESSED AS ASKED: .*\n\nDraw 1: TRUE/);
 });
 
 it('prints all of the sample, or JSON, when asked', async () => {
@@ -47,7 +54,7 @@ it('refuses a draw by the name of the check, with status 1', async () => {
   const cheated = drawOnce({ close: ({ committed }) => ({ commitments: committed.slice(1) }) });
   const { code, out } = await replay(await file('cheated.jsonl', bundleBytes(cheated.lines)));
   expect(code).toBe(1);
-  expect(out).toMatch(/REFUSED.*leaf \d+ does not list exactly the first commitments .* \[commitment_omitted\]/s);
+  expect(out).toMatch(/REFUSED.*entry \d+ does not list exactly the first commitments .* \[commitment_omitted\]/s);
 });
 
 it('says what is wrong with what was typed, with another status', async () => {

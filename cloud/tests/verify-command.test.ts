@@ -44,11 +44,15 @@ describe('rollcall verify, without settings, database or network', () => {
     const given = await verify(`${fixtures}export-whole.zip`, '--witness-key', squad1, file);
     expect(given.code).toBe(0);
     expect(given.out).toContain('HQ cannot have shown it another history');
-    expect(given.out).toContain('a witness whose key you gave, 7 leaves');
+    expect(given.out).toContain('a witness whose key you gave, 7 entries at ');
     expect(given.out).not.toContain('a witness that this file names itself');
     const impostor = sampleWitness('squad-1', undefined, 'an impostor').verifierKey;
     const other = await verify(`${fixtures}export-whole.zip`, '--witness-key', impostor);
     expect(other.out).toContain('the file has another key in its name');
+    expect(other.code).toBe(3);
+    expect(other.out).toMatch(/^NOT WITNESSED AS ASKED: /);
+    const json = await verify(`${fixtures}export-whole.zip`, '--witness-key', impostor, '--json');
+    expect([json.code, JSON.parse(json.out).state]).toEqual([3, 'whole']);
     const misspelt = await verify(`${fixtures}export-whole.zip`, '--witness-key', squad1.replace('+0', '+1'));
     expect([misspelt.code, misspelt.err]).toEqual([2, expect.stringContaining("This is not a witness's key")]);
   });
@@ -72,7 +76,10 @@ describe('rollcall verify, without settings, database or network', () => {
   it('tells erased payloads apart', async () => {
     const { code, out } = await verify(`${fixtures}dump-erased.jsonl`);
     expect(code).toBe(0);
-    expect(out).toContain('leaf 3: recording_verified');
+    expect(out).toMatch(
+      /entry 4: Read back and verified \[recording_verified\], \d{4}-\d\d-\d\d \d\d:\d\d:\d\d \+08:00/,
+    );
+    expect(out).not.toMatch(/\dZ/);
   });
 
   it('holds a dump against notes of witnesses, and speaks JSON', async () => {

@@ -64,7 +64,10 @@ describe.skipIf(!requireTool('chromium'))('the verifier that goes into exports, 
   test('what was erased by law is a state of its own', async () => {
     await choose('export.zip', zipOf(await sampleExport({ erased: true })));
     expect(await headline()).toContain('有内容已依法擦除');
-    await expect.poll(() => page.locator('.verdict').textContent()).toContain('viewing_session_opened');
+    await page.getByText(/第 \d+ 条存证 · 调阅 · 2026-11-25 08:00:03 \+08:00$/).waitFor();
+    await expect.poll(() => page.locator('.verdict').textContent()).not.toMatch(/viewing_session_opened|leaf|\dZ/);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText(/entry \d+ · Viewed · 2026-11-25 08:00:03 \+08:00$/).waitFor();
   });
 
   test('a fingerprint and a witness’s note are held against it', async () => {
@@ -101,6 +104,10 @@ describe.skipIf(!requireTool('chromium'))('the verifier that goes into exports, 
     await page.getByText('大队平台不可能向该见证站点出示过另一段历史').waitFor();
     await expect.poll(() => page.locator('.verdict').textContent()).not.toContain('只由本文件自己指认');
     expect(await axeViolations(page)).toEqual([]);
+    await keys.fill(sampleWitness('elsewhere').verifierKey);
+    await keys.press('Tab');
+    await page.getByRole('alert').filter({ hasText: '未按要求见证' }).waitFor();
+    expect(await headline()).toContain('完整');
     await keys.fill('rollcall.local/hq/squad-1');
     await keys.press('Tab');
     await page.getByText('有一行不是见证站点的公钥').waitFor();

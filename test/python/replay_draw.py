@@ -5,7 +5,7 @@
 Python's standard library and `cryptography`. `check(entry, name=holds, ...)` refuses by the name of the first check that doesn't hold.
 """
 import argparse, base64, functools, hashlib, hmac, json, pathlib, re, sys
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
@@ -15,6 +15,7 @@ MEMBERS = {kind: set(members.split()) for kind, members in {
     "check_ripe": "kind item tag unit dutyType activityType campaign", "check_excluded": "kind item why", "draws_started": "next", "draw_announced": "draw closesAt commitment",
     "draw_asked": "draw station", "draw_committed": "draw station commitment batch", "draw_revealed": "draw station secret close batch",
     "draw_closed": "draw closedAt after announcement secret commitments again exclusions population next", "draw_finished": "draw seed sample", "draw_voided": "draw"}.items()}
+LOCAL = timezone(timedelta(hours=8))
 SELECTS = {"kinds": "kind", "units": "unit", "dutyTypes": "dutyType", "activityTypes": "activityType", "campaigns": "campaign"}
 class Refused(Exception): pass
 def check(entry, **checks):
@@ -65,7 +66,7 @@ def open_keys(header, root):  # {(name, key id): (algorithm, key)} of the header
     check("header", key_set_refused=signed(own, signature, message), root_differs=root in (None, "", thumbprint),
           witness_key_refused=None not in witnesses, origin_differs=origin == header["origin"])
     return {**{(origin, key_id(origin, 1, key)): (1, key) for key in ledger}, **{(name, key_id(name, 4, key)): (4, key) for name, key in witnesses}}
-def open_note(text, origin, known):  # (size, root, [name and key of who cosigned])
+def open_note(text, origin, known):  # (size, root, [name, key and time of who cosigned])
     match = re.fullmatch(r"(([^\n]+)\n(0|[1-9]\d{0,15})\n([A-Za-z0-9+/=]{44})\n)\n((?:— [^\s+\ufeff]+ [A-Za-z0-9+/=]+\n)+)", text)
     check("checkpoint", checkpoint_refused=match and int(match[3]) < 2**53 and len(unbase64(match[4]) or b"") == 32)
     check("checkpoint", origin_differs=match[2] == origin)
@@ -76,9 +77,9 @@ def open_note(text, origin, known):  # (size, root, [name and key of who cosigne
         message = match[1] if algorithm == 1 else f"cosignature/v1\ntime {int.from_bytes(data[4:12], 'big')}\n{match[1]}"
         check("checkpoint", checkpoint_refused=len(data) > 4, signature_unknown=algorithm, signature_repeated=(name, data[:4]) not in by,
               signature_wrong=signed(key, data[4 if algorithm == 1 else 12:], message.encode()))
-        by[name, data[:4]] = (algorithm, name, key)
+        by[name, data[:4]] = (algorithm, name, key, int.from_bytes(data[4:12], "big"))
     check("checkpoint", ledger_signature_missing=any(algorithm == 1 for algorithm, *_ in by.values()))
-    return int(match[3]), unbase64(match[4]), [(name, key) for algorithm, name, key in by.values() if algorithm == 4]
+    return int(match[3]), unbase64(match[4]), [cosigned for algorithm, *cosigned in by.values() if algorithm == 4]
 def grow(size, nodes, hashes):  # The root of a tree of `size` leaves, given by its complete subtrees, with these behind it (RFC 6962)
     edge = [*zip((1 << bit for bit in range(53, -1, -1) if size >> bit & 1), nodes)]
     for value in hashes:
@@ -235,17 +236,18 @@ def replay(draw, facts, batches, said):
         check(f"leaf {fact['index']}", seed_differs=fact["seed"] == seed, sample_differs=fact["sample"] == {"size": len(sample), "root": lines_root(sample)})
     return {"state": "true" if finished else "waits", "seed": seed, "sample": [f"{line['kind']}:{line['item']}" for line in sample]}
 def judge(case):
+    by = []
     given, said = [key for key in map(witness_key, case.get("witnessKeys") or []) if key], [] if case.get("root") else ["root_not_given"]
     try:
         *bundle, by = read_bundle(pathlib.Path(case["file"]).read_bytes(), case.get("root"))
-        said += [] if any(witness in given for witness in by) else ["no_given_witness"]
-        return {"state": None, "code": None, "entry": None, **replay(*bundle, said), "said": said}
+        said += [] if any((name, key) in given for name, key, _ in by) else ["no_given_witness"]
+        return {"state": None, "code": None, "entry": None, **replay(*bundle, said), "said": said}, by
     except Exception as error:  # what is no Refused found a value of another form than its line must have
         code, entry = error.args if isinstance(error, Refused) else ("line_refused", None)
-        return {"state": "refused", "code": code, "entry": entry, "seed": None, "sample": [], "said": said}
+        return {"state": "refused", "code": code, "entry": entry, "seed": None, "sample": [], "said": said}, by
 def cases_asked():
     parser = argparse.ArgumentParser(description="Replay a draw of Rollcall from its file and print the verdict as one line of JSON.",
-                                     epilog="Exit status: 0 true, or waits for secrets; 1 refused; 2 it could not be read. docs/checks.md says how to recompute it by yourself.")
+                                     epilog="Exit status: 0 true, or waits for secrets; 1 refused; 2 it could not be read; 3 valid, but no witness whose key was given cosigned it. Words go to standard error. docs/checks.md says how to recompute it by yourself.")
     parser.add_argument("file", nargs="?", help="the file of a draw, downloaded from its page; without it, cases come from standard input, a JSON object a line")
     parser.add_argument("--root", metavar="FINGERPRINT", help="of HQ's root key: the end of an enrolment code, behind the dot")
     parser.add_argument("--witness-key", metavar="KEY", action="append", default=[], help="verifier key as a witness told it; may be given several times")
@@ -262,8 +264,20 @@ def cases_asked():
         open(given.file, "rb").close()
     except OSError as error:
         parser.error(f"{given.file}: {error.strerror}")
-    return [{"file": given.file, "root": given.root, "witnessKeys": given.witness_key}]
-verdict = {"state": None}
+    return [{"file": given.file, "root": given.root, "witnessKeys": given.witness_key, "tell": True}]
+def tell(verdict, by, asked):  # In words, beside the JSON: entries of the ledger are numbered from 1, times are local
+    say = lambda *words: print(*words, file=sys.stderr)
+    entry = re.sub(r"\bleaf (\d+)", lambda leaf: f"entry {int(leaf[1]) + 1}", verdict["entry"] or "")
+    say(f"REFUSED: {entry} [{verdict['code']}]" if verdict["state"] == "refused" else "TRUE" if verdict["state"] == "true" else "SO FAR TRUE: not all secrets are open")
+    for name, key, seconds in by:
+        say(f"  {name} cosigned at {datetime.fromtimestamp(seconds, LOCAL):%Y-%m-%d %H:%M:%S +08:00} by its clock" + (", a witness whose key you gave" if (name, key) in asked else ""))
+    if verdict["state"] != "refused" and asked and "no_given_witness" in verdict["said"]:
+        say("NOT WITNESSED AS ASKED: no witness whose key you gave cosigned it.")
+status = 0
 for case in cases_asked():
-    print(json.dumps(verdict := judge(case), ensure_ascii=False), flush=True)
-sys.exit(verdict["state"] == "refused")
+    verdict, by = judge(case)
+    print(json.dumps(verdict, ensure_ascii=False), flush=True)
+    asked = [key for key in map(witness_key, case.get("witnessKeys") or []) if key]
+    if case.get("tell"): tell(verdict, by, asked)
+    status = 1 if verdict["state"] == "refused" else 3 if asked and "no_given_witness" in verdict["said"] else 0
+sys.exit(status)

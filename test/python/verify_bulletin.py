@@ -1,12 +1,13 @@
 """Checks the package of a sealed bulletin, after docs/bulletins.md: it shares no code with `rollcall bulletin verify`.
 
-    verify_bulletin.py FILE [ROOT_FINGERPRINT or "" [WITNESS_KEY]...]     exit status 0 true or unbound, 1 refused
+    verify_bulletin.py FILE [--root FINGERPRINT] [--witness-key KEY]...     `--help` says more, and the exit statuses
     verify_bulletin.py < cases.jsonl     one answer a line; one case a line, {"file", "root"?, "witnessKeys"?: [key...]}
 Python's standard library and `cryptography`. It recomputes three metrics of every unit from the rows: use, coverage and answers, and
 reads what workbook and document say. A refusal names the first check that doesn't hold, and the file in the package. `unbound`: made
 before 0.3.0, so HQ signed no list of what is in it, and something may have been taken out.
 """
-import base64, hashlib, json, pathlib, re, sys
+import argparse, base64, hashlib, json, pathlib, re, sys
+from datetime import datetime, timedelta, timezone
 sys.dont_write_bytecode = True
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -18,6 +19,7 @@ MUST = ["seal.json", "input.json", "bulletin.json", "figures.xlsx", "keys.json",
 ORDER = MUST[:4] + ["bulletin.docx", "persons.json", "erasures.json"] + MUST[4:] + ["package.jws"]
 STATEMENT = {"v", "origin", "bulletinId", "personsWithheld", "witnesses", "entries"}
 SEAL = set("kind year number period cutOff inputDigest bulletinDigest files persons checkpoint submittedBy by".split())
+LOCAL = timezone(timedelta(hours=8))
 # metric: (rows, what each row adds above the line, and below it): the product of these columns
 METRICS = {"use": ("officerDays", ["due", "withFootage"], ["due"]), "coverage": ("shifts", ["recordedMs"], ["dueMs"]),
            "answer": ("findings", ["inTime"], ["due"])}
@@ -91,7 +93,7 @@ def open_keys(keys, root):  # (origin, {(name, key id): (algorithm, key)}) of HQ
                     **{(name, key_id(name, 4, key)): (4, key) for name, key in witnesses}}
 
 
-def open_note(text, origin, known):  # (size, root, [name and key of who cosigned])
+def open_note(text, origin, known):  # (size, root, [name, key and time of who cosigned])
     entry = "checkpoint.txt"
     form = r"(([^\n]+)\n(0|[1-9]\d{0,15})\n([A-Za-z0-9+/=]{44})\n)\n((?:— [^\s+\ufeff]+ [A-Za-z0-9+/=]+\n)+)"
     match = re.fullmatch(form, text)
@@ -106,9 +108,9 @@ def open_note(text, origin, known):  # (size, root, [name and key of who cosigne
             message = f"cosignature/v1\ntime {int.from_bytes(data[4:12], 'big')}\n{match[1]}"
         check(entry, signature_unknown=algorithm, signature_repeated=(name, data[:4]) not in by,
               signature_wrong=signed(key, data[4 if algorithm == 1 else 12:], message.encode()))
-        by[name, data[:4]] = (algorithm, name, key)
+        by[name, data[:4]] = (algorithm, name, key, int.from_bytes(data[4:12], "big"))
     check(entry, ledger_signature_missing=any(algorithm == 1 for algorithm, *_ in by.values()))
-    return int(match[3]), unbase64(match[4]), [(name, key) for algorithm, name, key in by.values() if algorithm == 4]
+    return int(match[3]), unbase64(match[4]), [cosigned for algorithm, *cosigned in by.values() if algorithm == 4]
 
 
 def is_included(leaf, index, size, proof, root):  # RFC 9162, 2.1.3.2
@@ -261,7 +263,8 @@ def judge_package(data, root):  # (the seal, how many persons are proved, who co
     origin, known = open_keys(values["keys.json"], root)
     size, tree, by = open_note(files["checkpoint.txt"].decode(), origin, known)
     listed = [witness_key(text) for text in values["keys.json"]["witnesses"]]
-    check("checkpoint.txt", cosignature_stripped=all(witness in by for witness in listed))
+    cosigned = [(name, key) for name, key, _ in by]
+    check("checkpoint.txt", cosignature_stripped=all(witness in cosigned for witness in listed))
     fact = values["seal.json"]
     seal = open_seal(fact, size, tree)
     said = open_statement(files["package.jws"], values["keys.json"]) if "package.jws" in files else None
@@ -310,17 +313,59 @@ def judge(case):
         seal, proved, by, bound = judge_package(pathlib.Path(case["file"]).read_bytes(), case.get("root"))
     except Exception as error:  # what is no Refused found a value of another form than it must have
         code, entry = error.args if isinstance(error, Refused) else ("wrong_shape", None)
-        return {"state": "refused", "code": code, "entry": entry, "issue": None, "said": said}
-    said += [] if any(witness in given for witness in by) else ["no_given_witness"]
+        return {"state": "refused", "code": code, "entry": entry, "issue": None, "said": said}, []
+    said += [] if any((name, key) in given for name, key, _ in by) else ["no_given_witness"]
     said += ["persons_not_shown"] if proved < len(seal["persons"]) else []
     said += [] if bound else ["package_not_bound"]
     said += [] if "papers" in seal else ["papers_not_read"]
     issue = {name: seal[name] for name in ("kind", "year", "number")}
-    return {"state": "true" if bound else "unbound", "code": None, "entry": None, "issue": issue, "said": said}
+    return {"state": "true" if bound else "unbound", "code": None, "entry": None, "issue": issue, "said": said}, by
+
+
+def tell(verdict, by, asked):  # In words, beside the JSON; times are local
+    def say(*words):
+        print(*words, file=sys.stderr)
+    say(verdict["state"].upper() if verdict["state"] != "refused" else f"REFUSED: {verdict['entry'] or ''} [{verdict['code']}]")
+    for name, key, seconds in by:
+        given = ", a witness whose key you gave" if (name, key) in asked else ""
+        say(f"  {name} cosigned at {datetime.fromtimestamp(seconds, LOCAL):%Y-%m-%d %H:%M:%S +08:00} by its clock{given}")
+    if verdict["state"] != "refused" and asked and "no_given_witness" in verdict["said"]:
+        say("NOT WITNESSED AS ASKED: no witness whose key you gave cosigned it.")
+
+
+def cases_asked():
+    parser = argparse.ArgumentParser(
+        description="Check the package of a sealed bulletin of Rollcall and print the verdict as one line of JSON.",
+        epilog="Exit status: 0 true or unbound; 1 refused; 2 it could not be read; 3 valid, but no witness whose key was given cosigned it. "
+               "Words go to standard error. docs/bulletins.md says how to check it by yourself.")
+    parser.add_argument("file", nargs="?", help="the package of an issue, downloaded from its page; without it, cases come from standard "
+                                                "input, a JSON object a line")
+    parser.add_argument("--root", metavar="FINGERPRINT", help="of HQ's root key: the end of an enrolment code, behind the dot")
+    parser.add_argument("--witness-key", metavar="KEY", action="append", default=[],
+                        help="verifier key as a witness told it; may be given several times")
+    given = parser.parse_args()
+    if given.file is None:
+        if given.root is not None or given.witness_key or sys.stdin.isatty():
+            parser.error("give the package of an issue")
+        return map(json.loads, sys.stdin)
+    if given.root is not None and not re.fullmatch("[a-z2-7]{26}", given.root):
+        parser.error("--root: a fingerprint has 26 characters, a-z and 2-7")
+    if None in map(witness_key, given.witness_key):
+        parser.error("--witness-key: a key has the form <name>+<key id>+<base64>")
+    try:
+        open(given.file, "rb").close()
+    except OSError as error:
+        parser.error(f"{given.file}: {error.strerror}")
+    return [{"file": given.file, "root": given.root, "witnessKeys": given.witness_key, "tell": True}]
 
 
 if __name__ == "__main__":
-    given = {**dict(zip(("file", "root"), sys.argv[1:])), "witnessKeys": sys.argv[3:]}
-    for case in [given] if sys.argv[1:] else map(json.loads, sys.stdin):
-        print(json.dumps(verdict := judge(case), ensure_ascii=False), flush=True)
-    sys.exit(verdict["state"] == "refused")
+    status = 0
+    for case in cases_asked():
+        verdict, by = judge(case)
+        print(json.dumps(verdict, ensure_ascii=False), flush=True)
+        asked = [key for key in map(witness_key, case.get("witnessKeys") or []) if key]
+        if case.get("tell"):
+            tell(verdict, by, asked)
+        status = 1 if verdict["state"] == "refused" else 3 if asked and "no_given_witness" in verdict["said"] else 0
+    sys.exit(status)

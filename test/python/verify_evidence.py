@@ -1,16 +1,18 @@
 """A second verifier of exports and ledger dumps, after docs/evidence-format.md: it shares no code with the first.
 
-    verify_evidence.py FILE [ROOT_FINGERPRINT or "" [WITNESS_NOTE_FILE]...]      exit status 0 whole, 1 broken
+    verify_evidence.py FILE [--root FINGERPRINT] [--witness-key KEY]... [--witness NOTE_FILE]...     `--help` says more
     verify_evidence.py < cases.jsonl       one answer a line; one case a line, {"file", "root"?, "witness"?: [note file...],
                                            "witnessKeys"?: [verifier key...]}
 
 Python's standard library and `cryptography`. It holds a file in memory, and reads no ZIP64.
 """
-import base64, hashlib, json, pathlib, re, struct, sys, zlib
+import argparse, base64, hashlib, json, pathlib, re, struct, sys, zlib
+from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+LOCAL = timezone(timedelta(hours=8))
 # Forms of JSON values: a dict has exactly these members, [form] is a list, a tuple allows any, a text is a pattern, else a type.
 HEX32, ID = "[0-9a-f]{64}", "[a-z2-7]{32}"
 LEAF = {"v": int, "factId": int, "type": "[a-z][a-z0-9_]{0,63}", "payloadSha256": HEX32,
@@ -99,7 +101,8 @@ def read_witness_key(text):
     return (name, key[1:]) if right and not is_weak(key[1:]) and re.fullmatch(r"[^\s+\ufeff]+", name) else None
 
 def open_keys(given, root, entry, bad):
-    """(origin, {(name, key id): (algorithm, key)}, [witness's name and key]) of a key set and its witnesses, or None."""
+    """(origin, {(name, key id): (algorithm, key)}, [witness's name and key], []) of a key set and its witnesses, or None. Into the
+    last goes who cosigned: (size, name, key, seconds)."""
     try:
         head, body, signature = given["keySet"].split(".")
         header, keys = json.loads(unbase64(head, True)), json.loads(unbase64(body, True))
@@ -119,10 +122,10 @@ def open_keys(given, root, entry, bad):
     bad.extend((entry, "witness_key_refused") for witness in witnesses if not witness)
     witnesses = [witness for witness in witnesses if witness]
     known.update({(name, key_id(name, 4, key)): (4, key) for name, key in witnesses})
-    return origin, known, witnesses
+    return origin, known, witnesses, []
 
 def read_note(text, known):
-    """(size, root, origin, [(code or None, algorithm, name, key)]) of a checkpoint, or None."""
+    """(size, root, origin, [(code or None, algorithm, name, key, seconds)]) of a checkpoint, or None."""
     line = r"— [^\s+\ufeff]+ [A-Za-z0-9+/=]+\n"
     match = re.fullmatch(rf"(([^\n]+)\n(0|[1-9]\d{{0,15}})\n([A-Za-z0-9+/=]{{44}})\n)\n((?:{line})+)", text)
     if not match or re.search(r"[\x00-\x09\x0b-\x1f\ud800-\udfff]", text) or int(match[3]) >= 2**53:
@@ -136,7 +139,7 @@ def read_note(text, known):
         message = match[1] if algorithm == 1 else f"cosignature/v1\ntime {int.from_bytes(data[4:12], 'big')}\n{match[1]}"
         right = signed(key, data[4 if algorithm == 1 else 12:], message.encode())
         code = None if right else "signature_wrong" if algorithm else "signature_unknown"
-        lines.append(("signature_repeated" if algorithm and (name, data[:4]) in seen else code, algorithm, name, key))
+        lines.append(("signature_repeated" if algorithm and (name, data[:4]) in seen else code, algorithm, name, key, int.from_bytes(data[4:12], "big")))
         seen.add((name, data[:4]))
     return (int(match[3]), root, match[2], lines) if len(root := unbase64(match[4])) == 32 else None
 
@@ -148,9 +151,10 @@ def read_checkpoint(text, keys, entry, bad):
     size, root, origin, lines = note
     bad.extend([(entry, "origin_differs")] if origin != keys[0] else [])
     bad.extend((entry, code) for code, *_ in lines if code)
-    right = [(algorithm, name, key) for code, algorithm, name, key in lines if not code]
+    right = [line[1:] for line in lines if not line[0]]
     bad.extend([(entry, "ledger_signature_missing")] if all(algorithm != 1 for algorithm, *_ in right) else [])
-    return size, root, [(name, key) for algorithm, name, key in right if algorithm == 4]
+    keys[3].extend((size, *by) for algorithm, *by in right if algorithm == 4)
+    return size, root, [(name, key) for algorithm, name, key, _ in right if algorithm == 4]
 
 def check_witnesses(case, keys, given, root_at, bad):
     """What is said of the notes. `root_at` gives the root at a size: None if it is unknown, b"" if there is none."""
@@ -289,6 +293,7 @@ def verify_export(data, case, bad):
 
     given_keys = read_json(entries, "keys.json", KEYS, bad)
     keys = given_keys and open_keys(given_keys, case.get("root"), "keys.json", bad)
+    case["cosigned"] = keys[3] if keys else []
     given = [key for key in map(read_witness_key, case.get("witnessKeys") or []) if key]
     bad.extend([("manifest.json", "origin_differs")] if keys and keys[0] != manifest["origin"] else [])
     checkpoint = keys and "checkpoint.txt" in entries and read_checkpoint(
@@ -382,6 +387,7 @@ def verify_dump(data, case, bad):
     beyond = None if len(hashes) < tail - 1 else b""
     root_at = lambda size: beyond if size > len(hashes) else tree_root(hashes[:size])
     keys, cosigned = header and open_keys(header, case.get("root"), "header", bad), []
+    case["cosigned"] = keys[3] if keys else []
     given = [key for key in map(read_witness_key, case.get("witnessKeys") or []) if key]
     bad.extend([("header", "origin_differs")] if keys and keys[0] != header["origin"] else [])
     for note in notes if keys else []:
@@ -401,14 +407,58 @@ def verify_dump(data, case, bad):
 
 def verify(case):
     data = pathlib.Path(case["file"]).read_bytes()
-    bad, is_zip = [], data[:4] == b"PK\3\4" or data[-22:-18] == b"PK\5\6"
+    case["cosigned"], bad, is_zip = [], [], data[:4] == b"PK\3\4" or data[-22:-18] == b"PK\5\6"
     said, witnessed = (verify_export if is_zip else verify_dump)(data, case, bad)
     first, code = bad[0] if bad else (None, None)
     state = "broken" if bad else "erased" if "payload_erased" in said else "whole"
     return {"file": case["file"], "state": state, "first": first, "code": code,
             "said": [] if bad else said, "witnessed": witnessed and not bad}
 
-given = {**dict(zip(("file", "root"), sys.argv[1:])), "witness": sys.argv[3:]}
-for case in [given] if sys.argv[1:] else map(json.loads, sys.stdin):
+def tell(verdict, case, asked):
+    """In words, beside the JSON: entries of the ledger are numbered from 1, times are local."""
+    say = lambda *words: print(*words, file=sys.stderr)
+    first = re.sub(r"\bleaf (\d+)", lambda leaf: f"entry {int(leaf[1]) + 1}", verdict["first"] or "")
+    say(f"BROKEN: {first} [{verdict['code']}]" if verdict["state"] == "broken" else "WHOLE" if verdict["state"] == "whole" else
+        "WHOLE, but for payloads that are gone")
+    for size, name, key, seconds in case["cosigned"]:
+        when = f"{datetime.fromtimestamp(seconds, LOCAL):%Y-%m-%d %H:%M:%S +08:00}"
+        say(f"  {name} cosigned {size} entries at {when} by its clock" + (", a witness whose key you gave" if (name, key) in asked else ""))
+    if verdict["state"] != "broken" and asked and not verdict["witnessed"]:
+        say("NOT WITNESSED AS ASKED: no witness whose key you gave cosigned it.")
+
+def cases_asked():
+    parser = argparse.ArgumentParser(
+        description="Check an export or a ledger dump of Rollcall and print the verdict as one line of JSON.",
+        epilog="Exit status: 0 whole (payloads may be erased); 1 broken; 2 it could not be read; 3 valid, but no witness whose key was "
+               "given cosigned it. Words go to standard error. docs/evidence-format.md says how to check it by yourself.")
+    parser.add_argument("file", nargs="?", help="the ZIP of an export, or a dump of `rollcall ledger dump`; without it, cases come from "
+                                                "standard input, a JSON object a line")
+    parser.add_argument("--root", metavar="FINGERPRINT", help="of HQ's root key: the end of an enrolment code, behind the dot")
+    parser.add_argument("--witness-key", metavar="KEY", action="append", default=[],
+                        help="verifier key as a witness told it; may be given several times")
+    parser.add_argument("--witness", metavar="NOTE_FILE", action="append", default=[],
+                        help="checkpoint as a witness kept it; may be given several times")
+    given = parser.parse_args()
+    if given.file is None:
+        if given.root is not None or given.witness_key or given.witness or sys.stdin.isatty():
+            parser.error("give the file of an export or a dump")
+        return map(json.loads, sys.stdin)
+    if given.root is not None and not re.fullmatch("[a-z2-7]{26}", given.root):
+        parser.error("--root: a fingerprint has 26 characters, a-z and 2-7")
+    if None in map(read_witness_key, given.witness_key):
+        parser.error("--witness-key: a key has the form <name>+<key id>+<base64>")
+    for path in [given.file, *given.witness]:
+        try:
+            open(path, "rb").close()
+        except OSError as error:
+            parser.error(f"{path}: {error.strerror}")
+    return [{"file": given.file, "root": given.root, "witnessKeys": given.witness_key, "witness": given.witness, "tell": True}]
+
+status = 0
+for case in cases_asked():
     print(json.dumps(verdict := verify(case)), flush=True)
-sys.exit(verdict["state"] == "broken")
+    asked = [key for key in map(read_witness_key, case.get("witnessKeys") or []) if key]
+    if case.get("tell"):
+        tell(verdict, case, asked)
+    status = 1 if verdict["state"] == "broken" else 3 if asked and not verdict["witnessed"] else 0
+sys.exit(status)

@@ -62,7 +62,7 @@ async function cosign(file: string, options: { state: string; out?: string }): P
   const cosignature = await cosignFile(resolve(options.state), resolve(file), new Date());
   const out = resolve(options.out ?? `${file}.cosigned.json`);
   await writeFileDurably(out, `${JSON.stringify(cosignature, null, 2)}\n`);
-  console.log(`The ledger of HQ only grew. Cosigned ${cosignature.size} leaves: ${out}`);
+  console.log(`The ledger of HQ only grew. Cosigned ${cosignature.size} entries: ${out}`);
   console.log('Next: take the file to HQ: rollcall ledger import-cosignatures FILE');
 }
 

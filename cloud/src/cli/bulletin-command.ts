@@ -9,6 +9,7 @@ import { nodeEvidenceCrypto } from './verify/node-evidence-crypto.ts';
 import { openFileSource } from './verify/open-file-source.ts';
 import { readWitnessKeys } from './verify/read-witness-keys.ts';
 import { rootOption } from './verify/root-option.ts';
+import { exitStatusOf, notWitnessedHelp, printNotWitnessed } from './verify/witnessed-as-asked.ts';
 
 const optionsSchema = z.object({
   json: z.boolean().default(false),
@@ -31,7 +32,8 @@ export function bulletinCommand(): Command {
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
-      '\nExit status: 0 true (names may be erased) or unbound, 1 refused, 2 it is no package of an issue, or could not be read.' +
+      '\nExit status: 0 true (names may be erased) or unbound, 1 refused, 2 it is no package of an issue, or could not be read,' +
+        `\n${notWitnessedHelp}.` +
         '\ndocs/bulletins.md says how to check it by yourself.',
     )
     .action(verify);
@@ -47,9 +49,17 @@ async function verify(path: string, given: object): Promise<void> {
   try {
     const verdict = await verifyPackage(source, { root, witnessKeys }, nodeEvidenceCrypto);
     if (!verdict) throw errors.notEvidence(path);
+    const found = {
+      isWrong: verdict.state === 'refused',
+      asked: witnessKeys.length > 0,
+      isWitnessed: !verdict.unchecked.includes('no_given_witness'),
+    };
     if (json) console.log(JSON.stringify(verdict, undefined, 2));
-    else printBulletin(verdict);
-    process.exitCode = verdict.state === 'refused' ? 1 : 0;
+    else {
+      printNotWitnessed(found);
+      printBulletin(verdict);
+    }
+    process.exitCode = exitStatusOf(found);
   } finally {
     source.close();
   }

@@ -8,6 +8,7 @@ import { parseArguments } from './parse-arguments.ts';
 import { printReplay } from './replay/print-replay.ts';
 import { readWitnessKeys } from './verify/read-witness-keys.ts';
 import { rootOption } from './verify/root-option.ts';
+import { exitStatusOf, notWitnessedHelp, printNotWitnessed } from './verify/witnessed-as-asked.ts';
 
 const optionsSchema = z.object({
   json: z.boolean().default(false),
@@ -16,7 +17,7 @@ const optionsSchema = z.object({
   root: rootOption,
 });
 
-/** `rollcall replay-draw`. Needs no settings, no database and no network. Exit status: 0 true or waits, 1 refused, 2 can't be read. */
+/** `rollcall replay-draw`. Needs no settings, no database and no network. Exit status: 0 true or waits, 1 refused, 2 can't be read, 3 not witnessed as asked. */
 export function replayDrawCommand(): Command {
   return new Command('replay-draw')
     .description('recompute a draw from its file, with no database and no network')
@@ -30,7 +31,8 @@ export function replayDrawCommand(): Command {
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
-      '\nExit status: 0 true, or waits for secrets; 1 refused; 2 it could not be read.' +
+      '\nExit status: 0 true, or waits for secrets; 1 refused; 2 it could not be read;' +
+        `\n${notWitnessedHelp}.` +
         '\ndocs/checks.md says how to recompute it by yourself.',
     )
     .action(async (path: string, given: object) => {
@@ -40,8 +42,16 @@ export function replayDrawCommand(): Command {
         throw errors.badArguments([{ path: 'file', message: 'is a folder: give the file of a draw in it' }]);
       }
       const verdict = replayDraw(await readFile(path), { root, witnessKeys }, nodeDrawCrypto);
+      const found = {
+        isWrong: verdict.state === 'refused',
+        asked: witnessKeys.length > 0,
+        isWitnessed: !verdict.unchecked.includes('no_given_witness'),
+      };
       if (json) console.log(JSON.stringify(verdict, undefined, 2));
-      else printReplay(verdict, { sample });
-      process.exitCode = verdict.state === 'refused' ? 1 : 0;
+      else {
+        printNotWitnessed(found);
+        printReplay(verdict, { sample });
+      }
+      process.exitCode = exitStatusOf(found);
     });
 }

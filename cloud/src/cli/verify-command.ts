@@ -13,6 +13,7 @@ import { printVerdict } from './verify/print-verdict.ts';
 import { readWitnessKeys } from './verify/read-witness-keys.ts';
 import { rootOption } from './verify/root-option.ts';
 import { verifyDumpFile } from './verify/verify-dump-file.ts';
+import { exitStatusOf, notWitnessedHelp, printNotWitnessed } from './verify/witnessed-as-asked.ts';
 
 const optionsSchema = z.object({
   json: z.boolean().default(false),
@@ -21,7 +22,7 @@ const optionsSchema = z.object({
   root: rootOption,
 });
 
-/** `rollcall verify`. Needs no settings, no database and no network. Exit status: 0 whole, 1 broken, 2 no evidence. */
+/** `rollcall verify`. Needs no settings, no database and no network. Exit status: 0 whole, 1 broken, 2 no evidence, 3 not witnessed as asked. */
 export function verifyCommand(): Command {
   return new Command('verify')
     .description('check an export or a ledger dump, with no database and no network')
@@ -35,7 +36,8 @@ export function verifyCommand(): Command {
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
-      '\nExit status: 0 whole (payloads may be erased), 1 something is wrong, or was left out of a draw, 2 no evidence, or it could not be read.' +
+      '\nExit status: 0 whole (payloads may be erased), 1 something is wrong, or was left out of a draw, 2 no evidence, or it could not be read,' +
+        `\n${notWitnessedHelp}.` +
         '\ndocs/evidence-format.md says how to check it by yourself.',
     )
     .action(async (path: string, given: object) => {
@@ -45,10 +47,18 @@ export function verifyCommand(): Command {
       );
       const witnessKeys = await readWitnessKeys(witnessKey);
       const verdict = await verify(path, { root, witnessNotes, witnessKeys });
-      if (json) console.log(JSON.stringify(verdict, undefined, 2));
-      else printVerdict(verdict);
       const isLackingItems = (verdict.due?.missingCount ?? 0) > 0;
-      process.exitCode = verdict.state === 'broken' || isLackingItems ? 1 : 0;
+      const found = {
+        isWrong: verdict.state === 'broken' || isLackingItems,
+        asked: witnessKeys.length > 0,
+        isWitnessed: verdict.proved.includes('witnessed'),
+      };
+      if (json) console.log(JSON.stringify(verdict, undefined, 2));
+      else {
+        printNotWitnessed(found);
+        printVerdict(verdict);
+      }
+      process.exitCode = exitStatusOf(found);
     });
 }
 

@@ -1,3 +1,4 @@
+import { entryNumberOf } from '@rollcall/shared/rules/entry-number';
 import { AppError } from './app-error.ts';
 
 /** What can be wrong with the ledger, its archive, witnesses and proofs: part of `errors`. */
@@ -9,7 +10,7 @@ export const ledgerErrors = {
       title: "The ledger's archive is ahead of the database",
       detail: `The archive has a checkpoint of ${archived} leaves, but the database has only ${size} leaves.`,
       nextStep:
-        'The database was probably restored from a backup. Stop HQ and run `rollcall ledger recover` with DATABASE_OWNER_URL set: it restores the leaves from the archive. Until then HQ adds nothing to the ledger.',
+        'The database was probably restored from a backup. Stop HQ and run `rollcall ledger recover` with DATABASE_OWNER_URL set: it restores the entries from the archive. Until then HQ adds nothing to the ledger.',
     }),
   hqRunning: (processes: readonly string[]) =>
     new AppError({
@@ -32,8 +33,8 @@ export const ledgerErrors = {
     new AppError({
       code: 'ledger_contradictory',
       status: 503,
-      title: "The ledger's leaves don't match its root",
-      detail: `The first ${size} leaves don't match the stored root, so no checkpoint was signed.`,
+      title: "The ledger's entries don't match its root",
+      detail: `The first ${size} entries don't match the stored root, so no checkpoint was signed.`,
       nextStep:
         'Somebody changed the ledger tables directly. Change nothing more, keep a copy of the database, and find out who had access to it.',
     }),
@@ -42,7 +43,7 @@ export const ledgerErrors = {
       code: 'ledger_archive_incomplete',
       status: 503,
       title: 'Leaves in the archive are missing or wrong',
-      detail: `From leaf ${start} on, the archive doesn't match its checkpoint of ${size} leaves.`,
+      detail: `From entry ${entryNumberOf(start)} on, the archive doesn't match its checkpoint of ${size} entries.`,
       nextStep:
         'Look in the object store for other versions of the objects under ledger/leaves/ and ledger/draws/, or restore a newer backup of the database. Nothing was changed.',
     }),

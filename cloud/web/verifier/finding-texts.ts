@@ -42,18 +42,18 @@ export const findingTexts: Record<FindingCode, [zh: string, en: string]> = {
     '内容没有了，存证中却没有说明原因的记录：该行被清空',
     'has no payload, and no fact says why: its row was emptied',
   ],
-  leaves_missing: ['所签的条数多于文件中的：末尾被截去', 'is over more leaves than the file has: its tail was cut'],
+  leaves_missing: ['所签的条数多于文件中的：末尾被截去', 'is over more entries than the file has: its tail was cut'],
   leaves_beyond_checkpoint: [
     '在最后一个存证签名点之后：无人签名',
     'stands behind the last checkpoint: nobody signed for it',
   ],
   history_differs: [
     '所签的是另一段历史：此前有条目被改、被插入、被移动或被抽走',
-    'is over another history: a leaf before it was changed, inserted, moved or taken out',
+    'is over another history: an entry before it was changed, inserted, moved or taken out',
   ],
   payload_differs: [
     '内容、对象或盐值与存证条目不符：该行被改动',
-    'has another payload, subject or salt than its leaf says: it was changed',
+    'has another payload, subject or salt than its entry says: it was changed',
   ],
   half_erased: [
     '内容、对象、盐值缺了一部分：这不是依法擦除',
@@ -63,7 +63,7 @@ export const findingTexts: Record<FindingCode, [zh: string, en: string]> = {
   root_differs: ['由另一把根密钥签名，不是您给出的那一把', 'is signed by another root key than the one you gave'],
   witness_key_refused: ['所列见证站点公钥无效', 'lists a witness key that is none'],
   origin_differs: ['说的是另一份存证', 'is about another ledger'],
-  checkpoint_missing: ['缺失：无人为这些条目签名', 'is missing: nobody signed for these leaves'],
+  checkpoint_missing: ['缺失：无人为这些条目签名', 'is missing: nobody signed for these entries'],
   checkpoint_refused: ['不是合格的存证签名点，或顺序不对', 'is no checkpoint as it must be, or out of order'],
   ledger_signature_missing: ['没有密钥集中存证密钥的签名', 'has no signature by a ledger key of the key set'],
   signature_wrong: ['签名错误', 'has a wrong signature'],

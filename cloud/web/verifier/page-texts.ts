@@ -32,6 +32,10 @@ export const pageTexts = {
     '文件读取失败：它可能在核验过程中被移动或改动。请把它复制到本机后重新选择。',
     'The file could not be read: it may have been moved or changed meanwhile. Copy it to this computer and choose it again.',
   ],
+  notWitnessed: [
+    '未按要求见证：您提供了公钥的见证站点都没有在其中签名，不能证明大队平台没有改写历史。',
+    'Not witnessed as asked: no witness whose key you gave cosigned it, so it proves nothing against HQ.',
+  ],
   firstBad: ['第一处问题', 'First bad entry'],
   allBad: ['全部问题', 'All that is wrong'],
   leftOut: [
@@ -46,7 +50,7 @@ export const pageTexts = {
   ledgerKey: ['大队平台存证密钥', 'the ledger key of HQ'],
   witnessGiven: ['公钥由您提供的见证站点', 'a witness whose key you gave'],
   witnessNamed: ['仅由本文件自己指认的见证站点', 'a witness that this file names itself'],
-  leavesAt: ['条，按其时钟签于', 'leaves, by its clock at'],
+  leavesAt: ['条，按其时钟签于', 'entries, by its clock at'],
   erased: ['内容已擦除或丢失、证明有效', 'Payload erased or lost, proof valid'],
   about: ['导出说明', 'About the export'],
   purpose: ['用途', 'Purpose'],
@@ -55,7 +59,7 @@ export const pageTexts = {
   createdAt: ['导出时间', 'Exported at'],
   origin: ['存证名称', 'Ledger'],
   rootKey: ['根密钥指纹', 'Root key fingerprint'],
-  leaves: ['已签条数', 'Leaves signed for'],
+  leaves: ['已签条数', 'Entries signed for'],
   recordings: ['录像', 'Recordings'],
   file: ['文件', 'File'],
   size: ['大小', 'Size'],

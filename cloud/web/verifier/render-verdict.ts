@@ -2,6 +2,9 @@ import type { Finding } from '@rollcall/shared/evidence/finding';
 import { directoryEntry } from '@rollcall/shared/evidence/open-entries';
 import { headlineOf, type UncheckedCode, type Verdict } from '@rollcall/shared/evidence/verdict';
 import type { ExportVerdict } from '@rollcall/shared/evidence/verify-export';
+import { withEntryNumbers } from '@rollcall/shared/rules/entry-number';
+import { localSecondOf } from '@rollcall/shared/rules/local-date';
+import { factWords } from '@rollcall/shared/words/facts';
 import { element } from './element.ts';
 import { findingTexts } from './finding-texts.ts';
 import { pageTexts } from './page-texts.ts';
@@ -26,6 +29,7 @@ export function renderVerdict(verdict: ExportVerdict | Verdict, fileName: string
     'section',
     { class: `verdict ${headline}`, 'aria-live': 'polite' },
     title,
+    isNotWitnessed(verdict) ? element('p', { class: 'first', role: 'alert' }, say(pageTexts.notWitnessed)) : null,
     element('p', { class: 'file' }, fileName),
     findings[0]
       ? element(
@@ -44,7 +48,7 @@ export function renderVerdict(verdict: ExportVerdict | Verdict, fileName: string
     list(
       pageTexts.leftOut,
       (verdict.due?.missing ?? []).map(({ item, deadline, draw }) =>
-        element('li', {}, `${item} · ${deadline} · ${draw}`),
+        element('li', {}, `${item} · ${localSecondOf(deadline)} · ${draw}`),
       ),
       say,
     ),
@@ -68,7 +72,9 @@ export function renderVerdict(verdict: ExportVerdict | Verdict, fileName: string
     ),
     list(
       pageTexts.erased,
-      verdict.erased.map(({ entry, type, recordedAt }) => element('li', {}, `${entry} · ${type} · ${recordedAt}`)),
+      verdict.erased.map(({ entry, type, recordedAt }) =>
+        element('li', {}, `${placeOf(entry, say)} · ${nameOf(type, say)} · ${localSecondOf(recordedAt)}`),
+      ),
       say,
     ),
     renderFacts(verdict, manifest, say),
@@ -81,7 +87,7 @@ export function renderVerdict(verdict: ExportVerdict | Verdict, fileName: string
 }
 
 function describe({ entry, code, detail }: Finding, say: Say): (HTMLElement | string)[] {
-  const name = entry === directoryEntry ? say(pageTexts.directory) : entry;
+  const name = entry === directoryEntry ? say(pageTexts.directory) : placeOf(entry, say);
   const details = Object.entries(detail ?? {}).map(([key, value]) => `${key} ${value}`);
   const small = element('small', {}, ` ${[code, ...details].join(' · ')}`);
   return [element('code', {}, name), ' ', say(findingTexts[code]), small];
@@ -101,14 +107,25 @@ export function describeSigner(signer: Verdict['signers'][number], say: Say): (H
   const role =
     timestamp === null
       ? say(pageTexts.ledgerKey)
-      : `${who} · ${size} ${say(pageTexts.leavesAt)} ${formatLocal(timestamp)}`;
+      : `${who} · ${size} ${say(pageTexts.leavesAt)} ${localSecondOf(new Date(timestamp * 1000))}`;
   return [element('code', {}, name), ` · ${keyId} · ${role}`];
 }
 
-/** Local time (Asia/Shanghai), with its distance from UTC: who reads it elsewhere is not misled. */
-function formatLocal(timestamp: number): string {
-  const local = new Date((timestamp + 8 * 3600) * 1000).toISOString();
-  return `${local.slice(0, 10)} ${local.slice(11, 19)} +08:00`;
+/** Keys of witnesses were given, and by none of them is there a cosignature: valid, but not witnessed as asked. */
+function isNotWitnessed({ state, proved, unchecked }: Verdict): boolean {
+  return state !== 'broken' && unchecked.includes('given_witness_absent') && !proved.includes('witnessed');
+}
+
+/** Where it is: entries of the ledger are numbered from 1 for people. */
+function placeOf(entry: string, say: Say): string {
+  return withEntryNumbers(entry, (number) => say([`第 ${number} 条存证`, `entry ${number}`]));
+}
+
+/** What a fact is called. A type that this page doesn't know is shown as it is. */
+function nameOf(type: string, say: Say): string {
+  const words: Partial<Record<string, { zh: unknown; en: unknown }>> = factWords;
+  const word = words[type];
+  return word ? say([String(word.zh), String(word.en)]) : type;
 }
 
 export function list(title: readonly [string, string], lines: HTMLElement[], say: Say): HTMLElement | null {
@@ -154,7 +171,7 @@ function renderFacts(verdict: Verdict, manifest: ExportVerdict['manifest'], say:
     [pageTexts.purpose, manifest?.purpose ?? null],
     [pageTexts.requestedBy, manifest?.requestedBy ?? null],
     [pageTexts.approvedBy, manifest?.approvedBy ?? null],
-    [pageTexts.createdAt, manifest?.createdAt ?? null],
+    [pageTexts.createdAt, manifest ? localSecondOf(manifest.createdAt) : null],
     [pageTexts.origin, verdict.origin],
     [pageTexts.rootKey, verdict.rootFingerprint],
     [pageTexts.leaves, verdict.checkpointSize?.toString() ?? null],

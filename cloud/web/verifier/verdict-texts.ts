@@ -32,7 +32,7 @@ export const provedTexts: Record<ProvedCode, Text> = {
   ],
   leaves_in_tree: [
     '自各存证签名点签名以来，没有条目被改、被插入、被移动或被抽走。',
-    'No leaf was changed, inserted, moved or taken out since the checkpoints were signed.',
+    'No entry was changed, inserted, moved or taken out since the checkpoints were signed.',
   ],
   payloads_match: ['所有仍在的内容都是当初记录的内容。', 'Every payload that is there is the one that was recorded.'],
   ledger_signed: [
@@ -90,7 +90,7 @@ export const uncheckedTexts: Record<UncheckedCode, Text> = {
   ],
   payload_erased: [
     '内容已擦除或丢失的记录说了什么：只剩存证条目，其证明仍然有效。',
-    'What facts said whose payload was erased or lost: only their leaves are left, whose proofs hold.',
+    'What facts said whose payload was erased or lost: only their entries are left, whose proofs hold.',
   ],
 };
 
@@ -118,7 +118,7 @@ export const limitTexts: Record<Verdict['kind'], Text[]> = {
     ],
     [
       '若不相信大队平台，则见证站点最后签名的条数之后的条目都无从证明。',
-      'Anything about leaves above the last size that a witness cosigned, if HQ itself is not believed.',
+      'Anything about entries above the last size that a witness cosigned, if HQ itself is not believed.',
     ],
   ],
 };

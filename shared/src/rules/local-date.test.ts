@@ -4,6 +4,7 @@ import {
   localDateOf,
   localIsoOf,
   localMinuteOf,
+  localSecondOf,
   mondayOf,
   startOfLocalDate,
   weekdayOf,
@@ -33,4 +34,9 @@ test('weeks go from Monday to Sunday', () => {
   const week = Array.from({ length: 7 }, (_, day) => addDays('2029-12-31', day));
   expect(week.map(weekdayOf)).toEqual([1, 2, 3, 4, 5, 6, 7]);
   expect(new Set(week.map(mondayOf))).toEqual(new Set(['2029-12-31']));
+});
+
+test('a verifier tells an instant to the second, with its offset', () => {
+  expect(localSecondOf('2026-12-02T08:54:08.999999Z')).toBe('2026-12-02 16:54:08 +08:00');
+  expect(localSecondOf(new Date('2026-12-31T16:00:00Z'))).toBe('2027-01-01 00:00:00 +08:00');
 });

@@ -6,6 +6,7 @@ import { type DrawVerdict, replayDraw } from '@rollcall/shared/draw/replay-draw'
 import { readWitnessKey } from '@rollcall/shared/evidence/open-keys';
 import { describe, expect, test } from 'vitest';
 import { askPython, hasPythonVerifier, runPython } from '../evidence/ask-python.ts';
+import { sampleWitness } from '../evidence/sample-keys.ts';
 import { seededRandom } from '../evidence/seeded-random.ts';
 import { type DrawCase, drawCases } from './draw-cases.ts';
 
@@ -49,10 +50,16 @@ describe.skipIf(!hasPythonVerifier())('the second tool', () => {
     const right = run(file, '--root', found?.root ?? '', '--witness-key', key);
     const wrong = run(file, '--root', 'a'.repeat(26));
     const none = run(join(folder, 'none.jsonl'));
+    const elsewhere = run(file, '--root', found?.root ?? '', '--witness-key', sampleWitness('elsewhere').verifierKey);
     rmSync(folder, { recursive: true });
     expect([right.status, JSON.parse(right.stdout)]).toMatchObject([0, { state: 'true', said: [] }]);
     expect([wrong.status, JSON.parse(wrong.stdout)]).toMatchObject([1, { code: 'root_differs' }]);
     expect([none.status, none.stdout]).toEqual([2, '']);
+    expect([elsewhere.status, JSON.parse(elsewhere.stdout)]).toMatchObject([3, { state: 'true' }]);
+    expect(elsewhere.stderr).toContain('NOT WITNESSED AS ASKED');
+    expect(right.stderr).toMatch(
+      /cosigned at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d \+08:00 by its clock, a witness whose key/,
+    );
   });
 });
 

@@ -27,9 +27,9 @@ export interface PythonVerdict {
 }
 
 /** Runs a program of `test/python` as people do. */
-export function runPython(program: string, args: readonly string[]): { status: number | null; stdout: string } {
-  const { status, stdout } = spawnSync(python, [pathOf(program), ...args], { encoding: 'utf8' });
-  return { status, stdout };
+export function runPython(program: string, args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(python, [pathOf(program), ...args], { encoding: 'utf8' });
+  return { status, stdout, stderr };
 }
 
 function pathOf(program: string): string {

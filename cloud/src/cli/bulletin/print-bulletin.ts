@@ -1,5 +1,6 @@
 import type { BulletinCheck, BulletinFault, BulletinVerdict } from '@rollcall/shared/bulletins/verify/verdict';
 import type { FindingCode } from '@rollcall/shared/evidence/finding';
+import { describeSigner } from '../verify/print-verdict.ts';
 import { findingTexts } from '../verify/verdict-texts.ts';
 
 const headlines = {
@@ -74,10 +75,8 @@ export function printBulletin(verdict: BulletinVerdict): void {
   console.log(
     `\nLedger ${origin ?? 'unknown'}, root key ${rootFingerprint ?? 'unknown'}, bulletin:${bulletinId ?? '?'}`,
   );
-  console.log(`${checkpointSize ?? 'No'} leaves signed for.`);
-  for (const { name: witness, keyGiven } of witnesses) {
-    console.log(`  ${witness}: ${keyGiven ? 'a witness whose key you gave' : 'a witness that this file names itself'}`);
-  }
+  console.log(`${checkpointSize ?? 'No'} entries signed for.`);
+  for (const signer of witnesses) console.log(`  ${describeSigner(signer)}`);
   if (persons) console.log(`Persons named: ${persons.sealed}, proved by their salts: ${persons.proved}.`);
   if (verdict.unchecked.length > 0) console.log('\nNot to be told from what was given:');
   for (const code of verdict.unchecked) console.log(`  ${unchecked[code]}`);

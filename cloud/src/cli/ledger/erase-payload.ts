@@ -11,6 +11,6 @@ const argumentsSchema = z.object({
 export async function eraseFactPayload(fact: string, { reason }: { reason: string }): Promise<void> {
   const wanted = parseArguments(argumentsSchema, { factId: fact, reason });
   await withOwnerDatabase((db) => erasePayload(db, { ...wanted, by: 'rollcall ledger erase-payload' }));
-  console.log(`The payload of fact ${wanted.factId} is erased. Its leaf stays, and every proof of it.`);
+  console.log(`The payload of fact ${wanted.factId} is erased. Its entry stays, and every proof of it.`);
   console.log('Backups and dumps that were made before hold it still: erase it there too.');
 }

@@ -1,3 +1,4 @@
+import { localSecondOf } from '@rollcall/shared/rules/local-date';
 import { readVariables } from '../../config/config.ts';
 import { readEnv } from '../../config/env.ts';
 import { readLedgerStatus, selectWitnesses } from '../../ledger/ledger-list-repository.ts';
@@ -15,15 +16,15 @@ export async function printLedgerStatus(): Promise<void> {
   }));
   const { size, checkpoint, pending, problem } = status;
   console.log(
-    `${size} leaves; ${pending.count} facts wait${pending.since ? `, since ${pending.since.toISOString()}` : ''}.`,
+    `${size} entries; ${pending.count} facts wait${pending.since ? `, since ${localSecondOf(pending.since)}` : ''}.`,
   );
   console.log(
     checkpoint
-      ? `Newest checkpoint: ${checkpoint.size} leaves, signed ${checkpoint.signedAt.toISOString()}.`
+      ? `Newest checkpoint: ${checkpoint.size} entries, signed ${localSecondOf(checkpoint.signedAt)}.`
       : 'There is no checkpoint yet.',
   );
   if (problem) {
-    console.log(`Nothing is added since ${problem.raisedAt.toISOString()}: ${problem.detail}`);
+    console.log(`Nothing is added since ${localSecondOf(problem.raisedAt)}: ${problem.detail}`);
     console.log(`Next: ${problem.nextStep}`);
     process.exitCode = 1;
   }
@@ -32,8 +33,8 @@ export async function printLedgerStatus(): Promise<void> {
     witnesses.map(({ name, kind, removed_at, size: lastSize, signed_at }) => ({
       witness: name,
       kind: removed_at ? `${kind}, removed` : kind,
-      'signed last': signed_at?.toISOString() ?? 'never',
-      leaves: lastSize === null ? '' : String(lastSize),
+      'signed last': signed_at ? localSecondOf(signed_at) : 'never',
+      entries: lastSize === null ? '' : String(lastSize),
     })),
     'There is no witness: every enrolled station is one, `rollcall ledger add-witness` adds one outside.',
   );

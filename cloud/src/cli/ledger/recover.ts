@@ -40,10 +40,10 @@ export async function recoverFromArchive(): Promise<void> {
   ).finally(() => store.close());
   const { before, after, lostPayloads, renumbered, shutDraws, bulletins } = recovered;
   if (after === before) {
-    console.log(`The archive has nothing that the database lacks: ${after} leaves.`);
+    console.log(`The archive has nothing that the database lacks: ${after} entries.`);
     return;
   }
-  console.log(`Took back ${after - before} leaves: the ledger has ${after}, as the archive says.`);
+  console.log(`Took back ${after - before} entries: the ledger has ${after}, as the archive says.`);
   console.log(`The payloads of ${lostPayloads} of them are lost: that something was recorded is proved, not what.`);
   console.log('Draws came back whole: HQ goes on with them.');
   for (const draw of shutDraws) {

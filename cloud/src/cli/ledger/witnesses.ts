@@ -32,7 +32,7 @@ export async function importCosignatures(files: string[]): Promise<void> {
   for (const file of files) {
     const cosignature = parseArguments(cosignatureFileSchema, parseJson(await readFile(file, 'utf8')));
     const { name, added } = await withDatabase((db) => importCosignature(db, cosignature));
-    console.log(`${name} cosigned the checkpoint of ${cosignature.size} leaves${added ? '' : ', as is known'}.`);
+    console.log(`${name} cosigned the checkpoint of ${cosignature.size} entries${added ? '' : ', as is known'}.`);
   }
 }
 

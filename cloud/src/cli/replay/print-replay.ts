@@ -1,4 +1,6 @@
 import type { DrawVerdict } from '@rollcall/shared/draw/replay-draw';
+import { withEntryNumbers } from '@rollcall/shared/rules/entry-number';
+import { describeSigner } from '../verify/print-verdict.ts';
 import { textOf } from './refusal-texts.ts';
 
 const headlines = {
@@ -16,12 +18,15 @@ const unchecked: Record<DrawVerdict['unchecked'][number], string> = {
 export function printReplay(verdict: DrawVerdict, { sample: all }: { sample: boolean }): void {
   const { state, refusal, draw, origin, rootFingerprint, checkpointSize, witnesses } = verdict;
   console.log(`Draw ${draw ?? 'unknown'}: ${headlines[state]}.`);
-  if (refusal) console.log(`\n${refusal.entry} ${textOf(refusal.code)} [${refusal.code}].`);
+  if (refusal)
+    console.log(
+      `\n${withEntryNumbers(refusal.entry, (number) => `entry ${number}`)} ${textOf(refusal.code)} [${refusal.code}].`,
+    );
   console.log(
-    `\nLedger ${origin ?? 'unknown'}, root key ${rootFingerprint ?? 'unknown'}, ${checkpointSize ?? 'no'} leaves signed for.`,
+    `\nLedger ${origin ?? 'unknown'}, root key ${rootFingerprint ?? 'unknown'}, ${checkpointSize ?? 'no'} entries signed for.`,
   );
-  for (const { name, keyGiven } of witnesses) {
-    console.log(`  ${name}: ${keyGiven ? 'a witness whose key you gave' : 'a witness that this file names itself'}`);
+  for (const signer of witnesses) {
+    console.log(`  ${describeSigner(signer)}`);
   }
   if (state !== 'refused') printDraw(verdict, all);
   if (verdict.unchecked.length > 0) console.log('\nNot to be told from what was given:');

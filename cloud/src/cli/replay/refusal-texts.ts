@@ -25,7 +25,7 @@ const texts: Record<(typeof drawRefusals)[number], string> = {
   hq_secret_differs: "opens another secret than HQ's announcement committed to",
   item_twice: 'draws from an item twice',
   again_differs: 'draws again from other void draws than there are',
-  exclusion_unjustified: 'leaves out an item without a leaf before it that says why',
+  exclusion_unjustified: 'leaves out an item without an entry before it that says why',
   population_differs: 'says another number, root or strata than the items make that became ripe',
   close_differs: 'is about another announcement, or another close',
   secret_differs: 'opens another secret than the station committed to, or before the close',

@@ -1,5 +1,9 @@
 import type { Finding } from '@rollcall/shared/evidence/finding';
 import { type Headline, headlineOf, type UncheckedCode, type Verdict } from '@rollcall/shared/evidence/verdict';
+import { withEntryNumbers } from '@rollcall/shared/rules/entry-number';
+import { localSecondOf } from '@rollcall/shared/rules/local-date';
+import { wordsIn } from '@rollcall/shared/words/define-words';
+import { historyWords } from '@rollcall/shared/words/history';
 import { findingTexts, limitTexts, provedTexts, uncheckedTexts } from './verdict-texts.ts';
 
 const headlines: Record<Headline, string> = {
@@ -10,6 +14,10 @@ const headlines: Record<Headline, string> = {
   broken: 'BROKEN: it is not as HQ made it, and proves nothing',
 };
 const kinds: Record<Verdict['kind'], string> = { export: 'Export', dump: 'Ledger dump' };
+const factNames: Record<string, string> = wordsIn(historyWords, 'en').types;
+/** A type that this program doesn't know is told as it is. */
+const nameOf = (type: string) => factNames[type] ?? type;
+const placeOf = (entry: string) => withEntryNumbers(entry, (number) => `entry ${number}`);
 /** The JSON form has more. */
 const mostShown = 20;
 
@@ -20,12 +28,16 @@ export function printVerdict(verdict: Verdict): void {
   printList('All that is wrong:', findings.length > 1 ? findings.slice(0, mostShown).map(describe) : []);
   if (findingCount > mostShown) console.log(`  … ${findingCount} in all`);
   console.log(
-    `\nLedger ${origin ?? 'unknown'}, root key ${rootFingerprint ?? 'unknown'}, ${checkpointSize ?? 'no'} leaves signed for.`,
+    `\nLedger ${origin ?? 'unknown'}, root key ${rootFingerprint ?? 'unknown'}, ${checkpointSize ?? 'no'} entries signed for.`,
   );
   printList('Signed by:', verdict.signers.map(describeSigner));
   printList(
     'Payload erased or lost, proof valid:',
-    erased.slice(0, mostShown).map(({ entry, type, recordedAt }) => `${entry}: ${type} of ${recordedAt}`),
+    erased
+      .slice(0, mostShown)
+      .map(
+        ({ entry, type, recordedAt }) => `${placeOf(entry)}: ${nameOf(type)} [${type}], ${localSecondOf(recordedAt)}`,
+      ),
   );
   if (erasedCount > mostShown) console.log(`  … ${erasedCount} in all`);
   printDue(verdict);
@@ -50,7 +62,10 @@ function printDue({ due }: Verdict): void {
     'Left out, with neither check_ripe nor a cancellation:',
     missing
       .slice(0, mostShown)
-      .map(({ item, deadline, draw }) => `${item}: its import deadline was ${deadline}, and draw ${draw} lacks it`),
+      .map(
+        ({ item, deadline, draw }) =>
+          `${item}: its import deadline was ${localSecondOf(deadline)}, and draw ${draw} lacks it`,
+      ),
   );
   if (missingCount > mostShown) console.log(`  … ${missingCount} in all`);
   if (unjudged > 0) {
@@ -66,7 +81,7 @@ function printList(title: string, lines: readonly string[]): void {
 
 function describe({ code, entry, detail }: Finding): string {
   const details = Object.entries(detail ?? {}).map(([name, value]) => `${name} ${value}`);
-  return `${entry} ${findingTexts[code]} [${[code, ...details].join(', ')}]`;
+  return `${placeOf(entry)} ${findingTexts[code]} [${[code, ...details].join(', ')}]`;
 }
 
 function describeUnchecked(code: UncheckedCode, { absentWitnesses }: Verdict): string {
@@ -74,9 +89,10 @@ function describeUnchecked(code: UncheckedCode, { absentWitnesses }: Verdict): s
   return code === 'cosignature_absent' ? `${text}: ${absentWitnesses.slice(0, mostShown).join(', ')}.` : text;
 }
 
-function describeSigner({ name, keyId, size, keyGiven, timestamp }: Verdict['signers'][number]): string {
+/** Who signed, and when by the witness's clock. */
+export function describeSigner({ name, keyId, size, keyGiven, timestamp }: Verdict['signers'][number]): string {
   if (timestamp === null) return `${name} (key ${keyId}): the ledger key of HQ`;
   const who = keyGiven ? 'a witness whose key you gave' : 'a witness that this file names itself';
-  const when = `${size} leaves at ${new Date(timestamp * 1000).toISOString()} by its clock`;
+  const when = `${size} entries at ${localSecondOf(new Date(timestamp * 1000))} by its clock`;
   return `${name} (key ${keyId}): ${who}, ${when}`;
 }

@@ -27,16 +27,16 @@ export const findingTexts: Record<FindingCode, string> = {
   index_differs: 'is missing, or stands in another place',
   erased_without_fact:
     'has no payload, and no fact says why: its row was emptied (erased just now? Dump again in a minute)',
-  leaves_missing: 'is over more leaves than the dump has: its tail was cut',
+  leaves_missing: 'is over more entries than the dump has: its tail was cut',
   leaves_beyond_checkpoint: 'stands behind the last checkpoint: nobody signed for it',
-  history_differs: 'is over another history: a leaf before it was changed, inserted, moved or taken out',
-  payload_differs: 'has another payload, subject or salt than its leaf says: the row was changed',
+  history_differs: 'is over another history: an entry before it was changed, inserted, moved or taken out',
+  payload_differs: 'has another payload, subject or salt than its entry says: the row was changed',
   half_erased: 'lacks some of payload, subject and salt, not all: this is no erasure',
   key_set_refused: 'has a key set that its root key did not sign',
   root_differs: 'is signed by another root key than the one you gave',
   witness_key_refused: 'lists a witness key that is none',
   origin_differs: 'is about another ledger',
-  checkpoint_missing: 'is missing: nobody signed for these leaves',
+  checkpoint_missing: 'is missing: nobody signed for these entries',
   checkpoint_refused: 'is no checkpoint as it must be, or out of order',
   ledger_signature_missing: 'has no signature by a ledger key of the key set',
   signature_wrong: 'has a wrong signature',
@@ -55,7 +55,7 @@ export const provedTexts: Record<ProvedCode, string> = {
   export_in_ledger: 'The ledger has that this very export was made.',
   proofs_bound:
     'The facts about each recording are those that HQ sealed: none was left out, put in or exchanged since.',
-  leaves_in_tree: 'No leaf was changed, inserted, moved or taken out since the checkpoints were signed.',
+  leaves_in_tree: 'No entry was changed, inserted, moved or taken out since the checkpoints were signed.',
   payloads_match: 'Every payload that is there is the one that was recorded.',
   ledger_signed: 'HQ signed the checkpoint with a ledger key of its key set.',
   root_matches: 'The key set is by the root key whose fingerprint you gave.',
@@ -82,7 +82,7 @@ export const uncheckedTexts: Record<UncheckedCode, string> = {
   witness_key_differs:
     'Who signed as a witness whose key you gave: the file has another key in its name. Ask the witness whether it changed its key.',
   payload_erased:
-    'What facts said whose payload was erased, or lost in a restore: their leaves are left, whose proofs hold.',
+    'What facts said whose payload was erased, or lost in a restore: their entries are left, whose proofs hold.',
 };
 
 /** What no such file shows, however whole it is. */
@@ -95,6 +95,6 @@ export const limitTexts: Record<Verdict['kind'], readonly string[]> = {
   dump: [
     'That what was recorded is true: the ledger shows what was said, and when it was entered.',
     'That everything was entered: what never reached HQ leaves no trace here.',
-    'Anything about leaves above the last size that a witness cosigned, if HQ itself is not believed.',
+    'Anything about entries above the last size that a witness cosigned, if HQ itself is not believed.',
   ],
 };
