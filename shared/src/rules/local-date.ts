@@ -46,6 +46,6 @@ export function localIsoOf(instant: Date): string {
 
 /** An instant in local time to the second, with its offset so that nobody elsewhere is misled: `2026-12-02 16:54:08 +08:00`. */
 export function localSecondOf(instant: Date | string): string {
-  const local = new Date(new Date(instant).getTime() + offsetMs).toISOString();
+  const local = new Date(new Date(instant).getTime() + localOffsetMs).toISOString();
   return `${local.slice(0, 10)} ${local.slice(11, 19)} +08:00`;
 }
