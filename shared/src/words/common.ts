@@ -27,10 +27,6 @@ export const commonWords = defineWords({
   close: { zh: '关闭', en: 'Close' },
   more: { zh: '更多', en: 'More' },
   loading: { zh: '加载中', en: 'Loading' },
-  unwitnessedFile: {
-    zh: '还没有配置见证方：这份文件只有大队平台自己的签名作证。',
-    en: 'No witness is configured: only HQ’s own signature stands behind this file.',
-  },
   notAllowed: {
     zh: '您的角色无权进行此操作；需要时请联系管理员。',
     en: 'Your role does not allow this. Ask an administrator if you need it.',

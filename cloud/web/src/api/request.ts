@@ -1,5 +1,5 @@
 import type { Problem } from '@rollcall/shared/http/problem';
-import { type Answered, ask, forgetEarly, takeEarly } from './early.ts';
+import { ask, forgetEarly, takeEarly } from './early.ts';
 import { countInFlight } from './in-flight.ts';
 import { ProblemError } from './problem-error.ts';
 
@@ -43,30 +43,8 @@ function toInit(options: Options): RequestInit {
   };
 }
 
-export interface SavedFile {
-  blob: Blob;
-  name: string;
-  /** It is proved by HQ's signature alone, because no witness is configured. */
-  unwitnessed: boolean;
-}
-
-/** Fetches a file to save, so that a refusal can be shown on the page. @param address from the root. @throws ProblemError */
-export async function requestFile(address: string): Promise<SavedFile> {
-  const { response } = await countInFlight(reach(fetch(address).then((answered) => ({ response: answered }))));
-  if (!response.ok) throw await problemOf(response);
-  const { headers } = response;
-  const [, encoded] = /filename\*=UTF-8''([^;]+)/.exec(headers.get('content-disposition') ?? '') ?? [];
-  const blob = await response.blob().catch((cause) => {
-    throw new ProblemError(unreachable('HQ can’t be reached'), { cause });
-  });
-  return {
-    blob,
-    name: encoded === undefined ? (address.split('/').at(-1) ?? '') : decodeURIComponent(encoded),
-    unwitnessed: headers.has('rollcall-unwitnessed'),
-  };
-}
-
-async function reach(answered: Promise<Answered>): Promise<Answered> {
+/** @throws ProblemError when HQ can't be reached */
+export async function reach<Got>(answered: Promise<Got>): Promise<Got> {
   try {
     return await answered;
   } catch (cause) {
@@ -75,7 +53,8 @@ async function reach(answered: Promise<Answered>): Promise<Answered> {
   }
 }
 
-async function problemOf(response: Response): Promise<ProblemError> {
+/** What an answer refuses. */
+export async function problemOf(response: Response): Promise<ProblemError> {
   const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
   const more = Number.isFinite(retryAfter) ? { retryAfterSeconds: retryAfter } : {};
   if (response.headers.get('content-type')?.startsWith('application/problem+json')) {

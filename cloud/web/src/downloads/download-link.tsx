@@ -1,9 +1,10 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { commonWords } from '@rollcall/shared/words/common';
+import { downloadWords } from '@rollcall/shared/words/downloads';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { MouseEvent, ReactNode } from 'react';
-import { requestFile } from '../api/request.ts';
+import { countInFlight } from '../api/in-flight.ts';
+import { problemOf, reach } from '../api/request.ts';
 import { useWords } from '../language/use-words.ts';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
 
@@ -40,7 +41,7 @@ type Download = ReturnType<typeof useDownload>;
 
 /** Why a file was refused, or that no witness stands behind it. */
 export function DownloadNotice({ download: { problem, unwitnessed } }: { download: Download }) {
-  const { unwitnessedFile } = useWords(commonWords);
+  const { unwitnessedFile } = useWords(downloadWords);
   return (
     <>
       <ProblemNotice problem={problem} />
@@ -73,5 +74,25 @@ export function useDownload({ onDone }: { onDone?: () => void } = {}) {
     running: isPending,
     problem: error,
     unwitnessed: data?.unwitnessed ?? false,
+  };
+}
+
+interface SavedFile {
+  blob: Blob;
+  name: string;
+  /** It is proved by HQ's signature alone, because no witness is configured. */
+  unwitnessed: boolean;
+}
+
+/** Fetches a file to save, so that a refusal can be shown on the page. @param address from the root. @throws ProblemError */
+async function requestFile(address: string): Promise<SavedFile> {
+  const response = await countInFlight(reach(fetch(address)));
+  if (!response.ok) throw await problemOf(response);
+  const { headers } = response;
+  const [, encoded] = /filename\*=UTF-8''([^;]+)/.exec(headers.get('content-disposition') ?? '') ?? [];
+  return {
+    blob: await reach(response.blob()),
+    name: encoded === undefined ? (address.split('/').at(-1) ?? '') : decodeURIComponent(encoded),
+    unwitnessed: headers.has('rollcall-unwitnessed'),
   };
 }
