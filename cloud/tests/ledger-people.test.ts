@@ -168,7 +168,10 @@ describe('the ledger for people', () => {
     });
     expect(proved.cosignedBy).toMatchObject([{ name: `${origin}/witness-1`, kind: 'station', size }]);
     expect(parseCheckpoint(proved.proof?.note ?? '')?.note.signatures).toHaveLength(2);
+    // People know it by its entry's number, from 1.
+    expect(await get(`/entries/${(proved.index ?? 0) + 1}/proof`, factProofResponseSchema)).toEqual(proved);
     expect((await api.call('/api/v1/ledger/facts/99999/proof', { cookie })).status).toBe(404);
+    expect((await api.call('/api/v1/ledger/entries/99999/proof', { cookie })).status).toBe(404);
   });
 
   it('lists checkpoints with their cosignatures, and only cosigned ones when asked', async () => {

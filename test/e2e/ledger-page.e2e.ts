@@ -71,24 +71,27 @@ describe.skipIf(!tools)('the page of the ledger', () => {
 
   test('leads from an entry of a history to its proof, and there by its number', async () => {
     await page.goto(`${network.hqUrl}/registry/officers/100001`);
-    const link = page.getByRole('link', { name: /^存证 \d+$/ });
-    const factId = ((await link.textContent()) ?? '').replace(/\D/g, '');
-    await link.click();
-    await page.getByRole('heading', { name: `记录 ${factId} 的证明` }).waitFor();
-    await page.getByText('officer:100001', { exact: true }).waitFor();
+    await page.getByRole('link', { name: '存证', exact: true }).last().click();
+    await page.getByText('人员（100001）', { exact: true }).waitFor();
     // HQ signs within seconds; the page hears of it.
+    const heading = page.getByRole('heading', { name: /^第 [\d,]+ 条存证$/ });
+    await heading.waitFor();
+    const entry = ((await heading.textContent()) ?? '').replace(/\D/g, '');
     await page.getByText('技术详情').last().click();
     await page.getByText(/^已存证：.* 的存证签名点含有这一条/).waitFor();
     await expect.poll(() => page.locator('pre').textContent()).toMatch(/^rollcall\.local\/hq\n\d+\n/);
+    await page.getByText(String(Number(entry) - 1), { exact: true }).waitFor();
     expect(await axeViolations(page)).toEqual([]);
     const proof = page.waitForEvent('download');
     await page.getByRole('link', { name: '下载证明' }).click();
-    expect((await proof).suggestedFilename()).toBe(`proof-${factId}.json`);
+    expect((await proof).suggestedFilename()).toBe(`proof-${entry}.json`);
 
     await page.goto(`${network.hqUrl}/ledger`);
-    await page.getByLabel('记录编号').fill(factId);
+    await page.getByLabel('存证序号').fill(entry);
     await page.getByRole('button', { name: '查证明' }).click();
-    await page.getByRole('heading', { name: `记录 ${factId} 的证明` }).waitFor();
+    await heading.waitFor();
+    expect(page.url()).toBe(`${network.hqUrl}/ledger/entries/${entry}`);
+    await page.getByText('人员（100001）', { exact: true }).waitFor();
     // Chromium tells of the refused file too.
     expect(watched.misdeeds.filter((text) => !text.includes('status of 400'))).toEqual([]);
   });

@@ -395,7 +395,7 @@ def write_changes(paper):
         groups.setdefault((one["type"], one["unitCode"], local_day(one["at"])), []).append(one)
     rows = []
     for (kind, unit, _), of in groups.items():
-        leaves = [one["leaf"] for one in of if one["leaf"] is not None]
+        leaves = [one["leaf"] + 1 for one in of if one["leaf"] is not None]  # entries are numbered from 1
         shown = words["notYet"] if not leaves else str(min(leaves)) if min(leaves) == max(leaves) else f"{min(leaves)}–{max(leaves)}"
         rows.append([minute(of[0]["at"]), shown, WORDS["facts"].get(kind, kind),
                      paper.subject(of[0]["subject"]) if len(of) == 1 else f"共{len(of)}项",

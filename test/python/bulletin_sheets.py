@@ -99,7 +99,7 @@ def workbook_sheets(paper):
         sheet("rectifications", ["unit", *named(PAPER["rectifications"]["columns"], "ordered", "done", "overdue")],
               [[unit(one["unitCode"]), one["ordered"], one["done"], one["overdue"]] for one in content["rectifications"]]),
         sheet("changes", [*named(PAPER["changes"]["columns"], "at", "leaf", "what", "subject", "unit")],
-              [[moment(one["at"]), one["leaf"], WORDS["facts"].get(one["type"], one["type"]),
+              [[moment(one["at"]), None if one["leaf"] is None else one["leaf"] + 1, WORDS["facts"].get(one["type"], one["type"]),
                 None if one["subject"] is None else paper.subject(one["subject"]),
                 PAPER["brigade"] if one["unitCode"] is None else unit(one["unitCode"])] for one in content["changes"]]),
         sheet("guarantees", ["guarantee", "since"],

@@ -115,13 +115,15 @@ export async function selectPending(db: Database, { after, limit }: { after: num
 }
 
 /** A fact, with its place in the ledger if it has one. */
-export async function findFact(db: Database, factId: number) {
-  return db
+/** A fact by its own number, or by the index of its leaf. */
+export async function findFact(db: Database, by: { factId: number } | { index: number }) {
+  const found = db
     .selectFrom('fact')
     .leftJoin('ledger_leaf', 'ledger_leaf.fact_id', 'fact.fact_id')
-    .select(['fact.fact_id', 'fact.type', 'fact.recorded_at', 'fact.payload_gone', 'ledger_leaf.leaf_index'])
-    .where('fact.fact_id', '=', factId)
-    .executeTakeFirst();
+    .select(['fact.fact_id', 'fact.type', 'fact.recorded_at', 'fact.payload_gone', 'ledger_leaf.leaf_index']);
+  return 'index' in by
+    ? found.where('ledger_leaf.leaf_index', '=', by.index).executeTakeFirst()
+    : found.where('fact.fact_id', '=', by.factId).executeTakeFirst();
 }
 
 /** The witnesses that cosigned a checkpoint over the leaf, each with the smallest such checkpoint, in order of its size. */

@@ -268,6 +268,7 @@ GET    ledger/checkpoint-file                               a a a - - - a
 GET    ledger/checkpoints                                   a a a - - - a
 GET    ledger/checkpoints/{size}/note                       a a a - - - a
 POST   ledger/cosignatures                                  a a a - - - a alone
+GET    ledger/entries/{entry}/proof                         a a a - - - a
 GET    ledger/facts/{factId}/proof                          a a a - - - a
 GET    ledger/pending-facts                                 a a a - - - a
 GET    ledger/witnesses                                     a a a - - - a

@@ -10,7 +10,7 @@ test('no address of a page is ever renamed', () => {
     /devices/:tab /duty/activities /duty/activities/:activityId /duty/campaigns /duty/exemptions /duty/leave
     /duty/must-record /duty/proposals /duty/roster /duty/templates /duty/week /finding-decisions /findings
     /findings/:findingId /findings/:findingId/slips/:decisionId/:badgeNo /imports/:kind /inbox /inspections
-    /inspections/:inspectionId /inspections/visits /leader /ledger /ledger/facts/:factId /me /me/:date /officers/:badgeNo
+    /inspections/:inspectionId /inspections/visits /leader /ledger /ledger/entries/:entry /ledger/facts/:factId /me /me/:date /officers/:badgeNo
     /officers/:badgeNo/day/:date /ops /ops/quarantine /ops/restores/:restoreId /outside-decisions /parameters/calendar
     /recording-restrictions /recordings /recordings/:recordingId /rectifications /registry /registry/:tab /registry/leaders
     /registry/officers/:badgeNo /registry/recorders/:recorderSerial /retention /scores /scores/:badgeNo /scores/rules /today

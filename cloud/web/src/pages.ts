@@ -278,6 +278,11 @@ export const pages: readonly Page[] = [
   { path: '/retention', load: async () => (await import('./pages/retention/retention-page.tsx')).RetentionPage },
   { path: '/ledger', load: async () => (await import('./pages/ledger/ledger-page.tsx')).LedgerPage },
   {
+    path: '/ledger/entries/:entry',
+    load: async () => (await import('./pages/ledger/fact-page.tsx')).FactPage,
+    under: '/ledger',
+  },
+  {
     path: '/ledger/facts/:factId',
     load: async () => (await import('./pages/ledger/fact-page.tsx')).FactPage,
     under: '/ledger',

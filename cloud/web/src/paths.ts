@@ -68,6 +68,7 @@ export const paths = {
     `/access${toQuery(query)}`,
   ledger: (query: { view?: 'checkpoints' | 'witnesses' | 'pending' | 'verify'; cosigned?: 'true' } = {}) =>
     `/ledger${toQuery(query)}`,
+  ledgerEntry: (entry: number) => `/ledger/entries/${entry}`,
   ledgerFact: (factId: number) => `/ledger/facts/${factId}`,
   retention: (query: { view?: 'periods' | 'deletions' | 'holds'; entry?: string } = {}) =>
     `/retention${toQuery(query)}`,

@@ -71,7 +71,7 @@ export const pendingFactsQuerySchema = pageQuerySchema;
 export const pendingFactsPageSchema = pageOf(pendingFactRowSchema);
 
 /**
- * GET /api/v1/ledger/facts/:factId/proof. `proof` is null while no checkpoint holds the fact (`index` is null as long as it
+ * GET /api/v1/ledger/facts/:factId/proof, and ledger/entries/:entry/proof by the number of its entry, from 1. `proof` is null while no checkpoint holds the fact (`index` is null as long as it
  * has no leaf); it is in the newest cosigned checkpoint over the leaf, or in the newest. `cosignedBy`: every witness that
  * cosigned a checkpoint over it, with the first such one. `payloadGone`: erased by law, or lost in a restore.
  */

@@ -1,4 +1,5 @@
 import type { SealedBulletin } from '../bulletins/content.ts';
+import { entryNumberOf } from '../rules/entry-number.ts';
 import { bulletinDocumentWords } from '../words/bulletin-document.ts';
 import { issueInFull } from '../words/bulletin-head.ts';
 import { bulletinPaper } from '../words/bulletin-paper.ts';
@@ -190,7 +191,7 @@ export function changeSheets({ content }: SealedBulletin, names: Names): FigureS
         { heading: unit, format: 'text', width: 20 },
       ],
       rows: changes.map((change) => [
-        ...[momentCell(change.at), change.leaf, wordOfFact(change.type)],
+        ...[momentCell(change.at), change.leaf === null ? null : entryNumberOf(change.leaf), wordOfFact(change.type)],
         change.subject === null ? null : changeSubject(change.subject, names),
         change.unitCode === null ? bulletinPaper.brigade : names.unit(change.unitCode),
       ]),

@@ -1,4 +1,4 @@
-import { groupChanges, leavesOf } from '../rules/grouped-changes.ts';
+import { entriesOf, groupChanges } from '../rules/grouped-changes.ts';
 import { inChinese } from '../words/bulletin-head.ts';
 import { bulletinPaper } from '../words/bulletin-paper.ts';
 import { factWords } from '../words/facts.ts';
@@ -32,7 +32,7 @@ export const writeChanges: WritePart = ({ content, names, nextTable }) => {
                 ],
                 groupChanges(changes).map((group) => [
                   localMinute(group.changes[0].at),
-                  leavesOf(group) ?? words.notYet,
+                  entriesOf(group) ?? words.notYet,
                   wordOfFact(group.type),
                   group.changes.length === 1
                     ? changeSubject(group.changes[0].subject, names)

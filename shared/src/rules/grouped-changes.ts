@@ -1,3 +1,4 @@
+import { entryNumberOf } from './entry-number.ts';
 import { localDateOf } from './local-date.ts';
 
 /** A fact that changed rules or the past, as a bulletin lists it. */
@@ -29,10 +30,10 @@ export function groupChanges(changes: readonly Change[]): GroupedChanges[] {
   return [...groups.values()];
 }
 
-/** Of the leaves that they have; null: none yet. */
-export function leavesOf({ changes }: GroupedChanges): string | null {
-  const leaves = changes.flatMap(({ leaf }) => leaf ?? []);
-  const [first, last] = [Math.min(...leaves), Math.max(...leaves)];
-  if (leaves.length === 0) return null;
+/** The entries of the ledger that they are, `7–9`; null: none yet. */
+export function entriesOf({ changes }: GroupedChanges): string | null {
+  const entries = changes.flatMap(({ leaf }) => (leaf === null ? [] : entryNumberOf(leaf)));
+  const [first, last] = [Math.min(...entries), Math.max(...entries)];
+  if (entries.length === 0) return null;
   return first === last ? String(first) : `${first}–${last}`;
 }

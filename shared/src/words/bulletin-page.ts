@@ -192,7 +192,7 @@ export const bulletinPageWords = defineWords({
   changesTitle: { zh: '对过往数据、规则和日历的改动', en: 'What changed the past, the rules or the calendar' },
   change: { zh: '改动', en: 'Change' },
   about: { zh: '对象', en: 'About' },
-  leafNo: { zh: '存证序号', en: 'Leaf' },
+  leafNo: { zh: '存证序号', en: 'Entry' },
   noLeaf: { zh: '待存证', en: 'not yet' },
   guaranteesTitle: { zh: '存储保证缺失', en: 'Guarantees that the store lacks' },
   since: { zh: (time: string) => `自 ${time}`, en: (time: string) => `since ${time}` },
@@ -370,7 +370,7 @@ export const bulletinPageWords = defineWords({
   submittedBy: { zh: '提交人', en: 'Submitted by' },
   inputDigest: { zh: '数据摘要', en: 'Digest of the data' },
   bulletinDigest: { zh: '正文摘要', en: 'Digest of the text' },
-  leaf: { zh: '存证序号', en: 'Leaf' },
+  leaf: { zh: '存证序号', en: 'Entry of the ledger' },
   leafWaits: { zh: '等待写入存证', en: 'Not yet in the ledger' },
   checkpoint: { zh: '签发时的存证签名点', en: 'Checkpoint when sealed' },
   checkpointOf: {

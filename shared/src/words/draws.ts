@@ -263,7 +263,7 @@ export const drawWords = defineWords({
   excludedText: {
     zh: (count: number) => `其中 ${count} 个因班次取消或活动撤销而剔除，各有存证。`,
     en: (count: number) =>
-      `${count} were taken out because they were cancelled or withdrawn, each by a leaf of its own.`,
+      `${count} were taken out because they were cancelled or withdrawn, each by an entry of its own.`,
   },
   againText: {
     zh: (draws: string) => `第 ${draws} 期作废，其名单并入本期，按双倍比例重新抽取，不设上限。`,
@@ -301,7 +301,7 @@ export const drawWords = defineWords({
     zh: '时间以大队平台为准；先后次序由存证证明。',
     en: 'Times are HQ’s word; the order is the ledger’s.',
   },
-  leaf: { zh: (index: number) => `存证第 ${index} 条`, en: (index: number) => `leaf ${index} of the ledger` },
+  leaf: { zh: (entry: number) => `存证第 ${entry} 条`, en: (entry: number) => `entry ${entry} of the ledger` },
   station: { zh: '采集站', en: 'Station' },
   commitment: { zh: '承诺（指纹）', en: 'Commitment' },
   secret: { zh: '随机数', en: 'Secret' },

@@ -40,8 +40,8 @@ export const ledgerWords = defineWords({
     origin: { zh: '存证名称', en: 'Name' },
   },
   lookUp: {
-    label: { zh: '记录编号', en: 'Number of a record' },
-    hint: { zh: '记录编号，如 200276（见各页“办理记录”）', en: 'Number, such as 200276 (see a History)' },
+    label: { zh: '存证序号', en: 'Number of an entry' },
+    hint: { zh: '第几条存证，如 200276', en: 'Number of an entry, such as 200276' },
     find: { zh: '查证明', en: 'Show its proof' },
   },
   problems: {
@@ -98,7 +98,7 @@ export const ledgerWords = defineWords({
     lastSize: { zh: '当时条数', en: 'Entries then' },
     addedAt: { zh: '加入时间', en: 'Added' },
     key: { zh: '公钥', en: 'Key' },
-    factId: { zh: '编号', en: 'Number' },
+    factId: { zh: '记录编号', en: 'Record' },
     type: { zh: '事项', en: 'What' },
     subject: { zh: '对象', en: 'About' },
     recordedAt: { zh: '记录时间', en: 'Recorded' },
@@ -170,11 +170,13 @@ export const ledgerWords = defineWords({
     },
   },
   fact: {
-    title: { zh: (factId: number) => `记录 ${factId} 的证明`, en: (factId: number) => `Proof of record ${factId}` },
+    title: { zh: (entry: string) => `第 ${entry} 条存证`, en: (entry: string) => `Entry ${entry} of the ledger` },
+    waits: { zh: '待存证的记录', en: 'A record that waits for its entry' },
+    record: { zh: '记录编号（接口用）', en: 'Number of the record (for the API)' },
     what: { zh: '事项', en: 'What' },
     subject: { zh: '对象', en: 'About' },
     recordedAt: { zh: '记录时间', en: 'Recorded' },
-    index: { zh: '叶子序号（从 0 起）', en: 'Leaf index (from 0)' },
+    index: { zh: '叶子序号（文件和接口用，从 0 起）', en: 'Leaf index (in files and the API, from 0)' },
     checkpoint: { zh: '所在存证签名点', en: 'Checkpoint' },
     checkpointOf: {
       zh: (size: string, time: string) => `共 ${size} 条，${time} 签名`,
@@ -214,7 +216,7 @@ export const ledgerWords = defineWords({
     },
     note: { zh: '签名点原文', en: "The checkpoint's note" },
     save: { zh: '下载证明', en: 'Download the proof' },
-    link: { zh: (factId: number) => `存证 ${factId}`, en: (factId: number) => `ledger ${factId}` },
+    link: { zh: '存证', en: 'ledger' },
     linkTip: { zh: '查看这一条的存证证明', en: 'Its proof in the ledger' },
   },
 });

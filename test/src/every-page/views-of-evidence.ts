@@ -145,6 +145,10 @@ export const viewsOfEvidence: PageViews = {
     { at: '/ledger?view=pending', shows: /^(对象|About)$/ },
     { at: '/ledger?view=verify', shows: /rollcall verify ledger\.jsonl --root / },
   ],
+  '/ledger/entries/:entry': () => [
+    { at: '/ledger/entries/1', shows: /^(技术详情|Technical details)$/ },
+    { at: '/ledger/entries/999999999', shows: absent },
+  ],
   '/ledger/facts/:factId': () => [
     { at: '/ledger/facts/1', shows: /^(技术详情|Technical details)$/ },
     { at: '/ledger/facts/999999999', shows: absent },

@@ -14,11 +14,11 @@ export function ProofLink({ factId }: { factId: number | null }) {
   if (factId === null) return null;
   return can('ledger.read') ? (
     <Link className={classes.proof} to={paths.ledgerFact(factId)} data-tip={fact.linkTip}>
-      {fact.link(factId)}
+      {fact.link}
     </Link>
   ) : (
     <span className={classes.quiet} data-tip={notAllowed}>
-      {fact.link(factId)}
+      {fact.link}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import type { BulletinDetail } from '@rollcall/shared/resources/bulletins';
-import { type GroupedChanges, groupChanges, leavesOf } from '@rollcall/shared/rules/grouped-changes';
+import { entriesOf, type GroupedChanges, groupChanges } from '@rollcall/shared/rules/grouped-changes';
 import { bulletinPageWords } from '@rollcall/shared/words/bulletin-page';
 import { guaranteeWords } from '@rollcall/shared/words/guarantees';
 import { historyWords } from '@rollcall/shared/words/history';
@@ -37,7 +37,7 @@ export function ChangesPart({ shown }: { shown: BulletinDetail }) {
               cell: (group) => <About group={group} unitName={name.unit} />,
             },
             { title: texts.unit, cell: ({ unitCode }) => (unitCode === null ? '' : name.unit(unitCode)) },
-            { title: texts.leafNo, number: true, cell: (group) => leavesOf(group) ?? texts.noLeaf },
+            { title: texts.leafNo, number: true, cell: (group) => entriesOf(group) ?? texts.noLeaf },
           ]}
         />
       )}

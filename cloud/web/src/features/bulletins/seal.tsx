@@ -1,5 +1,6 @@
 import type { BulletinSeal } from '@rollcall/shared/bulletins/seal';
 import type { BulletinDetail } from '@rollcall/shared/resources/bulletins';
+import { entryNumberOf } from '@rollcall/shared/rules/entry-number';
 import { bulletinDocumentWords } from '@rollcall/shared/words/bulletin-document';
 import { bulletinPageWords } from '@rollcall/shared/words/bulletin-page';
 import { bulletinWords } from '@rollcall/shared/words/bulletins';
@@ -32,7 +33,7 @@ export function Seal({
             { name: texts.sealedBy, value: sealedBy ?? seal.by },
             { name: texts.inputDigest, value: <code>{seal.inputDigest}</code> },
             { name: texts.bulletinDigest, value: <code>{seal.bulletinDigest}</code> },
-            { name: texts.leaf, value: leaf ?? texts.leafWaits },
+            { name: texts.leaf, value: leaf === null ? texts.leafWaits : entryNumberOf(leaf) },
             {
               name: texts.checkpoint,
               value:

@@ -1,5 +1,6 @@
 import type { LeafPlace } from '@rollcall/shared/contract/draw-event';
 import type { DrawDetail } from '@rollcall/shared/resources/draws';
+import { entryNumberOf } from '@rollcall/shared/rules/entry-number';
 import { drawWords } from '@rollcall/shared/words/draws';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -183,7 +184,8 @@ function Step({
                   texts.notInLedger
                 ) : (
                   <>
-                    {texts.leaf(place.index)} <ShortDigest name={texts.leaf(place.index)} text={place.hash} />
+                    {texts.leaf(entryNumberOf(place.index))}{' '}
+                    <ShortDigest name={texts.leaf(entryNumberOf(place.index))} text={place.hash} />
                   </>
                 )}
               </>

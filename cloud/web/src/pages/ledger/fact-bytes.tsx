@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** What a machine checks it by: its place, its digest, the way to the checkpoint, and the note. */
-export function FactBytes({ fact: { index, checkpoint }, proof, subjectId }: Props) {
+export function FactBytes({ fact: { factId, index, checkpoint }, proof, subjectId }: Props) {
   const { fact: texts } = useWords(ledgerWords);
   const { language } = useLanguage();
   const count = (number: number) => number.toLocaleString(language);
@@ -23,6 +23,7 @@ export function FactBytes({ fact: { index, checkpoint }, proof, subjectId }: Pro
       <TechnicalDetails
         ids={[
           ...(subjectId === undefined ? [] : [{ name: texts.subject, text: subjectId }]),
+          { name: texts.record, text: String(factId) },
           { name: texts.index, text: index === null ? '–' : String(index) },
           { name: texts.leafHash, text: proof.leaf.payloadSha256 },
         ]}

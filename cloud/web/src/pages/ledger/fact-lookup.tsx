@@ -5,16 +5,16 @@ import { useNavigate } from 'react-router';
 import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 
-/** Leads to the proof of one record by its number. */
+/** Leads to the proof of one entry by its number. */
 export function FactLookup() {
   const { lookUp } = useWords(ledgerWords);
   const navigate = useNavigate();
   const [text, setText] = useState('');
-  const factId = Number(text);
-  const valid = Number.isSafeInteger(factId) && factId > 0;
+  const entry = Number(text.normalize('NFKC'));
+  const valid = Number.isSafeInteger(entry) && entry > 0;
   const open = (event: FormEvent) => {
     event.preventDefault();
-    if (valid) void navigate(paths.ledgerFact(factId));
+    if (valid) void navigate(paths.ledgerEntry(entry));
   };
   return (
     <form onSubmit={open} style={{ flex: '0 1 430px' }}>

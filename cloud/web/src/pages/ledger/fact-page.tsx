@@ -5,10 +5,12 @@ import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
 import { FactView } from './fact-view.tsx';
 
+/** By the number of a record, as histories know it, or of its entry in the ledger. */
 export function FactPage() {
-  const { factId = '' } = useParams();
-  const { answer, problem, retry } = useAnswer<FactProofResponse>(`ledger/facts/${factId}/proof`);
-  if (answer) return <FactView key={factId} fact={answer} />;
+  const { factId = '', entry } = useParams();
+  const path = entry === undefined ? `ledger/facts/${factId}` : `ledger/entries/${entry}`;
+  const { answer, problem, retry } = useAnswer<FactProofResponse>(`${path}/proof`);
+  if (answer) return <FactView key={answer.factId} fact={answer} />;
   return problem ? (
     <ProblemNotice wholePage problem={problem} onRetry={retry} />
   ) : (

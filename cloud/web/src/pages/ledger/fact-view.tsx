@@ -1,11 +1,14 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import type { FactProofResponse } from '@rollcall/shared/http/ledger';
+import { entryNumberOf } from '@rollcall/shared/rules/entry-number';
 import { ledgerWords } from '@rollcall/shared/words/ledger';
+import { subjectIn } from '@rollcall/shared/words/subjects';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { formatFull } from '../../format/format-time.ts';
 import { HistoryDetail } from '../../history/history-detail.tsx';
 import { isTechnicalSubject } from '../../history/is-technical.ts';
+import { useKnownNames } from '../../history/use-known-names.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
@@ -22,21 +25,30 @@ import { useFactTypes } from './use-fact-types.ts';
 export function FactView({ fact }: { fact: FactProofResponse }) {
   const { fact: texts, title } = useWords(ledgerWords);
   const nameOf = useFactTypes();
-  usePageTitle(texts.title(fact.factId));
-  const { proof, payloadGone } = fact;
+  const { language } = useLanguage();
+  const { index, proof, payloadGone } = fact;
+  const called = index === null ? texts.waits : texts.title(entryNumberOf(index).toLocaleString(language));
+  usePageTitle(called);
   const subject = proof?.subject ?? undefined;
   const isId = subject !== undefined && isTechnicalSubject(subject);
+  const { stationId: stations, unitCode: units } = useKnownNames();
+  const said =
+    subject &&
+    subjectIn(language, subject, {
+      unit: (code) => units?.get(code) ?? code,
+      station: (id) => stations?.get(id) ?? id,
+    });
   return (
     <>
       <div className={classes.head}>
         <Link to={paths.ledger()}>{title}</Link>
         <span aria-hidden="true">/</span>
-        <h1>{texts.title(fact.factId)}</h1>
+        <h1>{called}</h1>
         {proof ? (
           <Button
             icon={<DownloadOutlined />}
             href={`/api/v1/ledger/facts/${fact.factId}/proof`}
-            download={`proof-${fact.factId}.json`}
+            download={`proof-${index === null ? fact.factId : entryNumberOf(index)}.json`}
           >
             {texts.save}
           </Button>
@@ -49,7 +61,7 @@ export function FactView({ fact }: { fact: FactProofResponse }) {
             facts={[
               { name: texts.what, value: nameOf(fact.type) },
               { name: texts.recordedAt, value: formatFull(fact.recordedAt) },
-              ...(subject === undefined || isId ? [] : [{ name: texts.subject, value: subject }]),
+              ...(subject === undefined || isId ? [] : [{ name: texts.subject, value: said }]),
             ]}
           />
           {payloadGone ? <p>{texts[payloadGone]}</p> : null}
