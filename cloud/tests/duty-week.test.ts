@@ -116,7 +116,7 @@ describe('a week of duty', () => {
     for (const path of [`duty-week?week=2026-11-27&${query}`, `coverage-today?date=2026-11-23&${query}`]) {
       const { bytes } = await setup.call(admin, 'GET', `exports/${path}&format=csv`);
       const rows = (await rowsOf(bytes)).slice(1);
-      expect(new Set(rows.map((row) => row[2]))).toEqual(
+      expect(new Set(rows.map((row) => row[1]))).toEqual(
         new Set(path.startsWith('duty') ? ['100001', '200001'] : ['100001']),
       );
     }
@@ -127,8 +127,8 @@ describe('a week of duty', () => {
     const [headings, ...rows] = await rowsOf(bytes);
     expect(headings).toContain('缺录（时:分:秒）');
     expect(rows).toHaveLength(14);
-    expect(rows[0]?.slice(2, 8)).toEqual(['100001', '陈建国', '2026-11-23', '2', '人民路口', '']);
-    expect(rows[9]?.slice(2, 8)).toEqual(['100002', '李娜', '2026-11-25', '0', '', '年休假']);
+    expect(rows[0]?.slice(1, 7)).toEqual(['100001', '陈建国', '2026-11-23', '2', '人民路口', '']);
+    expect(rows[9]?.slice(1, 7)).toEqual(['100002', '李娜', '2026-11-25', '0', '', '年休假']);
   });
 
   it('of 300 officers fits into one answer', async () => {

@@ -71,7 +71,7 @@ describe.skipIf(!tools)('the page of the ledger', () => {
 
   test('leads from an entry of a history to its proof, and there by its number', async () => {
     await page.goto(`${network.hqUrl}/registry/officers/100001`);
-    await page.getByRole('link', { name: '存证', exact: true }).last().click();
+    await page.getByRole('link', { name: '查存证' }).last().click();
     await page.getByText('人员（100001）', { exact: true }).waitFor();
     // HQ signs within seconds; the page hears of it.
     const heading = page.getByRole('heading', { name: /^第 [\d,]+ 条存证$/ });

@@ -18,7 +18,7 @@ test('one type, unit and local day are one group, where the first of them stands
     ['shift_added', 'S1', 3, '8–10'],
     ['shift_added', 'S2', 1, '9'],
     ['shift_added', 'S1', 1, '11'],
-    ['parameters_set', null, 1, '11'],
+    ['parameters_set', null, 1, '12'],
   ]);
   expect(groupChanges([change('05T00:00:00', null)]).map(entriesOf)).toEqual([null]);
 });

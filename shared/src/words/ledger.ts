@@ -216,7 +216,7 @@ export const ledgerWords = defineWords({
     },
     note: { zh: '签名点原文', en: "The checkpoint's note" },
     save: { zh: '下载证明', en: 'Download the proof' },
-    link: { zh: '存证', en: 'ledger' },
+    link: { zh: '查存证', en: 'ledger proof' },
     linkTip: { zh: '查看这一条的存证证明', en: 'Its proof in the ledger' },
   },
 });
