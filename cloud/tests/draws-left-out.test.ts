@@ -5,6 +5,7 @@ import { takeDraws } from '@rollcall/cloud/checks/draws/take-draws';
 import { setPlan } from '@rollcall/cloud/checks/plans/set-plan';
 import { dumpLedger } from '@rollcall/cloud/ledger/dump-ledger';
 import type { Verdict } from '@rollcall/shared/evidence/verdict';
+import { localSecondOf } from '@rollcall/shared/rules/local-date';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ledgerOf } from './support/ledger-setup.ts';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
@@ -104,5 +105,5 @@ it('what HQ left out is named, with its deadline and the draw that lacks it', as
     ...{ code: 1, state: 'whole' },
     due: { due: 4, missing: [{ item: `shift:${left}`, deadline, draw: 2 }], missingCount: 1, unjudged: 0 },
   });
-  expect(out).toContain(`shift:${left}: its import deadline was ${deadline}, and draw 2 lacks it`);
+  expect(out).toContain(`shift:${left}: its import deadline was ${localSecondOf(deadline)}, and draw 2 lacks it`);
 });
