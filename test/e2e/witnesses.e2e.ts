@@ -123,7 +123,7 @@ test('an outside witness takes checkpoints in and brings cosignatures back by fi
     await network.rollcall(['ledger', 'export-checkpoint', stick]);
     await agent('cosign', stick, '--state', state);
     const told = await network.rollcall(['ledger', 'import-cosignatures', `${stick}.cosigned.json`]);
-    const size = new RegExp(`${name} cosigned the checkpoint of (\\d+) leaves\\.`).exec(told)?.[1];
+    const size = new RegExp(`${name} cosigned the checkpoint of (\\d+) entries\\.`).exec(told)?.[1];
     expect(size, told).toBeDefined();
     await addFacts(3);
     await until('a newer checkpoint', async () => {
