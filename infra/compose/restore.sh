@@ -30,6 +30,8 @@ restore() { # newest | TIME
     in_site --user 0 --cap-add CHOWN --entrypoint install "$image" -d -o 10001 -g 10001 -m 0700 /site/.restoring
     in_backup "$image" unpack --to /site/.restoring
     take_site "$image"
+    # A backup of a release before lacks the secrets that came with this one.
+    in_site "$(image_of commands)" site --folder /site --host "$(cat .made-for)" | sed 's|/site/||g'
   fi
   docker volume create rollcall-db >/dev/null
   if in_backup_volume "$image" test -e /var/lib/postgresql/18/PG_VERSION; then
