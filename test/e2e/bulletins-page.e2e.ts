@@ -5,6 +5,7 @@ import { launchBrowser } from '@rollcall/test/browser';
 import { HqClient } from '@rollcall/test/hq-client';
 import { type Network, startNetwork } from '@rollcall/test/network';
 import { postAll } from '@rollcall/test/post-all';
+import { rawWordsInPrint } from '@rollcall/test/raw-words';
 import { requireTool } from '@rollcall/test/require-tool';
 import { until } from '@rollcall/test/until';
 import { openAs, type WatchedPage } from '@rollcall/test/watched-page';
@@ -204,6 +205,9 @@ describe.skipIf(!requireTool('chromium'))('the pages of bulletins', () => {
     for (const role of hidden) await expect.poll(() => page.getByRole(role).first().isVisible()).toBe(false);
     await expect.poll(() => button(page, '打印').isVisible()).toBe(false);
     await page.getByText('执法记录仪使用管理情况的通报').waitFor();
+    // These accounts have no holder's name, so papers call them by their user names.
+    const known = { usernames: new Set<string>(), codes: new Set(units.map(({ unitCode }) => unitCode)) };
+    expect(await rawWordsInPrint(page, { paper: '通报', known, language: 'zh' })).toEqual([]);
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     await page.emulateMedia({ media: null });
     const [, width = 0, height = 0] = (/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? []).map(Number);

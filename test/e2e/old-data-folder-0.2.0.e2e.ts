@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { nodeEvidenceCrypto } from '@rollcall/cloud/cli/verify/node-evidence-crypto';
 import type { Ready } from '@rollcall/demo/start-everything';
 import type { ByteSource } from '@rollcall/shared/evidence/byte-source';
+import type { AccountRow } from '@rollcall/shared/http/accounts';
 import { verifyPackage } from '@rollcall/shared/papers/verify-package';
 import { HqClient } from '@rollcall/test/hq-client';
 import { killProcessesOf } from '@rollcall/test/kill-processes-of';
@@ -55,6 +56,13 @@ afterAll(() => {
 describe.each(['stopped', 'killed'] as const)('a data folder of 0.2.0, %s', (name) => {
   const before = toldOfOldFolder<Told>('0.2.0', `${name}.json`);
   const onCards = name === 'killed' ? toldOfOldFolder<FileOnCard[]>('0.2.0', 'on-cards.json') : [];
+  const accounts = Object.values(before.records.accounts ?? {}) as AccountRow[];
+  const nameOf = new Map(
+    accounts.map(({ username, personName, officerName, badgeNo }) => [
+      username,
+      badgeNo === null ? (personName ?? username) : `${officerName} ${badgeNo}`,
+    ]),
+  );
   let data: string;
   let copy: TerminalCommand;
   let ready: Ready;
@@ -71,7 +79,7 @@ describe.each(['stopped', 'killed'] as const)('a data folder of 0.2.0, %s', (nam
 
   test.each(Object.keys(before.records))('says of %s what it said', (address) => {
     const [then = {}, today = {}] = [before.records[address], now.records[address]];
-    expect(today).toMatchObject(lastingOf(then));
+    expect(today).toMatchObject(lastingOf(then, nameOf));
     // Of the killed one a command that wasn't answered may be there, or not.
     const mayHaveMore = growing.has(address) || (name === 'killed' && address === 'custody-observations');
     if (!mayHaveMore) expect(Object.keys(today).sort()).toEqual(Object.keys(then).sort());

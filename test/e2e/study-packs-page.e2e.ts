@@ -6,6 +6,7 @@ import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
 import { type Network, startNetwork } from '@rollcall/test/network';
 import { postAll } from '@rollcall/test/post-all';
+import { rawWordsInPrint } from '@rollcall/test/raw-words';
 import { requireTool } from '@rollcall/test/require-tool';
 import { until } from '@rollcall/test/until';
 import { openAs, type WatchedPage } from '@rollcall/test/watched-page';
@@ -184,6 +185,8 @@ describe.skipIf(!requireTool('chromium'))('the pages of study packs', () => {
     await page.emulateMedia({ media: 'print' });
     await expect.poll(() => page.getByRole('navigation').first().isVisible()).toBe(false);
     await expect.poll(() => button(page, '打印').isVisible()).toBe(false);
+    const known = { usernames: new Set<string>(), codes: new Set<string>() };
+    expect(await rawWordsInPrint(page, { paper: '学习材料', known, language: 'zh' })).toEqual([]);
     const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
     await page.emulateMedia({ media: null });
     const sheets = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];

@@ -1,3 +1,5 @@
+import type { Page } from 'playwright-core';
+
 /** Names that things have in the database, and people don't. */
 export interface Known {
   /** Of accounts. */
@@ -111,7 +113,10 @@ const allowed: readonly Allowed[] = [
   },
   {
     in: ['通报'],
-    at: ['签名点的根', '本通报摘要（SHA-256）', '通报摘要（SHA-256）', '存证签名点的根'],
+    at: [
+      ...['签名点的根', '本通报摘要（SHA-256）', '通报摘要（SHA-256）', '存证签名点的根'],
+      ...['数据摘要', '正文摘要', '签发时的存证签名点'],
+    ],
     what: ['digest'],
     why: 'the foot of a sealed paper: what a verifier compares with the ledger',
   },
@@ -139,5 +144,20 @@ export function mayStand({ paper, at }: { paper: string; at: string }, raw: stri
       (one.in === undefined || one.in.includes(paper)) &&
       (one.at === undefined || one.at.includes(at)) &&
       (one.what === undefined || one.what.some((what) => raw.startsWith(`${what}: `))),
+  );
+}
+
+/** What a page says in print beside words. Of a line the place is the line, or the one before it. The page is left in print. */
+export async function rawWordsInPrint(
+  page: Pick<Page, 'emulateMedia' | 'evaluate'>,
+  { paper, known, language }: { paper: string; known: Known; language: 'zh' | 'en' },
+): Promise<string[]> {
+  // As the eye has it: without what print leaves out, and what is folded.
+  await page.emulateMedia({ media: 'print' });
+  const lines = (await page.evaluate<string>('document.body.innerText')).split(/[\n\t]+/).map((line) => line.trim());
+  return lines.flatMap((line, nr) =>
+    rawWordsOf(line, known, language)
+      .filter((raw) => ![lines[nr - 1] ?? '', line].some((at) => mayStand({ paper, at }, raw)))
+      .map((raw) => `on paper: ${lines[nr - 1]} ${line}: ${raw}`),
   );
 }

@@ -5,7 +5,7 @@ import type { UnitRow } from '@rollcall/shared/http/units';
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { axeViolations } from '../axe-violations.ts';
-import { type Known, mayStand, rawWordsOf } from '../raw-words.ts';
+import { type Known, rawWordsInPrint } from '../raw-words.ts';
 import { until } from '../until.ts';
 import { signIn, type WatchedPage, watchPage } from '../watched-page.ts';
 import type { LookedAtDemo, PageView, PageViews } from './page-view.ts';
@@ -91,18 +91,11 @@ export function lookAtPages(views: PageViews, scene: () => Scene): void {
     return faults;
   }
 
-  /** What a page says in print beside words. Of a line the place is the line, or the one before it. */
   async function rawWordsOnPaper(at: string): Promise<string[]> {
-    // As the eye has it: without what print leaves out, and what is folded.
-    await page.emulateMedia({ media: 'print' });
-    const lines = (await page.evaluate<string>('document.body.innerText')).split(/[\n\t]+/).map((line) => line.trim());
+    const paper = /^\/[^/]+(\/packs)?/.exec(at)?.[0] ?? at;
+    const found = await rawWordsInPrint(page, { paper, known, language });
     await page.emulateMedia({ media: null });
-    const name = /^\/[^/]+(\/packs)?/.exec(at)?.[0] ?? at;
-    return lines.flatMap((line, nr) =>
-      rawWordsOf(line, known, language)
-        .filter((raw) => ![lines[nr - 1] ?? '', line].some((place) => mayStand({ paper: name, at: place }, raw)))
-        .map((raw) => `on paper: ${lines[nr - 1]} ${line}: ${raw}`),
-    );
+    return found;
   }
 
   beforeAll(async () => {

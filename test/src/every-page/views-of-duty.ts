@@ -183,14 +183,14 @@ export const viewsOfDuty: PageViews = {
   '/bulletins/:bulletinId': async ({ client }) => {
     const { rows } = await client.get<{ rows: BulletinRow[] }>('bulletins?limit=1');
     const shown = rows.map(({ bulletinId }) => ({
-      ...{ at: `/bulletins/${bulletinId}`, shows: /^(十|10)[、.]/, paper: true as const },
+      ...{ at: `/bulletins/${bulletinId}`, shows: /^(十|10)[、.]/ },
     }));
     return [...shown, { at: `/bulletins/${nobody}`, shows: absent }];
   },
   '/training/packs/:packId': async ({ client }) => {
     const { rows } = await client.get<{ rows: StudyPackRow[] }>('study-packs?limit=1');
     const shown = rows.map(({ packId }) => ({
-      ...{ at: `/training/packs/${packId}`, shows: /^(办理记录|History)$/, paper: true as const },
+      ...{ at: `/training/packs/${packId}`, shows: /^(办理记录|History)$/ },
     }));
     return [...shown, { at: `/training/packs/${nobody}`, shows: absent }];
   },
