@@ -247,7 +247,7 @@ const lists: [ExportTable, List][] = [
     },
   ],
   ['witnesses', { path: 'ledger/witnesses', shows: { 见证站点: 'name', 公钥: 'verifierKey' }, seen: '2 - - - -' }],
-  ['pending-facts', { path: 'ledger/pending-facts', shows: { 编号: 'factId' }, seen: '+ - - - -' }],
+  ['pending-facts', { path: 'ledger/pending-facts', shows: { 记录编号: 'factId' }, seen: '+ - - - -' }],
   [
     'accounts',
     {
