@@ -178,7 +178,7 @@ describe.skipIf(!tools)('draws', () => {
     await page.getByRole('link', { name: '下载复算文件' }).click();
     const file = await download;
     expect(file.suggestedFilename()).toBe('draw-1.jsonl');
-    await page.getByText('还没有配置见证方', { exact: false }).waitFor();
+    await page.getByText('还没有配置见证站点', { exact: false }).waitFor();
     await expect.poll(() => page.getByRole('alert').count()).toBe(0);
     const verdict = replayDraw(await readFile(await file.path()), { root: undefined }, nodeDrawCrypto);
     expect(verdict).toMatchObject({ state: 'true', refusal: null, seed: drawn.seed, rootFingerprint });

@@ -374,7 +374,7 @@ export const drawProblems = defineWords({
   draw_waits_for_witness: {
     title: { zh: '本期抽签记录还没有见证签名', en: 'No witness has signed for this draw yet' },
     nextStep: {
-      zh: '采集站联网后会自动签名，请 5 分钟后再下载；仍不行，请管理员在存证页查看见证方是否在线。',
+      zh: '采集站联网后会自动签名，请 5 分钟后再下载；仍不行，请管理员在存证页查看见证站点是否在线。',
       en: 'Stations sign by themselves once they are online. Try again in 5 minutes; after that, see on the ledger page who signs.',
     },
   },
