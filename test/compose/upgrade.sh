@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The drill of an upgrade: installs the release before from its commit, upgrades it to this one while a station sends footage, rolls
-# back, and upgrades again; and sees what must not succeed leave the release before running. `npm run test:compose -- --upgrade`.
-# Needs what run.sh needs, and the commit of the release before in the repository.
+# back, and upgrades again; and sees what must not succeed leave the release before running. Then a backup that the release before
+# made is restored by this one. `npm run test:compose -- --upgrade`. Needs what run.sh needs, and the commit of the release before in the repository.
 set -euo pipefail
 # shellcheck source=test/compose/drill.sh
 . "$(dirname "$0")/drill.sh"
@@ -119,6 +119,27 @@ quarantined() {
   engine docker exec rollcall-db-1 psql -h /run/postgresql -U rollcall_owner -Atc \
     "select '  set aside: ' || coalesce(string_agg(distinct type, ', '), 'nothing') from quarantined_event" rollcall
 }
+# A backup by the release before, and the moment to which this release restores it at the end.
+back_up_before() {
+  at_site ./rollcall.sh backup now --full
+  cp "$site/secrets/backup-passphrase" "$folder/passphrase"
+  date -u +%Y-%m-%dT%H:%M:%SZ >"$folder/moment"
+  sleep 2
+}
+destroy_but_backup_and_store() {
+  at_site ./rollcall.sh backup now
+  at_site docker compose --profile commands down --timeout 20 >/dev/null 2>&1
+  engine docker volume rm rollcall-db rollcall-broker rollcall-scratch >/dev/null
+  rm -rf "$old"
+}
+restore_before() {
+  bundle "$new"
+  mkdir "$new/secrets"
+  cp "$folder/passphrase" "$new/secrets/backup-passphrase"
+  at_new restore "$(cat "$folder/moment")" --yes 2>&1 | sed 's/^/  /'
+  (cd "$new" && engine docker compose up --detach --wait 2>&1 | tail -1)
+  runs "$version"
+}
 
 begin
 step 'Prepare the base image, and what images are built from' prepare
@@ -135,6 +156,7 @@ step 'rollcall.sh station add' add_station
 step 'A station in a network of its own' connect_station
 step 'It enrols' enrol
 step 'Cards bring a video every two seconds from now on' feed
+step "A backup by version $before" back_up_before
 step 'A wrong folder, a skipped version, a damaged bundle and a stand-in are refused' refuse_what_does_not_fit
 step "A migration that throws leaves version $before running" fail_migration
 step "A new version that does not become healthy: version $before is started again, on the newer schema" fail_to_start
@@ -155,4 +177,12 @@ step "Once more to version $version" upgrade
 site=$new
 step 'Nothing was lost, nothing came twice' nothing_lost
 step 'rollcall.sh doctor' at_site ./rollcall.sh doctor
+step "Back to version $before, which makes the newest backup" roll_back
+site=$old
+step 'All but backup and store is destroyed' destroy_but_backup_and_store
+site=$new
+step "Version $version restores what version $before had, as of before the first upgrade" restore_before
+step 'rollcall.sh doctor' at_site ./rollcall.sh doctor
+step 'The station goes on by itself' station_is_online
+step 'Nothing was lost, nothing came twice' nothing_lost
 printf '\nAll of it took %d s.\n' $((($(date +%s%N) - began) / 1000000000))
