@@ -1,6 +1,7 @@
+import { inPercent } from '@rollcall/shared/rules/lengths';
 import { columnWords } from '@rollcall/shared/words/columns';
 import type { Word } from '@rollcall/shared/words/define-words';
-import { inPercent, type ListColumn, valueIn } from '@rollcall/shared/words/list-columns';
+import { type ListColumn, valueIn } from '@rollcall/shared/words/list-columns';
 import { exportColumns } from './export-columns.ts';
 import type { ExportColumn } from './export-definition.ts';
 

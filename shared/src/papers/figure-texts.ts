@@ -1,8 +1,8 @@
 import type { Figure } from '../bulletins/content.ts';
 import type { Metric, MetricValue } from '../metrics/formulas.ts';
+import { inPercent } from '../rules/lengths.ts';
 import { shareOf } from '../rules/metrics.ts';
 import { bulletinPaper } from '../words/bulletin-paper.ts';
-import { inPercent } from '../words/list-columns.ts';
 import { metricNumber } from '../words/metrics.ts';
 
 /** In percent, to a tenth, never rounded up; null: there is no share. */

@@ -36,3 +36,8 @@ export function recordedShare({
   const dueMs = requiredMs - pendingMs - notYetMs - uninspectedMs;
   return dueMs > 0 ? recordedMs / dueMs : null;
 }
+
+/** A part of a whole in percent, to a tenth. Never rounded up: 100 is all of it. */
+export function inPercent(share: number): number {
+  return Math.floor(share * 1000) / 10;
+}

@@ -57,8 +57,3 @@ export function valueIn<Row>(column: ListColumn<Row>, row: Row): Kinds[ColumnKin
   if (column.value !== undefined) return column.value(row);
   return row[column.key as keyof Row] as Kinds[ColumnKind] | null;
 }
-
-/** A part of a whole in percent, to a tenth. Never rounded up: 100 is all of it. */
-export function inPercent(share: number): number {
-  return Math.floor(share * 1000) / 10;
-}

@@ -1,14 +1,12 @@
-import type { FindingDetail, FindingKind, ViolationClass } from '../http/findings.ts';
-import type { Language, Word } from './define-words.ts';
+import type { FindingKind, ViolationClass } from '../http/findings.ts';
+import { defineWords, type Word } from './define-words.ts';
 
 // What HQ proposes to write about a finding: neither whom it is about nor where, when, or with which recorder.
 
-/** What the proposal may tell of a finding: lengths of time, and what was at fault. */
-type Told = Pick<FindingDetail, 'requiredMs' | 'missingMs' | 'spotCheck'>;
+type Draft = { title: Word; text: { zh: (told: ToldOfCase) => string; en: (told: ToldOfCase) => string } };
 
-type Draft = { title: Word; text: { zh: (told: Lengths) => string; en: (told: Lengths) => string } };
-
-interface Lengths {
+/** What the proposal may tell of a finding: lengths of time, in words, and what was at fault. */
+export interface ToldOfCase {
   required: string;
   recorded: string;
   missing: string;
@@ -16,27 +14,11 @@ interface Lengths {
   item: string | null;
 }
 
-/** Whole minutes, so that what was recorded and what is missing add up. */
-function lengthsOf({ requiredMs, missingMs, spotCheck }: Told, language: Language): Lengths {
-  const required = Math.round(requiredMs / 60_000);
-  const missing = Math.min(required, Math.max(missingMs > 0 ? 1 : 0, Math.round(missingMs / 60_000)));
-  const say = (minutes: number) => lengthIn(minutes, language);
-  return {
-    required: say(required),
-    recorded: say(required - missing),
-    missing: say(missing > 0 ? missing : Math.max(1, Math.round(missingMs / 60_000))),
-    item: spotCheck?.itemName ?? null,
-  };
-}
-
-function lengthIn(minutes: number, language: Language): string {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  const parts =
-    language === 'zh'
-      ? [hours > 0 && `${hours} 小时`, (rest > 0 || hours === 0) && `${rest} 分`]
-      : [hours > 0 && `${hours} h`, (rest > 0 || hours === 0) && `${rest} min`];
-  return parts.filter(Boolean).join(' ');
-}
+/** A length of time in whole minutes. */
+export const caseLengthWords = defineWords({
+  hours: { zh: (count: number) => `${count} 小时`, en: (count: number) => `${count} h` },
+  minutes: { zh: (count: number) => `${count} 分`, en: (count: number) => `${count} min` },
+});
 
 const gap: Draft = {
   title: { zh: '勤务中间断录', en: 'Footage missing within a duty' },
@@ -59,7 +41,7 @@ const review = (title: Word, zh: string, en: string): Draft => ({
 
 const plain = (title: Word, zh: string, en: string): Draft => ({ title, text: { zh: () => zh, en: () => en } });
 
-const drafts: Record<FindingKind, Draft> = {
+export const caseDrafts: Record<FindingKind, Draft> = {
   no_footage: {
     title: { zh: '执勤全程没有录像', en: 'A whole duty without footage' },
     text: {
@@ -214,7 +196,7 @@ const drafts: Record<FindingKind, Draft> = {
 };
 
 /** The rule that applies, and what to do. */
-const teaching: Record<ViolationClass, { rule: Word; advice: Word }> = {
+export const caseTeaching: Record<ViolationClass, { rule: Word; advice: Word }> = {
   improper_use: {
     rule: {
       zh: '执法记录仪应当登记领用、专人使用，上勤前检查电量、时间和存储，规范佩戴，执勤时保持开启，下勤后按时导入。',
@@ -256,18 +238,3 @@ const teaching: Record<ViolationClass, { rule: Word; advice: Word }> = {
     },
   },
 };
-
-/** A case about such a finding, to be edited. */
-export function draftCase(
-  { kind, violationClass, detail }: { kind: FindingKind; violationClass: ViolationClass; detail: Told },
-  language: Language,
-): { title: string; text: string; rule: string; advice: string } {
-  const { title, text } = drafts[kind];
-  const { rule, advice } = teaching[violationClass];
-  return {
-    title: title[language],
-    text: text[language](lengthsOf(detail, language)),
-    rule: rule[language],
-    advice: advice[language],
-  };
-}

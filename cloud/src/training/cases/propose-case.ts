@@ -1,6 +1,12 @@
+import type { FindingDetail, FindingKind, ViolationClass } from '@rollcall/shared/http/findings';
 import type { CaseProposal, CaseStrip } from '@rollcall/shared/resources/training-cases';
-import type { Language } from '@rollcall/shared/words/define-words';
-import { draftCase } from '@rollcall/shared/words/training-case-drafts';
+import { type Language, wordsIn } from '@rollcall/shared/words/define-words';
+import {
+  caseDrafts,
+  caseLengthWords,
+  caseTeaching,
+  type ToldOfCase,
+} from '@rollcall/shared/words/training-case-drafts';
 import { assertNotRecused, findRecusals } from '../../auth/assert-not-recused.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import { selectCoverage } from '../../coverage/coverage-repository.ts';
@@ -85,4 +91,41 @@ export async function readStrip(
   const parameters = await readParameters(db);
   const [shift] = await selectCoverage(db, { shiftIds: [shiftId] }, { asOf, parameters });
   return shift === undefined ? null : stripOf(shift);
+}
+
+type Told = Pick<FindingDetail, 'requiredMs' | 'missingMs' | 'spotCheck'>;
+
+/** A case about such a finding, to be edited. */
+export function draftCase(
+  { kind, violationClass, detail }: { kind: FindingKind; violationClass: ViolationClass; detail: Told },
+  language: Language,
+): { title: string; text: string; rule: string; advice: string } {
+  const { title, text } = caseDrafts[kind];
+  const { rule, advice } = caseTeaching[violationClass];
+  return {
+    title: title[language],
+    text: text[language](toldOf(detail, language)),
+    rule: rule[language],
+    advice: advice[language],
+  };
+}
+
+/** Whole minutes, so that what was recorded and what is missing add up. */
+function toldOf({ requiredMs, missingMs, spotCheck }: Told, language: Language): ToldOfCase {
+  const required = Math.round(requiredMs / 60_000);
+  const missing = Math.min(required, Math.max(missingMs > 0 ? 1 : 0, Math.round(missingMs / 60_000)));
+  const say = (minutes: number) => lengthIn(minutes, language);
+  return {
+    required: say(required),
+    recorded: say(required - missing),
+    missing: say(missing > 0 ? missing : Math.max(1, Math.round(missingMs / 60_000))),
+    item: spotCheck?.itemName ?? null,
+  };
+}
+
+function lengthIn(total: number, language: Language): string {
+  const [hours, minutes] = [Math.floor(total / 60), total % 60];
+  const words = wordsIn(caseLengthWords, language);
+  const parts = [hours > 0 && words.hours(hours), (minutes > 0 || hours === 0) && words.minutes(minutes)];
+  return parts.filter(Boolean).join(' ');
 }

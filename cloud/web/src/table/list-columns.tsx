@@ -1,6 +1,7 @@
+import { inPercent } from '@rollcall/shared/rules/lengths';
 import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import type { Language, Word } from '@rollcall/shared/words/define-words';
-import { type ColumnKind, inPercent, type ListColumn, valueIn } from '@rollcall/shared/words/list-columns';
+import { type ColumnKind, type ListColumn, valueIn } from '@rollcall/shared/words/list-columns';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { formatDuration } from '../format/format-duration.ts';

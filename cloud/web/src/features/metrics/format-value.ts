@@ -1,6 +1,6 @@
 import type { Metric, MetricValue } from '@rollcall/shared/metrics/formulas';
+import { inPercent } from '@rollcall/shared/rules/lengths';
 import { shareOf } from '@rollcall/shared/rules/metrics';
-import { inPercent } from '@rollcall/shared/words/list-columns';
 import { metricNumber } from '@rollcall/shared/words/metrics';
 
 /** `97.3%`; a dash where there is nothing to divide by. */

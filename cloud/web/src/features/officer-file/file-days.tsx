@@ -1,8 +1,7 @@
 import type { OfficerFile, OfficerFileDay, OfficerFileNumbers } from '@rollcall/shared/resources/officer-file';
-import { clockLength, recordedShare } from '@rollcall/shared/rules/lengths';
+import { clockLength, inPercent, recordedShare } from '@rollcall/shared/rules/lengths';
 import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { commonWords } from '@rollcall/shared/words/common';
-import { inPercent } from '@rollcall/shared/words/list-columns';
 import { officerFileWords } from '@rollcall/shared/words/officer-file';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';

@@ -1,7 +1,6 @@
 import type { OfficerFile } from '@rollcall/shared/resources/officer-file';
-import { recordedShare } from '@rollcall/shared/rules/lengths';
+import { inPercent, recordedShare } from '@rollcall/shared/rules/lengths';
 import { commonWords } from '@rollcall/shared/words/common';
-import { inPercent } from '@rollcall/shared/words/list-columns';
 import { officerFileWords } from '@rollcall/shared/words/officer-file';
 import { Link } from 'react-router';
 import { boundsOf, formatMonth } from '../../format/month.ts';

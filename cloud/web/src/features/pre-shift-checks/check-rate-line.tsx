@@ -1,7 +1,7 @@
 import type { ParametersResponse } from '@rollcall/shared/http/parameters';
 import type { CheckRate } from '@rollcall/shared/resources/pre-shift-checks';
+import { inPercent } from '@rollcall/shared/rules/lengths';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
-import { inPercent } from '@rollcall/shared/words/list-columns';
 import { preShiftCheckWords } from '@rollcall/shared/words/pre-shift-checks';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';

@@ -1,7 +1,7 @@
+import { findingKindSchema, violationClassSchema } from '@rollcall/shared/http/findings';
+import { trainingCases } from '@rollcall/shared/resources/training-cases';
 import { expect, it } from 'vitest';
-import { findingKindSchema, violationClassSchema } from '../http/findings.ts';
-import { trainingCases } from '../resources/training-cases.ts';
-import { draftCase } from './training-case-drafts.ts';
+import { draftCase } from './propose-case.ts';
 
 const minutes = (count: number) => count * 60_000;
 const of = (requiredMs: number, missingMs: number) => ({ requiredMs, missingMs });
