@@ -53,7 +53,7 @@ finish() {
   else clean || true; fi
 }
 remove_volumes() {
-  engine docker volume rm -f rollcall-{db,store,broker,backup,scratch,prometheus,agent,test-copy} >/dev/null
+  engine docker volume rm -f rollcall-{db,store,broker,backup,scratch,prometheus,agent,test-copy,test-before} >/dev/null
 }
 clean() {
   engine docker rm -f station station-network >/dev/null 2>&1 || true
