@@ -1,5 +1,6 @@
 import type { Action } from '@rollcall/shared/http/permissions';
 import type { Endpoint } from '@rollcall/shared/resources/endpoint';
+import type { OnWire } from '@rollcall/shared/resources/instant';
 import type { ListKey } from '@rollcall/shared/resources/resources';
 import type { Word } from '@rollcall/shared/words/define-words';
 import type { ListColumn } from '@rollcall/shared/words/list-columns';
@@ -36,6 +37,7 @@ interface Viewer {
   session: SignedIn;
 }
 
+/** `Row`: a row as it is answered. */
 interface Shown<Row> {
   /** Its name, of which files are called. */
   title: Word;
@@ -48,10 +50,38 @@ export interface ServedList {
   files: ExportDefinition;
 }
 
+type PagedParts<Filters, Row, Rows> = Shown<OnWire<Row>> & {
+  sort: Sort;
+  select(deps: Deps, filters: Filters, viewer: Viewer): Rows | Promise<Rows>;
+};
+
 /**
  * The service's half of a list that comes in pages.
- * @param select its rows with these filters, in no order, of what is in sight
+ * @param served.select its rows with these filters, in no order, of what is in sight
+ * @param served.toRow left out where rows are selected as they are handled
  */
+export function serveList<
+  Filters extends z.ZodObject,
+  Row extends z.ZodObject,
+  Tables,
+  Table extends keyof Tables,
+  Found extends z.output<Row>,
+>(
+  list: List<Filters, Row>,
+  served: PagedParts<z.output<Filters>, z.output<Row>, Rows<Tables, Table, Found>> & { toRow?: undefined },
+): ServedList;
+export function serveList<
+  Filters extends z.ZodObject,
+  Row extends z.ZodObject,
+  Tables,
+  Table extends keyof Tables,
+  Found,
+>(
+  list: List<Filters, Row>,
+  served: PagedParts<z.output<Filters>, z.output<Row>, Rows<Tables, Table, Found>> & {
+    toRow(found: Found): z.output<Row>;
+  },
+): ServedList;
 export function serveList<
   Filters extends z.ZodObject,
   Row extends z.ZodObject,
@@ -63,16 +93,10 @@ export function serveList<
   {
     sort,
     select,
-    toRow,
+    toRow = (found) => found as z.output<Row>,
     ...shown
-  }: Shown<z.output<Row>> & {
-    sort: Sort;
-    select(
-      deps: Deps,
-      filters: z.output<Filters>,
-      viewer: Viewer,
-    ): Rows<Tables, Table, Found> | Promise<Rows<Tables, Table, Found>>;
-    toRow(found: Found): z.output<Row>;
+  }: PagedParts<z.output<Filters>, z.output<Row>, Rows<Tables, Table, Found>> & {
+    toRow?: ((found: Found) => z.output<Row>) | undefined;
   },
 ): ServedList {
   return {
@@ -99,7 +123,7 @@ export function serveList<
 /** The service's half of a list that always comes whole. */
 export function serveWholeList<Filters extends z.ZodObject, Row extends z.ZodObject>(
   list: List<Filters, Row>,
-  { select, ...shown }: Shown<z.output<Row>> & { select(deps: Deps, viewer: Viewer): Promise<z.output<Row>[]> },
+  { select, ...shown }: Shown<OnWire<z.output<Row>>> & { select(deps: Deps, viewer: Viewer): Promise<z.output<Row>[]> },
 ): ServedList {
   return {
     route: (deps) => serve(list.endpoint, async (asked) => ({ rows: await select(deps, asked) })),
@@ -107,21 +131,25 @@ export function serveWholeList<Filters extends z.ZodObject, Row extends z.ZodObj
   };
 }
 
+/** Its files show rows as they are answered. */
 function filesOf<Filters extends z.ZodObject, Row extends z.ZodObject>(
-  { key, access, filters }: List<Filters, Row>,
-  { title, columns }: Shown<z.output<Row>>,
-  rows: (
+  { key, access, filters, row }: List<Filters, Row>,
+  { title, columns }: Shown<OnWire<z.output<Row>>>,
+  select: (
     deps: Deps,
     filters: z.output<Filters>,
     viewer: Viewer,
   ) => AsyncIterable<z.output<Row>> | Promise<Iterable<z.output<Row>>>,
 ): ExportDefinition {
-  return defineExport<Filters, z.output<Row>>({
+  return defineExport<Filters, OnWire<z.output<Row>>>({
     table: key,
     title,
     access,
     query: filters,
     columns: fileColumns(columns),
-    rows: (deps, query, sight, session) => rows(deps, query, { sight, session }),
+    async *rows(deps, query, sight, session) {
+      for await (const one of await select(deps, query, { sight, session }))
+        yield row.encode(one) as OnWire<z.output<Row>>;
+    },
   });
 }

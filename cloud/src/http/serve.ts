@@ -20,7 +20,7 @@ export interface Asked<E extends Endpoint> {
 }
 
 type Answers<E extends Endpoint> = E['parts']['answers'];
-type Answer<E extends Endpoint> = z.input<Extract<Answers<E>[keyof Answers<E>], z.ZodType>>;
+type Answer<E extends Endpoint> = z.output<Extract<Answers<E>[keyof Answers<E>], z.ZodType>>;
 
 /**
  * The route of an endpoint. It answers with the endpoint's only status, or 200; `asked.reply.code(201)` says otherwise.

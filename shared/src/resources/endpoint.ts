@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Action } from '../http/permissions.ts';
+import type { OnWire } from './instant.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -37,6 +38,6 @@ export type CallsOf<E extends Endpoint> = {
     params: In<One['parts']['params']>;
     query: In<One['parts']['query']>;
     body: In<One['parts']['body']>;
-    answer: z.output<Extract<One['parts']['answers'][keyof One['parts']['answers']], z.ZodType>>;
+    answer: OnWire<z.output<Extract<One['parts']['answers'][keyof One['parts']['answers']], z.ZodType>>>;
   };
 };

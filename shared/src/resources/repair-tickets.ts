@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { historySchema } from '../http/history.ts';
 import { badgeNoSchema, recorderSerialSchema, stationIdSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
+import { instant } from './instant.ts';
 import { defineList } from './list.ts';
 import { defineResource } from './resource.ts';
 
@@ -21,11 +22,11 @@ const repairTicketRowSchema = z.object({
   reporterName: z.string().nullable(),
   stationId: stationIdSchema.nullable(),
   symptom: z.string(),
-  reportedAt: z.iso.datetime(),
+  reportedAt: instant,
   /** How often it was told of. */
   reportCount: z.int(),
   state: repairStateSchema,
-  closedAt: z.iso.datetime().nullable(),
+  closedAt: instant.nullable(),
   outcome: repairOutcomeSchema.nullable(),
   note: z.string(),
 });
@@ -39,7 +40,7 @@ const repairTicketDetailSchema = repairTicketRowSchema.extend({
       officerName: z.string().nullable(),
       stationId: stationIdSchema.nullable(),
       symptom: z.string(),
-      reportedAt: z.iso.datetime(),
+      reportedAt: instant,
     }),
   ),
   history: historySchema,
@@ -50,7 +51,7 @@ const newRepairTicketSchema = z.object({
   recorderSerial: recorderSerialSchema,
   badgeNo: badgeNoSchema.optional(),
   symptom: symptomSchema,
-  reportedAt: z.iso.datetime({ offset: true }).optional(),
+  reportedAt: instant.optional(),
 });
 
 /** Closing needs an outcome; the recorder's state follows. */
@@ -106,7 +107,7 @@ export const repairTickets = defineResource({
 export type RepairState = z.infer<typeof repairStateSchema>;
 export type RepairOutcome = z.infer<typeof repairOutcomeSchema>;
 export type RepairTicketFilters = z.infer<typeof repairTicketList.filters>;
-export type RepairTicketRow = z.infer<typeof repairTicketRowSchema>;
-export type RepairTicketDetail = z.infer<typeof repairTicketDetailSchema>;
-export type NewRepairTicket = z.infer<typeof newRepairTicketSchema>;
+export type RepairTicketRow = z.input<typeof repairTicketRowSchema>;
+export type RepairTicketDetail = z.input<typeof repairTicketDetailSchema>;
+export type NewRepairTicket = z.output<typeof newRepairTicketSchema>;
 export type RepairTicketChange = z.infer<typeof repairTicketChangeSchema>;

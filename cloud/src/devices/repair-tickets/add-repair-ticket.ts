@@ -29,7 +29,7 @@ export async function addRepairTicket(
   { session, sight, now }: { session: SignedIn; sight: Sight; now: Date },
 ): Promise<{ outcome: 'opened' | 'added'; repairTicketId: string }> {
   const badgeNo = wanted.badgeNo ?? session.badgeNo;
-  const reportedAt = wanted.reportedAt === undefined ? now : new Date(wanted.reportedAt);
+  const reportedAt = wanted.reportedAt ?? now;
   if (reportedAt > now) throw errors.badRequest([{ path: 'body.reportedAt', message: 'must not be in the future' }]);
   return db.transaction().execute(async (tx) => {
     await keepDuty(tx);

@@ -33,7 +33,7 @@ export async function changeRepairTicket(
     await lockRepairs(tx);
     const before = await findTicket(tx, repairTicketId);
     const row = await findTicketRow(tx, repairTicketId);
-    if (!before || !row || !isInSight(sight, { unitCode: row.unit_code, badgeNo: row.reported_by })) {
+    if (!before || !row || !isInSight(sight, { unitCode: row.unitCode, badgeNo: row.reportedBy })) {
       throw errors.notFound(`The repair ticket ${repairTicketId}`);
     }
     if (before.state === 'closed') throw problem('repair_closed');

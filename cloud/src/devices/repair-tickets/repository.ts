@@ -1,5 +1,6 @@
 import type { RepairOutcome, RepairState, RepairTicketFilters } from '@rollcall/shared/resources/repair-tickets';
 import { type SqlBool, sql } from 'kysely';
+import { camel } from '../../db/columns.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { inSight, type Sight } from '../../db/sight.ts';
 import type { Sort } from '../../http/keyset.ts';
@@ -123,19 +124,20 @@ export async function updateTicket(
 function tickets(tx: Transaction) {
   return tx
     .selectFrom('repair_ticket')
-    .select([
-      'repair_ticket_id as repairTicketId',
-      'recorder_serial as recorderSerial',
-      'reported_by as reportedBy',
-      'reported_at as reportedAt',
-      'state',
-      'outcome',
-      'closed_at as closedAt',
-      'note',
-    ]);
+    .select(
+      camel(
+        'repair_ticket',
+        'repair_ticket_id',
+        'recorder_serial',
+        'reported_by',
+        'reported_at',
+        'state',
+        'outcome',
+        'closed_at',
+        'note',
+      ),
+    );
 }
-
-export type StoredTicket = NonNullable<Awaited<ReturnType<typeof findTicketRow>>>;
 
 const unitCode = sql<string | null>`coalesce(r.unit_code, s.unit_code)`;
 
@@ -166,7 +168,8 @@ export async function selectReports(db: Database, repairTicketId: string) {
   return db
     .selectFrom('repair_report as p')
     .leftJoin('officer as o', 'o.badge_no', 'p.badge_no')
-    .select(['p.report_id', 'p.badge_no', 'o.name as officer_name', 'p.station_id', 'p.symptom', 'p.reported_at'])
+    .select(camel('p', 'report_id', 'badge_no', 'station_id', 'symptom', 'reported_at'))
+    .select('o.name as officerName')
     .where('p.repair_ticket_id', '=', repairTicketId)
     .orderBy('p.reported_at')
     .orderBy('p.report_id')
@@ -180,25 +183,16 @@ function ticketRows(db: Database | Transaction) {
     .leftJoin('station as s', 's.station_id', 't.station_id')
     .leftJoin('officer as o', 'o.badge_no', 't.reported_by')
     .leftJoin('unit as u', (join) => join.on(sql<SqlBool>`u.unit_code = ${unitCode}`))
-    .select([
-      't.repair_ticket_id',
-      't.recorder_serial',
-      unitCode.as('unit_code'),
-      'u.name as unit_name',
-      't.reported_by',
-      'o.name as reporter_name',
-      't.station_id',
-      't.symptom',
-      't.reported_at',
-      't.state',
-      't.closed_at',
-      't.outcome',
-      't.note',
-      (field) =>
-        field
-          .selectFrom('repair_report as p')
-          .whereRef('p.repair_ticket_id', '=', 't.repair_ticket_id')
-          .select((reports) => reports.fn.countAll<number>().as('count'))
-          .as('report_count'),
-    ]);
+    .select(camel('t', 'repair_ticket_id', 'recorder_serial', 'reported_by', 'station_id', 'symptom', 'reported_at'))
+    .select(camel('t', 'state', 'closed_at', 'outcome', 'note'))
+    .select([unitCode.as('unitCode'), 'u.name as unitName', 'o.name as reporterName'])
+    .select((field) =>
+      field
+        .selectFrom('repair_report as p')
+        .whereRef('p.repair_ticket_id', '=', 't.repair_ticket_id')
+        .select((reports) => reports.fn.countAll<number>().as('count'))
+        .$asScalar()
+        .$notNull()
+        .as('reportCount'),
+    );
 }

@@ -1,9 +1,4 @@
-import {
-  type RepairTicketDetail,
-  type RepairTicketRow,
-  repairTicketList,
-  repairTickets,
-} from '@rollcall/shared/resources/repair-tickets';
+import { repairTicketList, repairTickets } from '@rollcall/shared/resources/repair-tickets';
 import { repairTicketColumns, repairTicketWords } from '@rollcall/shared/words/repair-tickets';
 import type { Database } from '../../db/database.ts';
 import { isInSight, type Sight, seesAll } from '../../db/sight.ts';
@@ -14,7 +9,7 @@ import type { ServedResource } from '../../http/served-resource.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
 import { addRepairTicket } from './add-repair-ticket.ts';
 import { changeRepairTicket } from './change-repair-ticket.ts';
-import { findTicketRow, type StoredTicket, selectReports, ticketSort, ticketsWith } from './repository.ts';
+import { findTicketRow, selectReports, ticketSort, ticketsWith } from './repository.ts';
 
 const { read, create, update } = repairTickets.endpoints;
 
@@ -25,7 +20,6 @@ export const servedRepairTickets: ServedResource = {
       columns: repairTicketColumns,
       sort: ticketSort,
       select: ({ db }, filters, { sight }) => ticketsWith(db, filters, sight),
-      toRow,
     }),
   ],
   routes: ({ db, now }) => [
@@ -44,44 +38,14 @@ export const servedRepairTickets: ServedResource = {
 };
 
 /** @throws AppError `not_found` */
-async function detailOf(db: Database, repairTicketId: string, sight: Sight): Promise<RepairTicketDetail> {
+async function detailOf(db: Database, repairTicketId: string, sight: Sight) {
   const row = await findTicketRow(db, repairTicketId);
-  if (!row || !isInSight(sight, { unitCode: row.unit_code, badgeNo: row.reported_by })) {
+  if (!row || !isInSight(sight, { unitCode: row.unitCode, badgeNo: row.reportedBy })) {
     throw errors.notFound(`The repair ticket ${repairTicketId}`);
   }
   const [reports, history] = await Promise.all([
     selectReports(db, repairTicketId),
     selectHistoryOf(db, `repair_ticket:${repairTicketId}`),
   ]);
-  return {
-    ...toRow(row),
-    reports: reports.map((report) => ({
-      reportId: report.report_id,
-      badgeNo: report.badge_no,
-      officerName: report.officer_name,
-      stationId: report.station_id,
-      symptom: report.symptom,
-      reportedAt: report.reported_at.toISOString(),
-    })),
-    history,
-  };
-}
-
-function toRow(row: StoredTicket): RepairTicketRow {
-  return {
-    repairTicketId: row.repair_ticket_id,
-    recorderSerial: row.recorder_serial,
-    unitCode: row.unit_code,
-    unitName: row.unit_name,
-    reportedBy: row.reported_by,
-    reporterName: row.reporter_name,
-    stationId: row.station_id,
-    symptom: row.symptom,
-    reportedAt: row.reported_at.toISOString(),
-    reportCount: row.report_count ?? 0,
-    state: row.state,
-    closedAt: row.closed_at?.toISOString() ?? null,
-    outcome: row.outcome,
-    note: row.note,
-  };
+  return { ...row, reports, history };
 }
