@@ -1,5 +1,5 @@
 import { projectDraws } from './checks/draws/project-draws.ts';
-import { holdDuty } from './coverage/hold-duty.ts';
+import { lockDutyForIntake } from './coverage/lock-duty-for-intake.ts';
 import { projectReview } from './coverage/project-review.ts';
 import { projectPreShiftChecks } from './devices/pre-shift-checks/project-checks.ts';
 import { projectDocks } from './devices/project-docks.ts';
@@ -17,7 +17,7 @@ import { projectWitnesses } from './witnesses/project-witnesses.ts';
 
 /** What is kept of stations' events, in this order. */
 export const projections: Projection[] = [
-  holdDuty,
+  lockDutyForIntake,
   holdRecorders,
   projectObservations,
   projectFaults,

@@ -1,5 +1,5 @@
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
-import { keepDuty } from '@rollcall/cloud/duty/duty-lock-repository';
+import { lockDutyShared } from '@rollcall/cloud/duty/duty-lock-repository';
 import { readCalendar } from '@rollcall/cloud/roster/calendar/repository';
 import type { CalendarDayRow } from '@rollcall/shared/resources/calendar-days';
 import type { ImportProblem } from '@rollcall/shared/resources/imports';
@@ -171,7 +171,7 @@ describe('what is entered', () => {
 
   it('waits for whoever counts a deadline by the calendar as it is', async () => {
     const { adding } = await setup.db.transaction().execute(async (tx) => {
-      await keepDuty(tx);
+      await lockDutyShared(tx);
       const adding = add();
       await until(async () => (await waitingForLock(owner)) > 0);
       expect(await readCalendar(tx)).toEqual(new Map());

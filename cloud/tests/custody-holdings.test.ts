@@ -1,4 +1,4 @@
-import { keepDuty } from '@rollcall/cloud/duty/duty-lock-repository';
+import { lockDutyShared } from '@rollcall/cloud/duty/duty-lock-repository';
 import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
 import type { WantedCustody } from '@rollcall/cloud/duty/wanted-custody';
 import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
@@ -154,7 +154,7 @@ describe('custodies of several at once', () => {
     let answered = false;
     let adding: Promise<unknown> = Promise.resolve();
     await setup.db.transaction().execute(async (tx) => {
-      await keepDuty(tx);
+      await lockDutyShared(tx);
       adding = add().then(() => {
         answered = true;
       });

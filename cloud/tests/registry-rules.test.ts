@@ -1,5 +1,5 @@
 import { addShift } from '@rollcall/cloud/duty/add-shift';
-import { keepDuty } from '@rollcall/cloud/duty/duty-lock-repository';
+import { lockDutyShared } from '@rollcall/cloud/duty/duty-lock-repository';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
 import { until } from './support/until.ts';
@@ -107,7 +107,7 @@ describe('parameters', () => {
     const { body } = await setup.call(admin, 'GET', 'parameters');
     const facts = (await setup.facts()).length;
     const intake = await setup.db.startTransaction().execute();
-    await keepDuty(intake);
+    await lockDutyShared(intake);
     const both = Promise.all(
       [5, 6].map((importDeadlineHours) =>
         setup.call(admin, 'PUT', 'parameters', {

@@ -1,5 +1,5 @@
 import { seesAll } from '@rollcall/cloud/db/sight';
-import { keepDuty } from '@rollcall/cloud/duty/duty-lock-repository';
+import { lockDutyShared } from '@rollcall/cloud/duty/duty-lock-repository';
 import { shiftsPage } from '@rollcall/cloud/duty/shift-repository';
 import type { ShiftDetail, ShiftRow } from '@rollcall/shared/http/shifts';
 import { sql } from 'kysely';
@@ -254,7 +254,7 @@ describe('shifts', () => {
 
   it('wait for intake that has begun, then for each other', async () => {
     const intake = await setup.db.startTransaction().execute();
-    await keepDuty(intake);
+    await lockDutyShared(intake);
     const answers = Promise.all([add(), add({ startsAt: at('25T08:30') })]);
     await until(async () => {
       const { rows } =

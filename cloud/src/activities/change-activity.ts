@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../db/database.ts';
-import { lockDuty } from '../duty/duty-lock-repository.ts';
+import { lockDutyExclusive } from '../duty/duty-lock-repository.ts';
 import { errors } from '../errors/errors.ts';
 import type { ActivityContent, StandingActivity } from './activity.ts';
 import { refusalOfActivity } from './activity-refusal.ts';
@@ -39,7 +39,7 @@ export async function findChangeable(
   activityId: string,
   { unitCode, accountId }: Pick<ActivityChange, 'unitCode' | 'accountId'>,
 ): Promise<StandingActivity> {
-  await lockDuty(tx);
+  await lockDutyExclusive(tx);
   const activity = await lockActivity(tx, activityId);
   if (!activity) throw errors.notFound(`The activity ${activityId}`);
   const officers = await selectNameable(tx, activity.badgeNos, unitCode);

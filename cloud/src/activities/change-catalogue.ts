@@ -1,6 +1,6 @@
 import type { MustRecordItem } from '@rollcall/shared/http/must-record';
 import type { Database } from '../db/database.ts';
-import { lockDuty } from '../duty/duty-lock-repository.ts';
+import { lockDutyExclusive } from '../duty/duty-lock-repository.ts';
 import { reviewShiftsOfOfficers } from '../duty/shift-review-repository.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
@@ -24,7 +24,7 @@ export async function changeCatalogue(
   const problems = catalogueProblems(items);
   if (problems.length > 0) throw errors.badRequest(problems);
   return db.transaction().execute(async (tx) => {
-    await lockDuty(tx);
+    await lockDutyExclusive(tx);
     const [newest] = await selectCatalogue(tx);
     if (newest?.version !== wanted.baseVersion) throw errors.catalogueOutdated(newest?.version ?? 0);
     const version = await insertCatalogueVersion(tx, { items, countsFrom, reason, setBy: by, setAt: now });

@@ -17,7 +17,7 @@ const dayMs = 24 * hourMs;
 
 /**
  * Finds recordings that were seen on several recorders, and marks the shifts that new footage, such a dispute or a collected card
- * touches. Runs after the projections that write these, and after `holdDuty`, so that custody can't change before the commit.
+ * touches. Runs after the projections that write these, and after `lockDutyForIntake`, so that custody can't change before the commit.
  */
 export async function projectReview(tx: Transaction, events: readonly ReceivedEvent[]): Promise<void> {
   const { announced, sighted, collectedCards } = footageNews(events);

@@ -2,7 +2,7 @@ import type { DutyTypeChange } from '@rollcall/shared/http/duty-types';
 import type { Database } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
 import type { ChangedBy } from '../registry/changed-by.ts';
-import { lockDuty } from './duty-lock-repository.ts';
+import { lockDutyExclusive } from './duty-lock-repository.ts';
 import type { DutyType } from './duty-type.ts';
 import { hasBegun, selectDutyTypes } from './duty-type-repository.ts';
 import { saveDutyType } from './save-duty-type.ts';
@@ -18,7 +18,7 @@ export async function changeDutyType(
   change: ChangedBy & { now: Date },
 ): Promise<DutyType> {
   return db.transaction().execute(async (tx) => {
-    await lockDuty(tx);
+    await lockDutyExclusive(tx);
     const present = await selectDutyTypes(tx);
     const before = present.find((type) => type.dutyType === dutyType);
     if (!before) throw errors.notFound(`The duty type ${dutyType}`);

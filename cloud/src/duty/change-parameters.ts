@@ -7,7 +7,7 @@ import {
   type ParameterVersion,
   readParameterVersion,
 } from '../registry/parameter-repository.ts';
-import { lockDuty } from './duty-lock-repository.ts';
+import { lockDutyExclusive } from './duty-lock-repository.ts';
 import { reviewRecentRecorderDays } from './recent-recorder-review-repository.ts';
 import { reviewRecentShifts } from './recent-shift-review-repository.ts';
 
@@ -21,7 +21,7 @@ export async function changeParameters(
   { by, now }: { by: string; now: Date },
 ): Promise<ParameterVersion> {
   return db.transaction().execute(async (tx) => {
-    await lockDuty(tx);
+    await lockDutyExclusive(tx);
     const before = await readParameterVersion(tx);
     if (before.version !== version) throw errors.parametersOutdated(before.version);
     if (Object.entries(parameters).every(([name, value]) => Reflect.get(before.parameters, name) === value)) {

@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
 import { type CopiedShift, selectWeekBefore } from './copied-week-repository.ts';
-import { lockDuty } from './duty-lock-repository.ts';
+import { lockDutyExclusive } from './duty-lock-repository.ts';
 import { planShifts } from './plan-shifts.ts';
 import type { RosterChange, RosterOutcome } from './roster-change.ts';
 import { selectRosterState } from './roster-state-repository.ts';
@@ -83,7 +83,7 @@ export async function copyWeek(
 ): Promise<{ added: number; kept: RosterOutcome }> {
   return db.transaction().execute(async (tx) => {
     // Before the plan, so that no cell is filled between it and what it writes.
-    await lockDuty(tx);
+    await lockDutyExclusive(tx);
     const { copies } = await planWeekCopy(tx, { monday }, change);
     const wantedOf = new Map(copies.map(({ from, wanted }) => [from.shift.shiftId, wanted]));
     const wanted = [...new Set(shiftIds)].map((shiftId) => wantedOf.get(shiftId));

@@ -11,7 +11,7 @@ import { dutyLock } from '../db/duty-lock.ts';
 // that row: a deadlock.
 
 /** Shared: roster and custody don't change until this transaction ends. Intake and others may hold it at the same time. */
-export async function keepDuty(tx: Transaction): Promise<void> {
+export async function lockDutyShared(tx: Transaction): Promise<void> {
   await sql`select pg_advisory_xact_lock_shared(${dutyLock})`.execute(tx);
 }
 
@@ -19,6 +19,3 @@ export async function keepDuty(tx: Transaction): Promise<void> {
 export async function lockDutyExclusive(tx: Transaction): Promise<void> {
   await sql`select pg_advisory_xact_lock(${dutyLock})`.execute(tx);
 }
-
-// The name that most callers still know it by.
-export { lockDutyExclusive as lockDuty };

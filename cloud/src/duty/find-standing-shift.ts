@@ -1,6 +1,6 @@
 import type { Transaction } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
-import { lockDuty } from './duty-lock-repository.ts';
+import { lockDutyExclusive } from './duty-lock-repository.ts';
 import type { RosterChange } from './roster-change.ts';
 import type { StandingShift } from './shift.ts';
 import { toBreaks } from './shift-breaks-repository.ts';
@@ -17,7 +17,7 @@ export async function findStandingShift(
   { unitCode, now }: Pick<RosterChange, 'unitCode' | 'now'>,
   version: number | undefined,
 ): Promise<StandingShift> {
-  await lockDuty(tx);
+  await lockDutyExclusive(tx);
   const row = await findShift(tx, shiftId, { sight: { unitCode, badgeNo: undefined }, now });
   if (!row) throw errors.notFound(`The shift ${shiftId}`);
   if (row.cancelled_at !== null) throw errors.shiftCancelled();

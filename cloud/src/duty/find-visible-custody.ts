@@ -2,15 +2,15 @@ import type { Transaction } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
 import type { Custody } from './custody.ts';
 import { findCustody } from './custody-repository.ts';
-import { lockDuty } from './duty-lock-repository.ts';
+import { lockDutyExclusive } from './duty-lock-repository.ts';
 
-/** Takes `lockDuty`, then reads the custody: it can't change until the transaction ends. @throws AppError `not_found` */
+/** Takes `lockDutyExclusive`, then reads the custody: it can't change until the transaction ends. @throws AppError `not_found` */
 export async function findVisibleCustody(
   tx: Transaction,
   custodyId: string,
   { unitCode }: { unitCode?: string | null | undefined },
 ): Promise<Custody> {
-  await lockDuty(tx);
+  await lockDutyExclusive(tx);
   const custody = await findCustody(tx, custodyId, { unitCode });
   if (!custody) throw errors.notFound(`The custody ${custodyId}`);
   return custody;

@@ -6,7 +6,7 @@ import type { Database, Transaction } from '../db/database.ts';
 import { type Sight, seesAll } from '../db/sight.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
-import { lockDuty } from './duty-lock-repository.ts';
+import { lockDutyExclusive } from './duty-lock-repository.ts';
 import { findRosterConflicts } from './find-roster-conflicts.ts';
 import { sidesOf } from './roster-edit.ts';
 import { selectRosterEdits } from './roster-edit-repository.ts';
@@ -34,7 +34,7 @@ export const rosterProposals = {
   find: async (db, id) => requestOf(db, await findRosterProposal(db, id)),
   async lock(tx, id) {
     // Before any row: the roster can't change between check and write.
-    await lockDuty(tx);
+    await lockDutyExclusive(tx);
     return requestOf(tx, await lockRosterProposal(tx, id));
   },
 } as const satisfies RequestKind;

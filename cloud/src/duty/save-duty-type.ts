@@ -10,7 +10,7 @@ import { reviewRecentShifts } from './recent-shift-review-repository.ts';
 
 /**
  * Inserts or updates a duty type, with a fact. If its rule changes, marks its recent shifts for review.
- * @param present all duty types, read under `lockDuty`
+ * @param present all duty types, read under `lockDutyExclusive`
  * @throws AppError when its name is taken
  */
 export async function saveDutyType(

@@ -1,5 +1,5 @@
 import type { Transaction } from '../db/database.ts';
-import { keepDuty } from '../duty/duty-lock-repository.ts';
+import { lockDutyShared } from '../duty/duty-lock-repository.ts';
 import { reviewShiftsOfOfficers, reviewShiftsOfUnits } from '../duty/shift-review-repository.ts';
 
 /** Has everything looked at again that an exemption changes by being approved, or taken back after that. */
@@ -13,7 +13,7 @@ export async function markExempted(
   }: { badge_no: string | null; unit_code: string | null; starts_at: Date; ends_at: Date },
 ): Promise<void> {
   // Nobody goes on the roster, or into the unit, whom this wouldn't see.
-  await keepDuty(tx);
+  await lockDutyShared(tx);
   if (badgeNo !== null) await reviewShiftsOfOfficers(tx, [{ badgeNo, from, until }]);
   if (unitCode !== null) await reviewShiftsOfUnits(tx, [{ unitCode, from, until }]);
 }

@@ -1,7 +1,7 @@
 import type { AboutFinding, RequestKind } from '../auth/request.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';
-import { lockDuty } from '../duty/duty-lock-repository.ts';
+import { lockDutyExclusive } from '../duty/duty-lock-repository.ts';
 import { errors } from '../errors/errors.ts';
 import { findAppeal, lockAppeal, saveAppealDecision } from './finding-answer-repository.ts';
 import { problem } from './handling/problem.ts';
@@ -21,7 +21,7 @@ export const appeals = {
   find: async (db, appealId) => requestOf(db, appealId, await findAppeal(db, appealId)),
   async lock(tx, appealId) {
     // Before any row: upheld, it may propose a change of the roster.
-    if ((await findAppeal(tx, appealId))?.swappedWith) await lockDuty(tx);
+    if ((await findAppeal(tx, appealId))?.swappedWith) await lockDutyExclusive(tx);
     return requestOf(tx, appealId, await lockAppeal(tx, appealId));
   },
 } as const satisfies RequestKind<AboutFinding>;

@@ -54,7 +54,7 @@ export interface CommitOptions {
  * Commits a group in one transaction, all or nothing. @returns the messages to its stations; send them only after the commit
  *
  * Locks in this order: the cursors of the group's stations, by station id (`lockStations`); then what the projections lock, which
- * begin with `holdDuty` and `holdRecorders`. A projection that wrote rows before these two could deadlock with another group.
+ * begin with `lockDutyForIntake` and `holdRecorders`. A projection that wrote rows before these two could deadlock with another group.
  * @throws DatabaseReplacedError, CursorMovedError, and any error of the database
  */
 export async function commitGroup(

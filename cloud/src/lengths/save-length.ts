@@ -1,5 +1,5 @@
 import type { Database } from '../db/database.ts';
-import { keepDuty } from '../duty/duty-lock-repository.ts';
+import { lockDutyShared } from '../duty/duty-lock-repository.ts';
 import { holdRecorderDays, openRecorderDays } from '../duty/recorder-day-review-repository.ts';
 import { reviewShiftsOfRecorders } from '../duty/shift-review-repository.ts';
 import { longestRecordingMs, toRecordingLength } from '../evidence/recording-length.ts';
@@ -25,7 +25,7 @@ export async function saveLength(
 ): Promise<'right' | 'corrected' | 'gone'> {
   const { recordingId, recorderSerial } = claim;
   return db.transaction().execute(async (tx) => {
-    await keepDuty(tx);
+    await lockDutyShared(tx);
     await holdRecorderDays(tx, [recorderSerial]);
     const before = await lockLength(tx, claim);
     if (!before) return 'gone';

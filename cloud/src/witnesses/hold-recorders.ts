@@ -3,7 +3,7 @@ import type { ReceivedEvent } from '../db/received-event.ts';
 import { holdRecorderDays } from '../duty/recorder-day-review-repository.ts';
 import { selectRecordersOfDocks } from './recorder-moments-repository.ts';
 
-/** Locks the days of the group's recorders. Runs after `holdDuty`, before docks and footage are written; see `holdRecorderDays`. */
+/** Locks the days of the group's recorders. Runs after `lockDutyForIntake`, before docks and footage are written; see `holdRecorderDays`. */
 export async function holdRecorders(tx: Transaction, events: readonly ReceivedEvent[]): Promise<void> {
   const recorders = new Set<string>();
   const docks = new Set<string>();

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
-import { keepDuty } from '../duty/duty-lock-repository.ts';
+import { lockDutyShared } from '../duty/duty-lock-repository.ts';
 import { reviewShiftsOfUnits, type UnitTime } from '../duty/shift-review-repository.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 
@@ -22,7 +22,7 @@ export async function saveOutages(tx: Transaction, outages: readonly Outage[]): 
     ({ beganAt, endedAt }) => !endedAt || endedAt.getTime() - beganAt.getTime() > outageMinutes * 60_000,
   );
   if (long.length === 0) return;
-  await keepDuty(tx);
+  await lockDutyShared(tx);
   for (const { stationId, beganAt, endedAt } of long) {
     await sql`
       with merged as (

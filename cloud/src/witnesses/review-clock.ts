@@ -1,5 +1,5 @@
 import type { Database } from '../db/database.ts';
-import { keepDuty } from '../duty/duty-lock-repository.ts';
+import { lockDutyShared } from '../duty/duty-lock-repository.ts';
 import { holdRecorderDays, openRecorderDays } from '../duty/recorder-day-review-repository.ts';
 import { reviewActivitiesOfRecorders, reviewShiftsOfRecorders } from '../duty/shift-review-repository.ts';
 import { appendFacts, type Fact } from '../ledger/append-fact.ts';
@@ -27,7 +27,7 @@ export async function reviewClock(db: Database, asOf: Date): Promise<boolean> {
   const claimed = await claimClock(db, asOf);
   if (!claimed) return false;
   await db.transaction().execute(async (tx) => {
-    await keepDuty(tx);
+    await lockDutyShared(tx);
     const dock = await findDockOfClock(tx, claimed.dockSessionId);
     if (!dock) return;
     await holdRecorderDays(tx, [dock.recorderSerial]);

@@ -1,5 +1,5 @@
 import type { Database } from '@rollcall/cloud/db/database';
-import { lockDuty } from '@rollcall/cloud/duty/duty-lock-repository';
+import { lockDutyExclusive } from '@rollcall/cloud/duty/duty-lock-repository';
 import { keepRosterEdits } from '@rollcall/cloud/duty/keep-roster-edits';
 import type { Leave } from '@rollcall/cloud/duty/leave';
 import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
@@ -32,7 +32,7 @@ export async function enterDemoRoster(
   const custodies = roster.custodies.filter((custody) => isNew(keyOfCustody(custody)));
   const days = demoCalendar.filter((day) => isNew(keyOfDay(day)));
   await db.transaction().execute(async (tx) => {
-    await lockDuty(tx);
+    await lockDutyExclusive(tx);
     const calendar = await readCalendar(tx);
     for (const { day, ...wanted } of days) if (!calendar.has(day)) await addDay(tx, day, wanted, change);
     const plan = await planShiftChanges(tx, shifts, change);

@@ -7,7 +7,7 @@ import { findWhoActs } from '../../auth/second-person.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { isInSight, type Sight } from '../../db/sight.ts';
-import { keepDuty, lockDuty } from '../../duty/duty-lock-repository.ts';
+import { lockDutyExclusive, lockDutyShared } from '../../duty/duty-lock-repository.ts';
 import { findOfficersAndRecorders } from '../../duty/observations/known-repository.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
@@ -51,7 +51,7 @@ export async function makeCheck(db: Database, wanted: NewPreShiftCheck, entering
   const preShiftCheckId = randomUUID();
   await db.transaction().execute(async (tx) => {
     // A spare changes custody. Take the lock before any row.
-    await (spareSerial === undefined ? keepDuty(tx) : lockDuty(tx));
+    await (spareSerial === undefined ? lockDutyShared(tx) : lockDutyExclusive(tx));
     const { officers } = await findOfficersAndRecorders(tx, { badgeNos: [badgeNo], recorderSerials: [] });
     const officer = officers.get(badgeNo);
     if (!officer) throw errors.badRequest([{ path: 'body.badgeNo', message: `no officer ${badgeNo}` }]);

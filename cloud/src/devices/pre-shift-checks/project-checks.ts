@@ -5,7 +5,7 @@ import { keepCheck } from './keep-check.ts';
 
 /**
  * Keeps the checks that officers made at stations' screens. The fault, the return and the spare come as events of their own. Comes
- * after `holdDuty`, which keeps the roster as it is.
+ * after `lockDutyForIntake`, which keeps the roster as it is.
  */
 export async function projectPreShiftChecks(tx: Transaction, events: readonly ReceivedEvent[]): Promise<void> {
   for (const { stationId, receivedAt, event } of events) {

@@ -17,7 +17,7 @@ interface Swap {
 
 /**
  * Ends the check-out of a recorder at a moment, and begins that of the spare at the same: footage before and after is attributed
- * to the officer. A recorder that is issued for long stays issued. The caller holds `lockDuty`.
+ * to the officer. A recorder that is issued for long stays issued. The caller holds `lockDutyExclusive`.
  */
 export async function swapRecorder(
   tx: Transaction,

@@ -7,7 +7,7 @@ import { findWhoActs } from '../../auth/second-person.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { isInSight, type Sight } from '../../db/sight.ts';
-import { keepDuty } from '../../duty/duty-lock-repository.ts';
+import { lockDutyShared } from '../../duty/duty-lock-repository.ts';
 import { findOfficersAndRecorders } from '../../duty/observations/known-repository.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
@@ -32,7 +32,7 @@ export async function addRepairTicket(
   const reportedAt = wanted.reportedAt ?? now;
   if (reportedAt > now) throw errors.badRequest([{ path: 'body.reportedAt', message: 'must not be in the future' }]);
   return db.transaction().execute(async (tx) => {
-    await keepDuty(tx);
+    await lockDutyShared(tx);
     const badgeNos = badgeNo === null ? [] : [badgeNo];
     const { recorders, officers } = await findOfficersAndRecorders(tx, { badgeNos, recorderSerials: [recorderSerial] });
     const recorder = recorders.get(recorderSerial);

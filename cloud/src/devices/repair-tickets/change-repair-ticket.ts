@@ -3,7 +3,7 @@ import { type RepairOutcome, type RepairTicketChange, repairTickets } from '@rol
 import { repairTicketProblems } from '@rollcall/shared/words/repair-tickets';
 import type { Database } from '../../db/database.ts';
 import { isInSight, type Sight } from '../../db/sight.ts';
-import { keepDuty } from '../../duty/duty-lock-repository.ts';
+import { lockDutyShared } from '../../duty/duty-lock-repository.ts';
 import { reviewShiftsOfRecorders } from '../../duty/shift-review-repository.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
@@ -29,7 +29,7 @@ export async function changeRepairTicket(
   { by, sight, now }: { by: string; sight: Sight; now: Date },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await keepDuty(tx);
+    await lockDutyShared(tx);
     await lockRepairs(tx);
     const before = await findTicket(tx, repairTicketId);
     const row = await findTicketRow(tx, repairTicketId);

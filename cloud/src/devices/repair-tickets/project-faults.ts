@@ -2,7 +2,7 @@ import type { Transaction } from '../../db/database.ts';
 import type { ReceivedEvent } from '../../db/received-event.ts';
 import { reportFault } from './report-fault.ts';
 
-/** Keeps the faults that officers told at stations' screens. Comes after `holdDuty`. */
+/** Keeps the faults that officers told at stations' screens. Comes after `lockDutyForIntake`. */
 export async function projectFaults(tx: Transaction, events: readonly ReceivedEvent[]): Promise<void> {
   for (const { stationId, receivedAt, event } of events) {
     if (event.type !== 'fault_reported') continue;

@@ -29,7 +29,7 @@ export interface RepairTicket {
   note: string;
 }
 
-/** One at a time: a recorder has one ticket that isn't closed. After `keepDuty` where that is taken too. */
+/** One at a time: a recorder has one ticket that isn't closed. After `lockDutyShared` where that is taken too. */
 export async function lockRepairs(tx: Transaction): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('rollcall repairs'))`.execute(tx);
 }

@@ -9,7 +9,7 @@ import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { findCustody } from '../custody-repository.ts';
-import { lockDuty } from '../duty-lock-repository.ts';
+import { lockDutyExclusive } from '../duty-lock-repository.ts';
 import { findVisibleCustody } from '../find-visible-custody.ts';
 import { withdrawObservation } from '../observations/withdraw-observation.ts';
 import { reviewRecorderDays } from '../recorder-day-review-repository.ts';
@@ -39,7 +39,7 @@ export const disputeRequests = {
   find: async (db, disputeId) => requestOf(db, await findDispute(db, disputeId)),
   async lock(tx, disputeId) {
     // Before any row.
-    await lockDuty(tx);
+    await lockDutyExclusive(tx);
     return requestOf(tx, await lockDispute(tx, disputeId));
   },
 } as const satisfies RequestKind;

@@ -3,7 +3,7 @@ import type { ReceivedEvent } from '../../db/received-event.ts';
 import type { Observation } from './observation.ts';
 import { saveObservations } from './save-observations.ts';
 
-/** Stores check-outs and returns at stations' screens. Runs after `holdDuty`, which takes the duty lock exclusively for them. */
+/** Stores check-outs and returns at stations' screens. Runs after `lockDutyForIntake`, which takes the duty lock exclusively for them. */
 export async function projectObservations(tx: Transaction, events: readonly ReceivedEvent[]): Promise<void> {
   await saveObservations(tx, events.flatMap(toObservation));
 }

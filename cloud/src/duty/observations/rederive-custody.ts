@@ -13,7 +13,7 @@ import { settleObservationsOf } from './observation-repository.ts';
 
 /**
  * Derives custody, conflicts and holdings of these recorders again from their observations, and marks the shifts of everyone who
- * gains or loses time. The caller holds `lockDuty`.
+ * gains or loses time. The caller holds `lockDutyExclusive`.
  */
 export async function rederiveCustody(tx: Transaction, recorderSerials: readonly string[]): Promise<void> {
   if (recorderSerials.length === 0) return;

@@ -1,13 +1,13 @@
 import type { Transaction } from '../../db/database.ts';
 import { appendFacts, type Fact } from '../../ledger/append-fact.ts';
-import { lockDuty } from '../duty-lock-repository.ts';
+import { lockDutyExclusive } from '../duty-lock-repository.ts';
 import type { Observation } from './observation.ts';
 import { insertObservations } from './observation-repository.ts';
 import { rederiveCustody } from './rederive-custody.ts';
 
 /**
  * Stores observations, and derives custody from them. Refuses none. Idempotent: the same observation again changes nothing. Takes
- * `lockDuty` before it writes a row.
+ * `lockDutyExclusive` before it writes a row.
  * @returns how many were new
  */
 export async function saveObservations(
@@ -16,7 +16,7 @@ export async function saveObservations(
   { reason }: { reason?: string | undefined } = {},
 ): Promise<number> {
   if (observations.length === 0) return 0;
-  await lockDuty(tx);
+  await lockDutyExclusive(tx);
   const byId = new Map(observations.map((observation) => [observation.observationId, observation]));
   const fresh = new Set(await insertObservations(tx, [...byId.values()]));
   const added = [...byId.values()].filter(({ observationId }) => fresh.has(observationId));

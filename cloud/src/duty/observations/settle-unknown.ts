@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.ts';
-import { lockDuty } from '../duty-lock-repository.ts';
+import { lockDutyExclusive } from '../duty-lock-repository.ts';
 import { selectUnsettledRecorders } from './observation-repository.ts';
 import { rederiveCustody } from './rederive-custody.ts';
 
@@ -8,7 +8,7 @@ export async function settleUnknown(db: Database): Promise<number> {
   return db.transaction().execute(async (tx) => {
     // Check without the lock first, because it stops intake and there is hardly ever anything to do. Then read again under it.
     if ((await selectUnsettledRecorders(tx)).length === 0) return 0;
-    await lockDuty(tx);
+    await lockDutyExclusive(tx);
     const recorderSerials = await selectUnsettledRecorders(tx);
     await rederiveCustody(tx, recorderSerials);
     return recorderSerials.length;

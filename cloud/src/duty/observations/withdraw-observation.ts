@@ -1,7 +1,7 @@
 import type { Transaction } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
-import { lockDuty } from '../duty-lock-repository.ts';
+import { lockDutyExclusive } from '../duty-lock-repository.ts';
 import { findObservation, markWithdrawn } from './observation-repository.ts';
 import { rederiveCustody } from './rederive-custody.ts';
 
@@ -11,7 +11,7 @@ export async function withdrawObservation(
   observationId: string,
   change: { by: string; reason: string; now: Date; disputeId?: string | undefined },
 ): Promise<void> {
-  await lockDuty(tx);
+  await lockDutyExclusive(tx);
   const observation = await findObservation(tx, observationId);
   if (!observation) throw errors.notFound(`The observation ${observationId}`);
   await markWithdrawn(tx, observationId, change);

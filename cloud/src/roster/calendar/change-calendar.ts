@@ -28,13 +28,13 @@ export function isMakeUpOnWorkday(day: string, { kind }: Pick<CalendarDay, 'kind
   return kind === 'make_up' && !isWeekend(day);
 }
 
-/** Call it under `lockDuty`. @throws calendar_day_taken, make_up_on_workday */
+/** Call it under `lockDutyExclusive`. @throws calendar_day_taken, make_up_on_workday */
 export async function addDay(tx: Transaction, day: string, wanted: CalendarDay, change: CalendarChange): Promise<void> {
   if (await findDay(tx, day)) throw problem('calendar_day_taken', { detail: `${day} is in the calendar already.` });
   await setDay(tx, day, { before: undefined, after: wanted }, change);
 }
 
-/** Call it under `lockDuty`. @throws not_found, make_up_on_workday */
+/** Call it under `lockDutyExclusive`. @throws not_found, make_up_on_workday */
 export async function changeDay(
   tx: Transaction,
   day: string,
@@ -46,7 +46,7 @@ export async function changeDay(
   if (after !== undefined) await setDay(tx, day, { before, after }, change);
 }
 
-/** Call it under `lockDuty`. @throws not_found */
+/** Call it under `lockDutyExclusive`. @throws not_found */
 export async function removeDay(tx: Transaction, day: string, change: CalendarChange): Promise<void> {
   const before = told(await findStored(tx, day));
   await deleteDay(tx, day);
@@ -64,7 +64,7 @@ export function changed(
   return isSame ? undefined : { kind, name, note };
 }
 
-/** Call it under `lockDuty`, for what is another than before. @throws make_up_on_workday */
+/** Call it under `lockDutyExclusive`, for what is another than before. @throws make_up_on_workday */
 export async function setDay(
   tx: Transaction,
   day: string,

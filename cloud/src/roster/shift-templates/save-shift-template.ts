@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type NewShiftTemplate, shiftTemplates } from '@rollcall/shared/resources/shift-templates';
 import { shiftTemplateProblems } from '@rollcall/shared/words/shift-templates';
 import type { Database, Transaction } from '../../db/database.ts';
-import { lockDuty } from '../../duty/duty-lock-repository.ts';
+import { lockDutyExclusive } from '../../duty/duty-lock-repository.ts';
 import { selectDutyTypes } from '../../duty/duty-type-repository.ts';
 import type { AppError } from '../../errors/app-error.ts';
 import { errors } from '../../errors/errors.ts';
@@ -36,7 +36,7 @@ const problem = problemsOf(shiftTemplates.problems, shiftTemplateProblems);
  */
 export async function addTemplate(db: Database, template: NewShiftTemplate, keeper: Keeper): Promise<string> {
   return db.transaction().execute(async (tx) => {
-    await lockDuty(tx);
+    await lockDutyExclusive(tx);
     const wanted = withBreaksInOrder({ ...template, retired: false });
     await assertFits(tx, wanted, { before: undefined, others: await selectTemplates(tx), keeper });
     return insertWithFact(tx, wanted, keeper);
@@ -51,7 +51,7 @@ export async function changeTemplate(
   keeper: Keeper,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await lockDuty(tx);
+    await lockDutyExclusive(tx);
     const all = await selectTemplates(tx);
     const before = all.find((known) => known.shiftTemplateId === shiftTemplateId);
     const { keptUnit } = keeper;
@@ -65,7 +65,7 @@ export async function changeTemplate(
   });
 }
 
-/** Call it under `lockDuty`, for a template that meets no objection. @returns its id */
+/** Call it under `lockDutyExclusive`, for a template that meets no objection. @returns its id */
 export async function insertWithFact(tx: Transaction, template: ShiftTemplate, { by, now }: Saver): Promise<string> {
   const shiftTemplateId = await insertTemplate(tx, template, now);
   const subject = `shift_template:${shiftTemplateId}` as const;
@@ -73,7 +73,7 @@ export async function insertWithFact(tx: Transaction, template: ShiftTemplate, {
   return shiftTemplateId;
 }
 
-/** Call it under `lockDuty`, for a change that meets no objection. */
+/** Call it under `lockDutyExclusive`, for a change that meets no objection. */
 export async function updateWithFact(
   tx: Transaction,
   before: KnownTemplate,

@@ -1,6 +1,6 @@
 import type { Transaction } from '../db/database.ts';
 import type { ReceivedEvent } from '../db/received-event.ts';
-import { keepDuty, lockDuty } from '../duty/duty-lock-repository.ts';
+import { lockDutyExclusive, lockDutyShared } from '../duty/duty-lock-repository.ts';
 import { countRecordings } from './dispute-repository.ts';
 import { footageNews } from './footage-news.ts';
 
@@ -24,8 +24,8 @@ const concernsDuty: ReadonlySet<string> = new Set([
  * Runs as the first projection. Take this lock before any row of footage, docks or shifts is locked or written, or an intake that
  * waits here behind a roster change can deadlock with another intake that holds this lock already.
  */
-export async function holdDuty(tx: Transaction, events: readonly ReceivedEvent[]): Promise<void> {
-  if (events.some(({ event }) => changesCustody.has(event.type))) return lockDuty(tx);
+export async function lockDutyForIntake(tx: Transaction, events: readonly ReceivedEvent[]): Promise<void> {
+  if (events.some(({ event }) => changesCustody.has(event.type))) return lockDutyExclusive(tx);
   const { announced, sighted, collectedCards } = footageNews(events);
   const others = events.some(({ event }) => concernsDuty.has(event.type));
   if (announced.length + sighted.length + collectedCards.length === 0 && !others) return;
@@ -34,5 +34,5 @@ export async function holdDuty(tx: Transaction, events: readonly ReceivedEvent[]
   const here = new Set(announced.map(({ recordingId }) => recordingId));
   const elsewhere = [...new Set(sighted)].filter((recordingId) => !here.has(recordingId));
   const known = elsewhere.length === 0 ? 0 : await countRecordings(tx, elsewhere);
-  await (known < elsewhere.length ? lockDuty(tx) : keepDuty(tx));
+  await (known < elsewhere.length ? lockDutyExclusive(tx) : lockDutyShared(tx));
 }
