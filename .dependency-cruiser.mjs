@@ -57,6 +57,7 @@ export const roots = {
     ['decisions', 'officers', 'scores'],
     ['bulletins'],
     ['inbox'],
+    ['views'],
     ['workers', 'routes', 'plugins'],
     ['observe'],
     ['resources'],

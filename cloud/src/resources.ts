@@ -1,4 +1,3 @@
-import { servedLeaderPage } from './bulletins/leader/routes.ts';
 import { servedBulletins } from './bulletins/routes.ts';
 import { servedChecklists } from './checks/checklists/routes.ts';
 import { servedDrawItems, servedDraws } from './checks/draws/routes.ts';
@@ -39,6 +38,7 @@ import { servedTrainingEffect } from './training/effect/routes.ts';
 import { servedStudyPacks } from './training/packs/routes.ts';
 import { servedReOffences } from './training/re-offences/routes.ts';
 import { servedTrainingAttendance, servedTrainingSessions } from './training/sessions/routes.ts';
+import { servedLeaderPage } from './views/leader-page/routes.ts';
 
 /** Every resource that stands in a folder of its own. Routes, exports and imports follow. */
 const resources: readonly ServedResource<ImportDefinition>[] = [
