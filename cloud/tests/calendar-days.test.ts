@@ -1,5 +1,5 @@
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
-import { lockDutyShared } from '@rollcall/cloud/duty/duty-lock-repository';
+import { lockDutyShared } from '@rollcall/cloud/db/duty-lock';
 import { readCalendar } from '@rollcall/cloud/roster/calendar/repository';
 import type { CalendarDayRow } from '@rollcall/shared/resources/calendar-days';
 import type { ImportProblem } from '@rollcall/shared/resources/imports';

@@ -3,14 +3,12 @@ import { selectLateRecordings } from '@rollcall/cloud/coverage/late-recording-re
 import type { Database } from '@rollcall/cloud/db/database';
 import { reportFault } from '@rollcall/cloud/devices/repair-tickets/report-fault';
 import { addCustody } from '@rollcall/cloud/duty/add-custody';
-import { addLeave } from '@rollcall/cloud/duty/add-leave';
-import { addShift } from '@rollcall/cloud/duty/add-shift';
-import { cancelShift } from '@rollcall/cloud/duty/cancel-shift';
 import { changeCustody } from '@rollcall/cloud/duty/change-custody';
-import { changeDutyType } from '@rollcall/cloud/duty/change-duty-type';
 import { changeParameters } from '@rollcall/cloud/duty/change-parameters';
-import { changeShift } from '@rollcall/cloud/duty/change-shift';
+import { changeDutyType } from '@rollcall/cloud/duty/duty-types/save-duty-type';
+import { addLeave } from '@rollcall/cloud/duty/leave/save-leave';
 import { removeCustody } from '@rollcall/cloud/duty/remove-custody';
+import { addShift, cancelShift, changeShift } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { AppError } from '@rollcall/cloud/errors/app-error';
 import { judgeShift } from '@rollcall/cloud/reconcile/judge-shift';
 import { readParameters, readParameterVersion } from '@rollcall/cloud/registry/parameter-repository';

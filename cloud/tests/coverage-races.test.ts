@@ -5,9 +5,9 @@ import { saveShiftReviews } from '@rollcall/cloud/coverage/shift-coverage-reposi
 import type { Transaction } from '@rollcall/cloud/db/database';
 import type { ReceivedEvent } from '@rollcall/cloud/db/received-event';
 import { addCustody } from '@rollcall/cloud/duty/add-custody';
-import { changeShift } from '@rollcall/cloud/duty/change-shift';
 import { removeCustody } from '@rollcall/cloud/duty/remove-custody';
 import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
+import { changeShift } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { AppError } from '@rollcall/cloud/errors/app-error';
 import { projections } from '@rollcall/cloud/projections';
 import { projectWitnesses } from '@rollcall/cloud/witnesses/project-witnesses';

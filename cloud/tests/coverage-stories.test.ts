@@ -1,8 +1,7 @@
 import { selectCoverage } from '@rollcall/cloud/coverage/coverage-repository';
 import { selectRecordingsOfShift } from '@rollcall/cloud/coverage/shift-footage-repository';
 import { seesAll } from '@rollcall/cloud/db/sight';
-import { cancelShift } from '@rollcall/cloud/duty/cancel-shift';
-import { changeShift } from '@rollcall/cloud/duty/change-shift';
+import { cancelShift, changeShift } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { answerFinding } from '@rollcall/cloud/findings/answer-finding';
 import { appealFinding } from '@rollcall/cloud/findings/appeal-finding';
 import { findFinding } from '@rollcall/cloud/findings/finding-list-repository';

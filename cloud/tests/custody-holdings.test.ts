@@ -1,4 +1,4 @@
-import { lockDutyShared } from '@rollcall/cloud/duty/duty-lock-repository';
+import { lockDutyShared } from '@rollcall/cloud/db/duty-lock';
 import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
 import type { WantedCustody } from '@rollcall/cloud/duty/wanted-custody';
 import { saveOfficers } from '@rollcall/cloud/registry/save-officers';

@@ -1,6 +1,6 @@
+import { saveLeave } from '@rollcall/cloud/duty/leave/save-leave';
 import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
-import { saveLeave } from '@rollcall/cloud/duty/save-leave';
-import { saveShifts } from '@rollcall/cloud/duty/save-shifts';
+import { saveShifts } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';

@@ -1,5 +1,5 @@
 import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
-import { saveShifts } from '@rollcall/cloud/duty/save-shifts';
+import { saveShifts } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
 import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';

@@ -1,4 +1,4 @@
-import { reviewShiftsOfOfficers } from '@rollcall/cloud/duty/shift-review-repository';
+import { reviewShiftsOfOfficers } from '@rollcall/cloud/duty/reviews/shift-review-repository';
 import { selectFindingsOf } from '@rollcall/cloud/findings/finding-repository';
 import { saveFindings } from '@rollcall/cloud/findings/save-findings';
 import type { FindingDetailResponse, FindingRow } from '@rollcall/shared/http/findings';

@@ -1,11 +1,9 @@
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { addCustody } from '@rollcall/cloud/duty/add-custody';
-import { addShift } from '@rollcall/cloud/duty/add-shift';
-import { cancelShift } from '@rollcall/cloud/duty/cancel-shift';
 import { changeCustody } from '@rollcall/cloud/duty/change-custody';
 import { changeParameters } from '@rollcall/cloud/duty/change-parameters';
-import { changeShift } from '@rollcall/cloud/duty/change-shift';
 import { removeCustody } from '@rollcall/cloud/duty/remove-custody';
+import { addShift, cancelShift, changeShift } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { AppError } from '@rollcall/cloud/errors/app-error';
 import { keepDays } from '@rollcall/cloud/metrics/keep-days';
 import { readParameterVersion } from '@rollcall/cloud/registry/parameter-repository';

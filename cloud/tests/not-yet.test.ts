@@ -1,4 +1,4 @@
-import { addShift } from '@rollcall/cloud/duty/add-shift';
+import { addShift } from '@rollcall/cloud/duty/shifts/save-shifts';
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import type { CoverageTotals, ShiftRow } from '@rollcall/shared/http/shifts';
 import type { CampaignRow } from '@rollcall/shared/resources/campaigns';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { reportFault } from '@rollcall/cloud/devices/repair-tickets/report-fault';
-import { saveLeave } from '@rollcall/cloud/duty/save-leave';
+import { saveLeave } from '@rollcall/cloud/duty/leave/save-leave';
 import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';

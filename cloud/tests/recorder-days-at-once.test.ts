@@ -1,5 +1,5 @@
 import type { Database } from '@rollcall/cloud/db/database';
-import { openRecorderDays } from '@rollcall/cloud/duty/recorder-day-review-repository';
+import { openRecorderDays } from '@rollcall/cloud/duty/reviews/recorder-day-review-repository';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

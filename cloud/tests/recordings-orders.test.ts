@@ -1,6 +1,6 @@
 import { addCustody } from '@rollcall/cloud/duty/add-custody';
-import { addShift } from '@rollcall/cloud/duty/add-shift';
 import { changeCustody } from '@rollcall/cloud/duty/change-custody';
+import { addShift } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
 import type { Inspection } from '@rollcall/shared/contract/inspection';
 import type { RecordingDetail, RecordingRow } from '@rollcall/shared/http/recordings';

@@ -1,5 +1,5 @@
-import { addShift } from '@rollcall/cloud/duty/add-shift';
-import { lockDutyShared } from '@rollcall/cloud/duty/duty-lock-repository';
+import { lockDutyShared } from '@rollcall/cloud/db/duty-lock';
+import { addShift } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
 import { until } from './support/until.ts';

@@ -1,6 +1,6 @@
+import { lockDutyShared } from '@rollcall/cloud/db/duty-lock';
 import { seesAll } from '@rollcall/cloud/db/sight';
-import { lockDutyShared } from '@rollcall/cloud/duty/duty-lock-repository';
-import { shiftsPage } from '@rollcall/cloud/duty/shift-repository';
+import { shiftsPage } from '@rollcall/cloud/duty/shifts/repository';
 import type { ShiftDetail, ShiftRow } from '@rollcall/shared/http/shifts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';

@@ -1,6 +1,5 @@
-import { addLeave } from '@rollcall/cloud/duty/add-leave';
-import { cancelShift } from '@rollcall/cloud/duty/cancel-shift';
-import { changeShift } from '@rollcall/cloud/duty/change-shift';
+import { addLeave } from '@rollcall/cloud/duty/leave/save-leave';
+import { cancelShift, changeShift } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { insertParameterVersion, readParameters } from '@rollcall/cloud/registry/parameter-repository';
 import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
 import { decideRosterProposal } from '@rollcall/cloud/routes/roster-proposals/decide-roster-proposal';

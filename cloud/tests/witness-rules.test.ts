@@ -1,5 +1,5 @@
 import { changeParameters } from '@rollcall/cloud/duty/change-parameters';
-import { reviewShiftsOfOfficers } from '@rollcall/cloud/duty/shift-review-repository';
+import { reviewShiftsOfOfficers } from '@rollcall/cloud/duty/reviews/shift-review-repository';
 import { readParameterVersion } from '@rollcall/cloud/registry/parameter-repository';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

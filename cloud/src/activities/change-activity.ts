@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../db/database.ts';
-import { lockDutyExclusive } from '../duty/duty-lock-repository.ts';
+import { lockDutyExclusive } from '../db/duty-lock.ts';
 import { errors } from '../errors/errors.ts';
 import type { ActivityContent, StandingActivity } from './activity.ts';
 import { refusalOfActivity } from './activity-refusal.ts';

@@ -1,7 +1,7 @@
 import type { MustRecordItem } from '@rollcall/shared/http/must-record';
 import type { Database } from '../db/database.ts';
-import { lockDutyExclusive } from '../duty/duty-lock-repository.ts';
-import { reviewShiftsOfOfficers } from '../duty/shift-review-repository.ts';
+import { lockDutyExclusive } from '../db/duty-lock.ts';
+import { reviewShiftsOfOfficers } from '../duty/reviews/shift-review-repository.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import { catalogueProblems } from './catalogue-problems.ts';

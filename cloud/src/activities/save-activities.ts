@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../db/database.ts';
-import { type OfficerTime, reviewShiftsOfOfficers } from '../duty/shift-review-repository.ts';
+import { type OfficerTime, reviewShiftsOfOfficers } from '../duty/reviews/shift-review-repository.ts';
 import { appendFacts, type Fact } from '../ledger/append-fact.ts';
 import type { ChangedBy } from '../registry/changed-by.ts';
 import type { ActivityContent, StandingActivity, ToldActivity } from './activity.ts';

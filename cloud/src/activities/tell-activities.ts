@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ActivitiesSaved, NewActivity } from '@rollcall/shared/http/activities';
 import type { Database } from '../db/database.ts';
-import { lockDutyExclusive } from '../duty/duty-lock-repository.ts';
+import { lockDutyExclusive } from '../db/duty-lock.ts';
 import { errors } from '../errors/errors.ts';
 import type { ToldActivity } from './activity.ts';
 import { objectionsInWords } from './activity-refusal.ts';

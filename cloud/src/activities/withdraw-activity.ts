@@ -1,5 +1,5 @@
 import type { Database } from '../db/database.ts';
-import { reviewShiftsOfOfficers } from '../duty/shift-review-repository.ts';
+import { reviewShiftsOfOfficers } from '../duty/reviews/shift-review-repository.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import { saveWithdrawal } from './activity-write-repository.ts';
 import { findChangeable } from './change-activity.ts';

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
-import { exemptionsInTime } from '../duty/required-time.ts';
+import { exemptionsInTime } from '../duty/shifts/required-time.ts';
 import type { CoverageOptions } from './coverage-repository.ts';
 import type { CoveredActivity, Stretch } from './covered-activity.ts';
 import { faultsOfHeld, outageExplainsUntil, outageOfUnit } from './excuse-repository.ts';

@@ -1,6 +1,6 @@
 import type { Transaction } from '../db/database.ts';
+import { lockDutyExclusive, lockDutyShared } from '../db/duty-lock.ts';
 import type { ReceivedEvent } from '../db/received-event.ts';
-import { lockDutyExclusive, lockDutyShared } from '../duty/duty-lock-repository.ts';
 import { countRecordings } from './dispute-repository.ts';
 import { footageNews } from './footage-news.ts';
 

@@ -1,4 +1,4 @@
-import type { RecorderTime } from '../duty/shift-review-repository.ts';
+import type { RecorderTime } from '../duty/reviews/shift-review-repository.ts';
 
 /** Times of one recorder that lie closer together than this become one: reviewing a few more shifts costs less than another search. */
 const closeMs = 6 * 3_600_000;

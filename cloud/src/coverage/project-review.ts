@@ -1,6 +1,6 @@
 import type { Transaction } from '../db/database.ts';
 import type { ReceivedEvent } from '../db/received-event.ts';
-import { type RecorderTime, reviewShiftsOfRecorders } from '../duty/shift-review-repository.ts';
+import { type RecorderTime, reviewShiftsOfRecorders } from '../duty/reviews/shift-review-repository.ts';
 import { toRecordingLength } from '../evidence/recording-length.ts';
 import { appendFacts, type Fact } from '../ledger/append-fact.ts';
 import { readParameters } from '../registry/parameter-repository.ts';

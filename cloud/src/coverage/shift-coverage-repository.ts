@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
-import { keptTotals } from '../duty/not-yet-repository.ts';
+import { keptTotals } from '../duty/shifts/not-yet-repository.ts';
 import type { CoveredShift } from './covered-shift.ts';
 
 /** Stores the results of reviews and the time of the next ones. @returns the shifts whose result differs from the last one */

@@ -2,7 +2,7 @@ import type { OutsideKind } from '@rollcall/shared/resources/outside-decisions';
 import { recusalEnds } from '../auth/end-recusal.ts';
 import type { RequestKind } from '../auth/request.ts';
 import { disputeRequests } from '../duty/disputes/dispute.ts';
-import { rosterProposals } from '../duty/roster-proposal-request.ts';
+import { rosterProposals } from '../duty/roster-proposals/request.ts';
 import { accessRequests } from '../evidence/access/request.ts';
 import { retentionChanges } from '../evidence/retention/request.ts';
 import { explanations } from '../exemptions/request.ts';

@@ -1,5 +1,6 @@
 import type { ParametersChange } from '@rollcall/shared/http/parameters';
 import type { Database } from '../db/database.ts';
+import { lockDutyExclusive } from '../db/duty-lock.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import {
@@ -7,9 +8,8 @@ import {
   type ParameterVersion,
   readParameterVersion,
 } from '../registry/parameter-repository.ts';
-import { lockDutyExclusive } from './duty-lock-repository.ts';
 import { reviewRecentRecorderDays } from './recent-recorder-review-repository.ts';
-import { reviewRecentShifts } from './recent-shift-review-repository.ts';
+import { reviewRecentShifts } from './reviews/shift-review-repository.ts';
 
 /**
  * Sets the brigade's parameters and marks recent shifts for review.

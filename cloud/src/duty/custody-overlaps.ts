@@ -1,7 +1,7 @@
 import type { Custody } from './custody.ts';
 import type { CustodyObjection } from './custody-objection.ts';
-import { insertDisjoint } from './insert-disjoint.ts';
 import type { CustodyCandidate } from './match-custodies.ts';
+import { insertDisjoint } from './overlaps.ts';
 
 type Entry = { startsAt: Date; endsAt: Date } & ({ standing: Custody } | { index: number });
 

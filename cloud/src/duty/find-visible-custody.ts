@@ -1,8 +1,8 @@
 import type { Transaction } from '../db/database.ts';
+import { lockDutyExclusive } from '../db/duty-lock.ts';
 import { errors } from '../errors/errors.ts';
 import type { Custody } from './custody.ts';
 import { findCustody } from './custody-repository.ts';
-import { lockDutyExclusive } from './duty-lock-repository.ts';
 
 /** Takes `lockDutyExclusive`, then reads the custody: it can't change until the transaction ends. @throws AppError `not_found` */
 export async function findVisibleCustody(

@@ -7,7 +7,7 @@ import { deriveHoldings } from './derive-holdings.ts';
 import type { Holding } from './holding.ts';
 import { type CustodyRules, judgeCustody } from './judge-custody.ts';
 import { type CustodyCandidate, matchCustodies } from './match-custodies.ts';
-import type { OfficerTime, RecorderTime } from './shift-review-repository.ts';
+import type { OfficerTime, RecorderTime } from './reviews/shift-review-repository.ts';
 import type { WantedCustody } from './wanted-custody.ts';
 
 export interface CustodyPlan {

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../db/database.ts';
+import { lockDutyExclusive } from '../db/duty-lock.ts';
 import { appendFacts } from '../ledger/append-fact.ts';
 import type { SaveResult } from '../registry/save-result.ts';
 import type { CustodyChange } from './custody-change.ts';
 import { custodyFacts } from './custody-facts.ts';
 import type { CustodyObjection } from './custody-objection.ts';
 import { deleteCustodies, insertCustodies, selectCustodyState } from './custody-repository.ts';
-import { lockDutyExclusive } from './duty-lock-repository.ts';
 import { deleteHoldings, insertHoldings } from './holding-repository.ts';
 import { replaceEntryConflicts } from './observations/conflict-repository.ts';
 import { type CustodyPlan, planCustodies } from './plan-custodies.ts';
-import { reviewRecorderDays } from './recorder-day-review-repository.ts';
-import { reviewShiftsOfOfficers } from './shift-review-repository.ts';
+import { reviewRecorderDays } from './reviews/recorder-day-review-repository.ts';
+import { reviewShiftsOfOfficers } from './reviews/shift-review-repository.ts';
 import type { WantedCustody } from './wanted-custody.ts';
 
 /** `refused`: nothing was written. */

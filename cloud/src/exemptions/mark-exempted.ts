@@ -1,6 +1,6 @@
 import type { Transaction } from '../db/database.ts';
-import { lockDutyShared } from '../duty/duty-lock-repository.ts';
-import { reviewShiftsOfOfficers, reviewShiftsOfUnits } from '../duty/shift-review-repository.ts';
+import { lockDutyShared } from '../db/duty-lock.ts';
+import { reviewShiftsOfOfficers, reviewShiftsOfUnits } from '../duty/reviews/shift-review-repository.ts';
 
 /** Has everything looked at again that an exemption changes by being approved, or taken back after that. */
 export async function markExempted(

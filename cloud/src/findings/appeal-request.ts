@@ -1,7 +1,7 @@
 import type { AboutFinding, RequestKind } from '../auth/request.ts';
 import type { Database, Transaction } from '../db/database.ts';
+import { lockDutyExclusive } from '../db/duty-lock.ts';
 import { notifyLive } from '../db/notify-live.ts';
-import { lockDutyExclusive } from '../duty/duty-lock-repository.ts';
 import { errors } from '../errors/errors.ts';
 import { findAppeal, lockAppeal, saveAppealDecision } from './finding-answer-repository.ts';
 import { problem } from './handling/problem.ts';

@@ -1,4 +1,4 @@
-import type { DutyType } from '../duty/duty-type.ts';
+import type { DutyType } from '../duty/duty-types/repository.ts';
 import { comparableName } from './comparable-name.ts';
 import type { CellPlace, ProblemList } from './problem-list.ts';
 

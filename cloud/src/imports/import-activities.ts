@@ -1,7 +1,7 @@
 import { plainPlateNo } from '@rollcall/shared/rules/plate-no';
 import type { ToldActivity } from '../activities/activity.ts';
 import { planActivityChanges, writeActivities } from '../activities/save-activities.ts';
-import { lockDutyExclusive } from '../duty/duty-lock-repository.ts';
+import { lockDutyExclusive } from '../db/duty-lock.ts';
 import { selectCampaigns } from '../roster/campaigns/repository.ts';
 import { activityKindChoices } from './activity-kind-choices.ts';
 import { CampaignLookup } from './campaign-lookup.ts';

@@ -1,4 +1,4 @@
-import { lockDutyExclusive } from '../duty/duty-lock-repository.ts';
+import { lockDutyExclusive } from '../db/duty-lock.ts';
 import { planCustodyChanges, writeCustodies } from '../duty/save-custodies.ts';
 import type { WantedCustody } from '../duty/wanted-custody.ts';
 import { columnKinds } from './column-kinds.ts';

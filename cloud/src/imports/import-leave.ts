@@ -1,9 +1,9 @@
 import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
-import { lockDutyExclusive } from '../duty/duty-lock-repository.ts';
-import type { WantedLeave } from '../duty/leave.ts';
-import { leaveOfState } from '../duty/leave-state-repository.ts';
-import { reliedOn } from '../duty/roster-import.ts';
-import { editsOfLeave, planLeaveChanges } from '../duty/save-leave.ts';
+import { lockDutyExclusive } from '../db/duty-lock.ts';
+import type { WantedLeave } from '../duty/leave/plan-leave.ts';
+import { leaveOfState } from '../duty/leave/repository.ts';
+import { editsOfLeave, planLeaveChanges } from '../duty/leave/save-leave.ts';
+import { reliedOn } from '../duty/roster-proposals/roster-import.ts';
 import { columnKinds } from './column-kinds.ts';
 import { defineImport } from './import-definition.ts';
 import { leaveKindChoices } from './leave-kind-choices.ts';

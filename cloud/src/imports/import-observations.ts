@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lockDutyExclusive } from '../duty/duty-lock-repository.ts';
+import { lockDutyExclusive } from '../db/duty-lock.ts';
 import type { Observation } from '../duty/observations/observation.ts';
 import { countObservations } from '../duty/observations/observation-repository.ts';
 import { saveObservations } from '../duty/observations/save-observations.ts';

@@ -1,11 +1,11 @@
 import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import type { Transaction } from '../db/database.ts';
-import { lockDutyExclusive } from '../duty/duty-lock-repository.ts';
-import { selectDutyTypes } from '../duty/duty-type-repository.ts';
-import { reliedOn } from '../duty/roster-import.ts';
-import { shiftsOfState } from '../duty/roster-state-repository.ts';
-import { editsOf, planShiftChanges } from '../duty/save-shifts.ts';
-import type { WantedShift } from '../duty/wanted-shift.ts';
+import { lockDutyExclusive } from '../db/duty-lock.ts';
+import { selectDutyTypes } from '../duty/duty-types/repository.ts';
+import { reliedOn } from '../duty/roster-proposals/roster-import.ts';
+import type { WantedShift } from '../duty/shifts/plan-shifts.ts';
+import { editsOf, planShiftChanges } from '../duty/shifts/save-shifts.ts';
+import { shiftsOfState } from '../duty/shifts/state-repository.ts';
 import { selectCampaigns } from '../roster/campaigns/repository.ts';
 import { CampaignLookup } from './campaign-lookup.ts';
 import { columnKinds } from './column-kinds.ts';

@@ -1,7 +1,7 @@
 import type { RosterAct } from '@rollcall/shared/http/roster-proposals';
 import type { Transaction } from '../db/database.ts';
-import type { RosterEdit } from '../duty/roster-edit.ts';
-import { planRosterImport, type Relied } from '../duty/roster-import.ts';
+import type { RosterEdit } from '../duty/roster-proposals/roster-edit.ts';
+import { planRosterImport, type Relied } from '../duty/roster-proposals/roster-import.ts';
 import { type ImportContext, type ImportPlan, inTurn } from './import-definition.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { localMinuteOf } from '@rollcall/shared/rules/local-date';
-import type { LeaveObjection } from '../duty/plan-leave.ts';
+import type { LeaveObjection } from '../duty/leave/plan-leave.ts';
 import type { ProblemList } from './problem-list.ts';
 import { tellObjections } from './tell-objections.ts';
 

@@ -1,5 +1,5 @@
 import { localMinuteOf } from '@rollcall/shared/rules/local-date';
-import type { ShiftObjection } from '../duty/shift-objection.ts';
+import type { ShiftObjection } from '../duty/shifts/plan-shifts.ts';
 import type { ProblemList } from './problem-list.ts';
 import { tellObjections } from './tell-objections.ts';
 

@@ -1,7 +1,7 @@
 import type { Database } from '../db/database.ts';
-import { lockDutyShared } from '../duty/duty-lock-repository.ts';
-import { holdRecorderDays, openRecorderDays } from '../duty/recorder-day-review-repository.ts';
-import { reviewShiftsOfRecorders } from '../duty/shift-review-repository.ts';
+import { lockDutyShared } from '../db/duty-lock.ts';
+import { holdRecorderDays, openRecorderDays } from '../duty/reviews/recorder-day-review-repository.ts';
+import { reviewShiftsOfRecorders } from '../duty/reviews/shift-review-repository.ts';
 import { longestRecordingMs, toRecordingLength } from '../evidence/recording-length.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import { reviewClocksOf } from '../witnesses/clock-review-repository.ts';

@@ -1,6 +1,6 @@
 import type { Transaction } from '../db/database.ts';
 import type { ReceivedEvent } from '../db/received-event.ts';
-import { holdRecorderDays } from '../duty/recorder-day-review-repository.ts';
+import { holdRecorderDays } from '../duty/reviews/recorder-day-review-repository.ts';
 import { selectRecordersOfDocks } from './recorder-moments-repository.ts';
 
 /** Locks the days of the group's recorders. Runs after `lockDutyForIntake`, before docks and footage are written; see `holdRecorderDays`. */

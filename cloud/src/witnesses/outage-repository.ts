@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
-import { lockDutyShared } from '../duty/duty-lock-repository.ts';
-import { reviewShiftsOfUnits, type UnitTime } from '../duty/shift-review-repository.ts';
+import { lockDutyShared } from '../db/duty-lock.ts';
+import { reviewShiftsOfUnits, type UnitTime } from '../duty/reviews/shift-review-repository.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 
 /** A time without a station. `endedAt` null: it still lasts. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
-import type { RecorderTime } from '../duty/shift-review-repository.ts';
+import type { RecorderTime } from '../duty/reviews/shift-review-repository.ts';
 
 /** The recorder and time of each recording, as far as they are known. */
 export async function selectRecordingMoments(

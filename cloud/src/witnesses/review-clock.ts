@@ -1,7 +1,7 @@
 import type { Database } from '../db/database.ts';
-import { lockDutyShared } from '../duty/duty-lock-repository.ts';
-import { holdRecorderDays, openRecorderDays } from '../duty/recorder-day-review-repository.ts';
-import { reviewActivitiesOfRecorders, reviewShiftsOfRecorders } from '../duty/shift-review-repository.ts';
+import { lockDutyShared } from '../db/duty-lock.ts';
+import { holdRecorderDays, openRecorderDays } from '../duty/reviews/recorder-day-review-repository.ts';
+import { reviewActivitiesOfRecorders, reviewShiftsOfRecorders } from '../duty/reviews/shift-review-repository.ts';
 import { appendFacts, type Fact } from '../ledger/append-fact.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 import {

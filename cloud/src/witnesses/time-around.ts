@@ -1,5 +1,5 @@
 import { localOffsetMs } from '@rollcall/shared/rules/local-date';
-import type { RecorderTime } from '../duty/shift-review-repository.ts';
+import type { RecorderTime } from '../duty/reviews/shift-review-repository.ts';
 
 const dayMs = 86_400_000;
 

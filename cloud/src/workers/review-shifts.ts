@@ -5,7 +5,7 @@ import { claimReviews } from '../coverage/review-claim-repository.ts';
 import { saveShiftReviews } from '../coverage/shift-coverage-repository.ts';
 import type { Database } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';
-import { keptTotals } from '../duty/not-yet-repository.ts';
+import { keptTotals } from '../duty/shifts/not-yet-repository.ts';
 import type { Finding } from '../findings/finding.ts';
 import { selectFindingsOf } from '../findings/finding-repository.ts';
 import { planFindings } from '../findings/plan-findings.ts';

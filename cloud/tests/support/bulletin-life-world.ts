@@ -1,6 +1,6 @@
 import type { BulletinMakers } from '@rollcall/cloud/bulletins/makers';
 import { takeBulletins } from '@rollcall/cloud/bulletins/take-bulletins';
-import { addShift } from '@rollcall/cloud/duty/add-shift';
+import { addShift } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { createObjectStore } from '@rollcall/cloud/objects/object-store';
 import type { BulletinDetail, BulletinRow } from '@rollcall/shared/resources/bulletins';
 import { createTestStore } from '@rollcall/test/test-store';

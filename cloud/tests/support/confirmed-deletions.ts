@@ -1,6 +1,6 @@
 import { bulletinMakers } from '@rollcall/cloud/bulletins/makers';
 import { addCustody } from '@rollcall/cloud/duty/add-custody';
-import { addShift } from '@rollcall/cloud/duty/add-shift';
+import { addShift } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
 import { createReviewWorker } from '@rollcall/cloud/workers/review-worker';
 import { createLogger } from '@rollcall/node/logger';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { planActivityChanges, writeActivities } from '@rollcall/cloud/activities/save-activities';
 import { reportFault } from '@rollcall/cloud/devices/repair-tickets/report-fault';
+import { saveLeave } from '@rollcall/cloud/duty/leave/save-leave';
 import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
-import { saveLeave } from '@rollcall/cloud/duty/save-leave';
-import { saveShifts } from '@rollcall/cloud/duty/save-shifts';
+import { saveShifts } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
 import { saveStations } from '@rollcall/cloud/registry/save-stations';
 import type { ExportTable } from '@rollcall/shared/resources/exports';

@@ -1,7 +1,7 @@
 import { takeDraws } from '@rollcall/cloud/checks/draws/take-draws';
 import { takeReviews } from '@rollcall/cloud/checks/reviews/take-reviews';
 import { addCustody } from '@rollcall/cloud/duty/add-custody';
-import { addShift } from '@rollcall/cloud/duty/add-shift';
+import { addShift } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
 import { createReviewWorker } from '@rollcall/cloud/workers/review-worker';

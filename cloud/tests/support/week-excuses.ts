@@ -1,5 +1,5 @@
 import { reportFault } from '@rollcall/cloud/devices/repair-tickets/report-fault';
-import { saveLeave } from '@rollcall/cloud/duty/save-leave';
+import { saveLeave } from '@rollcall/cloud/duty/leave/save-leave';
 import { markExempted } from '@rollcall/cloud/exemptions/mark-exempted';
 import { saveOutages } from '@rollcall/cloud/witnesses/outage-repository';
 import { sql } from 'kysely';

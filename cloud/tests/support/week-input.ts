@@ -3,9 +3,9 @@ import { planActivityChanges, writeActivities } from '@rollcall/cloud/activities
 import type { Database, Transaction } from '@rollcall/cloud/db/database';
 import type { ReceivedEvent } from '@rollcall/cloud/db/received-event';
 import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
-import { saveShifts } from '@rollcall/cloud/duty/save-shifts';
+import type { WantedShift } from '@rollcall/cloud/duty/shifts/plan-shifts';
+import { saveShifts } from '@rollcall/cloud/duty/shifts/save-shifts';
 import type { WantedCustody } from '@rollcall/cloud/duty/wanted-custody';
-import type { WantedShift } from '@rollcall/cloud/duty/wanted-shift';
 import { projections } from '@rollcall/cloud/projections';
 import { expect } from 'vitest';
 

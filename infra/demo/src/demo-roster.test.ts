@@ -1,4 +1,4 @@
-import type { WantedShift } from '@rollcall/cloud/duty/wanted-shift';
+import type { WantedShift } from '@rollcall/cloud/duty/shifts/plan-shifts';
 import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { excusedInDemo } from '@rollcall/test/excused-in-demo';
 import { describe, expect, test } from 'vitest';

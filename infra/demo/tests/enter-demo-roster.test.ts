@@ -1,9 +1,8 @@
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { migrateToLatest } from '@rollcall/cloud/db/migrate';
-import { cancelShift } from '@rollcall/cloud/duty/cancel-shift';
+import { saveLeave } from '@rollcall/cloud/duty/leave/save-leave';
 import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
-import { saveLeave } from '@rollcall/cloud/duty/save-leave';
-import { saveShifts } from '@rollcall/cloud/duty/save-shifts';
+import { cancelShift, saveShifts } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { readCalendar } from '@rollcall/cloud/roster/calendar/repository';
 import { createTestDatabase, migratedTemplate, type TestDatabase } from '@rollcall/test/test-database';
 import { afterEach, beforeEach, expect, test } from 'vitest';

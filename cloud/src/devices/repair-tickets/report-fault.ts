@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/database.ts';
-import { reviewShiftsOfRecorders } from '../../duty/shift-review-repository.ts';
+import { reviewShiftsOfRecorders } from '../../duty/reviews/shift-review-repository.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { bringRecorderTo } from './bring-recorder-to.ts';
 import {

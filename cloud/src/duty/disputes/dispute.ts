@@ -4,17 +4,17 @@ import { selectLiable } from '../../auth/liable.ts';
 import type { RequestKind, WaitingRequest } from '../../auth/request.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
+import { lockDutyExclusive } from '../../db/duty-lock.ts';
 import type { AppError } from '../../errors/app-error.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { findCustody } from '../custody-repository.ts';
-import { lockDutyExclusive } from '../duty-lock-repository.ts';
 import { findVisibleCustody } from '../find-visible-custody.ts';
 import { withdrawObservation } from '../observations/withdraw-observation.ts';
-import { reviewRecorderDays } from '../recorder-day-review-repository.ts';
+import { reviewRecorderDays } from '../reviews/recorder-day-review-repository.ts';
+import { reviewActivitiesOfOfficers } from '../reviews/shift-review-repository.ts';
 import { saveCustodies } from '../save-custodies.ts';
-import { reviewActivitiesOfOfficers } from '../shift-review-repository.ts';
 import {
   closeDispute,
   type Dispute,

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../db/database.ts';
+import { lockDutyExclusive } from '../../db/duty-lock.ts';
 import { appendFacts, type Fact } from '../../ledger/append-fact.ts';
-import { lockDutyExclusive } from '../duty-lock-repository.ts';
 import type { Observation } from './observation.ts';
 import { insertObservations } from './observation-repository.ts';
 import { rederiveCustody } from './rederive-custody.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.ts';
-import { lockDutyExclusive } from '../duty-lock-repository.ts';
+import { lockDutyExclusive } from '../../db/duty-lock.ts';
 import { selectUnsettledRecorders } from './observation-repository.ts';
 import { rederiveCustody } from './rederive-custody.ts';
 

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../db/database.ts';
+import { lockDutyExclusive } from '../../db/duty-lock.ts';
 import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
-import { lockDutyExclusive } from '../duty-lock-repository.ts';
 import { findObservation, markWithdrawn } from './observation-repository.ts';
 import { rederiveCustody } from './rederive-custody.ts';
 

@@ -5,7 +5,7 @@ import type { CoveredShift } from '../../coverage/covered-shift.ts';
 import { selectDayExemptions, selectDayHoldings, selectDayLeave } from '../../coverage/officer-day-repository.ts';
 import type { Database } from '../../db/database.ts';
 import { isInSight, type Sight } from '../../db/sight.ts';
-import { addTotals, noTotals } from '../../duty/add-totals.ts';
+import { addTotals, noTotals } from '../../duty/shifts/not-yet-repository.ts';
 import { errors } from '../../errors/errors.ts';
 import { type StoredFinding, selectFindings } from '../../findings/finding-list-repository.ts';
 import { reOffencesWith } from '../../findings/re-offences/repository.ts';

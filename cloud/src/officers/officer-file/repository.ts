@@ -7,8 +7,8 @@ import type { AttendanceState } from '@rollcall/shared/resources/training-sessio
 import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
-import { runningShifts, splitPending, sumOfLooks } from '../../duty/not-yet-repository.ts';
 import { attendanceState, madeUpIn } from '../../duty/session-attendance.ts';
+import { runningShifts, splitPending, sumOfLooks } from '../../duty/shifts/not-yet-repository.ts';
 import { timeOfRecording } from '../../evidence/recording-time-repository.ts';
 import { findingSeenBy } from '../../findings/finding-list-repository.ts';
 

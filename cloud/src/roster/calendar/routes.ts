@@ -15,7 +15,7 @@ import {
 } from '@rollcall/shared/words/calendar-days';
 import type { Word } from '@rollcall/shared/words/define-words';
 import type { Database, Transaction } from '../../db/database.ts';
-import { lockDutyExclusive } from '../../duty/duty-lock-repository.ts';
+import { lockDutyExclusive } from '../../db/duty-lock.ts';
 import { lengthenDeadlines } from '../../findings/handling/lengthen-deadlines.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';

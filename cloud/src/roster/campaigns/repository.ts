@@ -3,7 +3,7 @@ import type { CampaignType } from '@rollcall/shared/resources/campaigns';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
 import { inSight, type Sight } from '../../db/sight.ts';
-import { runningShifts, splitPending, sumOfLooks } from '../../duty/not-yet-repository.ts';
+import { runningShifts, splitPending, sumOfLooks } from '../../duty/shifts/not-yet-repository.ts';
 
 /** What for, apart from daily duty, shifts are: a dimension of roster, coverage and bulletin. */
 export interface Campaign {

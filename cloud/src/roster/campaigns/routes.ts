@@ -6,8 +6,8 @@ import {
   campaignTypeNames,
   campaignWords,
 } from '@rollcall/shared/words/campaigns';
-import { noTotals } from '../../duty/add-totals.ts';
-import { lockDutyExclusive } from '../../duty/duty-lock-repository.ts';
+import { lockDutyExclusive } from '../../db/duty-lock.ts';
+import { noTotals } from '../../duty/shifts/not-yet-repository.ts';
 import { serveWholeList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../http/served-resource.ts';

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { campaigns } from '@rollcall/shared/resources/campaigns';
 import { campaignProblems } from '@rollcall/shared/words/campaigns';
 import type { Database, Transaction } from '../../db/database.ts';
-import { lockDutyExclusive } from '../../duty/duty-lock-repository.ts';
+import { lockDutyExclusive } from '../../db/duty-lock.ts';
 import type { AppError } from '../../errors/app-error.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';

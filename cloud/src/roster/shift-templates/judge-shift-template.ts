@@ -1,5 +1,5 @@
 import type { ClockSpan } from '@rollcall/shared/resources/shift-templates';
-import type { DutyType } from '../../duty/duty-type.ts';
+import type { DutyType } from '../../duty/duty-types/repository.ts';
 import type { ShiftTemplate } from './repository.ts';
 
 /** Why a template can't be kept as somebody wants it. */

@@ -8,9 +8,9 @@ import {
   shiftTemplateStates as states,
 } from '@rollcall/shared/words/shift-templates';
 import type { Database, Transaction } from '../../db/database.ts';
+import { lockDutyExclusive } from '../../db/duty-lock.ts';
 import type { Sight } from '../../db/sight.ts';
-import { lockDutyExclusive } from '../../duty/duty-lock-repository.ts';
-import { selectDutyTypes } from '../../duty/duty-type-repository.ts';
+import { selectDutyTypes } from '../../duty/duty-types/repository.ts';
 import { errors } from '../../errors/errors.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';

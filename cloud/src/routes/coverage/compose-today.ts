@@ -4,7 +4,7 @@ import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/l
 import type { CoveredShift } from '../../coverage/covered-shift.ts';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
-import { addTotals, noTotals } from '../../duty/add-totals.ts';
+import { addTotals, noTotals } from '../../duty/shifts/not-yet-repository.ts';
 import { countOpenFindings } from '../../findings/finding-list-repository.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { listUnits } from '../../registry/unit-repository.ts';

@@ -1,6 +1,6 @@
 import { dutyTypeRowSchema, newDutyTypeSchema } from '@rollcall/shared/http/duty-types';
 import type { Database } from '../../db/database.ts';
-import { addDutyType } from '../../duty/add-duty-type.ts';
+import { addDutyType } from '../../duty/duty-types/save-duty-type.ts';
 import type { Route } from '../../http/route.ts';
 
 /** POST /api/v1/duty-types. */

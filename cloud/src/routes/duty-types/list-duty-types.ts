@@ -1,6 +1,6 @@
 import { dutyTypesResponseSchema } from '@rollcall/shared/http/duty-types';
 import type { Database } from '../../db/database.ts';
-import { selectDutyTypes } from '../../duty/duty-type-repository.ts';
+import { selectDutyTypes } from '../../duty/duty-types/repository.ts';
 import type { Route } from '../../http/route.ts';
 
 /** GET /api/v1/duty-types: all of them, retired ones too. */

@@ -1,7 +1,7 @@
 import { dutyTypeChangeSchema, dutyTypeRowSchema, dutyTypeSchema } from '@rollcall/shared/http/duty-types';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import { changeDutyType } from '../../duty/change-duty-type.ts';
+import { changeDutyType } from '../../duty/duty-types/save-duty-type.ts';
 import type { Route } from '../../http/route.ts';
 
 /** PATCH /api/v1/duty-types/:dutyType. */

@@ -3,7 +3,7 @@ import { addDays, mondayOf, startOfLocalDate } from '@rollcall/shared/rules/loca
 import type { CoveredShift } from '../../coverage/covered-shift.ts';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
-import { type OfficerOfWeek, selectOfficersOfWeek } from '../../duty/duty-week-repository.ts';
+import { type OfficerOfWeek, selectOfficersOfWeek } from '../../duty/duty-weeks/repository.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { listUnits } from '../../registry/unit-repository.ts';
 import { selectBoard } from '../coverage/select-board.ts';

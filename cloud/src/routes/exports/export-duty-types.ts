@@ -2,7 +2,7 @@ import type { DutyTypeRow } from '@rollcall/shared/http/duty-types';
 import { dutyTypeWords, recordingRuleNames } from '@rollcall/shared/words/duty-types';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { z } from 'zod';
-import { selectDutyTypes } from '../../duty/duty-type-repository.ts';
+import { selectDutyTypes } from '../../duty/duty-types/repository.ts';
 import { exportColumns } from '../../http/export-columns.ts';
 import { defineExport } from '../../http/export-definition.ts';
 

@@ -2,7 +2,7 @@ import { type LeaveRow, leaveQuerySchema } from '@rollcall/shared/http/leave';
 import { columnWords } from '@rollcall/shared/words/columns';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { leaveKindsInFiles, leaveWords } from '@rollcall/shared/words/leave';
-import { type LeavePlace, selectLeave } from '../../duty/leave-repository.ts';
+import { type LeavePlace, selectLeave } from '../../duty/leave/repository.ts';
 import { everyRow } from '../../http/every-row.ts';
 import { exportColumns } from '../../http/export-columns.ts';
 import { defineExport } from '../../http/export-definition.ts';

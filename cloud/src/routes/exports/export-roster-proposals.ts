@@ -13,7 +13,7 @@ import {
   type RosterProposalFilter,
   type StoredRosterProposal,
   selectRosterProposals,
-} from '../../duty/roster-proposal-repository.ts';
+} from '../../duty/roster-proposals/repository.ts';
 import { everyRow } from '../../http/every-row.ts';
 import { exportColumns, listed } from '../../http/export-columns.ts';
 import { defineExport } from '../../http/export-definition.ts';

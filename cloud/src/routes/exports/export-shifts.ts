@@ -3,7 +3,7 @@ import { columnWords } from '@rollcall/shared/words/columns';
 import { recordingRuleNames } from '@rollcall/shared/words/duty-types';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { rosterWords } from '@rollcall/shared/words/shifts';
-import { type ShiftPlace, selectShifts } from '../../duty/shift-repository.ts';
+import { type ShiftPlace, selectShifts } from '../../duty/shifts/repository.ts';
 import { everyRow } from '../../http/every-row.ts';
 import { exportColumns } from '../../http/export-columns.ts';
 import { defineExport } from '../../http/export-definition.ts';

@@ -1,7 +1,7 @@
 import { leaveDetailSchema, newLeaveSchema } from '@rollcall/shared/http/leave';
 import { rosterProposedSchema } from '@rollcall/shared/http/roster-proposals';
 import type { Database } from '../../db/database.ts';
-import { addLeave } from '../../duty/add-leave.ts';
+import { addLeave } from '../../duty/leave/save-leave.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
 import { changeOf } from '../shifts/change-of.ts';

@@ -2,7 +2,7 @@ import { leaveRemovalSchema } from '@rollcall/shared/http/leave';
 import { rosterProposedSchema } from '@rollcall/shared/http/roster-proposals';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import { removeLeave } from '../../duty/change-leave.ts';
+import { removeLeave } from '../../duty/leave/save-leave.ts';
 import type { Route } from '../../http/route.ts';
 import { changeOf } from '../shifts/change-of.ts';
 

@@ -1,7 +1,7 @@
 import type { LeaveDetail } from '@rollcall/shared/http/leave';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
-import { findLeave } from '../../duty/leave-repository.ts';
+import { findLeave } from '../../duty/leave/repository.ts';
 import { errors } from '../../errors/errors.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
 import { toLeaveRow } from './to-leave-row.ts';

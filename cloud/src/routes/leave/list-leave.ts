@@ -1,7 +1,7 @@
 import { leavePageSchema, leaveQuerySchema } from '@rollcall/shared/http/leave';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import { selectLeave } from '../../duty/leave-repository.ts';
+import { selectLeave } from '../../duty/leave/repository.ts';
 import { decodeCursor } from '../../http/page-cursor.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';

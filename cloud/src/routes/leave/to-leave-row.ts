@@ -1,5 +1,5 @@
 import type { LeaveRow } from '@rollcall/shared/http/leave';
-import type { StoredLeave } from '../../duty/leave-repository.ts';
+import type { StoredLeave } from '../../duty/leave/repository.ts';
 
 export function toLeaveRow(row: StoredLeave): LeaveRow {
   return {

@@ -2,7 +2,7 @@ import { leaveChangeSchema, leaveDetailSchema } from '@rollcall/shared/http/leav
 import { rosterProposedSchema } from '@rollcall/shared/http/roster-proposals';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import { changeLeave } from '../../duty/change-leave.ts';
+import { changeLeave } from '../../duty/leave/save-leave.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
 import { changeOf } from '../shifts/change-of.ts';

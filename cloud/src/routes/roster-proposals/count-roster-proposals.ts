@@ -1,6 +1,6 @@
 import { rosterProposalCountsQuerySchema, rosterProposalCountsSchema } from '@rollcall/shared/http/roster-proposals';
 import type { Database } from '../../db/database.ts';
-import { countRosterProposals as countThem } from '../../duty/roster-proposal-repository.ts';
+import { countRosterProposals as countThem } from '../../duty/roster-proposals/repository.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
 

@@ -2,7 +2,7 @@ import { rosterDecisionSchema, rosterProposalDetailSchema } from '@rollcall/shar
 import { z } from 'zod';
 import { decideRequest } from '../../auth/request.ts';
 import type { Database } from '../../db/database.ts';
-import { rosterProposals } from '../../duty/roster-proposal-request.ts';
+import { rosterProposals } from '../../duty/roster-proposals/request.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
 import { rosterProposalDetail } from './roster-proposal-detail.ts';

@@ -1,9 +1,9 @@
 import type { RosterProposalChange } from '@rollcall/shared/http/roster-proposals';
 import type { Database } from '../../db/database.ts';
-import { selectDutyTypes } from '../../duty/duty-type-repository.ts';
-import type { StandingLeave } from '../../duty/leave.ts';
-import { type RosterEdit, sidesOf } from '../../duty/roster-edit.ts';
-import type { StandingShift } from '../../duty/shift.ts';
+import { selectDutyTypes } from '../../duty/duty-types/repository.ts';
+import type { StandingLeave } from '../../duty/leave/plan-leave.ts';
+import { type RosterEdit, sidesOf } from '../../duty/roster-proposals/roster-edit.ts';
+import type { StandingShift } from '../../duty/shifts/shift.ts';
 import { selectOfficers } from '../../registry/officer-repository.ts';
 import { selectCampaigns } from '../../roster/campaigns/repository.ts';
 import { toIsoSpan } from '../shifts/to-iso-span.ts';

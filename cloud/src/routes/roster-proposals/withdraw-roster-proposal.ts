@@ -1,7 +1,7 @@
 import { rosterProposalDetailSchema, rosterWithdrawalSchema } from '@rollcall/shared/http/roster-proposals';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import { withdrawRosterProposal as withdraw } from '../../duty/roster-proposal-request.ts';
+import { withdrawRosterProposal as withdraw } from '../../duty/roster-proposals/request.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
 import { rosterProposalDetail } from './roster-proposal-detail.ts';

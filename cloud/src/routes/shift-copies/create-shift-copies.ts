@@ -2,7 +2,7 @@ import { rosterProposedSchema } from '@rollcall/shared/http/roster-proposals';
 import { newShiftCopiesSchema, shiftsCopiedSchema } from '@rollcall/shared/http/shift-copies';
 import { mondayOf } from '@rollcall/shared/rules/local-date';
 import type { Database } from '../../db/database.ts';
-import { copyWeek } from '../../duty/copy-week.ts';
+import { copyWeek } from '../../duty/shift-copies/copy-week.ts';
 import type { Route } from '../../http/route.ts';
 
 import { changeOf } from '../shifts/change-of.ts';

@@ -1,7 +1,7 @@
 import { shiftCopiesQuerySchema, shiftCopiesSchema } from '@rollcall/shared/http/shift-copies';
 import { localDateOf, mondayOf } from '@rollcall/shared/rules/local-date';
 import type { Database } from '../../db/database.ts';
-import { planWeekCopy } from '../../duty/copy-week.ts';
+import { planWeekCopy } from '../../duty/shift-copies/copy-week.ts';
 import type { Route } from '../../http/route.ts';
 
 import { toIsoSpan } from '../shifts/to-iso-span.ts';

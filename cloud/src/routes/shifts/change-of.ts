@@ -1,5 +1,5 @@
 import type { SignedIn } from '../../auth/signed-in.ts';
-import type { RosterChange } from '../../duty/roster-change.ts';
+import type { RosterChange } from '../../duty/roster-proposals/roster-edit.ts';
 import { visibleUnit } from '../visible-unit.ts';
 
 /** A change of the roster by this session. */

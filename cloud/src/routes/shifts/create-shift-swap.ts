@@ -1,7 +1,7 @@
 import { rosterProposedSchema } from '@rollcall/shared/http/roster-proposals';
 import { shiftDetailSchema, shiftSwapSchema } from '@rollcall/shared/http/shifts';
 import type { Database } from '../../db/database.ts';
-import { swapShifts } from '../../duty/swap-shifts.ts';
+import { swapShifts } from '../../duty/shifts/swap-shifts.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
 import { changeOf } from './change-of.ts';

@@ -1,7 +1,7 @@
 import { rosterProposedSchema } from '@rollcall/shared/http/roster-proposals';
 import { newShiftSchema, shiftDetailSchema } from '@rollcall/shared/http/shifts';
 import type { Database } from '../../db/database.ts';
-import { addShift } from '../../duty/add-shift.ts';
+import { addShift } from '../../duty/shifts/save-shifts.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
 import { changeOf } from './change-of.ts';

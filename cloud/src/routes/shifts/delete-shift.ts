@@ -2,7 +2,7 @@ import { rosterProposedSchema } from '@rollcall/shared/http/roster-proposals';
 import { shiftCancellationSchema } from '@rollcall/shared/http/shifts';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import { cancelShift } from '../../duty/cancel-shift.ts';
+import { cancelShift } from '../../duty/shifts/save-shifts.ts';
 import type { Route } from '../../http/route.ts';
 import { changeOf } from './change-of.ts';
 

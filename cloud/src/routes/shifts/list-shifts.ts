@@ -1,7 +1,7 @@
 import { shiftsPageSchema, shiftsQuerySchema } from '@rollcall/shared/http/shifts';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import { selectShifts } from '../../duty/shift-repository.ts';
+import { selectShifts } from '../../duty/shifts/repository.ts';
 import { decodeCursor } from '../../http/page-cursor.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';

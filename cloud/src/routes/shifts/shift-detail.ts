@@ -1,7 +1,7 @@
 import type { ShiftDetail } from '@rollcall/shared/http/shifts';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
-import { findShift } from '../../duty/shift-repository.ts';
+import { findShift } from '../../duty/shifts/repository.ts';
 import { errors } from '../../errors/errors.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
 import { toShiftRow } from './to-shift-row.ts';

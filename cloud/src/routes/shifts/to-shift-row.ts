@@ -1,7 +1,6 @@
 import type { ShiftRow } from '@rollcall/shared/http/shifts';
-import { splitPending } from '../../duty/not-yet-repository.ts';
-import { toBreaks } from '../../duty/shift-breaks-repository.ts';
-import type { StoredShift } from '../../duty/shift-repository.ts';
+import { splitPending } from '../../duty/shifts/not-yet-repository.ts';
+import { type StoredShift, toBreaks } from '../../duty/shifts/repository.ts';
 import { toIsoSpan } from './to-iso-span.ts';
 
 export function toShiftRow(row: StoredShift): ShiftRow {

@@ -2,7 +2,7 @@ import { rosterProposedSchema } from '@rollcall/shared/http/roster-proposals';
 import { shiftChangeSchema, shiftDetailSchema } from '@rollcall/shared/http/shifts';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import { changeShift } from '../../duty/change-shift.ts';
+import { changeShift } from '../../duty/shifts/save-shifts.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
 import { changeOf } from './change-of.ts';
