@@ -49,6 +49,7 @@ export const roots = {
     ['activities'],
     ['witnesses'],
     ['ingest'],
+    ['access'],
     ['coverage', 'lengths'],
     ['reconcile'],
     ['findings'],

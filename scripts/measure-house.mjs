@@ -16,7 +16,7 @@ const homonymousFolders = {
   'files in witnesses (deletion evidence)': /^cloud\/(src|web\/src\/\w+)\/witnesses\//,
   'files in evidence (footage)': /^cloud\/src\/evidence\//,
   'files in exemptions (explanations)': /^cloud\/(src|web\/src\/\w+)\/exemptions\//,
-  'files of lists as files called export (download)': /^(?!.*\/evidence\/).*export[^/]*\.tsx?$/,
+  'files of lists as files called export (download)': /^(?!.*\/evidence(-exports)?[/.]).*export[^/]*\.tsx?$/,
 };
 
 export const isProduct = (path) => product.test(path) && !/\.test\.tsx?$/.test(path);

@@ -1,10 +1,10 @@
+import { readCommonFiles } from './access/evidence-exports/common-files.ts';
 import { readKeySet } from './auth/key-set-file.ts';
 import { loadLedgerSigner } from './auth/load-ledger-signer.ts';
 import { loadPermitSigner } from './auth/load-permit-signer.ts';
 import { recordKeySet } from './auth/record-key-set.ts';
 import type { Config } from './config/config.ts';
 import { type Context, type ContextOverrides, createContext } from './context.ts';
-import { readCommonFiles } from './evidence/exports/common-files.ts';
 import type { HealthCheck } from './http/health-check.ts';
 import { Ingest } from './ingest/ingest.ts';
 import { createIngestTurn } from './ingest/ingest-turn.ts';

@@ -1,3 +1,4 @@
+import { servedLegalHolds } from './access/legal-holds/routes.ts';
 import { servedBulletins } from './bulletins/routes.ts';
 import { servedChecklists } from './checks/checklists/routes.ts';
 import { servedDrawItems, servedDraws } from './checks/draws/routes.ts';
@@ -61,6 +62,7 @@ const resources: readonly ServedResource<ImportDefinition>[] = [
   servedLeaderships,
   servedFindingDecisions,
   servedRectifications,
+  servedLegalHolds,
   servedRestrictions,
   servedRestores,
   servedTracks,

@@ -1,3 +1,4 @@
+import { retainUntil } from '@rollcall/cloud/access/retention/retention-repository';
 import { changeActivity } from '@rollcall/cloud/activities/change-activity';
 import { changeCatalogue } from '@rollcall/cloud/activities/change-catalogue';
 import { selectFootageOf } from '@rollcall/cloud/activities/footage-repository';
@@ -6,7 +7,6 @@ import { withdrawActivity } from '@rollcall/cloud/activities/withdraw-activity';
 import { seesAll } from '@rollcall/cloud/db/sight';
 import { cancelShift, changeShift } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { selectRecordings } from '@rollcall/cloud/evidence/recording-page-repository';
-import { retainUntil } from '@rollcall/cloud/evidence/retain-until';
 import { selectActivitiesShown } from '@rollcall/cloud/evidence/shown-activity-repository';
 import { type NewActivityInput, newActivitySchema } from '@rollcall/shared/http/activities';
 import { type RecordingsQuery, recordingsQuerySchema } from '@rollcall/shared/http/recordings';

@@ -1,6 +1,6 @@
+import { placeHold } from '@rollcall/cloud/access/legal-holds/place-hold';
 import { seesAll } from '@rollcall/cloud/db/sight';
-import { classifyRecording } from '@rollcall/cloud/evidence/retention/classify-recording';
-import { placeHold } from '@rollcall/cloud/evidence/retention/place-hold';
+import { classifyRecording } from '@rollcall/cloud/evidence/classify-recording';
 import { transferObject } from '@rollcall/cloud/evidence/storage/transfer-object';
 import { createObjectStore, type ObjectStore } from '@rollcall/cloud/objects/object-store';
 import { createCopyWorker } from '@rollcall/cloud/workers/copy-worker';

@@ -1,9 +1,9 @@
+import { decideDeletions } from '@rollcall/cloud/access/deletion-lists/decide-deletions';
+import { selectEntries, selectLists } from '@rollcall/cloud/access/deletion-lists/repository';
+import { placeHold } from '@rollcall/cloud/access/legal-holds/place-hold';
 import { seesAll } from '@rollcall/cloud/db/sight';
+import { classifyRecording } from '@rollcall/cloud/evidence/classify-recording';
 import { grantUpload } from '@rollcall/cloud/evidence/grant-upload';
-import { classifyRecording } from '@rollcall/cloud/evidence/retention/classify-recording';
-import { decideDeletions } from '@rollcall/cloud/evidence/retention/decide-deletions';
-import { selectEntries, selectLists } from '@rollcall/cloud/evidence/retention/deletion-list-repository';
-import { placeHold } from '@rollcall/cloud/evidence/retention/place-hold';
 import { addMonths } from '@rollcall/cloud/evidence/storage/plan-lock';
 import { projectSideFiles } from '@rollcall/cloud/evidence/tracks/project-side-files';
 import type { Category } from '@rollcall/shared/http/retention';

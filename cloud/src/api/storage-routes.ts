@@ -11,9 +11,6 @@ import { countMissingGuarantees } from '../routes/guarantees/count-missing-guara
 import { listGuarantees } from '../routes/guarantees/list-guarantees.ts';
 import { overrideGuarantee } from '../routes/guarantees/override-guarantee.ts';
 import { withdrawOverride } from '../routes/guarantees/withdraw-override.ts';
-import { createLegalHold } from '../routes/legal-holds/create-legal-hold.ts';
-import { liftLegalHold } from '../routes/legal-holds/lift-legal-hold.ts';
-import { listLegalHolds } from '../routes/legal-holds/list-legal-holds.ts';
 import { replaceCategory } from '../routes/recordings/replace-category.ts';
 import { createRetentionChange } from '../routes/retention/create-retention-change.ts';
 import { decideRetentionChange } from '../routes/retention/decide-retention-change.ts';
@@ -32,9 +29,6 @@ export function storageRoutes({ db, now }: Context): Route[] {
     createRetentionChange({ db, now }),
     decideRetentionChange({ db, now }),
     replaceCategory({ db, now }),
-    listLegalHolds({ db, now }),
-    createLegalHold({ db, now }),
-    liftLegalHold({ db, now }),
     listDeletionLists({ db }),
     readDeletionList({ db }),
     decideDeletionList({ db, now }),

@@ -138,20 +138,6 @@ export const accessErrors = {
       title: 'Only the proposer can withdraw it',
       nextStep: 'If it should not count, refuse it instead.',
     }),
-  holdEnded: () =>
-    new AppError({
-      code: 'hold_ended',
-      status: 409,
-      title: 'This hold has ended already',
-      nextStep: 'Load the recording again. Place a new hold if it is still needed.',
-    }),
-  holdExpiry: () =>
-    new AppError({
-      code: 'hold_expiry',
-      status: 422,
-      title: 'The end of a hold must lie in the future',
-      nextStep: 'Correct the end date, or leave it out: then the hold lasts until somebody lifts it.',
-    }),
   copyStoreMissing: (recordingId: string) =>
     new AppError({
       code: 'copy_store_missing',

@@ -2,7 +2,7 @@ import type { Logger } from '@rollcall/node/logger';
 import type { Database } from '../db/database.ts';
 import { notifyLiveOfStations } from '../db/notify-live.ts';
 import { AppError } from '../errors/app-error.ts';
-import { isDeleted, lockRecording } from '../evidence/retention/keep-recording-repository.ts';
+import { isDeleted, lockRecording } from '../evidence/keep-recording-repository.ts';
 import {
   type CopyClaim,
   claimCopy,

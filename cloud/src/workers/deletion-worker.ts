@@ -1,9 +1,9 @@
 import type { Logger } from '@rollcall/node/logger';
+import { closeLists } from '../access/deletion-lists/close-lists.ts';
+import { type DeletionContext, deleteRecording } from '../access/deletion-lists/delete-recording.ts';
+import { proposeDeletions } from '../access/deletion-lists/propose-deletions.ts';
+import { selectApprovedEntries } from '../access/deletion-lists/repository.ts';
 import { AppError } from '../errors/app-error.ts';
-import { closeLists } from '../evidence/retention/close-lists.ts';
-import { type DeletionContext, deleteRecording } from '../evidence/retention/delete-recording.ts';
-import { selectApprovedEntries } from '../evidence/retention/deletion-list-repository.ts';
-import { proposeDeletions } from '../evidence/retention/propose-deletions.ts';
 import { createPeriodicWork } from './periodic-work.ts';
 
 const entriesAtOnce = 1000;

@@ -1,7 +1,5 @@
 import type { Logger } from '@rollcall/node/logger';
 import { exportObjectKey } from '@rollcall/shared/contract/object-keys';
-import { notifyLive } from '../db/notify-live.ts';
-import { AppError } from '../errors/app-error.ts';
 import {
   claimExport,
   type ExportClaim,
@@ -9,9 +7,11 @@ import {
   saveFailed,
   selectExpired,
   updateClaimed,
-} from '../evidence/exports/evidence-export-repository.ts';
-import { ExportFailed } from '../evidence/exports/export-failed.ts';
-import { type MakeContext, makeExport } from '../evidence/exports/make-export.ts';
+} from '../access/evidence-exports/evidence-export-repository.ts';
+import { ExportFailed } from '../access/evidence-exports/export-failed.ts';
+import { type MakeContext, makeExport } from '../access/evidence-exports/make-export.ts';
+import { notifyLive } from '../db/notify-live.ts';
+import { AppError } from '../errors/app-error.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import { createPeriodicWork } from './periodic-work.ts';
 

@@ -1,6 +1,6 @@
 import type { Logger } from '@rollcall/node/logger';
+import { retainUntil } from '../access/retention/retention-repository.ts';
 import type { Database } from '../db/database.ts';
-import { retainUntil } from '../evidence/retain-until.ts';
 import { claimLocks, type LockClaim, saveLock } from '../evidence/storage/lock-repository.ts';
 import { addMonths, planLock } from '../evidence/storage/plan-lock.ts';
 import { makeWalkDue } from '../evidence/storage/walk-repository.ts';

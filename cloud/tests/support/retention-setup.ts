@@ -1,7 +1,7 @@
+import { decideDeletions } from '@rollcall/cloud/access/deletion-lists/decide-deletions';
+import type { DeletionContext } from '@rollcall/cloud/access/deletion-lists/delete-recording';
+import { selectEntries, selectLists } from '@rollcall/cloud/access/deletion-lists/repository';
 import { insertAccount } from '@rollcall/cloud/auth/account-repository';
-import { decideDeletions } from '@rollcall/cloud/evidence/retention/decide-deletions';
-import type { DeletionContext } from '@rollcall/cloud/evidence/retention/delete-recording';
-import { selectEntries, selectLists } from '@rollcall/cloud/evidence/retention/deletion-list-repository';
 import { addMonths } from '@rollcall/cloud/evidence/storage/plan-lock';
 import { createDeletionWorker } from '@rollcall/cloud/workers/deletion-worker';
 import { pino } from 'pino';

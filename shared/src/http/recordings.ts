@@ -4,7 +4,6 @@ import { cardPathSchema } from '../contract/sighting.ts';
 import { badgeNoSchema, recordingIdSchema, sha256HexSchema, stationIdSchema } from '../ids.ts';
 import { activityKindSchema, activitySearchSchema } from './activities.ts';
 import { historySchema } from './history.ts';
-import { legalHoldRowSchema } from './legal-holds.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
 import { recordingRetentionSchema } from './retention.ts';
 
@@ -20,6 +19,23 @@ export const recordingStateSchema = z.enum(['announced', 'uploading', 'uploaded'
 
 /** The states as people see them. `lost`: HQ, its second copy and every station lack it, though HQ waits for it. */
 export const shownStateSchema = z.enum([...recordingStateSchema.options, 'lost']);
+
+export const legalHoldStateSchema = z.enum(['active', 'lifted', 'expired']);
+
+export const legalHoldRowSchema = z.object({
+  legalHoldId: z.uuid(),
+  recordingId: recordingIdSchema,
+  fileName: z.string(),
+  state: legalHoldStateSchema,
+  reason: z.string(),
+  placedBy: z.string(),
+  placedAt: z.iso.datetime(),
+  /** Null: until somebody lifts it. */
+  expiresAt: z.iso.datetime().nullable(),
+  liftedBy: z.string().nullable(),
+  liftedAt: z.iso.datetime().nullable(),
+  liftReason: z.string().nullable(),
+});
 
 /**
  * What a later reading found of a verified recording: its stored version is gone, or holds other bytes. The recording is

@@ -31,7 +31,6 @@ export const exportTableSchema = z.enum([
   'evidence-exports',
   'erase-permits',
   'deletion-lists',
-  'legal-holds',
   'checkpoints',
   'witnesses',
   'pending-facts',

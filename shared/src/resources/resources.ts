@@ -13,6 +13,7 @@ import { findingDecisions } from './finding-decisions.ts';
 import { inbox } from './inbox.ts';
 import { leaderPage } from './leader-page.ts';
 import { leaderships } from './leaderships.ts';
+import { legalHolds } from './legal-holds.ts';
 import { metrics } from './metrics.ts';
 import { officerFile } from './officer-file.ts';
 import { outsideDecisions } from './outside-decisions.ts';
@@ -52,6 +53,7 @@ export const resources = {
   inbox,
   leaderPage,
   leaderships,
+  legalHolds,
   metrics,
   officerFile,
   outsideDecisions,

@@ -25,7 +25,6 @@ export const exportTitles = {
   exemptions: { zh: '缺录情况说明', en: 'explanations' },
   findings: { zh: '问题', en: 'findings' },
   leave: { zh: '请假', en: 'leave' },
-  'legal-holds': { zh: '证据保全', en: 'holds' },
   'not-docked': { zh: '未按时归还、未采集', en: 'not docked' },
   'officer-file': { zh: '一人一档', en: 'officer file' },
   trends: { zh: '指标趋势', en: 'trends' },

@@ -15,8 +15,6 @@ export const factWords: Record<FactType, Word> = {
   access_revoked: { zh: '撤销调阅', en: 'Access revoked' },
   recording_exported: { zh: '导出为证据', en: 'Exported as evidence' },
   category_changed: { zh: '改变分类', en: 'Category changed' },
-  hold_placed: { zh: '设置证据保全', en: 'Hold placed' },
-  hold_lifted: { zh: '解除证据保全', en: 'Hold lifted' },
   deletion_listed: { zh: '列入到期删除清单', en: 'Put on a list of deletions' },
   recording_deleted: { zh: '到期删除', en: 'Deleted' },
   object_changed: { zh: '完整性复核发现内容已变，已要求重新上传', en: 'Read again and changed: to be uploaded again' },

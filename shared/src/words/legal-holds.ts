@@ -1,5 +1,6 @@
-import type { LegalHoldState } from '../http/legal-holds.ts';
+import type { LegalHoldRow, LegalHoldState } from '../resources/legal-holds.ts';
 import { defineWords, type Word } from './define-words.ts';
+import { defineColumns } from './list-columns.ts';
 
 /** Holds. */
 export const legalHoldWords = defineWords({
@@ -9,6 +10,8 @@ export const legalHoldWords = defineWords({
     expired: { zh: '已到期', en: 'Expired' },
   } satisfies Record<LegalHoldState, Word>,
   title: { zh: '证据保全', en: 'Holds' },
+  /** Of its files. */
+  fileTitle: { zh: '证据保全', en: 'holds' },
   hint: { zh: '证据保全期间不删除，不论分类和期限', en: 'Nothing held is deleted, whatever its category' },
   none: { zh: '没有证据保全', en: 'No holds' },
   place: { zh: '设置证据保全', en: 'Place a hold' },
@@ -44,10 +47,27 @@ export const legalHoldProblems = defineWords({
   },
 });
 
-/** Headings of its file that its page doesn't have. */
-export const legalHoldExportColumns = defineWords({
-  placedBy: { zh: '设置人', en: 'Placed by' },
-  placed: { zh: '设置时间', en: 'Placed' },
-  liftedBy: { zh: '解除人', en: 'Lifted by' },
-  lifted: { zh: '解除时间', en: 'Lifted' },
-});
+/** Of its files; its page puts who and when together. */
+export const legalHoldColumns = defineColumns<LegalHoldRow>()([
+  { key: 'state', kind: 'word', heading: legalHoldWords.title, words: legalHoldWords.states },
+  { key: 'fileName', kind: 'text', heading: legalHoldWords.recording, width: 36 },
+  { key: 'reason', kind: 'text', heading: legalHoldWords.reason, width: 40 },
+  { key: 'placedBy', kind: 'text', heading: { zh: '设置人', en: 'Placed by' }, width: 18 },
+  { key: 'placedAt', kind: 'moment', heading: { zh: '设置时间', en: 'Placed' } },
+  { key: 'expiresAt', kind: 'moment', heading: legalHoldWords.until },
+  { key: 'liftedBy', kind: 'text', heading: { zh: '解除人', en: 'Lifted by' }, width: 18 },
+  { key: 'liftedAt', kind: 'moment', heading: { zh: '解除时间', en: 'Lifted' } },
+  { key: 'liftReason', kind: 'text', heading: legalHoldWords.liftReason, width: 40 },
+]);
+
+/** What histories, refusals and files show of it. */
+export const shownOfLegalHolds = {
+  title: legalHoldWords.fileTitle,
+  facts: {
+    hold_placed: { zh: '设置证据保全', en: 'Hold placed' },
+    hold_lifted: { zh: '解除证据保全', en: 'Hold lifted' },
+  },
+  details: {},
+  values: {},
+  problems: legalHoldProblems,
+};

@@ -16,7 +16,6 @@ import { guaranteeProblems } from './guarantees.ts';
 import { kioskPinProblems } from './kiosk-pins.ts';
 import { leaveProblems } from './leave.ts';
 import { ledgerProblems } from './ledger.ts';
-import { legalHoldProblems } from './legal-holds.ts';
 import { mustRecordProblems } from './must-record.ts';
 import { officerProblems } from './officers.ts';
 import { parameterProblems } from './parameters.ts';
@@ -146,7 +145,6 @@ export const problemWords = defineWords({
   ...kioskPinProblems,
   ...leaveProblems,
   ...ledgerProblems,
-  ...legalHoldProblems,
   ...mustRecordProblems,
   ...officerProblems,
   ...parameterProblems,

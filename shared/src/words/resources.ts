@@ -13,6 +13,7 @@ import { shownOfFieldInspections } from './field-inspections.ts';
 import { shownOfFindingDecisions } from './finding-decisions.ts';
 import { shownOfInbox } from './inbox.ts';
 import { shownOfLeaderships } from './leaderships.ts';
+import { shownOfLegalHolds } from './legal-holds.ts';
 import { shownOfMetrics } from './metrics.ts';
 import { shownOfOutsideDecisions } from './outside-decisions.ts';
 import { shownOfPreShiftChecks } from './pre-shift-checks.ts';
@@ -61,6 +62,7 @@ const all = {
   'finding-decisions': shownOfFindingDecisions,
   inbox: shownOfInbox,
   leaderships: shownOfLeaderships,
+  'legal-holds': shownOfLegalHolds,
   'metric-rows': shownOfMetrics,
   'outside-decisions': shownOfOutsideDecisions,
   'pre-shift-checks': shownOfPreShiftChecks,

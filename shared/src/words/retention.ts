@@ -1,6 +1,5 @@
 import { defineWords } from './define-words.ts';
 import { deletionListWords } from './deletion-lists.ts';
-import { legalHoldWords } from './legal-holds.ts';
 
 /** Periods, holds, and deletion when time is over. */
 export const retentionWords = defineWords({
@@ -84,7 +83,6 @@ export const retentionWords = defineWords({
     bar: { zh: '多少', en: 'How many' },
   },
   lists: deletionListWords,
-  holds: legalHoldWords,
   recording: {
     title: { zh: '存储期限', en: 'Keeping' },
     category: { zh: '分类', en: 'Category' },

@@ -1,5 +1,5 @@
-import type { LegalHoldRow } from '@rollcall/shared/http/legal-holds';
 import type { BulletinDetail, BulletinRow } from '@rollcall/shared/resources/bulletins';
+import type { LegalHoldRow } from '@rollcall/shared/resources/legal-holds';
 import type { RectificationRow } from '@rollcall/shared/resources/rectifications';
 import { appealCase, reopenCase } from './cases.ts';
 import type { Brigade, Chapter } from './chapter.ts';

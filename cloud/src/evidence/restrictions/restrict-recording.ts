@@ -5,7 +5,7 @@ import { notifyLive } from '../../db/notify-live.ts';
 import { isInSight, type Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
-import { isDeleted, lockRecording } from '../retention/keep-recording-repository.ts';
+import { isDeleted, lockRecording } from '../keep-recording-repository.ts';
 import { problem } from './problem.ts';
 
 /**

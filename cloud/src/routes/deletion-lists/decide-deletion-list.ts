@@ -1,7 +1,7 @@
 import { deletionDecisionSchema, deletionListDetailSchema } from '@rollcall/shared/http/deletion-lists';
 import { z } from 'zod';
+import { decideDeletions } from '../../access/deletion-lists/decide-deletions.ts';
 import type { Database } from '../../db/database.ts';
-import { decideDeletions } from '../../evidence/retention/decide-deletions.ts';
 import type { Route } from '../../http/route.ts';
 import { deletionListDetail } from './deletion-list-detail.ts';
 

@@ -1,9 +1,9 @@
 import type { DeletionListDetail } from '@rollcall/shared/http/deletion-lists';
+import { selectEntries, selectLists } from '../../access/deletion-lists/repository.ts';
 import { findBonds } from '../../auth/second-person.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
-import { selectEntries, selectLists } from '../../evidence/retention/deletion-list-repository.ts';
 import { toDeletionListRow } from './to-deletion-list-row.ts';
 
 /** One list with what is on it. @throws not_found */

@@ -1,9 +1,9 @@
 import { deletionListsPageSchema } from '@rollcall/shared/http/deletion-lists';
 import { pageQuerySchema } from '@rollcall/shared/http/paging';
 import { z } from 'zod';
+import { selectLists } from '../../access/deletion-lists/repository.ts';
 import { findBonds } from '../../auth/second-person.ts';
 import type { Database } from '../../db/database.ts';
-import { selectLists } from '../../evidence/retention/deletion-list-repository.ts';
 import { decodeCursor, encodeCursor } from '../../http/page-cursor.ts';
 import type { Route } from '../../http/route.ts';
 import { toDeletionListRow } from './to-deletion-list-row.ts';

@@ -1,6 +1,6 @@
 import type { DeletionListRow } from '@rollcall/shared/http/deletion-lists';
+import type { StoredList } from '../../access/deletion-lists/repository.ts';
 import { type Bonds, bondWith } from '../../auth/bonds.ts';
-import type { StoredList } from '../../evidence/retention/deletion-list-repository.ts';
 import { toIso } from '../to-iso.ts';
 
 export function toDeletionListRow({ place: _, decisions, ...list }: StoredList, bonds: Bonds): DeletionListRow {

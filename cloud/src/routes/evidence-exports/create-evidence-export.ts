@@ -1,9 +1,9 @@
 import { evidenceExportRowSchema, newEvidenceExportSchema } from '@rollcall/shared/http/evidence-exports';
+import { selectExports } from '../../access/evidence-exports/evidence-export-list-repository.ts';
+import { requestExport } from '../../access/evidence-exports/request-export.ts';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { viewerOf } from '../../evidence/access/viewer-of.ts';
-import { selectExports } from '../../evidence/exports/evidence-export-list-repository.ts';
-import { requestExport } from '../../evidence/exports/request-export.ts';
 import type { Route } from '../../http/route.ts';
 import { toEvidenceExportRow } from './to-evidence-export-row.ts';
 

@@ -1,7 +1,7 @@
 import type { EvidenceExportRow } from '@rollcall/shared/http/evidence-exports';
+import type { StoredExport } from '../../access/evidence-exports/evidence-export-list-repository.ts';
 import { isOfPrincipal } from '../../auth/principal.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
-import type { StoredExport } from '../../evidence/exports/evidence-export-list-repository.ts';
 import { toIso } from '../to-iso.ts';
 
 export function toEvidenceExportRow(row: StoredExport, session: SignedIn): EvidenceExportRow {

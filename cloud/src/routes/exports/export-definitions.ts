@@ -22,7 +22,6 @@ import { exportEvidenceExports } from './export-evidence-exports.ts';
 import { exportExemptions } from './export-exemptions.ts';
 import { exportFindings } from './export-findings.ts';
 import { exportLeave } from './export-leave.ts';
-import { exportLegalHolds } from './export-legal-holds.ts';
 import { exportNotDocked } from './export-not-docked.ts';
 import { exportOfficers } from './export-officers.ts';
 import { exportPendingFacts } from './export-pending-facts.ts';
@@ -67,7 +66,6 @@ export const otherExports: Record<Exclude<ExportTable, ListKey>, ExportDefinitio
   'evidence-exports': exportEvidenceExports,
   'erase-permits': exportErasePermits,
   'deletion-lists': exportDeletionLists,
-  'legal-holds': exportLegalHolds,
   checkpoints: exportCheckpoints,
   witnesses: exportWitnesses,
   'pending-facts': exportPendingFacts,

@@ -8,8 +8,8 @@ import {
 } from '@rollcall/shared/words/evidence-exports';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { signature } from '@rollcall/shared/words/signature';
+import { type StoredExport, selectExports } from '../../access/evidence-exports/evidence-export-list-repository.ts';
 import { principalOf } from '../../auth/principal.ts';
-import { type StoredExport, selectExports } from '../../evidence/exports/evidence-export-list-repository.ts';
 import { everyRow } from '../../http/every-row.ts';
 import { exportColumns, listed } from '../../http/export-columns.ts';
 import { defineExport } from '../../http/export-definition.ts';

@@ -3,7 +3,7 @@ import { recordingIdSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { viewerOf } from '../../evidence/access/viewer-of.ts';
-import { classifyRecording } from '../../evidence/retention/classify-recording.ts';
+import { classifyRecording } from '../../evidence/classify-recording.ts';
 import type { Route } from '../../http/route.ts';
 
 /** PUT /api/v1/recordings/:recordingId/category: what it is kept as. */

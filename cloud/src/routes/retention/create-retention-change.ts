@@ -1,6 +1,6 @@
 import { newRetentionChangeSchema, retentionResponseSchema } from '@rollcall/shared/http/retention';
+import { proposePeriods } from '../../access/retention/propose-periods.ts';
 import type { Database } from '../../db/database.ts';
-import { proposePeriods } from '../../evidence/retention/propose-periods.ts';
 import type { Route } from '../../http/route.ts';
 import { retentionAnswer } from './retention-answer.ts';
 

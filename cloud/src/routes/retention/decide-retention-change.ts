@@ -1,9 +1,9 @@
 import { retentionDecisionSchema, retentionResponseSchema } from '@rollcall/shared/http/retention';
 import { z } from 'zod';
+import { retentionChanges, withdrawChange } from '../../access/retention/request.ts';
 import { decideRequest } from '../../auth/request.ts';
 import type { Database } from '../../db/database.ts';
 import { seesAll } from '../../db/sight.ts';
-import { retentionChanges, withdrawChange } from '../../evidence/retention/request.ts';
 import type { Route } from '../../http/route.ts';
 import { retentionAnswer } from './retention-answer.ts';
 

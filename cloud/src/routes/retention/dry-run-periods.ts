@@ -4,11 +4,11 @@ import {
   retentionDryRunSchema,
 } from '@rollcall/shared/http/retention';
 import { z } from 'zod';
+import { checkPeriods } from '../../access/retention/check-periods.ts';
+import { selectDryRun } from '../../access/retention/retention-change-repository.ts';
+import { readRetention } from '../../access/retention/retention-repository.ts';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
-import { checkPeriods } from '../../evidence/retention/check-periods.ts';
-import { selectDryRun } from '../../evidence/retention/retention-change-repository.ts';
-import { readRetention } from '../../evidence/retention/retention-repository.ts';
 import type { Route } from '../../http/route.ts';
 
 /** POST /api/v1/retention/dry-run: what other periods would move. Changes nothing. */

@@ -1,13 +1,13 @@
 import type { RetentionResponse } from '@rollcall/shared/http/retention';
-import { isOfPrincipal } from '../../auth/principal.ts';
-import type { Acting } from '../../auth/second-person.ts';
-import type { Database } from '../../db/database.ts';
 import {
   selectCategoryCounts,
   selectChanges,
   selectDueByMonth,
-} from '../../evidence/retention/retention-change-repository.ts';
-import { type Retention, readRetention } from '../../evidence/retention/retention-repository.ts';
+} from '../../access/retention/retention-change-repository.ts';
+import { type Retention, readRetention } from '../../access/retention/retention-repository.ts';
+import { isOfPrincipal } from '../../auth/principal.ts';
+import type { Acting } from '../../auth/second-person.ts';
+import type { Database } from '../../db/database.ts';
 import { toIso } from '../to-iso.ts';
 
 const shownChanges = 20;

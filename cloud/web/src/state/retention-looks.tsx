@@ -8,7 +8,7 @@ import {
   UnlockOutlined,
 } from '@ant-design/icons';
 import type { DeletionListState } from '@rollcall/shared/http/deletion-lists';
-import type { LegalHoldState } from '@rollcall/shared/http/legal-holds';
+import type { LegalHoldState } from '@rollcall/shared/resources/legal-holds';
 import { deletionListWords } from '@rollcall/shared/words/deletion-lists';
 import { legalHoldWords } from '@rollcall/shared/words/legal-holds';
 import type { Look } from './look.ts';

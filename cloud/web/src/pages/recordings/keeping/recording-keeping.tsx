@@ -2,6 +2,7 @@ import type { RecordingDetail } from '@rollcall/shared/http/recordings';
 import { categoryWords } from '@rollcall/shared/words/categories';
 import { retentionWords } from '@rollcall/shared/words/retention';
 import { useState } from 'react';
+import { RecordingHolds } from '../../../features/legal-holds/recording-holds.tsx';
 import { formatFull } from '../../../format/format-time.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { FactList } from '../../../parts/fact-list.tsx';
@@ -9,7 +10,6 @@ import { Section } from '../../../parts/section.tsx';
 import { TwoLines } from '../../../parts/two-lines.tsx';
 import { ActionButton } from '../../../session/action-button.tsx';
 import { CategoryForm } from './category-form.tsx';
-import { RecordingHolds } from './recording-holds.tsx';
 
 /** As what it is kept, until when, and what holds it; of a deleted one, who let it be deleted. */
 export function RecordingKeeping({ recording }: { recording: RecordingDetail }) {
