@@ -1,3 +1,4 @@
+import { servedDeletionLists } from './access/deletion-lists/routes.ts';
 import { servedLegalHolds } from './access/legal-holds/routes.ts';
 import { servedBulletins } from './bulletins/routes.ts';
 import { servedChecklists } from './checks/checklists/routes.ts';
@@ -63,6 +64,7 @@ const resources: readonly ServedResource<ImportDefinition>[] = [
   servedFindingDecisions,
   servedRectifications,
   servedLegalHolds,
+  servedDeletionLists,
   servedRestrictions,
   servedRestores,
   servedTracks,

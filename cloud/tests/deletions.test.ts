@@ -1,5 +1,5 @@
-import { decideDeletions } from '@rollcall/cloud/access/deletion-lists/decide-deletions';
-import { selectEntries, selectLists } from '@rollcall/cloud/access/deletion-lists/repository';
+import { decideDeletions } from '@rollcall/cloud/access/deletion-lists/deletion-list';
+import { selectEntries } from '@rollcall/cloud/access/deletion-lists/repository';
 import { placeHold } from '@rollcall/cloud/access/legal-holds/place-hold';
 import { seesAll } from '@rollcall/cloud/db/sight';
 import { classifyRecording } from '@rollcall/cloud/evidence/classify-recording';
@@ -20,7 +20,7 @@ import {
 } from './support/evidence-setup.ts';
 import { verified } from './support/export-setup.ts';
 import { note } from './support/restored-hq.ts';
-import { addPerson, age, approveDeletion, deletionWorker, type Person } from './support/retention-setup.ts';
+import { addPerson, age, approveDeletion, deletionWorker, newestList, type Person } from './support/retention-setup.ts';
 
 let setup: EvidenceSetup;
 let wang: Person;
@@ -71,8 +71,8 @@ async function kept(category: Category, months: number): Promise<TestFile> {
   return file;
 }
 
-async function newestList() {
-  const [list] = await selectLists(setup.db, { limit: 1 });
+async function newest() {
+  const list = await newestList(setup);
   const entries = list ? await selectEntries(setup.db, list.deletionListId) : [];
   return { list, ids: entries.map(({ recordingId }) => recordingId), entries };
 }
@@ -104,23 +104,23 @@ describe('on a list stands', () => {
     await hold(held);
     await kept('unclassified', 35);
     await deletionWorker(setup).processAll();
-    expect((await newestList()).ids).toEqual([due.body.recordingId]);
+    expect((await newest()).ids).toEqual([due.body.recordingId]);
     expect((await factsOf(setup.db, due)).at(-1)).toMatchObject({ type: 'deletion_listed' });
   });
 
   it('unclassified footage only after its own, longest term', async () => {
     const file = await kept('unclassified', 37);
     await deletionWorker(setup).processAll();
-    expect((await newestList()).ids).toEqual([file.body.recordingId]);
+    expect((await newest()).ids).toEqual([file.body.recordingId]);
   });
 
   it('nothing new while one waits for its decision', async () => {
     await kept('routine', 7);
     await deletionWorker(setup).processAll();
-    const { list } = await newestList();
+    const { list } = await newest();
     await kept('routine', 8);
     await deletionWorker(setup).processAll();
-    expect((await newestList()).list?.deletionListId).toBe(list?.deletionListId);
+    expect((await newest()).list?.deletionListId).toBe(list?.deletionListId);
   });
 });
 
@@ -128,7 +128,7 @@ describe('a deletion', () => {
   it('needs two people, who type how many it is about', async () => {
     const file = await kept('routine', 7);
     await deletionWorker(setup).processAll();
-    const { list } = await newestList();
+    const { list } = await newest();
     const decide = (who: Person, recordings = 1) =>
       decideDeletions(deps(), who, list?.deletionListId ?? '', { decision: 'approved', reason: '到期', recordings });
     await expect(decide(wang, 2)).rejects.toMatchObject({ code: 'wrong_count' });
@@ -153,7 +153,7 @@ describe('a deletion', () => {
       payload: { versionId: version_id, sha256: file.body.sha256, category: 'routine', approvals: ['wang', 'li'] },
     });
     expect(await noteOf(file)).toEqual(['deleted', null]);
-    expect((await newestList()).list?.state).toBe('done');
+    expect((await newest()).list?.state).toBe('done');
     expect(await grantUpload(grantContext(setup), 'station-1', file.body.recordingId)).toMatchObject({
       outcome: 'verified',
     });
@@ -190,12 +190,12 @@ describe('a deletion', () => {
   it('that one person refuses is none, and is not proposed again at once', async () => {
     const file = await kept('routine', 7);
     await deletionWorker(setup).processAll();
-    const { list } = await newestList();
+    const { list } = await newest();
     const decision = { decision: 'refused' as const, reason: '可能有复议', recordings: 1 };
     await decideDeletions(deps(), wang, list?.deletionListId ?? '', decision);
     await deletionWorker(setup).processAll();
     expect(await stateOf(file)).toBe('verified');
-    expect((await newestList()).list?.deletionListId).toBe(list?.deletionListId);
+    expect((await newest()).list?.deletionListId).toBe(list?.deletionListId);
     expect(await noteOf(file)).toEqual(['kept', 'list_refused']);
   });
 });

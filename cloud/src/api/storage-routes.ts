@@ -1,8 +1,5 @@
 import type { Context } from '../context.ts';
 import type { Route } from '../http/route.ts';
-import { decideDeletionList } from '../routes/deletion-lists/decide-deletion-list.ts';
-import { listDeletionLists } from '../routes/deletion-lists/list-deletion-lists.ts';
-import { readDeletionList } from '../routes/deletion-lists/read-deletion-list.ts';
 import { agreeToEraseApproval } from '../routes/erases/agree-to-erase-approval.ts';
 import { createEraseApproval } from '../routes/erases/create-erase-approval.ts';
 import { listEraseCards } from '../routes/erases/list-erase-cards.ts';
@@ -29,9 +26,6 @@ export function storageRoutes({ db, now }: Context): Route[] {
     createRetentionChange({ db, now }),
     decideRetentionChange({ db, now }),
     replaceCategory({ db, now }),
-    listDeletionLists({ db }),
-    readDeletionList({ db }),
-    decideDeletionList({ db, now }),
     listEraseCards({ db }),
     listErasePermits({ db }),
     createEraseApproval({ db, now }),

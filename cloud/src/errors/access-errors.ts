@@ -54,13 +54,6 @@ export const accessErrors = {
       title: 'Somebody has decided this already',
       nextStep: 'Load it again to see who decided, and how.',
     }),
-  approvedBySamePerson: () =>
-    new AppError({
-      code: 'approved_by_same_person',
-      status: 403,
-      title: 'You have approved this already, with another account',
-      nextStep: 'A second person must approve it. You can refuse it.',
-    }),
   recordingDeleted: (recordingId: string) =>
     new AppError({
       code: 'recording_deleted',
@@ -145,13 +138,5 @@ export const accessErrors = {
       title: 'A recording has a second copy, but no second store is configured',
       detail: `The second copy of the recording ${recordingId} can't be deleted.`,
       nextStep: 'Administrators: set the S3_COPY_… variables to the store in which the copy was made.',
-    }),
-  wrongCount: (recordings: number) =>
-    new AppError({
-      code: 'wrong_count',
-      status: 422,
-      title: 'The number does not match the recordings on the list',
-      detail: `There are ${recordings} recordings on the list.`,
-      nextStep: 'Check the list again, then type how many recordings are on it.',
     }),
 } as const;

@@ -11,16 +11,13 @@ const daySeconds = 86_400;
 /** The kinds of columns that exports are made of, for rows of one type. */
 export function exportColumns<Row>() {
   type Column = ExportColumn<Row>;
-  const word = <Value extends string>(
-    heading: Word,
-    value: (row: Row) => Value | null,
-    meaning: Record<Value, Word>,
-  ): Column => ({
+  type Of<Value> = (row: Row, language: Language) => Value | null;
+  const word = <Value extends string>(heading: Word, value: Of<Value>, meaning: Record<Value, Word>): Column => ({
     heading,
     width: 14,
     format: 'text',
     value: (row, language) => {
-      const found = value(row);
+      const found = value(row, language);
       return found === null ? null : meaning[found][language];
     },
   });
@@ -29,7 +26,7 @@ export function exportColumns<Row>() {
     word,
     yesNo: (heading: Word, value: (row: Row) => boolean): Column =>
       word(heading, (row) => (value(row) ? 'yes' : 'no'), yesNoNames),
-    text: (heading: Word, value: (row: Row, language: Language) => string | null, width = 18): Column => ({
+    text: (heading: Word, value: Of<string>, width = 18): Column => ({
       heading,
       width,
       format: 'text',
@@ -49,39 +46,39 @@ export function exportColumns<Row>() {
       format: 'text',
       value: (row, _, names) => named(id(row), names.station),
     }),
-    number: (heading: Word, value: (row: Row) => number | null): Column => ({
+    number: (heading: Word, value: Of<number>): Column => ({
       heading,
       width: 14,
       format: 'number',
       value,
     }),
     /** Milliseconds, shown to the second, so that parts add up to their sum and rows to what the page shows. */
-    length: (heading: Word, value: (row: Row) => number | null): Column => ({
+    length: (heading: Word, value: Of<number>): Column => ({
       heading: { zh: columnWords.inHours.zh(heading.zh), en: columnWords.inHours.en(heading.en) },
       width: 18,
       format: 'length',
-      value: (row) => {
-        const ms = value(row);
+      value: (row, language) => {
+        const ms = value(row, language);
         return ms === null ? null : Math.floor(ms / secondMs) / daySeconds;
       },
     }),
     /** An instant, shown in local time (Asia/Shanghai). */
-    moment: (heading: Word, value: (row: Row) => string | null): Column => ({
+    moment: (heading: Word, value: Of<string>): Column => ({
       heading,
       width: 20,
       format: 'moment',
-      value: (row) => {
-        const instant = value(row);
+      value: (row, language) => {
+        const instant = value(row, language);
         return instant === null ? null : new Date(Date.parse(instant) + localOffsetMs);
       },
     }),
     /** A calendar date. */
-    date: (heading: Word, value: (row: Row) => string | null): Column => ({
+    date: (heading: Word, value: Of<string>): Column => ({
       heading,
       width: 12,
       format: 'date',
-      value: (row) => {
-        const date = value(row);
+      value: (row, language) => {
+        const date = value(row, language);
         return date === null ? null : new Date(`${date}T00:00:00Z`);
       },
     }),

@@ -1,6 +1,6 @@
 import { inPercent } from '@rollcall/shared/rules/lengths';
 import { columnWords } from '@rollcall/shared/words/columns';
-import type { Word } from '@rollcall/shared/words/define-words';
+import type { Language, Word } from '@rollcall/shared/words/define-words';
 import { type ListColumn, valueIn } from '@rollcall/shared/words/list-columns';
 import { exportColumns } from './export-columns.ts';
 import type { ExportColumn } from './export-definition.ts';
@@ -16,8 +16,8 @@ function toFileColumns<Row>(one: ListColumn<Row>): ExportColumn<Row>[] {
   // The kind of a column says what its value is.
   const value =
     <Value>() =>
-    (row: Row) =>
-      valueIn(one, row) as Value | null;
+    (row: Row, language: Language) =>
+      valueIn(one, row, language) as Value | null;
   switch (one.kind) {
     case 'text':
       return [column.text(heading, value<string>(), one.width)];
@@ -28,7 +28,7 @@ function toFileColumns<Row>(one: ListColumn<Row>): ExportColumn<Row>[] {
     case 'length':
       return [column.length(heading, value<number>())];
     case 'share':
-      return [column.number(both(columnWords.inPercent, heading), (row) => toPercent(value<number>()(row)))];
+      return [column.number(both(columnWords.inPercent, heading), (...asked) => toPercent(value<number>()(...asked)))];
     case 'moment':
       return [column.moment(heading, value<string>())];
     case 'date':
@@ -36,8 +36,8 @@ function toFileColumns<Row>(one: ListColumn<Row>): ExportColumn<Row>[] {
     case 'person': {
       const person = value<{ badgeNo: string; name: string }>();
       return [
-        column.text(both(columnWords.badgeNoOf, heading), (row) => person(row)?.badgeNo ?? null),
-        column.text(heading, (row) => person(row)?.name ?? null),
+        column.text(both(columnWords.badgeNoOf, heading), (...asked) => person(...asked)?.badgeNo ?? null),
+        column.text(heading, (...asked) => person(...asked)?.name ?? null),
       ];
     }
   }

@@ -11,7 +11,7 @@ const others: Record<Exclude<LiveTopic, 'duty'>, readonly string[]> = {
   findings: ['findings', 'duty-weeks'],
   ledger: ['ledger'],
   access: ['access-requests', 'evidence-exports'],
-  retention: ['retention', 'deletion-lists'],
+  retention: ['retention'],
 };
 
 /** The lists and pages whose answers a live event makes stale, by the first part of their address. */

@@ -1,7 +1,6 @@
 import type { Logger } from '@rollcall/node/logger';
-import { closeLists } from '../access/deletion-lists/close-lists.ts';
 import { type DeletionContext, deleteRecording } from '../access/deletion-lists/delete-recording.ts';
-import { proposeDeletions } from '../access/deletion-lists/propose-deletions.ts';
+import { closeLists, proposeDeletions } from '../access/deletion-lists/deletion-list.ts';
 import { selectApprovedEntries } from '../access/deletion-lists/repository.ts';
 import { AppError } from '../errors/app-error.ts';
 import { createPeriodicWork } from './periodic-work.ts';

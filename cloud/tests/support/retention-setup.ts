@@ -1,8 +1,9 @@
-import { decideDeletions } from '@rollcall/cloud/access/deletion-lists/decide-deletions';
 import type { DeletionContext } from '@rollcall/cloud/access/deletion-lists/delete-recording';
-import { selectEntries, selectLists } from '@rollcall/cloud/access/deletion-lists/repository';
+import { decideDeletions } from '@rollcall/cloud/access/deletion-lists/deletion-list';
+import { deletionListSort, listsWith, selectEntries } from '@rollcall/cloud/access/deletion-lists/repository';
 import { insertAccount } from '@rollcall/cloud/auth/account-repository';
 import { addMonths } from '@rollcall/cloud/evidence/storage/plan-lock';
+import { selectPage } from '@rollcall/cloud/http/keyset';
 import { createDeletionWorker } from '@rollcall/cloud/workers/deletion-worker';
 import { pino } from 'pino';
 import { expect } from 'vitest';
@@ -35,6 +36,11 @@ export async function age({ db }: EvidenceSetup, { body }: TestFile, months: num
   await db.updateTable('recording').set({ announced_at: at }).where('recording_id', '=', body.recordingId).execute();
 }
 
+export async function newestList({ db }: Pick<EvidenceSetup, 'db'>) {
+  const [list] = await selectPage(listsWith(db, []), deletionListSort, { after: undefined, limit: 1 });
+  return list;
+}
+
 /** Proposed, and approved by both. Nothing else may be due. */
 export async function approveDeletion(
   setup: EvidenceSetup,
@@ -43,7 +49,7 @@ export async function approveDeletion(
 ): Promise<void> {
   const now = () => new Date();
   await deletionWorker(setup).processAll();
-  const [list] = await selectLists(setup.db, { limit: 1 });
+  const list = await newestList(setup);
   const deletionListId = list?.deletionListId ?? '';
   const listed = (await selectEntries(setup.db, deletionListId)).map(({ recordingId }) => recordingId);
   expect(listed.sort()).toEqual(files.map(({ body }) => body.recordingId).sort());

@@ -30,7 +30,6 @@ export const exportTableSchema = z.enum([
   'access-requests',
   'evidence-exports',
   'erase-permits',
-  'deletion-lists',
   'checkpoints',
   'witnesses',
   'pending-facts',

@@ -5,6 +5,7 @@ import { campaigns } from './campaigns.ts';
 import { checklists } from './checklists.ts';
 import { commonCauses } from './common-causes.ts';
 import { custodyDisputes } from './custody-disputes.ts';
+import { deletionLists } from './deletion-lists.ts';
 import { drawPlans } from './draw-plans.ts';
 import { drawItems, draws } from './draws.ts';
 import type { CallsOf } from './endpoint.ts';
@@ -45,6 +46,7 @@ export const resources = {
   checklists,
   commonCauses,
   custodyDisputes,
+  deletionLists,
   drawPlans,
   drawItems,
   draws,

@@ -1,5 +1,9 @@
-import type { DeletionListState, DeletionNote } from '../http/deletion-lists.ts';
+import type { DeletionListRow, DeletionListState, DeletionNote } from '../resources/deletion-lists.ts';
+import { columnWords } from './columns.ts';
 import { defineWords, type Word } from './define-words.ts';
+import { formatWords } from './format.ts';
+import { defineColumns } from './list-columns.ts';
+import { signature } from './signature.ts';
 
 /** Lists of recordings whose time to be kept is over. */
 export const deletionListWords = defineWords({
@@ -24,6 +28,8 @@ export const deletionListWords = defineWords({
     en: 'What has been kept long enough is put on a list; two people must approve it before anything is deleted.',
   },
   title: { zh: '到期删除清单', en: 'List of deletions' },
+  /** Of its files. */
+  fileTitle: { zh: '到期删除', en: 'deletions' },
   category: { zh: '类别', en: 'Category' },
   due: { zh: '到期', en: 'Due' },
   unit: { zh: '单位', en: 'Unit' },
@@ -73,8 +79,37 @@ export const deletionListProblems = defineWords({
   },
 });
 
-/** Headings of its file that its page doesn't have. */
-export const deletionListExportColumns = defineWords({
-  deleted: { zh: '已删', en: 'Deleted' },
-  kept: { zh: '保留', en: 'Kept' },
-});
+/** Of its files; its page puts some together. */
+export const deletionListColumns = defineColumns<DeletionListRow>()([
+  { key: 'state', kind: 'word', heading: deletionListWords.state, words: deletionListWords.states },
+  { key: 'recordings', kind: 'number', heading: deletionListWords.footage },
+  { key: 'sizeBytes', kind: 'number', heading: columnWords.sizeBytes },
+  { key: 'proposedAt', kind: 'moment', heading: deletionListWords.proposedAt },
+  {
+    key: 'approvals',
+    kind: 'text',
+    heading: deletionListWords.decisions,
+    width: 40,
+    value: ({ decisions }, language) =>
+      decisions
+        .map(({ by, onBehalfOf, reason }) => `${signature(by, onBehalfOf, language)}: ${reason}`)
+        .join(formatWords.and.zh) || null,
+  },
+  { key: 'deleted', kind: 'number', heading: { zh: '已删', en: 'Deleted' } },
+  { key: 'kept', kind: 'number', heading: { zh: '保留', en: 'Kept' } },
+]);
+
+/** What histories, refusals and files show of it. */
+export const shownOfDeletionLists = {
+  title: deletionListWords.fileTitle,
+  facts: {
+    deletion_list_proposed: { zh: '生成到期删除清单', en: 'List of deletions proposed' },
+    deletion_list_approved: { zh: '批准到期删除', en: 'Deletions approved' },
+    deletion_list_refused: { zh: '驳回到期删除', en: 'Deletions refused' },
+    deletion_list_done: { zh: '到期删除完成', en: 'Deletions done' },
+    deletion_listed: { zh: '列入到期删除清单', en: 'Put on a list of deletions' },
+  },
+  details: {},
+  values: {},
+  problems: deletionListProblems,
+};

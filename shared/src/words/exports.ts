@@ -16,7 +16,6 @@ export const exportTitles = {
   'custody-conflicts': { zh: '领用记录冲突', en: 'contradictions' },
   'custody-observations': { zh: '领用与交回', en: 'check-outs' },
   delegations: { zh: '代理', en: 'stand-ins' },
-  'deletion-lists': { zh: '到期删除', en: 'deletions' },
   'duty-desk': { zh: '当前勤务', en: 'duty now' },
   'duty-types': { zh: '勤务类型', en: 'duty-types' },
   'duty-week': { zh: '周勤务', en: 'duty week' },

@@ -1,4 +1,4 @@
-import type { Word } from './define-words.ts';
+import type { Language, Word } from './define-words.ts';
 
 /** How a value is written, on the page and in files; the type is that of the value. */
 interface Kinds {
@@ -41,7 +41,8 @@ type Own<Row, Key extends keyof Row & string> = {
 }[ColumnKind];
 
 type Derived<Row> = {
-  [Kind in ColumnKind]: Common & OfKind<Kind> & { key: string; value: (row: Row) => Kinds[Kind] | null };
+  [Kind in ColumnKind]: Common &
+    OfKind<Kind> & { key: string; value: (row: Row, language: Language) => Kinds[Kind] | null };
 }[ColumnKind];
 
 /** A column of a list, the same on the page and in its files. Without `value` it shows the row's field of its key. */
@@ -53,7 +54,7 @@ export function defineColumns<Row>() {
 }
 
 /** What a column shows of a row. */
-export function valueIn<Row>(column: ListColumn<Row>, row: Row): Kinds[ColumnKind] | null {
-  if (column.value !== undefined) return column.value(row);
+export function valueIn<Row>(column: ListColumn<Row>, row: Row, language: Language): Kinds[ColumnKind] | null {
+  if (column.value !== undefined) return column.value(row, language);
   return row[column.key as keyof Row] as Kinds[ColumnKind] | null;
 }

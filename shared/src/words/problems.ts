@@ -6,7 +6,6 @@ import { custodyProblems } from './custodies.ts';
 import { custodyObservationProblems } from './custody-observations.ts';
 import { defineWords } from './define-words.ts';
 import { delegationProblems } from './delegations.ts';
-import { deletionListProblems } from './deletion-lists.ts';
 import { dutyTypeProblems } from './duty-types.ts';
 import { eraseProblems } from './erases.ts';
 import { evidenceExportProblems } from './evidence-exports.ts';
@@ -135,7 +134,6 @@ export const problemWords = defineWords({
   ...custodyObservationProblems,
   ...custodyProblems,
   ...delegationProblems,
-  ...deletionListProblems,
   ...dutyTypeProblems,
   ...eraseProblems,
   ...evidenceExportProblems,

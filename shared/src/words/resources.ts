@@ -7,6 +7,7 @@ import { shownOfChecklists } from './checklists.ts';
 import { shownOfCommonCauses } from './common-causes.ts';
 import { shownOfCustodyDisputes } from './custody-disputes.ts';
 import type { Word } from './define-words.ts';
+import { shownOfDeletionLists } from './deletion-lists.ts';
 import { shownOfDrawPlans } from './draw-plans.ts';
 import { shownOfDrawItems, shownOfDraws } from './draws.ts';
 import { shownOfFieldInspections } from './field-inspections.ts';
@@ -55,6 +56,7 @@ const all = {
   checklists: shownOfChecklists,
   'common-causes': shownOfCommonCauses,
   'custody-disputes': shownOfCustodyDisputes,
+  'deletion-lists': shownOfDeletionLists,
   'draw-plans': shownOfDrawPlans,
   'draw-items': shownOfDrawItems,
   draws: shownOfDraws,

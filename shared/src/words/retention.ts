@@ -1,5 +1,4 @@
 import { defineWords } from './define-words.ts';
-import { deletionListWords } from './deletion-lists.ts';
 
 /** Periods, holds, and deletion when time is over. */
 export const retentionWords = defineWords({
@@ -82,7 +81,6 @@ export const retentionWords = defineWords({
     month: { zh: '月份', en: 'Month' },
     bar: { zh: '多少', en: 'How many' },
   },
-  lists: deletionListWords,
   recording: {
     title: { zh: '存储期限', en: 'Keeping' },
     category: { zh: '分类', en: 'Category' },

@@ -1,7 +1,7 @@
-import type { DeletionListRow } from '@rollcall/shared/http/deletion-lists';
 import { inspectionItemSchema } from '@rollcall/shared/http/inspection-items';
 import type { CaseEntryRow } from '@rollcall/shared/resources/accountability-cases';
 import type { BulletinRow } from '@rollcall/shared/resources/bulletins';
+import type { DeletionListRow } from '@rollcall/shared/resources/deletion-lists';
 import type { DrawRow } from '@rollcall/shared/resources/draws';
 import type { FieldInspectionDetail } from '@rollcall/shared/resources/field-inspections';
 import type { TrainingSessionRow } from '@rollcall/shared/resources/training-sessions';

@@ -1,6 +1,6 @@
 import type { CustodyRow } from '@rollcall/shared/http/custodies';
 import type { DelegationRow } from '@rollcall/shared/http/delegations';
-import type { DeletionListRow } from '@rollcall/shared/http/deletion-lists';
+import type { DeletionListRow } from '@rollcall/shared/resources/deletion-lists';
 import { changePeriods } from './change-periods.ts';
 import type { Brigade, Chapter } from './chapter.ts';
 import { confirm, decideAppeal, see, take } from './decide.ts';

@@ -1,5 +1,5 @@
-import type { DeletionNote } from '@rollcall/shared/http/deletion-lists';
 import type { Category } from '@rollcall/shared/http/retention';
+import type { DeletionNote } from '@rollcall/shared/resources/deletion-lists';
 
 /** A recording as it is when its deletion is due, beside what was approved. */
 export interface DeletionCase {

@@ -1,6 +1,6 @@
-import type { DeletionListState, DeletionNote } from '@rollcall/shared/http/deletion-lists';
 import type { StoreGuarantee } from '@rollcall/shared/http/guarantees';
 import type { Category, RetentionDryRun, RetentionPeriods } from '@rollcall/shared/http/retention';
+import type { DeletionListState, DeletionNote } from '@rollcall/shared/resources/deletion-lists';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { BigInteger, Timestamp } from './columns.ts';

@@ -13,7 +13,6 @@ import { exportCustodies } from './export-custodies.ts';
 import { exportCustodyConflicts } from './export-custody-conflicts.ts';
 import { exportCustodyObservations } from './export-custody-observations.ts';
 import { exportDelegations } from './export-delegations.ts';
-import { exportDeletionLists } from './export-deletion-lists.ts';
 import { exportDutyDesk } from './export-duty-desk.ts';
 import { exportDutyTypes } from './export-duty-types.ts';
 import { exportDutyWeek } from './export-duty-week.ts';
@@ -65,7 +64,6 @@ export const otherExports: Record<Exclude<ExportTable, ListKey>, ExportDefinitio
   'access-requests': exportAccessRequests,
   'evidence-exports': exportEvidenceExports,
   'erase-permits': exportErasePermits,
-  'deletion-lists': exportDeletionLists,
   checkpoints: exportCheckpoints,
   witnesses: exportWitnesses,
   'pending-facts': exportPendingFacts,

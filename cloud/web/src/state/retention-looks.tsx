@@ -7,7 +7,7 @@ import {
   LockOutlined,
   UnlockOutlined,
 } from '@ant-design/icons';
-import type { DeletionListState } from '@rollcall/shared/http/deletion-lists';
+import type { DeletionListState } from '@rollcall/shared/resources/deletion-lists';
 import type { LegalHoldState } from '@rollcall/shared/resources/legal-holds';
 import { deletionListWords } from '@rollcall/shared/words/deletion-lists';
 import { legalHoldWords } from '@rollcall/shared/words/legal-holds';

@@ -50,7 +50,7 @@ export function listColumns<Row, Columns extends readonly ListColumn<Row>[]>(
 }
 
 function cellOf<Row>(column: ListColumn<Row>, row: Row, language: Language): ReactNode {
-  const value = valueIn(column, row);
+  const value = valueIn(column, row, language);
   if (value === null) return '';
   if (typeof value === 'object') {
     return (

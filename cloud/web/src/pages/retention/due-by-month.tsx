@@ -1,4 +1,5 @@
 import type { RetentionResponse } from '@rollcall/shared/http/retention';
+import { deletionListWords } from '@rollcall/shared/words/deletion-lists';
 import { retentionWords } from '@rollcall/shared/words/retention';
 import { formatSize } from '../../format/format-size.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -9,6 +10,7 @@ import classes from './retention.module.css';
 /** How much falls due in which month. */
 export function DueByMonth({ months }: { months: RetentionResponse['dueByMonth'] }) {
   const all = useWords(retentionWords);
+  const lists = useWords(deletionListWords);
   const texts = all.due;
   const most = Math.max(...months.map(({ recordings }) => recordings));
   return (
@@ -30,7 +32,7 @@ export function DueByMonth({ months }: { months: RetentionResponse['dueByMonth']
                   <div className={classes.bar} style={{ width: `${(recordings / most) * 120}px` }} />
                 ),
               },
-              { title: all.lists.footage, number: true, cell: ({ recordings }) => all.recordings(recordings) },
+              { title: lists.footage, number: true, cell: ({ recordings }) => all.recordings(recordings) },
               { title: all.periods.size, number: true, cell: ({ sizeBytes }) => formatSize(sizeBytes) },
             ]}
           />

@@ -1,6 +1,7 @@
 import type { RetentionChange } from '@rollcall/shared/http/retention';
 import { categoryWords } from '@rollcall/shared/words/categories';
 import { commonWords } from '@rollcall/shared/words/common';
+import { deletionListWords } from '@rollcall/shared/words/deletion-lists';
 import { formatWords } from '@rollcall/shared/words/format';
 import { retentionWords } from '@rollcall/shared/words/retention';
 import { signature } from '@rollcall/shared/words/signature';
@@ -16,6 +17,7 @@ import { usePeriodText } from './use-period-text.ts';
 export function PastChanges({ changes }: { changes: readonly RetentionChange[] }) {
   const { language } = useLanguage();
   const all = useWords(retentionWords);
+  const lists = useWords(deletionListWords);
   const texts = all.change;
   const categories = useWords(categoryWords);
   const { and } = useWords(formatWords);
@@ -46,7 +48,7 @@ export function PastChanges({ changes }: { changes: readonly RetentionChange[] }
                   .join(and),
             },
             {
-              title: all.lists.decisions,
+              title: lists.decisions,
               cell: ({ decision, decidedBy, decidedAt, proposedBy, onBehalfOf }) =>
                 decision && decidedAt
                   ? `${signature(proposedBy, onBehalfOf, language)} → ${texts.decisions[decision]} ${decidedBy ?? ''}, ${formatFull(decidedAt)}`

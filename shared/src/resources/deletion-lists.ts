@@ -1,17 +1,19 @@
 import { z } from 'zod';
+import { reasonSchema } from '../http/custodies.ts';
+import { categorySchema } from '../http/retention.ts';
 import { recordingIdSchema } from '../ids.ts';
-import { reasonSchema } from './custodies.ts';
-import { pageOf } from './paging.ts';
-import { categorySchema } from './retention.ts';
+import { endpoint } from './endpoint.ts';
+import { defineList } from './list.ts';
+import { defineResource } from './resource.ts';
 
 /** `approved`: by two people; what isn't deleted yet waits for its lock. `done`: everything on it is deleted or kept. */
-export const deletionListStateSchema = z.enum(['proposed', 'approved', 'refused', 'done']);
+const deletionListStateSchema = z.enum(['proposed', 'approved', 'refused', 'done']);
 
 /**
  * Why a recording was kept although it was listed: a hold was set, its category or the periods changed, it was stored again
  * since, or the list was refused. `locked`: not kept, it waits until the store's lock has ended.
  */
-export const deletionNoteSchema = z.enum([
+const deletionNoteSchema = z.enum([
   'held',
   'category_changed',
   'not_due',
@@ -21,7 +23,7 @@ export const deletionNoteSchema = z.enum([
   'list_refused',
 ]);
 
-export const deletionListRowSchema = z.object({
+const deletionListRowSchema = z.object({
   deletionListId: z.uuid(),
   state: deletionListStateSchema,
   proposedAt: z.iso.datetime(),
@@ -44,11 +46,7 @@ export const deletionListRowSchema = z.object({
   decidedByMe: z.boolean(),
 });
 
-/** GET /api/v1/deletion-lists. */
-export const deletionListsPageSchema = pageOf(deletionListRowSchema);
-
-/** GET /api/v1/deletion-lists/:id. */
-export const deletionListDetailSchema = deletionListRowSchema.extend({
+const deletionListDetailSchema = deletionListRowSchema.extend({
   entries: z.array(
     z.object({
       recordingId: recordingIdSchema,
@@ -66,15 +64,47 @@ export const deletionListDetailSchema = deletionListRowSchema.extend({
   ),
 });
 
-/** POST /api/v1/deletion-lists/:id/decisions. `recordings`: how many are on the list, typed by whoever approves. */
-export const deletionDecisionSchema = z.object({
-  decision: z.enum(['approved', 'refused']),
-  reason: reasonSchema,
-  recordings: z.int(),
+const params = z.object({ deletionListId: z.uuid() });
+
+/** Newest first. */
+export const deletionListList = defineList({
+  key: 'deletion-lists',
+  access: 'retention.read',
+  filters: z.object({}),
+  row: deletionListRowSchema,
+});
+
+/** Lists of recordings whose time to be kept is over (到期删除): two people let what is on one be deleted. */
+export const deletionLists = defineResource({
+  list: deletionListList,
+  endpoints: {
+    read: endpoint('GET deletion-lists/:deletionListId', {
+      access: 'retention.read',
+      params,
+      answers: { 200: deletionListDetailSchema },
+    }),
+    /** One of the two approvals, or a refusal. `recordings`: how many are on the list, typed by whoever approves. */
+    decide: endpoint('POST deletion-lists/:deletionListId/decisions', {
+      access: 'retention.approve',
+      params,
+      body: z.object({ decision: z.enum(['approved', 'refused']), reason: reasonSchema, recordings: z.int() }),
+      answers: { 200: deletionListDetailSchema },
+    }),
+  },
+  subject: 'deletion_list',
+  factTypes: [
+    'deletion_list_approved',
+    'deletion_list_done',
+    'deletion_list_proposed',
+    'deletion_list_refused',
+    'deletion_listed',
+  ],
+  problems: { approved_by_same_person: 403, wrong_count: 422 },
+  staleWith: ['retention'],
 });
 
 export type DeletionListState = z.infer<typeof deletionListStateSchema>;
 export type DeletionNote = z.infer<typeof deletionNoteSchema>;
 export type DeletionListRow = z.infer<typeof deletionListRowSchema>;
 export type DeletionListDetail = z.infer<typeof deletionListDetailSchema>;
-export type DeletionDecision = z.infer<typeof deletionDecisionSchema>;
+export type DeletionDecision = z.infer<typeof deletionLists.endpoints.decide.parts.body>;

@@ -1,4 +1,5 @@
-import type { DeletionListRow } from '@rollcall/shared/http/deletion-lists';
+import type { DeletionListRow } from '@rollcall/shared/resources/deletion-lists';
+import { deletionListWords } from '@rollcall/shared/words/deletion-lists';
 import { formatWords } from '@rollcall/shared/words/format';
 import { retentionWords } from '@rollcall/shared/words/retention';
 import { signature } from '@rollcall/shared/words/signature';
@@ -17,8 +18,8 @@ import { DeletionListDrawer } from './deletion-list-drawer.tsx';
 /** Lists of what has been kept long enough. */
 export function DeletionListsTab() {
   const { language } = useLanguage();
+  const texts = useWords(deletionListWords);
   const all = useWords(retentionWords);
-  const texts = all.lists;
   const { and } = useWords(formatWords);
   const entry = useEntry();
   return (
