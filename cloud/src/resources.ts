@@ -40,6 +40,7 @@ import { servedTrainingEffect } from './training/effect/routes.ts';
 import { servedStudyPacks } from './training/packs/routes.ts';
 import { servedReOffences } from './training/re-offences/routes.ts';
 import { servedTrainingAttendance, servedTrainingSessions } from './training/sessions/routes.ts';
+import { servedAccessRequests } from './views/access-requests/routes.ts';
 import { servedLeaderPage } from './views/leader-page/routes.ts';
 
 /** Every resource that stands in a folder of its own. Routes, exports and imports follow. */
@@ -63,6 +64,7 @@ const resources: readonly ServedResource<ImportDefinition>[] = [
   servedLeaderships,
   servedFindingDecisions,
   servedRectifications,
+  servedAccessRequests,
   servedLegalHolds,
   servedDeletionLists,
   servedRestrictions,

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
-import { type Seer, seenBy } from '../evidence/access/seen-by-repository.ts';
 import { playedTime } from '../evidence/recording-time-repository.ts';
+import { type Seer, seenBy } from '../evidence/seen-by.ts';
 
 /** What the recorders of an activity's officers recorded from lead to lag, as far as they held them. */
 export interface ActivityFootage {

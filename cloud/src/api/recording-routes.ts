@@ -1,11 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Route } from '../http/route.ts';
 import type { LiveHub } from '../live/live-hub.ts';
-import { createAccessRequest } from '../routes/access-requests/create-access-request.ts';
-import { decideAccessRequest } from '../routes/access-requests/decide-access-request.ts';
-import { listAccessRequests } from '../routes/access-requests/list-access-requests.ts';
-import { readAccessRequest } from '../routes/access-requests/read-access-request.ts';
-import { revokeAccessRequest } from '../routes/access-requests/revoke-access-request.ts';
 import { createEvidenceExport } from '../routes/evidence-exports/create-evidence-export.ts';
 import { listEvidenceExports } from '../routes/evidence-exports/list-evidence-exports.ts';
 import { readEvidenceExportFile } from '../routes/evidence-exports/read-evidence-export-file.ts';
@@ -27,11 +22,6 @@ export function recordingRoutes({ db, now, store }: Context, { hub }: { hub: Liv
     exportProvince({ db }),
     createViewingSession({ db, now }),
     readMedia({ db, now, store, hub }),
-    listAccessRequests({ db, now }),
-    readAccessRequest({ db, now }),
-    createAccessRequest({ db, now }),
-    decideAccessRequest({ db, now }),
-    revokeAccessRequest({ db, now }),
     listEvidenceExports({ db }),
     createEvidenceExport({ db, now }),
     readEvidenceExportFile({ db, now, store }),

@@ -1,5 +1,6 @@
 import { type Bonds, bondWith } from './bonds.ts';
 import type { Acting } from './second-person.ts';
+import type { SignedIn } from './signed-in.ts';
 
 /** By whom something was asked, and for which leader he acted then. */
 export interface Askers {
@@ -29,4 +30,9 @@ export function partIn(
   const bond = bondWith(bonds, [askers.askedBy, askers.onBehalfOf]);
   const part = { own: isOfPrincipal(session, askers), involved: bond !== undefined };
   return bond === 'handled' ? { ...part, untilOwnPassword: true } : part;
+}
+
+/** The only account of which the session may see on this route what was asked for it; undefined for every account. */
+export function visibleAccount(session: SignedIn): string | undefined {
+  return session.scope === 'all' ? undefined : principalOf(session);
 }

@@ -1,10 +1,10 @@
 import type { OutsideKind } from '@rollcall/shared/resources/outside-decisions';
+import { requestsOfAccess } from '../access/access-requests/access-request.ts';
 import { retentionChanges } from '../access/retention/request.ts';
 import { recusalEnds } from '../auth/end-recusal.ts';
 import type { RequestKind } from '../auth/request.ts';
 import { disputeRequests } from '../duty/disputes/dispute.ts';
 import { rosterProposals } from '../duty/roster-proposals/request.ts';
-import { accessRequests } from '../evidence/access/request.ts';
 import { explanations } from '../exemptions/request.ts';
 import { caseAppeals } from '../findings/accountability/appeals.ts';
 import { appeals } from '../findings/appeal-request.ts';
@@ -21,7 +21,7 @@ export const waitingRequests: Record<OutsideKind, RequestKind> = {
   exemption: explanations,
   roster_proposal: rosterProposals,
   custody_dispute: disputeRequests,
-  access_request: accessRequests,
+  access_request: requestsOfAccess,
   recusal_end: recusalEnds,
   retention_change: retentionChanges,
   accountability_appeal: caseAppeals,

@@ -2,58 +2,6 @@ import { AppError } from './app-error.ts';
 
 /** What can be wrong with access requests, exports, retention, holds and deletions: part of `errors`. */
 export const accessErrors = {
-  accessRequestNeeded: (recordingIds: readonly string[]) =>
-    new AppError({
-      code: 'access_request_needed',
-      status: 403,
-      title: 'This footage belongs to another unit, and you have no valid approval for it',
-      detail: `You have no valid approval for ${recordingIds.length} of these recordings.`,
-      nextStep: 'Request it on the page Access, give the purpose, and wait until the brigade office approves.',
-      fields: recordingIds.slice(0, 20).map((recordingId) => ({ path: 'body.recordingIds', message: recordingId })),
-    }),
-  severalApprovals: () =>
-    new AppError({
-      code: 'several_approvals',
-      status: 409,
-      title: 'These recordings are covered by different approvals',
-      nextStep: 'Make one export for each approval: an export names a single approval.',
-    }),
-  nothingToRequest: () =>
-    new AppError({
-      code: 'nothing_to_request',
-      status: 422,
-      title: 'This request covers no footage of another unit',
-      nextStep: 'Check officer, recorder, times and links. Footage of your own unit needs no request.',
-    }),
-  tooMuchToRequest: (most: number) =>
-    new AppError({
-      code: 'too_much_to_request',
-      status: 422,
-      title: 'This request covers too much footage',
-      detail: `A request covers ${most} recordings at most.`,
-      nextStep: 'Choose a shorter time, or make several requests.',
-    }),
-  accessExpiry: () =>
-    new AppError({
-      code: 'access_expiry',
-      status: 422,
-      title: 'Access must end after now, within 90 days, and no later than requested',
-      nextStep: 'Correct the end date.',
-    }),
-  ownAccessRequest: () =>
-    new AppError({
-      code: 'own_access_request',
-      status: 403,
-      title: 'You cannot decide on your own request',
-      nextStep: 'Ask another administrator or inspector to decide it.',
-    }),
-  alreadyDecided: () =>
-    new AppError({
-      code: 'already_decided',
-      status: 409,
-      title: 'Somebody has decided this already',
-      nextStep: 'Load it again to see who decided, and how.',
-    }),
   recordingDeleted: (recordingId: string) =>
     new AppError({
       code: 'recording_deleted',

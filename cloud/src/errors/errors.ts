@@ -48,6 +48,13 @@ export const errors = {
       title: 'The cursor does not belong to this list and these filters',
       nextStep: 'Leave `cursor` out to begin at the first page.',
     }),
+  alreadyDecided: () =>
+    new AppError({
+      code: 'already_decided',
+      status: 409,
+      title: 'Somebody has decided this already',
+      nextStep: 'Load it again to see who decided, and how.',
+    }),
   notSignedIn: () =>
     new AppError({
       code: 'not_signed_in',

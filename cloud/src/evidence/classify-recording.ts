@@ -5,8 +5,8 @@ import { notifyLive } from '../db/notify-live.ts';
 import { isInSight } from '../db/sight.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
-import type { Seer } from './access/seen-by-repository.ts';
 import { isDeleted, lockRecording, saveCategory } from './keep-recording-repository.ts';
+import type { Seer } from './seen-by.ts';
 
 /**
  * Says what a recording is kept as. Only by the unit's own people or the brigade office: an approval to look at footage is

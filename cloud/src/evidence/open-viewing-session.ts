@@ -2,9 +2,9 @@ import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
-import type { Viewer } from './access/seen-by-repository.ts';
 import { mediaTypeOf } from './media-type.ts';
 import { problem } from './restrictions/problem.ts';
+import type { Viewer } from './seen-by.ts';
 import { findViewable, insertViewingSession } from './viewing-session-repository.ts';
 
 /** Half a day on duty; whoever looks for longer leaves another trace. */

@@ -1,10 +1,12 @@
+import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';
 import { nameSigners } from '../ledger/name-signers.ts';
-import { grantedUntil, seenBy, seenByRole, type Viewer } from './access/seen-by-repository.ts';
 import { isLost } from './lost-recording.ts';
+import { holesOf } from './recording-length.ts';
 import { timeOfRecording } from './recording-time-repository.ts';
+import { grantedUntil, seenBy, seenByRole, type Viewer } from './seen-by.ts';
 
 export type StoredRecording = Awaited<ReturnType<ReturnType<typeof recordings>['executeTakeFirstOrThrow']>>;
 
@@ -79,4 +81,29 @@ export async function selectHistory(db: Database, recordingId: string) {
     order by at, fact_id nulls first
   `.execute(db);
   return nameSigners(db, rows);
+}
+
+export function toRecordingRow(row: StoredRecording): RecordingRow {
+  return {
+    recordingId: row.recording_id,
+    state: row.state,
+    lost: Boolean(row.lost),
+    stationId: row.station_id,
+    unitCode: row.unit_code,
+    unitName: row.unit_name,
+    recorderSerial: row.recorder_serial,
+    fileName: row.file_name,
+    sizeBytes: row.size_bytes,
+    durationMs: row.duration_ms,
+    spanMs: row.span_ms ?? row.duration_ms,
+    holes: holesOf(row.holes),
+    capturedAt: row.captured_at?.toISOString() ?? null,
+    announcedAt: row.announced_at.toISOString(),
+    verifiedAt: row.verified_at?.toISOString() ?? null,
+    inspection: row.inspection,
+    holders: row.holders,
+    disputed: row.several_recorders,
+    deviceMarked: row.device_marked,
+    hasThumbnail: row.thumbnail === 'stored',
+  };
 }

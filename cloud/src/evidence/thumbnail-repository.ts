@@ -2,7 +2,7 @@ import type { Inspection } from '@rollcall/shared/contract/inspection';
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';
-import { openedBy, type Viewer } from './access/seen-by-repository.ts';
+import { openedBy, type Viewer } from './seen-by.ts';
 
 /** A verified recording of which nobody has tried to make a picture, or not yet often enough. */
 export interface ThumbnailClaim {

@@ -1,15 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { delegationCounts } from '../auth/delegation-repository.ts';
 import type { Database, Transaction } from '../db/database.ts';
-import {
-  grantedUntil,
-  openedBy,
-  opensRestricted,
-  ownerOf,
-  seenBy,
-  seenByRole,
-  type Viewer,
-} from './access/seen-by-repository.ts';
+import { grantedUntil, openedBy, opensRestricted, ownerOf, seenBy, seenByRole, type Viewer } from './seen-by.ts';
 
 /** The recording, as far as it may be seen. `grantedUntil`: how long an approval lasts, which the account may not need. */
 export async function findViewable(tx: Transaction, recordingId: string, viewer: Viewer) {

@@ -58,6 +58,7 @@ type PagedParts<Filters, Row, Rows> = Shown<OnWire<Row>> & {
 /**
  * The service's half of a list that comes in pages.
  * @param served.select its rows with these filters, in no order, of what is in sight
+ * @param served.readFor reads what tells how a row looks to the viewer, such as the accounts that are his own
  * @param served.toRow left out where rows are selected as they are handled
  */
 export function serveList<
@@ -76,10 +77,12 @@ export function serveList<
   Tables,
   Table extends keyof Tables,
   Found,
+  Read = undefined,
 >(
   list: List<Filters, Row>,
   served: PagedParts<z.output<Filters>, z.output<Row>, Rows<Tables, Table, Found>> & {
-    toRow(found: Found): z.output<Row>;
+    readFor?(deps: Deps, viewer: Viewer): Promise<Read>;
+    toRow(found: Found, read: Read): z.output<Row>;
   },
 ): ServedList;
 export function serveList<
@@ -88,15 +91,18 @@ export function serveList<
   Tables,
   Table extends keyof Tables,
   Found,
+  Read = undefined,
 >(
   list: List<Filters, Row>,
   {
     sort,
     select,
+    readFor,
     toRow = (found) => found as z.output<Row>,
     ...shown
   }: PagedParts<z.output<Filters>, z.output<Row>, Rows<Tables, Table, Found>> & {
-    toRow?: ((found: Found) => z.output<Row>) | undefined;
+    readFor?: (deps: Deps, viewer: Viewer) => Promise<Read>;
+    toRow?: ((found: Found, read: Read) => z.output<Row>) | undefined;
   },
 ): ServedList {
   return {
@@ -110,12 +116,15 @@ export function serveList<
           limit: limit + 1,
         });
         const last = found.length > limit ? found[limit - 1] : undefined;
-        return { rows: found.slice(0, limit).map(toRow), nextCursor: last ? cursorAfter(last, sort) : null };
+        const read = (await readFor?.(deps, asked)) as Read;
+        const rows = found.slice(0, limit).map((row) => toRow(row, read));
+        return { rows, nextCursor: last ? cursorAfter(last, sort) : null };
       }),
     files: filesOf(list, shown, async function* (deps, filters, viewer) {
       const page = async (asked: { after: string[] | undefined; limit: number }) =>
         selectPage(await select(deps, filters, viewer), sort, asked);
-      for await (const found of everyRow(page, ({ place }) => place)) yield toRow(found);
+      const read = (await readFor?.(deps, viewer)) as Read;
+      for await (const found of everyRow(page, ({ place }) => place)) yield toRow(found, read);
     }),
   };
 }

@@ -10,7 +10,7 @@ const others: Record<Exclude<LiveTopic, 'duty'>, readonly string[]> = {
   coverage: ['coverage', 'activities', 'shifts', 'duty-weeks'],
   findings: ['findings', 'duty-weeks'],
   ledger: ['ledger'],
-  access: ['access-requests', 'evidence-exports'],
+  access: ['evidence-exports'],
   retention: ['retention'],
 };
 

@@ -1,16 +1,12 @@
 import { createLiveHub } from '@rollcall/cloud/live/live-hub';
 import { createLiveListener } from '@rollcall/cloud/live/live-listener';
-import { createAccessRequest } from '@rollcall/cloud/routes/access-requests/create-access-request';
-import { decideAccessRequest } from '@rollcall/cloud/routes/access-requests/decide-access-request';
-import { listAccessRequests } from '@rollcall/cloud/routes/access-requests/list-access-requests';
-import { readAccessRequest } from '@rollcall/cloud/routes/access-requests/read-access-request';
-import { revokeAccessRequest } from '@rollcall/cloud/routes/access-requests/revoke-access-request';
 import { createEvidenceExport } from '@rollcall/cloud/routes/evidence-exports/create-evidence-export';
 import { listEvidenceExports } from '@rollcall/cloud/routes/evidence-exports/list-evidence-exports';
 import { readEvidenceExportFile } from '@rollcall/cloud/routes/evidence-exports/read-evidence-export-file';
 import { readRecording } from '@rollcall/cloud/routes/recordings/read-recording';
 import { createViewingSession } from '@rollcall/cloud/routes/viewing-sessions/create-viewing-session';
 import { readMedia } from '@rollcall/cloud/routes/viewing-sessions/read-media';
+import { servedAccessRequests } from '@rollcall/cloud/views/access-requests/routes';
 import { pino } from 'pino';
 import type { EvidenceSetup } from './evidence-setup.ts';
 import { startLedger } from './export-setup.ts';
@@ -30,12 +26,10 @@ export async function startFootageApi(setup: EvidenceSetup, now: () => Date) {
   });
   listener.start();
   await until(() => listener.problem() === undefined);
+  const deps = { db, store, now };
   const api = await startPageApi(setup, now, [
-    createAccessRequest({ db, now }),
-    decideAccessRequest({ db, now }),
-    listAccessRequests({ db, now }),
-    readAccessRequest({ db, now }),
-    revokeAccessRequest({ db, now }),
+    ...servedAccessRequests.lists.map(({ route }) => route(deps)),
+    ...servedAccessRequests.routes(deps),
     createEvidenceExport({ db, now }),
     listEvidenceExports({ db }),
     readEvidenceExportFile({ db, now, store }),

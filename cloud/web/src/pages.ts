@@ -274,7 +274,7 @@ export const pages: readonly Page[] = [
     path: '/outside-decisions',
     load: async () => (await import('./features/outside-decisions/outside-decisions-page.tsx')).OutsideDecisionsPage,
   },
-  { path: '/access', load: async () => (await import('./pages/access/access-page.tsx')).AccessPage },
+  { path: '/access', load: async () => (await import('./features/access-requests/access-page.tsx')).AccessPage },
   { path: '/retention', load: async () => (await import('./pages/retention/retention-page.tsx')).RetentionPage },
   { path: '/ledger', load: async () => (await import('./pages/ledger/ledger-page.tsx')).LedgerPage },
   {

@@ -27,7 +27,6 @@ export const exportTableSchema = z.enum([
   'custody-observations',
   'custody-conflicts',
   'activity-sources',
-  'access-requests',
   'evidence-exports',
   'erase-permits',
   'checkpoints',

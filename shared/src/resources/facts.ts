@@ -2,10 +2,6 @@ import type { Resource } from './resource.ts';
 import { type ResourceFactType, type ResourceSubject, resources } from './resources.ts';
 
 const otherTypes = [
-  'access_approved',
-  'access_refused',
-  'access_requested',
-  'access_revoked',
   'account_added',
   'account_changed',
   'acting_began',
@@ -134,7 +130,6 @@ const otherTypes = [
 
 /** What a fact is about, before the colon of its subject. Stored for ever like the types. */
 const otherSubjects = [
-  'access_request',
   'account',
   'activity',
   'checkpoint',

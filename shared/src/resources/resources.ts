@@ -1,3 +1,4 @@
+import { accessRequests } from './access-requests.ts';
 import { accountabilityCases } from './accountability-cases.ts';
 import { bulletins } from './bulletins.ts';
 import { calendarDays } from './calendar-days.ts';
@@ -39,6 +40,7 @@ import { visits } from './visits.ts';
 
 /** Every resource of the new shape; the others still stand in `shared/src/http`. */
 export const resources = {
+  accessRequests,
   accountabilityCases,
   bulletins,
   calendarDays,

@@ -1,6 +1,10 @@
-import type { AccessRequestState } from '../http/access-requests.ts';
+import type { AccessRequestRow, AccessRequestState } from '../resources/access-requests.ts';
+import { columnWords } from './columns.ts';
 import { defineWords, type Word } from './define-words.ts';
 import { evidenceExportWords } from './evidence-exports.ts';
+import { formatWords } from './format.ts';
+import { defineColumns } from './list-columns.ts';
+import { signature } from './signature.ts';
 
 /** Whether a request for access was granted. */
 export const accessRequestStateNames = {
@@ -17,6 +21,8 @@ export const accessWords = defineWords({
   views: { zh: '列表', en: 'List' },
   waiting: { zh: '待我审批', en: 'Waiting for me' },
   requests: { zh: '全部申请', en: 'All requests' },
+  /** Of its files. */
+  fileTitle: { zh: '调阅申请', en: 'access requests' },
   mine: { zh: '我的申请', en: 'My requests' },
   exports: { zh: '证据导出', en: 'Exports' },
   request: {
@@ -154,15 +160,53 @@ export const accessRequestProblems = defineWords({
     title: { zh: '不能审批自己的申请', en: 'You cannot decide on your own request' },
     nextStep: { zh: '请由另一名管理员或督察审批。', en: 'Ask another administrator or inspector to decide it.' },
   },
-  already_decided: {
-    title: { zh: '已有人审批过', en: 'Somebody has decided this already' },
-    nextStep: { zh: '请重新加载，查看由谁审批、结果如何。', en: 'Load it again to see who decided, and how.' },
-  },
 });
 
-/** Headings of its file that its page doesn't have. */
-export const accessRequestExportColumns = defineWords({
-  footageUnits: { zh: '录像所属单位', en: 'Units of the footage' },
-  unit: { zh: '申请人单位', en: 'Unit' },
-  revokeReason: { zh: '撤销理由', en: 'Reason for the revocation' },
-});
+/** Of its files; its pages put some together. */
+export const accessRequestColumns = defineColumns<AccessRequestRow>()([
+  { key: 'state', kind: 'word', heading: accessWords.columns.state, words: accessRequestStateNames },
+  { key: 'purpose', kind: 'text', heading: accessWords.columns.purpose, width: 40 },
+  { key: 'recordings', kind: 'number', heading: accessWords.columns.footage },
+  {
+    key: 'unitNames',
+    kind: 'text',
+    heading: { zh: '录像所属单位', en: 'Units of the footage' },
+    width: 26,
+    value: ({ unitNames }) => unitNames.join(formatWords.and.zh),
+  },
+  {
+    key: 'requestedBy',
+    kind: 'text',
+    heading: accessWords.columns.requestedBy,
+    width: 18,
+    value: ({ requestedBy, onBehalfOf }, language) => signature(requestedBy, onBehalfOf, language),
+  },
+  { key: 'requestedByUnit', kind: 'text', heading: { zh: '申请人单位', en: 'Unit' }, width: 26 },
+  { key: 'requestedAt', kind: 'moment', heading: accessWords.columns.requestedAt },
+  { key: 'expiresAt', kind: 'moment', heading: accessWords.columns.expires },
+  { key: 'decidedBy', kind: 'text', heading: accessWords.detail.decidedBy, width: 18 },
+  { key: 'decidedAt', kind: 'moment', heading: columnWords.decided },
+  { key: 'decisionReason', kind: 'text', heading: columnWords.decisionReason, width: 40 },
+  { key: 'revokedBy', kind: 'text', heading: accessWords.detail.revokedBy, width: 18 },
+  { key: 'revokedAt', kind: 'moment', heading: columnWords.revoked },
+  {
+    key: 'revokeReason',
+    kind: 'text',
+    heading: { zh: '撤销理由', en: 'Reason for the revocation' },
+    width: 40,
+  },
+]);
+
+/** What histories, refusals and files show of it. */
+export const shownOfAccessRequests = {
+  title: accessWords.fileTitle,
+  facts: {
+    access_requested: { zh: '申请调阅', en: 'Access requested' },
+    access_approved: { zh: '批准调阅', en: 'Access approved' },
+    access_refused: { zh: '驳回调阅申请', en: 'Access refused' },
+    access_revoked: { zh: '撤销调阅', en: 'Access revoked' },
+  },
+  details: {},
+  values: {},
+  problems: accessRequestProblems,
+};

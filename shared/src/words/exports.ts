@@ -4,7 +4,6 @@ import { defineWords, type Word } from './define-words.ts';
 
 /** What a list is called as a file; lists made by `defineList` have their titles in their own words. */
 export const exportTitles = {
-  'access-requests': { zh: '调阅申请', en: 'access requests' },
   'track-points': { zh: '轨迹', en: 'track' },
   bookmarks: { zh: '标记', en: 'bookmarks' },
   accounts: { zh: '账号', en: 'accounts' },

@@ -1,4 +1,3 @@
-import { accessRequestProblems } from './access-requests.ts';
 import { accountProblems } from './accounts.ts';
 import { activityProblems } from './activities.ts';
 import { commonProblems } from './common-problems.ts';
@@ -39,6 +38,10 @@ export const problemWords = defineWords({
   bad_cursor: {
     title: { zh: '列表已变化', en: 'The list has changed' },
     nextStep: { zh: '请重新加载列表。', en: 'Load the list again to see the decision.' },
+  },
+  already_decided: {
+    title: { zh: '已有人审批过', en: 'Somebody has decided this already' },
+    nextStep: { zh: '请重新加载，查看由谁审批、结果如何。', en: 'Load it again to see who decided, and how.' },
   },
   forbidden: {
     title: { zh: '您的角色无权查看或操作', en: 'Your role does not allow this' },
@@ -128,7 +131,6 @@ export const problemWords = defineWords({
     },
   },
   ...commonProblems,
-  ...accessRequestProblems,
   ...accountProblems,
   ...activityProblems,
   ...custodyObservationProblems,

@@ -1,4 +1,5 @@
 import type { ListKey, ResourceFactType } from '../resources/resources.ts';
+import { shownOfAccessRequests } from './access-requests.ts';
 import { shownOfAccountabilityCases } from './accountability-cases.ts';
 import { shownOfBulletins } from './bulletins.ts';
 import { shownOfCalendarDays } from './calendar-days.ts';
@@ -49,6 +50,7 @@ interface ShownOfResource {
 
 /** Of each resource of `shared/src/resources/resources.ts`. */
 const all = {
+  'access-requests': shownOfAccessRequests,
   'accountability-cases': shownOfAccountabilityCases,
   bulletins: shownOfBulletins,
   'calendar-days': shownOfCalendarDays,

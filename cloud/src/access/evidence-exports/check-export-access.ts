@@ -1,8 +1,8 @@
+import { selectApprovals } from '../../access/access-requests/repository.ts';
 import type { Transaction } from '../../db/database.ts';
-import { errors } from '../../errors/errors.ts';
-import { selectApprovals } from '../../evidence/access/access-request-repository.ts';
-import type { Viewer } from '../../evidence/access/seen-by-repository.ts';
 import { problem } from '../../evidence/restrictions/problem.ts';
+import type { Viewer } from '../../evidence/seen-by.ts';
+import { accessNeeded, accessProblem } from '../access-requests/access-request.ts';
 import { selectClosed } from './exportable-repository.ts';
 
 /**
@@ -20,8 +20,8 @@ export async function checkExportAccess(
     throw problem('recording_restricted', { detail: `The recording ${restricted.recordingId} is restricted` });
   const approvals = await selectApprovals(tx, recordingIds, viewer);
   const lacking = approvals.filter(({ accessRequestId }) => accessRequestId === null);
-  if (lacking.length > 0) throw errors.accessRequestNeeded(lacking.map(({ recordingId }) => recordingId));
+  if (lacking.length > 0) throw accessNeeded(lacking.map(({ recordingId }) => recordingId));
   const ids = new Set(approvals.map(({ accessRequestId }) => accessRequestId));
-  if (ids.size > 1) throw errors.severalApprovals();
+  if (ids.size > 1) throw accessProblem('several_approvals');
   return [...ids][0] ?? null;
 }

@@ -3,7 +3,7 @@ import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
 import { errors } from '../../errors/errors.ts';
-import type { Viewer } from '../../evidence/access/seen-by-repository.ts';
+import type { Viewer } from '../../evidence/seen-by.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { checkExportAccess } from './check-export-access.ts';
 import { selectExports } from './evidence-export-list-repository.ts';

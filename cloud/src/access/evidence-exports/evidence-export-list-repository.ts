@@ -2,7 +2,7 @@ import type { EvidenceExportRow } from '@rollcall/shared/http/evidence-exports';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import { signedBy } from '../../db/signed-by.ts';
-import { ownerOf } from '../../evidence/access/seen-by-repository.ts';
+import { ownerOf } from '../../evidence/seen-by.ts';
 
 type Instants = 'requestedAt' | 'finishedAt' | 'expiresAt';
 type Ours = 'own' | 'downloads';

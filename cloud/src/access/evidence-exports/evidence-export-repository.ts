@@ -1,7 +1,7 @@
 import type { EvidenceExportFailure } from '@rollcall/shared/http/evidence-exports';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
-import { ownerOf } from '../../evidence/access/seen-by-repository.ts';
+import { ownerOf } from '../../evidence/seen-by.ts';
 
 /** An export that one worker makes. `attempts` is its right to: another that took over has a higher one. */
 export interface ExportClaim {

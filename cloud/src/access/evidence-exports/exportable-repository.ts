@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/database.ts';
-import { opensRestricted, seenBy, type Viewer } from '../../evidence/access/seen-by-repository.ts';
+import { opensRestricted, seenBy, type Viewer } from '../../evidence/seen-by.ts';
 
 /** Of these recordings those that the viewer may see. */
 export async function selectExportable(tx: Transaction, recordingIds: readonly string[], viewer: Viewer) {

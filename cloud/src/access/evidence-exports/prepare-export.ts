@@ -7,11 +7,11 @@ import {
   type SealedManifest,
 } from '@rollcall/shared/evidence/export-form';
 import { signature } from '@rollcall/shared/words/signature';
+import { findDecider } from '../../access/access-requests/repository.ts';
 import { scopeOf } from '../../auth/permissions.ts';
 import { sightWithin } from '../../auth/sight-within.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { AppError } from '../../errors/app-error.ts';
-import { findDecider } from '../../evidence/access/access-request-repository.ts';
 import { appendFacts, type Fact } from '../../ledger/append-fact.ts';
 import { nameSigners } from '../../ledger/name-signers.ts';
 import { wantCosignature } from '../../ledger/witness-repository.ts';

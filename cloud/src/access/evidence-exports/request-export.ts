@@ -3,9 +3,10 @@ import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
 import { errors } from '../../errors/errors.ts';
-import type { Viewer } from '../../evidence/access/seen-by-repository.ts';
+import type { Viewer } from '../../evidence/seen-by.ts';
 import { principalId } from '../../ledger/acting-for.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
+import { accessNeeded } from '../access-requests/access-request.ts';
 import { checkExportAccess } from './check-export-access.ts';
 import { insertExport } from './evidence-export-repository.ts';
 import { selectExportable } from './exportable-repository.ts';
@@ -24,7 +25,7 @@ export async function requestExport(
   return db.transaction().execute(async (tx) => {
     const found = new Map((await selectExportable(tx, wanted, who)).map((one) => [one.recordingId, one]));
     const foreign = wanted.filter((recordingId) => !found.has(recordingId));
-    if (foreign.length > 0) throw errors.accessRequestNeeded(foreign);
+    if (foreign.length > 0) throw accessNeeded(foreign);
     const accessRequestId = await checkExportAccess(tx, wanted, who);
     for (const { recordingId, state } of found.values()) {
       if (state === 'deleted') throw errors.recordingDeleted(recordingId);

@@ -3,8 +3,8 @@ import type { ReviewDraft, ReviewedRecording } from '@rollcall/shared/resources/
 import { type PlayerRefusal, refusalsBorneOut } from '@rollcall/shared/rules/playback';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
-import { openedBy, type Viewer } from '../../evidence/access/seen-by-repository.ts';
 import { isRestricted } from '../../evidence/restrictions/repository.ts';
+import { openedBy, type Viewer } from '../../evidence/seen-by.ts';
 import { fromMultirange, intersect, lengthOf, type Stretch, union } from './stretches.ts';
 import { playedPieces, seenElsewhere, watchedOf } from './watched.ts';
 

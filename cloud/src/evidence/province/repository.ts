@@ -3,7 +3,7 @@ import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
-import { seenByRole } from '../access/seen-by-repository.ts';
+import { seenByRole } from '../seen-by.ts';
 
 const localTime = (at: RawBuilder<unknown>) =>
   sql`to_char(${at} at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI:SS')`;

@@ -1,7 +1,7 @@
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
 import type { Database } from '../../db/database.ts';
 import { signedBy } from '../../db/signed-by.ts';
-import { opensRestricted, type Viewer } from '../access/seen-by-repository.ts';
+import { opensRestricted, type Viewer } from '../seen-by.ts';
 
 /** By whom and why a recording is restricted now, and whether the viewer opens it all the same. */
 export async function findRestriction(

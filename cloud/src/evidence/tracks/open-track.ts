@@ -1,8 +1,8 @@
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
-import { opensRestricted, seenBy, type Viewer } from '../access/seen-by-repository.ts';
 import { problem } from '../restrictions/problem.ts';
 import { isRestricted } from '../restrictions/repository.ts';
+import { opensRestricted, seenBy, type Viewer } from '../seen-by.ts';
 import { findViewingSession } from '../viewing-session-repository.ts';
 
 /**

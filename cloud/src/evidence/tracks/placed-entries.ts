@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Seer, seenBy } from '../access/seen-by-repository.ts';
 import { isRestricted } from '../restrictions/repository.ts';
+import { type Seer, seenBy } from '../seen-by.ts';
 import { shownTime } from './shown-time.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { BookmarkRow, TrackOfDay, TrackOfRecording, TrackPointRow } from '@rollcall/shared/resources/tracks';
 import type { Database } from '../../db/database.ts';
-import type { Seer } from '../access/seen-by-repository.ts';
+import type { Seer } from '../seen-by.ts';
 import { entriesOfOfficer, entriesOfRecording, type PlacedEntries, type SideFileKind } from './placed-entries.ts';
 import {
   countRestricted,

@@ -2,7 +2,7 @@ import { tracks } from '@rollcall/shared/resources/tracks';
 import { findOfficerDayTime } from '../../coverage/officer-day-time.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../http/served-resource.ts';
-import { viewerOf } from '../access/viewer-of.ts';
+import { viewerOf } from '../seen-by.ts';
 import { openTrack } from './open-track.ts';
 import { readTrackOfOfficer, readTrackOfRecording } from './read-track.ts';
 

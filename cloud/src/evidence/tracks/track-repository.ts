@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
-import { type Seer, seenBy } from '../access/seen-by-repository.ts';
 import { isRestricted } from '../restrictions/repository.ts';
+import { type Seer, seenBy } from '../seen-by.ts';
 import type { PlacedEntries } from './placed-entries.ts';
 
 interface Placed {

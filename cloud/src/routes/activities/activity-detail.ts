@@ -6,7 +6,7 @@ import { explainSegments } from '../../coverage/explanation-repository.ts';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
-import type { Viewer } from '../../evidence/access/seen-by-repository.ts';
+import type { Viewer } from '../../evidence/seen-by.ts';
 import { selectFindingsOfActivity } from '../../findings/activity-finding-repository.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';

@@ -3,7 +3,7 @@ import { activityDetailSchema } from '@rollcall/shared/http/activity-details';
 import { z } from 'zod';
 import { withdrawActivity } from '../../activities/withdraw-activity.ts';
 import type { Database } from '../../db/database.ts';
-import { viewerOf } from '../../evidence/access/viewer-of.ts';
+import { viewerOf } from '../../evidence/seen-by.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
 import { visibleUnit } from '../visible-unit.ts';

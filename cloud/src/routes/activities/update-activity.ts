@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { changeActivity } from '../../activities/change-activity.ts';
 import { findCampaignId } from '../../activities/find-campaign-id.ts';
 import type { Database } from '../../db/database.ts';
-import { viewerOf } from '../../evidence/access/viewer-of.ts';
+import { viewerOf } from '../../evidence/seen-by.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
 import { visibleUnit } from '../visible-unit.ts';

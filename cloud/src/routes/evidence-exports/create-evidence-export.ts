@@ -3,7 +3,7 @@ import { selectExports } from '../../access/evidence-exports/evidence-export-lis
 import { requestExport } from '../../access/evidence-exports/request-export.ts';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
-import { viewerOf } from '../../evidence/access/viewer-of.ts';
+import { viewerOf } from '../../evidence/seen-by.ts';
 import type { Route } from '../../http/route.ts';
 import { toEvidenceExportRow } from './to-evidence-export-row.ts';
 

@@ -1,11 +1,10 @@
 import { evidenceExportsPageSchema, evidenceExportsQuerySchema } from '@rollcall/shared/http/evidence-exports';
 import { z } from 'zod';
 import { selectExports } from '../../access/evidence-exports/evidence-export-list-repository.ts';
-import { principalOf } from '../../auth/principal.ts';
+import { principalOf, visibleAccount } from '../../auth/principal.ts';
 import type { Database } from '../../db/database.ts';
 import { decodeCursor, encodeCursor } from '../../http/page-cursor.ts';
 import type { Route } from '../../http/route.ts';
-import { visibleAccount } from '../visible-account.ts';
 import { toEvidenceExportRow } from './to-evidence-export-row.ts';
 
 const placeSchema = z.object({ at: z.iso.datetime(), exportId: z.uuid() });

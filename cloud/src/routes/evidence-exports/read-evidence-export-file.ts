@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { downloadExport, returnUnserved } from '../../access/evidence-exports/download-export.ts';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
-import { viewerOf } from '../../evidence/access/viewer-of.ts';
+import { viewerOf } from '../../evidence/seen-by.ts';
 import type { Route } from '../../http/route.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
 import { attachment } from '../attachment.ts';

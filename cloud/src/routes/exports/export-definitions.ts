@@ -3,7 +3,6 @@ import type { ListKey } from '@rollcall/shared/resources/resources';
 import type { ExportDefinition } from '../../http/export-definition.ts';
 import { exportTrends } from '../../metrics/export-trends.ts';
 import { exportOfficerFile } from '../../officers/officer-file/export-officer-file.ts';
-import { exportAccessRequests } from './export-access-requests.ts';
 import { exportAccounts } from './export-accounts.ts';
 import { exportActivities } from './export-activities.ts';
 import { exportActivitySources } from './export-activity-sources.ts';
@@ -61,7 +60,6 @@ export const otherExports: Record<Exclude<ExportTable, ListKey>, ExportDefinitio
   'custody-observations': exportCustodyObservations,
   'custody-conflicts': exportCustodyConflicts,
   'activity-sources': exportActivitySources,
-  'access-requests': exportAccessRequests,
   'evidence-exports': exportEvidenceExports,
   'erase-permits': exportErasePermits,
   checkpoints: exportCheckpoints,

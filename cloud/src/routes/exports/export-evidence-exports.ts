@@ -9,12 +9,11 @@ import {
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { signature } from '@rollcall/shared/words/signature';
 import { type StoredExport, selectExports } from '../../access/evidence-exports/evidence-export-list-repository.ts';
-import { principalOf } from '../../auth/principal.ts';
+import { principalOf, visibleAccount } from '../../auth/principal.ts';
 import { everyRow } from '../../http/every-row.ts';
 import { exportColumns, listed } from '../../http/export-columns.ts';
 import { defineExport } from '../../http/export-definition.ts';
 import { toEvidenceExportRow } from '../evidence-exports/to-evidence-export-row.ts';
-import { visibleAccount } from '../visible-account.ts';
 
 const column = exportColumns<EvidenceExportRow>();
 

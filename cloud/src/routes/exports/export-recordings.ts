@@ -4,10 +4,10 @@ import { exportTitles } from '@rollcall/shared/words/exports';
 import { inspectionNames, recordingStateNames } from '@rollcall/shared/words/recording-states';
 import { recordingExportColumns, recordingListWords } from '@rollcall/shared/words/recordings';
 import { placeOf, type RecordingPlace, selectRecordings } from '../../evidence/recording-page-repository.ts';
+import { toRecordingRow } from '../../evidence/recording-repository.ts';
 import { everyRow } from '../../http/every-row.ts';
 import { exportColumns, listed } from '../../http/export-columns.ts';
 import { defineExport } from '../../http/export-definition.ts';
-import { toRecordingRow } from '../recordings/to-recording-row.ts';
 
 const column = exportColumns<RecordingRow>();
 

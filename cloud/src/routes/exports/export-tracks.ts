@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import { findOfficerDayTime } from '../../coverage/officer-day-time.ts';
 import { errors } from '../../errors/errors.ts';
-import { viewerOf } from '../../evidence/access/viewer-of.ts';
+import { viewerOf } from '../../evidence/seen-by.ts';
 import { openTrack } from '../../evidence/tracks/open-track.ts';
 import { entriesOfOfficer, entriesOfRecording } from '../../evidence/tracks/placed-entries.ts';
 import { readBookmarks, readPoints, type TrackOf } from '../../evidence/tracks/read-track.ts';

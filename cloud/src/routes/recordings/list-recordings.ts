@@ -4,10 +4,10 @@ import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { placeOf, selectRecordings } from '../../evidence/recording-page-repository.ts';
+import { toRecordingRow } from '../../evidence/recording-repository.ts';
 import { decodeCursor, encodeCursor } from '../../http/page-cursor.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
-import { toRecordingRow } from './to-recording-row.ts';
 
 /** A place in one order is none in another. */
 const placeSchema = z.object({

@@ -3,19 +3,18 @@ import { recordingIdSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
-import { viewerOf } from '../../evidence/access/viewer-of.ts';
 import { claimedEnd } from '../../evidence/claimed-end.ts';
 import { selectHoldings, selectShiftsOf } from '../../evidence/recording-custody-repository.ts';
-import { findRecording, selectHistory } from '../../evidence/recording-repository.ts';
+import { findRecording, selectHistory, toRecordingRow } from '../../evidence/recording-repository.ts';
 import { findRestoreOf } from '../../evidence/restores/find-restore-of.ts';
 import { findRestriction } from '../../evidence/restrictions/find-restriction.ts';
+import { viewerOf } from '../../evidence/seen-by.ts';
 import { selectActivitiesShown } from '../../evidence/shown-activity-repository.ts';
 import { type StoredSighting, selectSightingsOf } from '../../evidence/sighting-repository.ts';
 import type { Route } from '../../http/route.ts';
 import { toIso } from '../to-iso.ts';
 import { recordingKeeping } from './recording-keeping.ts';
 import { recordingStorage } from './recording-storage.ts';
-import { toRecordingRow } from './to-recording-row.ts';
 
 /** GET /api/v1/recordings/:recordingId: one recording, where it was seen, and what happened to it. */
 export function readRecording({ db, now }: { db: Database; now: () => Date }): Route {

@@ -3,7 +3,7 @@ import { recordingIdSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
-import { viewerOf } from '../../evidence/access/viewer-of.ts';
+import { viewerOf } from '../../evidence/seen-by.ts';
 import { hasThumbnail } from '../../evidence/thumbnail-repository.ts';
 import type { Route } from '../../http/route.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';

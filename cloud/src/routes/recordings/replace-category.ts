@@ -2,8 +2,8 @@ import { categoryChangeSchema } from '@rollcall/shared/http/retention';
 import { recordingIdSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import { viewerOf } from '../../evidence/access/viewer-of.ts';
 import { classifyRecording } from '../../evidence/classify-recording.ts';
+import { viewerOf } from '../../evidence/seen-by.ts';
 import type { Route } from '../../http/route.ts';
 
 /** PUT /api/v1/recordings/:recordingId/category: what it is kept as. */

@@ -1,7 +1,7 @@
 import { viewingSessionRequestSchema, viewingSessionSchema } from '@rollcall/shared/http/viewing-sessions';
 import type { Database } from '../../db/database.ts';
-import { viewerOf } from '../../evidence/access/viewer-of.ts';
 import { openViewingSession } from '../../evidence/open-viewing-session.ts';
+import { viewerOf } from '../../evidence/seen-by.ts';
 import type { Route } from '../../http/route.ts';
 
 /** POST /api/v1/viewing-sessions: opens a recording to be seen, which leaves a trace. */

@@ -8,8 +8,8 @@ import {
   SyncOutlined,
   WarningFilled,
 } from '@ant-design/icons';
-import type { AccessRequestState } from '@rollcall/shared/http/access-requests';
 import type { EvidenceExportState } from '@rollcall/shared/http/evidence-exports';
+import type { AccessRequestState } from '@rollcall/shared/resources/access-requests';
 import { accessRequestStateNames } from '@rollcall/shared/words/access-requests';
 import { evidenceExportStateNames } from '@rollcall/shared/words/evidence-exports';
 import type { Look } from './look.ts';

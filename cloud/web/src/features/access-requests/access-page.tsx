@@ -5,7 +5,7 @@ import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { useCan } from '../../session/use-can.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
-import { ExportsList } from './exports-list.tsx';
+import { ExportsList } from '../evidence-exports/exports-list.tsx';
 import { RequestsList } from './requests-list.tsx';
 
 /** Who may see footage of other units, and what left HQ as evidence: what waits for me, what I asked, all there is. */

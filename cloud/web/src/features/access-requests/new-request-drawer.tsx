@@ -1,10 +1,9 @@
-import type { AccessRequestDetail, NewAccessRequest } from '@rollcall/shared/http/access-requests';
+import type { NewAccessRequest } from '@rollcall/shared/resources/access-requests';
 import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { accessWords } from '@rollcall/shared/words/access-requests';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Input, Radio } from 'antd';
-import { request } from '../../api/request.ts';
-import { useChange } from '../../api/use-change.ts';
+import { useCall } from '../../api/use-call.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { LongText } from '../../form/long-text.tsx';
 import { TimeField } from '../../form/time-field.tsx';
@@ -32,13 +31,7 @@ export function NewRequestDrawer({ onClose }: { onClose: () => void }) {
   const [form] = Form.useForm<Values>();
   const [{ ids }] = useUrlQuery(['ids']);
   const by = Form.useWatch('by', form) ?? 'link';
-  const { start, running, problem } = useChange({
-    send: (commandKey, values: Values) =>
-      request<AccessRequestDetail>('access-requests', { method: 'POST', commandKey, body: bodyOf(values) }),
-    outdates: ['access-requests'],
-    onDone: onClose,
-    done: 'sent',
-  });
+  const { start, running, problem } = useCall('POST access-requests', { onDone: onClose, done: 'sent' });
   const needed = { required: true, message: required };
   const inWeek = startOfLocalDate(addDays(localDateOf(Date.now()), 8)).toISOString();
   return (
@@ -51,7 +44,7 @@ export function NewRequestDrawer({ onClose }: { onClose: () => void }) {
       problem={problem}
       saving={running}
       saveText={texts.send}
-      onSave={start}
+      onSave={(values) => start({ body: bodyOf(values) })}
       onClose={onClose}
     >
       <p>{texts.intro}</p>

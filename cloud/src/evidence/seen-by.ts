@@ -1,7 +1,11 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { inSight, type Sight } from '../../db/sight.ts';
-import { heldWhileRecording } from '../recording-time-repository.ts';
-import { isRestricted } from '../restrictions/repository.ts';
+import { scopeOfSession } from '../auth/permissions.ts';
+import { principalOf } from '../auth/principal.ts';
+import type { SignedIn } from '../auth/signed-in.ts';
+import { inSight, type Sight } from '../db/sight.ts';
+import { sightOf } from '../http/sight-of.ts';
+import { heldWhileRecording } from './recording-time-repository.ts';
+import { isRestricted } from './restrictions/repository.ts';
 
 /** Whose eyes: an account, the one whose approvals it uses, what its role sees on this route, and when. */
 export interface Seer {
@@ -18,6 +22,15 @@ export interface Viewer extends Seer {
   badgeNo: string | null;
   /** The role opens restricted footage. */
   opensRestricted: boolean;
+}
+
+/** With whose eyes this route looks at footage. */
+export function viewerOf(session: SignedIn, now: Date): Viewer {
+  return {
+    ...{ accountId: session.accountId, principalId: principalOf(session), sight: sightOf(session), now },
+    badgeNo: session.badgeNo,
+    opensRestricted: scopeOfSession(session, 'recordings.open_restricted') !== undefined,
+  };
 }
 
 /** Whether the viewer may see recording `r` of station `s`: by the role, or by an approval that counts at that moment. */

@@ -1,71 +1,104 @@
-import type { AccessRequestRow } from '@rollcall/shared/http/access-requests';
+import type { AccessRequestRow } from '@rollcall/shared/resources/access-requests';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Bonds } from '../../auth/bonds.ts';
+import { partIn } from '../../auth/principal.ts';
+import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { decidedBy } from '../../db/decided-by.ts';
 import { signedBy } from '../../db/signed-by.ts';
-import { approvalCounts, ownerOf, seenByRole, type Viewer } from './seen-by-repository.ts';
+import { recordings } from '../../evidence/recording-repository.ts';
+import { approvalCounts, ownerOf, seenBy, seenByRole, type Viewer } from '../../evidence/seen-by.ts';
+import type { Sort } from '../../http/keyset.ts';
 
-export type StoredAccessRequest = Awaited<ReturnType<typeof selectAccessRequests>>[number];
+type Listed = Awaited<ReturnType<ReturnType<typeof requestsWith>['executeTakeFirstOrThrow']>>;
 
 /** The request as it is stored. */
 export type AccessRequest = NonNullable<Awaited<ReturnType<typeof findAccessRequest>>>;
 
-type Instants = 'requestedAt' | 'expiresAt' | 'decidedAt' | 'revokedAt';
+/** Newest first. */
+export const accessRequestSort: Sort = {
+  direction: 'desc',
+  keys: [
+    { by: sql.ref('a.requested_at'), type: 'timestamptz' },
+    { by: sql.ref('a.access_request_id'), type: 'uuid' },
+  ],
+};
 
-export interface AccessRequestFilter {
+interface Filter {
   accessRequestId?: string;
   /** Only what was asked by this account for itself, or for it. */
   ownerId?: string | undefined;
   /** Only what waits for a decision, and was asked neither by one of these accounts nor for it. */
   waitingFor?: readonly string[] | undefined;
-  before?: { at: string; accessRequestId: string } | undefined;
-  limit: number;
 }
 
-/** Newest first. */
-export async function selectAccessRequests(db: Database, filter: AccessRequestFilter, now: Date) {
-  const { accessRequestId, ownerId, waitingFor, before } = filter;
-  const conditions: RawBuilder<SqlBool>[] = [sql`true`];
-  if (accessRequestId !== undefined) conditions.push(sql`a.access_request_id = ${accessRequestId}`);
-  if (ownerId !== undefined) conditions.push(sql`${ownerOf('a')} = ${ownerId}`);
+export function requestsWith(db: Database, { accessRequestId, ownerId, waitingFor }: Filter, now: Date) {
+  let rows = db
+    .selectFrom('access_request as a')
+    .innerJoin('account as who', 'who.account_id', 'a.account_id')
+    .leftJoin('account as leader', 'leader.account_id', 'a.on_behalf_of')
+    .leftJoin('unit', (on) =>
+      on.on(
+        'unit.unit_code',
+        '=',
+        sql<string>`case when a.on_behalf_of is null then who.unit_code else leader.unit_code end`,
+      ),
+    )
+    .leftJoin('account as decider', 'decider.account_id', 'a.decided_by')
+    .leftJoin('account as revoker', 'revoker.account_id', 'a.revoked_by')
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('access_request_recording as asked')
+          .innerJoin('recording as r', 'r.recording_id', 'asked.recording_id')
+          .innerJoin('station as s', 's.station_id', 'r.station_id')
+          .innerJoin('unit as u', 'u.unit_code', 's.unit_code')
+          .select(sql<number>`count(*)`.as('recordings'))
+          .select(sql<string[]>`coalesce(array_agg(distinct u.name), '{}')`.as('unitNames'))
+          .whereRef('asked.access_request_id', '=', 'a.access_request_id')
+          .as('footage'),
+      (on) => on.onTrue(),
+    )
+    .select(['a.access_request_id as accessRequestId', 'a.account_id as accountId', 'a.on_behalf_of as onBehalfOfId'])
+    .select([stateOf(now).as('state'), 'a.purpose', 'unit.name as requestedByUnit'])
+    .select([signedBy('who').as('requestedBy'), signedBy<null>('leader').as('onBehalfOf')])
+    .select(['a.requested_at as requestedAt', 'a.expires_at as expiresAt', 'a.decided_at as decidedAt'])
+    .select([decidedBy<null>('a', 'decider').as('decidedBy'), 'a.decision_reason as decisionReason'])
+    .select([signedBy<null>('revoker').as('revokedBy'), 'a.revoked_at as revokedAt'])
+    .select(['a.revoke_reason as revokeReason', 'footage.recordings', 'footage.unitNames']);
+  if (accessRequestId !== undefined) rows = rows.where('a.access_request_id', '=', accessRequestId);
+  if (ownerId !== undefined) rows = rows.where(sql<SqlBool>`${ownerOf('a')} = ${ownerId}`);
   if (waitingFor !== undefined) {
-    conditions.push(sql`(${stateOf(now)} = 'pending' and a.account_id <> all(${waitingFor}::uuid[])
-      and (a.on_behalf_of is null or a.on_behalf_of <> all(${waitingFor}::uuid[])))`);
-  }
-  if (before !== undefined) {
-    conditions.push(
-      sql`(a.requested_at, a.access_request_id) < (${before.at}::timestamptz, ${before.accessRequestId})`,
+    rows = rows.where(
+      sql<SqlBool>`(${stateOf(now)} = 'pending' and a.account_id <> all(${waitingFor}::uuid[])
+        and (a.on_behalf_of is null or a.on_behalf_of <> all(${waitingFor}::uuid[])))`,
     );
   }
-  const { rows } = await sql<
-    Omit<AccessRequestRow, 'own' | 'involved' | Instants> &
-      Record<'requestedAt' | 'expiresAt', Date> &
-      Record<'decidedAt' | 'revokedAt', Date | null> & { accountId: string; onBehalfOfId: string | null; place: string }
-  >`
-    select a.access_request_id as "accessRequestId", a.account_id as "accountId", a.on_behalf_of as "onBehalfOfId",
-      ${stateOf(now)} as state, a.purpose,
-      ${signedBy('who')} as "requestedBy", ${signedBy('leader')} as "onBehalfOf", unit.name as "requestedByUnit",
-      a.requested_at as "requestedAt", a.expires_at as "expiresAt",
-      ${decidedBy('a', 'decider')} as "decidedBy", a.decided_at as "decidedAt", a.decision_reason as "decisionReason",
-      ${signedBy('revoker')} as "revokedBy", a.revoked_at as "revokedAt", a.revoke_reason as "revokeReason",
-      footage.recordings, footage.unit_names as "unitNames",
-      to_char(a.requested_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place
-    from access_request a
-    join account who on who.account_id = a.account_id
-    left join account leader on leader.account_id = a.on_behalf_of
-    left join unit on unit.unit_code = case when a.on_behalf_of is null then who.unit_code else leader.unit_code end
-    left join account decider on decider.account_id = a.decided_by
-    left join account revoker on revoker.account_id = a.revoked_by
-    cross join lateral (
-      select count(*) as recordings, coalesce(array_agg(distinct u.name), '{}') as unit_names
-      from access_request_recording join recording using (recording_id)
-      join station using (station_id) join unit u on u.unit_code = station.unit_code
-      where access_request_id = a.access_request_id
-    ) as footage
-    where ${sql.join(conditions, sql` and `)}
-    order by a.requested_at desc, a.access_request_id desc limit ${filter.limit}
-  `.execute(db);
   return rows;
+}
+
+/** How a request looks to whoever asks. */
+export function toRequestRow(row: Listed, session: SignedIn, bonds: Bonds): AccessRequestRow {
+  const { accountId: askedBy, onBehalfOfId: onBehalfOf, ...request } = row;
+  return {
+    ...request,
+    requestedAt: row.requestedAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+    revokedAt: row.revokedAt?.toISOString() ?? null,
+    ...partIn(session, { askedBy, onBehalfOf }, bonds),
+  };
+}
+
+/** What a request is for, as far as the viewer may see it: of one's own request, what its approval shows. */
+export async function selectFootageOf(db: Database, accessRequestId: string, viewer: Viewer) {
+  return recordings(db, viewer.sight)
+    .innerJoin('access_request_recording as ar', 'ar.recording_id', 'r.recording_id')
+    .where('ar.access_request_id', '=', accessRequestId)
+    .where(seenBy(viewer))
+    .orderBy('r.captured_at')
+    .orderBy('r.recording_id')
+    .execute();
 }
 
 function stateOf(now: Date): RawBuilder<AccessRequestRow['state']> {
@@ -117,11 +150,6 @@ export async function lockAccessRequest(tx: Transaction, accessRequestId: string
 
 function accessRequest(db: Database | Transaction, accessRequestId: string) {
   return db.selectFrom('access_request').selectAll().where('access_request_id', '=', accessRequestId);
-}
-
-/** Whether nobody decides on it any more: somebody has, or it was taken back. */
-export function isDecided({ decision, revoked_at }: AccessRequest): boolean {
-  return decision !== null || revoked_at !== null;
 }
 
 export async function saveAccessDecision(
