@@ -27,6 +27,7 @@ import type { ServedResource } from './http/served-resource.ts';
 import type { ImportDefinition } from './imports/import-definition.ts';
 import { otherImports } from './imports/other-imports.ts';
 import { servedInbox } from './inbox/routes.ts';
+import { servedQuarantinedEvents } from './ingest/quarantined-events/routes.ts';
 import { servedMetrics } from './metrics/routes.ts';
 import { servedOfficerFile } from './officers/officer-file/routes.ts';
 import { servedCalendarDays } from './roster/calendar/routes.ts';
@@ -65,6 +66,7 @@ const resources: readonly ServedResource<ImportDefinition>[] = [
   servedFindingDecisions,
   servedRectifications,
   servedAccessRequests,
+  servedQuarantinedEvents,
   servedLegalHolds,
   servedDeletionLists,
   servedRestrictions,

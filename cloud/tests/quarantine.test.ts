@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { findDockedCard } from '@rollcall/cloud/evidence/erases/card-facts-repository';
 import { createRefusals } from '@rollcall/cloud/http/refusals';
+import { servedQuarantinedEvents } from '@rollcall/cloud/ingest/quarantined-events/routes';
 import { reprocessQuarantine } from '@rollcall/cloud/ingest/reprocess-quarantine';
 import { readOps } from '@rollcall/cloud/observe/read-ops';
 import { projections } from '@rollcall/cloud/projections';
-import { listQuarantinedEvents } from '@rollcall/cloud/routes/quarantined-events/list-quarantined-events';
 import { listStations } from '@rollcall/cloud/routes/stations/list-stations';
 import { createQuarantineWatch } from '@rollcall/cloud/workers/quarantine-watch';
 import { pino } from 'pino';
@@ -226,7 +226,9 @@ describe('what is set aside', () => {
 
   it('is listed with what it is about and why, a page at a time, to who may see its station', async () => {
     const name = await setAside();
-    const api = await startPageApi({ db: hq.db, hq }, () => new Date(), [listQuarantinedEvents({ db: hq.db })]);
+    const now = () => new Date();
+    const routes = servedQuarantinedEvents.lists.map(({ route }) => route({ db: hq.db, now }));
+    const api = await startPageApi({ db: hq.db, hq }, now, routes);
     const { cookie } = await api.signInAs('ops');
     type Page = { rows: { type: string; reason: string }[]; nextCursor: string | null };
     const read = async (query: string, as = cookie) =>

@@ -6,7 +6,6 @@ import type { LiveHub } from '../live/live-hub.ts';
 import { readOps } from '../observe/read-ops.ts';
 import { readHealth } from '../routes/health/read-health.ts';
 import { readLive } from '../routes/live/read-live.ts';
-import { listQuarantinedEvents } from '../routes/quarantined-events/list-quarantined-events.ts';
 
 /** How the service fares, and what changes while somebody looks. */
 export function serviceRoutes(
@@ -28,7 +27,6 @@ export function serviceRoutes(
       refusals,
       hasCopies: config.s3Copy !== undefined,
     }),
-    listQuarantinedEvents({ db }),
     readLive({ db, now, hub, sessionCookie }),
   ];
 }

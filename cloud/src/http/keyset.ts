@@ -27,6 +27,7 @@ const places = {
   date: z.iso.date(),
   text: z.string(),
   integer: z.string().regex(/^-?\d{1,9}$/),
+  bigint: z.string().regex(/^-?\d{1,18}$/),
 };
 
 /** The rows that follow a place, in the list's order, each with its own: the values of the sort keys, exactly. */

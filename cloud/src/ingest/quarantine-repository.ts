@@ -17,7 +17,15 @@ interface Quarantined extends QuarantineKey {
 }
 
 /** Everything that waits to be reprocessed: whole events, and events that lack some entries. */
-const setAside = sql`(
+export const setAside = sql<{
+  station_id: string;
+  incarnation: number;
+  seq: number;
+  entries: number | null;
+  type: string | null;
+  reason: string;
+  quarantined_at: Date;
+}>`(
   select station_id, incarnation, seq, null::integer as entries, type, reason, quarantined_at
   from quarantined_event where reprocessed_at is null
   union all
@@ -36,54 +44,6 @@ export async function findQuarantined(
     select station_id as "stationId", incarnation, seq, entries, type, reason, quarantined_at as "quarantinedAt"
     from ${setAside} as q where (station_id, incarnation, seq) > (${stationId}, ${incarnation}, ${seq})
     order by station_id, incarnation, seq limit ${limit}
-  `.execute(db);
-  return rows;
-}
-
-export interface ListedQuarantined extends Quarantined {
-  stationName: string;
-  /** JSON of the event, or of the first of its entries that are set aside. */
-  raws: Buffer[];
-  /** Of the card that it is about, as HQ knows it; null for an event that is set aside as a whole. */
-  recorderSerial: string | null;
-}
-
-/**
- * The same for people.
- * @param unitCode only of this unit's stations; null: of none
- */
-export async function listQuarantined(
-  db: Database,
-  filters: { stationId?: string | undefined; type?: string | undefined },
-  options: { after: QuarantineKey | undefined; unitCode: string | null | undefined; limit: number },
-): Promise<ListedQuarantined[]> {
-  const { after, unitCode, limit } = options;
-  const place = after ?? { stationId: '', incarnation: 0, seq: 0 };
-  const { rows } = await sql<ListedQuarantined>`
-    select q.station_id as "stationId", q.incarnation, q.seq, q.entries, q.type, q.reason,
-      q.quarantined_at as "quarantinedAt", s.name as "stationName",
-      coalesce(e.body ->> 'recorderSerial', d.recorder_serial) as "recorderSerial",
-      array(
-        select raw from quarantined_event as w
-        where q.entries is null and (w.station_id, w.incarnation, w.seq) = (q.station_id, q.incarnation, q.seq)
-        union all
-        (
-          select raw from quarantined_entry as n
-          where q.entries is not null and (n.station_id, n.incarnation, n.seq) = (q.station_id, q.incarnation, q.seq)
-            and n.reprocessed_at is null
-          order by n.entry_index limit 5
-        )
-      ) as raws
-    from ${setAside} as q
-    join station as s on s.station_id = q.station_id
-    left join station_event as e
-      on q.entries is not null and (e.station_id, e.incarnation, e.seq) = (q.station_id, q.incarnation, q.seq)
-    left join dock_session as d on d.dock_session_id = (e.body ->> 'dockSessionId')::uuid
-    where (q.station_id, q.incarnation, q.seq) > (${place.stationId}, ${place.incarnation}, ${place.seq})
-      and ${filters.stationId === undefined ? sql`true` : sql`q.station_id = ${filters.stationId}`}
-      and ${filters.type === undefined ? sql`true` : sql`q.type = ${filters.type}`}
-      and ${unitCode === undefined ? sql`true` : sql`s.unit_code = ${unitCode}`}
-    order by q.station_id, q.incarnation, q.seq limit ${limit}
   `.execute(db);
   return rows;
 }

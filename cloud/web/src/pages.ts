@@ -324,7 +324,7 @@ export const pages: readonly Page[] = [
   { path: '/ops', load: async () => (await import('./pages/ops/ops-page.tsx')).OpsPage },
   {
     path: '/ops/quarantine',
-    load: async () => (await import('./pages/ops/quarantine-page.tsx')).QuarantinePage,
+    load: async () => (await import('./features/quarantined-events/quarantine-page.tsx')).QuarantinePage,
     under: '/ops',
   },
   {

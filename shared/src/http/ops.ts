@@ -2,9 +2,23 @@ import { z } from 'zod';
 import { recordingIdSchema, stationIdSchema } from '../ids.ts';
 import { backupStatusSchema } from './backup-status.ts';
 import { diskSchema } from './disks.ts';
-import { quarantineGroupSchema } from './quarantined-events.ts';
 import { integrityProblemSchema } from './recordings.ts';
 import { selfCheckProblemSchema } from './self-check.ts';
+
+/** What an event that is set aside says it is. */
+export const quarantinedTypeSchema = z.string().max(64);
+
+/** Events of one station and type that this version could not read or store, or took without some of their entries. */
+const quarantineGroupSchema = z.object({
+  stationId: stationIdSchema,
+  /** Null: it doesn't say. */
+  type: quarantinedTypeSchema.nullable(),
+  /** Set aside as a whole. */
+  events: z.int().nonnegative(),
+  /** Set aside alone, of events that were taken. */
+  entries: z.int().nonnegative(),
+  since: z.iso.datetime(),
+});
 
 /** Something that must go on by itself; `problem` is null while it is well. */
 export const healthCheckSchema = z.object({
@@ -81,3 +95,4 @@ export const opsResponseSchema = z.object({
 });
 
 export type OpsResponse = z.infer<typeof opsResponseSchema>;
+export type QuarantineGroup = z.infer<typeof quarantineGroupSchema>;

@@ -35,7 +35,6 @@ export const exportTableSchema = z.enum([
   'accounts',
   'delegations',
   'recusals',
-  'quarantined-events',
   'track-points',
   'bookmarks',
   ...listKeys,

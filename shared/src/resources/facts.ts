@@ -82,7 +82,6 @@ const otherTypes = [
   'parameters_changed',
   'password_changed',
   'payload_erased',
-  'quarantined_event_reprocessed',
   'read_back_mismatch',
   'recorder_added',
   'recorder_changed',

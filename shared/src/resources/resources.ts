@@ -20,6 +20,7 @@ import { metrics } from './metrics.ts';
 import { officerFile } from './officer-file.ts';
 import { outsideDecisions } from './outside-decisions.ts';
 import { preShiftChecks } from './pre-shift-checks.ts';
+import { quarantinedEvents } from './quarantined-events.ts';
 import { reOffences } from './re-offences.ts';
 import { recordingRestrictions } from './recording-restrictions.ts';
 import { rectifications } from './rectifications.ts';
@@ -71,6 +72,7 @@ export const resources = {
   scores,
   shiftTemplates,
   preShiftChecks,
+  quarantinedEvents,
   reOffences,
   spareStock,
   stationSettings,

@@ -28,7 +28,6 @@ export const exportTitles = {
   trends: { zh: '指标趋势', en: 'trends' },
   officers: { zh: '人员', en: 'officers' },
   'pending-facts': { zh: '待存证', en: 'waiting' },
-  'quarantined-events': { zh: '搁置的上报', en: 'events set aside' },
   recorders: { zh: '执法记录仪', en: 'recorders' },
   recordings: { zh: '录像', en: 'recordings' },
   recusals: { zh: '回避', en: 'conflicts of interest' },

@@ -124,7 +124,6 @@ export const factWords: Record<FactType, Word> = {
   guarantee_override_ended: { zh: '存储保证恢复，放行结束', en: 'Guarantee held again, override ended' },
   guarantee_override_withdrawn: { zh: '撤回放行', en: 'Override withdrawn' },
   must_record_changed: { zh: '修改必录目录', en: 'Must-record list changed' },
-  quarantined_event_reprocessed: { zh: '重新处理搁置的上报', en: 'Set-aside event taken up again' },
   recording_length_corrected: { zh: '校正时长', en: 'Length of recording corrected' },
   recording_time_corrected: { zh: '校正拍摄时间', en: 'Time of recording corrected' },
   seen_on_several_recorders: { zh: '同一文件见于多台记录仪', en: 'Seen on several recorders' },

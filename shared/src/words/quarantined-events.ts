@@ -1,5 +1,9 @@
 import type { EventType } from '../contract/event.ts';
+import type { QuarantinedEvent } from '../resources/quarantined-events.ts';
+import { columnWords } from './columns.ts';
 import { defineWords, type Word } from './define-words.ts';
+import { formatWords } from './format.ts';
+import { defineColumns } from './list-columns.ts';
 
 /** What is missing at HQ while an event of this type is set aside; of an inventory or a log also while one of its entries is. */
 export const hiddenByType: Record<EventType, Word> = {
@@ -45,6 +49,8 @@ export function hiddenBy(type: string | null): Word {
 /** What stations told and HQ could not read or store. */
 export const quarantineWords = defineWords({
   title: { zh: '搁置的上报', en: 'Events set aside' },
+  /** Of its files. */
+  fileTitle: { zh: '搁置的上报', en: 'events set aside' },
   intro: {
     zh: '采集站报来、本版本无法识别或无法保存的内容。它们原样留着，大队平台每次启动都会重试；升级后仍在的，请交给开发方。',
     en: 'What stations reported and this version could not read or store. It is kept as it came and tried again at each start of HQ; what is still here after an upgrade is for the developers.',
@@ -75,12 +81,43 @@ export const quarantineWords = defineWords({
   at: { zh: '搁置于', en: 'At' },
 });
 
-/** Headings of its file that its page doesn't have. */
-export const quarantineExportColumns = defineWords({
-  incarnation: { zh: '批次', en: 'Incarnation' },
-  sequenceNumber: { zh: '序号', en: 'Sequence number' },
-  type: { zh: '类型', en: 'Type' },
-  entries: { zh: '搁置条目（空：整条上报）', en: 'Entries set aside (empty: all of it)' },
-  names: { zh: '名称', en: 'Names' },
-  setAside: { zh: '搁置时间', en: 'Set aside' },
-});
+/** Of its files; its page puts some together. */
+export const quarantineColumns = defineColumns<QuarantinedEvent>()([
+  { key: 'stationName', kind: 'text', heading: quarantineWords.station, width: 26 },
+  { key: 'incarnation', kind: 'number', heading: { zh: '批次', en: 'Incarnation' } },
+  { key: 'seq', kind: 'number', heading: { zh: '序号', en: 'Sequence number' } },
+  {
+    key: 'hides',
+    kind: 'text',
+    heading: quarantineWords.hides,
+    width: 30,
+    value: ({ type }, language) => hiddenBy(type)[language],
+  },
+  { key: 'type', kind: 'text', heading: { zh: '类型', en: 'Type' }, width: 18 },
+  {
+    key: 'entries',
+    kind: 'number',
+    heading: { zh: '搁置条目（空：整条上报）', en: 'Entries set aside (empty: all of it)' },
+  },
+  { key: 'recorderSerial', kind: 'text', heading: columnWords.recorder, width: 22 },
+  {
+    key: 'names',
+    kind: 'text',
+    heading: { zh: '名称', en: 'Names' },
+    width: 40,
+    value: ({ names }) => names.join(formatWords.and.zh) || null,
+  },
+  { key: 'reason', kind: 'text', heading: quarantineWords.reason, width: 60 },
+  { key: 'quarantinedAt', kind: 'moment', heading: { zh: '搁置时间', en: 'Set aside' } },
+]);
+
+/** What histories and files show of it. */
+export const shownOfQuarantinedEvents = {
+  title: quarantineWords.fileTitle,
+  facts: {
+    quarantined_event_reprocessed: { zh: '重新处理搁置的上报', en: 'Set-aside event taken up again' },
+  },
+  details: {},
+  values: {},
+  problems: {},
+};

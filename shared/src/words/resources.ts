@@ -19,6 +19,7 @@ import { shownOfLegalHolds } from './legal-holds.ts';
 import { shownOfMetrics } from './metrics.ts';
 import { shownOfOutsideDecisions } from './outside-decisions.ts';
 import { shownOfPreShiftChecks } from './pre-shift-checks.ts';
+import { shownOfQuarantinedEvents } from './quarantined-events.ts';
 import { shownOfReOffences } from './re-offences.ts';
 import { shownOfRestrictions } from './recording-restrictions.ts';
 import { shownOfRectifications } from './rectifications.ts';
@@ -70,6 +71,7 @@ const all = {
   'metric-rows': shownOfMetrics,
   'outside-decisions': shownOfOutsideDecisions,
   'pre-shift-checks': shownOfPreShiftChecks,
+  'quarantined-events': shownOfQuarantinedEvents,
   're-offences': shownOfReOffences,
   'recording-restrictions': shownOfRestrictions,
   rectifications: shownOfRectifications,

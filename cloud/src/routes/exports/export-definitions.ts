@@ -23,7 +23,6 @@ import { exportLeave } from './export-leave.ts';
 import { exportNotDocked } from './export-not-docked.ts';
 import { exportOfficers } from './export-officers.ts';
 import { exportPendingFacts } from './export-pending-facts.ts';
-import { exportQuarantinedEvents } from './export-quarantined-events.ts';
 import { exportRecorders } from './export-recorders.ts';
 import { exportRecordings } from './export-recordings.ts';
 import { exportRecusals } from './export-recusals.ts';
@@ -68,7 +67,6 @@ export const otherExports: Record<Exclude<ExportTable, ListKey>, ExportDefinitio
   accounts: exportAccounts,
   delegations: exportDelegations,
   recusals: exportRecusals,
-  'quarantined-events': exportQuarantinedEvents,
   'track-points': exportTrackPoints,
   bookmarks: exportBookmarks,
 };

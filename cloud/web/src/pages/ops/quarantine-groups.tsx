@@ -1,4 +1,4 @@
-import type { QuarantineGroup } from '@rollcall/shared/http/quarantined-events';
+import type { QuarantineGroup } from '@rollcall/shared/http/ops';
 import { hiddenBy, quarantineWords } from '@rollcall/shared/words/quarantined-events';
 import { Link } from 'react-router';
 import { formatDayTime } from '../../format/format-time.ts';

@@ -1,4 +1,4 @@
-import type { QuarantinedEvent } from '@rollcall/shared/http/quarantined-events';
+import type { QuarantinedEvent } from '@rollcall/shared/resources/quarantined-events';
 import { hiddenBy, hiddenByType, quarantineWords } from '@rollcall/shared/words/quarantined-events';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { StationFilter } from '../../filters/station-filter.tsx';
