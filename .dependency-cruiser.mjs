@@ -39,10 +39,11 @@ export const roots = {
   'cloud/src': [
     ['config', 'errors'],
     ['db', 'objects', 'mqtt', 'sheets', 'decoding'],
+    ['http'],
     ['ledger'],
     ['registry'],
     ['auth'],
-    ['http', 'site'],
+    ['site'],
     ['attachments', 'evidence', 'duty', 'thumbnails', 'live'],
     ['backup'],
     ['roster', 'devices'],

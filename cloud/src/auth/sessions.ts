@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Role } from '@rollcall/shared/http/sessions';
 import type { Database } from '../db/database.ts';
 import { notifySessions } from '../db/notify-sessions.ts';
 import { errors } from '../errors/errors.ts';
+import type { ActingLeader, Session } from '../http/signed-in.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import { findAccount, holdAccount } from './account-repository.ts';
 import { findAcquaintance, isKnownDevice, keepDevice } from './known-device-repository.ts';
@@ -23,31 +23,6 @@ export const sessionLifetimeMs = 12 * 60 * minuteMs;
 export const sessionIdleMs = 60 * minuteMs;
 /** `last_seen_at` is written at most this often, so that reading pages doesn't write. */
 const touchEveryMs = minuteMs;
-
-export interface Session {
-  accountId: string;
-  username: string;
-  role: Role;
-  unitCode: string | null;
-  badgeNo: string | null;
-  /** Somebody else made the account's password, or it has another holder since: nothing but to choose one's own. */
-  mustChoosePassword: boolean;
-  expiresAt: Date;
-  /** For whom it acts, a leader or whoever else is away; null: for oneself. */
-  actingFor: ActingLeader | null;
-}
-
-export interface ActingLeader {
-  delegationId: string;
-  accountId: string;
-  username: string;
-  badgeNo: string | null;
-  name: string | null;
-  /** Empty where the role goes as far as no unit. */
-  unitName: string;
-  role: Role;
-  until: Date;
-}
 
 export interface SignInAttempt {
   username: string;

@@ -1,10 +1,9 @@
 import type { BulletinPerson } from '@rollcall/shared/bulletins/seal';
 import type { BulletinDetail } from '@rollcall/shared/resources/bulletins';
 import { scopeOfSession } from '../auth/permissions.ts';
-import { sightWithin } from '../auth/sight-within.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database } from '../db/database.ts';
-import { isInSight } from '../db/sight.ts';
+import { isInSight, sightWithin } from '../db/sight.ts';
 import { AppError } from '../errors/app-error.ts';
 import { errors } from '../errors/errors.ts';
 import { selectHistoryOf } from '../ledger/history-repository.ts';

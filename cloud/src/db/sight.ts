@@ -1,3 +1,4 @@
+import type { Scope } from '@rollcall/shared/http/permissions';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 
 /**
@@ -12,6 +13,16 @@ export interface Sight {
 
 /** With the eyes of HQ itself. */
 export const seesAll: Sight = { unitCode: undefined, badgeNo: undefined };
+
+/** What an account of this unit and officer sees in a scope. */
+export function sightWithin(
+  scope: Scope | undefined,
+  { unitCode, badgeNo }: { unitCode: string | null; badgeNo: string | null },
+): Sight {
+  if (scope === 'all') return seesAll;
+  if (scope === 'own_unit') return { unitCode, badgeNo: undefined };
+  return { unitCode: null, badgeNo: scope === 'own_record' ? badgeNo : null };
+}
 
 /** Whether a row is in sight, by the columns that hold its unit and its officer. */
 export function inSight(

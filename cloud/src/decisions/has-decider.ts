@@ -1,8 +1,7 @@
 import { scopeOf } from '../auth/permissions.ts';
 import { assertMayDecide, type RequestKind, type WaitingRequest } from '../auth/request.ts';
-import { sightWithin } from '../auth/sight-within.ts';
 import type { Database, Transaction } from '../db/database.ts';
-import { isInSight } from '../db/sight.ts';
+import { isInSight, sightWithin } from '../db/sight.ts';
 import { AppError } from '../errors/app-error.ts';
 import { actingFor } from '../ledger/acting-for.ts';
 import { type PossibleDecider, selectPossibleDeciders } from './possible-decider-repository.ts';

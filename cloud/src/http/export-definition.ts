@@ -2,13 +2,13 @@ import type { Action } from '@rollcall/shared/http/permissions';
 import type { ExportTable } from '@rollcall/shared/resources/exports';
 import type { Language, Word } from '@rollcall/shared/words/define-words';
 import type { z } from 'zod';
-import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database } from '../db/database.ts';
 import { type ReferenceNames, readReferenceNames } from '../db/reference-names.ts';
 import type { Sight } from '../db/sight.ts';
 import type { CellValue } from '../sheets/sheet.ts';
 import type { SheetColumn } from '../sheets/sheet-column.ts';
 import { sightOf } from './sight-of.ts';
+import type { SignedIn } from './signed-in.ts';
 
 export interface ExportDeps {
   db: Database;

@@ -6,7 +6,6 @@ import type { Word } from '@rollcall/shared/words/define-words';
 import type { ListColumn } from '@rollcall/shared/words/list-columns';
 import type { SelectQueryBuilder } from 'kysely';
 import type { z } from 'zod';
-import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';
 import { everyRow } from './every-row.ts';
@@ -15,6 +14,7 @@ import { fileColumns } from './file-columns.ts';
 import { cursorAfter, placeIn, type Sort, selectPage } from './keyset.ts';
 import type { Route } from './route.ts';
 import { serve } from './serve.ts';
+import type { SignedIn } from './signed-in.ts';
 
 interface List<Filters extends z.ZodObject, Row extends z.ZodObject> {
   key: ListKey;

@@ -7,7 +7,7 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { SignedIn } from '../auth/signed-in.ts';
+import type { SignedIn } from './signed-in.ts';
 
 /** Our Fastify: requests and responses are checked against the zod schemas of the route. */
 export type App = FastifyInstance<

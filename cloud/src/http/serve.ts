@@ -1,10 +1,10 @@
 import type { Endpoint } from '@rollcall/shared/resources/endpoint';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import type { SignedIn } from '../auth/signed-in.ts';
 import type { Sight } from '../db/sight.ts';
 import type { App, Route } from './route.ts';
 import { sightOf } from './sight-of.ts';
+import type { SignedIn } from './signed-in.ts';
 
 type Out<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 

@@ -1,6 +1,5 @@
-import { sightWithin } from '../auth/sight-within.ts';
-import type { SignedIn } from '../auth/signed-in.ts';
-import type { Sight } from '../db/sight.ts';
+import { type Sight, sightWithin } from '../db/sight.ts';
+import type { SignedIn } from './signed-in.ts';
 
 /** Which rows the session may see, or write, on this route. */
 export function sightOf(session: SignedIn): Sight {

@@ -4,11 +4,10 @@ import { findBarredOfficers } from '../auth/barred-officers.ts';
 import { scopeOfSession } from '../auth/permissions.ts';
 import { principalOf } from '../auth/principal.ts';
 import { findBonds, findWhoActs } from '../auth/second-person.ts';
-import { sightWithin } from '../auth/sight-within.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import { unitsOf } from '../checks/reviews/reviewers.ts';
 import type { Database } from '../db/database.ts';
-import type { Sight } from '../db/sight.ts';
+import { type Sight, sightWithin } from '../db/sight.ts';
 import { readCalendar } from '../roster/calendar/repository.ts';
 import { workingDayAfter } from '../roster/calendar/working-days.ts';
 

@@ -1,7 +1,7 @@
 import type { LiveTopic } from '@rollcall/shared/http/live';
 import type { Action } from '@rollcall/shared/http/permissions';
 import { scopeOf } from '../auth/permissions.ts';
-import type { Session } from '../auth/sessions.ts';
+import type { Session } from '../http/signed-in.ts';
 import type { Hearing } from './live-hub.ts';
 
 /** Who may read something may hear that it changed. */

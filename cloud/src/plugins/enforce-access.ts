@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { scopeOfSession } from '../auth/permissions.ts';
-import type { Session } from '../auth/sessions.ts';
-import type { SignedIn } from '../auth/signed-in.ts';
 import { errors } from '../errors/errors.ts';
+import type { Session, SignedIn } from '../http/signed-in.ts';
 import { actingFor } from '../ledger/acting-for.ts';
 
 interface Principal {

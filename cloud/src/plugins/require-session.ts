@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
-import { readSession, type Session } from '../auth/sessions.ts';
+import { readSession } from '../auth/sessions.ts';
 import type { Database } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
+import type { Session } from '../http/signed-in.ts';
 
 /** The session of the request's cookie. @throws AppError `not_signed_in` */
 export function requireSession(deps: { db: Database; now: () => Date; sessionCookie: string }) {

@@ -9,8 +9,8 @@ import {
 import { signature } from '@rollcall/shared/words/signature';
 import { findDecider } from '../../access/access-requests/repository.ts';
 import { scopeOf } from '../../auth/permissions.ts';
-import { sightWithin } from '../../auth/sight-within.ts';
 import type { Database, Transaction } from '../../db/database.ts';
+import { sightWithin } from '../../db/sight.ts';
 import { AppError } from '../../errors/app-error.ts';
 import { appendFacts, type Fact } from '../../ledger/append-fact.ts';
 import { nameSigners } from '../../ledger/name-signers.ts';

@@ -2,9 +2,9 @@ import type { OutsideDecisionDetail } from '@rollcall/shared/resources/outside-d
 import { scopeOf } from '../../auth/permissions.ts';
 import { partIn } from '../../auth/principal.ts';
 import { findBonds } from '../../auth/second-person.ts';
-import { sightWithin } from '../../auth/sight-within.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
+import { sightWithin } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
 import { findOutsideDecision } from './repository.ts';

@@ -6,9 +6,9 @@ import {
 } from '@rollcall/shared/resources/common-causes';
 import { commonCauseColumns, commonCauseWords } from '@rollcall/shared/words/common-causes';
 import { scopeOfSession } from '../../auth/permissions.ts';
-import { sightWithin } from '../../auth/sight-within.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
+import { sightWithin } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';

@@ -1,8 +1,8 @@
 import type { RectificationDetail } from '@rollcall/shared/resources/rectifications';
 import { scopeOfSession } from '../../auth/permissions.ts';
-import { sightWithin } from '../../auth/sight-within.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
+import { sightWithin } from '../../db/sight.ts';
 import { AppError } from '../../errors/app-error.ts';
 import { errors } from '../../errors/errors.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';

@@ -3,9 +3,9 @@ import { findBarredOfficers } from '../../auth/barred-officers.ts';
 import { selectLiable } from '../../auth/liable.ts';
 import { scopeOf } from '../../auth/permissions.ts';
 import { findBonds } from '../../auth/second-person.ts';
-import { sightWithin } from '../../auth/sight-within.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
+import { sightWithin } from '../../db/sight.ts';
 import { outsideStanding } from '../../decisions/outside-standing.ts';
 import { errors } from '../../errors/errors.ts';
 import {

@@ -1,8 +1,8 @@
 import { exemptionDetailSchema, exemptionWithdrawalSchema } from '@rollcall/shared/http/exemptions';
 import { z } from 'zod';
 import { scopeOf } from '../../auth/permissions.ts';
-import { sightWithin } from '../../auth/sight-within.ts';
 import type { Database } from '../../db/database.ts';
+import { sightWithin } from '../../db/sight.ts';
 import { withdrawExemption } from '../../exemptions/withdraw-exemption.ts';
 import type { Route } from '../../http/route.ts';
 import { exemptionDetail } from './exemption-detail.ts';

@@ -1,9 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import type { LiveEvent } from '@rollcall/shared/http/live';
-import { peekSession, type Session } from '../../auth/sessions.ts';
+import { peekSession } from '../../auth/sessions.ts';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import type { Route } from '../../http/route.ts';
+import type { Session } from '../../http/signed-in.ts';
 import { hearingOf } from '../../live/hearing-of.ts';
 import type { LiveHub } from '../../live/live-hub.ts';
 import { missedEvent } from '../../live/missed-event.ts';

@@ -1,10 +1,9 @@
 import type { RosterProposalDetail } from '@rollcall/shared/http/roster-proposals';
 import { scopeOf } from '../../auth/permissions.ts';
 import { findBonds } from '../../auth/second-person.ts';
-import { sightWithin } from '../../auth/sight-within.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
-import { isInSight } from '../../db/sight.ts';
+import { isInSight, sightWithin } from '../../db/sight.ts';
 import { outsideStanding } from '../../decisions/outside-standing.ts';
 import { selectRosterProposals } from '../../duty/roster-proposals/repository.ts';
 import { selectRosterEdits } from '../../duty/roster-proposals/write-roster-edits.ts';

@@ -1,8 +1,8 @@
 import type { ActingFor, Session as SessionResource } from '@rollcall/shared/http/sessions';
 import { selectMayActFor } from '../../auth/delegation-repository.ts';
 import { actionsOf } from '../../auth/permissions.ts';
-import type { Session } from '../../auth/sessions.ts';
 import type { Database } from '../../db/database.ts';
+import type { Session } from '../../http/signed-in.ts';
 
 /** The session as the page is told of it. */
 export async function toSession(
