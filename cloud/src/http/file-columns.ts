@@ -7,7 +7,7 @@ import type { ExportColumn } from './export-definition.ts';
 
 /** A list's columns as its files have them. */
 export function fileColumns<Row>(columns: readonly ListColumn<Row>[]): ExportColumn<Row>[] {
-  return columns.flatMap((column) => toFileColumns(column));
+  return columns.filter(({ inFiles }) => inFiles !== 'never').flatMap((column) => toFileColumns(column));
 }
 
 function toFileColumns<Row>(one: ListColumn<Row>): ExportColumn<Row>[] {

@@ -13,9 +13,10 @@ export interface Asked<E extends Endpoint> {
   params: Out<E['parts']['params']>;
   query: Out<E['parts']['query']>;
   body: Out<E['parts']['body']>;
-  session: SignedIn;
+  /** Nobody's where anybody may ask. */
+  session: E['parts']['access'] extends 'public' ? undefined : SignedIn;
   /** Which rows the session may see, or write, here. */
-  sight: Sight;
+  sight: E['parts']['access'] extends 'public' ? undefined : Sight;
   reply: FastifyReply;
 }
 
@@ -23,17 +24,17 @@ type Answers<E extends Endpoint> = E['parts']['answers'];
 type Answer<E extends Endpoint> = z.output<Extract<Answers<E>[keyof Answers<E>], z.ZodType>>;
 
 /**
- * The route of an endpoint. It answers with the endpoint's only status, or 200; `asked.reply.code(201)` says otherwise.
+ * The route of an endpoint. It answers with the endpoint's only status, or the lowest; `asked.reply.code(201)` says otherwise.
  */
 export function serve<E extends Endpoint>(endpoint: E, answer: (asked: Asked<E>) => Promise<Answer<E>>): Route {
   const { name, parts } = endpoint;
   const [method = '', path = ''] = name.split(' ');
-  const status = parts.answers[200] === undefined ? 201 : 200;
+  const status = ([200, 201, 204] as const).find((one) => parts.answers[one] !== undefined) ?? 200;
   return (app: App) =>
     void app.route({
       method,
       url: `/api/v1/${path}`,
-      config: { access: parts.access },
+      config: { access: parts.access, ...(parts.withGivenPassword ? { withGivenPassword: true } : {}) },
       schema: {
         ...(parts.params === undefined ? {} : { params: parts.params }),
         ...(parts.query === undefined ? {} : { querystring: parts.query }),
@@ -41,10 +42,11 @@ export function serve<E extends Endpoint>(endpoint: E, answer: (asked: Asked<E>)
         response: parts.answers,
       },
       handler: async (request, reply) => {
-        const { params, query, body, session } = request;
+        const { params, query, body } = request;
+        const session = parts.access === 'public' ? undefined : request.session;
         reply.code(status);
         // The schemas of the route are those of which the types are.
-        return answer({ params, query, body, session, sight: sightOf(session), reply } as Asked<E>);
+        return answer({ params, query, body, session, sight: session && sightOf(session), reply } as Asked<E>);
       },
     });
 }

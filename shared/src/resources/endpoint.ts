@@ -8,13 +8,15 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type EndpointName = `${Method} ${string}`;
 
 export interface EndpointParts {
-  /** Whose role may do it. */
-  access: Action;
+  /** Whose role may do it. `session`: whoever is signed in. `public`: anybody. */
+  access: Action | 'session' | 'public';
+  /** Also for whoever still has a password that somebody else made. */
+  withGivenPassword?: true;
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
-  /** What it answers, by status. */
-  answers: { 200?: z.ZodType; 201?: z.ZodType };
+  /** What it answers, by status; 204 says nothing. */
+  answers: { 200?: z.ZodType; 201?: z.ZodType; 204?: z.ZodNull };
 }
 
 export interface Endpoint<Name extends EndpointName = EndpointName, Parts extends EndpointParts = EndpointParts> {

@@ -28,6 +28,8 @@ interface Common {
   width?: number;
   /** On the page: can't be hidden, is hidden until chosen, or isn't there. */
   onPage?: 'always' | 'optional' | 'never';
+  /** Of what the page shows together in one cell, and files in several. */
+  inFiles?: 'never';
 }
 
 type OfKind<Kind extends ColumnKind> = Kind extends 'word'
