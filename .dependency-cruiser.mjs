@@ -2,16 +2,17 @@
 const topLevelFiles = '[^/]+(?=\\.tsx?$)';
 
 /**
- * Who may import whom. A folder or top-level file imports only what stands on earlier lines of its root, never its neighbours
+ * Who may import whom. A folder, top-level file or file that stands before its folder imports only what stands on earlier lines of its root, never its neighbours
  * on the same line; the last line of a root is free. `check-boundaries.mjs` fails for what stands on no line.
  */
 export const roots = {
   'shared/src': [
-    ['base32', 'bytes'],
+    ['base32', 'bytes', 'rules/id-forms', 'words/define-words'],
     ['attachments', 'ids'],
     ['merkle'],
     ['contract'],
     ['rules'],
+    ['fields'],
     ['key-fingerprint'],
     ['evidence'],
     ['draw', 'metrics'],
@@ -178,7 +179,7 @@ export default {
       name: 'web-takes-rules-words-and-types-from-shared',
       severity: 'error',
       from: { path: '^cloud/web/', pathNot: '\\.test\\.tsx?$|^cloud/web/verifier/' },
-      to: { path: '^shared/', pathNot: '^shared/src/(rules|words)/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^shared/', pathNot: '^shared/src/(rules|fields|words)/', dependencyTypesNot: ['type-only'] },
     },
     {
       // Rules are what HQ and the page compute alike; they take nothing along, zod neither.
@@ -188,11 +189,18 @@ export default {
       to: { path: '', pathNot: '^shared/src/rules/', dependencyTypesNot: ['type-only'] },
     },
     {
-      // Words are data that page and service read alike; they take rules along, and nothing else.
-      name: 'words-import-only-rules',
+      // Fields are data that the page runs as well: no zod.
+      name: 'fields-import-only-rules',
+      severity: 'error',
+      from: { path: '^shared/src/fields/', pathNot: '\\.test\\.ts$' },
+      to: { path: '', pathNot: '^shared/src/(rules|fields)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      // Words are data that page and service read alike; they take rules and fields along, and nothing else.
+      name: 'words-import-only-rules-and-fields',
       severity: 'error',
       from: { path: '^shared/src/words/', pathNot: '\\.test\\.ts$' },
-      to: { path: '', pathNot: '^shared/src/(rules|words)/', dependencyTypesNot: ['type-only'] },
+      to: { path: '', pathNot: '^shared/src/(rules|fields|words)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'routes-of-resources-come-before-all-of-them',

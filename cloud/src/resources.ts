@@ -13,6 +13,7 @@ import { servedRepairTickets } from './devices/repair-tickets/routes.ts';
 import { servedSpareStock } from './devices/spare-stock/routes.ts';
 import { servedStationSettings } from './devices/station-settings/routes.ts';
 import { servedCustodyDisputes } from './duty/disputes/routes.ts';
+import { servedParameters } from './duty/parameters/routes.ts';
 import { servedRestores } from './evidence/restores/routes.ts';
 import { servedRestrictions } from './evidence/restrictions/routes.ts';
 import { servedTracks } from './evidence/tracks/routes.ts';
@@ -76,6 +77,7 @@ const resources: readonly ServedResource<ImportDefinition>[] = [
   servedAccountabilityCases,
   servedOutsideDecisions,
   servedOfficerFile,
+  servedParameters,
   servedLeaderPage,
   servedMetrics,
   servedInbox,

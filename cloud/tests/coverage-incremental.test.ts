@@ -4,7 +4,7 @@ import type { Database } from '@rollcall/cloud/db/database';
 import { reportFault } from '@rollcall/cloud/devices/repair-tickets/report-fault';
 import { addCustody } from '@rollcall/cloud/duty/add-custody';
 import { changeCustody } from '@rollcall/cloud/duty/change-custody';
-import { changeParameters } from '@rollcall/cloud/duty/change-parameters';
+import { changeParameters } from '@rollcall/cloud/duty/parameters/change-parameters';
 import { changeDutyType } from '@rollcall/cloud/duty/duty-types/save-duty-type';
 import { addLeave } from '@rollcall/cloud/duty/leave/save-leave';
 import { removeCustody } from '@rollcall/cloud/duty/remove-custody';

@@ -4,7 +4,7 @@ import { selectLateRecordings } from '@rollcall/cloud/coverage/late-recording-re
 import type { Transaction } from '@rollcall/cloud/db/database';
 import { judgeActivity } from '@rollcall/cloud/reconcile/judge-activity';
 import { judgeShift } from '@rollcall/cloud/reconcile/judge-shift';
-import { parametersSchema } from '@rollcall/shared/http/parameters';
+import { parametersSchema } from '@rollcall/shared/resources/parameters';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generated } from './config/env.ts';

@@ -11,7 +11,7 @@ import { changeShift } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { AppError } from '@rollcall/cloud/errors/app-error';
 import { projections } from '@rollcall/cloud/projections';
 import { projectWitnesses } from '@rollcall/cloud/witnesses/project-witnesses';
-import { parametersSchema } from '@rollcall/shared/http/parameters';
+import { parametersSchema } from '@rollcall/shared/resources/parameters';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   at,

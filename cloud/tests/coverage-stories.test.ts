@@ -5,7 +5,7 @@ import { cancelShift, changeShift } from '@rollcall/cloud/duty/shifts/save-shift
 import { answerFinding } from '@rollcall/cloud/findings/answer-finding';
 import { appealFinding } from '@rollcall/cloud/findings/appeal-finding';
 import { findFinding } from '@rollcall/cloud/findings/finding-list-repository';
-import { parametersSchema } from '@rollcall/shared/http/parameters';
+import { parametersSchema } from '@rollcall/shared/resources/parameters';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   at,

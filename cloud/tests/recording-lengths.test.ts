@@ -9,7 +9,7 @@ import { createObjectStore, type ObjectStore } from '@rollcall/cloud/objects/obj
 import { createLengthWorker } from '@rollcall/cloud/workers/length-worker';
 import { createVerifyWorker } from '@rollcall/cloud/workers/verify-worker';
 import type { Inspection } from '@rollcall/shared/contract/inspection';
-import { parametersSchema } from '@rollcall/shared/http/parameters';
+import { parametersSchema } from '@rollcall/shared/resources/parameters';
 import { requireTool } from '@rollcall/test/require-tool';
 import { createTestStore, type TestStore } from '@rollcall/test/test-store';
 import { withEdits } from '@rollcall/test/with-edits';

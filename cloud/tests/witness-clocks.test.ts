@@ -1,6 +1,6 @@
 import { selectCoverage } from '@rollcall/cloud/coverage/coverage-repository';
 import { observeClock } from '@rollcall/cloud/witnesses/observe-clock';
-import { parametersSchema } from '@rollcall/shared/http/parameters';
+import { parametersSchema } from '@rollcall/shared/resources/parameters';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at, clock, intake } from './support/duty-world.ts';
 import { type Clip, type LogLine, startWitnessWorld, type WitnessWorld } from './support/witness-world.ts';

@@ -1,4 +1,4 @@
-import { changeParameters } from '@rollcall/cloud/duty/change-parameters';
+import { changeParameters } from '@rollcall/cloud/duty/parameters/change-parameters';
 import { reviewShiftsOfOfficers } from '@rollcall/cloud/duty/reviews/shift-review-repository';
 import { readParameterVersion } from '@rollcall/cloud/registry/parameter-repository';
 import { sql } from 'kysely';

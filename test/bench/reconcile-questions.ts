@@ -1,7 +1,7 @@
 import { coverageQuery, type WhichShifts } from '@rollcall/cloud/coverage/coverage-repository';
 import type { Database } from '@rollcall/cloud/db/database';
 import { seesAll } from '@rollcall/cloud/db/sight';
-import { parametersSchema } from '@rollcall/shared/http/parameters';
+import { parametersSchema } from '@rollcall/shared/resources/parameters';
 import { type RawBuilder, sql } from 'kysely';
 
 /** Long after the last deadline. */

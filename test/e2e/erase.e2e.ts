@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EraseCardsResponse, EraseFile, ErasePermitRow } from '@rollcall/shared/http/erases';
-import type { Parameters, ParametersResponse } from '@rollcall/shared/http/parameters';
+import type { Parameters, ParametersAnswer } from '@rollcall/shared/resources/parameters';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
 import { type Network, startNetwork } from '@rollcall/test/network';
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => network?.stop());
 
 async function set(changes: Partial<Parameters>): Promise<void> {
-  const { version, parameters } = await network.get<ParametersResponse>('parameters');
+  const { version, parameters } = await network.get<ParametersAnswer>('parameters');
   const answer = await network.admin.put('parameters', {
     version,
     parameters: { ...parameters, ...changes },

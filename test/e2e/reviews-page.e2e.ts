@@ -1,5 +1,5 @@
-import type { ParametersResponse } from '@rollcall/shared/http/parameters';
 import type { ChecklistRow } from '@rollcall/shared/resources/checklists';
+import type { ParametersAnswer } from '@rollcall/shared/resources/parameters';
 import type { ReviewDetail, ReviewRow } from '@rollcall/shared/resources/reviews';
 import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { axeViolations } from '@rollcall/test/axe-violations';
@@ -43,7 +43,7 @@ describe.skipIf(!tools)('reviews', () => {
 
   beforeAll(async () => {
     network = await startNetwork();
-    const { version, parameters } = await network.get<ParametersResponse>('parameters');
+    const { version, parameters } = await network.get<ParametersAnswer>('parameters');
     await network.admin.put('parameters', {
       version,
       parameters: { ...parameters, pastEditsSecondPerson: false, minWatchedShare: share },

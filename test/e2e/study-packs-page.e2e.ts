@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { composeContent } from '@rollcall/shared/bulletins/compose-content';
-import type { ParametersResponse } from '@rollcall/shared/http/parameters';
+import type { ParametersAnswer } from '@rollcall/shared/resources/parameters';
 import type { StudyPackDetail, StudyPackRow } from '@rollcall/shared/resources/study-packs';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
@@ -41,7 +41,7 @@ describe.skipIf(!requireTool('chromium'))('the pages of study packs', () => {
       ['officers', { badgeNo: '200001', name: '王强', kind: 'sworn', unitCode: '150981000110', leaderBadgeNo: null }],
       ...cases.map((one): [string, object] => ['training-cases', one]),
     ]);
-    const { version, parameters } = await network.get<ParametersResponse>('parameters');
+    const { version, parameters } = await network.get<ParametersAnswer>('parameters');
     const changed = { version, parameters: { ...parameters, trainingQuestions: true }, reason: '周一答题' };
     expect((await network.admin.put('parameters', changed)).status).toBe(200);
     await network.addAccount({ username: 'writer', role: 'inspector', password });

@@ -1,4 +1,4 @@
-import type { ParametersResponse } from '@rollcall/shared/http/parameters';
+import type { ParametersAnswer } from '@rollcall/shared/resources/parameters';
 import { HqClient } from '@rollcall/test/hq-client';
 import type { Network } from '@rollcall/test/network';
 
@@ -27,7 +27,7 @@ export async function prepareHq(network: Network, serials: readonly string[]): P
     await given(new HqClient(network.hqUrl, account).put('kiosk-pin', { pin }));
     pins.set(badgeNo, pin);
   }
-  const { version, parameters } = await admin.get<ParametersResponse>('parameters');
+  const { version, parameters } = await admin.get<ParametersAnswer>('parameters');
   const changed = { ...parameters, eraseMode: 'on', eraseSecondPerson: false };
   await given(admin.put('parameters', { version, parameters: changed, reason: '一年的试验' }));
   return pins;

@@ -20,8 +20,6 @@ import { listFindings } from '../routes/findings/list-findings.ts';
 import { readFinding } from '../routes/findings/read-finding.ts';
 import { readOfficerDay } from '../routes/officer-days/read-officer-day.ts';
 import { addScan, readScanFile } from '../routes/outside-decisions/scan-routes.ts';
-import { readParameters } from '../routes/parameters/read-parameters.ts';
-import { replaceParameters } from '../routes/parameters/replace-parameters.ts';
 import { addProof, readProofFile } from '../routes/rectifications/proof-routes.ts';
 import { readShiftCoverage } from '../routes/shifts/read-shift-coverage.ts';
 import { addDecisionSlip, addEntrySlip, readSlipScan } from '../routes/slips/slip-routes.ts';
@@ -59,7 +57,5 @@ export function findingRoutes({ db, now, store }: Pick<Context, 'db' | 'now' | '
     addCorrection({ db, store, now }),
     readInspectionPhoto({ db, store, now }),
     readProofFile({ db, store, now }),
-    readParameters({ db }),
-    replaceParameters({ db, now }),
   ];
 }

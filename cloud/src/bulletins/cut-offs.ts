@@ -1,6 +1,6 @@
 import type { BulletinKind } from '@rollcall/shared/bulletins/content';
 import { periodAt } from '@rollcall/shared/bulletins/periods';
-import type { Parameters } from '@rollcall/shared/http/parameters';
+import type { Parameters } from '@rollcall/shared/resources/parameters';
 import { addDays, addMonths, localDateOf, mondayOf } from '@rollcall/shared/rules/local-date';
 import { type Calendar, isWorkingDay } from '../roster/calendar/working-days.ts';
 

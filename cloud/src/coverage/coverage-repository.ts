@@ -1,6 +1,6 @@
 import type { SegmentReason, SegmentState } from '@rollcall/shared/http/coverage';
-import type { Parameters } from '@rollcall/shared/http/parameters';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import type { Parameters } from '@rollcall/shared/resources/parameters';
 import { lengthBetween } from '@rollcall/shared/rules/lengths';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';

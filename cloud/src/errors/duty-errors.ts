@@ -117,14 +117,6 @@ export const dutyErrors = {
       detail: `The recorder ${recorderSerial} is scrapped.`,
       nextStep: 'Choose another recorder, or correct its state first.',
     }),
-  parametersOutdated: (version: number) =>
-    new AppError({
-      code: 'parameters_outdated',
-      status: 409,
-      title: 'Somebody else changed the parameters in the meantime',
-      detail: `The parameters are at version ${version} now.`,
-      nextStep: 'Load them again, check what was changed, then make your change again.',
-    }),
   importRefused: (problems: readonly object[], problemCount: number) =>
     new AppError({
       code: 'import_refused',

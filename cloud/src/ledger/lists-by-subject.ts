@@ -55,8 +55,8 @@ const listsBySubject = new Map<string, readonly string[]>(
     exemption: ['exemptions', 'activities', 'inbox', ...withShifts],
     roster_proposal: ['roster-proposals', 'shifts', 'leave', 'duty-weeks', 'inbox', 'findings'],
     'hq:parameters': [
-      ...['parameters', 'docking', 'exemptions', 'custody-disputes', 're-offences', 'study-packs', 'training-sessions'],
-      ...withShifts,
+      ...['parameters', 'docking', 'erase-cards', 'exemptions', 'custody-disputes', 're-offences', 'study-packs'],
+      ...['training-sessions', 'findings', ...withShifts],
     ],
     ...Object.fromEntries(
       Object.values<Resource>(resources).flatMap(({ subject, staleWith, list }) =>

@@ -1,5 +1,5 @@
 import type { FindingDetail, FindingKind } from '@rollcall/shared/http/findings';
-import type { Parameters } from '@rollcall/shared/http/parameters';
+import type { Parameters } from '@rollcall/shared/resources/parameters';
 import type { CoveredShift, Segment } from '../coverage/covered-shift.ts';
 import type { LateRecording } from '../coverage/late-recording.ts';
 import { emptyDetail } from './empty-detail.ts';

@@ -1,4 +1,4 @@
-import { type Parameters, parametersSchema } from '@rollcall/shared/http/parameters';
+import { type Parameters, parametersSchema } from '@rollcall/shared/resources/parameters';
 import type { Database, Transaction } from '../db/database.ts';
 import { signatureOf } from '../db/signed-by.ts';
 

@@ -13,7 +13,7 @@ import { parseCheckpoint } from '@rollcall/shared/contract/checkpoint';
 import type { EventBodies, EventType } from '@rollcall/shared/contract/event';
 import { inventorySha256 } from '@rollcall/shared/contract/inventory-digest';
 import { storeGuaranteeSchema } from '@rollcall/shared/http/guarantees';
-import type { Parameters } from '@rollcall/shared/http/parameters';
+import type { Parameters } from '@rollcall/shared/resources/parameters';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { fileOf, received, testSighting } from './evidence-setup.ts';

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { parameterFields } from '../fields/parameters.ts';
 import { bulletinDocumentWords } from '../words/bulletin-document.ts';
 import { bulletinPaper } from '../words/bulletin-paper.ts';
 import { drawStateNames, itemKindNames } from '../words/draws.ts';
@@ -6,7 +7,6 @@ import { factWords } from '../words/facts.ts';
 import { findingKindNames, violationClassNames } from '../words/findings.ts';
 import { guaranteeWords } from '../words/guarantees.ts';
 import { metricWords } from '../words/metrics.ts';
-import { parameterWords } from '../words/parameters.ts';
 import { taughtNames } from '../words/re-offences.ts';
 import { hqSubjects, subjectKinds } from '../words/subjects.ts';
 
@@ -26,9 +26,9 @@ function textsOf(words: object): Texts {
   );
 }
 
-/** Parameters alone, none of the other words on their page. */
-const namesOf = (words: object) =>
-  Object.fromEntries(Object.entries(textsOf(words)).filter(([, text]) => typeof text === 'string'));
+/** What fields are called. */
+const labelsOf = (fields: Record<string, { label: { zh: string } }>) =>
+  Object.fromEntries(Object.entries(fields).map(([name, { label }]) => [name, label.zh]));
 
 // What was sealed is read by these words for ever. Where one changes, `wording` goes up, and the older text stays for the older issues.
 // New words may come.
@@ -46,7 +46,7 @@ it('are those that the second verifier knows, which has them of its own', async 
     taught: textsOf(taughtNames),
     facts: textsOf(factWords),
     guarantees: textsOf(guaranteeWords.names),
-    parameters: namesOf(parameterWords),
+    parameters: labelsOf(parameterFields),
     subjects: textsOf(subjectKinds),
     hqSubjects: textsOf(hqSubjects),
   };

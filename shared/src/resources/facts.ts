@@ -79,7 +79,6 @@ const otherTypes = [
   'observation_withdrawn',
   'officer_added',
   'officer_changed',
-  'parameters_changed',
   'password_changed',
   'payload_erased',
   'read_back_mismatch',

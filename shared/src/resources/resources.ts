@@ -19,6 +19,7 @@ import { legalHolds } from './legal-holds.ts';
 import { metrics } from './metrics.ts';
 import { officerFile } from './officer-file.ts';
 import { outsideDecisions } from './outside-decisions.ts';
+import { parameters } from './parameters.ts';
 import { preShiftChecks } from './pre-shift-checks.ts';
 import { quarantinedEvents } from './quarantined-events.ts';
 import { reOffences } from './re-offences.ts';
@@ -62,6 +63,7 @@ export const resources = {
   metrics,
   officerFile,
   outsideDecisions,
+  parameters,
   recordingRestrictions,
   rectifications,
   repairTickets,

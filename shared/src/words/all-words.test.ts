@@ -3,7 +3,11 @@ import { expect, test } from 'vitest';
 import { type Words, wordsIn } from './define-words.ts';
 import { menu } from './menu.ts';
 
-const files = readdirSync(import.meta.dirname).filter((file) => !/^(define-words|list-columns)|\.test\.ts$/.test(file));
+const filesOf = (folder: string) =>
+  readdirSync(`${import.meta.dirname}/${folder}`)
+    .filter((file) => !/^(define-words|list-columns|field|fits)\.ts$|\.test\.ts$/.test(file))
+    .map((file) => `${folder}/${file}`);
+const files = [...filesOf('.'), ...filesOf('../fields')];
 
 /** Path and text of every leaf. */
 function leavesOf(node: unknown, path: string): [string, unknown][] {
@@ -16,8 +20,18 @@ const shapeOf = (node: unknown) =>
 
 const isWords = (value: unknown): value is Words => typeof value === 'object' && value !== null;
 
+/** Words among what else fields say. */
+function wordsBelow(node: object): Words {
+  if ('zh' in node && 'en' in node) return { it: { zh: String(node.zh), en: String(node.en) } };
+  const below = Object.entries(node)
+    .filter((entry): entry is [string, object] => isWords(entry[1]))
+    .map(([name, child]): [string, Words] => [name, wordsBelow(child)]);
+  return Object.fromEntries(below.filter(([, words]) => Object.keys(words).length > 0));
+}
+
 /** What is said by a list's columns, or by the menu. */
-const saidBy = (exported: Words) => {
+const saidBy = (exported: Words, file: string) => {
+  if (file.startsWith('../fields/')) return wordsBelow(exported);
   if (exported === (menu as unknown)) {
     const words = menu.flatMap(({ word, entries }) => [word, ...entries.map((entry) => entry.word)]);
     return Object.fromEntries(words.map((word, nr) => [nr, word]));
@@ -45,7 +59,7 @@ const all = await Promise.all(
   files.map(async (file) => {
     const module = (await import(/* @vite-ignore */ new URL(file, import.meta.url).href)) as Record<string, unknown>;
     return Object.entries(module).flatMap(([name, words]) =>
-      isWords(words) && !inOneLanguage.includes(name) ? [{ file, name, words: saidBy(words) }] : [],
+      isWords(words) && !inOneLanguage.includes(name) ? [{ file, name, words: saidBy(words, file) }] : [],
     );
   }),
 );

@@ -78,7 +78,6 @@ export const factWords: Record<FactType, Word> = {
   enrolment_code_created: { zh: '生成接入码', en: 'Enrolment code made' },
   import_applied: { zh: '导入表格', en: 'File imported' },
   list_exported: { zh: '导出列表', en: 'List exported' },
-  parameters_changed: { zh: '修改参数', en: 'Parameters changed' },
   key_set_taken_up: { zh: '启用密钥集', en: 'Key set taken up' },
   witness_added: { zh: '新增见证站点', en: 'Witness added' },
   witness_removed: { zh: '停用见证站点', en: 'Witness removed' },

@@ -16,7 +16,6 @@ import { leaveProblems } from './leave.ts';
 import { ledgerProblems } from './ledger.ts';
 import { mustRecordProblems } from './must-record.ts';
 import { officerProblems } from './officers.ts';
-import { parameterProblems } from './parameters.ts';
 import { recorderWitnessProblems } from './recorder-witnesses.ts';
 import { recorderProblems } from './recorders.ts';
 import { recordingProblems } from './recordings.ts';
@@ -147,7 +146,6 @@ export const problemWords = defineWords({
   ...ledgerProblems,
   ...mustRecordProblems,
   ...officerProblems,
-  ...parameterProblems,
   ...recorderProblems,
   ...recorderWitnessProblems,
   ...recordingProblems,

@@ -37,6 +37,16 @@ export const registryWords = defineWords({
       zh: (most: number) => `不超过 ${most} 个字`,
       en: (most: number) => `No more than ${most} characters`,
     },
+    between: {
+      zh: (least: number, most: number) => `${least} 至 ${most} 个字`,
+      en: (least: number, most: number) => `${least} to ${most} characters`,
+    },
+    within: {
+      zh: (least: number, most: number) => `应为 ${least} 至 ${most}`,
+      en: (least: number, most: number) => `Must be ${least} to ${most}`,
+    },
+    date: { zh: '日期如 2026-12-01', en: 'A date such as 2026-12-01' },
+    clock: { zh: '时间如 08:00', en: 'A time such as 08:00' },
     tooLong: {
       zh: (count: number) => `超出 ${count} 个字`,
       en: (count: number) => `${count} character${count === 1 ? '' : 's'} too long`,

@@ -18,6 +18,7 @@ import { shownOfLeaderships } from './leaderships.ts';
 import { shownOfLegalHolds } from './legal-holds.ts';
 import { shownOfMetrics } from './metrics.ts';
 import { shownOfOutsideDecisions } from './outside-decisions.ts';
+import { shownOfParameters } from './parameters.ts';
 import { shownOfPreShiftChecks } from './pre-shift-checks.ts';
 import { shownOfQuarantinedEvents } from './quarantined-events.ts';
 import { shownOfReOffences } from './re-offences.ts';
@@ -49,7 +50,7 @@ interface ShownOfResource {
   problems: Record<string, { title: Word; nextStep: Word }>;
 }
 
-/** Of each resource of `shared/src/resources/resources.ts`. */
+/** Of each resource of `shared/src/resources/resources.ts` that has a list, facts or problems. */
 const all = {
   'access-requests': shownOfAccessRequests,
   'accountability-cases': shownOfAccountabilityCases,
@@ -70,6 +71,7 @@ const all = {
   'legal-holds': shownOfLegalHolds,
   'metric-rows': shownOfMetrics,
   'outside-decisions': shownOfOutsideDecisions,
+  parameters: shownOfParameters,
   'pre-shift-checks': shownOfPreShiftChecks,
   'quarantined-events': shownOfQuarantinedEvents,
   're-offences': shownOfReOffences,
@@ -89,9 +91,9 @@ const all = {
   'training-cases': shownOfTrainingCases,
   'training-sessions': shownOfTrainingSessions,
   'visit-posts': shownOfVisits,
-} satisfies Record<ListKey, ShownOfResource>;
+} satisfies Record<ListKey | 'parameters', ShownOfResource>;
 
-type All = (typeof all)[ListKey];
+type All = (typeof all)[keyof typeof all];
 type Both<Each> = (Each extends unknown ? (each: Each) => void : never) extends (both: infer Whole) => void
   ? Whole
   : never;

@@ -1,8 +1,8 @@
+import { parameterFields } from '../fields/parameters.ts';
 import type { FactSubjectKind } from '../resources/facts.ts';
 import { dateInFull, spanInFull } from './bulletin-head.ts';
 import { defineWords, type Language, type Word, wordsIn } from './define-words.ts';
 import { guaranteeWords } from './guarantees.ts';
-import { parameterWords } from './parameters.ts';
 
 /** What facts are about, and what a change of a bulletin was about: the part of a subject before its colon. */
 export const subjectKinds: Record<FactSubjectKind, Word> = {
@@ -146,12 +146,15 @@ function readableIn(
     case 'hq':
     case null:
       return (
-        wordsOf(wordsIn(hqSubjects, language), what, language) ??
-        wordsOf(wordsIn(parameterWords, language), what, language)
+        wordsOf(wordsIn(hqSubjects, language), what, language) ?? wordsOf(parameterNames(language), what, language)
       );
     default:
       return null;
   }
+}
+
+function parameterNames(language: Language) {
+  return Object.fromEntries(Object.entries(parameterFields).map(([name, { label }]) => [name, label[language]]));
 }
 
 /** Null unless each of the keys has a word. */

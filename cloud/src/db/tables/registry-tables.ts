@@ -1,4 +1,4 @@
-import type { Parameters } from '@rollcall/shared/http/parameters';
+import type { Parameters } from '@rollcall/shared/resources/parameters';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { GeneratedTimestamp, Timestamp } from './columns.ts';

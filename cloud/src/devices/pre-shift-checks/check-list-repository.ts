@@ -1,5 +1,5 @@
 import type { SpareOutcome } from '@rollcall/shared/contract/pre-shift-check';
-import { parametersSchema } from '@rollcall/shared/http/parameters';
+import { parametersSchema } from '@rollcall/shared/resources/parameters';
 import type { CheckedItems, PreShiftCheckFilters } from '@rollcall/shared/resources/pre-shift-checks';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../../db/database.ts';

@@ -1,4 +1,4 @@
-import type { Parameters } from '@rollcall/shared/http/parameters';
+import type { Parameters } from '@rollcall/shared/resources/parameters';
 import type { JudgedFinding } from '../judged-finding.ts';
 import { judgeClockDrift } from './judge-clock-drift.ts';
 import { judgeDayRecordings } from './judge-day-recordings.ts';

@@ -1,4 +1,4 @@
-import type { Parameters } from '@rollcall/shared/http/parameters';
+import type { Parameters } from '@rollcall/shared/resources/parameters';
 
 interface Times {
   starts_at: Date;

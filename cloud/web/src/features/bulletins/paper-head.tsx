@@ -1,5 +1,5 @@
-import type { ParametersResponse } from '@rollcall/shared/http/parameters';
 import type { BulletinDetail } from '@rollcall/shared/resources/bulletins';
+import type { ParametersAnswer } from '@rollcall/shared/resources/parameters';
 import { bulletinPageWords } from '@rollcall/shared/words/bulletin-page';
 import { useAnswer } from '../../api/use-answer.ts';
 import { formatFull } from '../../format/format-time.ts';
@@ -9,7 +9,7 @@ import classes from './bulletins.module.css';
 /** The head of the paper: who issues it, its number, what it is, of which time, and as of when. */
 export function PaperHead({ shown: { kind, state, year, number, cutOff, takenAt, late, content } }: Props) {
   const texts = useWords(bulletinPageWords);
-  const { answer } = useAnswer<ParametersResponse>('parameters');
+  const { answer } = useAnswer<ParametersAnswer>('parameters');
   const prefix = answer?.parameters.bulletinPrefix ?? '';
   return (
     <header className={classes.head}>

@@ -1,4 +1,4 @@
-import type { ParametersResponse } from '@rollcall/shared/http/parameters';
+import type { ParametersAnswer } from '@rollcall/shared/resources/parameters';
 import type { CheckRate } from '@rollcall/shared/resources/pre-shift-checks';
 import { inPercent } from '@rollcall/shared/rules/lengths';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
@@ -19,7 +19,7 @@ export function CheckRateLine({ unitCode }: { unitCode: string | undefined }) {
   const today = localDateOf(Date.now());
   const mayReadParameters = useCan()('registry.read');
   const { answer } = useAnswer<CheckRate>('pre-shift-checks/rate', { from: today, to: today, unitCode }, { refreshMs });
-  const { answer: parameters } = useAnswer<ParametersResponse>('parameters', {}, { enabled: mayReadParameters });
+  const { answer: parameters } = useAnswer<ParametersAnswer>('parameters', {}, { enabled: mayReadParameters });
   const isOff = parameters?.parameters.preShiftCheckRequired === 'off';
   if (!answer) return <p className={classes.rate}>{'\u00a0'}</p>;
   const { shifts, checked, skipped, share } = answer;

@@ -1,4 +1,4 @@
-import type { ParametersResponse } from '@rollcall/shared/http/parameters';
+import type { ParametersAnswer } from '@rollcall/shared/resources/parameters';
 import type { ReOffenceRow } from '@rollcall/shared/resources/re-offences';
 import { violationClassNames } from '@rollcall/shared/words/findings';
 import { reOffenceColumns, reOffenceWords } from '@rollcall/shared/words/re-offences';
@@ -39,7 +39,7 @@ export function ReOffencesPage() {
   const texts = useWords(reOffenceWords);
   const { language } = useLanguage();
   const [filters, change] = useUrlQuery(filterNames);
-  const { answer: set } = useAnswer<ParametersResponse>('parameters');
+  const { answer: set } = useAnswer<ParametersAnswer>('parameters');
   const own = useSession().role === 'officer';
   usePageTitle(texts.title);
   return (

@@ -1,4 +1,4 @@
-import type { ParametersResponse } from '@rollcall/shared/http/parameters';
+import type { ParametersAnswer } from '@rollcall/shared/resources/parameters';
 import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { noticeWords } from '@rollcall/shared/words/slips';
 import { Alert, Button } from 'antd';
@@ -103,5 +103,5 @@ export function SeenButton({
 
 /** So many working days one has to appeal; undefined: not known yet. */
 export function useAppealDays(): number | undefined {
-  return useAnswer<ParametersResponse>('parameters').answer?.parameters.appealDays;
+  return useAnswer<ParametersAnswer>('parameters').answer?.parameters.appealDays;
 }

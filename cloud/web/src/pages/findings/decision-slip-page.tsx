@@ -1,6 +1,6 @@
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
-import type { ParametersResponse } from '@rollcall/shared/http/parameters';
 import type { DecisionRow } from '@rollcall/shared/resources/finding-decisions';
+import type { ParametersAnswer } from '@rollcall/shared/resources/parameters';
 import { findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
 import { findingRuleWords } from '@rollcall/shared/words/finding-rules';
 import { violationClassNames } from '@rollcall/shared/words/findings';
@@ -53,7 +53,7 @@ function Slip({
   const texts = useWords(findingDecisionWords);
   const paper = useWords(slipWords);
   const rules = useWords(findingRuleWords);
-  const { answer } = useAnswer<ParametersResponse>('parameters');
+  const { answer } = useAnswer<ParametersAnswer>('parameters');
   const { step, violationClass, reason, decidedBy, onBehalfOf, decidedAt, people, decisionId } = decision;
   const leads = !people.some(({ badgeNo }) => badgeNo === person.badgeNo);
   return (

@@ -1,6 +1,6 @@
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import type { FindingRow } from '@rollcall/shared/http/findings';
-import type { ParametersResponse } from '@rollcall/shared/http/parameters';
+import type { ParametersAnswer } from '@rollcall/shared/resources/parameters';
 import { findingNextWords } from '@rollcall/shared/words/finding-next';
 import { findingRuleWords } from '@rollcall/shared/words/finding-rules';
 import { findingListWords, findingWords, violationClassNames } from '@rollcall/shared/words/findings';
@@ -20,7 +20,7 @@ export function FindingRule({ finding, shift }: { finding: FindingRow; shift: Sh
   const rules = useWords(findingRuleWords);
   const list = useWords(findingListWords);
   const next = useWords(findingNextWords);
-  const { answer } = useAnswer<ParametersResponse>('parameters');
+  const { answer } = useAnswer<ParametersAnswer>('parameters');
   if (!answer) return null;
   const { version, parameters } = answer;
   const numbers = ruleNumbers(parameters, language);

@@ -1,4 +1,4 @@
-import type { Parameters } from '@rollcall/shared/http/parameters';
+import type { Parameters } from '@rollcall/shared/resources/parameters';
 import type { Language } from '@rollcall/shared/words/define-words';
 import type { RuleNumbers } from '@rollcall/shared/words/finding-rules';
 import { formatDuration } from '../../format/format-duration.ts';

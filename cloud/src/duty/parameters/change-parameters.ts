@@ -1,15 +1,18 @@
-import type { ParametersChange } from '@rollcall/shared/http/parameters';
-import type { Database } from '../db/database.ts';
-import { lockDutyExclusive } from '../db/duty-lock.ts';
-import { errors } from '../errors/errors.ts';
-import { appendFact } from '../ledger/append-fact.ts';
+import { type ParametersChange, parameters as resource } from '@rollcall/shared/resources/parameters';
+import { parameterProblems } from '@rollcall/shared/words/parameters';
+import type { Database } from '../../db/database.ts';
+import { lockDutyExclusive } from '../../db/duty-lock.ts';
+import { problemsOf } from '../../errors/problems-of.ts';
+import { appendFact } from '../../ledger/append-fact.ts';
 import {
   insertParameterVersion,
   type ParameterVersion,
   readParameterVersion,
-} from '../registry/parameter-repository.ts';
-import { reviewRecentRecorderDays } from './recent-recorder-review-repository.ts';
-import { reviewRecentShifts } from './reviews/shift-review-repository.ts';
+} from '../../registry/parameter-repository.ts';
+import { reviewRecentRecorderDays } from '../recent-recorder-review-repository.ts';
+import { reviewRecentShifts } from '../reviews/shift-review-repository.ts';
+
+const problem = problemsOf(resource.problems, parameterProblems);
 
 /**
  * Sets the brigade's parameters and marks recent shifts for review.
@@ -23,7 +26,9 @@ export async function changeParameters(
   return db.transaction().execute(async (tx) => {
     await lockDutyExclusive(tx);
     const before = await readParameterVersion(tx);
-    if (before.version !== version) throw errors.parametersOutdated(before.version);
+    if (before.version !== version) {
+      throw problem('parameters_outdated', { detail: `The parameters are at version ${before.version} now.` });
+    }
     if (Object.entries(parameters).every(([name, value]) => Reflect.get(before.parameters, name) === value)) {
       return before;
     }

@@ -1,0 +1,141 @@
+import type { Field, Fields } from '@rollcall/shared/fields/field';
+import type { Language } from '@rollcall/shared/words/define-words';
+import { registryWords } from '@rollcall/shared/words/registry';
+import { Form, type FormItemProps, Input, InputNumber, Radio, Switch } from 'antd';
+import type { ReactNode } from 'react';
+import { NamedSelect } from '../controls/named-select.tsx';
+import { useLanguage } from '../language/language-context.ts';
+import { useWords } from '../language/use-words.ts';
+import { DateField } from './date-field.tsx';
+import { fieldProblem } from './field-problem.ts';
+import { LongText } from './long-text.tsx';
+import { OfficerField } from './officer-field.tsx';
+import { RecorderField } from './recorder-field.tsx';
+import { ShortText } from './short-text.tsx';
+import { UnitField } from './unit-field.tsx';
+
+interface Props<All extends Fields> {
+  of: All;
+  name: keyof All & string;
+  /** Where another field decides whether it may be empty. */
+  required?: boolean;
+  /** What else there is to say about it. */
+  extra?: string | undefined;
+  /** It is shown and can't be changed. */
+  fixed?: boolean;
+  autoFocus?: boolean;
+  /** A unit that can't be chosen. */
+  except?: string | undefined;
+}
+
+/** A field of a form as its data has it: label, control, and what HQ would refuse said before it is sent. */
+export function FormField<All extends Fields>({ of, name, extra, except, ...props }: Props<All>) {
+  const { language } = useLanguage();
+  const texts = useWords(registryWords);
+  const field: Field | undefined = of[name];
+  if (field === undefined) return null;
+  const { required = field.optional === undefined, fixed = false, autoFocus = false } = props;
+  const label = field.label[language];
+  const shared = { name: name as string, label, required, ...(extra === undefined ? {} : { extra }) };
+  if (field.kind === 'unit') return <UnitField {...shared} {...(except === undefined ? {} : { except })} />;
+  if (field.kind === 'date') return <DateField {...shared} />;
+  // Some are never empty in a form, and only marked.
+  const isNeeded = required && field.kind !== 'flag' && field.default !== '';
+  return (
+    <Form.Item
+      {...shared}
+      required={required && field.default !== ''}
+      rules={
+        fixed
+          ? []
+          : [
+              ...(isNeeded
+                ? [{ required: true, message: texts.required, ...(isTyped(field) ? { whitespace: true } : {}) }]
+                : []),
+              {
+                validator: async (_rule, value: unknown) => {
+                  const problem = fieldProblem(field, value, language);
+                  if (problem !== undefined) throw new Error(problem);
+                },
+              },
+            ]
+      }
+      {...shownAs(field)}
+    >
+      {controlOf(field, label, { language, fixed, autoFocus })}
+    </Form.Item>
+  );
+}
+
+const isTyped = ({ kind }: Field) => kind === 'name' || kind === 'username' || kind === 'line' || kind === 'note';
+
+/** What people count in seconds and percent lies in milliseconds and parts of one. */
+function shownAs(field: Field): Pick<FormItemProps, 'getValueProps' | 'normalize' | 'valuePropName'> {
+  if (field.kind === 'flag') return { valuePropName: 'checked' };
+  const { per = 1 } = field.kind === 'number' ? field : {};
+  if (field.kind !== 'share' && per === 1) return {};
+  const isShare = field.kind === 'share';
+  const toShown = (value: number) => (isShare ? Math.round(value * 100) : value / per);
+  const toStored = (shown: number) => (isShare ? shown / 100 : shown * per);
+  return {
+    getValueProps: (value: unknown) => ({ value: typeof value === 'number' ? toShown(value) : value }),
+    normalize: (shown: unknown) => (typeof shown === 'number' ? toStored(shown) : shown),
+  };
+}
+
+function controlOf(
+  field: Field,
+  label: string,
+  { language, fixed, autoFocus }: { language: Language; fixed: boolean; autoFocus: boolean },
+): ReactNode {
+  // Left out, a form that is disabled as a whole disables them.
+  const typed = { ...(fixed ? { disabled: true } : {}), autoFocus };
+  switch (field.kind) {
+    case 'name':
+    case 'line':
+    case 'search':
+      return <ShortText most={field.most} {...typed} />;
+    case 'username':
+      return <ShortText most={field.most} autoComplete="off" {...typed} />;
+    case 'note':
+      return <LongText most={field.most} {...typed} />;
+    case 'id':
+      return <Input {...typed} />;
+    case 'officer':
+      return <OfficerField label={label} />;
+    case 'recorder':
+      return <RecorderField label={label} />;
+    case 'number':
+      return field.names ? (
+        <NamedSelect
+          label={label}
+          options={Object.entries(field.names).map(([value, word]) => ({
+            value: Number(value),
+            label: word[language],
+          }))}
+        />
+      ) : (
+        <InputNumber
+          min={field.least / (field.per ?? 1)}
+          max={field.most / (field.per ?? 1)}
+          {...(field.fractions ? {} : { precision: 0 })}
+          {...(field.unit ? { suffix: field.unit[language] } : {})}
+        />
+      );
+    case 'share':
+      return <InputNumber min={0} max={100} precision={0} suffix="%" />;
+    case 'choice': {
+      const options = Object.entries(field.choices).map(([value, word]) => ({ value, label: word[language] }));
+      return options.length > 3 ? <NamedSelect label={label} options={options} /> : <Radio.Group options={options} />;
+    }
+    case 'flag':
+      return <Switch />;
+    case 'unit':
+    case 'date':
+      return null; // They bring their own label.
+    case 'typed_date':
+      return <Input maxLength={10} />;
+    case 'clock':
+      return <Input maxLength={5} />;
+  }
+}
