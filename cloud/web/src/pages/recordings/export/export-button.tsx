@@ -1,6 +1,6 @@
 import { SafetyCertificateOutlined } from '@ant-design/icons';
 import type { RecordingState } from '@rollcall/shared/http/recordings';
-import { accessWords } from '@rollcall/shared/words/access-requests';
+import { evidenceExportWords } from '@rollcall/shared/words/evidence-exports';
 import { Tooltip } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../../language/use-words.ts';
@@ -11,7 +11,7 @@ const ExportDialog = later({ load: async () => (await import('./export-dialog.ts
 
 /** Exports one recording as evidence. */
 export function ExportButton({ recording }: { recording: { recordingId: string; state: RecordingState } }) {
-  const texts = useWords(accessWords).export;
+  const texts = useWords(evidenceExportWords);
   const [asking, setAsking] = useState(false);
   const verified = recording.state === 'verified';
   return (

@@ -1,6 +1,6 @@
 import { SafetyCertificateOutlined } from '@ant-design/icons';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
-import { accessWords } from '@rollcall/shared/words/access-requests';
+import { evidenceExportWords } from '@rollcall/shared/words/evidence-exports';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../../language/use-words.ts';
@@ -16,7 +16,7 @@ const mostRecordings = 50;
 
 /** Ticked recordings of a list, for one export of them all: a column before the others, and the buttons. */
 export function useExportSelection() {
-  const texts = useWords(accessWords).export;
+  const texts = useWords(evidenceExportWords);
   const may = useCan()('exports.create');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [asking, setAsking] = useState(false);
