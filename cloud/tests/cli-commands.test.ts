@@ -167,6 +167,17 @@ describe('rollcall unit, station and account', () => {
     expect((await runCli(['unit', 'list'], env)).out).toMatch(/N1 +section +B +车管科/);
   });
 
+  it('make no station that the broker would take for HQ', async () => {
+    for (const stationId of ['hq-ingest-all', 'reader', 'rollcall-doctor-1']) {
+      const { code, err } = await runCli(['station', 'add', stationId, '--name', 'Gate', '--unit', 'N1'], env);
+      expect([code, err]).toEqual([
+        2,
+        expect.stringContaining('a name that HQ itself uses at the broker: choose another'),
+      ]);
+    }
+    expect((await runCli(['station', 'list'], env)).out).not.toMatch(/hq-ingest|reader|doctor/);
+  });
+
   it('make a station, give it a code, revoke it', async () => {
     await runCli(['station', 'add', 'gate-1', '--name', 'Gate', '--unit', 'N1'], env);
     const { out, err } = await runCli(['station', 'enrolment-code', 'gate-1'], env);

@@ -12,7 +12,17 @@ export const unitSchema = z.strictObject({
   kind: z.enum(['brigade', 'squad', 'section']),
   parentCode: code.nullable().default(null),
 });
-export const stationSchema = z.strictObject({ stationId: stationIdSchema, name, unitCode: code });
+/** What the broker knows others by: client ids of HQ's intake, the account that only reads, and those of `rollcall doctor`. */
+const takenAtBroker = /^(hq-ingest-.*|reader|rollcall-doctor-.*)$/;
+
+export const stationSchema = z.strictObject({
+  stationId: stationIdSchema.refine(
+    (id) => !takenAtBroker.test(id),
+    'is a name that HQ itself uses at the broker: choose another',
+  ),
+  name,
+  unitCode: code,
+});
 
 const seedSchema = z.strictObject({
   units: z.array(unitSchema).default([]),
