@@ -1,4 +1,5 @@
 import { removeUnusedAttachments } from '@rollcall/cloud/exemptions/remove-unused-attachments';
+import { sequenceFacts } from '@rollcall/cloud/ledger/sequence-facts';
 import type { SentAttachment } from '@rollcall/shared/attachments';
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import type { Problem } from '@rollcall/shared/http/problem';
@@ -57,6 +58,18 @@ async function confirmed() {
 }
 
 describe('a decision that is handed over on paper', () => {
+  it('has the number of the entry of the ledger that tells of it first', async () => {
+    const { inspector, findingId, decisionId, note } = await confirmed();
+    const leafOf = async () => (await decisionsOf(inspector, findingId))[0]?.leaf;
+    expect(await leafOf()).toBeNull();
+    expect(await note(inspector, signed)).toBe('done');
+    while ((await sequenceFacts(setup.world.db, 1000)) > 0);
+    const { rows } = await sql<{ type: string; decisionId: string }>`
+      select type, payload ->> 'decisionId' as "decisionId" from fact join ledger_leaf using (fact_id)
+      where leaf_index = ${await leafOf()}`.execute(setup.world.db);
+    expect(rows).toEqual([{ type: 'finding_handled', decisionId }]);
+  });
+
   it('begins the time to appeal when it is noted, not on the day on the paper', async () => {
     const { badgeNo, officer, inspector, findingId, note, read } = await confirmed();
     expect((await read(officer)).appealUntil).toBeNull();

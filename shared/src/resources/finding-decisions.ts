@@ -59,6 +59,8 @@ const decisionRowSchema = z.object({
   batchId: z.uuid().nullable(),
   /** How many these are, beside it. */
   others: z.int(),
+  /** Of its entry in the ledger, from 0; null until it is there. Its slip has the number of that entry, from 1. */
+  leaf: z.int().nullable(),
   notices: z.array(noticeSchema),
   /** How it was handed over on paper, to whom it was. */
   slips: z.array(slipSchema.extend({ badgeNo: badgeNoSchema })),

@@ -158,7 +158,12 @@ export const findingDecisionWords = defineWords({
   asLeader: { zh: '责任领导', en: 'liable as a leader' },
   /** On paper. */
   slipTitle: { zh: '问题处置决定书', en: 'Notice of decision' },
-  slipNo: { zh: (no: string) => `编号 ${no}`, en: (no: string) => `No. ${no}` },
+  /** By this number anybody finds the decision in the ledger. */
+  slipNo: { zh: (entry: number) => `编号：第 ${entry} 条存证`, en: (entry: number) => `No.: entry ${entry} of the ledger` },
+  slipNoWaits: {
+    zh: '存证编号尚未生成，请稍后刷新再打印',
+    en: 'Not in the ledger yet: load this page again before you print it',
+  },
   slipTo: { zh: '被送达人', en: 'To' },
   slipFound: { zh: '查明的情况', en: 'What was found' },
   slipRule: { zh: '依据的规则', en: 'By which rule' },

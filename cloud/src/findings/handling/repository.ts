@@ -287,6 +287,13 @@ const othersOf = sql<number>`(
   select count(*)::integer from finding_decision b where b.batch_id = d.batch_id and b.decision_id <> d.decision_id
 )`;
 
+/** The leaf of the first fact that tells of decision `d`; null until the ledger has it, and where its payload was erased. */
+const leafOf = sql<number | null>`(
+  select l.leaf_index from fact e join ledger_leaf l on l.fact_id = e.fact_id
+  where e.subject = 'finding:' || d.finding_id and e.payload ->> 'decisionId' = d.decision_id::text
+  order by e.fact_id limit 1
+)`;
+
 function decisions(db: Database) {
   return db
     .selectFrom('finding_decision as d')
@@ -319,6 +326,7 @@ function decisions(db: Database) {
       'd.corrects',
       'd.batch_id',
       othersOf.as('others'),
+      leafOf.as('leaf'),
       sql<{ badgeNo: string; name: string }[]>`(
         select coalesce(json_agg(json_build_object('badgeNo', o.badge_no, 'name', o.name) order by o.badge_no), '[]')
         from officer o where o.badge_no = any(d.badge_nos)

@@ -77,6 +77,7 @@ function toDecisionRow(row: ListedDecision): DecisionRow {
     corrects: row.corrects,
     batchId: row.batch_id,
     others: row.others,
+    leaf: row.leaf,
     notices: row.notices,
     slips: row.slips,
   };

@@ -1,6 +1,7 @@
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import type { DecisionRow } from '@rollcall/shared/resources/finding-decisions';
 import type { ParametersAnswer } from '@rollcall/shared/resources/parameters';
+import { entryNumberOf } from '@rollcall/shared/rules/entry-number';
 import { findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
 import { findingRuleWords } from '@rollcall/shared/words/finding-rules';
 import { violationClassNames } from '@rollcall/shared/words/findings';
@@ -54,12 +55,12 @@ function Slip({
   const paper = useWords(slipWords);
   const rules = useWords(findingRuleWords);
   const { answer } = useAnswer<ParametersAnswer>('parameters');
-  const { step, violationClass, reason, decidedBy, onBehalfOf, decidedAt, people, decisionId } = decision;
+  const { step, violationClass, reason, decidedBy, onBehalfOf, decidedAt, people, leaf } = decision;
   const leads = !people.some(({ badgeNo }) => badgeNo === person.badgeNo);
   return (
     <SlipSheet
       title={texts.slipTitle}
-      no={texts.slipNo(decisionId.slice(0, 8).toUpperCase())}
+      no={leaf === null ? texts.slipNoWaits : texts.slipNo(entryNumberOf(leaf))}
       back={{ to: paths.finding(finding.findingId), text: findingKindLooks[finding.kind].label[language] }}
       facts={[
         { name: texts.slipTo, value: `${formatPerson(person)}${leads ? ` · ${texts.asLeader}` : ''}` },
