@@ -1,5 +1,6 @@
 import { servedDeletionLists } from './access/deletion-lists/routes.ts';
 import { servedLegalHolds } from './access/legal-holds/routes.ts';
+import { servedRecusals } from './auth/recusals/routes.ts';
 import { servedBulletins } from './bulletins/routes.ts';
 import { servedChecklists } from './checks/checklists/routes.ts';
 import { servedDrawItems, servedDraws } from './checks/draws/routes.ts';
@@ -47,6 +48,7 @@ import { servedLeaderPage } from './views/leader-page/routes.ts';
 
 /** Every resource that stands in a folder of its own. Routes, exports and imports follow. */
 const resources: readonly ServedResource<ImportDefinition>[] = [
+  servedRecusals,
   servedBulletins,
   servedPreShiftChecks,
   servedCustodyDisputes,

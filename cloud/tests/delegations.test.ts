@@ -3,6 +3,7 @@ import { assertNotRecused } from '@rollcall/cloud/auth/assert-not-recused';
 import type { AppError } from '@rollcall/cloud/errors/app-error';
 import { actingFor } from '@rollcall/cloud/ledger/acting-for';
 import type { Role } from '@rollcall/shared/http/sessions';
+import { recusals } from '@rollcall/shared/resources/recusals';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
@@ -149,6 +150,10 @@ describe('who stands in for a leader', () => {
       expect(acting.body).toMatchObject({ role: 'brigade_leader', unitCode: null, username: standIn.username });
     }
   });
+});
+
+it('the facts of recusals keep their names', () => {
+  expect([recusals.subject, ...recusals.factTypes]).toEqual(['recusal', 'recusal_declared', 'recusal_ended']);
 });
 
 describe('a conflict of interest', () => {

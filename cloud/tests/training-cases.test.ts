@@ -1,4 +1,4 @@
-import { insertRecusal } from '@rollcall/cloud/auth/recusal-list-repository';
+import { insertRecusal } from '@rollcall/cloud/auth/recusals/repository';
 import { closeHandled } from '@rollcall/cloud/findings/handling/close-handled';
 import { importSheet } from '@rollcall/cloud/imports/import-sheet';
 import { exportDefinitions, importDefinitions } from '@rollcall/cloud/resources';

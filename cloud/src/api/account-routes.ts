@@ -9,16 +9,13 @@ import { deleteDelegation } from '../routes/delegations/delete-delegation.ts';
 import { listDelegates } from '../routes/delegations/list-delegates.ts';
 import { listDelegations } from '../routes/delegations/list-delegations.ts';
 import { listPermissions } from '../routes/permissions/list-permissions.ts';
-import { createRecusal } from '../routes/recusals/create-recusal.ts';
-import { deleteRecusal } from '../routes/recusals/delete-recusal.ts';
-import { listRecusals } from '../routes/recusals/list-recusals.ts';
 import { createSession } from '../routes/sessions/create-session.ts';
 import { deleteCurrentSession } from '../routes/sessions/delete-current-session.ts';
 import { readCurrentSession } from '../routes/sessions/read-current-session.ts';
 import { replaceActing } from '../routes/sessions/replace-acting.ts';
 import { replaceOwnPassword } from '../routes/sessions/replace-own-password.ts';
 
-/** Signing in, accounts, who stands in for whom, and who decides not about whom. */
+/** Signing in, accounts, and who stands in for whom. */
 export function accountRoutes({ db, now }: Context, cookie: { sessionCookie: string; https: boolean }): Route[] {
   return [
     createSession({ db, now, ...cookie }),
@@ -35,8 +32,5 @@ export function accountRoutes({ db, now }: Context, cookie: { sessionCookie: str
     listDelegates({ db }),
     createDelegation({ db, now }),
     deleteDelegation({ db, now }),
-    listRecusals({ db }),
-    createRecusal({ db, now }),
-    deleteRecusal({ db, now }),
   ];
 }

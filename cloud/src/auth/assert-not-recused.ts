@@ -1,11 +1,27 @@
+import { recusals } from '@rollcall/shared/resources/recusals';
+import { recusalProblems } from '@rollcall/shared/words/recusals';
 import type { Database, Transaction } from '../db/database.ts';
 import type { AppError } from '../errors/app-error.ts';
 import { errors } from '../errors/errors.ts';
+import { problemsOf } from '../errors/problems-of.ts';
+import type { SignedIn } from '../http/signed-in.ts';
 import { actingFor } from '../ledger/acting-for.ts';
 import { selectOfficersAsPeople } from './person-repository.ts';
-import { findRecusalGrounds } from './recusal-repository.ts';
-import { findWhoActs } from './second-person.ts';
-import type { SignedIn } from './signed-in.ts';
+import { findRecusalGrounds, type RecusalGround, selectRecusedOf } from './recusals/repository.ts';
+import { type Acting, findWhoActs } from './second-person.ts';
+
+const problem = problemsOf(recusals.problems, recusalProblems);
+
+const grounds: Record<RecusalGround, string> = {
+  oneself: 'is your own badge number',
+  own_leader: 'is your own leader in charge',
+  declared: 'is an officer with whom you have a declared conflict of interest',
+};
+
+/** What keeps somebody from deciding about that officer. */
+export function recused(badgeNo: string, ground: RecusalGround): AppError {
+  return problem('recused', { detail: `${badgeNo} ${grounds[ground]}.` });
+}
 
 interface Options {
   /** For what isn't a decision of the session: those alone whom it concerns have no part in it. */
@@ -53,12 +69,33 @@ export async function findRecusals(
         own,
         officers.map(({ badgeNo }) => badgeNo),
       );
-  const recusals = new Map<string, AppError>();
+  const refusals = new Map<string, AppError>();
   for (const { accountId: officer, badgeNo } of officers) {
     const bond = bonds.get(officer);
     const ground = bond === 'same' ? 'oneself' : declared.get(badgeNo);
-    if (ground !== undefined) recusals.set(badgeNo, errors.recused(badgeNo, ground));
-    else if (bond === 'handled') recusals.set(badgeNo, errors.notYetSecondPerson());
+    if (ground !== undefined) refusals.set(badgeNo, recused(badgeNo, ground));
+    else if (bond === 'handled') refusals.set(badgeNo, errors.notYetSecondPerson());
   }
-  return (concerned) => concerned.map((badgeNo) => recusals.get(badgeNo)).find((recusal) => recusal !== undefined);
+  return (concerned) => concerned.map((badgeNo) => refusals.get(badgeNo)).find((refusal) => refusal !== undefined);
+}
+
+export interface BarredOfficers {
+  /** About them the session decides nothing: `assertNotRecused` refuses it. */
+  barred: string[];
+  /** Those of them who could be behind the session: the same with `onlyOneself`. */
+  oneself: string[];
+}
+
+/** What `assertNotRecused` would say of each officer, asked at once for lists of what somebody may decide. */
+export async function findBarredOfficers(db: Database, session: Acting): Promise<BarredOfficers> {
+  const all = await db.selectFrom('officer').select('badge_no').execute();
+  const officers = await selectOfficersAsPeople(
+    db,
+    all.map((officer) => officer.badge_no),
+  );
+  const bonds = await findWhoActs(db, session, officers);
+  const asOfficers = new Set(officers.map(({ accountId }) => accountId));
+  const own = [...bonds].filter(([id, bond]) => bond === 'same' && !asOfficers.has(id)).map(([id]) => id);
+  const oneself = officers.filter(({ accountId }) => bonds.has(accountId)).map(({ badgeNo }) => badgeNo);
+  return { barred: [...new Set([...oneself, ...(await selectRecusedOf(db, own))])], oneself };
 }

@@ -1,7 +1,7 @@
 import type { OutsideKind } from '@rollcall/shared/resources/outside-decisions';
 import { requestsOfAccess } from '../access/access-requests/access-request.ts';
 import { retentionChanges } from '../access/retention/request.ts';
-import { recusalEnds } from '../auth/end-recusal.ts';
+import { recusalEnds } from '../auth/recusals/save-recusal.ts';
 import type { RequestKind } from '../auth/request.ts';
 import { disputeRequests } from '../duty/disputes/dispute.ts';
 import { rosterProposals } from '../duty/roster-proposals/request.ts';

@@ -1,21 +1,7 @@
 import { AppError } from './app-error.ts';
 
-const grounds = {
-  oneself: 'is your own badge number',
-  own_leader: 'is your own leader in charge',
-  declared: 'is an officer with whom you have a declared conflict of interest',
-} as const;
-
-/** What can be wrong with accounts, delegations and recusals: part of `errors`. */
+/** What can be wrong with accounts and delegations: part of `errors`. */
 export const accountErrors = {
-  recused: (badgeNo: string, ground: keyof typeof grounds) =>
-    new AppError({
-      code: 'recused',
-      status: 403,
-      title: 'You cannot decide about this officer',
-      detail: `${badgeNo} ${grounds[ground]}.`,
-      nextStep: 'Ask another person whose role allows it.',
-    }),
   lastAdministrator: () =>
     new AppError({
       code: 'last_administrator',
@@ -89,19 +75,5 @@ export const accountErrors = {
       status: 422,
       title: 'A delegation must end after now, after its start, and within 92 days',
       nextStep: 'Correct start and end.',
-    }),
-  recusalThere: () =>
-    new AppError({
-      code: 'recusal_there',
-      status: 409,
-      title: 'This conflict of interest was declared already',
-      nextStep: 'You need not do anything: it is in the list.',
-    }),
-  ownRecusal: () =>
-    new AppError({
-      code: 'own_recusal',
-      status: 403,
-      title: 'You cannot end your own recusal',
-      nextStep: 'Ask another administrator or inspector to end it.',
     }),
 } as const;

@@ -1,3 +1,4 @@
+import { recused } from '../auth/assert-not-recused.ts';
 import { bondWith } from '../auth/bonds.ts';
 import { selectLiable, type TimeOf } from '../auth/liable.ts';
 import { selectAccountsOfUnit } from '../auth/person-repository.ts';
@@ -83,7 +84,7 @@ async function assertNotOfUnit(
   // An officer of the unit may lead another, and a leader acts for this one: what counts is who decides, not for whom.
   const bonds = await findWhoActs(tx, { accountId, actingFor: null });
   const own = ofUnit.find((one) => bonds.get(one.accountId) === 'same');
-  if (own) throw errors.recused(own.badgeNo, 'oneself');
+  if (own) throw recused(own.badgeNo, 'oneself');
   const bond = bondWith(
     bonds,
     ofUnit.map((one) => one.accountId),

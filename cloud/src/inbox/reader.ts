@@ -1,6 +1,6 @@
 import type { Action } from '@rollcall/shared/http/permissions';
 import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
-import { findBarredOfficers } from '../auth/barred-officers.ts';
+import { findBarredOfficers } from '../auth/assert-not-recused.ts';
 import { scopeOfSession } from '../auth/permissions.ts';
 import { principalOf } from '../auth/principal.ts';
 import { findBonds, findWhoActs } from '../auth/second-person.ts';

@@ -34,7 +34,6 @@ export const exportTableSchema = z.enum([
   'pending-facts',
   'accounts',
   'delegations',
-  'recusals',
   'track-points',
   'bookmarks',
   ...listKeys,

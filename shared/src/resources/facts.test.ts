@@ -31,7 +31,7 @@ test('fact types are the ones that ledgers hold', () => {
     quarantined_event_reprocessed read_back_mismatch recorder_added recorder_changed recorder_checked_in
     recorder_checked_out recording_copied recording_deleted recording_exported recording_restored recording_restricted recording_unrestricted
     recording_length_corrected recording_time_corrected recording_verified rectification_again rectification_ended rectification_ordered
-    rectification_passed rectification_proved rectification_reassigned rectification_withdrawn recusal_declared recusal_ended repair_ticket_changed
+    rectification_passed rectification_proved rectification_reassigned rectification_withdrawn repair_ticket_changed
     repair_ticket_closed repair_ticket_opened retention_change_approved retention_change_proposed
     review_assigned review_drawn_to_verify review_reassigned review_requested review_submitted review_verified
     retention_change_refused retention_change_withdrawn roster_proposal_approved roster_proposal_refused

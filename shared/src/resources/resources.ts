@@ -25,6 +25,7 @@ import { quarantinedEvents } from './quarantined-events.ts';
 import { reOffences } from './re-offences.ts';
 import { recordingRestrictions } from './recording-restrictions.ts';
 import { rectifications } from './rectifications.ts';
+import { recusals } from './recusals.ts';
 import { repairTickets } from './repair-tickets.ts';
 import type { Resource } from './resource.ts';
 import { restoredRecordings, restores } from './restores.ts';
@@ -66,6 +67,7 @@ export const resources = {
   parameters,
   recordingRestrictions,
   rectifications,
+  recusals,
   repairTickets,
   restoredRecordings,
   restores,

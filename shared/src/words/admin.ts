@@ -1,7 +1,6 @@
 import { accountWords } from './accounts.ts';
 import { defineWords } from './define-words.ts';
 import { delegationWords } from './delegations.ts';
-import { recusalWords } from './recusals.ts';
 
 export const adminWords = defineWords({
   title: { zh: '账号与权限', en: 'Accounts and rights' },
@@ -16,7 +15,6 @@ export const adminWords = defineWords({
   required: { zh: '请填写', en: 'Please fill this in' },
   account: accountWords,
   standIn: delegationWords,
-  conflict: recusalWords,
   permissions: {
     hint: {
       zh: '系统按这张表放行，未列出的一律禁止。“本单位”“本人”指所能看到和处理的范围。',

@@ -30,7 +30,6 @@ export const exportTitles = {
   'pending-facts': { zh: '待存证', en: 'waiting' },
   recorders: { zh: '执法记录仪', en: 'recorders' },
   recordings: { zh: '录像', en: 'recordings' },
-  recusals: { zh: '回避', en: 'conflicts of interest' },
   'roster-proposals': { zh: '补改审批', en: 'approval of past edits' },
   shifts: { zh: '排班', en: 'roster' },
   sightings: { zh: '卡上文件', en: 'sightings' },

@@ -98,8 +98,6 @@ export const factWords: Record<FactType, Word> = {
   delegation_ended: { zh: '提前结束代理', en: 'Stand-in ended' },
   acting_began: { zh: '开始代为履职', en: 'Began to act for a leader' },
   acting_ended: { zh: '结束代为履职', en: 'Stopped acting for a leader' },
-  recusal_declared: { zh: '申报回避', en: 'Conflict declared' },
-  recusal_ended: { zh: '解除回避', en: 'Conflict ended' },
   retention_change_proposed: { zh: '提议修改存储期限', en: 'Change of periods proposed' },
   retention_change_approved: { zh: '批准修改存储期限', en: 'Change of periods approved' },
   retention_change_refused: { zh: '驳回修改存储期限', en: 'Change of periods refused' },

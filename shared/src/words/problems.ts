@@ -19,7 +19,6 @@ import { officerProblems } from './officers.ts';
 import { recorderWitnessProblems } from './recorder-witnesses.ts';
 import { recorderProblems } from './recorders.ts';
 import { recordingProblems } from './recordings.ts';
-import { recusalProblems } from './recusals.ts';
 import { resourceProblems } from './resources.ts';
 import { retentionProblems } from './retention.ts';
 import { retiringProblems } from './retiring.ts';
@@ -149,7 +148,6 @@ export const problemWords = defineWords({
   ...recorderProblems,
   ...recorderWitnessProblems,
   ...recordingProblems,
-  ...recusalProblems,
   ...resourceProblems,
   ...retentionProblems,
   ...retiringProblems,

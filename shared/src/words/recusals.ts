@@ -1,4 +1,7 @@
+import type { RecusalRow } from '../resources/recusals.ts';
+import { columnWords } from './columns.ts';
 import { defineWords } from './define-words.ts';
+import { defineColumns } from './list-columns.ts';
 
 /** Who may not decide about whom. */
 export const recusalWords = defineWords({
@@ -35,11 +38,44 @@ export const recusalProblems = defineWords({
   },
 });
 
-/** Headings of its file that its page doesn't have. */
-export const recusalExportColumns = defineWords({
-  declaredBy: { zh: '申报人', en: 'Declared by' },
-  declared: { zh: '申报时间', en: 'Declared' },
-  endedBy: { zh: '解除人', en: 'Ended by' },
-  ended: { zh: '解除时间', en: 'Ended' },
-  whyItEnded: { zh: '解除理由', en: 'Why it ended' },
-});
+/** Who declared it and when, and how it ended, stand in one cell of the page each. */
+export const recusalColumns = defineColumns<RecusalRow>()([
+  { key: 'name', kind: 'text', heading: recusalWords.account, width: 26, onPage: 'always' },
+  { key: 'badgeNo', kind: 'text', heading: columnWords.badgeNo, onPage: 'never' },
+  { key: 'officerName', kind: 'text', heading: recusalWords.officer, onPage: 'always' },
+  { key: 'reason', kind: 'text', heading: columnWords.reason, width: 40 },
+  {
+    key: 'declared',
+    kind: 'text',
+    heading: recusalWords.declared,
+    width: 30,
+    inFiles: 'never',
+    value: (row) => row.declaredBy,
+  },
+  { key: 'declaredBy', kind: 'text', heading: { zh: '申报人', en: 'Declared by' }, onPage: 'never' },
+  { key: 'declaredAt', kind: 'moment', heading: { zh: '申报时间', en: 'Declared' }, onPage: 'never' },
+  {
+    key: 'ended',
+    kind: 'text',
+    heading: recusalWords.ended,
+    width: 40,
+    onPage: 'always',
+    inFiles: 'never',
+    value: (row) => row.endedBy,
+  },
+  { key: 'endedBy', kind: 'text', heading: { zh: '解除人', en: 'Ended by' }, onPage: 'never' },
+  { key: 'endedAt', kind: 'moment', heading: { zh: '解除时间', en: 'Ended' }, onPage: 'never' },
+  { key: 'endReason', kind: 'text', heading: { zh: '解除理由', en: 'Why it ended' }, width: 40, onPage: 'never' },
+]);
+
+/** What histories, refusals and files show of it. */
+export const shownOfRecusals = {
+  title: { zh: '回避', en: 'conflicts of interest' },
+  facts: {
+    recusal_declared: { zh: '申报回避', en: 'Conflict declared' },
+    recusal_ended: { zh: '解除回避', en: 'Conflict ended' },
+  },
+  details: {},
+  values: {},
+  problems: recusalProblems,
+};

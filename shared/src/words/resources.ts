@@ -24,6 +24,7 @@ import { shownOfQuarantinedEvents } from './quarantined-events.ts';
 import { shownOfReOffences } from './re-offences.ts';
 import { shownOfRestrictions } from './recording-restrictions.ts';
 import { shownOfRectifications } from './rectifications.ts';
+import { shownOfRecusals } from './recusals.ts';
 import { shownOfRepairTickets } from './repair-tickets.ts';
 import { shownOfRestoredRecordings, shownOfRestores } from './restores.ts';
 import { shownOfReviews } from './reviews.ts';
@@ -77,6 +78,7 @@ const all = {
   're-offences': shownOfReOffences,
   'recording-restrictions': shownOfRestrictions,
   rectifications: shownOfRectifications,
+  recusals: shownOfRecusals,
   'repair-tickets': shownOfRepairTickets,
   'restored-recordings': shownOfRestoredRecordings,
   restores: shownOfRestores,

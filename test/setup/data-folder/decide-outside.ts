@@ -1,6 +1,6 @@
 import type { ExemptionRow } from '@rollcall/shared/http/exemptions';
-import type { RecusalRow } from '@rollcall/shared/http/recusals';
 import type { OutsideDecisionRow, OutsideKind } from '@rollcall/shared/resources/outside-decisions';
+import type { RecusalRow } from '@rollcall/shared/resources/recusals';
 import type { Brigade } from './chapter.ts';
 
 /** Two people enter what an office above decided on paper; what the first one enters is a mistake. */

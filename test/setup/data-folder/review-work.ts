@@ -1,7 +1,7 @@
-import type { RecusalRow } from '@rollcall/shared/http/recusals';
 import type { ViewingSession } from '@rollcall/shared/http/viewing-sessions';
 import type { ChecklistItem } from '@rollcall/shared/resources/checklists';
 import type { DrawDetail, DrawItemRow } from '@rollcall/shared/resources/draws';
+import type { RecusalRow } from '@rollcall/shared/resources/recusals';
 import type { ReviewDetail, ReviewRow, WatchedAnswer } from '@rollcall/shared/resources/reviews';
 import type { Brigade } from './chapter.ts';
 import { setParameters } from './set-parameters.ts';

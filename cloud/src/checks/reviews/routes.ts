@@ -1,6 +1,6 @@
 import { reviewList, reviews } from '@rollcall/shared/resources/reviews';
 import { reviewColumns, reviewWords } from '@rollcall/shared/words/reviews';
-import { findBarredOfficers } from '../../auth/barred-officers.ts';
+import { findBarredOfficers } from '../../auth/assert-not-recused.ts';
 import { scopeOfSession } from '../../auth/permissions.ts';
 import { findBonds } from '../../auth/second-person.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';

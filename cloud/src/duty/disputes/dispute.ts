@@ -1,12 +1,12 @@
 import { custodyDisputes as resource } from '@rollcall/shared/resources/custody-disputes';
 import { custodyDisputeProblems } from '@rollcall/shared/words/custody-disputes';
+import { recused } from '../../auth/assert-not-recused.ts';
 import { selectLiable } from '../../auth/liable.ts';
 import type { RequestKind, WaitingRequest } from '../../auth/request.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { lockDutyExclusive } from '../../db/duty-lock.ts';
 import type { AppError } from '../../errors/app-error.ts';
-import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { findCustody } from '../custody-repository.ts';
@@ -60,7 +60,7 @@ async function requestOf(
     ...(state !== 'open' && { closed: () => problem('dispute_decided', { detail: `It was ${state}.` }) }),
     barred: {
       askers: [disputedBy],
-      own: () => errors.recused(badgeNo, 'oneself'),
+      own: () => recused(badgeNo, 'oneself'),
       concerned: [badgeNo, ...(await selectLiable(db, [{ badgeNo, unitCode: null, from, until }]))],
       before: {
         accounts: await findEnteredBy(db, custodyId),

@@ -1,5 +1,5 @@
 import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
-import { findBarredOfficers } from '../../auth/barred-officers.ts';
+import { findBarredOfficers } from '../../auth/assert-not-recused.ts';
 import { selectLiable } from '../../auth/liable.ts';
 import { scopeOf } from '../../auth/permissions.ts';
 import { findBonds } from '../../auth/second-person.ts';

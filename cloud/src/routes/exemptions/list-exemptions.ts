@@ -1,6 +1,6 @@
 import { exemptionsPageSchema, exemptionsQuerySchema } from '@rollcall/shared/http/exemptions';
 import { z } from 'zod';
-import { findBarredOfficers } from '../../auth/barred-officers.ts';
+import { findBarredOfficers } from '../../auth/assert-not-recused.ts';
 import { principalOf } from '../../auth/principal.ts';
 import { findBonds } from '../../auth/second-person.ts';
 import type { Database } from '../../db/database.ts';

@@ -25,7 +25,6 @@ import { exportOfficers } from './export-officers.ts';
 import { exportPendingFacts } from './export-pending-facts.ts';
 import { exportRecorders } from './export-recorders.ts';
 import { exportRecordings } from './export-recordings.ts';
-import { exportRecusals } from './export-recusals.ts';
 import { exportRosterProposals } from './export-roster-proposals.ts';
 import { exportShifts } from './export-shifts.ts';
 import { exportSightings } from './export-sightings.ts';
@@ -66,7 +65,6 @@ export const otherExports: Record<Exclude<ExportTable, ListKey>, ExportDefinitio
   'pending-facts': exportPendingFacts,
   accounts: exportAccounts,
   delegations: exportDelegations,
-  recusals: exportRecusals,
   'track-points': exportTrackPoints,
   bookmarks: exportBookmarks,
 };

@@ -10,7 +10,7 @@ import {
 } from '@rollcall/shared/words/exemptions';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { signature } from '@rollcall/shared/words/signature';
-import { findBarredOfficers } from '../../auth/barred-officers.ts';
+import { findBarredOfficers } from '../../auth/assert-not-recused.ts';
 import { principalOf } from '../../auth/principal.ts';
 import { findBonds } from '../../auth/second-person.ts';
 import {

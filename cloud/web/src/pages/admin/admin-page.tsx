@@ -1,18 +1,18 @@
 import { adminWords } from '@rollcall/shared/words/admin';
 import { Tabs } from 'antd';
+import { RecusalsTab } from '../../features/recusals/recusals-tab.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { useCan } from '../../session/use-can.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { AccountsTab } from './accounts-tab.tsx';
-import { ConflictsTab } from './conflicts-tab.tsx';
 import { PermissionsTab } from './permissions-tab.tsx';
 import { StandInsTab } from './stand-ins-tab.tsx';
 
 const views = {
   accounts: { action: 'accounts.read', content: <AccountsTab /> },
   standIns: { action: 'delegations.read', content: <StandInsTab /> },
-  conflicts: { action: 'recusals.read', content: <ConflictsTab /> },
+  conflicts: { action: 'recusals.read', content: <RecusalsTab /> },
   permissions: { action: undefined, content: <PermissionsTab /> },
 } as const;
 type View = keyof typeof views;

@@ -1,43 +1,31 @@
 import type { AccountRow } from '@rollcall/shared/http/accounts';
-import type { NewRecusal, RecusalRow } from '@rollcall/shared/http/recusals';
+import type { NewRecusal } from '@rollcall/shared/resources/recusals';
 import { adminWords } from '@rollcall/shared/words/admin';
+import { recusalWords } from '@rollcall/shared/words/recusals';
 import { Form, Select } from 'antd';
 import { useState } from 'react';
-import { request } from '../../api/request.ts';
 import { useAnswer } from '../../api/use-answer.ts';
-import { useChange } from '../../api/use-change.ts';
+import { useCall } from '../../api/use-call.ts';
 import { useSettled } from '../../filters/use-settled.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { LongText } from '../../form/long-text.tsx';
 import { OfficerField } from '../../form/officer-field.tsx';
 import { useRules } from '../../form/use-rules.ts';
 import { useWords } from '../../language/use-words.ts';
-import { useSession } from '../../session/session-context.ts';
-import { declaresForOthers } from './declares-for-others.ts';
 
-/** Declares a conflict of interest: the own one, or with the right to it anybody's. */
-export function ConflictDrawer({ onClose }: { onClose: () => void }) {
+/** Declares a recusal: the own one, or with the right to it anybody's. */
+export function NewRecusalDrawer({ forOthers, onClose }: { forOthers: boolean; onClose: () => void }) {
   const all = useWords(adminWords);
-  const texts = all.conflict;
+  const texts = useWords(recusalWords);
   const rules = useRules();
   const [form] = Form.useForm<NewRecusal>();
-  const forOthers = declaresForOthers(useSession());
   const [q, search] = useState('');
   const { answer } = useAnswer<{ rows: AccountRow[] }>(
     'accounts',
     { state: 'enabled', q: useSettled(q) || undefined, limit: 20 },
     { enabled: forOthers },
   );
-  const { start, running, problem } = useChange({
-    send: (commandKey, { username, badgeNo, reason }: NewRecusal) =>
-      request<RecusalRow>('recusals', {
-        method: 'POST',
-        commandKey,
-        body: { badgeNo, reason, ...(username ? { username } : {}) } satisfies NewRecusal,
-      }),
-    outdates: ['recusals'],
-    onDone: onClose,
-  });
+  const { start, running, problem } = useCall('POST recusals', { onDone: onClose });
   const required = { required: true, message: all.required };
   return (
     <EntryDrawer<NewRecusal>
@@ -47,7 +35,9 @@ export function ConflictDrawer({ onClose }: { onClose: () => void }) {
       initial={{}}
       problem={problem}
       saving={running}
-      onSave={start}
+      onSave={({ username, badgeNo, reason }) =>
+        start({ body: { badgeNo, reason, ...(username ? { username } : {}) } })
+      }
       onClose={onClose}
     >
       {forOthers ? (

@@ -1,0 +1,72 @@
+import type { Session } from '@rollcall/shared/http/sessions';
+import type { RecusalRow } from '@rollcall/shared/resources/recusals';
+import { adminWords } from '@rollcall/shared/words/admin';
+import { recusalColumns, recusalWords } from '@rollcall/shared/words/recusals';
+import { Checkbox } from 'antd';
+import { useState } from 'react';
+import { formatPerson } from '../../format/format-person.ts';
+import { formatFull } from '../../format/format-time.ts';
+import { useWords } from '../../language/use-words.ts';
+import { NoWrap } from '../../parts/no-wrap.tsx';
+import { TwoLines } from '../../parts/two-lines.tsx';
+import { useSession } from '../../session/session-context.ts';
+import { ListButtons } from '../../table/list-buttons.tsx';
+import { ListTable } from '../../table/list-table.tsx';
+import { useEntry } from '../../url/use-entry.ts';
+import { useUrlQuery } from '../../url/use-url-query.ts';
+import { NewRecusalDrawer } from './new-recusal-drawer.tsx';
+import { EndRecusal, RecusalDrawer } from './recusal-drawer.tsx';
+
+/** Who declares and ends recusals of others too: HQ's table gives these roles `recusals.write` beyond the own ones. */
+function declaresForOthers({ role }: Session): boolean {
+  return role === 'brigade_admin' || role === 'inspector';
+}
+
+/** Who decides nothing about whom. */
+export function RecusalsTab() {
+  const { tabs } = useWords(adminWords);
+  const texts = useWords(recusalWords);
+  const [{ all }, change] = useUrlQuery(['all']);
+  const entry = useEntry();
+  const forOthers = declaresForOthers(useSession());
+  const [opened, setOpened] = useState<RecusalRow>();
+  const inForce = all === '1' ? undefined : '1';
+  return (
+    <>
+      <p style={{ maxWidth: 800 }}>{texts.hint}</p>
+      <ListTable
+        list="recusals"
+        columns={recusalColumns}
+        cells={{
+          officerName: ({ badgeNo, officerName }) => <NoWrap>{formatPerson({ badgeNo, name: officerName })}</NoWrap>,
+          declared: ({ declaredBy, declaredAt }) => (
+            <TwoLines below={<NoWrap>{formatFull(declaredAt)}</NoWrap>}>{declaredBy}</TwoLines>
+          ),
+          ended: (row) => {
+            if (row.endedBy !== null) return <TwoLines below={row.endReason ?? undefined}>{row.endedBy}</TwoLines>;
+            return forOthers ? <EndRecusal recusal={row} /> : null;
+          },
+        }}
+        query={{ inForce }}
+        unfiltered={{ inForce: '1' }}
+        idOf={({ recusalId }) => recusalId}
+        onOpen={setOpened}
+        name={tabs.conflicts}
+        empty={{ title: texts.empty, hint: texts.emptyHint }}
+        buttons={
+          <>
+            <Checkbox
+              checked={inForce === '1'}
+              onChange={(event) => change({ all: event.target.checked ? undefined : '1' })}
+            >
+              {texts.inForce}
+            </Checkbox>
+            <ListButtons action="recusals.write" add={texts.add} onAdd={() => entry.open('new')} />
+          </>
+        }
+      />
+      {entry.adding ? <NewRecusalDrawer forOthers={forOthers} onClose={entry.close} /> : null}
+      {opened ? <RecusalDrawer recusal={opened} onClose={() => setOpened(undefined)} /> : null}
+    </>
+  );
+}
