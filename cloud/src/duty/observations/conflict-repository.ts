@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../../db/database.ts';
-import type { CustodyConflict } from './custody-conflict.ts';
+import type { CustodyConflict } from './derive-observed.ts';
 
 /** Replaces the conflicts between check-outs of these recorders. */
 export async function replaceCheckOutConflicts(

@@ -1,6 +1,17 @@
+import type { ConflictKind } from '@rollcall/shared/http/custody-conflicts';
 import type { Custody } from '../custody.ts';
-import type { CustodyConflict } from './custody-conflict.ts';
 import type { Observation } from './observation.ts';
+
+/** A contradiction in a recorder's custody. */
+export interface CustodyConflict {
+  recorderSerial: string;
+  kind: ConflictKind;
+  /** In order. */
+  badgeNos: string[];
+  fromAt: Date;
+  /** Excluded; null: it lasts. */
+  untilAt: Date | null;
+}
 
 type Seen = Pick<Observation, 'observationId' | 'kind' | 'recorderSerial' | 'badgeNo' | 'at'>;
 

@@ -1,7 +1,7 @@
 import { custodyObservationRowSchema, observationWithdrawalSchema } from '@rollcall/shared/http/custody-observations';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import { withdrawEntered } from '../../duty/observations/withdraw-entered.ts';
+import { withdrawEntered } from '../../duty/observations/withdraw-observation.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
 import { observationRow } from './observation-row.ts';
