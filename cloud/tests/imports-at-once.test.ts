@@ -1,5 +1,11 @@
+import { planActivityChanges, writeActivities } from '@rollcall/cloud/activities/save-activities';
+import type { Transaction } from '@rollcall/cloud/db/database';
+import { lockDutyExclusive } from '@rollcall/cloud/duty/duty-lock-repository';
+import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
+import { importSheet } from '@rollcall/cloud/imports/import-sheet';
 import { createImportThreads, importLimits } from '@rollcall/cloud/imports/import-threads';
 import { importDefinitions } from '@rollcall/cloud/resources';
+import { readSheet } from '@rollcall/cloud/sheets/read-sheet';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
@@ -181,6 +187,187 @@ describe('while somebody else changes the roster for long', () => {
       ['C2 shift_overlap'],
     ]);
     expect(await setup.facts()).toEqual(before);
+  });
+});
+
+/** Posts a file; once it waits for the duty lock, somebody else makes a change first. */
+async function afterChange<Answer>(change: (tx: Transaction) => Promise<unknown>, send: () => Promise<Answer>) {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  const { promise: held, resolve: tell } = Promise.withResolvers<void>();
+  const other = setup.db.transaction().execute(async (tx) => {
+    await lockDutyExclusive(tx);
+    tell();
+    await released;
+    await change(tx);
+  });
+  letGo = release;
+  await held;
+  const answer = send();
+  await until(
+    () => waitingForLocks(setup.db),
+    (count) => count === 1,
+  );
+  release();
+  await other;
+  return answer;
+}
+
+const now = new Date('2026-11-24T07:00:00+08:00');
+const problemsOf = ({ body }: { body: { problems: { cell: string; code: string }[] } }) =>
+  body.problems.map(({ cell, code }) => `${cell} ${code}`);
+
+describe('activities that somebody else changes while their import waits for its turn', () => {
+  const heads = ['编号', '类型', '警号', '开始时间', '地点'];
+  const told = (sourceId: string, place: string, badgeNo = '100001'): Cell[] => [
+    ...[sourceId, '简易程序处罚', badgeNo, '2026-11-23 08:00', place],
+  ];
+  const send = (rows: Cell[][], cookie = admin) => post(cookie, rows, '', 'activities', heads);
+  /** What the source would tell by its token. */
+  const tell = async (tx: Transaction, sourceId: string, place: string) => {
+    const at = new Date('2026-11-23T08:00:00+08:00');
+    const activity = {
+      ...{ source: 'import', sourceId, kind: 'summary_penalty' as const, startsAt: at, endsAt: at, place },
+      ...{ plateNo: null, caseNo: null, campaignId: null, badgeNos: ['100001'] },
+    };
+    const change = { by: 'somebody else', now };
+    await writeActivities(tx, await planActivityChanges(tx, [activity], change), change);
+  };
+
+  it('are planned anew: what says the same by then is unchanged, and opens as such', async () => {
+    await send([told('P1', '路口'), told('P2', '路口')]);
+    const before = (await setup.facts()).length;
+    const { body } = await afterChange(
+      (tx) => tell(tx, 'P1', '桥头'),
+      () => send([told('P1', '桥头'), told('P2', '桥头'), told('P3', '桥头')]),
+    );
+    expect(body).toMatchObject({ added: 1, changed: 1, unchanged: 1, applied: 2, waiting: 0 });
+    expect(body.rowsOf).toEqual({
+      headings: heads,
+      applied: [
+        { row: 3, added: false, cells: told('P2', '桥头') },
+        { row: 4, added: true, cells: told('P3', '桥头') },
+      ],
+      waiting: [],
+      unchanged: [{ row: 2, cells: told('P1', '桥头') }],
+    });
+    const facts = (await setup.facts()).slice(before).map((fact) => fact.split(' ')[0]);
+    expect(facts.toSorted()).toEqual(['activity_changed', 'activity_changed', 'activity_told', 'import_applied']);
+  });
+
+  it('that are told by then aren’t told twice', async () => {
+    const { body } = await afterChange(
+      (tx) => tell(tx, 'P4', '路口'),
+      () => send([told('P4', '桥头'), told('P5', '桥头')]),
+    );
+    expect(body).toMatchObject({ added: 1, changed: 1, unchanged: 0 });
+  });
+
+  it('are refused if their officer has left by then', async () => {
+    const before = await setup.facts();
+    const answer = await afterChange(
+      (tx) => tx.updateTable('officer').set({ left_on: '2026-11-20' }).where('badge_no', '=', '100002').execute(),
+      () => send([told('P6', '路口', '100002')]),
+    );
+    await setup.db.updateTable('officer').set({ left_on: null }).where('badge_no', '=', '100002').execute();
+    expect([answer.status, problemsOf(answer)]).toEqual([422, ['D2 officer_left']]);
+    expect(await setup.facts()).toEqual(before);
+  });
+
+  it('are refused if a conflict of interest was declared by then', async () => {
+    await send([told('P7', '路口')]);
+    const before = await setup.facts();
+    const cookie = await setup.signIn('brigade_admin');
+    const { status, body } = await afterChange(
+      () => setup.call(cookie, 'POST', 'recusals', { badgeNo: '100001', reason: '亲属' }),
+      () => send([told('P7', '桥头')], cookie),
+    );
+    expect([status, body.code]).toEqual([403, 'recused']);
+    expect((await setup.facts()).slice(before.length).map((fact) => fact.split(' ')[0])).toEqual(['recusal_declared']);
+  });
+});
+
+describe('custody that somebody else changes while its import waits for its turn', () => {
+  const heads = ['记录仪编号', '警号', '方式', '开始时间', '结束时间'];
+  const held = (day: string, until = '20:00', badgeNo = '100001'): Cell[] => [
+    ...['K1', badgeNo, '领用', `${day} 08:00`, `${day} ${until}`],
+  ];
+  const send = (rows: Cell[][], cookie = admin) => post(cookie, rows, '', 'custodies', heads);
+  const save = (tx: Transaction, day: string, until: string, badgeNo = '100001') =>
+    saveCustodies(
+      tx,
+      [
+        {
+          ...{ recorderSerial: 'K1', badgeNo, basis: 'check_out' },
+          heldFrom: new Date(`${day}T08:00:00+08:00`),
+          heldUntil: new Date(`${day}T${until}:00+08:00`),
+        },
+      ],
+      { by: 'somebody else', now },
+    );
+
+  it('is planned anew: what says the same by then is unchanged, and opens as such', async () => {
+    await send([held('2026-12-01'), held('2026-12-02')]);
+    const before = (await setup.facts()).length;
+    const rows = [held('2026-12-01', '19:00'), held('2026-12-02', '19:00'), held('2026-12-03')];
+    const { body } = await afterChange(
+      (tx) => save(tx, '2026-12-01', '19:00'),
+      () => send(rows),
+    );
+    expect(body).toMatchObject({ added: 1, changed: 1, unchanged: 1, applied: 2, waiting: 0 });
+    expect(body.rowsOf).toMatchObject({
+      applied: [
+        { row: 3, added: false, cells: rows[1] },
+        { row: 4, added: true, cells: rows[2] },
+      ],
+      waiting: [],
+      unchanged: [{ row: 2, cells: rows[0] }],
+    });
+    const facts = (await setup.facts()).slice(before).map((fact) => fact.split(' ')[0]);
+    expect(facts.toSorted()).toEqual(['custody_added', 'custody_changed', 'custody_changed', 'import_applied']);
+    const { rows: holdings } = await sql<{ until: string }>`
+      select to_char(held_until at time zone 'Asia/Shanghai', 'MM-DD HH24:MI') as until from holding
+      where recorder_serial = 'K1' and held_from >= '2026-12-01' order by held_from
+    `.execute(setup.db);
+    expect(holdings.map(({ until }) => until)).toEqual(['12-01 19:00', '12-02 19:00', '12-03 20:00']);
+  });
+
+  it('is refused if somebody else holds the recorder by then', async () => {
+    const before = await setup.facts();
+    const answer = await afterChange(
+      (tx) => save(tx, '2026-12-05', '10:00', '100002'),
+      () => send([held('2026-12-06'), ['K1', '100001', '领用', '2026-12-05 09:00', '2026-12-05 12:00']]),
+    );
+    expect([answer.status, problemsOf(answer)]).toEqual([422, ['D3 custody_overlap']]);
+    expect((await setup.facts()).slice(before.length).map((fact) => fact.split(' ')[0])).toEqual(['custody_added']);
+  });
+
+  it('by a leader is refused if the recorder is another unit’s by then', async () => {
+    const leader = await setup.signIn('squad_leader', 'S1');
+    const move = (unitCode: string) => ({ unit_code: unitCode });
+    const answer = await afterChange(
+      (tx) => tx.updateTable('recorder').set(move('S2')).where('recorder_serial', '=', 'K1').execute(),
+      () => send([held('2026-12-08')], leader),
+    );
+    await setup.db.updateTable('recorder').set(move('S1')).where('recorder_serial', '=', 'K1').execute();
+    expect([answer.status, problemsOf(answer)]).toEqual([422, ['A2 recorder_unknown']]);
+  });
+
+  it('that was to come when it was checked and is past by now needs a reason', async () => {
+    const definition = importDefinitions.find(({ kind }) => kind === 'custodies');
+    if (!definition) throw new Error('there is no import of custodies');
+    let clock = now;
+    const bytes = await xlsxOf([heads, held('2026-12-09')]);
+    const imported = await afterChange(
+      async () => {
+        clock = new Date('2026-12-10T08:00:00+08:00');
+      },
+      () =>
+        importSheet(
+          { db: setup.db, now: () => clock, readSheet },
+          { definition, bytes, fileName: 'a.xlsx', dryRun: false, by: 'test' },
+        ),
+    );
+    expect(imported).toMatchObject({ outcome: 'refused', problems: [{ code: 'reason_required' }] });
   });
 });
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 import type { StandingActivity, ToldActivity } from './activity.ts';
 import type { ActivityState } from './plan-activities.ts';
@@ -12,14 +12,31 @@ export async function selectActivityState(
   told: readonly ToldActivity[],
   { unitCode }: { unitCode?: string | null | undefined },
 ): Promise<ActivityState> {
-  const keys = told.map(({ source, sourceId }) => ({ source, sourceId }));
-  const standing = await selectStanding(
-    tx,
-    sql`join json_to_recordset(${JSON.stringify(keys)}::json) as t (source text, "sourceId" text)
-      on t.source = a.source and t."sourceId" = a.source_id`,
-  );
+  const standing = await selectStanding(tx, withKeysOf(told));
   const badgeNos = new Set([...told, ...standing].flatMap((activity) => activity.badgeNos));
   return { officers: await selectNameable(tx, badgeNos, unitCode), standing };
+}
+
+/**
+ * What telling of these activities reads, as `fingerprintOf` compares it: what stands of them, campaigns, the catalogue, and the
+ * officers of both.
+ * @param badgeNos all that may be meant
+ */
+export function readForActivities(told: readonly ToldActivity[], badgeNos: readonly string[]): RawBuilder<unknown>[] {
+  return [
+    standingActivities(withKeysOf(told)),
+    sql`select campaign_id, name, starts_on, ends_on from campaign`,
+    sql`select version from must_record_version`,
+    sql`select badge_no, name, unit_code, left_on from officer
+      where badge_no = any(${badgeNos}::text[])
+        or badge_no in (select o.badge_no from activity a join activity_officer o using (activity_id) ${withKeysOf(told)})`,
+  ];
+}
+
+function withKeysOf(told: readonly ToldActivity[]): RawBuilder<unknown> {
+  const keys = told.map(({ source, sourceId }) => ({ source, sourceId }));
+  return sql`join json_to_recordset(${JSON.stringify(keys)}::json) as t (source text, "sourceId" text)
+    on t.source = a.source and t."sourceId" = a.source_id`;
 }
 
 /** One activity, locked, whatever became of it. */
@@ -51,13 +68,16 @@ export async function selectCampaignIds(db: Database | Transaction): Promise<Rea
   return new Map(campaigns.map(({ name, campaign_id }) => [name, campaign_id]));
 }
 
-async function selectStanding(tx: Transaction, which: ReturnType<typeof sql>): Promise<StandingActivity[]> {
-  const { rows } = await sql<StandingActivity>`
+async function selectStanding(tx: Transaction, which: RawBuilder<unknown>): Promise<StandingActivity[]> {
+  return (await standingActivities(which).execute(tx)).rows;
+}
+
+function standingActivities(which: RawBuilder<unknown>): RawBuilder<StandingActivity> {
+  return sql<StandingActivity>`
     select a.activity_id as "activityId", a.source, a.source_id as "sourceId", a.kind, a.starts_at as "startsAt",
       a.ends_at as "endsAt", a.place, a.plate_no as "plateNo", a.case_no as "caseNo", a.campaign_id as "campaignId",
       a.told_sha256 as "toldSha256", a.withdrawn_at as "withdrawnAt", a.lead_ms as "leadMs", a.lag_ms as "lagMs",
       array(select badge_no from activity_officer o where o.activity_id = a.activity_id order by 1) as "badgeNos"
     from activity a ${which}
-  `.execute(tx);
-  return rows;
+  `;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../db/database.ts';
+import { mergeOfficerTimes } from '../duty/merge-officer-times.ts';
 import { type OfficerTime, reviewShiftsOfOfficers } from '../duty/reviews/shift-review-repository.ts';
 import { appendFacts, type Fact } from '../ledger/append-fact.ts';
 import type { ChangedBy } from '../registry/changed-by.ts';
@@ -30,12 +31,23 @@ export async function planActivityChanges(
   change: ActivityChange,
 ): Promise<ActivityPlan> {
   const plan = planActivities(told, await selectActivityState(tx, told, change), change.now);
-  await assertMayCorrect(
-    tx,
-    plan.changed.flatMap(({ before }) => before.badgeNos),
-    change.accountId,
-  );
+  await assertMayCorrectAll(tx, plan, change);
   return plan;
+}
+
+/** @throws AppError `recused`, when one of the activities to change is about an officer about whom the account may decide nothing */
+export async function assertMayCorrectAll(
+  tx: Transaction,
+  { changed }: Pick<ActivityPlan, 'changed'>,
+  { accountId }: Pick<ActivityChange, 'accountId'>,
+): Promise<void> {
+  await assertMayCorrect(tx, new Set(changed.flatMap(({ before }) => before.badgeNos)), accountId);
+}
+
+/** What a plan writes: each activity as it will be, with its id and what the catalogue asks for it. */
+export interface CompleteActivities {
+  added: ActivityToWrite[];
+  changed: { before: StandingActivity; after: ActivityToWrite }[];
 }
 
 /**
@@ -46,8 +58,25 @@ export async function planActivityChanges(
 export async function writeActivities(
   tx: Transaction,
   plan: Omit<ActivityPlan, 'objections'>,
-  { by, reason, now }: ActivityChange,
+  change: ActivityChange,
 ): Promise<string[]> {
+  const complete = await completeActivities(tx, plan);
+  await writeActivityRows(tx, complete, change.now);
+  await appendFacts(tx, activityFacts(complete, change));
+  const ids: string[] = [];
+  plan.added.forEach(({ index }, nr) => {
+    ids[index] = complete.added[nr]?.activityId ?? '';
+  });
+  for (const { index, before } of plan.changed) ids[index] = before.activityId;
+  for (const { index, activityId } of plan.unchanged) ids[index] = activityId;
+  return ids;
+}
+
+/** Only reads. New activities get their ids. */
+export async function completeActivities(
+  tx: Transaction,
+  plan: Pick<ActivityPlan, 'added' | 'changed'>,
+): Promise<CompleteActivities> {
   const catalogue = await selectCatalogue(tx);
   const complete = (activityId: string, activity: ToldActivity, toldSha256: string | null): ActivityToWrite => ({
     ...activity,
@@ -55,11 +84,21 @@ export async function writeActivities(
     activityId,
     toldSha256,
   });
-  const added = plan.added.map(({ activity, toldSha256 }) => complete(randomUUID(), activity, toldSha256));
-  const changed = plan.changed.map(({ before, after, toldSha256 }) => ({
-    before,
-    after: complete(before.activityId, after, toldSha256),
-  }));
+  return {
+    added: plan.added.map(({ activity, toldSha256 }) => complete(randomUUID(), activity, toldSha256)),
+    changed: plan.changed.map(({ before, after, toldSha256 }) => ({
+      before,
+      after: complete(before.activityId, after, toldSha256),
+    })),
+  };
+}
+
+/** Without the facts. The caller holds `lockDutyExclusive`, and what the plan was made of hasn't changed since. */
+export async function writeActivityRows(
+  tx: Transaction,
+  { added, changed }: CompleteActivities,
+  now: Date,
+): Promise<void> {
   if (added.length > 0) await insertActivities(tx, added, now);
   if (changed.length > 0) {
     await updateActivities(
@@ -68,7 +107,18 @@ export async function writeActivities(
       now,
     );
   }
-  await appendFacts(tx, [
+  const touched = [
+    ...added.flatMap(timesOf),
+    ...changed
+      .filter(({ before, after }) => movesTime(before, after))
+      .flatMap((both) => Object.values(both).flatMap(timesOf)),
+  ];
+  await reviewShiftsOfOfficers(tx, mergeOfficerTimes(touched));
+}
+
+/** A fact for each activity that is added or changed. */
+export function activityFacts({ added, changed }: CompleteActivities, { by, reason }: ChangedBy): Fact[] {
+  return [
     ...added.map(
       (after): Fact => ({
         type: 'activity_told',
@@ -83,21 +133,7 @@ export async function writeActivities(
         payload: { ...differencesOf(before, after), by, reason },
       }),
     ),
-  ]);
-  await reviewShiftsOfOfficers(tx, [
-    ...added.flatMap(timesOf),
-    ...changed
-      .filter(({ before, after }) => movesTime(before, after))
-      .flatMap((both) => Object.values(both).flatMap(timesOf)),
-  ]);
-
-  const ids: string[] = [];
-  plan.added.forEach(({ index }, nr) => {
-    ids[index] = added[nr]?.activityId ?? '';
-  });
-  for (const { index, before } of plan.changed) ids[index] = before.activityId;
-  for (const { index, activityId } of plan.unchanged) ids[index] = activityId;
-  return ids;
+  ];
 }
 
 /** Whether other time has to be recorded, or by others: where it was, and which plate, doesn't matter to any shift. */

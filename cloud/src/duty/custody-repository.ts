@@ -1,5 +1,5 @@
 import type { RecorderState } from '@rollcall/shared/http/recorders';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 import type { Custody } from './custody.ts';
 import type { CustodyState } from './custody-state.ts';
@@ -44,6 +44,25 @@ export async function selectCustodyState(
       ]),
     ),
   };
+}
+
+/**
+ * What saving these custodies reads, as `fingerprintOf` compares it: of the recorders named, their entries, and the officers of both.
+ * @param badgeNos all that may be meant
+ */
+export function readForCustodies(
+  recorderSerials: readonly string[],
+  badgeNos: readonly string[],
+): RawBuilder<unknown>[] {
+  const serials = [...new Set(recorderSerials)];
+  return [
+    sql`select custody_id, recorder_serial, badge_no, basis, held_from, held_until from custody
+      where recorder_serial = any(${serials}::text[])`,
+    sql`select badge_no, name, unit_code, left_on from officer
+      where badge_no = any(${[...new Set(badgeNos)]}::text[])
+        or badge_no in (select badge_no from custody where recorder_serial = any(${serials}::text[]))`,
+    sql`select recorder_serial, unit_code, state from recorder where recorder_serial = any(${serials}::text[])`,
+  ];
 }
 
 /** Every one of these recorders. */

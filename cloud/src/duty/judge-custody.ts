@@ -36,9 +36,22 @@ export function* judgeCustody(
   }
 
   if (after.heldUntil !== null && after.heldUntil <= after.heldFrom) yield { index, kind: 'held_backwards' };
-  const changesPast =
-    firstTouched(before ? custodyEntry(before) : null, custodyEntry(after)) < now.getTime() - custodyGraceMs;
-  if (changesPast && reason === undefined) yield { index, kind: 'reason_required' };
+  if (reason === undefined && changesPast(before, after, now)) yield { index, kind: 'reason_required' };
+}
+
+/** Whether a change that is planned needs a reason at this time. */
+export function touchesPast(
+  { added, changed }: { added: readonly Custody[]; changed: readonly { before: Custody; after: Custody }[] },
+  now: Date,
+): boolean {
+  return (
+    added.some((after) => changesPast(undefined, after, now)) ||
+    changed.some(({ before, after }) => changesPast(before, after, now))
+  );
+}
+
+function changesPast(before: Custody | undefined, after: Custody, now: Date): boolean {
+  return firstTouched(before ? custodyEntry(before) : null, custodyEntry(after)) < now.getTime() - custodyGraceMs;
 }
 
 function isOver({ heldUntil }: Custody, now: Date): boolean {

@@ -15,6 +15,8 @@ export interface CustodyPlan {
   changed: { before: Custody; after: Custody }[];
   removed: Custody[];
   unchanged: number;
+  /** Which of the wanted ones they are, in the same order. */
+  indexes: Record<'added' | 'changed' | 'unchanged', number[]>;
   /** The recorders of all that is added, changed or removed. */
   recorderSerials: string[];
   /** All holdings of these recorders after the change. */
@@ -56,6 +58,11 @@ export function planCustodies(
     changed: different.flatMap(({ before, after }) => (before ? [{ before, after }] : [])),
     removed,
     unchanged: equal.length,
+    indexes: {
+      added: different.filter(({ before }) => before === undefined).map(({ index }) => index),
+      changed: different.filter(({ before }) => before !== undefined).map(({ index }) => index),
+      unchanged: equal.map(({ index }) => index),
+    },
     recorderSerials: [...touched],
     holdings: [],
     affected: [],

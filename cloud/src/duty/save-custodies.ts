@@ -8,6 +8,7 @@ import { custodyFacts } from './custody-facts.ts';
 import type { CustodyObjection } from './custody-objection.ts';
 import { deleteCustodies, insertCustodies, selectCustodyState } from './custody-repository.ts';
 import { deleteHoldings, insertHoldings } from './holding-repository.ts';
+import { mergeOfficerTimes } from './merge-officer-times.ts';
 import { replaceEntryConflicts } from './observations/conflict-repository.ts';
 import { type CustodyPlan, planCustodies } from './plan-custodies.ts';
 import { reviewRecorderDays } from './reviews/recorder-day-review-repository.ts';
@@ -49,7 +50,13 @@ export async function planCustodyChanges(
 }
 
 /** Writes a plan without objections, made under `lockDutyExclusive`, which the caller holds. */
-export async function writeCustodies(tx: Transaction, plan: CustodyPlan, by: CustodyChange): Promise<void> {
+async function writeCustodies(tx: Transaction, plan: CustodyPlan, by: CustodyChange): Promise<void> {
+  await writeCustodyRows(tx, plan);
+  await appendFacts(tx, custodyFacts(plan, by));
+}
+
+/** The same without the facts. The caller holds `lockDutyExclusive`, and what the plan was made of hasn't changed since. */
+export async function writeCustodyRows(tx: Transaction, plan: CustodyPlan): Promise<void> {
   const { added, changed, removed, recorderSerials, holdings, affected } = plan;
   if (recorderSerials.length === 0) return;
   // Delete, then insert: updating one by one would break the rule against overlaps while several entries move.
@@ -61,7 +68,6 @@ export async function writeCustodies(tx: Transaction, plan: CustodyPlan, by: Cus
   await insertCustodies(tx, [...added, ...changed.map(({ after }) => after)]);
   await insertHoldings(tx, holdings);
   await replaceEntryConflicts(tx, recorderSerials);
-  await appendFacts(tx, custodyFacts(plan, by));
-  await reviewShiftsOfOfficers(tx, affected);
+  await reviewShiftsOfOfficers(tx, mergeOfficerTimes(affected));
   await reviewRecorderDays(tx, affected);
 }

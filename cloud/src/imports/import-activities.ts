@@ -1,13 +1,22 @@
 import { plainPlateNo } from '@rollcall/shared/rules/plate-no';
 import type { ToldActivity } from '../activities/activity.ts';
-import { planActivityChanges, writeActivities } from '../activities/save-activities.ts';
+import { readForActivities } from '../activities/activity-state-repository.ts';
+import {
+  activityFacts,
+  assertMayCorrectAll,
+  completeActivities,
+  planActivityChanges,
+  writeActivityRows,
+} from '../activities/save-activities.ts';
+import { fingerprintOf } from '../db/fingerprint.ts';
 import { lockDutyExclusive } from '../db/duty-lock.ts';
+import { appendFacts } from '../ledger/append-fact.ts';
 import { selectCampaigns } from '../roster/campaigns/repository.ts';
 import { activityKindChoices } from './activity-kind-choices.ts';
 import { CampaignLookup } from './campaign-lookup.ts';
 import { columnKinds } from './column-kinds.ts';
-import { defineImport } from './import-definition.ts';
-import { OfficerLookup } from './officer-lookup.ts';
+import { defineImport, inTurn, rowsByOutcome } from './import-definition.ts';
+import { OfficerLookup, writtenBadgeNos } from './officer-lookup.ts';
 import { tellActivityObjections } from './tell-activity-objections.ts';
 
 /** Enforcement activities, as other registers list them: once, however often the file is imported. */
@@ -96,14 +105,27 @@ export const importActivities = defineImport({
       };
     });
     const plan = await planActivityChanges(tx, told, context);
-    tellActivityObjections(
-      plan.objections,
-      rows.map(({ number }) => number),
-      problems,
-    );
+    const rowNumbers = rows.map(({ number }) => number);
+    tellActivityObjections(plan.objections, rowNumbers, problems);
+    const { added, changed, unchanged } = plan;
+    const counts = { added: added.length, changed: changed.length, unchanged: unchanged.length };
+    if (problems.count > 0) return { ...counts, write: inTurn([]) };
+    const read = readForActivities(told, writtenBadgeNos(badgeNos));
+    const before = await fingerprintOf(tx, read);
+    const complete = await completeActivities(tx, plan);
+    const indexesOf = (some: readonly { index: number }[]) => some.map(({ index }) => index);
+    const indexes = { added: indexesOf(added), changed: indexesOf(changed), unchanged: indexesOf(unchanged) };
     return {
-      ...{ added: plan.added.length, changed: plan.changed.length, unchanged: plan.unchanged.length },
-      write: async (writing) => void (await writeActivities(writing, plan, context)),
+      ...counts,
+      rowsOf: rowsByOutcome(indexes, rowNumbers),
+      prepare: async (writing) => void (await appendFacts(writing, activityFacts(complete, context))),
+      stillHolds: async (writing) => (await fingerprintOf(writing, read)) === before,
+      async write(writing, later) {
+        // A recusal may have been declared since it was checked.
+        await assertMayCorrectAll(writing, plan, context);
+        await writeActivityRows(writing, complete, later);
+        return undefined;
+      },
     };
   },
 });

@@ -1,10 +1,15 @@
+import { fingerprintOf } from '../db/fingerprint.ts';
+import { custodyFacts } from '../duty/custody-facts.ts';
+import { readForCustodies } from '../duty/custody-repository.ts';
 import { lockDutyExclusive } from '../db/duty-lock.ts';
-import { planCustodyChanges, writeCustodies } from '../duty/save-custodies.ts';
+import { touchesPast } from '../duty/judge-custody.ts';
+import { planCustodyChanges, writeCustodyRows } from '../duty/save-custodies.ts';
 import type { WantedCustody } from '../duty/wanted-custody.ts';
+import { appendFacts } from '../ledger/append-fact.ts';
 import { columnKinds } from './column-kinds.ts';
-import { defineImport } from './import-definition.ts';
+import { defineImport, inTurn, rowsByOutcome } from './import-definition.ts';
 import { officerColumns } from './officer-columns.ts';
-import { OfficerLookup } from './officer-lookup.ts';
+import { OfficerLookup, writtenBadgeNos } from './officer-lookup.ts';
 import { RecorderLookup, recorderColumn } from './recorder-lookup.ts';
 import { tellCustodyObjections } from './tell-custody-objections.ts';
 
@@ -66,9 +71,22 @@ export const importCustodies = defineImport({
     }
     const plan = await planCustodyChanges(tx, wanted, context);
     tellCustodyObjections(plan.objections, rowNumbers, problems);
+    const { added, changed, unchanged, indexes } = plan;
+    const counts = { added: added.length, changed: changed.length, unchanged };
+    if (problems.count > 0) return { ...counts, write: inTurn([]) };
+    const read = readForCustodies(
+      wanted.map(({ recorderSerial }) => recorderSerial),
+      writtenBadgeNos(badgeNos),
+    );
+    const before = await fingerprintOf(tx, read);
     return {
-      ...{ added: plan.added.length, changed: plan.changed.length, unchanged: plan.unchanged },
-      write: async (writing) => void (await writeCustodies(writing, plan, context)),
+      ...counts,
+      rowsOf: rowsByOutcome(indexes, rowNumbers),
+      prepare: async (writing) => void (await appendFacts(writing, custodyFacts(plan, context))),
+      // Without a reason, what was to come when it was checked may be past by now.
+      stillHolds: async (writing, later) =>
+        (context.reason !== undefined || !touchesPast(plan, later)) && (await fingerprintOf(writing, read)) === before,
+      write: async (writing) => void (await writeCustodyRows(writing, plan)),
     };
   },
 });

@@ -66,6 +66,22 @@ export function inTurn(writes: readonly ((tx: Transaction) => Promise<unknown>)[
   };
 }
 
+/** The rows of an import of which none waits. @param rowNumbers the rows of what was planned, by index */
+export function rowsByOutcome(
+  { added, changed, unchanged }: Record<'added' | 'changed' | 'unchanged', readonly number[]>,
+  rowNumbers: readonly number[],
+): RowsOfImport {
+  const rowOf = (index: number) => rowNumbers[index] ?? 0;
+  return {
+    applied: [
+      ...added.map((index) => ({ row: rowOf(index), added: true })),
+      ...changed.map((index) => ({ row: rowOf(index), added: false })),
+    ],
+    waiting: [],
+    unchanged: unchanged.map((index) => ({ row: rowOf(index) })),
+  };
+}
+
 /** A definition whose rows are typed by its columns. */
 export function defineImport<Columns extends ImportColumns>(definition: {
   kind: ImportKind;

@@ -47,7 +47,7 @@ export const importResultSchema = z.object({
   waiting: z.int(),
   /** There when rows wait; the id is null in a dry run. */
   proposal: z.object({ rosterProposalId: z.uuid().nullable() }).optional(),
-  /** Of roster and leave: the first 500 rows of each number, as the file has them. */
+  /** Of roster, leave, custody and activities: the first 500 rows of each number, as the file has them. */
   rowsOf: z
     .object({
       headings: z.array(z.string()),

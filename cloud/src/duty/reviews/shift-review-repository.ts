@@ -92,6 +92,9 @@ function officersOf(times: readonly OfficerTime[]): RawBuilder<unknown> {
   `;
 }
 
+/** What this transaction wrote and marked itself is locked already, and is as many rows as an import has. */
+const notWrittenHere = sql`(xmin <> pg_current_xact_id()::xid or review_at is null or review_at > now())`;
+
 /** @param officers rows of `badge_no`, `from`, `until` */
 async function markTimesOf(tx: Transaction, officers: RawBuilder<unknown>): Promise<void> {
   const touched = sql`
@@ -123,7 +126,8 @@ async function markActivities(tx: Transaction, officers: RawBuilder<unknown>): P
   `;
   await sql`
     with concerned as (
-      select activity_id, review_at from activity where activity_id = any(array(${touched})) order by activity_id for update
+      select activity_id, review_at from activity
+      where activity_id = any(array(${touched})) and ${notWrittenHere} order by activity_id for update
     )
     update activity a set review_at = now() from concerned c
     where a.activity_id = c.activity_id and (c.review_at is null or c.review_at > now())
