@@ -1,6 +1,6 @@
 import { planActivityChanges, writeActivities } from '@rollcall/cloud/activities/save-activities';
 import type { Transaction } from '@rollcall/cloud/db/database';
-import { lockDutyExclusive } from '@rollcall/cloud/duty/duty-lock-repository';
+import { lockDutyExclusive } from '@rollcall/cloud/db/duty-lock';
 import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
 import { importSheet } from '@rollcall/cloud/imports/import-sheet';
 import { createImportThreads, importLimits } from '@rollcall/cloud/imports/import-threads';

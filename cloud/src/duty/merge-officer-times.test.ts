@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { mergeOfficerTimes } from './merge-officer-times.ts';
-import type { OfficerTime } from './shift-review-repository.ts';
+import type { OfficerTime } from './reviews/shift-review-repository.ts';
 
 const hour = (nr: number) => new Date(Date.UTC(2026, 10, 24, nr));
 const times = fc.array(

@@ -1,4 +1,4 @@
-import type { OfficerTime } from './shift-review-repository.ts';
+import type { OfficerTime } from './reviews/shift-review-repository.ts';
 
 /**
  * The same times with those of an officer that overlap or touch made one: whatever touches one of the given times touches one of

@@ -8,8 +8,8 @@ import {
   planActivityChanges,
   writeActivityRows,
 } from '../activities/save-activities.ts';
-import { fingerprintOf } from '../db/fingerprint.ts';
 import { lockDutyExclusive } from '../db/duty-lock.ts';
+import { fingerprintOf } from '../db/fingerprint.ts';
 import { appendFacts } from '../ledger/append-fact.ts';
 import { selectCampaigns } from '../roster/campaigns/repository.ts';
 import { activityKindChoices } from './activity-kind-choices.ts';

@@ -1,7 +1,7 @@
+import { lockDutyExclusive } from '../db/duty-lock.ts';
 import { fingerprintOf } from '../db/fingerprint.ts';
 import { custodyFacts } from '../duty/custody-facts.ts';
 import { readForCustodies } from '../duty/custody-repository.ts';
-import { lockDutyExclusive } from '../db/duty-lock.ts';
 import { touchesPast } from '../duty/judge-custody.ts';
 import { planCustodyChanges, writeCustodyRows } from '../duty/save-custodies.ts';
 import type { WantedCustody } from '../duty/wanted-custody.ts';
