@@ -1,17 +1,20 @@
 import { exportTableSchema } from '@rollcall/shared/resources/exports';
+import type { ProvinceRow } from '@rollcall/shared/resources/province';
+import { addDays } from '@rollcall/shared/rules/local-date';
 import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
 import { subjectIn } from '@rollcall/shared/words/subjects';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { type Known, mayStand, rawWordsOf } from '@rollcall/test/raw-words';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCommonFiles } from '../src/access/evidence-exports/common-files.ts';
 import { renderDocx } from '../src/bulletins/documents/render-docx.ts';
 import { renderFigures } from '../src/bulletins/documents/render-figures.ts';
 import { selectChanges } from '../src/bulletins/input/changes-repository.ts';
 import { fixturePersons, monthlyFixture, weeklyFixture } from './support/bulletin-fixture.ts';
 import { asked, fillEveryExport } from './support/every-export.ts';
 import { partsOf, textOf } from './support/office-files.ts';
-import { type RosterSetup, startRoster } from './support/roster-setup.ts';
+import { type RosterSetup, startRoster, today } from './support/roster-setup.ts';
 import { rowsOf, sheetsOf } from './support/sheet-files.ts';
 
 // Every paper and file that HQ makes is read word by word: an id, a digest, a key, a code or a user name in it fails here, with the
@@ -65,6 +68,37 @@ describe('a table that is exported', () => {
     }
     expect([...found]).toEqual([]);
   });
+});
+
+it.each(['csv', 'json'] as const)('the export for the province says words in each field as %s', async (format) => {
+  const [from, to] = [addDays(today, -90), addDays(today, 90)];
+  const { bytes, body } = await setup.call(admin, 'GET', `exports/province?from=${from}&to=${to}&format=${format}`);
+  const rows = format === 'json' ? (body as ProvinceRow[]).map((row) => Object.entries(row)) : await fieldsOf(bytes);
+  expect(new Set(rows.flatMap((row) => row.filter(([, value]) => value).map(([field]) => field))).size).toBeGreaterThan(
+    9,
+  );
+  const found = rows.flatMap((row) =>
+    row.flatMap(([field, value]) =>
+      rawWordsOf(value, known)
+        .filter((raw) => !mayStand({ paper: '省平台', at: field }, raw))
+        .map((raw) => `${field}: ${raw}`),
+    ),
+  );
+  expect(found).toEqual([]);
+});
+
+it('the explanation in an export of evidence says words in each line', async () => {
+  const [explained, ...others] = (await readCommonFiles(import.meta.filename)).slice(1);
+  expect(others).toEqual([]);
+  const lines = String(explained?.bytes).split('\r\n');
+  expect(lines.length).toBeGreaterThan(20);
+  const found = lines.flatMap((line) => {
+    const [at = ''] = line.trim().split(/ {2,}/);
+    return rawWordsOf(line, known)
+      .filter((raw) => !mayStand({ paper: '说明', at }, raw))
+      .map((raw) => `${line}: ${raw}`);
+  });
+  expect(found).toEqual([]);
 });
 
 describe.each([
@@ -130,3 +164,8 @@ it('a bulletin of these data says words of what changed', async () => {
   );
   expect(found).toEqual([]);
 });
+
+async function fieldsOf(csv: Buffer): Promise<[string, unknown][][]> {
+  const [headings = [], ...rows] = await rowsOf(csv);
+  return rows.map((cells) => cells.map((cell, index) => [String(headings[index]), cell]));
+}

@@ -131,6 +131,24 @@ const allowed: readonly Allowed[] = [
     why: 'the name of the ledger, as checkpoints and verifier have it; a card and a file on it, as the card names them',
   },
   {
+    in: ['说明'],
+    at: ['custody-history.html'],
+    what: ['key with hyphens'],
+    why: 'the name of a file in the ZIP, with what it is beside it',
+  },
+  {
+    in: ['省平台'],
+    at: ['wjbh'],
+    what: ['number of a recording'],
+    why: 'the field of the province’s platform for the number of a file',
+  },
+  {
+    in: ['省平台'],
+    at: ['jgdm', 'gzz_xh'],
+    what: ['code', 'key with hyphens'],
+    why: 'the fields of the province’s platform for the code of a unit, whose name stands beside it, and the number of a station',
+  },
+  {
     in: ['access-requests', 'evidence-exports', 'inbox'],
     at: ['用途', 'Purpose', '说明', 'Text'],
     what: ['code'],
