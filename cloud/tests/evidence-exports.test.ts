@@ -8,12 +8,14 @@ import { createEvidenceExport } from '@rollcall/cloud/routes/evidence-exports/cr
 import { listEvidenceExports } from '@rollcall/cloud/routes/evidence-exports/list-evidence-exports';
 import { readEvidenceExportFile } from '@rollcall/cloud/routes/evidence-exports/read-evidence-export-file';
 import { exportObjectKey, recordingObjectKey } from '@rollcall/shared/contract/object-keys';
+import { manifestEntry } from '@rollcall/shared/evidence/export-form';
 import { readZipForm } from '@rollcall/shared/evidence/read-zip-form';
 import { verifyExport } from '@rollcall/shared/evidence/verify-export';
 import type { EvidenceExportRow } from '@rollcall/shared/http/evidence-exports';
 import { askPython } from '@rollcall/test/evidence/ask-python';
-import { mayStand, rawWordsOf } from '@rollcall/test/raw-words';
+import { type Known, mayStand, rawWordsOf } from '@rollcall/test/raw-words';
 import { usesOutsideParts } from '@rollcall/test/run-containers';
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   type EvidenceSetup,
@@ -190,10 +192,7 @@ describe('an export', () => {
     await setup.db.updateTable('account').set({ person_name: '钱检查' }).execute();
     const ordered = await order([small]);
     await exportWorker(setup).processAll();
-    const zip = Buffer.from(await (await download(ordered)).arrayBuffer());
-    const { entries = [] } = (await readZipForm(sourceOf(zip))) ?? {};
-    const { dataOffset = 0, sizeBytes = 0 } = entries.find(({ name }) => name === 'custody-history.html') ?? {};
-    const page = zip.subarray(dataOffset, dataOffset + sizeBytes).toString();
+    const page = await entryOf(await download(ordered), 'custody-history.html');
     for (const told of [
       '保管史',
       '移交检察院',
@@ -207,6 +206,34 @@ describe('an export', () => {
     }
     expect(page).not.toMatch(/\b(src|href|url)\s*[=(]/);
     expect(await rawWordsOnPaper(page)).toEqual([]);
+  });
+
+  it('names people in its manifest, whom all verifiers take', async () => {
+    const named = (username: string) => sql<string>`case username when ${username} then '钱检查' else '赵中队' end`;
+    await setup.db
+      .updateTable('account')
+      .set({ person_name: named(inspector.username) })
+      .execute();
+    const ordered = await order([small]);
+    await approve(ordered);
+    await exportWorker(setup).processAll();
+    const answer = await download(ordered);
+    const zip = Buffer.from(await answer.clone().arrayBuffer());
+    const manifest = JSON.parse(await entryOf(answer, manifestEntry)) as object;
+    expect(manifest).toMatchObject({ requestedBy: '钱检查', approvedBy: '赵中队' });
+    const known = await knownNames();
+    const found = textsIn(manifest).flatMap(({ at, text }) =>
+      rawWordsOf(text, known)
+        .filter((raw) => !mayStand({ paper: 'manifest.json', at }, raw))
+        .map((raw) => `${at}: ${raw}`),
+    );
+    expect(found).toEqual([]);
+    const verdict = await verifyExport(sourceOf(zip), {}, nodeEvidenceCrypto);
+    expect(verdict).toMatchObject({ findings: [], manifest: { requestedBy: '钱检查' } });
+    expect(askPython([{ bytes: zip }])).toMatchObject([{ state: verdict.state, first: null, said: verdict.unchecked }]);
+    // The ledger keeps who it was by the name that never changes hands.
+    const made = (await factsOfExport(ordered)).find(({ type }) => type === 'export_created');
+    expect(made?.payload).toMatchObject({ by: inspector.username, approvedBy: leader.username });
   });
 
   it.skipIf(usesOutsideParts())(
@@ -456,14 +483,46 @@ describe('a worker that is killed', () => {
   });
 });
 
-/** What the custody history says beside words: each cell, with what stands before it in its row or above it. */
-async function rawWordsOnPaper(page: string): Promise<string[]> {
+/** Says that the squad leader approved what the inspector exports. */
+async function approve({ exportId }: { exportId: string }): Promise<void> {
+  await sql`
+    with request as (
+      insert into access_request (account_id, purpose, requested_at, expires_at, decided_by, decided_at, decision)
+      select a.account_id, '查看事故', now(), now() + interval '1 hour', d.account_id, now(), 'approved'
+      from account a, account d where a.username = ${inspector.username} and d.username = ${leader.username}
+      returning access_request_id
+    )
+    update evidence_export set access_request_id = request.access_request_id from request where export_id = ${exportId}
+  `.execute(setup.db);
+}
+
+async function entryOf(answer: Response, entry: string): Promise<string> {
+  const zip = Buffer.from(await answer.arrayBuffer());
+  const { entries = [] } = (await readZipForm(sourceOf(zip))) ?? {};
+  const { dataOffset = 0, sizeBytes = 0 } = entries.find(({ name }) => name === entry) ?? {};
+  return zip.subarray(dataOffset, dataOffset + sizeBytes).toString();
+}
+
+/** Every text in a JSON value, with the member that holds it. */
+function textsIn(value: unknown, at = ''): { at: string; text: string }[] {
+  if (typeof value === 'string') return [{ at, text: value }];
+  if (value === null || typeof value !== 'object') return [];
+  const members = Array.isArray(value) ? value.map((one) => [at, one] as const) : Object.entries(value);
+  return members.flatMap(([name, one]) => textsIn(one, name));
+}
+
+async function knownNames(): Promise<Known> {
   const accounts = await setup.db.selectFrom('account').select('username').execute();
   const stations = await setup.db.selectFrom('station').select('station_id').execute();
-  const known = {
+  return {
     usernames: new Set(accounts.map(({ username }) => username)),
     codes: new Set(stations.map(({ station_id }) => station_id)),
   };
+}
+
+/** What the custody history says beside words: each cell, with what stands before it in its row or above it. */
+async function rawWordsOnPaper(page: string): Promise<string[]> {
+  const known = await knownNames();
   const text = (html: string) => html.replaceAll(/<[^>]+>/g, '').trim();
   const rows = [...page.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
     [...row.matchAll(/<(t[hd])>(.*?)<\/t[hd]>/gs)].map(([, tag, cell = '']) => ({ tag, cell: text(cell) })),

@@ -4,6 +4,7 @@ import { endDelegation } from '@rollcall/cloud/auth/end-delegation';
 import { readSession } from '@rollcall/cloud/auth/sessions';
 import { seesAll } from '@rollcall/cloud/db/sight';
 import { upsertUnits } from '@rollcall/cloud/registry/unit-repository';
+import { type ExportManifest, exportManifestSchema } from '@rollcall/shared/evidence/export-form';
 import type { EvidenceExportRow } from '@rollcall/shared/http/evidence-exports';
 import type { ViewingSession } from '@rollcall/shared/http/viewing-sessions';
 import type { AccessRequestDetail, AccessRequestRow } from '@rollcall/shared/resources/access-requests';
@@ -76,6 +77,20 @@ async function acting(delegate: Person, delegationId: string | null): Promise<Pe
   return { username: delegate.username, cookie: `${name}=${next}` };
 }
 
+/** Says whose account it is. */
+const call = ({ username }: Person, name: string) =>
+  setup.db.updateTable('account').set({ person_name: name }).where('username', '=', username).execute();
+
+/** As verifiers read it. */
+async function manifestOf({ exportId }: { exportId: string }): Promise<ExportManifest> {
+  const { manifest } = await setup.db
+    .selectFrom('evidence_export')
+    .select('manifest')
+    .where('export_id', '=', exportId)
+    .executeTakeFirstOrThrow();
+  return exportManifestSchema.parse(JSON.parse(manifest ?? ''));
+}
+
 const post = (path: string, { cookie }: Person, json: unknown) =>
   api.call(`/api/v1/${path}`, { method: 'POST', cookie, json });
 const codeOf = async (answer: Response) => ((await answer.json()) as { code: string }).code;
@@ -101,12 +116,14 @@ const decide = (accessRequestId: string, who: Person) =>
 
 describe('an export that a stand-in orders', () => {
   it('is made by the rights of the leader, and is the leader’s', async () => {
+    await call(standIn, '陈代理');
+    await call(ofFootage, '王队长');
     const delegationId = await named(ofFootage);
     const asLeader = await acting(standIn, delegationId);
     const json = { recordingIds: [small.body.recordingId], purpose: '移交检察院' };
     const answer = await post('evidence-exports', asLeader, json);
     const order = (await answer.json()) as EvidenceExportRow;
-    expect(order).toMatchObject({ requestedBy: standIn.username, onBehalfOf: ofFootage.username, own: true });
+    expect(order).toMatchObject({ requestedBy: '陈代理', onBehalfOf: '王队长', own: true });
     await exportWorker(setup).processAll();
 
     const [row] = await listed<EvidenceExportRow>('evidence-exports', ofFootage);
@@ -118,16 +135,20 @@ describe('an export that a stand-in orders', () => {
     expect(await statusOf(file, himself)).toBe(404);
     expect(await listed('evidence-exports', himself, '')).toEqual([]);
 
-    const { manifest } = await setup.db
-      .selectFrom('evidence_export')
-      .select('manifest')
-      .where('export_id', '=', order.exportId)
-      .executeTakeFirstOrThrow();
-    expect(JSON.parse(manifest ?? '')).toMatchObject({
-      requestedBy: `${standIn.username} 代 ${ofFootage.username}`,
-    });
+    expect(await manifestOf(order)).toMatchObject({ requestedBy: '陈代理 代 王队长', approvedBy: null });
     const made = (await factsOf(setup.db, small)).find(({ type }) => type === 'recording_exported');
     expect(made?.payload).toMatchObject({ by: standIn.username, for: ofFootage.username });
+  });
+
+  it('keeps the form of its manifest when both have names as long as a name may be', async () => {
+    // Each character takes two UTF-16 units.
+    await call(standIn, '𠮷'.repeat(100));
+    await call(ofFootage, '王'.repeat(100));
+    const asLeader = await acting(standIn, await named(ofFootage));
+    const json = { recordingIds: [small.body.recordingId], purpose: '移交检察院' };
+    const order = (await (await post('evidence-exports', asLeader, json)).json()) as EvidenceExportRow;
+    await exportWorker(setup).processAll();
+    expect((await manifestOf(order)).requestedBy).toBe(`${'𠮷'.repeat(99)}…`);
   });
 
   it('ends when the leader may have the footage no more', async () => {

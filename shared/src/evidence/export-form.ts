@@ -29,13 +29,17 @@ const sealedFactsSchema = z.strictObject({
   indexes: z.array(z.int().nonnegative()).max(100_000),
 });
 
+/** Of a name in a manifest, or of two that it names as one; in UTF-16 units. */
+const mostOfName = 200;
+const nameSchema = z.string().min(1).max(mostOfName);
+
 const manifestMembers = {
   exportId: z.string().regex(/^[A-Za-z0-9-]{1,64}$/),
   createdAt: z.iso.datetime(),
   origin: z.string().min(1).max(128),
   purpose: z.string().max(4000),
-  requestedBy: z.string().min(1).max(200),
-  approvedBy: z.string().min(1).max(200).nullable(),
+  requestedBy: nameSchema,
+  approvedBy: nameSchema.nullable(),
   files: z.array(exportedFileSchema).max(100_000),
 };
 
@@ -133,6 +137,11 @@ export function sealBody({
   keysSha256,
 }: Record<'origin' | 'exportId' | 'manifestSha256' | 'keysSha256', string>): string {
   return `${origin}/export\n${exportId}\n${manifestSha256}\n${keysSha256}\n`;
+}
+
+/** A name as a manifest can hold it: what is longer ends with an ellipsis, and no character is cut in two. */
+export function nameInManifest(name: string): string {
+  return name.length <= mostOfName ? name : `${name.slice(0, mostOfName - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 /** The names of all entries of the ZIP, in its order. */

@@ -4,6 +4,7 @@ import {
   exportFactType,
   exportManifestSchema,
   exportSubject,
+  nameInManifest,
   type SealedManifest,
 } from '@rollcall/shared/evidence/export-form';
 import { signature } from '@rollcall/shared/words/signature';
@@ -70,17 +71,18 @@ export async function prepareExport(
       }
     }
     const { exportId } = claim;
-    const approvedBy = order.accessRequestId === null ? null : await findDecider(tx, order.accessRequestId);
+    const approver = order.accessRequestId === null ? null : await findDecider(tx, order.accessRequestId);
     const leader = order.ownerId === order.accountId ? null : order.ownerName;
-    const requestedBy = signature(order.orderedBy, leader, 'zh');
-    const head = { exportId, origin, purpose: order.purpose, requestedBy, approvedBy };
     // Like every fact of a request that acts for a leader; here a worker goes on with it.
     const signed = { by: order.orderedBy, ...(leader !== null && { for: leader }) };
-    // The paper says people's names; manifest and facts keep user names.
-    const [names] = await nameSigners(tx, [{ by: order.orderedBy, detail: { for: leader, approvedBy } }]);
-    const orderer = names?.by ?? order.orderedBy;
-    const principal = names?.detail.for ?? leader;
-    const approver = names?.detail.approvedBy ?? approvedBy;
+    // Manifest and paper say people's names; facts keep user names.
+    const [named] = await nameSigners(tx, [{ by: order.orderedBy, detail: { for: leader, approvedBy: approver } }]);
+    const orderer = named?.by ?? order.orderedBy;
+    const principal = named?.detail.for ?? leader;
+    const requestedBy = nameInManifest(signature(orderer, principal, 'zh'));
+    const namedApprover = named?.detail.approvedBy ?? approver;
+    const approvedBy = namedApprover === null ? null : nameInManifest(namedApprover);
+    const head = { exportId, origin, purpose: order.purpose, requestedBy, approvedBy };
     const recordings: RecordingHistory[] = [];
     for (const { recordingId, file } of originals) {
       const history = await selectRecordingHistory(tx, recordingId, { file, now: at });
@@ -93,10 +95,7 @@ export async function prepareExport(
       };
       recordings.push({ ...history, events: [...history.events, exported] });
     }
-    const custodyHistory = renderCustodyHistory({
-      ...{ ...head, requestedBy: signature(orderer, principal, 'zh'), approvedBy: approver },
-      ...{ createdAt: at, recordings },
-    });
+    const custodyHistory = renderCustodyHistory({ ...head, createdAt: at, recordings });
     const files = filesOf(custodyHistory, common);
     const sealed = await sealFacts(
       tx,
@@ -113,7 +112,7 @@ export async function prepareExport(
       }),
       erasures: sealed.erasures,
     } satisfies SealedManifest);
-    const by = { ...signed, purpose: order.purpose, approvedBy };
+    const by = { ...signed, purpose: order.purpose, approvedBy: approver };
     const facts = await appendFacts(tx, [
       ...originals.map(
         ({ recordingId }): Fact => ({
