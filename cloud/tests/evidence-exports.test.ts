@@ -108,8 +108,13 @@ describe('an export', () => {
     const row = await exported(ordered);
     expect(row).toMatchObject({ state: 'ready', bytesDone: row.bytesTotal, failure: null, downloads: 0 });
 
+    await setup.db
+      .updateTable('evidence_export')
+      .set({ requested_at: new Date('2026-11-24T23:30:05.678Z') })
+      .where('export_id', '=', ordered.exportId)
+      .execute();
     const answer = await download(ordered);
-    expect(answer.headers.get('content-disposition')).toMatch(/^attachment; .*\.zip$/);
+    expect(savedAs(answer)).toBe('证据导出-2026-11-25-073005.zip');
     const zip = Buffer.from(await answer.arrayBuffer());
     expect(createHash('sha256').update(zip).digest('hex')).toBe(row.sha256);
     expect(zip.length).toBe(row.sizeBytes);
@@ -204,6 +209,8 @@ describe('an export', () => {
     ]) {
       expect(page).toContain(told);
     }
+    const [, title] = page.match(/<title>(.*)<\/title>/) ?? [];
+    expect(title).toMatch(/^保管史 \d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
     expect(page).not.toMatch(/\b(src|href|url)\s*[=(]/);
     expect(await rawWordsOnPaper(page)).toEqual([]);
   });
@@ -494,6 +501,11 @@ async function approve({ exportId }: { exportId: string }): Promise<void> {
     )
     update evidence_export set access_request_id = request.access_request_id from request where export_id = ${exportId}
   `.execute(setup.db);
+}
+
+function savedAs({ headers }: Response): string {
+  const [, encoded = ''] = headers.get('content-disposition')?.match(/^attachment; .*filename\*=UTF-8''(.*)$/) ?? [];
+  return decodeURIComponent(encoded);
 }
 
 async function entryOf(answer: Response, entry: string): Promise<string> {

@@ -5,7 +5,8 @@
  */
 export const custodyHistoryWords = {
   title: '执法记录仪录像保管史',
-  documentTitle: (exportId: string) => `保管史 ${exportId}`,
+  /** Browsers print it above each page. */
+  documentTitle: (exportedAt: string) => `保管史 ${exportedAt}`,
   intro:
     '时间均为北京时间（Asia/Shanghai）。本文件是证据导出包的一部分，其 SHA-256 写在 manifest.json 中，清单的摘要已在大队平台存证。',
   exportId: '导出编号',

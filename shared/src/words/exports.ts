@@ -40,9 +40,10 @@ export const exportTitles = {
 
 /** What files say beside their rows, and some of their names. */
 export const exportWords = defineWords({
+  /** By when it was ordered, as the list of exports shows it. */
   evidenceFile: {
-    zh: (date: string, id: string) => `证据导出-${date}-${id}.zip`,
-    en: (date: string, id: string) => `evidence-export-${date}-${id}.zip`,
+    zh: (date: string, time: string) => `证据导出-${date}-${time}.zip`,
+    en: (date: string, time: string) => `evidence-export-${date}-${time}.zip`,
   },
   templateFile: {
     zh: (title: string, format: string) => `${title}导入模板.${format}`,

@@ -1,6 +1,6 @@
-import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { exportWords } from '@rollcall/shared/words/exports';
 import { z } from 'zod';
+import { formatLocal } from '../../access/evidence-exports/custody-history/format-local.ts';
 import { downloadExport, returnUnserved } from '../../access/evidence-exports/download-export.ts';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
@@ -35,7 +35,8 @@ export function readEvidenceExportFile(deps: { db: Database; now: () => Date; st
             request.log.warn({ exportId: params.exportId, error }, 'unserved bytes of an export stayed counted');
           });
         };
-        const name = exportWords.evidenceFile.zh(localDateOf(file.requestedAt), params.exportId.slice(0, 8));
+        const [date = '', time = ''] = formatLocal(file.requestedAt).split(' ');
+        const name = exportWords.evidenceFile.zh(date, time.replaceAll(':', ''));
         const headers = { 'content-type': 'application/zip', 'content-disposition': attachment(name) };
         return sendVersion(store, file, { request, reply, headers, closed, missing: errors.exportNotReady });
       },

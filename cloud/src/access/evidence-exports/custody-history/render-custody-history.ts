@@ -25,7 +25,7 @@ export function renderCustodyHistory(history: CustodyHistory): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${words.documentTitle(history.exportId)}</title>
+<title>${words.documentTitle(formatLocal(history.createdAt))}</title>
 <style>${{ html: style }}</style>
 </head>
 <body>
