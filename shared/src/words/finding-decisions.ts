@@ -159,7 +159,10 @@ export const findingDecisionWords = defineWords({
   /** On paper. */
   slipTitle: { zh: '问题处置决定书', en: 'Notice of decision' },
   /** By this number anybody finds the decision in the ledger. */
-  slipNo: { zh: (entry: number) => `编号：第 ${entry} 条存证`, en: (entry: number) => `No.: entry ${entry} of the ledger` },
+  slipNo: {
+    zh: (entry: number) => `编号：第 ${entry} 条存证`,
+    en: (entry: number) => `No.: entry ${entry} of the ledger`,
+  },
   slipNoWaits: {
     zh: '存证编号尚未生成，请稍后刷新再打印',
     en: 'Not in the ledger yet: load this page again before you print it',
