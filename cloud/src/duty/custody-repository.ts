@@ -1,4 +1,4 @@
-import type { RecorderState } from '@rollcall/shared/http/recorders';
+import type { RecorderState } from '@rollcall/shared/fields/recorder-states';
 import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 import type { Custody } from './custody.ts';

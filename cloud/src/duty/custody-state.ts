@@ -1,4 +1,4 @@
-import type { RecorderState } from '@rollcall/shared/http/recorders';
+import type { RecorderState } from '@rollcall/shared/fields/recorder-states';
 import type { Custody } from './custody.ts';
 
 /** Everything that `planCustodies` needs to know. */

@@ -1,6 +1,8 @@
+import type { Choices, Field, ValueOf } from '@rollcall/shared/fields/field';
 import { activitySourceSchema } from '@rollcall/shared/http/activities';
 import { badgeNoSchema, recorderSerialSchema, unitCodeSchema } from '@rollcall/shared/ids';
 import { composeName, problemOfName, problemOfText, sayNameProblem } from '@rollcall/shared/rules/names';
+import { yesNoNames } from '@rollcall/shared/words/common';
 import type { Word } from '@rollcall/shared/words/define-words';
 import { keepText } from '../sheets/keep-text.ts';
 import { plainText } from '../sheets/plain-text.ts';
@@ -43,6 +45,74 @@ export const columnKinds = {
   source: () => of(readCode('bad_source', (text) => activitySourceSchema.safeParse(text).success)),
   breaks: () => of(readBreaks),
 };
+
+/** What the template of an import says of a field's column, and how else files write its heading and its choices. */
+interface Told {
+  /** `most`: how many characters the field takes. */
+  note: string | ((most: number) => string);
+  examples: readonly string[];
+  also?: readonly string[];
+  choices?: Readonly<Record<string, Partial<Pick<Choice, 'zh' | 'also'>>>>;
+}
+
+type Imported = 'name' | 'line' | 'id' | 'officer' | 'unit' | 'recorder' | 'choice' | 'flag' | 'date';
+export type ImportedField = Field & { kind: Imported };
+
+/** The column of a field, headed as in files. It is needed unless the field may be empty or has a default. */
+export function columnOf<const F extends ImportedField>(field: F, { note, choices = {}, ...told }: Told) {
+  const described = {
+    ...(field.heading ?? field.label),
+    ...told,
+    note: typeof note === 'string' ? note : note('most' in field ? field.most : 0),
+  };
+  const column = kindOf(field, choices);
+  const isNeeded = field.optional === undefined && field.default === undefined;
+  return (isNeeded ? column.required(described) : column.optional(described)) as ImportColumn<
+    Exclude<ValueOf<F>, null>,
+    F extends { optional: true } | { default: unknown } ? false : true
+  >;
+}
+
+function kindOf(field: ImportedField, written: NonNullable<Told['choices']>) {
+  switch (field.kind) {
+    case 'name':
+      return columnKinds.name(field.most);
+    case 'line':
+      return columnKinds.text(field.most);
+    case 'id':
+      return idKinds[field.of]();
+    case 'officer':
+      return columnKinds.badgeNo();
+    case 'recorder':
+      return columnKinds.serial();
+    case 'unit':
+      return columnKinds.reference();
+    case 'date':
+      return columnKinds.date();
+    case 'choice':
+      return columnKinds.choice(choicesOf(field.choices, written));
+    case 'flag': {
+      const choices = choicesOf({ yes: yesNoNames.yes, no: yesNoNames.no }, written);
+      return of<boolean>(
+        (cell) => {
+          const reading = readChoice(choices)(cell, { dates1904: false });
+          return 'value' in reading ? { value: reading.value === 'yes' } : reading;
+        },
+        { choices },
+      );
+    }
+  }
+}
+
+const idKinds = {
+  badgeNo: columnKinds.badgeNo,
+  recorderSerial: columnKinds.serial,
+  unitCode: columnKinds.unitCode,
+};
+
+function choicesOf(words: Choices, written: NonNullable<Told['choices']>): Choice[] {
+  return Object.entries(words).map(([value, word]) => ({ value, ...word, ...written[value] }));
+}
 
 function of<Value>(read: Reader<Value>, more: { choices?: readonly Choice[] } = {}) {
   return {

@@ -4,8 +4,9 @@ import { fitsAddress } from '@rollcall/shared/fields/fits';
 import { filterShapeOf, shapeOf } from '@rollcall/shared/http/schema-of';
 import { describe, expect, it } from 'vitest';
 import { fieldProblem } from '../../web/src/form/field-problem.ts';
+import { columnOf, type ImportedField } from './column-kinds.ts';
 
-// HQ's schema, the form and the address each read a field's data: here they are held to say the same of a value. So a bound that
+// HQ's schema, the form, imports and the address each read a field's data: here they are held to say the same of a value. So a bound that
 // changes in one place changes in all.
 
 const folder = `${import.meta.dirname}/../../../shared/src/fields`;
@@ -25,6 +26,12 @@ const named = modules.flatMap(({ file, module }) =>
 const accepts = (field: Field, value: unknown) => shapeOf({ it: field }).it.safeParse(value).success;
 const isTyped = (field: Field, value: unknown) => fieldProblem(field, value, 'zh') === undefined;
 const isFiltered = (field: Field, text: string) => filterShapeOf({ it: field }).it.safeParse(text).success;
+
+/** Whether imports read the field, and refuse what it doesn't take: what is looked up afterwards, and days as people type them, are left out. */
+const isImported = (field: Field): field is ImportedField =>
+  ['name', 'line', 'id', 'officer', 'recorder', 'choice'].includes(field.kind);
+const isRead = (field: ImportedField, value: unknown) =>
+  'value' in columnOf(field, { note: '', examples: [] }).read(String(value), { dates1904: false });
 
 /** Values at each bound of a field and just beyond it. */
 function tried(field: Field): { within: unknown[]; beyond: unknown[] } {
@@ -62,7 +69,7 @@ function tried(field: Field): { within: unknown[]; beyond: unknown[] } {
     case 'choice':
       return { within: Object.keys(field.choices), beyond: ['nothing of it'] };
     case 'flag':
-      return { within: [true, false], beyond: [] };
+      return { within: [true, false], beyond: ['nothing of it'] };
     case 'date':
     case 'typed_date':
       return { within: ['2026-11-24', '2028-02-29'], beyond: ['2026-02-30', '2026-1-1', 'today'] };
@@ -86,6 +93,13 @@ describe.each(named)('$of', ({ field }) => {
   });
 });
 
+const imported = named.flatMap(({ of, field }) => (isImported(field) ? [{ of, field }] : []));
+it.each(imported)('$of is read from a file within its bounds, and refused beyond them', ({ field }) => {
+  const { within, beyond } = tried(field);
+  for (const value of within) expect([value, isRead(field, value)]).toEqual([value, true]);
+  for (const value of beyond) expect([value, isRead(field, value)]).toEqual([value, false]);
+});
+
 const filters = named.filter(({ field }) => field.kind !== 'number' && field.kind !== 'share');
 it.each(filters)('$of stands in an address as HQ reads it', ({ field }) => {
   const { within, beyond } = tried(field);
@@ -103,11 +117,14 @@ describe('a bound that changes', () => {
     return [[field, { ...field, choices }, 'another']];
   });
 
-  it('changes what schema, form and address take', () => {
-    expect(changed.length).toBeGreaterThan(20);
+  it('changes what schema, form, import and address take', () => {
+    expect(changed.length).toBeGreaterThan(40);
     for (const [before, after, value] of changed) {
       expect([accepts(before, value), isTyped(before, value)]).toEqual([false, false]);
       expect([accepts(after, value), isTyped(after, value)]).toEqual([true, true]);
+      if (isImported(before) && isImported(after)) {
+        expect([isRead(before, value), isRead(after, value)]).toEqual([false, true]);
+      }
       expect([fitsAddress(before, String(value)), fitsAddress(after, String(value))]).toEqual([false, true]);
     }
   });

@@ -1,9 +1,11 @@
+import { officerFields as fields } from '@rollcall/shared/fields/officers';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
+import { officerImport } from '@rollcall/shared/words/officers';
 import { lockMoves } from '../registry/move-review-repository.ts';
 import { type OfficerToSave, officerStore, saveOfficers } from '../registry/save-officers.ts';
 import { compareWithStored, countsOf } from '../registry/save-rows.ts';
 import { listUnits } from '../registry/unit-repository.ts';
-import { columnKinds } from './column-kinds.ts';
+import { columnOf } from './column-kinds.ts';
 import { eachOnce } from './each-once.ts';
 import { defineImport } from './import-definition.ts';
 import { OfficerLookup } from './officer-lookup.ts';
@@ -15,35 +17,11 @@ export const importOfficers = defineImport({
   access: 'registry.write',
   title: '人员',
   columns: {
-    badgeNo: columnKinds.badgeNo().required({
-      zh: '警号',
-      en: 'Badge no.',
-      note: '唯一。已有此警号的人员会被修改。不足六位的数字，若补零后有此人，就是此人（Excel 会去掉开头的零）。',
-      examples: ['100001'],
-    }),
-    name: columnKinds.name(50).required({ zh: '姓名', en: 'Name', note: '最多 50 个字。', examples: ['陈建国'] }),
-    kind: columnKinds
-      .choice([
-        { value: 'sworn', zh: '民警', en: 'Sworn', also: ['正式民警'] },
-        { value: 'auxiliary', zh: '辅警', en: 'Auxiliary', also: ['协警'] },
-      ])
-      .required({
-        zh: '人员类别',
-        en: 'Kind',
-        also: ['类别'],
-        note: '民警或辅警（协警）。',
-        examples: ['民警', '辅警'],
-      }),
-    unit: columnKinds
-      .reference()
-      .required({ zh: '所属单位', en: 'Unit', note: '单位代码或名称，应已登记。', examples: ['路面一中队'] }),
-    leader: columnKinds.badgeNo().optional({
-      zh: '责任领导警号',
-      en: 'Leader badge no.',
-      also: ['负责人警号', '负责人'],
-      note: '责任领导的警号，可以是本表中的人员。空着：新人员没有责任领导，已有人员不变。',
-      examples: ['100002'],
-    }),
+    badgeNo: columnOf(fields.badgeNo, officerImport.badgeNo),
+    name: columnOf(fields.name, officerImport.name),
+    kind: columnOf(fields.kind, officerImport.kind),
+    unit: columnOf(fields.unitCode, officerImport.unit),
+    leader: columnOf(fields.leaderBadgeNo, officerImport.leader),
   },
   lock: lockMoves,
   async plan(tx, rows, { problems, faulty, now, ...by }) {

@@ -1,10 +1,12 @@
+import { unitFields as fields } from '@rollcall/shared/fields/units';
+import { unitImport } from '@rollcall/shared/words/units';
 import { judgeUnits } from '../registry/judge-units.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 import { lockRegistry } from '../registry/registry-lock-repository.ts';
 import { compareWithStored, countsOf } from '../registry/save-rows.ts';
 import { saveUnits, unitStore } from '../registry/save-units.ts';
 import { listUnits, type Unit } from '../registry/unit-repository.ts';
-import { columnKinds } from './column-kinds.ts';
+import { columnOf } from './column-kinds.ts';
 import { eachOnce } from './each-once.ts';
 import { defineImport } from './import-definition.ts';
 import { UnitLookup } from './unit-lookup.ts';
@@ -15,31 +17,10 @@ export const importUnits = defineImport({
   access: 'registry.write',
   title: '单位',
   columns: {
-    unitCode: columnKinds.unitCode().required({
-      zh: '单位代码',
-      en: 'Unit code',
-      note: '唯一代码。已有此代码的单位会被修改。',
-      examples: ['150981000100'],
-    }),
-    name: columnKinds.name(100).required({
-      zh: '单位名称',
-      en: 'Unit name',
-      note: '全称，最多 100 个字。',
-      examples: ['路面一中队'],
-    }),
-    kind: columnKinds
-      .choice([
-        { value: 'brigade', zh: '大队', en: 'Brigade' },
-        { value: 'squad', zh: '中队', en: 'Squad' },
-        { value: 'section', zh: '科室', en: 'Section' },
-      ])
-      .required({ zh: '类型', en: 'Kind', also: ['类别'], note: '大队、中队或科室。', examples: ['中队'] }),
-    parent: columnKinds.reference().optional({
-      zh: '上级单位',
-      en: 'Parent unit',
-      note: '上级单位的代码或名称，可以是本表中的单位。空着：新单位没有上级，已有单位不变。',
-      examples: ['交警大队'],
-    }),
+    unitCode: columnOf(fields.unitCode, unitImport.unitCode),
+    name: columnOf(fields.name, unitImport.name),
+    kind: columnOf(fields.kind, unitImport.kind),
+    parent: columnOf(fields.parentCode, unitImport.parent),
   },
   lock: lockRegistry,
   async plan(tx, rows, { problems, faulty, ...by }) {

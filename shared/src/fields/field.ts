@@ -44,6 +44,8 @@ interface Text {
   kind: 'name' | 'username' | 'line' | 'note' | 'search';
   least?: number;
   most: number;
+  /** Of a search: its label is long. */
+  wide?: true;
 }
 
 /** What the resource itself is known by. */
@@ -77,8 +79,8 @@ interface ChoiceField {
   choices: Choices;
 }
 
-/** What may be chosen, by its value. `also`: what else files may say for it. */
-export type Choices = Readonly<Record<string, Word & { also?: readonly string[] }>>;
+/** What may be chosen, by its value. */
+export type Choices = Readonly<Record<string, Word>>;
 
 interface Time {
   /** `date`: a local one; `typed_date`: typed, empty for none; `clock`: a local time of day, `08:00`. */

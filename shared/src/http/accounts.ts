@@ -1,35 +1,22 @@
 import { z } from 'zod';
+import { accountFields, accountFilters } from '../fields/accounts.ts';
 import { badgeNoSchema } from '../ids.ts';
-import { problemOfUsername, sayNameProblem } from '../rules/names.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
 import { plainName } from './plain-name.ts';
+import { filterShapeOf, shapeOf } from './schema-of.ts';
 import { roleSchema } from './sessions.ts';
 
-/** A new one; case and width make no other one. Those of before may hold more. */
-export const usernameSchema = z
-  .string()
-  .normalize('NFKC')
-  .trim()
-  .min(1)
-  .refine((username) => [...username].length <= 64, 'must have no more than 64 characters')
-  .meta({ maxLength: 64 })
-  .superRefine((username, context) => {
-    const problem = problemOfUsername(username);
-    if (problem) context.addIssue({ code: 'custom', message: sayNameProblem(problem) });
-  });
+const fields = shapeOf(accountFields);
+/** A new one. Those of before may hold more. */
+export const usernameSchema = fields.username;
 /** What people choose; those that HQ makes are longer. HQ refuses what is guessed first (`weak_password`). */
 const newPasswordSchema = z.string().min(10).max(256);
 
-export const personNameSchema = plainName(100);
-
-const reasonSchema = z.string().trim().min(1).max(500);
+/** Of an account that has one. */
+export const personNameSchema = plainName(accountFields.personName.most);
 
 /** GET /api/v1/accounts: by user name. `q`: part of the user name, or of the officer's badge or name. */
-export const accountsQuerySchema = pageQuerySchema.extend({
-  q: z.string().trim().min(1).max(64).optional(),
-  role: roleSchema.optional(),
-  state: z.enum(['enabled', 'disabled']).optional(),
-});
+export const accountsQuerySchema = pageQuerySchema.extend(filterShapeOf(accountFilters));
 
 /** `unitCode`: the unit that a squad leader leads. An officer's account sees what is about `badgeNo`. */
 export const accountRowSchema = z.object({
@@ -60,10 +47,11 @@ export const accountsPageSchema = pageOf(accountRowSchema);
 /** POST /api/v1/accounts. An account without a badge number needs `personName`. */
 export const newAccountSchema = z.object({
   username: usernameSchema,
-  role: roleSchema,
+  role: fields.role,
+  // What no unit can have for a code is refused like the code of no unit.
   unitCode: z.string().min(1).max(20).nullable(),
-  badgeNo: badgeNoSchema.nullable(),
-  personName: personNameSchema.nullable().optional(),
+  badgeNo: fields.badgeNo,
+  personName: fields.personName.optional(),
 });
 
 /** The answer to POST; HQ made the password and shows it this once. */
@@ -73,10 +61,10 @@ export const madeAccountSchema = z.object({ account: accountRowSchema, password:
 export const accountChangeSchema = newAccountSchema
   .omit({ username: true })
   .partial()
-  .extend({ disabled: z.boolean().optional(), reason: reasonSchema });
+  .extend({ disabled: z.boolean().optional(), reason: fields.reason });
 
 /** POST /api/v1/accounts/:accountId/password: makes a new one, ends the account's sessions. */
-export const passwordResetSchema = z.object({ reason: reasonSchema });
+export const passwordResetSchema = z.object({ reason: fields.reason });
 export const madePasswordSchema = z.object({ password: z.string() });
 
 /** PUT /api/v1/sessions/current/password: one's own; ends one's other sessions. */

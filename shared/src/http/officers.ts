@@ -1,16 +1,16 @@
 import { z } from 'zod';
+import { officerFields, officerFilters } from '../fields/officers.ts';
 import { badgeNoSchema, recorderSerialSchema, unitCodeSchema } from '../ids.ts';
 import { historySchema } from './history.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
-import { plainName } from './plain-name.ts';
+import { filterShapeOf, shapeOf } from './schema-of.ts';
 
-export const officerKindSchema = z.enum(['sworn', 'auxiliary']);
+const { leftOn, ...newOfficer } = shapeOf(officerFields);
+export const officerKindSchema = newOfficer.kind;
 
 /** GET /api/v1/officers, by badge number. `q` finds in badge number and name. */
 export const officersQuerySchema = pageQuerySchema.extend({
-  q: z.string().trim().max(50).optional(),
-  unitCode: unitCodeSchema.optional(),
-  kind: officerKindSchema.optional(),
+  ...filterShapeOf(officerFilters),
   /** Who left is shown with `all` only. */
   state: z.enum(['serving', 'all']).default('serving'),
 });
@@ -34,21 +34,11 @@ export const officersPageSchema = pageOf(officerRowSchema);
 export const officerDetailSchema = officerRowSchema.extend({ history: historySchema });
 
 /** POST /api/v1/officers. */
-export const newOfficerSchema = z.object({
-  badgeNo: badgeNoSchema,
-  name: plainName(50),
-  kind: officerKindSchema,
-  unitCode: unitCodeSchema,
-  leaderBadgeNo: badgeNoSchema.nullable(),
-});
+export const newOfficerSchema = z.object(newOfficer);
 
 /** PATCH /api/v1/officers/:badgeNo. */
-export const officerChangeSchema = newOfficerSchema
-  .omit({ badgeNo: true })
-  .extend({ leftOn: z.iso.date().nullable() })
-  .partial();
+export const officerChangeSchema = newOfficerSchema.omit({ badgeNo: true }).extend({ leftOn }).partial();
 
-export type OfficerKind = z.infer<typeof officerKindSchema>;
 export type OfficersQuery = z.infer<typeof officersQuerySchema>;
 export type OfficerRow = z.infer<typeof officerRowSchema>;
 export type OfficerDetail = z.infer<typeof officerDetailSchema>;

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { badgeNoSchema, recorderSerialSchema, stationIdSchema, unitCodeSchema } from '../ids.ts';
+import { recorderFields, recorderFilters } from '../fields/recorders.ts';
+import { badgeNoSchema, stationIdSchema } from '../ids.ts';
 import { checkedOutSchema, custodyRowSchema } from './custodies.ts';
 import { historySchema } from './history.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
+import { filterShapeOf, shapeOf } from './schema-of.ts';
 
-export const recorderStateSchema = z.enum(['normal', 'faulty', 'in_repair', 'scrapped']);
+const { recorderSerial, unitCode, state, spare } = shapeOf(recorderFields);
+export const recorderStateSchema = state;
 
 /** GET /api/v1/recorders, by serial. `q` finds in serial, holder's badge number and name. */
 export const recordersQuerySchema = pageQuerySchema.extend({
-  q: z.string().trim().max(50).optional(),
-  unitCode: unitCodeSchema.optional(),
-  state: recorderStateSchema.optional(),
-  spare: z.stringbool().optional(),
+  ...filterShapeOf(recorderFilters),
   /** Whether it is scrapped: `false` leaves out those that are. */
   retired: z.stringbool().optional(),
   /** As of now; of recorders of the unit, whosever officer holds them. */
@@ -19,11 +19,11 @@ export const recordersQuerySchema = pageQuerySchema.extend({
 });
 
 export const recorderRowSchema = z.object({
-  recorderSerial: recorderSerialSchema,
-  unitCode: unitCodeSchema.nullable(),
+  recorderSerial,
+  unitCode,
   unitName: z.string().nullable(),
-  state: recorderStateSchema,
-  spare: z.boolean(),
+  state,
+  spare,
   /** Who holds it now. */
   holderBadgeNo: badgeNoSchema.nullable(),
   holderName: z.string().nullable(),
@@ -49,20 +49,15 @@ export const recorderDetailSchema = recorderRowSchema.extend({
 
 /** POST /api/v1/recorders. */
 export const newRecorderSchema = z.object({
-  recorderSerial: recorderSerialSchema,
-  unitCode: unitCodeSchema.nullable(),
-  state: recorderStateSchema.default('normal'),
-  spare: z.boolean().default(false),
+  recorderSerial,
+  unitCode,
+  state: state.default(recorderFields.state.default),
+  spare: spare.default(recorderFields.spare.default),
 });
 
 /** PATCH /api/v1/recorders/:recorderSerial. */
-export const recorderChangeSchema = z.object({
-  unitCode: unitCodeSchema.nullable().optional(),
-  state: recorderStateSchema.optional(),
-  spare: z.boolean().optional(),
-});
+export const recorderChangeSchema = z.object({ unitCode, state, spare }).partial();
 
-export type RecorderState = z.infer<typeof recorderStateSchema>;
 export type RecordersQuery = z.infer<typeof recordersQuerySchema>;
 export type RecorderRow = z.infer<typeof recorderRowSchema>;
 export type RecorderDetail = z.infer<typeof recorderDetailSchema>;

@@ -1,14 +1,7 @@
 import { z } from 'zod';
+import { roleNames } from '../fields/roles.ts';
 
-export const roleSchema = z.enum([
-  'brigade_admin',
-  'brigade_leader',
-  'inspector',
-  'squad_leader',
-  'officer',
-  'ops',
-  'auditor',
-]);
+export const roleSchema = z.enum(Object.keys(roleNames) as (keyof typeof roleNames)[]);
 
 /** POST /api/v1/sessions: signs in; the session travels in an HttpOnly cookie. */
 export const signInRequestSchema = z.object({

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { unitFields } from '../fields/units.ts';
 import { unitCodeSchema } from '../ids.ts';
 import { historySchema } from './history.ts';
-import { plainName } from './plain-name.ts';
+import { shapeOf } from './schema-of.ts';
 
-export const unitKindSchema = z.enum(['brigade', 'squad', 'section']);
+const { retired, ...newUnit } = shapeOf(unitFields);
+export const unitKindSchema = newUnit.kind;
 
 /** GET /api/v1/units: all that the account may see, parents before their children. */
 export const unitRowSchema = z.object({
@@ -27,17 +29,11 @@ export const unitDetailSchema = unitRowSchema.extend({ history: historySchema })
 export const unitsResponseSchema = z.object({ rows: z.array(unitRowSchema) });
 
 /** POST /api/v1/units. */
-export const newUnitSchema = z.object({
-  unitCode: unitCodeSchema,
-  name: plainName(100),
-  kind: unitKindSchema,
-  parentCode: unitCodeSchema.nullable(),
-});
+export const newUnitSchema = z.object(newUnit);
 
 /** PATCH /api/v1/units/:unitCode. A unit can't come below itself; it can't be retired while something in use belongs to it. */
-export const unitChangeSchema = newUnitSchema.omit({ unitCode: true }).extend({ retired: z.boolean() }).partial();
+export const unitChangeSchema = newUnitSchema.omit({ unitCode: true }).extend({ retired }).partial();
 
-export type UnitKind = z.infer<typeof unitKindSchema>;
 export type UnitRow = z.infer<typeof unitRowSchema>;
 export type UnitDetail = z.infer<typeof unitDetailSchema>;
 export type NewUnit = z.infer<typeof newUnitSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unitKindSchema } from '../http/units.ts';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
 import { metricGroupings, metrics as metricKeys } from '../metrics/formulas.ts';
 import { metricRowKinds } from '../metrics/input.ts';
@@ -9,7 +10,6 @@ import { defineResource } from './resource.ts';
 const metricSchema = z.enum(metricKeys);
 const groupingSchema = z.enum(metricGroupings);
 const stepSchema = z.enum(['week', 'month']);
-const unitKindSchema = z.enum(['brigade', 'squad', 'section']);
 
 /** A part of a whole, in pieces or in milliseconds; `denominator` 0: there is no share. */
 const valueSchema = z.object({ numerator: z.int(), denominator: z.int() });

@@ -1,28 +1,16 @@
-import { defineWords, type Word } from './define-words.ts';
-
-/** Whether an account may sign in. */
-export const accountStateNames = {
-  enabled: { zh: '可登录', en: 'May sign in' },
-  disabled: { zh: '已停用', en: 'Disabled' },
-} as const satisfies Record<'enabled' | 'disabled', Word>;
+import { defineWords } from './define-words.ts';
 
 /** Accounts, as a page of the administrator. */
 export const accountWords = defineWords({
   add: { zh: '新增账号', en: 'Add account' },
   edit: { zh: '修改账号', en: 'Change account' },
-  search: { zh: '用户名、警号或姓名', en: 'User name, badge or name' },
-  username: { zh: '用户名', en: 'User name' },
   usernameRule: {
     zh: '只用字母、数字、汉字和 . - _ @；不分大小写、全角半角',
     en: 'Letters, digits, Chinese characters and . - _ @; case and width don’t matter',
   },
-  role: { zh: '角色', en: 'Role' },
-  unit: { zh: '负责单位', en: 'Leads' },
   unitHint: { zh: '中队责任领导必填：只能查看和处理本单位。', en: 'A squad leader sees this unit only.' },
-  officer: { zh: '本人警号', en: 'Officer' },
   officerHint: { zh: '民警、辅警必填：只能查看本人的记录。', en: 'An officer sees the own record only.' },
   person: { zh: '使用人', en: 'Whose' },
-  personName: { zh: '使用人姓名', en: 'Name of the holder' },
   personNameHint: {
     zh: '没有警号的账号必填。同一警号或同一姓名的账号视为同一人，不能互相审批。',
     en: 'Needed without a badge number. Accounts with the same badge number or name are one person and can’t approve each other’s acts.',
@@ -39,8 +27,6 @@ export const accountWords = defineWords({
     en: 'Whoever makes an account, changes its role or holder, or sets its password can’t approve its acts until its holder has chosen a password, nor it theirs; the same holds between accounts that one person made. Where no other administrator can sign in, it says “by one person”.',
   },
   mustChoose: { zh: '待本人设置密码', en: 'Has to choose a password' },
-  state: { zh: '状态', en: 'State' },
-  ...accountStateNames,
   allStates: { zh: '全部状态', en: 'Any state' },
   lastSeen: { zh: '登录中（最近操作）', en: 'Signed in (last seen)' },
   disable: { zh: '停用', en: 'Disable' },

@@ -53,6 +53,9 @@ const inOneLanguage = [
   'custodyHistoryWords',
   'exportExplanation',
   'importProblemsInEnglish',
+  'officerImport',
+  'recorderImport',
+  'unitImport',
 ];
 
 const all = await Promise.all(

@@ -1,3 +1,6 @@
+import { officerKinds } from '../fields/officers.ts';
+import { recorderStates } from '../fields/recorder-states.ts';
+import { unitKinds } from '../fields/units.ts';
 import { activityKindNames } from './activities.ts';
 import { custodyBasisNames } from './custodies.ts';
 import { defineWords } from './define-words.ts';
@@ -7,10 +10,7 @@ import { exemptionEffectNames } from './exemptions.ts';
 import { factWords } from './facts.ts';
 import { findingGradeNames, findingKindNames, findingStateNames } from './findings.ts';
 import { leaveKindNames } from './leave.ts';
-import { officerKindNames } from './officers.ts';
-import { recorderStateNames } from './recorders.ts';
 import { resourceDetails, resourceValues } from './resources.ts';
-import { unitKindNames } from './units.ts';
 
 /** Facts by their type, and what they tell by its name, in this order. What isn't here is shown as HQ has it. */
 export const historyWords = defineWords({
@@ -171,11 +171,11 @@ export const historyWords = defineWords({
   },
   /** Values that stand for words; any other is shown as it is. */
   values: {
-    ...officerKindNames,
+    ...officerKinds,
     ...custodyBasisNames,
     kiosk: { zh: '采集站屏幕', en: "station's screen" },
-    ...unitKindNames,
-    ...recorderStateNames,
+    ...unitKinds,
+    ...recorderStates,
     known_device: { zh: '同一账号、同一设备', en: 'one account from one device' },
     account_at_address: { zh: '同一账号、同一地址', en: 'one account at one address' },
     one_account: { zh: '同一账号', en: 'one account' },

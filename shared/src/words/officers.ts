@@ -1,28 +1,13 @@
-import type { OfficerKind } from '../http/officers.ts';
-import { defineWords, type Word } from './define-words.ts';
-
-/** Kinds of officers. */
-export const officerKindNames = {
-  sworn: { zh: '民警', en: 'Sworn' },
-  auxiliary: { zh: '辅警', en: 'Auxiliary' },
-} as const satisfies Record<OfficerKind, Word>;
+import { defineWords } from './define-words.ts';
 
 /** Officers. */
 export const officerWords = defineWords({
   add: { zh: '新增人员', en: 'Add an officer' },
   edit: { zh: '修改人员', en: 'Change an officer' },
-  badgeNo: { zh: '警号', en: 'Badge' },
-  name: { zh: '姓名', en: 'Name' },
-  kind: { zh: '类别', en: 'Kind' },
-  unit: { zh: '单位', en: 'Unit' },
-  leader: { zh: '责任领导', en: 'Leader' },
   holds: { zh: '现持记录仪', en: 'Holds now' },
-  leftOn: { zh: '离岗日期', en: 'Left on' },
   service: { zh: '在岗情况', en: 'Service' },
   serving: { zh: '在岗', en: 'Serving' },
   withLeft: { zh: '含已离岗', en: 'With those who left' },
-  search: { zh: '警号或姓名', en: 'Badge or name' },
-  ...officerKindNames,
   empty: { zh: '还没有人员', en: 'No officers yet' },
   emptyHint: { zh: '逐个新增，或从表格导入。', en: 'Add them one by one, or import a spreadsheet.' },
   footage: { zh: '录像', en: 'Recordings' },
@@ -53,3 +38,24 @@ export const officerProblems = defineWords({
     },
   },
 });
+
+/** What the template of its import says of each column, and what else files may say. */
+export const officerImport = {
+  badgeNo: {
+    note: '唯一。已有此警号的人员会被修改。不足六位的数字，若补零后有此人，就是此人（Excel 会去掉开头的零）。',
+    examples: ['100001'],
+  },
+  name: { note: (most: number) => `最多 ${most} 个字。`, examples: ['陈建国'] },
+  kind: {
+    also: ['类别'],
+    note: '民警或辅警（协警）。',
+    examples: ['民警', '辅警'],
+    choices: { sworn: { also: ['正式民警'] }, auxiliary: { also: ['协警'] } },
+  },
+  unit: { note: '单位代码或名称，应已登记。', examples: ['路面一中队'] },
+  leader: {
+    also: ['负责人警号', '负责人'],
+    note: '责任领导的警号，可以是本表中的人员。空着：新人员没有责任领导，已有人员不变。',
+    examples: ['100002'],
+  },
+};

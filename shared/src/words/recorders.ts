@@ -1,26 +1,12 @@
-import type { RecorderState } from '../http/recorders.ts';
-import { defineWords, type Word } from './define-words.ts';
-
-/** Whether a recorder can be used. */
-export const recorderStateNames = {
-  normal: { zh: '正常', en: 'Normal' },
-  faulty: { zh: '故障', en: 'Faulty' },
-  in_repair: { zh: '维修中', en: 'In repair' },
-  scrapped: { zh: '报废', en: 'Scrapped' },
-} as const satisfies Record<RecorderState, Word>;
+import { defineWords } from './define-words.ts';
 
 /** Recorders. */
 export const recorderWords = defineWords({
   add: { zh: '新增记录仪', en: 'Add a recorder' },
   edit: { zh: '修改记录仪', en: 'Change a recorder' },
   facts: { zh: '基本情况', en: 'Facts' },
-  serial: { zh: '编号', en: 'Serial' },
-  unit: { zh: '单位', en: 'Unit' },
-  state: { zh: '状态', en: 'State' },
-  spare: { zh: '备机', en: 'Spare' },
   holder: { zh: '现持有人', en: 'Held by' },
   lastDocked: { zh: '最近插入', en: 'Last docked' },
-  search: { zh: '编号、警号或姓名', en: 'Serial, badge or name' },
   empty: { zh: '还没有记录仪', en: 'No recorders yet' },
   emptyHint: { zh: '逐个新增，或从表格导入。', en: 'Add them one by one, or import a spreadsheet.' },
   custodies: { zh: '配备与领用', en: 'Custody' },
@@ -44,3 +30,23 @@ export const recorderProblems = defineWords({
 export const recorderExportColumns = defineWords({
   holderBadgeNo: { zh: '现持有人警号', en: 'Holder badge no.' },
 });
+
+/** What the template of its import says of each column, and what else files may say. */
+export const recorderImport = {
+  recorderSerial: {
+    also: ['执法记录仪编号', '设备编号'],
+    note: '唯一，与记录仪文件名中的编号一致。已有此编号的记录仪会被修改。',
+    examples: ['K1A00001'],
+  },
+  unit: { note: '单位代码或名称，应已登记。空着：新记录仪不属于任何单位，已有的不变。', examples: ['路面一中队'] },
+  state: {
+    note: '空着：新记录仪为正常，已有的不变。',
+    examples: ['正常'],
+    choices: { normal: { also: ['完好'] }, in_repair: { zh: '维修', also: ['维修中', '送修'] } },
+  },
+  spare: {
+    note: '是或否。空着：新记录仪不是备机，已有的不变。',
+    examples: ['否'],
+    choices: { yes: { also: ['备机', 'true'] }, no: { also: ['false'] } },
+  },
+};

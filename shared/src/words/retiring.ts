@@ -5,7 +5,6 @@ export const retiringWords = defineWords({
   unit: { zh: '已撤销', en: 'Retired' },
   officer: { zh: '已离岗', en: 'Left' },
   recorder: { zh: '已报废', en: 'Scrapped' },
-  retireUnit: { zh: '撤销该单位', en: 'Retire this unit' },
   retireUnitHint: {
     zh: '撤销后不能再选用，过去的记录照旧；撤错了可以恢复。',
     en: 'It can’t be chosen any more, and its past stays. It can be taken back.',

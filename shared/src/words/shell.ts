@@ -1,5 +1,5 @@
+import { roleNames } from '../fields/roles.ts';
 import { defineWords } from './define-words.ts';
-import { roleNames } from './roles.ts';
 
 export const shellWords = defineWords({
   product: { zh: '点名', en: 'Rollcall' },

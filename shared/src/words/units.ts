@@ -1,22 +1,9 @@
-import type { UnitKind } from '../http/units.ts';
-import { defineWords, type Word } from './define-words.ts';
-
-/** Kinds of units. */
-export const unitKindNames = {
-  brigade: { zh: '大队', en: 'Brigade' },
-  squad: { zh: '中队', en: 'Squad' },
-  section: { zh: '科室', en: 'Section' },
-} as const satisfies Record<UnitKind, Word>;
+import { defineWords } from './define-words.ts';
 
 /** Units. */
 export const unitWords = defineWords({
   add: { zh: '新增单位', en: 'Add a unit' },
   edit: { zh: '修改单位', en: 'Change a unit' },
-  code: { zh: '单位代码', en: 'Code' },
-  name: { zh: '名称', en: 'Name' },
-  kind: { zh: '类别', en: 'Kind' },
-  ...unitKindNames,
-  parent: { zh: '上级单位', en: 'Parent unit' },
   officers: { zh: '直属人员', en: 'Own officers' },
   recorders: { zh: '直属记录仪', en: 'Own recorders' },
   stations: { zh: '直属采集站', en: 'Own stations' },
@@ -52,9 +39,18 @@ export const unitProblems = defineWords({
 
 /** Headings of its file that its page doesn't have. */
 export const unitExportColumns = defineWords({
-  unitName: { zh: '单位名称', en: 'Unit name' },
-  kind: { zh: '类型', en: 'Kind' },
   officers: { zh: '人员', en: 'Officers' },
   recorders: { zh: '记录仪', en: 'Recorders' },
   stations: { zh: '采集站', en: 'Stations' },
 });
+
+/** What the template of its import says of each column, and what else files may say. */
+export const unitImport = {
+  unitCode: { note: '唯一代码。已有此代码的单位会被修改。', examples: ['150981000100'] },
+  name: { note: (most: number) => `全称，最多 ${most} 个字。`, examples: ['路面一中队'] },
+  kind: { also: ['类别'], note: '大队、中队或科室。', examples: ['中队'] },
+  parent: {
+    note: '上级单位的代码或名称，可以是本表中的单位。空着：新单位没有上级，已有单位不变。',
+    examples: ['交警大队'],
+  },
+};

@@ -1,4 +1,4 @@
-import type { RecorderState } from '@rollcall/shared/http/recorders';
+import type { RecorderState } from '@rollcall/shared/fields/recorder-states';
 import type { Transaction } from '../../db/database.ts';
 import type { ChangedBy } from '../../registry/changed-by.ts';
 import { selectRecorders } from '../../registry/recorder-repository.ts';

@@ -1,4 +1,4 @@
-import type { RecorderState } from '@rollcall/shared/http/recorders';
+import type { RecorderState } from '@rollcall/shared/fields/recorder-states';
 import { type RepairOutcome, type RepairTicketChange, repairTickets } from '@rollcall/shared/resources/repair-tickets';
 import { repairTicketProblems } from '@rollcall/shared/words/repair-tickets';
 import type { Database } from '../../db/database.ts';

@@ -1,5 +1,5 @@
+import type { OfficerKind } from '@rollcall/shared/fields/officers';
 import type { ActivityVerdict } from '@rollcall/shared/http/activity-verdicts';
-import type { OfficerKind } from '@rollcall/shared/http/officers';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
 import type { DisputeState } from '@rollcall/shared/resources/custody-disputes';
 import type { RepairState } from '@rollcall/shared/resources/repair-tickets';

@@ -1,7 +1,7 @@
+import { accountFilters, accountStates, accountFields as fields } from '@rollcall/shared/fields/accounts';
 import { type AccountRow, accountsQuerySchema } from '@rollcall/shared/http/accounts';
-import { accountExportColumns, accountStateNames, accountWords } from '@rollcall/shared/words/accounts';
+import { accountExportColumns, accountWords } from '@rollcall/shared/words/accounts';
 import { exportTitles } from '@rollcall/shared/words/exports';
-import { roleNames } from '@rollcall/shared/words/roles';
 import { type StoredAccount, selectAccounts } from '../../auth/account-list-repository.ts';
 import { everyRow } from '../../http/every-row.ts';
 import { exportColumns } from '../../http/export-columns.ts';
@@ -16,12 +16,12 @@ export const exportAccounts = defineExport({
   access: 'accounts.read',
   query: accountsQuerySchema,
   columns: [
-    column.text(accountWords.username, (account) => account.username, 26),
-    column.word(accountWords.role, (account) => account.role, roleNames),
-    column.text(accountWords.unit, (account) => account.unitName, 26),
+    column.text(fields.username.label, (account) => account.username, 26),
+    column.word(fields.role.label, (account) => account.role, fields.role.choices),
+    column.text(fields.unitCode.label, (account) => account.unitName, 26),
     column.text(accountExportColumns.badgeNo, (account) => account.badgeNo),
     column.text(accountExportColumns.officer, (account) => account.officerName ?? account.personName),
-    column.word(accountWords.state, (account) => (account.disabled ? 'disabled' : 'enabled'), accountStateNames),
+    column.word(accountFilters.state.label, (account) => (account.disabled ? 'disabled' : 'enabled'), accountStates),
     column.moment(accountWords.lastSeen, (account) => account.lastSeenAt),
   ],
   async *rows({ db, now }, query) {

@@ -1,9 +1,9 @@
+import { officerKinds } from '@rollcall/shared/fields/officers';
 import { type TodayResponse, todayQuerySchema } from '@rollcall/shared/http/coverage';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { columnWords } from '@rollcall/shared/words/columns';
 import { recordingRuleNames } from '@rollcall/shared/words/duty-types';
 import { exportTitles } from '@rollcall/shared/words/exports';
-import { officerKindNames } from '@rollcall/shared/words/officers';
 import { coverageExportColumns, todayWords } from '@rollcall/shared/words/today';
 import { exportColumns } from '../../http/export-columns.ts';
 import { defineExport } from '../../http/export-definition.ts';
@@ -29,7 +29,7 @@ export const exportCoverageToday = defineExport({
     column.text(columnWords.ofUnit, ({ unit }) => unit.name, 26),
     column.text(columnWords.badgeNo, ({ officer }) => officer.badgeNo),
     column.text(columnWords.name, ({ officer }) => officer.name),
-    column.word(columnWords.officerKind, ({ officer }) => officer.kind, officerKindNames),
+    column.word(columnWords.officerKind, ({ officer }) => officer.kind, officerKinds),
     column.date(columnWords.date, ({ shift }) => shift.dutyDate),
     column.moment(columnWords.starts, ({ shift }) => shift.startsAt),
     column.moment(columnWords.ends, ({ shift }) => shift.endsAt),

@@ -1,8 +1,8 @@
+import { roleNames } from '@rollcall/shared/fields/roles';
 import { type DelegationRow, delegationsQuerySchema } from '@rollcall/shared/http/delegations';
 import { columnWords } from '@rollcall/shared/words/columns';
 import { delegationExportColumns, delegationWords } from '@rollcall/shared/words/delegations';
 import { exportTitles } from '@rollcall/shared/words/exports';
-import { roleNames } from '@rollcall/shared/words/roles';
 import { type StoredDelegation, selectDelegations } from '../../auth/delegation-repository.ts';
 import { everyRow } from '../../http/every-row.ts';
 import { exportColumns } from '../../http/export-columns.ts';

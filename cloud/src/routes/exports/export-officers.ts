@@ -1,7 +1,7 @@
+import { officerFields as fields } from '@rollcall/shared/fields/officers';
 import { type OfficerRow, officersQuerySchema } from '@rollcall/shared/http/officers';
-import { columnWords } from '@rollcall/shared/words/columns';
 import { exportTitles } from '@rollcall/shared/words/exports';
-import { officerKindNames, officerWords } from '@rollcall/shared/words/officers';
+import { officerWords } from '@rollcall/shared/words/officers';
 import { everyRow } from '../../http/every-row.ts';
 import { exportColumns, listed } from '../../http/export-columns.ts';
 import { defineExport } from '../../http/export-definition.ts';
@@ -16,14 +16,14 @@ export const exportOfficers = defineExport({
   access: 'registry.read',
   query: officersQuerySchema,
   columns: [
-    column.text(columnWords.badgeNo, (officer) => officer.badgeNo),
-    column.text(officerWords.name, (officer) => officer.name),
-    column.word(columnWords.officerKind, (officer) => officer.kind, officerKindNames),
-    column.text(columnWords.ofUnit, (officer) => officer.unitName, 26),
-    column.text(columnWords.leaderBadgeNo, (officer) => officer.leaderBadgeNo),
-    column.text(officerWords.leader, (officer) => officer.leaderName),
+    column.text(fields.badgeNo.heading, (officer) => officer.badgeNo),
+    column.text(fields.name.label, (officer) => officer.name),
+    column.word(fields.kind.heading, (officer) => officer.kind, fields.kind.choices),
+    column.text(fields.unitCode.heading, (officer) => officer.unitName, 26),
+    column.text(fields.leaderBadgeNo.heading, (officer) => officer.leaderBadgeNo),
+    column.text(fields.leaderBadgeNo.label, (officer) => officer.leaderName),
     column.text(officerWords.holds, (officer) => listed(officer.holds), 26),
-    column.date(officerWords.leftOn, (officer) => officer.leftOn),
+    column.date(fields.leftOn.label, (officer) => officer.leftOn),
   ],
   async *rows({ db, now }, query, sight) {
     const asOf = now();

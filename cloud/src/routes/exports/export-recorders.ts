@@ -1,7 +1,7 @@
+import { recorderFields as fields } from '@rollcall/shared/fields/recorders';
 import { type RecorderRow, recordersQuerySchema } from '@rollcall/shared/http/recorders';
-import { columnWords } from '@rollcall/shared/words/columns';
 import { exportTitles } from '@rollcall/shared/words/exports';
-import { recorderExportColumns, recorderStateNames, recorderWords } from '@rollcall/shared/words/recorders';
+import { recorderExportColumns, recorderWords } from '@rollcall/shared/words/recorders';
 import { everyRow } from '../../http/every-row.ts';
 import { exportColumns } from '../../http/export-columns.ts';
 import { defineExport } from '../../http/export-definition.ts';
@@ -16,10 +16,10 @@ export const exportRecorders = defineExport({
   access: 'registry.read',
   query: recordersQuerySchema,
   columns: [
-    column.text(columnWords.recorderSerial, (recorder) => recorder.recorderSerial, 22),
-    column.text(columnWords.ofUnit, (recorder) => recorder.unitName, 26),
-    column.word(recorderWords.state, (recorder) => recorder.state, recorderStateNames),
-    column.yesNo(recorderWords.spare, (recorder) => recorder.spare),
+    column.text(fields.recorderSerial.heading, (recorder) => recorder.recorderSerial, 22),
+    column.text(fields.unitCode.heading, (recorder) => recorder.unitName, 26),
+    column.word(fields.state.label, (recorder) => recorder.state, fields.state.choices),
+    column.yesNo(fields.spare.label, (recorder) => recorder.spare),
     column.text(recorderExportColumns.holderBadgeNo, (recorder) => recorder.holderBadgeNo),
     column.text(recorderWords.holder, (recorder) => recorder.holderName),
     column.moment(recorderWords.lastDocked, (recorder) => recorder.lastDockedAt),

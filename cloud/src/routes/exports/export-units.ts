@@ -1,9 +1,9 @@
+import { unitFields as fields } from '@rollcall/shared/fields/units';
 import { type UnitRow, unitsQuerySchema } from '@rollcall/shared/http/units';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
-import { columnWords } from '@rollcall/shared/words/columns';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { retiringWords } from '@rollcall/shared/words/retiring';
-import { unitExportColumns, unitKindNames, unitWords } from '@rollcall/shared/words/units';
+import { unitExportColumns } from '@rollcall/shared/words/units';
 import { exportColumns } from '../../http/export-columns.ts';
 import { defineExport } from '../../http/export-definition.ts';
 import { parentsFirst } from '../../registry/parents-first.ts';
@@ -17,10 +17,10 @@ export const exportUnits = defineExport({
   access: 'registry.read',
   query: unitsQuerySchema,
   columns: [
-    column.text(columnWords.unitCode, (unit) => unit.unitCode),
-    column.text(unitExportColumns.unitName, (unit) => unit.name, 26),
-    column.word(unitExportColumns.kind, (unit) => unit.kind, unitKindNames),
-    column.unit(unitWords.parent, (unit) => unit.parentCode),
+    column.text(fields.unitCode.heading, (unit) => unit.unitCode),
+    column.text(fields.name.heading, (unit) => unit.name, 26),
+    column.word(fields.kind.heading, (unit) => unit.kind, fields.kind.choices),
+    column.unit(fields.parentCode.label, (unit) => unit.parentCode),
     column.number(unitExportColumns.officers, (unit) => unit.officers),
     column.number(unitExportColumns.recorders, (unit) => unit.recorders),
     column.number(unitExportColumns.stations, (unit) => unit.stations),

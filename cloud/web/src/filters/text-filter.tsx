@@ -10,11 +10,13 @@ interface Props extends Filter {
   label: string;
   /** Less than so many characters find nothing: HQ isn't asked. */
   leastLength?: number;
+  /** More than so many characters can't be typed: HQ doesn't take them. */
+  mostLength?: number;
   width?: number;
 }
 
 /** What is typed, once it has rested. `/` leads here. */
-export function TextFilter({ value, onChange, label, leastLength = 1, width = 180 }: Props) {
+export function TextFilter({ value, onChange, label, leastLength = 1, mostLength, width = 180 }: Props) {
   const texts = useWords(filterWords);
   const [draft, setDraft] = useState(value ?? '');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -46,6 +48,7 @@ export function TextFilter({ value, onChange, label, leastLength = 1, width = 18
       aria-label={label}
       placeholder={label}
       allowClear
+      {...(mostLength === undefined ? {} : { maxLength: mostLength })}
       style={{ width }}
       value={draft}
       onChange={(event) => type(event.target.value, restMs)}

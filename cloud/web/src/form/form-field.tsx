@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { NamedSelect } from '../controls/named-select.tsx';
 import { useLanguage } from '../language/language-context.ts';
 import { useWords } from '../language/use-words.ts';
+import { optionsIn } from '../state/options-of.ts';
 import { DateField } from './date-field.tsx';
 import { fieldProblem } from './field-problem.ts';
 import { LongText } from './long-text.tsx';
@@ -67,6 +68,13 @@ export function FormField<All extends Fields>({ of, name, extra, except, ...prop
   );
 }
 
+/** What is sent of a form: fields that may be empty, and were left so, are null. */
+export function filledIn<All extends Fields, Values extends object>(fields: All, values: Values): Values {
+  const empty = Object.entries(fields).flatMap(([name, { optional }]) => (optional ? [[name, null]] : []));
+  const given = Object.entries(values).filter(([name, value]) => !(fields[name]?.optional && value === undefined));
+  return { ...Object.fromEntries(empty), ...Object.fromEntries(given) } as Values;
+}
+
 const isTyped = ({ kind }: Field) => kind === 'name' || kind === 'username' || kind === 'line' || kind === 'note';
 
 /** What people count in seconds and percent lies in milliseconds and parts of one. */
@@ -125,7 +133,7 @@ function controlOf(
     case 'share':
       return <InputNumber min={0} max={100} precision={0} suffix="%" />;
     case 'choice': {
-      const options = Object.entries(field.choices).map(([value, word]) => ({ value, label: word[language] }));
+      const options = optionsIn(field.choices, language);
       return options.length > 3 ? <NamedSelect label={label} options={options} /> : <Radio.Group options={options} />;
     }
     case 'flag':

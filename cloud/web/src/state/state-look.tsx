@@ -12,10 +12,9 @@ import {
   ToolOutlined,
   WarningFilled,
 } from '@ant-design/icons';
-import type { RecorderState } from '@rollcall/shared/http/recorders';
+import { type RecorderState, recorderStates } from '@rollcall/shared/fields/recorder-states';
 import type { RecordingRow, ShownState } from '@rollcall/shared/http/recordings';
 import type { StationRow } from '@rollcall/shared/http/stations';
-import { recorderStateNames } from '@rollcall/shared/words/recorders';
 import { inspectionNames, recordingStateNames } from '@rollcall/shared/words/recording-states';
 import { presenceNames } from '@rollcall/shared/words/stations';
 import type { Look } from './look.ts';
@@ -54,8 +53,8 @@ export const presenceLooks: Looks<StationRow['presence']> = {
 };
 
 export const recorderLooks: Looks<RecorderState> = {
-  normal: { color: 'good', icon: <CheckCircleOutlined />, label: recorderStateNames.normal },
-  faulty: { color: 'bad', icon: <WarningFilled />, label: recorderStateNames.faulty },
-  in_repair: { color: 'waiting', icon: <ToolOutlined />, label: recorderStateNames.in_repair },
-  scrapped: { color: 'quiet', icon: <MinusCircleOutlined />, label: recorderStateNames.scrapped },
+  normal: { color: 'good', icon: <CheckCircleOutlined />, label: recorderStates.normal },
+  faulty: { color: 'bad', icon: <WarningFilled />, label: recorderStates.faulty },
+  in_repair: { color: 'waiting', icon: <ToolOutlined />, label: recorderStates.in_repair },
+  scrapped: { color: 'quiet', icon: <MinusCircleOutlined />, label: recorderStates.scrapped },
 };

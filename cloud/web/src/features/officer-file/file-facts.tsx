@@ -1,7 +1,7 @@
+import { officerKinds } from '@rollcall/shared/fields/officers';
 import type { OfficerFile } from '@rollcall/shared/resources/officer-file';
 import { formatWords } from '@rollcall/shared/words/format';
 import { officerFileWords } from '@rollcall/shared/words/officer-file';
-import { officerKindNames } from '@rollcall/shared/words/officers';
 import { Link } from 'react-router';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatDay } from '../../format/format-time.ts';
@@ -24,7 +24,7 @@ export function FileFacts({ file }: { file: OfficerFile }) {
   });
   const facts = [
     { name: texts.unit, value: file.unitName },
-    { name: texts.kind, value: officerKindNames[file.officerKind][language] },
+    { name: texts.kind, value: officerKinds[file.officerKind][language] },
     {
       name: texts.leaders,
       value: (

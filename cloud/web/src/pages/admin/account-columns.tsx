@@ -1,21 +1,33 @@
+import { accountFilters, accountStates, accountFields as fields } from '@rollcall/shared/fields/accounts';
 import type { AccountRow } from '@rollcall/shared/http/accounts';
 import type { adminWords } from '@rollcall/shared/words/admin';
 import type { Language, Said } from '@rollcall/shared/words/define-words';
-import type { shellWords } from '@rollcall/shared/words/shell';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatDayTime } from '../../format/format-time.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import type { Column } from '../../table/column.ts';
 
-export function accountColumns(
-  texts: Said<typeof adminWords>['account'],
-  roles: Said<typeof shellWords>['roles'],
-  language: Language,
-): Column<AccountRow>[] {
+export function accountColumns(texts: Said<typeof adminWords>['account'], language: Language): Column<AccountRow>[] {
   return [
-    { key: 'username', title: texts.username, always: true, width: 200, cell: ({ username }) => username },
-    { key: 'role', title: texts.role, width: 160, cell: ({ role }) => roles[role] },
-    { key: 'unit', title: texts.unit, width: 180, cell: ({ unitName }) => <NoWrap>{unitName ?? ''}</NoWrap> },
+    {
+      key: 'username',
+      title: fields.username.label[language],
+      always: true,
+      width: 200,
+      cell: ({ username }) => username,
+    },
+    {
+      key: 'role',
+      title: fields.role.label[language],
+      width: 160,
+      cell: ({ role }) => fields.role.choices[role][language],
+    },
+    {
+      key: 'unit',
+      title: fields.unitCode.label[language],
+      width: 180,
+      cell: ({ unitName }) => <NoWrap>{unitName ?? ''}</NoWrap>,
+    },
     {
       key: 'officer',
       title: texts.person,
@@ -28,9 +40,9 @@ export function accountColumns(
     },
     {
       key: 'state',
-      title: texts.state,
+      title: accountFilters.state.label[language],
       width: 110,
-      cell: ({ disabled }) => (disabled ? texts.disabled : texts.enabled),
+      cell: ({ disabled }) => accountStates[disabled ? 'disabled' : 'enabled'][language],
     },
     {
       key: 'lastSeen',

@@ -1,16 +1,11 @@
+import { accountFields } from '@rollcall/shared/fields/accounts';
 import type { AccountChange, AccountRow, MadeAccount, NewAccountRequest } from '@rollcall/shared/http/accounts';
-import type { Role } from '@rollcall/shared/http/sessions';
 import { adminWords } from '@rollcall/shared/words/admin';
-import { shellWords } from '@rollcall/shared/words/shell';
-import { Form, Input, Select } from 'antd';
+import { Form } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
-import { LongText } from '../../form/long-text.tsx';
-import { OfficerField } from '../../form/officer-field.tsx';
-import { UnitField } from '../../form/unit-field.tsx';
-import { useNameRules } from '../../form/use-name-rules.ts';
-import { useRules } from '../../form/use-rules.ts';
+import { FormField } from '../../form/form-field.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { AccountActs } from './account-acts.tsx';
 import type { Made } from './made-password.tsx';
@@ -30,11 +25,7 @@ interface Props {
 
 /** Adds an account, or changes the given one. */
 export function AccountDrawer({ account, onMade, onClose }: Props) {
-  const all = useWords(adminWords);
-  const texts = all.account;
-  const { roles } = useWords(shellWords);
-  const rules = useRules();
-  const names = useNameRules();
+  const texts = useWords(adminWords).account;
   const [form] = Form.useForm<Values>();
   const role = Form.useWatch('role', form);
   const badgeNo = Form.useWatch('badgeNo', form);
@@ -62,7 +53,6 @@ export function AccountDrawer({ account, onMade, onClose }: Props) {
       if (made) onMade({ username: made.account.username, password: made.password });
     },
   });
-  const required = { required: true, message: all.required };
   return (
     <EntryDrawer<Values>
       title={account ? texts.edit : texts.add}
@@ -75,42 +65,18 @@ export function AccountDrawer({ account, onMade, onClose }: Props) {
       onClose={onClose}
       below={account ? <AccountActs account={account} onMade={onMade} onClose={onClose} /> : <p>{texts.apartHint}</p>}
     >
-      <Form.Item
+      <FormField
+        of={accountFields}
         name="username"
-        label={texts.username}
         extra={account ? undefined : texts.usernameRule}
-        rules={account ? [] : [required, names.username]}
-      >
-        <Input disabled={account !== undefined} autoFocus={!account} autoComplete="off" maxLength={64} />
-      </Form.Item>
-      <Form.Item name="role" label={texts.role} rules={[required]}>
-        <Select
-          aria-label={texts.role}
-          options={(Object.keys(roles) as Role[]).map((role) => ({ value: role, label: roles[role] }))}
-        />
-      </Form.Item>
-      <UnitField name="unitCode" label={texts.unit} required={role === 'squad_leader'} extra={texts.unitHint} />
-      <Form.Item
-        name="badgeNo"
-        label={texts.officer}
-        extra={texts.officerHint}
-        rules={role === 'officer' ? [required] : []}
-      >
-        <OfficerField label={texts.officer} />
-      </Form.Item>
-      <Form.Item
-        name="personName"
-        label={texts.personName}
-        extra={texts.personNameHint}
-        rules={badgeNo ? [names.name] : [{ ...required, whitespace: true }, names.name]}
-      >
-        <Input autoComplete="off" maxLength={100} />
-      </Form.Item>
-      {account ? (
-        <Form.Item name="reason" label={all.reason} extra={texts.endsSessions} rules={[required, rules.upTo(500)]}>
-          <LongText />
-        </Form.Item>
-      ) : null}
+        fixed={account !== undefined}
+        autoFocus={!account}
+      />
+      <FormField of={accountFields} name="role" />
+      <FormField of={accountFields} name="unitCode" required={role === 'squad_leader'} extra={texts.unitHint} />
+      <FormField of={accountFields} name="badgeNo" required={role === 'officer'} extra={texts.officerHint} />
+      <FormField of={accountFields} name="personName" required={!badgeNo} extra={texts.personNameHint} />
+      {account ? <FormField of={accountFields} name="reason" extra={texts.endsSessions} /> : null}
     </EntryDrawer>
   );
 }

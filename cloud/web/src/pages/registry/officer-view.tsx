@@ -1,4 +1,5 @@
 import { EditOutlined } from '@ant-design/icons';
+import { officerFields as fields } from '@rollcall/shared/fields/officers';
 import type { CustodyRow } from '@rollcall/shared/http/custodies';
 import type { OfficerDetail } from '@rollcall/shared/http/officers';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
@@ -13,6 +14,7 @@ import { formatPerson } from '../../format/format-person.ts';
 import { hasLeft } from '../../format/has-left.ts';
 import { HistoryList } from '../../history/history-list.tsx';
 import { MakePin } from '../../kiosk/make-pin.tsx';
+import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { FactList } from '../../parts/fact-list.tsx';
@@ -33,6 +35,7 @@ export function OfficerView({ officer }: { officer: OfficerDetail }) {
   const texts = all.officer;
   const { led, showAll } = useWords(leadershipWords);
   const { title: file } = useWords(officerFileWords);
+  const { language } = useLanguage();
   const entry = useEntry();
   const can = useCan();
   const { badgeNo, leaderBadgeNo, leaderName } = officer;
@@ -60,10 +63,10 @@ export function OfficerView({ officer }: { officer: OfficerDetail }) {
           <Section title={texts.page}>
             <FactList
               facts={[
-                { name: texts.kind, value: texts[officer.kind] },
-                { name: texts.unit, value: officer.unitName },
+                { name: fields.kind.label[language], value: fields.kind.choices[officer.kind][language] },
+                { name: fields.unitCode.label[language], value: officer.unitName },
                 {
-                  name: texts.leader,
+                  name: fields.leaderBadgeNo.label[language],
                   value:
                     leaderBadgeNo === null ? (
                       '–'
@@ -80,7 +83,7 @@ export function OfficerView({ officer }: { officer: OfficerDetail }) {
                 },
                 officer.leftOn === null
                   ? { name: texts.service, value: texts.serving }
-                  : { name: texts.leftOn, value: officer.leftOn },
+                  : { name: fields.leftOn.label[language], value: officer.leftOn },
               ]}
             />
           </Section>

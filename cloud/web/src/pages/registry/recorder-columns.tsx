@@ -1,3 +1,4 @@
+import { recorderFields as fields } from '@rollcall/shared/fields/recorders';
 import type { RecorderRow } from '@rollcall/shared/http/recorders';
 import type { Language } from '@rollcall/shared/words/define-words';
 import { type Said, wordsIn } from '@rollcall/shared/words/define-words';
@@ -18,16 +19,26 @@ export function recorderColumns(
   return [
     {
       key: 'serial',
-      title: texts.serial,
+      title: fields.recorderSerial.label[language],
       always: true,
       width: 120,
       cell: ({ recorderSerial }) => <Link to={paths.recorder(recorderSerial)}>{recorderSerial}</Link>,
     },
-    { key: 'unit', title: texts.unit, width: 160, cell: ({ unitName }) => <NoWrap>{unitName ?? ''}</NoWrap> },
-    { key: 'state', title: texts.state, width: 100, cell: ({ state }) => <StateTag look={recorderLooks[state]} /> },
+    {
+      key: 'unit',
+      title: fields.unitCode.label[language],
+      width: 160,
+      cell: ({ unitName }) => <NoWrap>{unitName ?? ''}</NoWrap>,
+    },
+    {
+      key: 'state',
+      title: fields.state.label[language],
+      width: 100,
+      cell: ({ state }) => <StateTag look={recorderLooks[state]} />,
+    },
     {
       key: 'spare',
-      title: texts.spare,
+      title: fields.spare.label[language],
       width: 70,
       cell: ({ spare }) => (spare ? wordsIn(registryWords, language).yes : ''),
     },

@@ -1,20 +1,16 @@
+import { recorderFilters } from '@rollcall/shared/fields/recorders';
 import type { RecorderRow } from '@rollcall/shared/http/recorders';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { retiringWords } from '@rollcall/shared/words/retiring';
 import { RetiredChoice } from '../../controls/retired-choice.tsx';
-import { UnitSelect } from '../../controls/unit-select.tsx';
 import { CheckedOutFilter } from '../../filters/checked-out-filter.tsx';
-import { ChoiceFilter } from '../../filters/choice-filter.tsx';
-import { TextFilter } from '../../filters/text-filter.tsx';
+import { FieldFilters, useFilters } from '../../filters/field-filters.tsx';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
-import { optionsOf } from '../../state/options-of.ts';
-import { recorderLooks } from '../../state/state-look.tsx';
 import { ListButtons } from '../../table/list-buttons.tsx';
 import { ServerTable } from '../../table/server-table.tsx';
 import { useEntry } from '../../url/use-entry.ts';
-import { useUrlQuery } from '../../url/use-url-query.ts';
 import { recorderColumns } from './recorder-columns.tsx';
 import { RecorderDrawer } from './recorder-drawer.tsx';
 
@@ -26,7 +22,7 @@ export function RecordersTab() {
   const texts = all.recorder;
   const { language } = useLanguage();
   const retiring = useWords(retiringWords);
-  const [{ shown, ...filters }, change] = useUrlQuery(['q', 'unitCode', 'state', 'spare', 'checkedOut', 'shown']);
+  const [{ shown, ...filters }, change] = useFilters(recorderFilters, ['checkedOut', 'shown']);
   // Who asks for the scrapped ones gets them, and what is checked out is counted whatever its state.
   const withScrapped = shown === 'all' || filters.state === 'scrapped' || filters.checkedOut !== undefined;
   const entry = useEntry();
@@ -44,23 +40,7 @@ export function RecordersTab() {
         empty={{ title: texts.empty, hint: texts.emptyHint }}
         filters={
           <>
-            <TextFilter label={texts.search} value={filters.q} onChange={(q) => change({ q })} />
-            <UnitSelect value={filters.unitCode} onChange={(unitCode) => change({ unitCode })} />
-            <ChoiceFilter
-              label={texts.state}
-              value={filters.state}
-              onChange={(state) => change({ state })}
-              options={optionsOf(recorderLooks, language)}
-            />
-            <ChoiceFilter
-              label={texts.spare}
-              value={filters.spare}
-              onChange={(spare) => change({ spare })}
-              options={[
-                { value: 'true', label: all.yes },
-                { value: 'false', label: all.no },
-              ]}
-            />
+            <FieldFilters of={recorderFilters} values={filters} onChange={change} />
             <CheckedOutFilter value={filters.checkedOut} onChange={(checkedOut) => change({ checkedOut })} />
             <RetiredChoice
               inUse={retiring.recordersInUse}

@@ -1,5 +1,6 @@
+import { unitFields as fields } from '@rollcall/shared/fields/units';
 import type { UnitRow } from '@rollcall/shared/http/units';
-import type { Said } from '@rollcall/shared/words/define-words';
+import type { Language, Said } from '@rollcall/shared/words/define-words';
 import type { leadershipWords } from '@rollcall/shared/words/leaderships';
 import type { registryWords } from '@rollcall/shared/words/registry';
 import { Link } from 'react-router';
@@ -12,14 +13,20 @@ export function unitColumns(
   texts: Said<typeof registryWords>['unit'],
   names: ReadonlyMap<string, string>,
   { led, showAll }: Pick<Said<typeof leadershipWords>, 'led' | 'showAll'>,
+  language: Language,
 ): Column<UnitRow>[] {
   return [
-    { key: 'code', title: texts.code, always: true, width: 150, cell: ({ unitCode }) => unitCode },
-    { key: 'name', title: texts.name, always: true, cell: nameOf },
-    { key: 'kind', title: texts.kind, width: 90, cell: ({ kind }) => texts[kind] },
+    { key: 'code', title: fields.unitCode.label[language], always: true, width: 150, cell: ({ unitCode }) => unitCode },
+    { key: 'name', title: fields.name.label[language], always: true, cell: nameOf },
+    {
+      key: 'kind',
+      title: fields.kind.label[language],
+      width: 90,
+      cell: ({ kind }) => fields.kind.choices[kind][language],
+    },
     {
       key: 'parent',
-      title: texts.parent,
+      title: fields.parentCode.label[language],
       width: 150,
       cell: ({ parentCode }) => <NoWrap>{parentCode === null ? '' : (names.get(parentCode) ?? parentCode)}</NoWrap>,
     },

@@ -1,16 +1,14 @@
+import { unitFields } from '@rollcall/shared/fields/units';
 import type { NewUnit, UnitChange, UnitDetail } from '@rollcall/shared/http/units';
 import { historyWords } from '@rollcall/shared/words/history';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { retiringWords } from '@rollcall/shared/words/retiring';
-import { Form, Input, Radio, Switch } from 'antd';
+import { Form } from 'antd';
 import { request } from '../../api/request.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useChange } from '../../api/use-change.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
-import { ShortText } from '../../form/short-text.tsx';
-import { UnitField } from '../../form/unit-field.tsx';
-import { useNameRules } from '../../form/use-name-rules.ts';
-import { useRules } from '../../form/use-rules.ts';
+import { FormField, filledIn } from '../../form/form-field.tsx';
 import { HistoryList } from '../../history/history-list.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
@@ -19,22 +17,18 @@ type Values = NewUnit & Pick<UnitDetail, 'retired'>;
 
 /** Adds a unit (without `unitCode`), or changes one: retires it, takes it back. */
 export function UnitDrawer({ unitCode, onClose }: { unitCode: string | undefined; onClose: () => void }) {
-  const all = useWords(registryWords);
-  const texts = all.unit;
-  const retiring = useWords(retiringWords);
+  const texts = useWords(registryWords).unit;
+  const { retireUnitHint } = useWords(retiringWords);
   const { history } = useWords(historyWords);
   const [form] = Form.useForm<Values>();
-  const rules = useRules();
-  const names = useNameRules();
   const { answer: unit } = useAnswer<UnitDetail>(
     `units/${encodeURIComponent(unitCode ?? '')}`,
     {},
     { enabled: unitCode !== undefined },
   );
   const { start, running, problem } = useChange({
-    send: (commandKey, { unitCode: code, parentCode, retired, ...rest }: Values) => {
-      const values = { ...rest, parentCode: parentCode ?? null };
-      return unitCode === undefined
+    send: (commandKey, { unitCode: code, retired, ...values }: Values) =>
+      unitCode === undefined
         ? request<unknown>('units', {
             method: 'POST',
             commandKey,
@@ -44,13 +38,11 @@ export function UnitDrawer({ unitCode, onClose }: { unitCode: string | undefined
             method: 'PATCH',
             commandKey,
             body: { ...values, retired } satisfies UnitChange,
-          });
-    },
+          }),
     outdates: ['units', 'coverage'],
     onDone: onClose,
   });
   if (unitCode !== undefined && unit === undefined) return null;
-  const required = { required: true, message: all.required };
   return (
     <EntryDrawer<Values>
       title={unit ? texts.edit : texts.add}
@@ -59,7 +51,7 @@ export function UnitDrawer({ unitCode, onClose }: { unitCode: string | undefined
       initial={unit ?? { kind: 'squad' }}
       problem={problem}
       saving={running}
-      onSave={start}
+      onSave={(values) => start(filledIn(unitFields, values))}
       onClose={onClose}
       below={
         unit ? (
@@ -69,33 +61,11 @@ export function UnitDrawer({ unitCode, onClose }: { unitCode: string | undefined
         ) : undefined
       }
     >
-      <Form.Item name="unitCode" label={texts.code} rules={[required, rules.unitCode]}>
-        <Input disabled={unit !== undefined} autoFocus={!unit} />
-      </Form.Item>
-      <Form.Item
-        name="name"
-        label={texts.name}
-        rules={[{ ...required, whitespace: true }, rules.upTo(100), names.name]}
-      >
-        <ShortText most={100} />
-      </Form.Item>
-      <Form.Item name="kind" label={texts.kind} required>
-        <Radio.Group
-          options={(['brigade', 'squad', 'section'] as const).map((kind) => ({ value: kind, label: texts[kind] }))}
-        />
-      </Form.Item>
-      <UnitField name="parentCode" label={texts.parent} {...(unitCode === undefined ? {} : { except: unitCode })} />
-      {unit ? (
-        <Form.Item
-          name="retired"
-          label={retiring.retireUnit}
-          extra={retiring.retireUnitHint}
-          valuePropName="checked"
-          required
-        >
-          <Switch />
-        </Form.Item>
-      ) : null}
+      <FormField of={unitFields} name="unitCode" fixed={unit !== undefined} autoFocus={!unit} />
+      <FormField of={unitFields} name="name" />
+      <FormField of={unitFields} name="kind" />
+      <FormField of={unitFields} name="parentCode" except={unitCode} />
+      {unit ? <FormField of={unitFields} name="retired" extra={retireUnitHint} /> : null}
     </EntryDrawer>
   );
 }

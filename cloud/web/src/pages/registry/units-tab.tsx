@@ -4,6 +4,7 @@ import { registryWords } from '@rollcall/shared/words/registry';
 import { retiringWords } from '@rollcall/shared/words/retiring';
 import { useAnswer } from '../../api/use-answer.ts';
 import { RetiredChoice } from '../../controls/retired-choice.tsx';
+import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { ListButtons } from '../../table/list-buttons.tsx';
@@ -31,7 +32,7 @@ export function UnitsTab() {
         exports="units"
         query={shown === 'all' ? {} : inUse}
         unfiltered={inUse}
-        columns={unitColumns(all.unit, names, leaderships)}
+        columns={unitColumns(all.unit, names, leaderships, useLanguage().language)}
         rowKey={({ unitCode }) => unitCode}
         name={all.tabs.units}
         linkOf={({ unitCode }) => `${paths.registry('units')}?entry=${encodeURIComponent(unitCode)}`}

@@ -1,7 +1,6 @@
-import type { Role } from '../http/sessions.ts';
-import type { Word } from './define-words.ts';
+import type { Choices } from './field.ts';
 
-/** Roles of accounts. */
+/** Roles of accounts. Apart from the other fields of accounts: every page loads them. */
 export const roleNames = {
   brigade_admin: { zh: '大队管理员', en: 'brigade administrator' },
   brigade_leader: { zh: '大队领导', en: 'brigade leader' },
@@ -10,4 +9,4 @@ export const roleNames = {
   officer: { zh: '民警、辅警', en: 'officer' },
   ops: { zh: '运维', en: 'operations' },
   auditor: { zh: '审计', en: 'auditor' },
-} as const satisfies Record<Role, Word>;
+} as const satisfies Choices;
