@@ -1,3 +1,4 @@
+import { projectErases } from './access/erases/project-erases.ts';
 import { projectDraws } from './checks/draws/project-draws.ts';
 import { lockDutyForIntake } from './coverage/lock-duty-for-intake.ts';
 import { projectReview } from './coverage/project-review.ts';
@@ -5,7 +6,6 @@ import { projectPreShiftChecks } from './devices/pre-shift-checks/project-checks
 import { projectDocks } from './devices/project-docks.ts';
 import { projectFaults } from './devices/repair-tickets/project-faults.ts';
 import { projectObservations } from './duty/observations/project-observations.ts';
-import { projectErases } from './evidence/erases/project-erases.ts';
 import { projectLocalCopies } from './evidence/local-copies/project-local-copies.ts';
 import { projectEvidence } from './evidence/project-evidence.ts';
 import { projectSideFiles } from './evidence/tracks/project-side-files.ts';

@@ -1,4 +1,5 @@
 import { servedDeletionLists } from './access/deletion-lists/routes.ts';
+import { servedErases } from './access/erases/routes.ts';
 import { servedLegalHolds } from './access/legal-holds/routes.ts';
 import { servedRecusals } from './auth/recusals/routes.ts';
 import { servedBulletins } from './bulletins/routes.ts';
@@ -70,6 +71,7 @@ const resources: readonly ServedResource<ImportDefinition>[] = [
   servedRectifications,
   servedAccessRequests,
   servedQuarantinedEvents,
+  servedErases,
   servedLegalHolds,
   servedDeletionLists,
   servedRestrictions,

@@ -1,11 +1,8 @@
-import { agreeToEraseApproval } from '@rollcall/cloud/routes/erases/agree-to-erase-approval';
-import { createEraseApproval } from '@rollcall/cloud/routes/erases/create-erase-approval';
-import { listEraseCards } from '@rollcall/cloud/routes/erases/list-erase-cards';
-import { listErasePermits } from '@rollcall/cloud/routes/erases/list-erase-permits';
-import type { EraseCardsResponse, ErasePermitRow } from '@rollcall/shared/http/erases';
+import { servedErases } from '@rollcall/cloud/access/erases/routes';
+import type { EraseCardsResponse, ErasePermitRow } from '@rollcall/shared/resources/erases';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type EraseSetup, startErasing } from './support/erase-setup.ts';
-import { type PageApi, startPageApi } from './support/start-page-api.ts';
+import { type PageApi, routesOf, startPageApi } from './support/start-page-api.ts';
 
 let setup: EraseSetup;
 let api: PageApi;
@@ -13,12 +10,7 @@ let api: PageApi;
 beforeEach(async () => {
   setup = await startErasing();
   const { db, now } = setup;
-  api = await startPageApi(setup, now, [
-    listEraseCards({ db }),
-    listErasePermits({ db }),
-    createEraseApproval({ db, now }),
-    agreeToEraseApproval({ db, now }),
-  ]);
+  api = await startPageApi(setup, now, routesOf(servedErases, { db, now }));
 });
 afterEach(async () => {
   await api.stop();

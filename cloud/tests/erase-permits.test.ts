@@ -1,5 +1,5 @@
-import { confirmPermit } from '@rollcall/cloud/evidence/erases/confirm-permit';
-import { selectIssuedPermits } from '@rollcall/cloud/evidence/erases/permit-repository';
+import { confirmPermit } from '@rollcall/cloud/access/erases/confirm-permit';
+import { selectIssuedPermits } from '@rollcall/cloud/access/erases/permit-repository';
 import { sha256 } from '@rollcall/cloud/ledger/sha256';
 import { verifyEd25519 } from '@rollcall/cloud/ledger/verify-ed25519';
 import { fromBase64Url } from '@rollcall/shared/bytes/base64';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { findDockedCard } from '@rollcall/cloud/evidence/erases/card-facts-repository';
+import { findDockedCard } from '@rollcall/cloud/access/erases/card-facts-repository';
 import { createRefusals } from '@rollcall/cloud/http/refusals';
 import { servedQuarantinedEvents } from '@rollcall/cloud/ingest/quarantined-events/routes';
 import { reprocessQuarantine } from '@rollcall/cloud/ingest/reprocess-quarantine';
@@ -12,7 +12,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { testFile } from './support/evidence-setup.ts';
 import { runCli } from './support/run-cli.ts';
 import { type RunningIngest, startTestBroker, startTestIngest, type TestBroker } from './support/start-ingest.ts';
-import { startPageApi } from './support/start-page-api.ts';
+import { routesOf, startPageApi } from './support/start-page-api.ts';
 import { createTestHq, type TestHq } from './support/test-hq.ts';
 import { event, TestStation } from './support/test-station.ts';
 import { until } from './support/until.ts';
@@ -227,7 +227,7 @@ describe('what is set aside', () => {
   it('is listed with what it is about and why, a page at a time, to who may see its station', async () => {
     const name = await setAside();
     const now = () => new Date();
-    const routes = servedQuarantinedEvents.lists.map(({ route }) => route({ db: hq.db, now }));
+    const routes = routesOf(servedQuarantinedEvents, { db: hq.db, now });
     const api = await startPageApi({ db: hq.db, hq }, now, routes);
     const { cookie } = await api.signInAs('ops');
     type Page = { rows: { type: string; reason: string }[]; nextCursor: string | null };

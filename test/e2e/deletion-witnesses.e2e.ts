@@ -1,8 +1,8 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EraseCardsResponse } from '@rollcall/shared/http/erases';
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import type { RecorderLog } from '@rollcall/shared/http/recorder-witnesses';
+import type { EraseCardsResponse } from '@rollcall/shared/resources/erases';
 import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { dockFirst } from '@rollcall/test/dock-first';
 import { type Network, startNetwork } from '@rollcall/test/network';

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EraseCardsResponse, EraseFile, ErasePermitRow } from '@rollcall/shared/http/erases';
+import type { EraseCardsResponse, EraseFile, ErasePermitRow } from '@rollcall/shared/resources/erases';
 import type { Parameters, ParametersAnswer } from '@rollcall/shared/resources/parameters';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';

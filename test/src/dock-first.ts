@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EraseCardsResponse } from '@rollcall/shared/http/erases';
+import type { EraseCardsResponse } from '@rollcall/shared/resources/erases';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import type { Network } from './network.ts';
 import { until } from './until.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { rootFolderBeside } from '@rollcall/cloud/auth/key-folder';
 import { rotateHqKey } from '@rollcall/cloud/auth/rotate-hq-key';
-import type { EraseCardsResponse } from '@rollcall/shared/http/erases';
+import type { EraseCardsResponse } from '@rollcall/shared/resources/erases';
 import type { DockOfDay, OutageKind, Rotation, YearDay } from '@rollcall/test/year/plan-year';
 import { AtTheScreen } from './at-the-screen.ts';
 import type { HeldRecorder } from './held-recorder.ts';

@@ -1,9 +1,5 @@
 import type { Context } from '../context.ts';
 import type { Route } from '../http/route.ts';
-import { agreeToEraseApproval } from '../routes/erases/agree-to-erase-approval.ts';
-import { createEraseApproval } from '../routes/erases/create-erase-approval.ts';
-import { listEraseCards } from '../routes/erases/list-erase-cards.ts';
-import { listErasePermits } from '../routes/erases/list-erase-permits.ts';
 import { countMissingGuarantees } from '../routes/guarantees/count-missing-guarantees.ts';
 import { listGuarantees } from '../routes/guarantees/list-guarantees.ts';
 import { overrideGuarantee } from '../routes/guarantees/override-guarantee.ts';
@@ -26,9 +22,5 @@ export function storageRoutes({ db, now }: Context): Route[] {
     createRetentionChange({ db, now }),
     decideRetentionChange({ db, now }),
     replaceCategory({ db, now }),
-    listEraseCards({ db }),
-    listErasePermits({ db }),
-    createEraseApproval({ db, now }),
-    agreeToEraseApproval({ db, now }),
   ];
 }

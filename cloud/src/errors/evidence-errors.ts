@@ -68,28 +68,6 @@ export const evidenceErrors = {
         'Try again when the next day (UTC) begins. If the station really has that much footage, raise UPLOAD_STATION_BYTES_PER_DAY at HQ.',
       retryAfterSeconds,
     }),
-  nothingToLetGo: () =>
-    new AppError({
-      code: 'nothing_to_let_go',
-      status: 409,
-      title: 'This file does not keep its card from being erased',
-      detail: 'Only an unreadable or damaged file on a docked card can be let go.',
-      nextStep: 'Check the card again: meanwhile the file may have been read, or the card undocked.',
-    }),
-  alreadyProposed: () =>
-    new AppError({
-      code: 'already_proposed',
-      status: 409,
-      title: 'Somebody has already proposed to let this file go',
-      nextStep: 'If you did not make that proposal, agree to it.',
-    }),
-  agreesWithSelf: () =>
-    new AppError({
-      code: 'agrees_with_self',
-      status: 403,
-      title: 'You cannot agree to your own proposal',
-      nextStep: 'Ask another administrator or inspector to agree.',
-    }),
   guaranteeNotMissing: (guarantee: string, probed: boolean) =>
     new AppError({
       code: 'guarantee_not_missing',

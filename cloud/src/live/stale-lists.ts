@@ -6,7 +6,7 @@ import { listsThatShow } from '../ledger/lists-by-subject.ts';
 /** Which lists each topic makes stale, beside those that resources name themselves (`staleWith`). */
 const others: Record<Exclude<LiveTopic, 'duty'>, readonly string[]> = {
   recordings: ['recordings', 'sightings'],
-  stations: ['stations', 'erase-cards', 'erase-permits', 'docking', 'duty-desk'],
+  stations: ['stations', 'erase-cards', 'docking', 'duty-desk'],
   coverage: ['coverage', 'activities', 'shifts', 'duty-weeks'],
   findings: ['findings', 'duty-weeks'],
   ledger: ['ledger'],

@@ -1,11 +1,10 @@
 import type { Logger } from '@rollcall/node/logger';
+import { issuePermit, signPermit } from '../access/erases/issue-permit.ts';
+import { endStalePermits, selectWaitingPermits } from '../access/erases/permit-repository.ts';
+import { selectCardsToJudge } from '../access/erases/standing-repository.ts';
 import type { PermitSigner } from '../auth/load-permit-signer.ts';
 import type { Database } from '../db/database.ts';
 import { AppError } from '../errors/app-error.ts';
-import { issuePermit } from '../evidence/erases/issue-permit.ts';
-import { endStalePermits, selectWaitingPermits } from '../evidence/erases/permit-repository.ts';
-import { signPermit } from '../evidence/erases/sign-permit.ts';
-import { selectCardsToJudge } from '../evidence/erases/standing-repository.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 import { createPeriodicWork } from './periodic-work.ts';
 

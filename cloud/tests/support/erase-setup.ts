@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { projectErases } from '@rollcall/cloud/access/erases/project-erases';
 import { readKeySet } from '@rollcall/cloud/auth/key-set-file';
 import { loadPermitSigner } from '@rollcall/cloud/auth/load-permit-signer';
 import type { ReceivedEvent } from '@rollcall/cloud/db/received-event';
 import { projectDocks } from '@rollcall/cloud/devices/project-docks';
-import { projectErases } from '@rollcall/cloud/evidence/erases/project-erases';
 import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
 import { readLatestCheckpoint } from '@rollcall/cloud/ledger/checkpoint-repository';
 import { cosignAsStation } from '@rollcall/cloud/ledger/cosign-checkpoint';

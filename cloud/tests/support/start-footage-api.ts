@@ -10,7 +10,7 @@ import { servedAccessRequests } from '@rollcall/cloud/views/access-requests/rout
 import { pino } from 'pino';
 import type { EvidenceSetup } from './evidence-setup.ts';
 import { startLedger } from './export-setup.ts';
-import { startPageApi } from './start-page-api.ts';
+import { routesOf, startPageApi } from './start-page-api.ts';
 import { until } from './until.ts';
 
 /** What people do with footage of other units, over HTTP: ask for it, watch it, export it. What ends meanwhile ends what streams. */
@@ -28,8 +28,7 @@ export async function startFootageApi(setup: EvidenceSetup, now: () => Date) {
   await until(() => listener.problem() === undefined);
   const deps = { db, store, now };
   const api = await startPageApi(setup, now, [
-    ...servedAccessRequests.lists.map(({ route }) => route(deps)),
-    ...servedAccessRequests.routes(deps),
+    ...routesOf(servedAccessRequests, deps),
     createEvidenceExport({ db, now }),
     listEvidenceExports({ db }),
     readEvidenceExportFile({ db, now, store }),

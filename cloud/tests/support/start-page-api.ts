@@ -3,6 +3,7 @@ import { createApp } from '@rollcall/cloud/app';
 import { insertAccount } from '@rollcall/cloud/auth/account-repository';
 import { createRefusals } from '@rollcall/cloud/http/refusals';
 import type { Route } from '@rollcall/cloud/http/route';
+import type { ServedResource } from '@rollcall/cloud/http/served-resource';
 import { createSession } from '@rollcall/cloud/routes/sessions/create-session';
 import type { Role } from '@rollcall/shared/http/sessions';
 import { cheapHash } from '@rollcall/test/add-test-account';
@@ -75,3 +76,14 @@ export async function startPageApi({ db, hq }: Pick<EvidenceSetup, 'db' | 'hq'>,
 }
 
 export type PageApi = Awaited<ReturnType<typeof startPageApi>>;
+
+type Deps = Parameters<ServedResource['routes']>[0];
+
+/** The routes of a resource, those of its lists included. `store`: of one that needs it. */
+export function routesOf(
+  { lists, routes }: Pick<ServedResource, 'lists' | 'routes'>,
+  given: Omit<Deps, 'store'> & Partial<Pick<Deps, 'store'>>,
+): Route[] {
+  const deps = given as Deps;
+  return [...lists.map(({ route }) => route(deps)), ...routes(deps)];
+}

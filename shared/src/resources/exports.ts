@@ -28,7 +28,6 @@ export const exportTableSchema = z.enum([
   'custody-conflicts',
   'activity-sources',
   'evidence-exports',
-  'erase-permits',
   'checkpoints',
   'witnesses',
   'pending-facts',

@@ -10,6 +10,7 @@ import { deletionLists } from './deletion-lists.ts';
 import { drawPlans } from './draw-plans.ts';
 import { drawItems, draws } from './draws.ts';
 import type { CallsOf } from './endpoint.ts';
+import { erases } from './erases.ts';
 import { fieldInspections } from './field-inspections.ts';
 import { findingDecisions } from './finding-decisions.ts';
 import { inbox } from './inbox.ts';
@@ -55,6 +56,7 @@ export const resources = {
   drawPlans,
   drawItems,
   draws,
+  erases,
   fieldInspections,
   findingDecisions,
   inbox,

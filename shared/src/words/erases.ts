@@ -1,6 +1,9 @@
 import type { EraseRefusal } from '../contract/erase-refusal.ts';
-import type { EraseCard, ErasePermitRow } from '../http/erases.ts';
+import type { EraseCard, ErasePermitRow } from '../resources/erases.ts';
+import { columnWords } from './columns.ts';
+import { yesNoNames } from './common.ts';
 import { defineWords, type Word } from './define-words.ts';
+import { defineColumns } from './list-columns.ts';
 
 /** What became of a permit. */
 export const erasePermitStateNames = {
@@ -24,6 +27,8 @@ export const eraseCardStateNames = {
 export const eraseWords = defineWords({
   cards: { zh: '现在插着的卡', en: 'Cards in docks now' },
   permits: { zh: '擦除许可', en: 'Erase permits' },
+  /** Of its files. */
+  fileTitle: { zh: '擦除许可', en: 'erase permits' },
   mode: {
     off: {
       zh: '擦除已关闭：卡上的文件不会被删除。先试运行，再开启：',
@@ -198,3 +203,61 @@ export const eraseProblems = defineWords({
     },
   },
 });
+
+/** Of its files; its page puts some together. */
+export const erasePermitColumns = defineColumns<ErasePermitRow>()([
+  { key: 'recorderSerial', kind: 'text', heading: eraseWords.recorder, width: 22 },
+  { key: 'stationName', kind: 'text', heading: eraseWords.station, width: 26 },
+  { key: 'state', kind: 'word', heading: eraseWords.state, words: erasePermitStateNames },
+  {
+    key: 'dryRun',
+    kind: 'word',
+    heading: eraseWords.dryRun,
+    words: yesNoNames,
+    value: ({ dryRun }) => (dryRun ? 'yes' : 'no'),
+  },
+  { key: 'files', kind: 'number', heading: eraseWords.files },
+  { key: 'bytes', kind: 'number', heading: columnWords.sizeBytes },
+  {
+    key: 'filesErased',
+    kind: 'number',
+    heading: eraseWords.erased,
+    value: ({ dryRun, filesErased }) => (dryRun ? null : filesErased),
+  },
+  { key: 'issuedAt', kind: 'moment', heading: eraseWords.issued },
+  { key: 'endedAt', kind: 'moment', heading: eraseWords.ended },
+  {
+    key: 'result',
+    kind: 'text',
+    heading: eraseWords.result,
+    width: 40,
+    /** What the page says of it, on one line. */
+    value: ({ refusal, detail, interrupted, paths }, language) =>
+      [
+        refusal === null ? null : eraseWords.refusal[refusal][language],
+        refusal === 'withdrawn' || refusal === null ? detail : null,
+        interrupted ? eraseWords.interrupted[language] : null,
+        ...paths.map(({ text }) => text),
+      ]
+        .filter((part) => part !== null)
+        .join(' · ') || null,
+  },
+]);
+
+/** What histories, refusals and files show of it. */
+export const shownOfErases = {
+  title: eraseWords.fileTitle,
+  facts: {
+    erase_approval_proposed: { zh: '提议放弃读不出或损坏的文件', en: 'Proposed to let a file go' },
+    erase_approved: { zh: '批准放弃文件，可随卡擦除', en: 'A file was let go and may be erased with its card' },
+    erase_permit_issued: { zh: '签发擦除许可', en: 'Erase permit issued' },
+    erase_permit_withdrawn: { zh: '撤回擦除许可', en: 'Erase permit withdrawn' },
+    erase_confirmed: { zh: '确认可以擦除', en: 'Erase confirmed' },
+    erase_refused: { zh: '采集站未擦除', en: 'Not erased by the station' },
+    erase_tried: { zh: '试运行擦除', en: 'Erase tried, nothing erased' },
+    card_erased: { zh: '卡片已擦除', en: 'Card erased' },
+  },
+  details: {},
+  values: {},
+  problems: eraseProblems,
+};

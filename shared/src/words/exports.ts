@@ -18,7 +18,6 @@ export const exportTitles = {
   'duty-desk': { zh: '当前勤务', en: 'duty now' },
   'duty-types': { zh: '勤务类型', en: 'duty-types' },
   'duty-week': { zh: '周勤务', en: 'duty week' },
-  'erase-permits': { zh: '擦除许可', en: 'erase permits' },
   'evidence-exports': { zh: '证据导出', en: 'exports' },
   exemptions: { zh: '缺录情况说明', en: 'explanations' },
   findings: { zh: '问题', en: 'findings' },

@@ -6,7 +6,6 @@ import { custodyObservationProblems } from './custody-observations.ts';
 import { defineWords } from './define-words.ts';
 import { delegationProblems } from './delegations.ts';
 import { dutyTypeProblems } from './duty-types.ts';
-import { eraseProblems } from './erases.ts';
 import { evidenceExportProblems } from './evidence-exports.ts';
 import { exemptionProblems } from './exemptions.ts';
 import { findingAnswerProblems } from './finding-answers.ts';
@@ -135,7 +134,6 @@ export const problemWords = defineWords({
   ...custodyProblems,
   ...delegationProblems,
   ...dutyTypeProblems,
-  ...eraseProblems,
   ...evidenceExportProblems,
   ...exemptionProblems,
   ...findingAnswerProblems,

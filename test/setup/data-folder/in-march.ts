@@ -1,6 +1,6 @@
 import type { MadeAccount, NewAccountRequest } from '@rollcall/shared/http/accounts';
-import type { EraseCardsResponse, ErasePermitRow } from '@rollcall/shared/http/erases';
 import type { MustRecordVersion } from '@rollcall/shared/http/must-record';
+import type { EraseCardsResponse, ErasePermitRow } from '@rollcall/shared/resources/erases';
 import { broughtRules } from '@rollcall/shared/scores/rules';
 import { HqClient } from '@rollcall/test/hq-client';
 import { changePeriods } from './change-periods.ts';

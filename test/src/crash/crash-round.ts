@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ErasePermitRow } from '@rollcall/shared/http/erases';
+import type { ErasePermitRow } from '@rollcall/shared/resources/erases';
 import { until } from '../until.ts';
 import { CrashCard } from './crash-card.ts';
 import type { CrashHq } from './crash-hq.ts';

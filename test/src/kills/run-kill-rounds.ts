@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Ready } from '@rollcall/demo/start-everything';
-import type { ErasePermitRow } from '@rollcall/shared/http/erases';
+import type { ErasePermitRow } from '@rollcall/shared/resources/erases';
 import { HqClient } from '../hq-client.ts';
 import { letSlowStorePass } from '../let-slow-store-pass.ts';
 import { TerminalCommand } from '../terminal-command.ts';

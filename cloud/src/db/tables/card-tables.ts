@@ -1,6 +1,6 @@
 import type { EraseRefusal } from '@rollcall/shared/contract/erase-refusal';
 import type { CardPath } from '@rollcall/shared/contract/sighting';
-import type { EraseObjection, ErasePermitRow } from '@rollcall/shared/http/erases';
+import type { EraseObjection, ErasePermitRow } from '@rollcall/shared/resources/erases';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import { type Privileges, withoutDelete } from '../privileges.ts';
 import type { BigInteger, Timestamp } from './columns.ts';

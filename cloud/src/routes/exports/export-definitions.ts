@@ -15,7 +15,6 @@ import { exportDelegations } from './export-delegations.ts';
 import { exportDutyDesk } from './export-duty-desk.ts';
 import { exportDutyTypes } from './export-duty-types.ts';
 import { exportDutyWeek } from './export-duty-week.ts';
-import { exportErasePermits } from './export-erase-permits.ts';
 import { exportEvidenceExports } from './export-evidence-exports.ts';
 import { exportExemptions } from './export-exemptions.ts';
 import { exportFindings } from './export-findings.ts';
@@ -59,7 +58,6 @@ export const otherExports: Record<Exclude<ExportTable, ListKey>, ExportDefinitio
   'custody-conflicts': exportCustodyConflicts,
   'activity-sources': exportActivitySources,
   'evidence-exports': exportEvidenceExports,
-  'erase-permits': exportErasePermits,
   checkpoints: exportCheckpoints,
   witnesses: exportWitnesses,
   'pending-facts': exportPendingFacts,

@@ -1,7 +1,7 @@
 import { eraseConfirmationSchema } from '@rollcall/shared/http/station-erase-permits';
 import { z } from 'zod';
+import { confirmPermit } from '../../access/erases/confirm-permit.ts';
 import type { Database } from '../../db/database.ts';
-import { confirmPermit } from '../../evidence/erases/confirm-permit.ts';
 import type { Route } from '../../http/route.ts';
 
 /** POST /api/v1/station/erase-permits/:permitId/confirm: whether it is still valid. */

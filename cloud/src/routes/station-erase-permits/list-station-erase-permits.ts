@@ -1,6 +1,6 @@
 import { erasePermitsSchema } from '@rollcall/shared/http/station-erase-permits';
+import { selectIssuedPermits } from '../../access/erases/permit-repository.ts';
 import type { Database } from '../../db/database.ts';
-import { selectIssuedPermits } from '../../evidence/erases/permit-repository.ts';
 import type { Route } from '../../http/route.ts';
 
 /** GET /api/v1/station/erase-permits: what the station may erase now. */

@@ -8,7 +8,7 @@ import {
   MinusCircleOutlined,
   UndoOutlined,
 } from '@ant-design/icons';
-import type { EraseCard, ErasePermitRow } from '@rollcall/shared/http/erases';
+import type { EraseCard, ErasePermitRow } from '@rollcall/shared/resources/erases';
 import { eraseCardStateNames, erasePermitStateNames } from '@rollcall/shared/words/erases';
 import type { Look } from './look.ts';
 

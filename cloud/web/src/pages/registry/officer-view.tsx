@@ -18,6 +18,7 @@ import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { FactList } from '../../parts/fact-list.tsx';
+import { RecorderLinks } from '../../parts/recorder-links.tsx';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { ActionButton } from '../../session/action-button.tsx';
@@ -27,7 +28,6 @@ import { useEntry } from '../../url/use-entry.ts';
 import { CustodyTable } from './custody-table.tsx';
 import classes from './entry-view.module.css';
 import { OfficerDrawer } from './officer-drawer.tsx';
-import { RecorderLinks } from './recorder-links.tsx';
 
 /** One officer: who it is, what was held and when, and every change. */
 export function OfficerView({ officer }: { officer: OfficerDetail }) {

@@ -17,7 +17,7 @@ import { ListButtons } from '../../table/list-buttons.tsx';
 import { ServerTable } from '../../table/server-table.tsx';
 import { useEntry } from '../../url/use-entry.ts';
 import { OfficerDrawer } from './officer-drawer.tsx';
-import { RecorderLinks } from './recorder-links.tsx';
+import { RecorderLinks } from '../../parts/recorder-links.tsx';
 
 /** The people of the brigade; a row opens the officer's own page. */
 export function OfficersTab() {

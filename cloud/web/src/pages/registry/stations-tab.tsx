@@ -9,11 +9,11 @@ import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { alarmTexts } from '../../parts/alarm-text.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
+import { RecorderLinks } from '../../parts/recorder-links.tsx';
 import { paths } from '../../paths.ts';
 import { presenceLooks } from '../../state/state-look.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { ServerTable } from '../../table/server-table.tsx';
-import { RecorderLinks } from './recorder-links.tsx';
 
 /** The collection stations and how they are; they are added on the command line, with their enrolment code. */
 export function StationsTab() {

@@ -1,4 +1,4 @@
-import type { EraseObjection } from '@rollcall/shared/http/erases';
+import type { EraseObjection } from '@rollcall/shared/resources/erases';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
 

@@ -1,5 +1,5 @@
 import type { CardPath } from '@rollcall/shared/contract/sighting';
-import type { EraseObjectionKind } from '@rollcall/shared/http/erases';
+import type { EraseObjectionKind } from '@rollcall/shared/resources/erases';
 
 /** A file of the newest inventory of a docked card, and what HQ knows of this very version of it. */
 export interface CardFile {

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { longestPermitMs, permitSha256 } from '@rollcall/shared/contract/erase-permit';
+import { stationWitnessName } from '@rollcall/shared/contract/cosignature';
+import { erasePermitSchema, longestPermitMs, permitSha256 } from '@rollcall/shared/contract/erase-permit';
+import type { PermitSigner } from '../../auth/load-permit-signer.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { notifyLiveOfStations } from '../../db/notify-live.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
+import { proveFact } from '../../ledger/prove-fact.ts';
 import { sha256 } from '../../ledger/sha256.ts';
 import { wantCosignature } from '../../ledger/witness-repository.ts';
-import { type DockedCard, findDockedCard } from './card-facts-repository.ts';
+import { type DockedCard, findDockedCard, readCardFacts } from './card-facts-repository.ts';
 import { judgeCard } from './judge-card.ts';
-import { insertPermit, wasTried } from './permit-repository.ts';
-import { readCardFacts } from './read-card-facts.ts';
+import { insertPermit, saveSignedPermit, type WaitingPermit, wasTried } from './permit-repository.ts';
 import { type Standing, saveStanding } from './standing-repository.ts';
 
 /** How soon a card is looked at again that can't be erased, and one on which there is nothing to do. */
@@ -66,4 +68,21 @@ async function judge(tx: Transaction, card: DockedCard, mode: 'dry_run' | 'on', 
   });
   if (await insertPermit(tx, content, factId)) await wantCosignature(tx, stationId, factId);
   return { outcome: 'permitted', objections: [] };
+}
+
+/**
+ * Signs a permit with its proof, as soon as its station has cosigned a checkpoint over it.
+ * @returns false while it hasn't
+ */
+export async function signPermit(
+  { db, signer, origin }: { db: Database; signer: Pick<PermitSigner, 'sign'>; origin: string },
+  { permitId, stationId, factId, content }: WaitingPermit,
+): Promise<boolean> {
+  const proved = await proveFact(db, factId, { minCosignedBy: stationWitnessName(origin, stationId) });
+  if (!proved) return false;
+  const { note: checkpoint, ...ledger } = proved;
+  // What HQ signs is read as the station will read it: a permit that it couldn't read would be worth nothing.
+  const permit = erasePermitSchema.parse({ ...content, ledger: { ...ledger, checkpoint } });
+  await saveSignedPermit(db, permitId, await signer.sign(permit));
+  return true;
 }

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { paths } from '../../paths.ts';
+import { paths } from '../paths.ts';
 
 export function RecorderLinks({ serials }: { serials: readonly string[] }) {
   return serials.map((serial) => (

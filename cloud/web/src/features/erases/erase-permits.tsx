@@ -1,17 +1,17 @@
-import type { ErasePermitRow } from '@rollcall/shared/http/erases';
+import type { ErasePermitRow } from '@rollcall/shared/resources/erases';
 import { eraseWords } from '@rollcall/shared/words/erases';
-import { RecorderFilter } from '../../../filters/recorder-filter.tsx';
-import { StationFilter } from '../../../filters/station-filter.tsx';
-import { formatSize } from '../../../format/format-size.ts';
-import { formatDayTime } from '../../../format/format-time.ts';
-import { useLanguage } from '../../../language/language-context.ts';
-import { useWords } from '../../../language/use-words.ts';
-import { NoWrap } from '../../../parts/no-wrap.tsx';
-import { erasePermitLooks } from '../../../state/erase-looks.tsx';
-import { StateTag } from '../../../state/state-tag.tsx';
-import { ServerTable } from '../../../table/server-table.tsx';
-import { useUrlQuery } from '../../../url/use-url-query.ts';
-import { RecorderLinks } from '../recorder-links.tsx';
+import { RecorderFilter } from '../../filters/recorder-filter.tsx';
+import { StationFilter } from '../../filters/station-filter.tsx';
+import { formatSize } from '../../format/format-size.ts';
+import { formatDayTime } from '../../format/format-time.ts';
+import { useLanguage } from '../../language/language-context.ts';
+import { useWords } from '../../language/use-words.ts';
+import { NoWrap } from '../../parts/no-wrap.tsx';
+import { RecorderLinks } from '../../parts/recorder-links.tsx';
+import { erasePermitLooks } from '../../state/erase-looks.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
+import { ServerTable } from '../../table/server-table.tsx';
+import { useUrlQuery } from '../../url/use-url-query.ts';
 
 /** What was permitted, newest first, and what came of it. */
 export function ErasePermits() {

@@ -1,8 +1,17 @@
 import type { CardPath } from '@rollcall/shared/contract/sighting';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
-import { lastRestore } from '../restores/last-restore.ts';
+import { areErasesSafe } from '../../evidence/are-erases-safe.ts';
+import { selectReliedOn } from '../../evidence/guarantee-repository.ts';
+import { lastRestore } from '../../evidence/restores/last-restore.ts';
+import type { CardFacts } from './judge-card.ts';
 import type { CardFile } from './judge-card-file.ts';
+import { findLastRefusal } from './permit-repository.ts';
+
+/** A station that refused is not asked about the same card again for so long. */
+const refusedForMs = 3_600_000;
+/** It hadn't heard yet that a file was verified: it asks HQ for that every few seconds. */
+const notVerifiedForMs = 60_000;
 
 /** A card that is in a dock, with its station and its newest inventory, whose files are read apart. */
 export type DockedCard = NonNullable<Awaited<ReturnType<typeof findDockedCard>>>;
@@ -45,7 +54,7 @@ export async function findDockedCard(db: Database | Transaction, dockSessionId: 
 }
 
 /** The files of an inventory, in its order, each with what is known of this very version of it. */
-export async function selectCardFiles(
+async function selectCardFiles(
   db: Database | Transaction,
   { dockSessionId, inventorySha256, stationId, recorderSerial, cardVolumeId }: DockedCard,
 ): Promise<CardFile[]> {
@@ -107,4 +116,25 @@ export async function selectCardFiles(
     const known = { state, integrityProblem, lockedUntil, readSinceRestore: readSinceRestore === true, damaged };
     return { ...file, fileClass: fileClass ?? undefined, recording: sha256 === null ? null : { sha256, ...known } };
   });
+}
+
+/** Everything that `judgeCard` goes by. */
+export async function readCardFacts(db: Database | Transaction, card: DockedCard, now: Date): Promise<CardFacts> {
+  const { revoked, frozen, forked, recorderSerial, collected, inventorySha256: sha256, whole, unread } = card;
+  const { missing } = await areErasesSafe(db);
+  const reliedOn = await selectReliedOn(db);
+  const before = (ms: number) => new Date(now.getTime() - ms);
+  const since = { notVerified: before(notVerifiedForMs), other: before(refusedForMs) };
+  return {
+    station: { revoked, frozen, forked },
+    recorderSerial,
+    collected,
+    unread,
+    inventory: whole && sha256 !== null && sha256 !== '' ? { sha256, files: await selectCardFiles(db, card) } : null,
+    guaranteesMissing: missing,
+    // A store that can't refuse a deletion was let through by name: there is no lock to wait for.
+    locksNeeded: reliedOn.get('refuses_locked_delete') === 'held',
+    refusedLately: await findLastRefusal(db, card, since),
+    now,
+  };
 }

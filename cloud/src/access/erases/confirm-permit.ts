@@ -6,10 +6,9 @@ import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { sha256 } from '../../ledger/sha256.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
-import { findDockedCard } from './card-facts-repository.ts';
+import { findDockedCard, readCardFacts } from './card-facts-repository.ts';
 import { judgeCard } from './judge-card.ts';
 import { lockPermit, type PermitContent, saveConfirmed, saveWithdrawn } from './permit-repository.ts';
-import { readCardFacts } from './read-card-facts.ts';
 
 /**
  * The last question of a station before it erases: everything is judged anew. A permit that is no longer right is withdrawn

@@ -1,18 +1,18 @@
-import type { EraseFile } from '@rollcall/shared/http/erases';
+import type { EraseFile } from '@rollcall/shared/resources/erases';
 import { commonWords } from '@rollcall/shared/words/common';
 import { eraseWords } from '@rollcall/shared/words/erases';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Modal } from 'antd';
 import { useState } from 'react';
-import { request } from '../../../api/request.ts';
-import { useChange } from '../../../api/use-change.ts';
-import { isReason } from '../../../form/is-reason.ts';
-import { LongText } from '../../../form/long-text.tsx';
-import { useDraftState } from '../../../form/use-draft-state.ts';
-import { useWords } from '../../../language/use-words.ts';
-import { ProblemNotice } from '../../../problem/problem-notice.tsx';
-import { ActionButton } from '../../../session/action-button.tsx';
-import { useSession } from '../../../session/session-context.ts';
+import { call } from '../../api/call.ts';
+import { useChange } from '../../api/use-change.ts';
+import { isReason } from '../../form/is-reason.ts';
+import { LongText } from '../../form/long-text.tsx';
+import { useDraftState } from '../../form/use-draft-state.ts';
+import { useWords } from '../../language/use-words.ts';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { ActionButton } from '../../session/action-button.tsx';
+import { useSession } from '../../session/session-context.ts';
 
 /** Lets a file go that blocks its card, or agrees that somebody else does; both ask first, the first for a reason. */
 export function LetFileGo({ dockSessionId, file }: { dockSessionId: string; file: EraseFile }) {
@@ -26,14 +26,15 @@ export function LetFileGo({ dockSessionId, file }: { dockSessionId: string; file
   );
   const { approval } = file;
   const { start, running, problem } = useChange({
-    send: (commandKey) =>
-      approval === null
-        ? request('erase-approvals', {
-            method: 'POST',
-            commandKey,
-            body: { dockSessionId, path: file.path.bytes, reason: reason.trim() },
-          })
-        : request(`erase-approvals/${approval.approvalId}/agreement`, { method: 'POST', commandKey }),
+    send: async (commandKey) => {
+      if (approval !== null) {
+        const { approvalId } = approval;
+        await call('POST erase-approvals/:approvalId/agreement', { params: { approvalId } }, commandKey);
+        return;
+      }
+      const body = { dockSessionId, path: file.path.bytes, reason: reason.trim() };
+      await call('POST erase-approvals', { body }, commandKey);
+    },
     outdates: ['erase-cards'],
     onDone: () => setAsking(false),
   });

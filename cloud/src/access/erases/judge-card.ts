@@ -1,7 +1,7 @@
 import type { ErasePermit } from '@rollcall/shared/contract/erase-permit';
 import { inventorySha256 } from '@rollcall/shared/contract/inventory-digest';
-import type { EraseObjection, EraseObjectionKind } from '@rollcall/shared/http/erases';
 import { recorderSerialSchema, type Sha256 } from '@rollcall/shared/ids';
+import type { EraseObjection, EraseObjectionKind } from '@rollcall/shared/resources/erases';
 import { type CardFile, type FileVerdict, judgeFile } from './judge-card-file.ts';
 
 export interface CardFacts {

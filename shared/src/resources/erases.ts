@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { eraseRefusalSchema } from '../contract/erase-refusal.ts';
 import { cardPathSchema } from '../contract/sighting.ts';
+import { reasonSchema } from '../http/custodies.ts';
 import { stationIdSchema } from '../ids.ts';
-import { reasonSchema } from './custodies.ts';
-import { pageOf, pageQuerySchema } from './paging.ts';
+import { endpoint } from './endpoint.ts';
+import { defineList } from './list.ts';
+import { defineResource } from './resource.ts';
 
 /** Why HQ gives no permit for a docked card now. Codes are stable; the page translates them. */
-export const eraseObjectionKindSchema = z.enum([
+const eraseObjectionKindSchema = z.enum([
   'station_revoked',
   'station_frozen',
   'station_too_old',
@@ -27,7 +29,7 @@ export const eraseObjectionKindSchema = z.enum([
 ]);
 
 /** A file that is the reason, at most ten of them. `approval`: somebody proposed to let it go. */
-export const eraseFileSchema = z.object({
+const eraseFileSchema = z.object({
   path: cardPathSchema,
   sizeBytes: z.int(),
   modifiedAt: z.iso.datetime(),
@@ -36,7 +38,7 @@ export const eraseFileSchema = z.object({
 });
 
 /** `count`: how many files it is about, 0 when it is about the card. `detail`: what the station or the probe said. */
-export const eraseObjectionSchema = z.object({
+const eraseObjectionSchema = z.object({
   kind: eraseObjectionKindSchema,
   count: z.int().nonnegative(),
   files: z.array(eraseFileSchema),
@@ -44,10 +46,10 @@ export const eraseObjectionSchema = z.object({
 });
 
 /**
- * GET /api/v1/erase-cards: every card in a dock now. `outcome`: `permitted`: a permit is under way; `nothing`: there is no
+ * A card in a dock now. `outcome`: `permitted`: a permit is under way; `nothing`: there is no
  * footage on it; `tried`: a dry run is done; `blocked`: for the objections; null: nobody looked yet.
  */
-export const eraseCardSchema = z.object({
+const eraseCardSchema = z.object({
   dockSessionId: z.uuid(),
   stationId: stationIdSchema,
   stationName: z.string(),
@@ -57,22 +59,16 @@ export const eraseCardSchema = z.object({
   objections: z.array(eraseObjectionSchema),
   judgedAt: z.iso.datetime().nullable(),
 });
-export const eraseCardsResponseSchema = z.object({
+const eraseCardsResponseSchema = z.object({
   mode: z.enum(['off', 'dry_run', 'on']),
   rows: z.array(eraseCardSchema),
-});
-
-/** GET /api/v1/erase-permits, newest first. */
-export const erasePermitsQuerySchema = pageQuerySchema.extend({
-  stationId: stationIdSchema.optional(),
-  recorderSerial: z.string().max(32).optional(),
 });
 
 /**
  * `waiting`: for the station's cosignature; `issued`: the station may act on it; `done`: erased, or tried in a dry run;
  * `refused`: by the station, for `refusal`; `expired`: nobody acted on it within a day; `withdrawn`: by HQ, for `detail`.
  */
-export const erasePermitRowSchema = z.object({
+const erasePermitRowSchema = z.object({
   permitId: z.uuid(),
   stationId: stationIdSchema,
   stationName: z.string(),
@@ -90,23 +86,55 @@ export const erasePermitRowSchema = z.object({
   detail: z.string().nullable(),
   paths: z.array(cardPathSchema),
 });
-export const erasePermitsPageSchema = pageOf(erasePermitRowSchema);
 
-/** POST /api/v1/erase-approvals: lets an unreadable or damaged file on a docked card go. `path`: its bytes in base64. */
-export const eraseApprovalCreateSchema = z.object({
-  dockSessionId: z.uuid(),
-  path: z.base64().min(1).max(5600),
-  reason: reasonSchema,
+/** Newest first. */
+export const erasePermitList = defineList({
+  key: 'erase-permits',
+  access: 'stations.read',
+  filters: z.object({ stationId: stationIdSchema.optional(), recorderSerial: z.string().max(32).optional() }),
+  row: erasePermitRowSchema,
 });
 
-/** `approved` is false while a second person has to agree: POST /api/v1/erase-approvals/:approvalId/agreement. */
-export const eraseApprovalResponseSchema = z.object({ approvalId: z.uuid(), approved: z.boolean() });
+/** Erases of cards (擦除): which HQ permits, which it doesn't and why, and who lets a file go that nobody can read. */
+export const erases = defineResource({
+  list: erasePermitList,
+  endpoints: {
+    cards: endpoint('GET erase-cards', { access: 'stations.read', answers: { 200: eraseCardsResponseSchema } }),
+    /**
+     * Lets an unreadable or damaged file on a docked card go. `path`: its bytes in base64. `approved` is false while a second
+     * person has to agree.
+     */
+    propose: endpoint('POST erase-approvals', {
+      access: 'erases.approve',
+      body: z.object({ dockSessionId: z.uuid(), path: z.base64().min(1).max(5600), reason: reasonSchema }),
+      answers: { 201: z.object({ approvalId: z.uuid(), approved: z.boolean() }) },
+    }),
+    agree: endpoint('POST erase-approvals/:approvalId/agreement', {
+      access: 'erases.approve',
+      params: z.object({ approvalId: z.uuid() }),
+      answers: { 204: z.null() },
+    }),
+  },
+  subject: 'erase_permit',
+  factTypes: [
+    'card_erased',
+    'erase_approval_proposed',
+    'erase_approved',
+    'erase_confirmed',
+    'erase_permit_issued',
+    'erase_permit_withdrawn',
+    'erase_refused',
+    'erase_tried',
+  ],
+  problems: { agrees_with_self: 403, already_proposed: 409, nothing_to_let_go: 409 },
+  staleWith: ['stations'],
+});
 
 export type EraseObjectionKind = z.infer<typeof eraseObjectionKindSchema>;
 export type EraseObjection = z.infer<typeof eraseObjectionSchema>;
 export type EraseFile = z.infer<typeof eraseFileSchema>;
 export type EraseCard = z.infer<typeof eraseCardSchema>;
 export type EraseCardsResponse = z.infer<typeof eraseCardsResponseSchema>;
-export type ErasePermitsQuery = z.infer<typeof erasePermitsQuerySchema>;
+export type ErasePermitFilters = z.infer<typeof erasePermitList.filters>;
 export type ErasePermitRow = z.infer<typeof erasePermitRowSchema>;
-export type EraseApprovalCreate = z.infer<typeof eraseApprovalCreateSchema>;
+export type NewEraseApproval = z.infer<typeof erases.endpoints.propose.parts.body>;

@@ -1,5 +1,5 @@
 import { inventorySha256 } from '@rollcall/shared/contract/inventory-digest';
-import type { EraseObjectionKind } from '@rollcall/shared/http/erases';
+import type { EraseObjectionKind } from '@rollcall/shared/resources/erases';
 import { expect, test } from 'vitest';
 import { sha256 } from '../../ledger/sha256.ts';
 import { type CardFacts, judgeCard } from './judge-card.ts';

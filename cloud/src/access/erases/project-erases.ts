@@ -4,7 +4,6 @@ import { notifyLiveOfStations } from '../../db/notify-live.ts';
 import type { ReceivedEvent } from '../../db/received-event.ts';
 import { appendFact, type Fact } from '../../ledger/append-fact.ts';
 import { lockPermit } from './permit-repository.ts';
-import { saveErased, saveRefused } from './permit-result-repository.ts';
 import { judgeSoon } from './standing-repository.ts';
 
 /**
@@ -71,4 +70,39 @@ async function tell(
 
 function hasEnded(state: string): boolean {
   return state === 'done' || state === 'refused';
+}
+
+/** @param doneAt null when the station erased fewer files than were permitted */
+async function saveErased(
+  tx: Transaction,
+  { permitId, files, interrupted }: EventBodies['card_erased'],
+  doneAt: Date | null,
+): Promise<void> {
+  await tx
+    .updateTable('erase_permit')
+    .set({
+      files_erased: files,
+      interrupted,
+      ...(doneAt ? { state: 'done', ended_at: doneAt } : {}),
+    })
+    .where('permit_id', '=', permitId)
+    .execute();
+}
+
+async function saveRefused(
+  tx: Transaction,
+  { permitId, reason, detail, paths }: EventBodies['erase_refused'],
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable('erase_permit')
+    .set({
+      state: 'refused',
+      ended_at: at,
+      refusal: reason,
+      refusal_detail: detail,
+      refusal_paths: JSON.stringify(paths),
+    })
+    .where('permit_id', '=', permitId)
+    .execute();
 }

@@ -1,0 +1,33 @@
+import { erasePermitList, erases } from '@rollcall/shared/resources/erases';
+import { erasePermitColumns, eraseWords } from '@rollcall/shared/words/erases';
+import { serveList } from '../../http/list.ts';
+import { serve } from '../../http/serve.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
+import { readParameters } from '../../registry/parameter-repository.ts';
+import { agreeToApproval, proposeApproval } from './let-file-go.ts';
+import { permitSort, permitsWith, selectEraseCards, toPermitRow } from './list-repository.ts';
+
+const { cards, propose, agree } = erases.endpoints;
+
+export const servedErases: ServedResource = {
+  lists: [
+    serveList(erasePermitList, {
+      title: eraseWords.fileTitle,
+      columns: erasePermitColumns,
+      sort: permitSort,
+      select: ({ db }, filters, { sight }) => permitsWith(db, filters, sight),
+      toRow: toPermitRow,
+    }),
+  ],
+  routes: ({ db, now }) => [
+    serve(cards, async ({ sight }) => {
+      const [{ eraseMode: mode }, rows] = await Promise.all([readParameters(db), selectEraseCards(db, sight)]);
+      return { mode, rows };
+    }),
+    serve(propose, ({ body, session }) => proposeApproval({ db, now }, session, body)),
+    serve(agree, async ({ params, session }) => {
+      await agreeToApproval({ db, now }, session, params.approvalId);
+      return null;
+    }),
+  ],
+};
