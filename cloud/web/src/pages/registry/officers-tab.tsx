@@ -10,6 +10,7 @@ import { hasLeft } from '../../format/has-left.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
+import { RecorderLinks } from '../../parts/recorder-links.tsx';
 import { paths } from '../../paths.ts';
 import { RetiredMark } from '../../state/retired-mark.tsx';
 import type { Column } from '../../table/column.ts';
@@ -17,7 +18,6 @@ import { ListButtons } from '../../table/list-buttons.tsx';
 import { ServerTable } from '../../table/server-table.tsx';
 import { useEntry } from '../../url/use-entry.ts';
 import { OfficerDrawer } from './officer-drawer.tsx';
-import { RecorderLinks } from '../../parts/recorder-links.tsx';
 
 /** The people of the brigade; a row opens the officer's own page. */
 export function OfficersTab() {
