@@ -3,6 +3,7 @@ export class HqClient {
   readonly #url: string;
   readonly #account: { username: string; password: string };
   #cookie: string | undefined;
+  #signingIn: Promise<void> | undefined;
 
   constructor(url: string, account: { username: string; password: string }) {
     this.#url = url;
@@ -93,7 +94,15 @@ export class HqClient {
     if (cookies.length > 0) this.#cookie = cookies.join('; ');
   }
 
-  async #signIn(): Promise<void> {
+  /** Once, however many requests wait for it: HQ holds up who tries a password many times at once. */
+  #signIn(): Promise<void> {
+    this.#signingIn ??= this.#begin().finally(() => {
+      this.#signingIn = undefined;
+    });
+    return this.#signingIn;
+  }
+
+  async #begin(): Promise<void> {
     const response = await fetch(`${this.#url}/api/v1/sessions`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', origin: this.#url },
