@@ -43,6 +43,7 @@ export const roots = {
     ['http'],
     ['ledger'],
     ['registry'],
+    ['people'],
     ['auth'],
     ['site'],
     ['attachments', 'evidence', 'duty', 'thumbnails', 'live'],

@@ -33,6 +33,8 @@ import { servedInbox } from './inbox/routes.ts';
 import { servedQuarantinedEvents } from './ingest/quarantined-events/routes.ts';
 import { servedMetrics } from './metrics/routes.ts';
 import { servedOfficerFile } from './officers/officer-file/routes.ts';
+import { servedOfficers } from './people/officers/routes.ts';
+import { servedUnits } from './people/units/routes.ts';
 import { servedCalendarDays } from './roster/calendar/routes.ts';
 import { servedCampaigns } from './roster/campaigns/routes.ts';
 import { servedShiftTemplates } from './roster/shift-templates/routes.ts';
@@ -49,6 +51,8 @@ import { servedLeaderPage } from './views/leader-page/routes.ts';
 
 /** Every resource that stands in a folder of its own. Routes, exports and imports follow. */
 const resources: readonly ServedResource<ImportDefinition>[] = [
+  servedUnits,
+  servedOfficers,
   servedRecusals,
   servedBulletins,
   servedPreShiftChecks,

@@ -1,6 +1,6 @@
 import { finaliseEntries } from '@rollcall/cloud/findings/accountability/end-entries';
 import { closeHandled } from '@rollcall/cloud/findings/handling/close-handled';
-import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
+import { saveOfficers } from '@rollcall/cloud/people/officers/save-officers';
 import type { FindingDetailResponse, ViolationClass } from '@rollcall/shared/http/findings';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
+import { saveOfficers } from '@rollcall/cloud/people/officers/save-officers';
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import type { Problem } from '@rollcall/shared/http/problem';
 import { sql } from 'kysely';

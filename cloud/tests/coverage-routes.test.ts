@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { saveUnits } from '@rollcall/cloud/registry/save-units';
+import { saveUnits } from '@rollcall/cloud/people/units/save-units';
 import type { ShiftCoverageDetail, TodayResponse } from '@rollcall/shared/http/coverage';
 import type { FindingDetailResponse, FindingRow } from '@rollcall/shared/http/findings';
 import type { Role } from '@rollcall/shared/http/sessions';

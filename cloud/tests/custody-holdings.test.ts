@@ -1,7 +1,7 @@
 import { lockDutyShared } from '@rollcall/cloud/db/duty-lock';
 import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
 import type { WantedCustody } from '@rollcall/cloud/duty/wanted-custody';
-import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
+import { saveOfficers } from '@rollcall/cloud/people/officers/save-officers';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
 import { localMinuteOf } from '@rollcall/shared/rules/local-date';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';

@@ -1,7 +1,7 @@
 import { saveLeave } from '@rollcall/cloud/duty/leave/save-leave';
 import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
 import { saveShifts } from '@rollcall/cloud/duty/shifts/save-shifts';
-import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
+import { saveOfficers } from '@rollcall/cloud/people/officers/save-officers';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
 import type { DeskResponse, DeskView } from '@rollcall/shared/http/duty-desk';

@@ -1,4 +1,4 @@
-import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
+import { saveOfficers } from '@rollcall/cloud/people/officers/save-officers';
 import type { TodayResponse } from '@rollcall/shared/http/coverage';
 import { type DutyWeek, dutyWeekResponseSchema } from '@rollcall/shared/http/duty-weeks';
 import { sql } from 'kysely';

@@ -1,7 +1,7 @@
 import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
 import { saveShifts } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
-import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
+import { saveOfficers } from '@rollcall/cloud/people/officers/save-officers';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
 import { roleSchema } from '@rollcall/shared/http/sessions';
 import { type ExportTable, exportTableSchema } from '@rollcall/shared/resources/exports';

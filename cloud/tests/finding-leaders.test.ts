@@ -1,6 +1,6 @@
 import { selectHeldFindings } from '@rollcall/cloud/findings/finding-repository';
 import { saveFindings } from '@rollcall/cloud/findings/save-findings';
-import { changeOfficer } from '@rollcall/cloud/registry/change-officer';
+import { changeOfficer } from '@rollcall/cloud/people/officers/save-officers';
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';

@@ -20,8 +20,6 @@ beforeAll(async () => {
 afterAll(() => setup?.stop());
 
 const headings: Record<ImportKind, string[]> = {
-  units: ['单位代码', '单位名称', '类型', '上级单位'],
-  officers: ['警号', '姓名', '人员类别', '所属单位', '责任领导警号'],
   recorders: ['记录仪编号', '所属单位', '状态', '备机'],
   custodies: ['记录仪编号', '警号', '姓名', '方式', '开始时间', '结束时间'],
   observations: ['事项', '记录仪编号', '警号', '姓名', '时间', '顶替'],

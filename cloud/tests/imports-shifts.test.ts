@@ -1,4 +1,4 @@
-import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
+import { saveOfficers } from '@rollcall/cloud/people/officers/save-officers';
 import type { ImportProblem } from '@rollcall/shared/resources/imports';
 import { encodeGb18030 } from '@rollcall/test/encode-gb18030';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';

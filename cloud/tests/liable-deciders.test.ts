@@ -1,4 +1,4 @@
-import { changeOfficer } from '@rollcall/cloud/registry/change-officer';
+import { changeOfficer } from '@rollcall/cloud/people/officers/save-officers';
 import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import { decidingStepSchema } from '@rollcall/shared/http/handling';

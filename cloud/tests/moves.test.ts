@@ -1,9 +1,9 @@
 import { enrolStation } from '@rollcall/cloud/auth/enrol-station';
 import { revokeStation } from '@rollcall/cloud/auth/station-standing';
-import { changeOfficer } from '@rollcall/cloud/registry/change-officer';
+import { changeOfficer } from '@rollcall/cloud/people/officers/save-officers';
+import { saveUnits } from '@rollcall/cloud/people/units/save-units';
 import { changeRecorder } from '@rollcall/cloud/registry/change-recorder';
 import { saveStations } from '@rollcall/cloud/registry/save-stations';
-import { saveUnits } from '@rollcall/cloud/registry/save-units';
 import { saveOutages } from '@rollcall/cloud/witnesses/outage-repository';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';

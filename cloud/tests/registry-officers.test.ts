@@ -1,7 +1,8 @@
-import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
-import type { OfficerRow } from '@rollcall/shared/http/officers';
+import { saveOfficers } from '@rollcall/cloud/people/officers/save-officers';
+import type { OfficerRow } from '@rollcall/shared/resources/officers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
+import { rowsOf } from './support/sheet-files.ts';
 
 let setup: RosterSetup;
 let admin: string;
@@ -143,5 +144,14 @@ describe('officers', () => {
     expect(paged).toHaveLength(25);
     expect(paged).toEqual(await badges('unitCode=B&limit=200'));
     expect(new Set(paged).size).toBe(25);
+  });
+
+  it('have in files the headings by which they are imported', async () => {
+    const { bytes } = await setup.call(admin, 'GET', 'exports/officers?format=xlsx&unitCode=S1');
+    const [headings, ...rows] = await rowsOf(bytes);
+    expect(headings).toEqual([
+      ...['警号', '姓名', '人员类别', '所属单位', '责任领导警号', '责任领导', '现持记录仪', '离岗日期'],
+    ]);
+    expect(rows.map(([badgeNo]) => badgeNo)).toEqual(await badges('unitCode=S1'));
   });
 });

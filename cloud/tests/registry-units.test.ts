@@ -1,7 +1,8 @@
-import { saveUnits } from '@rollcall/cloud/registry/save-units';
-import type { UnitRow } from '@rollcall/shared/http/units';
+import { saveUnits } from '@rollcall/cloud/people/units/save-units';
+import type { UnitRow } from '@rollcall/shared/resources/units';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
+import { rowsOf } from './support/sheet-files.ts';
 
 let setup: RosterSetup;
 let admin: string;
@@ -123,5 +124,25 @@ describe('units', () => {
   it('are added once when two add the same at once', async () => {
     const answers = await Promise.all([1, 2, 3].map(() => add({ unitCode: 'W1' })));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+  });
+
+  it('stand after the unit above them, in files with its name and the headings by which they are imported', async () => {
+    expect((await add({ unitCode: 'A1', name: '路面一中队一组', parentCode: 'S1' })).status).toBe(201);
+    const codes = (await units()).map(({ unitCode }) => unitCode);
+    expect(codes.indexOf('A1')).toBe(codes.indexOf('S1') + 1);
+    const { bytes } = await setup.call(admin, 'GET', 'exports/units?format=xlsx');
+    const [headings, ...rows] = await rowsOf(bytes);
+    expect(headings).toEqual([...['单位代码', '单位名称', '类型', '上级单位', '人员', '记录仪', '采集站', '已撤销']]);
+    expect(rows.map(([unitCode]) => unitCode)).toEqual(codes);
+    expect(rows.find(([unitCode]) => unitCode === 'A1')).toEqual([
+      'A1',
+      '路面一中队一组',
+      '中队',
+      '路面一中队',
+      0,
+      0,
+      0,
+      '否',
+    ]);
   });
 });

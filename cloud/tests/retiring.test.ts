@@ -1,6 +1,6 @@
 import { applySeed } from '@rollcall/cloud/cli/apply-seed';
 import { readSeed } from '@rollcall/cloud/cli/read-seed';
-import { saveUnits } from '@rollcall/cloud/registry/save-units';
+import { saveUnits } from '@rollcall/cloud/people/units/save-units';
 import type { ImportProblem } from '@rollcall/shared/resources/imports';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';

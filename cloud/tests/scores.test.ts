@@ -5,7 +5,7 @@ import type { StoredReview } from '@rollcall/cloud/checks/reviews/repository';
 import { closeHandled } from '@rollcall/cloud/findings/handling/close-handled';
 import { planFindings } from '@rollcall/cloud/findings/plan-findings';
 import { saveFindings } from '@rollcall/cloud/findings/save-findings';
-import { saveUnits } from '@rollcall/cloud/registry/save-units';
+import { saveUnits } from '@rollcall/cloud/people/units/save-units';
 import type { Problem } from '@rollcall/shared/http/problem';
 import type { ScorePreview, ScoreRulesRow } from '@rollcall/shared/resources/score-rules';
 import type { OfficerScoreDetail, ScoreRow, ScoreSummary, UnitScoreDetail } from '@rollcall/shared/resources/scores';

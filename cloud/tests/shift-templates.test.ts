@@ -1,5 +1,5 @@
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
-import { saveUnits } from '@rollcall/cloud/registry/save-units';
+import { saveUnits } from '@rollcall/cloud/people/units/save-units';
 import type { ImportProblem } from '@rollcall/shared/resources/imports';
 import type { ShiftTemplateRow } from '@rollcall/shared/resources/shift-templates';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';

@@ -3,7 +3,7 @@ import { insertDelegation } from '@rollcall/cloud/auth/delegation-repository';
 import { endDelegation } from '@rollcall/cloud/auth/end-delegation';
 import { readSession } from '@rollcall/cloud/auth/sessions';
 import { seesAll } from '@rollcall/cloud/db/sight';
-import { upsertUnits } from '@rollcall/cloud/registry/unit-repository';
+import { upsertUnits } from '@rollcall/cloud/people/units/repository';
 import { type ExportManifest, exportManifestSchema } from '@rollcall/shared/evidence/export-form';
 import type { EvidenceExportRow } from '@rollcall/shared/http/evidence-exports';
 import type { ViewingSession } from '@rollcall/shared/http/viewing-sessions';

@@ -1,7 +1,7 @@
 import { addLeave } from '@rollcall/cloud/duty/leave/save-leave';
 import { cancelShift, changeShift } from '@rollcall/cloud/duty/shifts/save-shifts';
+import { saveOfficers } from '@rollcall/cloud/people/officers/save-officers';
 import { insertParameterVersion, readParameters } from '@rollcall/cloud/registry/parameter-repository';
-import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
 import { decideRosterProposal } from '@rollcall/cloud/routes/roster-proposals/decide-roster-proposal';
 import { readRosterProposal } from '@rollcall/cloud/routes/roster-proposals/read-roster-proposal';
 import type { AppealSwap, SwapHindrance } from '@rollcall/shared/http/finding-answers';

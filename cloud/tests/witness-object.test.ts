@@ -1,6 +1,6 @@
 import { completeUpload } from '@rollcall/cloud/evidence/complete-upload';
 import { setFindingsAside } from '@rollcall/cloud/findings/set-findings-aside';
-import { upsertUnits } from '@rollcall/cloud/registry/unit-repository';
+import { upsertUnits } from '@rollcall/cloud/people/units/repository';
 import { selectIntegrityNews } from '@rollcall/cloud/witnesses/integrity-repository';
 import { createWitnessesWorker } from '@rollcall/cloud/workers/witnesses-worker';
 import { createLogger } from '@rollcall/node/logger';

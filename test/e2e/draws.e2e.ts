@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { nodeDrawCrypto } from '@rollcall/cloud/checks/draws/draw-crypto';
 import { takeDraws } from '@rollcall/cloud/checks/draws/take-draws';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
-import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
+import { saveOfficers } from '@rollcall/cloud/people/officers/save-officers';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
 import { type DrawVerdict, replayDraw } from '@rollcall/shared/draw/replay-draw';
 import type { DrawDetail } from '@rollcall/shared/resources/draws';

@@ -5,8 +5,8 @@ import { createSystemClock } from '@rollcall/agent/runtime/clock';
 import { createEnrolmentCode } from '@rollcall/cloud/auth/create-enrolment-code';
 import { loadHqKeys } from '@rollcall/cloud/auth/hq-keys';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
+import { saveUnits } from '@rollcall/cloud/people/units/save-units';
 import { saveStations } from '@rollcall/cloud/registry/save-stations';
-import { saveUnits } from '@rollcall/cloud/registry/save-units';
 import type { Role } from '@rollcall/shared/http/sessions';
 import { addTestAccount } from './add-test-account.ts';
 

@@ -1,9 +1,5 @@
 import type { Context } from '../context.ts';
 import type { Route } from '../http/route.ts';
-import { createOfficer } from '../routes/officers/create-officer.ts';
-import { listOfficers } from '../routes/officers/list-officers.ts';
-import { readOfficer } from '../routes/officers/read-officer.ts';
-import { updateOfficer } from '../routes/officers/update-officer.ts';
 import { createClockObservation } from '../routes/recorders/create-clock-observation.ts';
 import { createRecorder } from '../routes/recorders/create-recorder.ts';
 import { listRecorderDays } from '../routes/recorders/list-recorder-days.ts';
@@ -15,22 +11,10 @@ import { updateRecorder } from '../routes/recorders/update-recorder.ts';
 import { readSupportBundle } from '../routes/station-settings/read-support-bundle.ts';
 import { listStationNames } from '../routes/stations/list-station-names.ts';
 import { listStations } from '../routes/stations/list-stations.ts';
-import { createUnit } from '../routes/units/create-unit.ts';
-import { listUnits } from '../routes/units/list-units.ts';
-import { readUnit } from '../routes/units/read-unit.ts';
-import { updateUnit } from '../routes/units/update-unit.ts';
 
-/** The brigade: its units, officers, recorders and stations. */
+/** Recorders and stations of the brigade. */
 export function registryRoutes({ db, now }: Context): Route[] {
   return [
-    listUnits({ db, now }),
-    readUnit({ db, now }),
-    createUnit({ db, now }),
-    updateUnit({ db, now }),
-    listOfficers({ db, now }),
-    readOfficer({ db, now }),
-    createOfficer({ db, now }),
-    updateOfficer({ db, now }),
     listRecorders({ db, now }),
     readRecorder({ db, now }),
     createRecorder({ db, now }),

@@ -1,10 +1,10 @@
 import type { Database } from '../db/database.ts';
+import { saveOfficers } from '../people/officers/save-officers.ts';
+import { saveUnits } from '../people/units/save-units.ts';
 import { lockMoves } from '../registry/move-review-repository.ts';
-import { saveOfficers } from '../registry/save-officers.ts';
 import { saveRecorders } from '../registry/save-recorders.ts';
 import type { SaveResult } from '../registry/save-result.ts';
 import { saveStations } from '../registry/save-stations.ts';
-import { saveUnits } from '../registry/save-units.ts';
 import type { Seed } from './read-seed.ts';
 import { refuseRetiredUnits } from './refuse-retired-units.ts';
 

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Transaction } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
-import { saveUnits, type UnitToSave } from '../registry/save-units.ts';
+import { saveUnits, type UnitToSave } from '../people/units/save-units.ts';
 import { listUnits } from '../registry/unit-repository.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { printTable } from './print-table.ts';

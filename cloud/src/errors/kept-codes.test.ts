@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resources } from '@rollcall/shared/resources/resources';
 import { expect, test } from 'vitest';
-import { retiringStatuses, unitStatuses } from './retiring-errors.ts';
+import { retiringStatuses } from './retiring-errors.ts';
 
 const written = readdirSync(import.meta.dirname)
   .map((file) => readFileSync(`${import.meta.dirname}/${file}`, 'utf8'))
@@ -9,7 +9,7 @@ const written = readdirSync(import.meta.dirname)
   .map(([, code = '']) => code);
 const codes = [
   ...written,
-  ...Object.keys({ ...retiringStatuses, ...unitStatuses }),
+  ...Object.keys(retiringStatuses),
   ...Object.values(resources).flatMap(({ problems }) => Object.keys(problems)),
 ];
 

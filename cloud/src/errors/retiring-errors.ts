@@ -1,8 +1,7 @@
 import { retiringProblems } from '@rollcall/shared/words/retiring';
-import { unitProblems } from '@rollcall/shared/words/units';
 import { problemsOf } from './problems-of.ts';
 
-/** What is wrong when something is retired, or chosen although it is; and with units below units. */
+/** What is wrong when something is retired, or chosen although it is. */
 export const retiringStatuses = {
   unit_retired: 409,
   unit_has_units: 409,
@@ -15,10 +14,7 @@ export const retiringStatuses = {
   recorder_is_out: 409,
 } as const;
 
-export const unitStatuses = { unit_below_itself: 409, unit_too_deep: 409, unit_code_digits: 400 } as const;
-
 const retiring = problemsOf(retiringStatuses, retiringProblems);
-const wrongUnit = problemsOf(unitStatuses, unitProblems);
 
 /** What hangs on what is to be retired. */
 export type TieCode = Exclude<keyof typeof retiringStatuses, 'unit_retired'>;
@@ -35,17 +31,5 @@ export const retiringErrors = {
     retiring(code, {
       detail: `What hangs on it: ${names.join(', ')}.`,
       fields: names.map((message) => ({ path: 'body', message })),
-    }),
-  unitBelowItself: (unitCode: string) =>
-    wrongUnit('unit_below_itself', { detail: `The unit ${unitCode} would belong to itself.` }),
-  unitTooDeep: (unitCode: string, levels: number) =>
-    wrongUnit('unit_too_deep', {
-      detail: `The unit ${unitCode} would be further down than the ${levels} levels of the parameters.`,
-      fields: [{ path: 'body.parentCode', message: `${unitCode}: > ${levels}` }],
-    }),
-  unitCodeDigits: (unitCode: string, digits: number) =>
-    wrongUnit('unit_code_digits', {
-      detail: `The code ${unitCode} is not of ${digits} digits.`,
-      fields: [{ path: 'body.unitCode', message: `${unitCode} ≠ ${digits}` }],
     }),
 };

@@ -12,7 +12,7 @@ export function fileColumns<Row>(columns: readonly ListColumn<Row>[]): ExportCol
 
 function toFileColumns<Row>(one: ListColumn<Row>): ExportColumn<Row>[] {
   const column = exportColumns<Row>();
-  const { heading } = one;
+  const heading = one.headingInFiles ?? one.heading;
   // The kind of a column says what its value is.
   const value =
     <Value>() =>
@@ -21,6 +21,8 @@ function toFileColumns<Row>(one: ListColumn<Row>): ExportColumn<Row>[] {
   switch (one.kind) {
     case 'text':
       return [column.text(heading, value<string>(), one.width)];
+    case 'unit':
+      return [column.unit(heading, (row) => value<string>()(row, 'zh'))];
     case 'word':
       return [column.word(heading, value<string>(), one.words)];
     case 'number':

@@ -132,11 +132,19 @@ export function serveList<
 /** The service's half of a list that always comes whole. */
 export function serveWholeList<Filters extends z.ZodObject, Row extends z.ZodObject>(
   list: List<Filters, Row>,
-  { select, ...shown }: Shown<OnWire<z.output<Row>>> & { select(deps: Deps, viewer: Viewer): Promise<z.output<Row>[]> },
+  {
+    select,
+    ...shown
+  }: Shown<OnWire<z.output<Row>>> & {
+    select(deps: Deps, viewer: Viewer, filters: z.output<Filters>): Promise<z.output<Row>[]>;
+  },
 ): ServedList {
   return {
-    route: (deps) => serve(list.endpoint, async (asked) => ({ rows: await select(deps, asked) })),
-    files: filesOf(list, shown, (deps, _filters, viewer) => select(deps, viewer)),
+    route: (deps) =>
+      serve(list.endpoint, async (asked) => ({
+        rows: await select(deps, asked, (asked.query ?? {}) as z.output<Filters>),
+      })),
+    files: filesOf(list, shown, (deps, filters, viewer) => select(deps, viewer, filters)),
   };
 }
 

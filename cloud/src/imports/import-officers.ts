@@ -1,8 +1,9 @@
 import { officerFields as fields } from '@rollcall/shared/fields/officers';
+import { officerList, officers as resource } from '@rollcall/shared/resources/officers';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
-import { officerImport } from '@rollcall/shared/words/officers';
+import { officerImport, shownOfOfficers } from '@rollcall/shared/words/officers';
+import { type OfficerToSave, officerStore, saveOfficers } from '../people/officers/save-officers.ts';
 import { lockMoves } from '../registry/move-review-repository.ts';
-import { type OfficerToSave, officerStore, saveOfficers } from '../registry/save-officers.ts';
 import { compareWithStored, countsOf } from '../registry/save-rows.ts';
 import { listUnits } from '../registry/unit-repository.ts';
 import { columnOf } from './column-kinds.ts';
@@ -13,9 +14,9 @@ import { UnitLookup } from './unit-lookup.ts';
 
 /** Officers, with unit and leader, in whatever order. */
 export const importOfficers = defineImport({
-  kind: 'officers',
-  access: 'registry.write',
-  title: '人员',
+  kind: officerList.key,
+  access: resource.endpoints.create.parts.access,
+  title: shownOfOfficers.title.zh,
   columns: {
     badgeNo: columnOf(fields.badgeNo, officerImport.badgeNo),
     name: columnOf(fields.name, officerImport.name),

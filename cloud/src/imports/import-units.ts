@@ -1,10 +1,11 @@
 import { unitFields as fields } from '@rollcall/shared/fields/units';
-import { unitImport } from '@rollcall/shared/words/units';
-import { judgeUnits } from '../registry/judge-units.ts';
+import { units as resource, unitList } from '@rollcall/shared/resources/units';
+import { shownOfUnits, unitImport } from '@rollcall/shared/words/units';
+import { judgeUnits } from '../people/units/judge-units.ts';
+import { saveUnits, unitStore } from '../people/units/save-units.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 import { lockRegistry } from '../registry/registry-lock-repository.ts';
 import { compareWithStored, countsOf } from '../registry/save-rows.ts';
-import { saveUnits, unitStore } from '../registry/save-units.ts';
 import { listUnits, type Unit } from '../registry/unit-repository.ts';
 import { columnOf } from './column-kinds.ts';
 import { eachOnce } from './each-once.ts';
@@ -13,9 +14,9 @@ import { UnitLookup } from './unit-lookup.ts';
 
 /** Units, with the unit above each by code or name, in whatever order. */
 export const importUnits = defineImport({
-  kind: 'units',
-  access: 'registry.write',
-  title: '单位',
+  kind: unitList.key,
+  access: resource.endpoints.create.parts.access,
+  title: shownOfUnits.title.zh,
   columns: {
     unitCode: columnOf(fields.unitCode, unitImport.unitCode),
     name: columnOf(fields.name, unitImport.name),

@@ -8,7 +8,7 @@ import { importRecorders } from './import-recorders.ts';
 import { importShifts } from './import-shifts.ts';
 import { importUnits } from './import-units.ts';
 
-/** Imports of what has no folder of its own yet; `cloud/src/resources.ts` has all. */
+/** Imports of what has no folder of its own yet, or comes before this one; `cloud/src/resources.ts` has all. */
 export const otherImports: readonly ImportDefinition[] = [
   importUnits,
   importOfficers,

@@ -25,15 +25,3 @@ export async function selectOfficers(tx: Transaction, badgeNos: readonly string[
     .where('badge_no', '=', sql<string>`any(${badgeNos}::text[])`)
     .execute();
 }
-
-/** Makes the officers or brings them to this, leaders in whatever order. */
-export async function upsertOfficers(tx: Transaction, rows: readonly Officer[]): Promise<void> {
-  await sql`
-    insert into officer (badge_no, name, kind, unit_code, leader_badge_no, left_on)
-    select * from json_to_recordset(${JSON.stringify(rows)}::json)
-      as r ("badgeNo" text, name text, kind text, "unitCode" text, "leaderBadgeNo" text, "leftOn" date)
-    on conflict (badge_no) do update
-      set name = excluded.name, kind = excluded.kind, unit_code = excluded.unit_code,
-        leader_badge_no = excluded.leader_badge_no, left_on = excluded.left_on
-  `.execute(tx);
-}

@@ -18,21 +18,6 @@ export async function selectUnits(tx: Transaction, unitCodes: readonly string[])
   return units(tx).where('unit_code', '=', sql<string>`any(${unitCodes}::text[])`).execute();
 }
 
-/** Makes the units or brings them to this, parents in whatever order. */
-export async function upsertUnits(
-  tx: Transaction,
-  rows: readonly (Omit<Unit, 'retired'> & Partial<Pick<Unit, 'retired'>>)[],
-): Promise<void> {
-  await sql`
-    insert into unit (unit_code, name, kind, parent_code, retired)
-    select "unitCode", name, kind, "parentCode", coalesce(retired, false) from json_to_recordset(${JSON.stringify(rows)}::json)
-      as r ("unitCode" text, name text, kind text, "parentCode" text, retired boolean)
-    on conflict (unit_code) do update
-      set name = excluded.name, kind = excluded.kind, parent_code = excluded.parent_code,
-        retired = excluded.retired
-  `.execute(tx);
-}
-
 function units(db: Database | Transaction) {
   return db
     .selectFrom('unit')

@@ -13,7 +13,7 @@ import { setPlan } from '@rollcall/cloud/checks/plans/set-plan';
 import { createDatabase } from '@rollcall/cloud/db/database';
 import { createLedgerArchive } from '@rollcall/cloud/ledger/ledger-archive';
 import { recoverLedger } from '@rollcall/cloud/ledger/recover-ledger';
-import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
+import { saveOfficers } from '@rollcall/cloud/people/officers/save-officers';
 import { createLedgerWorker } from '@rollcall/cloud/workers/ledger-worker';
 import { createLogger } from '@rollcall/node/logger';
 import type { LeafPlace } from '@rollcall/shared/contract/draw-event';

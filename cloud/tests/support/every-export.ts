@@ -113,7 +113,8 @@ export async function fillEveryExport(setup: RosterSetup, admin: string): Promis
       .execute();
   });
   await addToEveryList(setup);
-  for (const imported of importedResources) {
+  // Units and officers are there; the example's unit would be a second one of its name.
+  for (const imported of importedResources.filter(({ kind }) => kind !== 'units' && kind !== 'officers')) {
     const path = `imports/${imported.kind}?fileName=a.csv&reason=${encodeURIComponent('试导出')}`;
     expect((await setup.call(admin, 'POST', path, exampleFile(imported))).body).toMatchObject({ added: 1 });
   }

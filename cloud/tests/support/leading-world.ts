@@ -1,8 +1,7 @@
 import { insertDelegation } from '@rollcall/cloud/auth/delegation-repository';
 import { insertAppeal } from '@rollcall/cloud/findings/finding-answer-repository';
 import { servedLeaderships } from '@rollcall/cloud/findings/leaderships/routes';
-import { changeOfficer } from '@rollcall/cloud/registry/change-officer';
-import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
+import { changeOfficer, saveOfficers } from '@rollcall/cloud/people/officers/save-officers';
 import { readFinding } from '@rollcall/cloud/routes/findings/read-finding';
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import type { LeadershipRow, NewLeadership } from '@rollcall/shared/resources/leaderships';

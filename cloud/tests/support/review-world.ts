@@ -2,7 +2,7 @@ import { takeDraws } from '@rollcall/cloud/checks/draws/take-draws';
 import { takeReviews } from '@rollcall/cloud/checks/reviews/take-reviews';
 import { addCustody } from '@rollcall/cloud/duty/add-custody';
 import { addShift } from '@rollcall/cloud/duty/shifts/save-shifts';
-import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
+import { saveOfficers } from '@rollcall/cloud/people/officers/save-officers';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
 import { createReviewWorker } from '@rollcall/cloud/workers/review-worker';
 import { createLogger } from '@rollcall/node/logger';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '@rollcall/cloud/db/database';
 import type { ServiceOverrides } from '@rollcall/cloud/main';
+import { saveOfficers } from '@rollcall/cloud/people/officers/save-officers';
+import { saveUnits } from '@rollcall/cloud/people/units/save-units';
 import { insertParameterVersion, readParameters } from '@rollcall/cloud/registry/parameter-repository';
-import { saveOfficers } from '@rollcall/cloud/registry/save-officers';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
-import { saveUnits } from '@rollcall/cloud/registry/save-units';
 import type { Role } from '@rollcall/shared/http/sessions';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { startTestApi } from './start-api.ts';

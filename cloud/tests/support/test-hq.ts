@@ -6,8 +6,8 @@ import { createHqKeys } from '@rollcall/cloud/auth/create-hq-keys';
 import { type HqKeys, loadHqKeys } from '@rollcall/cloud/auth/hq-keys';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { migrateToLatest } from '@rollcall/cloud/db/migrate';
+import { upsertUnits } from '@rollcall/cloud/people/units/repository';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
-import { upsertUnits } from '@rollcall/cloud/registry/unit-repository';
 import { createTestDatabase, migratedTemplate, servicePassword, type TestDatabase } from '@rollcall/test/test-database';
 import pg from 'pg';
 

@@ -295,7 +295,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: '/registry/officers/:badgeNo',
-    load: async () => (await import('./pages/registry/officer-page.tsx')).OfficerPage,
+    load: async () => (await import('./features/officers/officer-page.tsx')).OfficerPage,
     under: '/registry',
   },
   {
@@ -339,7 +339,7 @@ export const pages: readonly Page[] = [
   },
 ];
 
-/** Lists that are imported, and have no `list` above. */
+/** Lists that are imported, and have no page of their own above, such as the tabs of the registry. */
 const otherLists = new Map<string, string>(
   Object.entries({
     units: paths.registry('units'),
@@ -350,7 +350,7 @@ const otherLists = new Map<string, string>(
     shifts: paths.roster(),
     leave: paths.leave(),
     activities: paths.activities(),
-  } satisfies Record<Exclude<ImportKind, ListKey>, string>),
+  } satisfies Record<Exclude<ImportKind, ListKey> | 'units' | 'officers', string>),
 );
 
 /** Where what was imported is seen; undefined when nothing of this kind is imported. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { officerFields } from '../fields/officers.ts';
+import { unitFields } from '../fields/units.ts';
 import { badgeNoSchema, recorderSerialSchema, recordingIdSchema, unitCodeSchema } from '../ids.ts';
 import { exemptionReasonSchema } from './exemptions.ts';
-import { officerKindSchema } from './officers.ts';
 import { recordingStateSchema } from './recordings.ts';
+import { shapeOf } from './schema-of.ts';
 import { coverageTotalsSchema, shiftRowSchema } from './shifts.ts';
-import { unitKindSchema } from './units.ts';
 
 /**
  * `recorded`: covered by footage. `not_inspected`: covered only by footage of which nobody knows whether it is whole. `missing`:
@@ -84,7 +85,7 @@ export const todayResponseSchema = z.object({
     z.object({
       unitCode: unitCodeSchema,
       name: z.string(),
-      kind: unitKindSchema,
+      kind: shapeOf(unitFields).kind,
       totals: coverageTotalsSchema,
       /** All that are open; on a board of another day than today only those about that day. */
       openFindings: z.int(),
@@ -92,7 +93,7 @@ export const todayResponseSchema = z.object({
         z.object({
           badgeNo: badgeNoSchema,
           name: z.string(),
-          kind: officerKindSchema,
+          kind: shapeOf(officerFields).kind,
           shifts: z.array(shiftCoverageSchema),
         }),
       ),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { officerFields } from '../fields/officers.ts';
 import { badgeNoSchema, recorderSerialSchema, recordingIdSchema, stationIdSchema, unitCodeSchema } from '../ids.ts';
 import { activityKindSchema } from './activities.ts';
 import { activityVerdictSchema } from './activity-verdicts.ts';
@@ -7,8 +8,8 @@ import { custodyBasisSchema } from './custodies.ts';
 import { exemptionReasonSchema } from './exemptions.ts';
 import { findingRowSchema } from './findings.ts';
 import { leaveKindSchema } from './leave.ts';
-import { officerKindSchema } from './officers.ts';
 import { recordingRowSchema } from './recordings.ts';
+import { shapeOf } from './schema-of.ts';
 
 const stretchSchema = z.object({ from: z.iso.datetime(), to: z.iso.datetime() });
 /** `to` null: until further notice. */
@@ -80,7 +81,7 @@ const officerDayLogEntrySchema = z.object({
 export const officerDaySchema = z.object({
   badgeNo: badgeNoSchema,
   officerName: z.string(),
-  officerKind: officerKindSchema,
+  officerKind: shapeOf(officerFields).kind,
   unitCode: unitCodeSchema,
   unitName: z.string(),
   date: z.iso.date(),

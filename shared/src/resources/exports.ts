@@ -4,8 +4,6 @@ import { listKeys } from './resources.ts';
 
 /** Every list of the page exports. */
 export const exportTableSchema = z.enum([
-  'units',
-  'officers',
   'recorders',
   'custodies',
   'duty-types',

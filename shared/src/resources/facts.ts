@@ -69,8 +69,6 @@ const otherTypes = [
   'object_missing',
   'object_unreadable',
   'observation_withdrawn',
-  'officer_added',
-  'officer_changed',
   'password_changed',
   'payload_erased',
   'read_back_mismatch',
@@ -108,8 +106,6 @@ const otherTypes = [
   'station_readmitted',
   'station_revoked',
   'store_registered',
-  'unit_added',
-  'unit_changed',
   'upload_completed',
   'viewing_session_opened',
   'witness_added',
@@ -133,7 +129,6 @@ const otherSubjects = [
   'leave',
   'must_record',
   'observation',
-  'officer',
   'recorder',
   'recording',
   'retention',
@@ -141,7 +136,6 @@ const otherSubjects = [
   'session',
   'shift',
   'station',
-  'unit',
   'witness',
 ] as const;
 

@@ -3,8 +3,6 @@ import { importKeys } from './resources.ts';
 
 /** What can be imported from a spreadsheet. */
 export const importKindSchema = z.enum([
-  'units',
-  'officers',
   'recorders',
   'custodies',
   'observations',

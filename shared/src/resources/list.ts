@@ -29,3 +29,14 @@ export function defineWholeList<const Key extends string, Row extends z.ZodObjec
   const answer = z.object({ rows: z.array(row) });
   return { ...list, filters: z.object({}), endpoint: endpoint(`GET ${key}`, { access, answers: { 200: answer } }) };
 }
+
+/** The same with filters: all that they leave comes at once. */
+export function defineFilteredList<
+  const Key extends string,
+  Filters extends z.ZodObject,
+  Row extends z.ZodObject,
+>(list: { key: Key; access: Action; filters: Filters; row: Row }) {
+  const { key, access, filters, row } = list;
+  const answer = z.object({ rows: z.array(row) });
+  return { ...list, endpoint: endpoint(`GET ${key}`, { access, query: filters, answers: { 200: answer } }) };
+}

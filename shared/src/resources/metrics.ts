@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { unitKindSchema } from '../http/units.ts';
+import { unitFields } from '../fields/units.ts';
+import { shapeOf } from '../http/schema-of.ts';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
 import { metricGroupings, metrics as metricKeys } from '../metrics/formulas.ts';
 import { metricRowKinds } from '../metrics/input.ts';
 import { endpoint } from './endpoint.ts';
 import { defineList } from './list.ts';
 import { defineResource } from './resource.ts';
+
+const unitKindSchema = shapeOf(unitFields).kind;
 
 const metricSchema = z.enum(metricKeys);
 const groupingSchema = z.enum(metricGroupings);

@@ -19,6 +19,7 @@ import { leaderships } from './leaderships.ts';
 import { legalHolds } from './legal-holds.ts';
 import { metrics } from './metrics.ts';
 import { officerFile } from './officer-file.ts';
+import { officers } from './officers.ts';
 import { outsideDecisions } from './outside-decisions.ts';
 import { parameters } from './parameters.ts';
 import { preShiftChecks } from './pre-shift-checks.ts';
@@ -40,6 +41,7 @@ import { studyPacks } from './study-packs.ts';
 import { tracks } from './tracks.ts';
 import { trainingCases } from './training-cases.ts';
 import { trainingAttendance, trainingSessions } from './training-sessions.ts';
+import { units } from './units.ts';
 import { visits } from './visits.ts';
 
 /** Every resource of the new shape; the others still stand in `shared/src/http`. */
@@ -65,6 +67,7 @@ export const resources = {
   legalHolds,
   metrics,
   officerFile,
+  officers,
   outsideDecisions,
   parameters,
   recordingRestrictions,
@@ -87,6 +90,7 @@ export const resources = {
   trainingAttendance,
   trainingCases,
   trainingSessions,
+  units,
   visits,
 };
 

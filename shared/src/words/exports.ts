@@ -25,7 +25,6 @@ export const exportTitles = {
   'not-docked': { zh: '未按时归还、未采集', en: 'not docked' },
   'officer-file': { zh: '一人一档', en: 'officer file' },
   trends: { zh: '指标趋势', en: 'trends' },
-  officers: { zh: '人员', en: 'officers' },
   'pending-facts': { zh: '待存证', en: 'waiting' },
   recorders: { zh: '执法记录仪', en: 'recorders' },
   recordings: { zh: '录像', en: 'recordings' },
@@ -33,7 +32,6 @@ export const exportTitles = {
   shifts: { zh: '排班', en: 'roster' },
   sightings: { zh: '卡上文件', en: 'sightings' },
   stations: { zh: '采集站', en: 'stations' },
-  units: { zh: '单位', en: 'units' },
   witnesses: { zh: '见证站点', en: 'witnesses' },
 } as const satisfies Record<Exclude<ExportTable, ListKey>, Word>;
 

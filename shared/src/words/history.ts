@@ -1,6 +1,4 @@
-import { officerKinds } from '../fields/officers.ts';
 import { recorderStates } from '../fields/recorder-states.ts';
-import { unitKinds } from '../fields/units.ts';
 import { activityKindNames } from './activities.ts';
 import { custodyBasisNames } from './custodies.ts';
 import { defineWords } from './define-words.ts';
@@ -171,10 +169,8 @@ export const historyWords = defineWords({
   },
   /** Values that stand for words; any other is shown as it is. */
   values: {
-    ...officerKinds,
     ...custodyBasisNames,
     kiosk: { zh: '采集站屏幕', en: "station's screen" },
-    ...unitKinds,
     ...recorderStates,
     known_device: { zh: '同一账号、同一设备', en: 'one account from one device' },
     account_at_address: { zh: '同一账号、同一地址', en: 'one account at one address' },

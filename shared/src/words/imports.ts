@@ -7,8 +7,6 @@ export const importWords = defineWords({
     en: (list: string) => `Import ${list.toLowerCase()}`,
   },
   listOf: {
-    units: { zh: '单位', en: 'Units' },
-    officers: { zh: '人员', en: 'Officers' },
     recorders: { zh: '记录仪', en: 'Recorders' },
     custodies: { zh: '配备与领用', en: 'Custody' },
     observations: { zh: '领用与交回', en: 'Check-outs' },
@@ -16,6 +14,9 @@ export const importWords = defineWords({
     leave: { zh: '请假', en: 'Leave' },
     activities: { zh: '执法活动', en: 'Activities' },
     ...resourceTitles,
+    // As files are called they are in small letters.
+    units: { zh: '单位', en: 'Units' },
+    officers: { zh: '人员', en: 'Officers' },
   },
   template: { zh: '一、下载模板并填写', en: '1. Fill in the template' },
   templateHint: {

@@ -14,6 +14,8 @@ interface Kinds {
   date: string;
   /** One of a few values, shown in words. */
   word: string;
+  /** A unit by its code; files say its name. */
+  unit: string;
   /** An officer: one column on the page, two in files. */
   person: { badgeNo: string; name: string };
 }
@@ -22,6 +24,8 @@ export type ColumnKind = keyof Kinds;
 
 interface Common {
   heading: Word;
+  /** Where files say more than a page, which has the list's name over it. */
+  headingInFiles?: Word;
   /** What it means, where the heading alone doesn't tell. */
   tip?: Word;
   /** In files: the width in characters. */

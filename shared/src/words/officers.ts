@@ -1,10 +1,54 @@
+import { officerFields as fields, officerKinds } from '../fields/officers.ts';
+import type { OfficerRow } from '../resources/officers.ts';
 import { defineWords } from './define-words.ts';
+import { formatWords } from './format.ts';
+import { defineColumns } from './list-columns.ts';
+
+const holds = { zh: '现持记录仪', en: 'Holds now' };
+
+export const officerColumns = defineColumns<OfficerRow>()([
+  {
+    key: 'badgeNo',
+    kind: 'text',
+    heading: fields.badgeNo.label,
+    headingInFiles: fields.badgeNo.heading,
+    onPage: 'always',
+  },
+  { key: 'name', kind: 'text', heading: fields.name.label, onPage: 'always' },
+  {
+    key: 'kind',
+    kind: 'word',
+    heading: fields.kind.label,
+    headingInFiles: fields.kind.heading,
+    words: officerKinds,
+  },
+  {
+    key: 'unit',
+    kind: 'text',
+    heading: fields.unitCode.label,
+    headingInFiles: fields.unitCode.heading,
+    width: 26,
+    value: ({ unitName }) => unitName,
+  },
+  { key: 'leader', kind: 'text', heading: fields.leaderBadgeNo.label, inFiles: 'never', value: () => null },
+  { key: 'leaderBadgeNo', kind: 'text', heading: fields.leaderBadgeNo.heading, onPage: 'never' },
+  { key: 'leaderName', kind: 'text', heading: fields.leaderBadgeNo.label, onPage: 'never' },
+  {
+    key: 'holds',
+    kind: 'text',
+    heading: holds,
+    width: 26,
+    // With the same mark in files of both languages, because imports read it.
+    value: ({ holds }) => holds.join(formatWords.and.zh),
+  },
+  { key: 'leftOn', kind: 'date', heading: fields.leftOn.label, onPage: 'optional' },
+]);
 
 /** Officers. */
 export const officerWords = defineWords({
   add: { zh: '新增人员', en: 'Add an officer' },
   edit: { zh: '修改人员', en: 'Change an officer' },
-  holds: { zh: '现持记录仪', en: 'Holds now' },
+  holds,
   service: { zh: '在岗情况', en: 'Service' },
   serving: { zh: '在岗', en: 'Serving' },
   withLeft: { zh: '含已离岗', en: 'With those who left' },
@@ -58,4 +102,16 @@ export const officerImport = {
     note: '责任领导的警号，可以是本表中的人员。空着：新人员没有责任领导，已有人员不变。',
     examples: ['100002'],
   },
+};
+
+/** What histories and files show of them. */
+export const shownOfOfficers = {
+  title: { zh: '人员', en: 'officers' },
+  facts: {
+    officer_added: { zh: '新增人员', en: 'Officer added' },
+    officer_changed: { zh: '修改人员', en: 'Officer changed' },
+  },
+  details: {},
+  values: officerKinds,
+  problems: {},
 };

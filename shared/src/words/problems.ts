@@ -24,7 +24,7 @@ import { retiringProblems } from './retiring.ts';
 import { rosterProposalProblems } from './roster-proposals.ts';
 import { shiftProblems } from './shifts.ts';
 import { signInProblems } from './sign-in.ts';
-import { unitProblems } from './units.ts';
+import { unknownUnitProblems } from './units.ts';
 
 /** What HQ's problems say in the reader's language, by their `code`. One that isn't here is shown as HQ wrote it. */
 export const problemWords = defineWords({
@@ -152,5 +152,5 @@ export const problemWords = defineWords({
   ...rosterProposalProblems,
   ...shiftProblems,
   ...signInProblems,
-  ...unitProblems,
+  ...unknownUnitProblems,
 });

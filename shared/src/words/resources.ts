@@ -18,6 +18,7 @@ import { shownOfInbox } from './inbox.ts';
 import { shownOfLeaderships } from './leaderships.ts';
 import { shownOfLegalHolds } from './legal-holds.ts';
 import { shownOfMetrics } from './metrics.ts';
+import { shownOfOfficers } from './officers.ts';
 import { shownOfOutsideDecisions } from './outside-decisions.ts';
 import { shownOfParameters } from './parameters.ts';
 import { shownOfPreShiftChecks } from './pre-shift-checks.ts';
@@ -37,6 +38,7 @@ import { shownOfStationSettings } from './station-settings.ts';
 import { shownOfStudyPacks } from './study-packs.ts';
 import { shownOfTrainingCases } from './training-cases.ts';
 import { shownOfTrainingAttendance, shownOfTrainingSessions } from './training-sessions.ts';
+import { shownOfUnits } from './units.ts';
 import { shownOfVisits } from './visits.ts';
 
 /** What a resource brings to words that all share. */
@@ -73,6 +75,7 @@ const all = {
   leaderships: shownOfLeaderships,
   'legal-holds': shownOfLegalHolds,
   'metric-rows': shownOfMetrics,
+  officers: shownOfOfficers,
   'outside-decisions': shownOfOutsideDecisions,
   parameters: shownOfParameters,
   'pre-shift-checks': shownOfPreShiftChecks,
@@ -94,6 +97,7 @@ const all = {
   'training-attendance': shownOfTrainingAttendance,
   'training-cases': shownOfTrainingCases,
   'training-sessions': shownOfTrainingSessions,
+  units: shownOfUnits,
   'visit-posts': shownOfVisits,
 } satisfies Record<ListKey | 'parameters', ShownOfResource>;
 

@@ -5,13 +5,7 @@ export const retiringWords = defineWords({
   unit: { zh: '已撤销', en: 'Retired' },
   officer: { zh: '已离岗', en: 'Left' },
   recorder: { zh: '已报废', en: 'Scrapped' },
-  retireUnitHint: {
-    zh: '撤销后不能再选用，过去的记录照旧；撤错了可以恢复。',
-    en: 'It can’t be chosen any more, and its past stays. It can be taken back.',
-  },
   shown: { zh: '显示范围', en: 'Shown' },
-  unitsInUse: { zh: '在用', en: 'In use' },
-  withRetiredUnits: { zh: '含已撤销', en: 'With retired ones' },
   recordersInUse: { zh: '在用', en: 'In use' },
   withScrapped: { zh: '含已报废', en: 'With scrapped ones' },
 });

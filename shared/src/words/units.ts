@@ -1,14 +1,79 @@
+import { unitFields as fields, unitKinds } from '../fields/units.ts';
+import type { UnitRow } from '../resources/units.ts';
+import { yesNoNames } from './common.ts';
 import { defineWords } from './define-words.ts';
+import { leadershipWords } from './leaderships.ts';
+import { defineColumns } from './list-columns.ts';
+import { retiringWords } from './retiring.ts';
+
+export const unitColumns = defineColumns<UnitRow>()([
+  {
+    key: 'code',
+    kind: 'text',
+    heading: fields.unitCode.label,
+    headingInFiles: fields.unitCode.heading,
+    onPage: 'always',
+    value: ({ unitCode }) => unitCode,
+  },
+  {
+    key: 'name',
+    kind: 'text',
+    heading: fields.name.label,
+    headingInFiles: fields.name.heading,
+    width: 26,
+    onPage: 'always',
+  },
+  { key: 'kind', kind: 'word', heading: fields.kind.label, headingInFiles: fields.kind.heading, words: unitKinds },
+  { key: 'parent', kind: 'unit', heading: fields.parentCode.label, value: ({ parentCode }) => parentCode },
+  {
+    key: 'officers',
+    kind: 'number',
+    heading: { zh: '直属人员', en: 'Own officers' },
+    headingInFiles: { zh: '人员', en: 'Officers' },
+  },
+  {
+    key: 'recorders',
+    kind: 'number',
+    heading: { zh: '直属记录仪', en: 'Own recorders' },
+    headingInFiles: { zh: '记录仪', en: 'Recorders' },
+  },
+  {
+    key: 'stations',
+    kind: 'number',
+    heading: { zh: '直属采集站', en: 'Own stations' },
+    headingInFiles: { zh: '采集站', en: 'Stations' },
+  },
+  { key: 'leaders', kind: 'text', heading: leadershipWords.led, inFiles: 'never', value: () => null },
+  {
+    key: 'retired',
+    kind: 'word',
+    heading: retiringWords.unit,
+    onPage: 'never',
+    words: yesNoNames,
+    value: ({ retired }) => (retired ? 'yes' : 'no'),
+  },
+]);
 
 /** Units. */
 export const unitWords = defineWords({
   add: { zh: '新增单位', en: 'Add a unit' },
   edit: { zh: '修改单位', en: 'Change a unit' },
-  officers: { zh: '直属人员', en: 'Own officers' },
-  recorders: { zh: '直属记录仪', en: 'Own recorders' },
-  stations: { zh: '直属采集站', en: 'Own stations' },
+  retireHint: {
+    zh: '撤销后不能再选用，过去的记录照旧；撤错了可以恢复。',
+    en: 'It can’t be chosen any more, and its past stays. It can be taken back.',
+  },
+  inUse: { zh: '在用', en: 'In use' },
+  withRetired: { zh: '含已撤销', en: 'With retired ones' },
   empty: { zh: '还没有单位', en: 'No units yet' },
   emptyHint: { zh: '先新增大队，再新增中队与科室。', en: 'Add the brigade first, then its squads and sections.' },
+});
+
+/** What others refuse that name one. */
+export const unknownUnitProblems = defineWords({
+  unknown_unit: {
+    title: { zh: '没有这个单位', en: 'There is no such unit' },
+    nextStep: { zh: '请选择列表中的单位。', en: 'Choose one from the list.' },
+  },
 });
 
 /** Its problems, by their code. */
@@ -31,17 +96,6 @@ export const unitProblems = defineWords({
       en: 'Correct the code, or first change the number of digits in the parameters.',
     },
   },
-  unknown_unit: {
-    title: { zh: '没有这个单位', en: 'There is no such unit' },
-    nextStep: { zh: '请选择列表中的单位。', en: 'Choose one from the list.' },
-  },
-});
-
-/** Headings of its file that its page doesn't have. */
-export const unitExportColumns = defineWords({
-  officers: { zh: '人员', en: 'Officers' },
-  recorders: { zh: '记录仪', en: 'Recorders' },
-  stations: { zh: '采集站', en: 'Stations' },
 });
 
 /** What the template of its import says of each column, and what else files may say. */
@@ -53,4 +107,13 @@ export const unitImport = {
     note: '上级单位的代码或名称，可以是本表中的单位。空着：新单位没有上级，已有单位不变。',
     examples: ['交警大队'],
   },
+};
+
+/** What histories, refusals and files show of them. */
+export const shownOfUnits = {
+  title: { zh: '单位', en: 'units' },
+  facts: { unit_added: { zh: '新增单位', en: 'Unit added' }, unit_changed: { zh: '修改单位', en: 'Unit changed' } },
+  details: {},
+  values: unitKinds,
+  problems: unitProblems,
 };

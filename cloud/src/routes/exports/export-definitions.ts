@@ -20,7 +20,6 @@ import { exportExemptions } from './export-exemptions.ts';
 import { exportFindings } from './export-findings.ts';
 import { exportLeave } from './export-leave.ts';
 import { exportNotDocked } from './export-not-docked.ts';
-import { exportOfficers } from './export-officers.ts';
 import { exportPendingFacts } from './export-pending-facts.ts';
 import { exportRecorders } from './export-recorders.ts';
 import { exportRecordings } from './export-recordings.ts';
@@ -29,13 +28,10 @@ import { exportShifts } from './export-shifts.ts';
 import { exportSightings } from './export-sightings.ts';
 import { exportStations } from './export-stations.ts';
 import { exportBookmarks, exportTrackPoints } from './export-tracks.ts';
-import { exportUnits } from './export-units.ts';
 import { exportWitnesses } from './export-witnesses.ts';
 
 /** Every list that can be exported beside those that the resources of `cloud/src/resources.ts` bring. */
 export const otherExports: Record<Exclude<ExportTable, ListKey>, ExportDefinition> = {
-  units: exportUnits,
-  officers: exportOfficers,
   recorders: exportRecorders,
   custodies: exportCustodies,
   'duty-types': exportDutyTypes,

@@ -1,9 +1,9 @@
 import type { RecorderDetail } from '@rollcall/shared/http/recorders';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
-import { selectHistoryWithCustodies } from '../../duty/custody-history-repository.ts';
 import { selectCustodies } from '../../duty/custody-list-repository.ts';
 import { errors } from '../../errors/errors.ts';
+import { selectHistoryWithCustodies } from '../../ledger/custody-history-repository.ts';
 import { findRecorderRow, selectDocks } from '../../registry/recorder-list-repository.ts';
 import { toCustodyRow } from '../custodies/to-custody-row.ts';
 import { toRecorderRow } from './to-recorder-row.ts';

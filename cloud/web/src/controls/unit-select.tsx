@@ -1,4 +1,4 @@
-import type { UnitRow } from '@rollcall/shared/http/units';
+import type { UnitRow } from '@rollcall/shared/resources/units';
 import { commonWords } from '@rollcall/shared/words/common';
 import { retiringWords } from '@rollcall/shared/words/retiring';
 import { useWords } from '../language/use-words.ts';

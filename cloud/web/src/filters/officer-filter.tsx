@@ -1,4 +1,4 @@
-import type { OfficerRow } from '@rollcall/shared/http/officers';
+import type { OfficerRow } from '@rollcall/shared/resources/officers';
 import { filterWords } from '@rollcall/shared/words/filters';
 import { retiringWords } from '@rollcall/shared/words/retiring';
 import { formatPerson } from '../format/format-person.ts';

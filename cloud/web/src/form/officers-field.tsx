@@ -1,4 +1,4 @@
-import type { OfficerRow } from '@rollcall/shared/http/officers';
+import type { OfficerRow } from '@rollcall/shared/resources/officers';
 import { retiringWords } from '@rollcall/shared/words/retiring';
 import { useState } from 'react';
 import { useAnswer } from '../api/use-answer.ts';

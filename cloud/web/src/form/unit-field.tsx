@@ -1,8 +1,7 @@
-import type { UnitRow } from '@rollcall/shared/http/units';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { retiringWords } from '@rollcall/shared/words/retiring';
 import { Form } from 'antd';
-import { useAnswer } from '../api/use-answer.ts';
+import { useRead } from '../api/use-read.ts';
 import { NamedSelect } from '../controls/named-select.tsx';
 import { useWords } from '../language/use-words.ts';
 
@@ -22,7 +21,7 @@ interface Props {
 export function UnitField({ name, label, required = false, except, forPast = false, extra }: Props) {
   const texts = useWords(registryWords);
   const { unit: retiredMark } = useWords(retiringWords);
-  const { answer } = useAnswer<{ rows: UnitRow[] }>('units');
+  const { answer } = useRead('GET units', { query: {} });
   const options = (answer?.rows ?? [])
     .filter(({ unitCode }) => unitCode !== except)
     .map(({ unitCode, name: called, retired }) =>

@@ -1,5 +1,4 @@
 import type { DutyTypeRow } from '@rollcall/shared/http/duty-types';
-import type { UnitRow } from '@rollcall/shared/http/units';
 import { shellWords } from '@rollcall/shared/words/shell';
 import { useMemo } from 'react';
 import { useAnswer } from '../api/use-answer.ts';
@@ -14,7 +13,7 @@ export type KnownNames = Readonly<Record<string, ReadonlyMap<string, string>>>;
 export function useKnownNames(): KnownNames {
   const stationId = useStationNames();
   const { roles } = useWords(shellWords);
-  const units = useAnswer<{ rows: UnitRow[] }>('units').answer?.rows;
+  const units = useRead('GET units', { query: {} }).answer?.rows;
   const dutyTypes = useAnswer<{ rows: DutyTypeRow[] }>('duty-types').answer?.rows;
   const seesRoster = useCan()('shifts.read');
   const campaigns = useRead('GET campaigns', {}, { enabled: seesRoster }).answer?.rows;

@@ -23,6 +23,8 @@ interface Props<Key extends ListKey, Columns extends readonly ListColumn<RowOf<K
   /** The accessible name. */
   name: string;
   onOpen?: (row: RowOf<Key>) => void;
+  /** Where a row leads, instead. */
+  linkOf?: (row: RowOf<Key>) => string;
   empty: { title: string; hint: ReactNode };
   filters?: ReactNode;
   buttons?: ReactNode;

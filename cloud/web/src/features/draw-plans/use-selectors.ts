@@ -1,5 +1,4 @@
 import type { DutyTypeRow } from '@rollcall/shared/http/duty-types';
-import type { UnitRow } from '@rollcall/shared/http/units';
 import { activityKindNames } from '@rollcall/shared/words/activities';
 import { drawPlanWords } from '@rollcall/shared/words/draw-plans';
 import { itemKindNames } from '@rollcall/shared/words/draws';
@@ -22,7 +21,7 @@ interface Choice {
 export function useSelectors(): { selector: Selector; label: string; choices: Choice[] }[] {
   const texts = useWords(drawPlanWords);
   const { language } = useLanguage();
-  const units = useAnswer<{ rows: UnitRow[] }>('units').answer?.rows ?? [];
+  const units = useRead('GET units', { query: {} }).answer?.rows ?? [];
   const dutyTypes = useAnswer<{ rows: DutyTypeRow[] }>('duty-types').answer?.rows ?? [];
   const campaigns = useRead('GET campaigns', {}).answer?.rows ?? [];
   const named = (names: Record<string, { zh: string; en: string }>) =>

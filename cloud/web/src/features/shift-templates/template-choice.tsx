@@ -1,4 +1,4 @@
-import type { OfficerDetail } from '@rollcall/shared/http/officers';
+import type { OfficerDetail } from '@rollcall/shared/resources/officers';
 import type { ShiftTemplateRow } from '@rollcall/shared/resources/shift-templates';
 import { dutyTypeWords } from '@rollcall/shared/words/duty-types';
 import { shiftTemplateWords } from '@rollcall/shared/words/shift-templates';

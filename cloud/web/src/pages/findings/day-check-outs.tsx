@@ -2,6 +2,7 @@ import type { CustodyRow } from '@rollcall/shared/http/custodies';
 import { custodyDisputeWords } from '@rollcall/shared/words/custody-disputes';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Button } from 'antd';
+import { CustodyBasis } from '../../features/custodies/custody-basis.tsx';
 import { formatPerson } from '../../format/format-person.ts';
 import { useWords } from '../../language/use-words.ts';
 import { HeldTime } from '../../parts/held-time.tsx';
@@ -9,7 +10,6 @@ import { NoWrap } from '../../parts/no-wrap.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { useSession } from '../../session/session-context.ts';
 import { useCan } from '../../session/use-can.ts';
-import { CustodyBasis } from '../registry/custody-basis.tsx';
 
 /** Who held a recorder on a day; its officer disputes a check-out from here. */
 export function DayCheckOuts({ rows, onOpen }: { rows: readonly CustodyRow[]; onOpen: (custody: CustodyRow) => void }) {

@@ -2,12 +2,12 @@ import type { CustodyRow } from '@rollcall/shared/http/custodies';
 import type { Said } from '@rollcall/shared/words/define-words';
 import type { registryWords } from '@rollcall/shared/words/registry';
 import { Link } from 'react-router';
+import { CustodyBasis } from '../../features/custodies/custody-basis.tsx';
 import { formatPerson } from '../../format/format-person.ts';
 import { HeldTime } from '../../parts/held-time.tsx';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { paths } from '../../paths.ts';
 import type { Column } from '../../table/column.ts';
-import { CustodyBasis } from './custody-basis.tsx';
 
 export function custodyColumns(texts: Said<typeof registryWords>['custody']): Column<CustodyRow>[] {
   return [

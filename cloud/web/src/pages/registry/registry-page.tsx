@@ -3,19 +3,19 @@ import { Tabs } from 'antd';
 import type { ComponentType } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { ErasesTab } from '../../features/erases/erases-tab.tsx';
+import { OfficersTab } from '../../features/officers/officers-tab.tsx';
 import { ParametersTab } from '../../features/parameters/parameters-tab.tsx';
 import { StationSettingsList } from '../../features/station-settings/station-settings-list.tsx';
+import { UnitsTab } from '../../features/units/units-tab.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { NotFoundPage } from '../../shell/not-found-page.tsx';
 import { type RegistryTab, registryTabs } from '../../url/registry-tabs.ts';
 import { CustodiesTab } from './custodies-tab.tsx';
 import { DutyTypesTab } from './duty-types-tab.tsx';
-import { OfficersTab } from './officers-tab.tsx';
 import { RecordersTab } from './recorders-tab.tsx';
 import classes from './registry-page.module.css';
 import { StationsTab } from './stations-tab.tsx';
-import { UnitsTab } from './units-tab.tsx';
 
 const views: Record<RegistryTab, ComponentType> = {
   officers: OfficersTab,

@@ -1,7 +1,7 @@
 import type { LeaveRow } from '@rollcall/shared/http/leave';
-import type { OfficerRow } from '@rollcall/shared/http/officers';
 import type { ShiftRow } from '@rollcall/shared/http/shifts';
-import type { UnitRow } from '@rollcall/shared/http/units';
+import type { OfficerRow } from '@rollcall/shared/resources/officers';
+import type { UnitRow } from '@rollcall/shared/resources/units';
 import { rosterWords } from '@rollcall/shared/words/shifts';
 import { useMemo } from 'react';
 import { useAnswer } from '../../api/use-answer.ts';

@@ -1,6 +1,6 @@
 import { ImportOutlined, PlusOutlined } from '@ant-design/icons';
 import type { LeaveRow } from '@rollcall/shared/http/leave';
-import type { UnitRow } from '@rollcall/shared/http/units';
+import type { UnitRow } from '@rollcall/shared/resources/units';
 import { leaveWords } from '@rollcall/shared/words/leave';
 import { useNavigate } from 'react-router';
 import { useAnswer } from '../../../api/use-answer.ts';

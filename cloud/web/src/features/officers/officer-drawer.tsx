@@ -1,10 +1,9 @@
 import { officerFields } from '@rollcall/shared/fields/officers';
-import type { NewOfficer, OfficerChange, OfficerRow } from '@rollcall/shared/http/officers';
+import type { NewOfficer, OfficerRow } from '@rollcall/shared/resources/officers';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Form } from 'antd';
 import { useNavigate } from 'react-router';
-import { request } from '../../api/request.ts';
-import { useChange } from '../../api/use-change.ts';
+import { useCall } from '../../api/use-call.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { FormField, filledIn } from '../../form/form-field.tsx';
 import { useWords } from '../../language/use-words.ts';
@@ -17,34 +16,26 @@ export function OfficerDrawer({ officer, onClose }: { officer?: OfficerRow; onCl
   const texts = useWords(registryWords).officer;
   const navigate = useNavigate();
   const [form] = Form.useForm<Values>();
-  const { start, running, problem } = useChange({
-    send: (commandKey, { badgeNo, leftOn, ...values }: Values) =>
-      officer
-        ? request<unknown>(`officers/${officer.badgeNo}`, {
-            method: 'PATCH',
-            commandKey,
-            body: { ...values, leftOn } satisfies OfficerChange,
-          })
-        : request<unknown>('officers', {
-            method: 'POST',
-            commandKey,
-            body: { badgeNo, ...values } satisfies NewOfficer,
-          }),
-    outdates: ['officers', 'units', 'coverage'],
-    onDone: (_answer, { badgeNo }) => {
+  const adding = useCall('POST officers', {
+    onDone: ({ badgeNo }) => {
       onClose();
-      if (!officer) void navigate(paths.officer(badgeNo));
+      void navigate(paths.officer(badgeNo));
     },
   });
+  const changing = useCall('PATCH officers/:badgeNo', { onDone: onClose });
   return (
     <EntryDrawer<Values>
       title={officer ? texts.edit : texts.add}
       action="registry.write"
       form={form}
       initial={officer ?? { kind: 'sworn' }}
-      problem={problem}
-      saving={running}
-      onSave={(values) => start(filledIn(officerFields, values))}
+      problem={adding.problem ?? changing.problem}
+      saving={adding.running || changing.running}
+      onSave={(typed) => {
+        const { badgeNo, leftOn, ...values } = filledIn(officerFields, typed);
+        if (officer) changing.start({ params: { badgeNo: officer.badgeNo }, body: { ...values, leftOn } });
+        else adding.start({ body: { badgeNo, ...values } });
+      }}
       onClose={onClose}
     >
       <FormField of={officerFields} name="badgeNo" fixed={officer !== undefined} autoFocus={!officer} />

@@ -1,15 +1,16 @@
 import { EditOutlined } from '@ant-design/icons';
 import { officerFields as fields } from '@rollcall/shared/fields/officers';
 import type { CustodyRow } from '@rollcall/shared/http/custodies';
-import type { OfficerDetail } from '@rollcall/shared/http/officers';
+import type { OfficerDetail } from '@rollcall/shared/resources/officers';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { commonWords } from '@rollcall/shared/words/common';
 import { historyWords } from '@rollcall/shared/words/history';
 import { leadershipWords } from '@rollcall/shared/words/leaderships';
 import { officerFileWords } from '@rollcall/shared/words/officer-file';
 import { registryWords } from '@rollcall/shared/words/registry';
-import { Link } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
+import { useRead } from '../../api/use-read.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { hasLeft } from '../../format/has-left.ts';
 import { HistoryList } from '../../history/history-list.tsx';
@@ -17,20 +18,33 @@ import { MakePin } from '../../kiosk/make-pin.tsx';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
+import classes from '../../parts/entry-view.module.css';
 import { FactList } from '../../parts/fact-list.tsx';
 import { RecorderLinks } from '../../parts/recorder-links.tsx';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
 import { useCan } from '../../session/use-can.ts';
 import { RetiredMark } from '../../state/retired-mark.tsx';
+import { SkeletonRows } from '../../table/skeleton-rows.tsx';
 import { useEntry } from '../../url/use-entry.ts';
-import { CustodyTable } from './custody-table.tsx';
-import classes from './entry-view.module.css';
+import { CustodyTable } from '../custodies/custody-table.tsx';
 import { OfficerDrawer } from './officer-drawer.tsx';
 
+export function OfficerPage() {
+  const { badgeNo = '' } = useParams();
+  const { answer, problem, retry } = useRead('GET officers/:badgeNo', { params: { badgeNo } });
+  if (answer) return <OfficerView officer={answer} />;
+  return problem ? (
+    <ProblemNotice wholePage problem={problem} onRetry={retry} />
+  ) : (
+    <SkeletonRows columns={2} rows={8} />
+  );
+}
+
 /** One officer: who it is, what was held and when, and every change. */
-export function OfficerView({ officer }: { officer: OfficerDetail }) {
+function OfficerView({ officer }: { officer: OfficerDetail }) {
   const all = useWords(registryWords);
   const texts = all.officer;
   const { led, showAll } = useWords(leadershipWords);

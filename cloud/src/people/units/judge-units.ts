@@ -1,4 +1,4 @@
-import type { Unit } from './unit-repository.ts';
+import type { Unit } from '../../registry/unit-repository.ts';
 
 /** What the brigade set about its units. */
 export interface UnitRules {

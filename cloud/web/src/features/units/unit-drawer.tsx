@@ -1,12 +1,10 @@
 import { unitFields } from '@rollcall/shared/fields/units';
-import type { NewUnit, UnitChange, UnitDetail } from '@rollcall/shared/http/units';
+import type { NewUnit, UnitDetail } from '@rollcall/shared/resources/units';
 import { historyWords } from '@rollcall/shared/words/history';
 import { registryWords } from '@rollcall/shared/words/registry';
-import { retiringWords } from '@rollcall/shared/words/retiring';
 import { Form } from 'antd';
-import { request } from '../../api/request.ts';
-import { useAnswer } from '../../api/use-answer.ts';
-import { useChange } from '../../api/use-change.ts';
+import { useCall } from '../../api/use-call.ts';
+import { useRead } from '../../api/use-read.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { FormField, filledIn } from '../../form/form-field.tsx';
 import { HistoryList } from '../../history/history-list.tsx';
@@ -18,30 +16,15 @@ type Values = NewUnit & Pick<UnitDetail, 'retired'>;
 /** Adds a unit (without `unitCode`), or changes one: retires it, takes it back. */
 export function UnitDrawer({ unitCode, onClose }: { unitCode: string | undefined; onClose: () => void }) {
   const texts = useWords(registryWords).unit;
-  const { retireUnitHint } = useWords(retiringWords);
   const { history } = useWords(historyWords);
   const [form] = Form.useForm<Values>();
-  const { answer: unit } = useAnswer<UnitDetail>(
-    `units/${encodeURIComponent(unitCode ?? '')}`,
-    {},
+  const { answer: unit } = useRead(
+    'GET units/:unitCode',
+    { params: { unitCode: unitCode ?? '' } },
     { enabled: unitCode !== undefined },
   );
-  const { start, running, problem } = useChange({
-    send: (commandKey, { unitCode: code, retired, ...values }: Values) =>
-      unitCode === undefined
-        ? request<unknown>('units', {
-            method: 'POST',
-            commandKey,
-            body: { unitCode: code, ...values } satisfies NewUnit,
-          })
-        : request<unknown>(`units/${encodeURIComponent(unitCode)}`, {
-            method: 'PATCH',
-            commandKey,
-            body: { ...values, retired } satisfies UnitChange,
-          }),
-    outdates: ['units', 'coverage'],
-    onDone: onClose,
-  });
+  const adding = useCall('POST units', { onDone: onClose });
+  const changing = useCall('PATCH units/:unitCode', { onDone: onClose });
   if (unitCode !== undefined && unit === undefined) return null;
   return (
     <EntryDrawer<Values>
@@ -49,9 +32,13 @@ export function UnitDrawer({ unitCode, onClose }: { unitCode: string | undefined
       action="registry.write"
       form={form}
       initial={unit ?? { kind: 'squad' }}
-      problem={problem}
-      saving={running}
-      onSave={(values) => start(filledIn(unitFields, values))}
+      problem={adding.problem ?? changing.problem}
+      saving={adding.running || changing.running}
+      onSave={(typed) => {
+        const { unitCode: code, retired, ...values } = filledIn(unitFields, typed);
+        if (unitCode === undefined) adding.start({ body: { unitCode: code, ...values } });
+        else changing.start({ params: { unitCode }, body: { ...values, retired } });
+      }}
       onClose={onClose}
       below={
         unit ? (
@@ -65,7 +52,7 @@ export function UnitDrawer({ unitCode, onClose }: { unitCode: string | undefined
       <FormField of={unitFields} name="name" />
       <FormField of={unitFields} name="kind" />
       <FormField of={unitFields} name="parentCode" except={unitCode} />
-      {unit ? <FormField of={unitFields} name="retired" extra={retireUnitHint} /> : null}
+      {unit ? <FormField of={unitFields} name="retired" extra={texts.retireHint} /> : null}
     </EntryDrawer>
   );
 }

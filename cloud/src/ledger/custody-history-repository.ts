@@ -2,8 +2,8 @@ import type { History } from '@rollcall/shared/http/history';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { Sight } from '../db/sight.ts';
-import { nameSigners } from '../ledger/name-signers.ts';
-import { toHistory } from '../ledger/to-history.ts';
+import { nameSigners } from './name-signers.ts';
+import { toHistory } from './to-history.ts';
 
 /**
  * The facts about an officer or a recorder, oldest first, with those about its custodies and observations. For an officer only

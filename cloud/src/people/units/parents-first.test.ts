@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parentsFirst } from './parents-first.ts';
+import { parentsFirst } from './repository.ts';
 
 const codes = (units: [string, string | null][]) =>
   parentsFirst(units.map(([unitCode, parentCode]) => ({ unitCode, parentCode }))).map(({ unitCode }) => unitCode);

@@ -1,0 +1,88 @@
+import type { UnitRow } from '@rollcall/shared/resources/units';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { camel } from '../../db/columns.ts';
+import type { Database, Transaction } from '../../db/database.ts';
+import type { Sight } from '../../db/sight.ts';
+import type { Unit } from '../../registry/unit-repository.ts';
+
+export interface UnitsAsked {
+  today: string;
+  unitCode?: string;
+  retired?: boolean | undefined;
+  sight: Sight;
+}
+
+/** Units by code with what belongs to each itself: serving officers, recorders that aren't scrapped, stations. */
+export async function selectUnitRows(db: Database, options: UnitsAsked): Promise<UnitRow[]> {
+  const rows = db
+    .selectFrom('unit as u')
+    .select((field) => [
+      ...camel('u', 'unit_code', 'name', 'kind', 'parent_code', 'retired'),
+      field
+        .selectFrom('officer as o')
+        .whereRef('o.unit_code', '=', 'u.unit_code')
+        .where((where) => where.or([where('o.left_on', 'is', null), where('o.left_on', '>', options.today)]))
+        .select(countAll)
+        .as('officers'),
+      field
+        .selectFrom('recorder as r')
+        .whereRef('r.unit_code', '=', 'u.unit_code')
+        .where('r.state', '<>', 'scrapped')
+        .select(countAll)
+        .as('recorders'),
+      field.selectFrom('station as s').whereRef('s.unit_code', '=', 'u.unit_code').select(countAll).as('stations'),
+    ])
+    .where(isSeen(options.sight))
+    .orderBy('u.unit_code');
+  const { unitCode, retired } = options;
+  const found = await rows
+    .$if(unitCode !== undefined, (all) => all.where('u.unit_code', '=', unitCode ?? ''))
+    .$if(retired !== undefined, (all) => all.where('u.retired', '=', retired ?? false))
+    .execute();
+  return found.map(({ officers, recorders, stations, ...unit }) => ({
+    ...unit,
+    officers: officers ?? 0,
+    recorders: recorders ?? 0,
+    stations: stations ?? 0,
+  }));
+}
+
+/** An officer sees the unit that the officer belongs to. */
+function isSeen({ unitCode, badgeNo }: Sight): RawBuilder<SqlBool> {
+  if (badgeNo !== undefined) {
+    return sql`(u.unit_code = (select own.unit_code from officer own where own.badge_no = ${badgeNo}))`;
+  }
+  return unitCode === undefined ? sql`true` : sql`(u.unit_code = ${unitCode})`;
+}
+
+const countAll = sql<number>`count(*)`.as('count');
+
+interface Below {
+  unitCode: string;
+  parentCode: string | null;
+}
+
+/** Each unit right before those below it, siblings in their order. One whose parent isn't here begins a tree of its own. */
+export function parentsFirst<Row extends Below>(units: readonly Row[]): Row[] {
+  const codes = new Set(units.map(({ unitCode }) => unitCode));
+  const children = Map.groupBy(units, ({ parentCode }) =>
+    parentCode !== null && codes.has(parentCode) ? parentCode : null,
+  );
+  const withThoseBelow = (unit: Row): Row[] => [unit, ...(children.get(unit.unitCode) ?? []).flatMap(withThoseBelow)];
+  return (children.get(null) ?? []).flatMap(withThoseBelow);
+}
+
+/** Makes the units or brings them to this, parents in whatever order. */
+export async function upsertUnits(
+  tx: Transaction,
+  rows: readonly (Omit<Unit, 'retired'> & Partial<Pick<Unit, 'retired'>>)[],
+): Promise<void> {
+  await sql`
+    insert into unit (unit_code, name, kind, parent_code, retired)
+    select "unitCode", name, kind, "parentCode", coalesce(retired, false) from json_to_recordset(${JSON.stringify(rows)}::json)
+      as r ("unitCode" text, name text, kind text, "parentCode" text, retired boolean)
+    on conflict (unit_code) do update
+      set name = excluded.name, kind = excluded.kind, parent_code = excluded.parent_code,
+        retired = excluded.retired
+  `.execute(tx);
+}

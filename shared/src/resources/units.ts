@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { unitFields } from '../fields/units.ts';
+import { historySchema } from '../http/history.ts';
+import { shapeOf } from '../http/schema-of.ts';
+import { unitCodeSchema } from '../ids.ts';
+import { endpoint } from './endpoint.ts';
+import { defineFilteredList } from './list.ts';
+import { defineResource } from './resource.ts';
+
+const { retired, ...newUnit } = shapeOf(unitFields);
+const newUnitSchema = z.object(newUnit);
+/** A unit can't come below itself; it can't be retired while something in use belongs to it. */
+const unitChangeSchema = newUnitSchema.omit({ unitCode: true }).extend({ retired }).partial();
+
+const unitRowSchema = z.object({
+  unitCode: unitCodeSchema,
+  name: z.string(),
+  kind: newUnit.kind,
+  parentCode: unitCodeSchema.nullable(),
+  officers: z.int(),
+  recorders: z.int(),
+  stations: z.int(),
+  retired,
+});
+
+const unitDetailSchema = unitRowSchema.extend({ history: historySchema });
+
+/** All that the account may see, parents before their children. */
+export const unitList = defineFilteredList({
+  key: 'units',
+  access: 'registry.read',
+  /** Without `retired` all are listed, with `false` only those that are in use. */
+  filters: z.object({ retired: z.stringbool().optional() }),
+  row: unitRowSchema,
+});
+
+const params = z.object({ unitCode: unitCodeSchema });
+
+/** The brigade, its squads and sections (单位). */
+export const units = defineResource({
+  list: unitList,
+  endpoints: {
+    read: endpoint('GET units/:unitCode', { access: 'registry.read', params, answers: { 200: unitDetailSchema } }),
+    create: endpoint('POST units', { access: 'registry.write', body: newUnitSchema, answers: { 201: unitRowSchema } }),
+    update: endpoint('PATCH units/:unitCode', {
+      access: 'registry.write',
+      params,
+      body: unitChangeSchema,
+      answers: { 200: unitRowSchema },
+    }),
+  },
+  subject: 'unit',
+  factTypes: ['unit_added', 'unit_changed'],
+  problems: { unit_below_itself: 409, unit_too_deep: 409, unit_code_digits: 400 },
+  // `lists-by-subject.ts` says which lists show a unit: nearly all.
+  staleWith: [],
+  imports: true,
+});
+
+export type UnitRow = z.infer<typeof unitRowSchema>;
+export type UnitDetail = z.infer<typeof unitDetailSchema>;
+export type NewUnit = z.infer<typeof newUnitSchema>;
+export type UnitChange = z.infer<typeof unitChangeSchema>;
