@@ -2,7 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Role, roleSchema } from '@rollcall/shared/http/sessions';
-import { type ImportKind, type ImportProblem, importKindSchema } from '@rollcall/shared/resources/imports';
+import {
+  type ImportKind,
+  type ImportProblem,
+  type ImportResult,
+  importKindSchema,
+} from '@rollcall/shared/resources/imports';
 import type { ImportKey } from '@rollcall/shared/resources/resources';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importedResources } from './support/imported-resources.ts';
@@ -31,13 +36,29 @@ const headings: Record<ImportKind, string[]> = {
     importedResources.map(({ kind, columns }) => [kind, Object.values(columns).map(({ zh }) => zh)]),
   ) as Record<ImportKey, string[]>),
 };
-const post = async (kind: ImportKind, rows: Cell[][], options: { query?: string; cookie?: string } = {}) =>
-  setup.call(
+/** Each number of an answer has its rows, and each row of the file is told of once. */
+async function post(kind: ImportKind, rows: Cell[][], options: { query?: string; cookie?: string } = {}) {
+  const answer = await setup.call(
     options.cookie ?? admin,
     'POST',
     `imports/${kind}?fileName=a.xlsx${options.query ?? ''}`,
     await xlsxOf([headings[kind], ...rows]),
   );
+  if (answer.status === 200) {
+    const { rowsOf: told, added, applied, waiting, unchanged }: ImportResult = answer.body;
+    const changes = [...told.applied, ...told.waiting];
+    expect([told.applied, told.waiting, told.unchanged].map(({ length }) => length)).toEqual([
+      applied,
+      waiting,
+      unchanged,
+    ]);
+    expect(changes.filter((one) => one.added)).toHaveLength(added);
+    const numbers = [...changes, ...told.unchanged].map(({ row }) => row).sort((one, other) => one - other);
+    expect(numbers).toEqual(rows.map((_, index) => index + 2));
+    expect(told.headings).toEqual(headings[kind]);
+  }
+  return answer;
+}
 const cellsOf = ({ body }: { body: { problems: ImportProblem[] } }) =>
   body.problems.map(({ cell, code }) => `${cell} ${code}`);
 const get = async (path: string) => (await setup.call(admin, 'GET', path)).body;

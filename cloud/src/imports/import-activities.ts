@@ -15,7 +15,7 @@ import { selectCampaigns } from '../roster/campaigns/repository.ts';
 import { activityKindChoices } from './activity-kind-choices.ts';
 import { CampaignLookup } from './campaign-lookup.ts';
 import { columnKinds } from './column-kinds.ts';
-import { defineImport, inTurn, rowsByOutcome } from './import-definition.ts';
+import { defineImport, inTurn, outcomesByIndex } from './import-definition.ts';
 import { OfficerLookup, writtenBadgeNos } from './officer-lookup.ts';
 import { tellActivityObjections } from './tell-activity-objections.ts';
 
@@ -107,17 +107,15 @@ export const importActivities = defineImport({
     const plan = await planActivityChanges(tx, told, context);
     const rowNumbers = rows.map(({ number }) => number);
     tellActivityObjections(plan.objections, rowNumbers, problems);
-    const { added, changed, unchanged } = plan;
-    const counts = { added: added.length, changed: changed.length, unchanged: unchanged.length };
-    if (problems.count > 0) return { ...counts, write: inTurn([]) };
+    if (problems.count > 0) return { outcomes: [], write: inTurn([]) };
     const read = readForActivities(told, writtenBadgeNos(badgeNos));
     const before = await fingerprintOf(tx, read);
     const complete = await completeActivities(tx, plan);
     const indexesOf = (some: readonly { index: number }[]) => some.map(({ index }) => index);
+    const { added, changed, unchanged } = plan;
     const indexes = { added: indexesOf(added), changed: indexesOf(changed), unchanged: indexesOf(unchanged) };
     return {
-      ...counts,
-      rowsOf: rowsByOutcome(indexes, rowNumbers),
+      outcomes: outcomesByIndex(indexes, rowNumbers),
       prepare: async (writing) => void (await appendFacts(writing, activityFacts(complete, context))),
       stillHolds: async (writing) => (await fingerprintOf(writing, read)) === before,
       async write(writing, later) {

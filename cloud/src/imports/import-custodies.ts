@@ -7,7 +7,7 @@ import { planCustodyChanges, writeCustodyRows } from '../duty/save-custodies.ts'
 import type { WantedCustody } from '../duty/wanted-custody.ts';
 import { appendFacts } from '../ledger/append-fact.ts';
 import { columnKinds } from './column-kinds.ts';
-import { defineImport, inTurn, rowsByOutcome } from './import-definition.ts';
+import { defineImport, inTurn, outcomesByIndex } from './import-definition.ts';
 import { officerColumns } from './officer-columns.ts';
 import { OfficerLookup, writtenBadgeNos } from './officer-lookup.ts';
 import { RecorderLookup, recorderColumn } from './recorder-lookup.ts';
@@ -71,17 +71,14 @@ export const importCustodies = defineImport({
     }
     const plan = await planCustodyChanges(tx, wanted, context);
     tellCustodyObjections(plan.objections, rowNumbers, problems);
-    const { added, changed, unchanged, indexes } = plan;
-    const counts = { added: added.length, changed: changed.length, unchanged };
-    if (problems.count > 0) return { ...counts, write: inTurn([]) };
+    if (problems.count > 0) return { outcomes: [], write: inTurn([]) };
     const read = readForCustodies(
       wanted.map(({ recorderSerial }) => recorderSerial),
       writtenBadgeNos(badgeNos),
     );
     const before = await fingerprintOf(tx, read);
     return {
-      ...counts,
-      rowsOf: rowsByOutcome(indexes, rowNumbers),
+      outcomes: outcomesByIndex(plan.indexes, rowNumbers),
       prepare: async (writing) => void (await appendFacts(writing, custodyFacts(plan, context))),
       // Without a reason, what was to come when it was checked may be past by now.
       stillHolds: async (writing, later) =>

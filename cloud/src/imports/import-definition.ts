@@ -2,7 +2,7 @@ import type { Action } from '@rollcall/shared/http/permissions';
 import type { ImportKind } from '@rollcall/shared/resources/imports';
 import type { Database, Transaction } from '../db/database.ts';
 import type { ChangedBy } from '../registry/changed-by.ts';
-import type { SaveResult } from '../registry/save-result.ts';
+import type { RowChanges } from '../registry/compare-rows.ts';
 import type { ImportColumns, ImportRow, ValuesOf } from './import-column.ts';
 import type { ProblemList } from './problem-list.ts';
 
@@ -15,19 +15,18 @@ export interface ImportContext extends ChangedBy {
   problems: ProblemList;
 }
 
-/** The rows of the file by what becomes of them, by their numbers. */
-export interface RowsOfImport {
-  applied: { row: number; added: boolean }[];
-  waiting: { row: number; added: boolean }[];
-  unchanged: { row: number }[];
+/** What becomes of a row of the file, by its number there. */
+export interface RowOutcome {
+  row: number;
+  becomes: 'added' | 'changed' | 'unchanged';
+  /** For a second person, as one proposal with the others that wait. */
+  waits?: boolean;
 }
 
 /** What an import would do. Nothing is written yet. */
-export interface ImportPlan extends SaveResult {
-  /** How many of those added and changed would wait for a second person, as one proposal. */
-  waiting?: number;
-  /** Left out where a kind doesn't tell. */
-  rowsOf?: RowsOfImport;
+export interface ImportPlan {
+  /** Of every row, in any order. Any when there are problems. */
+  outcomes: readonly RowOutcome[];
   /**
    * Writes what nobody else could wait for, before the lock is taken: facts are half of the work of a long file. Undone with
    * the transaction when the plan no longer holds.
@@ -66,20 +65,28 @@ export function inTurn(writes: readonly ((tx: Transaction) => Promise<unknown>)[
   };
 }
 
-/** The rows of an import of which none waits. @param rowNumbers the rows of what was planned, by index */
-export function rowsByOutcome(
-  { added, changed, unchanged }: Record<'added' | 'changed' | 'unchanged', readonly number[]>,
+/** @param indexes of what was planned @param rowNumbers the rows of what was planned, by index */
+export function outcomesByIndex(
+  indexes: Record<RowOutcome['becomes'], readonly number[]>,
   rowNumbers: readonly number[],
-): RowsOfImport {
-  const rowOf = (index: number) => rowNumbers[index] ?? 0;
-  return {
-    applied: [
-      ...added.map((index) => ({ row: rowOf(index), added: true })),
-      ...changed.map((index) => ({ row: rowOf(index), added: false })),
-    ],
-    waiting: [],
-    unchanged: unchanged.map((index) => ({ row: rowOf(index) })),
-  };
+): RowOutcome[] {
+  return (['added', 'changed', 'unchanged'] as const).flatMap((becomes) =>
+    indexes[becomes].map((index) => ({ row: rowNumbers[index] ?? 0, becomes })),
+  );
+}
+
+/** @param rowOf the row of each key */
+export function outcomesByKey<Row>(
+  { added, changed }: RowChanges<Row>,
+  keyOf: (row: Row) => string,
+  rowOf: ReadonlyMap<string, number>,
+): RowOutcome[] {
+  const isAdded = new Set(added.map(keyOf));
+  const isChanged = new Set(changed.map(({ after }) => keyOf(after)));
+  return [...rowOf].map(([key, row]) => ({
+    row,
+    becomes: isAdded.has(key) ? 'added' : isChanged.has(key) ? 'changed' : 'unchanged',
+  }));
 }
 
 /** A definition whose rows are typed by its columns. */

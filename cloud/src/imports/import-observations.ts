@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { lockDutyExclusive } from '../db/duty-lock.ts';
 import type { Observation } from '../duty/observations/observation.ts';
-import { countObservations } from '../duty/observations/observation-repository.ts';
+import { selectKnownObservations } from '../duty/observations/observation-repository.ts';
 import { saveObservations } from '../duty/observations/save-observations.ts';
 import { columnKinds } from './column-kinds.ts';
-import { defineImport } from './import-definition.ts';
+import { defineImport, type RowOutcome } from './import-definition.ts';
 import { officerColumns } from './officer-columns.ts';
 import { OfficerLookup } from './officer-lookup.ts';
 import { RecorderLookup, recorderColumn } from './recorder-lookup.ts';
@@ -47,6 +47,7 @@ export const importObservations = defineImport({
     const serials = all.map(({ values }) => values.recorderSerial);
     const recorders = await RecorderLookup.create(tx, serials, unitCode);
     const observations: Observation[] = [];
+    const rowNumbers: number[] = [];
     const past: number[] = [];
     for (const { number: row, values } of rows) {
       const officer = officers.find(values, problems, row);
@@ -58,6 +59,7 @@ export const importObservations = defineImport({
       const seen = { kind, recorderSerial, badgeNo: officer.badgeNo, at };
       const told = { stationId: null, spareFor, toldBy: by, toldAt: now };
       observations.push({ observationId: idOf(seen), ...seen, source: 'import', ...told });
+      rowNumbers.push(row);
     }
     for (const { number: row, values } of faulty) {
       officers.find(values, problems, row);
@@ -68,10 +70,14 @@ export const importObservations = defineImport({
     if (first !== undefined && reason === undefined) {
       problems.add({ row: first, column: 'at' }, 'reason_required', past.length);
     }
-    const ids = [...new Set(observations.map(({ observationId }) => observationId))];
-    const added = ids.length - (await countObservations(tx, ids));
+    const ids = observations.map(({ observationId }) => observationId);
+    const known = await selectKnownObservations(tx, ids);
     return {
-      ...{ added, changed: 0, unchanged: observations.length - added },
+      outcomes: ids.map((id, index): RowOutcome => {
+        const becomes = known.has(id) ? 'unchanged' : 'added';
+        known.add(id);
+        return { row: rowNumbers[index] ?? 0, becomes };
+      }),
       write: async (writing) => void (await saveObservations(writing, observations, { reason })),
     };
   },

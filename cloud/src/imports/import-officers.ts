@@ -4,11 +4,11 @@ import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { officerImport, shownOfOfficers } from '@rollcall/shared/words/officers';
 import { type OfficerToSave, officerStore, saveOfficers } from '../people/officers/save-officers.ts';
 import { lockMoves } from '../registry/move-review-repository.ts';
-import { compareWithStored, countsOf } from '../registry/save-rows.ts';
+import { compareWithStored } from '../registry/save-rows.ts';
 import { listUnits } from '../registry/unit-repository.ts';
 import { columnOf } from './column-kinds.ts';
 import { eachOnce } from './each-once.ts';
-import { defineImport } from './import-definition.ts';
+import { defineImport, outcomesByKey } from './import-definition.ts';
 import { OfficerLookup } from './officer-lookup.ts';
 import { UnitLookup } from './unit-lookup.ts';
 
@@ -61,8 +61,9 @@ export const importOfficers = defineImport({
       const { name, kind } = values;
       return [{ badgeNo, name, kind, unitCode, ...(leaderBadgeNo === undefined ? {} : { leaderBadgeNo }) }];
     });
+    const rowOf = new Map(once.map(({ number: row, values }) => [officers.badgeNoOf(values.badgeNo), row]));
     return {
-      ...countsOf(await compareWithStored(tx, officerStore, wanted)),
+      outcomes: outcomesByKey(await compareWithStored(tx, officerStore, wanted), officerStore.keyOf, rowOf),
       write: async (writing) => void (await saveOfficers(writing, wanted, by)),
     };
   },

@@ -3,12 +3,12 @@ import { recorderImport } from '@rollcall/shared/words/recorders';
 import { lockMoves } from '../registry/move-review-repository.ts';
 import { selectRecorders } from '../registry/recorder-repository.ts';
 import { type RecorderToSave, recorderStore, saveRecorders } from '../registry/save-recorders.ts';
-import { compareWithStored, countsOf } from '../registry/save-rows.ts';
+import { compareWithStored } from '../registry/save-rows.ts';
 import { recordersOut } from '../registry/tie-repository.ts';
 import { listUnits } from '../registry/unit-repository.ts';
 import { columnOf } from './column-kinds.ts';
 import { eachOnce } from './each-once.ts';
-import { defineImport } from './import-definition.ts';
+import { defineImport, outcomesByKey } from './import-definition.ts';
 import { UnitLookup } from './unit-lookup.ts';
 
 /** Recorders. */
@@ -48,8 +48,9 @@ export const importRecorders = defineImport({
         ...(spare === undefined ? {} : { spare }),
       };
     });
+    const rowOf = new Map(once.map(({ number: row, values }) => [values.recorderSerial, row]));
     return {
-      ...countsOf(await compareWithStored(tx, recorderStore, wanted)),
+      outcomes: outcomesByKey(await compareWithStored(tx, recorderStore, wanted), recorderStore.keyOf, rowOf),
       write: async (writing) => void (await saveRecorders(writing, wanted, by)),
     };
   },

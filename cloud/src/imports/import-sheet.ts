@@ -5,7 +5,7 @@ import { appendFact } from '../ledger/append-fact.ts';
 import type { ChangedBy } from '../registry/changed-by.ts';
 import type { readSheet } from '../sheets/read-sheet.ts';
 import type { FileProblem } from '../sheets/sheet.ts';
-import type { ImportDefinition, ImportPlan } from './import-definition.ts';
+import type { ImportDefinition, ImportPlan, RowOutcome } from './import-definition.ts';
 import { importMessages } from './import-messages.ts';
 import { parseRows } from './parse-rows.ts';
 import type { ProblemList } from './problem-list.ts';
@@ -51,7 +51,7 @@ export async function importSheet(deps: Deps, request: ImportRequest): Promise<I
     definition.plan(tx, rows, { by, reason, unitCode, accountId, now: deps.now(), problems, faulty });
   const snapshot = deps.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
   const checked = await snapshot.execute(plan);
-  const writes = problems.count === 0 && !dryRun && checked.added + checked.changed > 0;
+  const writes = problems.count === 0 && !dryRun && checked.outcomes.some(({ becomes }) => becomes !== 'unchanged');
   const told = writes ? await writePlan(deps, request, { checked, plan, rowCount, problems }) : { plan: checked };
   if (problems.count > 0) {
     return { outcome: 'refused', problems: problems.first(mostProblems), problemCount: problems.count };
@@ -70,24 +70,37 @@ function resultOf(
   problems: ProblemList,
   told: Told,
 ): ImportResult {
-  const { added, changed, unchanged, waiting = 0, rowsOf } = told.plan;
-  const cellsOf = <Row extends { row: number }>(some: readonly Row[]) =>
-    some
-      .toSorted((one, other) => one.row - other.row)
-      .slice(0, mostRows)
-      .map((one) => ({ ...one, cells: problems.cellsOf(one.row) }));
+  const outcomes = told.plan.outcomes.toSorted((one, other) => one.row - other.row);
+  const { waiting, ...counts } = countOutcomes(outcomes);
+  const { applied = [], waits = [], unchanged = [] } = Object.groupBy(outcomes, groupOf);
+  const first = (some: readonly RowOutcome[]) =>
+    some.slice(0, mostRows).map(({ row, becomes }) => ({ row, becomes, cells: problems.cellsOf(row) }));
+  const changes = (some: readonly RowOutcome[]) =>
+    first(some).map(({ becomes, ...one }) => ({ ...one, added: becomes === 'added' }));
   return {
-    ...{ kind: definition.kind, dryRun, rows, added, changed, unchanged, waiting, applied: added + changed - waiting },
+    ...{ kind: definition.kind, dryRun, rows, ...counts, waiting, applied: applied.length },
     ...(waiting > 0 && { proposal: { rosterProposalId: told.rosterProposalId ?? null } }),
-    ...(rowsOf && {
-      rowsOf: {
-        headings: problems.headings,
-        applied: cellsOf(rowsOf.applied),
-        waiting: cellsOf(rowsOf.waiting),
-        unchanged: cellsOf(rowsOf.unchanged),
-      },
-    }),
+    rowsOf: {
+      headings: problems.headings,
+      applied: changes(applied),
+      waiting: changes(waits),
+      unchanged: first(unchanged).map(({ row, cells }) => ({ row, cells })),
+    },
   };
+}
+
+function groupOf({ becomes, waits }: RowOutcome): 'applied' | 'waits' | 'unchanged' {
+  if (becomes === 'unchanged') return becomes;
+  return waits ? 'waits' : 'applied';
+}
+
+function countOutcomes(outcomes: readonly RowOutcome[]) {
+  const counts = { added: 0, changed: 0, unchanged: 0, waiting: 0 };
+  for (const outcome of outcomes) {
+    counts[outcome.becomes]++;
+    if (groupOf(outcome) === 'waits') counts.waiting++;
+  }
+  return counts;
 }
 
 /** Ends a transaction of which nothing is to stay. */
@@ -150,8 +163,9 @@ async function unlessUndone<Result>(
 function importFact(
   { definition: { kind }, bytes, fileName, by, reason }: ImportRequest,
   rows: number,
-  { plan: { added, changed, unchanged, waiting = 0 }, rosterProposalId }: Told,
+  { plan, rosterProposalId }: Told,
 ) {
+  const { added, changed, unchanged, waiting } = countOutcomes(plan.outcomes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const waits = waiting > 0 ? { waiting, rosterProposalId } : {};
   const payload = { kind, fileName, sha256, rows, added, changed, unchanged, ...waits, by, reason };

@@ -5,11 +5,11 @@ import { judgeUnits } from '../people/units/judge-units.ts';
 import { saveUnits, unitStore } from '../people/units/save-units.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 import { lockRegistry } from '../registry/registry-lock-repository.ts';
-import { compareWithStored, countsOf } from '../registry/save-rows.ts';
+import { compareWithStored } from '../registry/save-rows.ts';
 import { listUnits, type Unit } from '../registry/unit-repository.ts';
 import { columnOf } from './column-kinds.ts';
 import { eachOnce } from './each-once.ts';
-import { defineImport } from './import-definition.ts';
+import { defineImport, outcomesByKey } from './import-definition.ts';
 import { UnitLookup } from './unit-lookup.ts';
 
 /** Units, with the unit above each by code or name, in whatever order. */
@@ -56,7 +56,7 @@ export const importUnits = defineImport({
       else if (kind === 'unit_below_itself') problems.add({ row, column: 'parent' }, kind);
     }
     return {
-      ...countsOf(await compareWithStored(tx, unitStore, wanted)),
+      outcomes: outcomesByKey(await compareWithStored(tx, unitStore, wanted), unitStore.keyOf, rowOf),
       write: async (writing) => void (await saveUnits(writing, wanted, by)),
     };
   },

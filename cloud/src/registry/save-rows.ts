@@ -37,7 +37,7 @@ export async function saveRows<Row extends Wanted & object, Wanted>(
     await store.review?.(tx, changes);
   }
   await appendFacts(tx, changeFacts(store.kind, changes, store.keyOf, by));
-  return countsOf(changes);
+  return { added: changes.added.length, changed: changes.changed.length, unchanged: changes.unchanged };
 }
 
 /** What saving these rows would change. Only reads. @param wanted each key once */
@@ -52,8 +52,4 @@ export async function compareWithStored<Row extends Wanted & object, Wanted>(
     wanted.map((row) => complete(row, stored.get(keyOf(row)))),
     keyOf,
   );
-}
-
-export function countsOf({ added, changed, unchanged }: RowChanges<unknown>): SaveResult {
-  return { added: added.length, changed: changed.length, unchanged };
 }

@@ -45,15 +45,13 @@ export const importResultSchema = z.object({
   waiting: z.int(),
   /** There when rows wait; the id is null in a dry run. */
   proposal: z.object({ rosterProposalId: z.uuid().nullable() }).optional(),
-  /** Of roster, leave, custody and activities: the first 500 rows of each number, as the file has them. */
-  rowsOf: z
-    .object({
-      headings: z.array(z.string()),
-      applied: z.array(importedRowSchema.extend({ added: z.boolean() })),
-      waiting: z.array(importedRowSchema.extend({ added: z.boolean() })),
-      unchanged: z.array(importedRowSchema),
-    })
-    .optional(),
+  /** The first 500 rows of each number, as the file has them. */
+  rowsOf: z.object({
+    headings: z.array(z.string()),
+    applied: z.array(importedRowSchema.extend({ added: z.boolean() })),
+    waiting: z.array(importedRowSchema.extend({ added: z.boolean() })),
+    unchanged: z.array(importedRowSchema),
+  }),
 });
 
 /** One thing that is wrong. `cell` as the spreadsheet names it, `C7`; null for what concerns the whole file. */

@@ -18,12 +18,15 @@ export async function insertObservations(tx: Transaction, observations: readonly
   return rows.map((row) => row.observation_id);
 }
 
-/** How many of these are stored. */
-export async function countObservations(tx: Transaction, observationIds: readonly string[]): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from custody_observation where observation_id = any(${observationIds}::uuid[])
+/** Those of these that are stored, by their ids. */
+export async function selectKnownObservations(
+  tx: Transaction,
+  observationIds: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select observation_id as id from custody_observation where observation_id = any(${observationIds}::uuid[])
   `.execute(tx);
-  return rows[0]?.count ?? 0;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The observations of these recorders that count: not withdrawn, officer and recorder registered. Marks them as settled. */

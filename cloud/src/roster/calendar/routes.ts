@@ -22,7 +22,7 @@ import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../http/served-resource.ts';
 import { columnKinds } from '../../imports/column-kinds.ts';
 import { eachOnce } from '../../imports/each-once.ts';
-import { defineImport, inTurn } from '../../imports/import-definition.ts';
+import { defineImport, inTurn, type RowOutcome } from '../../imports/import-definition.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
 import { addDay, changeDay, changed, isMakeUpOnWorkday, removeDay, setDay } from './change-calendar.ts';
 import { calendarDaysWith, calendarSort, findDay, readCalendar, type StoredDay } from './repository.ts';
@@ -61,14 +61,14 @@ const importDays = defineImport({
   },
   lock: lockDutyExclusive,
   async plan(tx, rows, { problems, by, now, reason }) {
-    const counts = { added: 0, changed: 0, unchanged: 0 };
+    const outcomes: RowOutcome[] = [];
     const writes: ((tx: Transaction) => Promise<unknown>)[] = [];
     for (const { number: row, values } of eachOnce(rows, 'day', ({ values }) => values.day, problems)) {
       const { day, kind, name, note } = values;
       const before = await findDay(tx, day);
       const after = before ? changed(before, { kind, name, note }) : { kind, name, note: note ?? '' };
       if (after === undefined) {
-        counts.unchanged++;
+        outcomes.push({ row, becomes: 'unchanged' });
         continue;
       }
       if (isMakeUpOnWorkday(day, after)) {
@@ -76,10 +76,11 @@ const importDays = defineImport({
       } else if (reason !== undefined) {
         writes.push((writing) => setDay(writing, day, { before, after }, { by, now, reason }));
       }
-      counts[before ? 'changed' : 'added']++;
+      outcomes.push({ row, becomes: before ? 'changed' : 'added' });
     }
-    if (reason === undefined && counts.added + counts.changed > 0) problems.addForFile('reason_missing');
-    return { ...counts, write: (writing, at) => changingCalendar(writing, () => inTurn(writes)(writing, at)) };
+    if (reason === undefined && outcomes.some(({ becomes }) => becomes !== 'unchanged'))
+      problems.addForFile('reason_missing');
+    return { outcomes, write: (writing, at) => changingCalendar(writing, () => inTurn(writes)(writing, at)) };
   },
 });
 

@@ -39,12 +39,15 @@ const importCampaigns = defineImport({
         problems.refuse({ row, column: 'endsOn' }, 'campaign_backwards', campaignProblems);
       }
     }
-    const { counts, writes } = await planCampaigns(
+    const { becomes, writes } = await planCampaigns(
       tx,
       once.map(({ values }) => values),
       by,
     );
-    return { ...counts, write: inTurn(writes) };
+    return {
+      outcomes: once.map(({ number: row }, index) => ({ row, becomes: becomes[index] ?? 'unchanged' })),
+      write: inTurn(writes),
+    };
   },
 });
 

@@ -48,21 +48,21 @@ export async function planCampaigns(
   tx: Transaction,
   wanted: readonly (Omit<NewCampaign, 'endsOn'> & CampaignChanges)[],
   by: string,
-): Promise<{ counts: SaveResult; writes: ((tx: Transaction) => Promise<unknown>)[] }> {
+): Promise<{ becomes: (keyof SaveResult)[]; writes: ((tx: Transaction) => Promise<unknown>)[] }> {
   const known = new Map((await selectCampaigns(tx)).map((campaign) => [campaign.name, campaign]));
-  const counts = { added: 0, changed: 0, unchanged: 0 };
+  const becomes: (keyof SaveResult)[] = [];
   const writes: ((tx: Transaction) => Promise<unknown>)[] = [];
   for (const { endsOn, ...campaign } of wanted) {
     const before = known.get(campaign.name);
     if (before === undefined) {
-      counts.added++;
+      becomes.push('added');
       writes.push((writing) => add(writing, { ...campaign, endsOn: endsOn ?? null }, by));
     } else {
-      counts[changedBy(before, { ...campaign, endsOn }) === before ? 'unchanged' : 'changed']++;
+      becomes.push(changedBy(before, { ...campaign, endsOn }) === before ? 'unchanged' : 'changed');
       writes.push((writing) => change(writing, before, { ...campaign, endsOn }, by));
     }
   }
-  return { counts, writes };
+  return { becomes, writes };
 }
 
 async function add(tx: Transaction, campaign: NewCampaign, by: string): Promise<Campaign> {

@@ -18,7 +18,7 @@ import type { ServedResource } from '../../http/served-resource.ts';
 import { columnKinds } from '../../imports/column-kinds.ts';
 import { DutyTypeLookup } from '../../imports/duty-type-lookup.ts';
 import { eachOnce } from '../../imports/each-once.ts';
-import { defineImport, inTurn } from '../../imports/import-definition.ts';
+import { defineImport, inTurn, type RowOutcome } from '../../imports/import-definition.ts';
 import type { ProblemList } from '../../imports/problem-list.ts';
 import type { ClockBreak } from '../../imports/read-breaks.ts';
 import { UnitLookup } from '../../imports/unit-lookup.ts';
@@ -79,7 +79,7 @@ const importTemplates = defineImport({
         : [{ number, values: { ...values, unitCode, dutyType } }];
     });
     const once = eachOnce(named, 'name', ({ values }) => JSON.stringify([values.unitCode, values.name]), problems);
-    const counts = { added: 0, changed: 0, unchanged: 0 };
+    const outcomes: RowOutcome[] = [];
     const writes: ((tx: Transaction) => Promise<unknown>)[] = [];
     for (const { number: row, values } of once) {
       const { unitCode, name, dutyType, state } = values;
@@ -94,7 +94,7 @@ const importTemplates = defineImport({
       const after = before && { ...wanted, shiftTemplateId: before.shiftTemplateId };
       // What stays as it is may be anybody's: a leader's exported file has the templates for the whole brigade too.
       if (after && isDeepStrictEqual(before, after)) {
-        counts.unchanged++;
+        outcomes.push({ row, becomes: 'unchanged' });
         continue;
       }
       const others = all.filter((known) => known !== before);
@@ -106,9 +106,9 @@ const importTemplates = defineImport({
           ? updateWithFact(writing, before, after, { by, now })
           : insertWithFact(writing, wanted, { by, now }),
       );
-      counts[before ? 'changed' : 'added']++;
+      outcomes.push({ row, becomes: before ? 'changed' : 'added' });
     }
-    return { ...counts, write: inTurn(writes) };
+    return { outcomes, write: inTurn(writes) };
   },
 });
 

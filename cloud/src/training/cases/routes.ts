@@ -17,7 +17,7 @@ import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../http/served-resource.ts';
 import { columnKinds } from '../../imports/column-kinds.ts';
 import { eachOnce } from '../../imports/each-once.ts';
-import { defineImport, inTurn } from '../../imports/import-definition.ts';
+import { defineImport, inTurn, type RowOutcome } from '../../imports/import-definition.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
 import { readReveals } from '../assert-reveals-nobody.ts';
 import { listCandidates, proposeCase } from './propose-case.ts';
@@ -73,7 +73,7 @@ const importCases = defineImport({
       // One that is there counts before one that somebody took out.
       if (known.get(key)?.withdrawnReason !== null) known.set(key, one);
     }
-    const counts = { added: 0, changed: 0, unchanged: 0 };
+    const outcomes: RowOutcome[] = [];
     const writes: ((tx: Transaction) => Promise<unknown>)[] = [];
     for (const { number: row, values } of eachOnce(rows, 'title', ({ values }) => keyOf(values), problems)) {
       const before = known.get(keyOf(values));
@@ -81,8 +81,7 @@ const importCases = defineImport({
       if (before && before.withdrawnReason !== null && !isSame) {
         problems.refuse({ row, column: 'title' }, 'case_withdrawn', shownOfTrainingCases.problems);
       }
-      if (isSame) counts.unchanged++;
-      else counts[before ? 'changed' : 'added']++;
+      outcomes.push({ row, becomes: isSame ? 'unchanged' : before ? 'changed' : 'added' });
       if (isSame) continue;
       const { source, ...texts } = values;
       const added = { ...textsOf(texts), source, strip: null, findingId: null };
@@ -90,7 +89,7 @@ const importCases = defineImport({
         before ? updateWithFact(writing, before, textsOf(texts), by) : insertWithFact(writing, added, { by, at: now }),
       );
     }
-    return { ...counts, write: inTurn(writes) };
+    return { outcomes, write: inTurn(writes) };
   },
 });
 

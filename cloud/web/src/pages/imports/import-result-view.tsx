@@ -65,7 +65,7 @@ export function ImportResultView({ result, list, onImport }: Props) {
 
 type Group = 'applied' | 'waiting' | 'unchanged';
 
-/** What becomes of the rows, in numbers; each opens its rows where HQ tells them. */
+/** What becomes of the rows, in numbers; each opens its rows. */
 function Numbers({ result }: { result: ImportResult }) {
   const texts = useWords(importWords);
   const [open, setOpen] = useState<Group>();
@@ -79,24 +79,18 @@ function Numbers({ result }: { result: ImportResult }) {
   return (
     <>
       <div className={classes.numbers}>
-        {groups.map((group) =>
-          rowsOf ? (
-            <Button
-              key={group}
-              aria-expanded={open === group}
-              onClick={() => setOpen(open === group ? undefined : group)}
-            >
-              {said[group]}
-            </Button>
-          ) : (
-            <span key={group}>{said[group]}</span>
-          ),
-        )}
+        {groups.map((group) => (
+          <Button
+            key={group}
+            aria-expanded={open === group}
+            onClick={() => setOpen(open === group ? undefined : group)}
+          >
+            {said[group]}
+          </Button>
+        ))}
       </div>
       {added + changed > 0 ? <p>{texts.newAndChanged(added, changed)}</p> : null}
-      {rowsOf && open ? (
-        <Rows name={said[open]} headings={rowsOf.headings} rows={rowsOf[open]} all={result[open]} />
-      ) : null}
+      {open ? <Rows name={said[open]} headings={rowsOf.headings} rows={rowsOf[open]} all={result[open]} /> : null}
     </>
   );
 }
