@@ -80,7 +80,7 @@ export const roots = {
     ['pages', 'shell', 'router', 'main', 'opened-at', 'boot'],
   ],
   'cloud/web/src/pages': [
-    ['access', 'imports', 'ledger', 'ops', 'recordings', 'retention', 'today', 'registry'],
+    ['imports', 'ledger', 'ops', 'recordings', 'today', 'registry'],
     ['exemptions'],
     ['findings', 'roster', 'devices', 'activities', 'admin'],
     ['officer-day', 'must-record'],

@@ -1,6 +1,7 @@
 import { servedDeletionLists } from './access/deletion-lists/routes.ts';
 import { servedErases } from './access/erases/routes.ts';
 import { servedLegalHolds } from './access/legal-holds/routes.ts';
+import { servedRetention } from './access/retention/routes.ts';
 import { servedRecusals } from './auth/recusals/routes.ts';
 import { servedBulletins } from './bulletins/routes.ts';
 import { servedChecklists } from './checks/checklists/routes.ts';
@@ -78,6 +79,7 @@ const resources: readonly ServedResource<ImportDefinition>[] = [
   servedErases,
   servedLegalHolds,
   servedDeletionLists,
+  servedRetention,
   servedRestrictions,
   servedRestores,
   servedTracks,

@@ -1,4 +1,4 @@
-import { retainUntil } from '@rollcall/cloud/access/retention/retention-repository';
+import { retainUntil } from '@rollcall/cloud/access/retention/kept-until-repository';
 import { changeActivity } from '@rollcall/cloud/activities/change-activity';
 import { changeCatalogue } from '@rollcall/cloud/activities/change-catalogue';
 import { selectFootageOf } from '@rollcall/cloud/activities/footage-repository';

@@ -6,7 +6,7 @@ import { classifyRecording } from '@rollcall/cloud/evidence/classify-recording';
 import { grantUpload } from '@rollcall/cloud/evidence/grant-upload';
 import { addMonths } from '@rollcall/cloud/evidence/storage/plan-lock';
 import { projectSideFiles } from '@rollcall/cloud/evidence/tracks/project-side-files';
-import type { Category } from '@rollcall/shared/http/retention';
+import type { Category } from '@rollcall/shared/fields/categories';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   type EvidenceSetup,

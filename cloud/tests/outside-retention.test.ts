@@ -1,5 +1,5 @@
 import { insertParameterVersion, readParameters } from '@rollcall/cloud/registry/parameter-repository';
-import { defaultPeriods } from '@rollcall/shared/http/retention';
+import { defaultPeriods } from '@rollcall/shared/resources/retention';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { decidedOutside, notOffered, offered, outsideDesk, paper } from './support/outside-desk.ts';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';

@@ -1,14 +1,16 @@
 import { liftHold, placeHold } from '@rollcall/cloud/access/legal-holds/place-hold';
-import { proposePeriods } from '@rollcall/cloud/access/retention/propose-periods';
-import { retentionChanges, withdrawChange } from '@rollcall/cloud/access/retention/request';
-import { selectChanges } from '@rollcall/cloud/access/retention/retention-change-repository';
-import { readRetention, retainUntil } from '@rollcall/cloud/access/retention/retention-repository';
+import { readRetention, retainUntil } from '@rollcall/cloud/access/retention/kept-until-repository';
+import { selectChanges } from '@rollcall/cloud/access/retention/repository';
+import { proposePeriods, retentionChanges, withdrawChange } from '@rollcall/cloud/access/retention/retention-change';
+import { retentionAnswer } from '@rollcall/cloud/access/retention/routes';
 import { decideRequest } from '@rollcall/cloud/auth/request';
+import { liveChannel } from '@rollcall/cloud/db/notify-live';
 import { seesAll } from '@rollcall/cloud/db/sight';
 import { classifyRecording } from '@rollcall/cloud/evidence/classify-recording';
 import { addMonths } from '@rollcall/cloud/evidence/storage/plan-lock';
-import { retentionAnswer } from '@rollcall/cloud/routes/retention/retention-answer';
-import { type Category, defaultPeriods } from '@rollcall/shared/http/retention';
+import type { Category } from '@rollcall/shared/fields/categories';
+import { defaultPeriods } from '@rollcall/shared/resources/retention';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   announce,
@@ -195,6 +197,27 @@ describe('other periods', () => {
     expect(await readRetention(setup.db)).toEqual(before);
   });
 
+  it('tell open pages of recordings when they are approved, and only then', async () => {
+    const listener = new pg.Client({ connectionString: setup.hq.databaseUrl });
+    await listener.connect();
+    try {
+      const told: string[] = [];
+      listener.on('notification', ({ payload }) => told.push(JSON.parse(payload ?? '{}').topic));
+      await listener.query(`listen ${liveChannel}`);
+      await propose({ accident: 13 });
+      await decide('refused', li);
+      await propose({ accident: 13 });
+      await decide('approved', li);
+      // What was told before this answer has arrived with it.
+      await listener.query('select 1');
+      expect(told.filter((topic) => topic !== 'ledger')).toEqual([
+        ...['retention', 'retention', 'retention', 'retention', 'recordings'],
+      ]);
+    } finally {
+      await listener.end();
+    }
+  });
+
   it('are refused against the rules, and upon an older version', async () => {
     await expect(propose({ routine: 5 })).rejects.toMatchObject({ code: 'bad_periods' });
     await expect(propose({ unclassified: 12 })).rejects.toMatchObject({ code: 'bad_periods' });
@@ -208,6 +231,6 @@ describe('other periods', () => {
     const zhao = await addPerson(setup, 'zhao');
     const both = await Promise.allSettled([li, zhao].map((who) => decideAs(who, id, true)));
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(await readRetention(setup.db)).toMatchObject({ version: 2, periods: { routine: 8 } });
+    expect(await readRetention(setup.db)).toMatchObject({ version: 3, periods: { routine: 8 } });
   });
 });

@@ -1,6 +1,6 @@
 import type { OutsideKind } from '@rollcall/shared/resources/outside-decisions';
 import { requestsOfAccess } from '../access/access-requests/access-request.ts';
-import { retentionChanges } from '../access/retention/request.ts';
+import { retentionChanges } from '../access/retention/retention-change.ts';
 import { recusalEnds } from '../auth/recusals/save-recusal.ts';
 import type { RequestKind } from '../auth/request.ts';
 import { disputeRequests } from '../duty/disputes/dispute.ts';

@@ -1,6 +1,6 @@
 import { AppError } from './app-error.ts';
 
-/** What can be wrong with access requests, exports, retention, holds and deletions: part of `errors`. */
+/** What can be wrong with access requests, exports, holds and deletions: part of `errors`. */
 export const accessErrors = {
   recordingDeleted: (recordingId: string) =>
     new AppError({
@@ -41,43 +41,6 @@ export const accessErrors = {
       nextStep:
         'Administrators: build it (`node scripts/ensure-built.mjs`), or set ROLLCALL_VERIFIER_FILE on every process with the role worker.',
       cause,
-    }),
-  retentionChangeOpen: () =>
-    new AppError({
-      code: 'retention_change_open',
-      status: 409,
-      title: 'Another change of the periods is waiting for a decision',
-      nextStep: 'First have that change approved, refused or withdrawn.',
-    }),
-  retentionOutdated: (version: number) =>
-    new AppError({
-      code: 'retention_outdated',
-      status: 409,
-      title: 'Somebody else changed the periods in the meantime',
-      detail: `The periods are at version ${version} now.`,
-      nextStep: 'Load them again, check what was changed, then propose your change again.',
-    }),
-  badPeriods: (fields: { path: string; message: string }[]) =>
-    new AppError({
-      code: 'bad_periods',
-      status: 422,
-      title: 'These periods break the rules',
-      nextStep: 'Correct the periods named below.',
-      fields,
-    }),
-  ownProposal: () =>
-    new AppError({
-      code: 'own_proposal',
-      status: 403,
-      title: 'You cannot approve your own proposal',
-      nextStep: 'A second person must approve it; you can withdraw it.',
-    }),
-  notOwnProposal: () =>
-    new AppError({
-      code: 'not_own_proposal',
-      status: 403,
-      title: 'Only the proposer can withdraw it',
-      nextStep: 'If it should not count, refuse it instead.',
     }),
   copyStoreMissing: (recordingId: string) =>
     new AppError({

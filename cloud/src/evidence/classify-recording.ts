@@ -1,4 +1,4 @@
-import type { CategoryChange } from '@rollcall/shared/http/retention';
+import type { CategoryChange } from '@rollcall/shared/http/recordings';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';

@@ -1,4 +1,4 @@
-import type { Category } from '@rollcall/shared/http/retention';
+import type { Category } from '@rollcall/shared/fields/categories';
 import type { Transaction } from '../db/database.ts';
 
 /**

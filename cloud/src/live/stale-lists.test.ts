@@ -28,3 +28,12 @@ test('an event of duty that names no subjects makes stale what all subjects toge
   expect(all).toEqual(expect.arrayContaining(['leave', 'parameters', 'campaigns', 'repair-tickets', 'units']));
   expect(staleAfter('hq:parameters', ...factSubjectKinds.map((kind) => `${kind}:1`)).sort()).toEqual(all.sort());
 });
+
+test('an event makes stale what the resources that name it answer, those without a list too', () => {
+  expect(staleLists({ topic: 'retention' })).toEqual(
+    expect.arrayContaining(['retention', 'legal-holds', 'deletion-lists']),
+  );
+  expect(staleLists({ topic: 'stations' })).toEqual(
+    expect.arrayContaining(['stations', 'erase-cards', 'erase-permits']),
+  );
+});

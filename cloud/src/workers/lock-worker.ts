@@ -1,5 +1,5 @@
 import type { Logger } from '@rollcall/node/logger';
-import { retainUntil } from '../access/retention/retention-repository.ts';
+import { retainUntil } from '../access/retention/kept-until-repository.ts';
 import type { Database } from '../db/database.ts';
 import { claimLocks, type LockClaim, saveLock } from '../evidence/storage/lock-repository.ts';
 import { addMonths, planLock } from '../evidence/storage/plan-lock.ts';

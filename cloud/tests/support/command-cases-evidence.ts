@@ -1,5 +1,5 @@
 import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
-import { defaultPeriods } from '@rollcall/shared/http/retention';
+import { defaultPeriods } from '@rollcall/shared/resources/retention';
 import { sql } from 'kysely';
 import { type CommandCase, casesOf } from './command-case.ts';
 import { finishedDraw } from './finished-draw.ts';

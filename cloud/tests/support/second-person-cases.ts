@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { broughtItems } from '@rollcall/cloud/checks/checklists/brought-checklist';
 import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
-import { defaultPeriods } from '@rollcall/shared/http/retention';
 import type { Role } from '@rollcall/shared/http/sessions';
+import { defaultPeriods } from '@rollcall/shared/resources/retention';
 import { sql } from 'kysely';
 import { submittedOf } from './bulletin-cases.ts';
 import { finishedDraw } from './finished-draw.ts';

@@ -275,7 +275,7 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./features/outside-decisions/outside-decisions-page.tsx')).OutsideDecisionsPage,
   },
   { path: '/access', load: async () => (await import('./features/access-requests/access-page.tsx')).AccessPage },
-  { path: '/retention', load: async () => (await import('./pages/retention/retention-page.tsx')).RetentionPage },
+  { path: '/retention', load: async () => (await import('./features/retention/retention-page.tsx')).RetentionPage },
   { path: '/ledger', load: async () => (await import('./pages/ledger/ledger-page.tsx')).LedgerPage },
   {
     path: '/ledger/entries/:entry',

@@ -1,11 +1,26 @@
 import { z } from 'zod';
 import { inspectionSchema } from '../contract/inspection.ts';
 import { cardPathSchema } from '../contract/sighting.ts';
+import { type Category, categoryNames } from '../fields/categories.ts';
 import { badgeNoSchema, recordingIdSchema, sha256HexSchema, stationIdSchema } from '../ids.ts';
 import { activityKindSchema, activitySearchSchema } from './activities.ts';
+import { reasonSchema } from './custodies.ts';
 import { historySchema } from './history.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
-import { recordingRetentionSchema } from './retention.ts';
+
+export const categorySchema = z.enum(Object.keys(categoryNames) as Category[]);
+
+/** PUT /api/v1/recordings/:recordingId/category. */
+export const categoryChangeSchema = z.object({ category: categorySchema, reason: reasonSchema });
+
+/** How long a recording is kept, on its page. `keptUntil` null: permanently, or as long as a hold without an end lasts. */
+const recordingRetentionSchema = z.object({
+  category: categorySchema,
+  categoryBy: z.string().nullable(),
+  categoryAt: z.iso.datetime().nullable(),
+  categoryReason: z.string().nullable(),
+  keptUntil: z.iso.datetime().nullable(),
+});
 
 /** `private`: it shows private life. `irrelevant`: it has nothing to do with duty. */
 export const restrictionWhySchema = z.enum(['private', 'irrelevant']);
@@ -181,6 +196,7 @@ export const recordingDetailSchema = recordingRowSchema.extend({
 });
 
 export type IntegrityProblem = z.infer<typeof integrityProblemSchema>;
+export type CategoryChange = z.infer<typeof categoryChangeSchema>;
 export type RecordingState = z.infer<typeof recordingStateSchema>;
 export type ShownState = z.infer<typeof shownStateSchema>;
 export type RecordingsQuery = z.infer<typeof recordingsQuerySchema>;

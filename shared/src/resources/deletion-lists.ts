@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reasonSchema } from '../http/custodies.ts';
-import { categorySchema } from '../http/retention.ts';
+import { categorySchema } from '../http/recordings.ts';
 import { recordingIdSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { defineList } from './list.ts';

@@ -52,7 +52,8 @@ export const leaderPage = defineResource({
   },
   factTypes: [],
   problems: {},
-  staleWith: ['findings'],
+  /** The page asks again by itself. */
+  staleWith: [],
 });
 
 export type LeaderPage = z.infer<typeof leaderPageSchema>;

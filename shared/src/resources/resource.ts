@@ -18,7 +18,10 @@ export interface Resource {
   problems: Record<string, number>;
   /** Rows come in as a spreadsheet too, under the key of the list. */
   imports?: true;
-  /** With which live event what it answered becomes old. With `duty`, each fact about it is such an event by itself. */
+  /**
+   * With which live events the answers of its list and of its other `GET` endpoints become old. With `duty`, each fact about it is such
+   * an event by itself, and makes its list old.
+   */
   staleWith: readonly LiveTopic[];
   /** Whose names its list shows: a fact about one of these makes its answers old, too. */
   shows?: readonly ShownSubject[];

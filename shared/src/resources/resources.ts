@@ -31,6 +31,7 @@ import { recusals } from './recusals.ts';
 import { repairTickets } from './repair-tickets.ts';
 import type { Resource } from './resource.ts';
 import { restoredRecordings, restores } from './restores.ts';
+import { retention } from './retention.ts';
 import { reviews } from './reviews.ts';
 import { scoreRuleSets } from './score-rules.ts';
 import { scores } from './scores.ts';
@@ -76,6 +77,7 @@ export const resources = {
   repairTickets,
   restoredRecordings,
   restores,
+  retention,
   reviews,
   scoreRuleSets,
   scores,

@@ -157,7 +157,6 @@ export const historyWords = defineWords({
     keySetSha256: { zh: '密钥集 SHA-256', en: 'SHA-256 of the key set' },
     permitId: { zh: '许可编号', en: 'permit' },
     permitSha256: { zh: '许可 SHA-256', en: 'SHA-256 of the permit' },
-    retentionChangeId: { zh: '修改编号', en: 'change' },
     by: { zh: '办理人', en: 'by' },
     accountId: { zh: '账号编号', en: 'account id' },
     limit: { zh: '触发的限制', en: 'limit' },

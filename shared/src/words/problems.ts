@@ -19,7 +19,6 @@ import { recorderWitnessProblems } from './recorder-witnesses.ts';
 import { recorderProblems } from './recorders.ts';
 import { recordingProblems } from './recordings.ts';
 import { resourceProblems } from './resources.ts';
-import { retentionProblems } from './retention.ts';
 import { retiringProblems } from './retiring.ts';
 import { rosterProposalProblems } from './roster-proposals.ts';
 import { shiftProblems } from './shifts.ts';
@@ -147,7 +146,6 @@ export const problemWords = defineWords({
   ...recorderWitnessProblems,
   ...recordingProblems,
   ...resourceProblems,
-  ...retentionProblems,
   ...retiringProblems,
   ...rosterProposalProblems,
   ...shiftProblems,

@@ -29,6 +29,7 @@ import { shownOfRectifications } from './rectifications.ts';
 import { shownOfRecusals } from './recusals.ts';
 import { shownOfRepairTickets } from './repair-tickets.ts';
 import { shownOfRestoredRecordings, shownOfRestores } from './restores.ts';
+import { shownOfRetention } from './retention.ts';
 import { shownOfReviews } from './reviews.ts';
 import { shownOfScoreRules } from './score-rules.ts';
 import { shownOfScores } from './scores.ts';
@@ -87,6 +88,7 @@ const all = {
   'repair-tickets': shownOfRepairTickets,
   'restored-recordings': shownOfRestoredRecordings,
   restores: shownOfRestores,
+  retention: shownOfRetention,
   reviews: shownOfReviews,
   'score-rules': shownOfScoreRules,
   scores: shownOfScores,
@@ -99,7 +101,7 @@ const all = {
   'training-sessions': shownOfTrainingSessions,
   units: shownOfUnits,
   'visit-posts': shownOfVisits,
-} satisfies Record<ListKey | 'parameters', ShownOfResource>;
+} satisfies Record<ListKey | 'parameters' | 'retention', ShownOfResource>;
 
 type All = (typeof all)[keyof typeof all];
 type Both<Each> = (Each extends unknown ? (each: Each) => void : never) extends (both: infer Whole) => void

@@ -131,3 +131,17 @@ export const retentionProblems = defineWords({
     nextStep: { zh: '认为不妥的，请驳回。', en: 'If it should not count, refuse it instead.' },
   },
 });
+
+/** What histories and refusals show of it. */
+export const shownOfRetention = {
+  title: retentionWords.title,
+  facts: {
+    retention_change_proposed: { zh: '提议修改存储期限', en: 'Change of periods proposed' },
+    retention_change_approved: { zh: '批准修改存储期限', en: 'Change of periods approved' },
+    retention_change_refused: { zh: '驳回修改存储期限', en: 'Change of periods refused' },
+    retention_change_withdrawn: { zh: '撤回修改存储期限', en: 'Change of periods withdrawn' },
+  },
+  details: { retentionChangeId: { zh: '修改编号', en: 'change' } },
+  values: {},
+  problems: retentionProblems,
+};

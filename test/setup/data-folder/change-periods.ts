@@ -1,4 +1,4 @@
-import type { RetentionResponse } from '@rollcall/shared/http/retention';
+import type { RetentionAnswer } from '@rollcall/shared/resources/retention';
 import type { Brigade } from './chapter.ts';
 
 /** How many months footage of accidents is kept. Without a decision the change waits. */
@@ -7,9 +7,9 @@ export async function changePeriods(
   accident: number,
   decision?: 'approved' | 'refused',
 ): Promise<void> {
-  const { version, periods } = await as('admin').get<RetentionResponse>('retention');
+  const { version, periods } = await as('admin').get<RetentionAnswer>('retention');
   const proposed = { baseVersion: version, periods: { ...periods, accident }, reason: '年度调整' };
-  const { changes } = await as('admin').post<RetentionResponse>('retention/changes', proposed);
+  const { changes } = await as('admin').post<RetentionAnswer>('retention/changes', proposed);
   const waits = changes.find((change) => change.decision === null);
   if (decision === undefined) return;
   const path = `retention/changes/${waits?.retentionChangeId}/decision`;

@@ -1,5 +1,5 @@
 import { thumbnailObjectKey } from '@rollcall/shared/contract/object-keys';
-import type { Category } from '@rollcall/shared/http/retention';
+import type { Category } from '@rollcall/shared/fields/categories';
 import type { Database, Transaction } from '../../db/database.ts';
 import { notifyLiveOfStations } from '../../db/notify-live.ts';
 import { errors } from '../../errors/errors.ts';
@@ -14,7 +14,7 @@ import { appendFact } from '../../ledger/append-fact.ts';
 import type { VersionLock } from '../../objects/object-locks.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
 import { isHeld } from '../legal-holds/repository.ts';
-import { keptUntilByCategory } from '../retention/retention-repository.ts';
+import { keptUntilByCategory } from '../retention/kept-until-repository.ts';
 import { type DeletionVerdict, judgeDeletion } from './judge-deletion.ts';
 import { saveEntry, selectApprovers, wasRestoredSince } from './repository.ts';
 

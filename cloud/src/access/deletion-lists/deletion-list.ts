@@ -15,7 +15,7 @@ import {
   nearlyDue,
   type Retention,
   readRetention,
-} from '../retention/retention-repository.ts';
+} from '../retention/kept-until-repository.ts';
 import { insertDecision, keepAll, lockList, saveListState } from './repository.ts';
 
 const problem = problemsOf(deletionLists.problems, deletionListProblems);

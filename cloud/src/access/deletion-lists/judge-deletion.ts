@@ -1,4 +1,4 @@
-import type { Category } from '@rollcall/shared/http/retention';
+import type { Category } from '@rollcall/shared/fields/categories';
 import type { DeletionNote } from '@rollcall/shared/resources/deletion-lists';
 
 /** A recording as it is when its deletion is due, beside what was approved. */

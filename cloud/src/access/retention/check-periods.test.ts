@@ -1,4 +1,4 @@
-import { defaultPeriods } from '@rollcall/shared/http/retention';
+import { defaultPeriods } from '@rollcall/shared/resources/retention';
 import { expect, test } from 'vitest';
 import { checkPeriods } from './check-periods.ts';
 

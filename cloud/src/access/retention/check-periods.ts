@@ -1,4 +1,5 @@
-import { categorySchema, type RetentionPeriods } from '@rollcall/shared/http/retention';
+import { type Category, categoryNames } from '@rollcall/shared/fields/categories';
+import type { RetentionPeriods } from '@rollcall/shared/resources/retention';
 
 /**
  * What is against the rules in these periods: every category has one, none is below the floor, and what nobody has
@@ -8,7 +9,7 @@ export function checkPeriods(
   periods: Partial<RetentionPeriods>,
   floorMonths: number,
 ): { path: string; message: string }[] {
-  const problems = categorySchema.options.flatMap((category) => {
+  const problems = (Object.keys(categoryNames) as Category[]).flatMap((category) => {
     const months = periods[category];
     const path = `body.periods.${category}`;
     if (months === undefined) return [{ path, message: `${category}: missing` }];

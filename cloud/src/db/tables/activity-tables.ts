@@ -1,6 +1,6 @@
+import type { Category } from '@rollcall/shared/fields/categories';
 import type { ActivityKind } from '@rollcall/shared/http/activities';
 import type { MustRecordItem } from '@rollcall/shared/http/must-record';
-import type { Category } from '@rollcall/shared/http/retention';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { GeneratedTimestamp, Timestamp } from './columns.ts';

@@ -1,6 +1,7 @@
+import type { Category } from '@rollcall/shared/fields/categories';
 import type { StoreGuarantee } from '@rollcall/shared/http/guarantees';
-import type { Category, RetentionDryRun, RetentionPeriods } from '@rollcall/shared/http/retention';
 import type { DeletionListState, DeletionNote } from '@rollcall/shared/resources/deletion-lists';
+import type { RetentionDryRun, RetentionPeriods } from '@rollcall/shared/resources/retention';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { BigInteger, Timestamp } from './columns.ts';

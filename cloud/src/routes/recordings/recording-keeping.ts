@@ -1,6 +1,6 @@
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
 import { selectHoldsOf } from '../../access/legal-holds/repository.ts';
-import { selectRecordingRetention } from '../../access/retention/recording-retention-repository.ts';
+import { selectRecordingRetention } from '../../access/retention/kept-until-repository.ts';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { toIso } from '../to-iso.ts';

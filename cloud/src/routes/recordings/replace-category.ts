@@ -1,4 +1,4 @@
-import { categoryChangeSchema } from '@rollcall/shared/http/retention';
+import { categoryChangeSchema } from '@rollcall/shared/http/recordings';
 import { recordingIdSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';

@@ -1,4 +1,4 @@
-import { categoryWords } from '@rollcall/shared/words/categories';
+import { categoryNames } from '@rollcall/shared/fields/categories';
 import { custodyDetailWords, custodyEventWords, custodyHistoryWords } from '@rollcall/shared/words/custody-history';
 import { formatLocal } from './format-local.ts';
 
@@ -28,6 +28,6 @@ export function detailOf(detail: Record<string, unknown>): string {
 }
 
 function said(name: string, value: string): string {
-  if (name === 'category') return categoryWords[value as keyof typeof categoryWords]?.zh ?? value;
+  if (name === 'category') return categoryNames[value as keyof typeof categoryNames]?.zh ?? value;
   return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? formatLocal(new Date(value)) : value;
 }

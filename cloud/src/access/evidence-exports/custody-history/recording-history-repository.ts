@@ -4,7 +4,7 @@ import { type ReferenceNames, readReferenceNames } from '../../../db/reference-n
 import { seesAll } from '../../../db/sight.ts';
 import { selectHoldings } from '../../../evidence/recording-custody-repository.ts';
 import { selectHistory } from '../../../evidence/recording-repository.ts';
-import { retainUntil } from '../../retention/retention-repository.ts';
+import { retainUntil } from '../../retention/kept-until-repository.ts';
 import type { RecordingHistory } from './custody-history.ts';
 
 /** What is known about one recording, as the custody history tells it. */

@@ -1,4 +1,4 @@
-import { categoryWords } from '@rollcall/shared/words/categories';
+import { categoryNames } from '@rollcall/shared/fields/categories';
 import { custodyHistoryWords } from '@rollcall/shared/words/custody-history';
 import { retentionWords } from '@rollcall/shared/words/retention';
 import { signature } from '@rollcall/shared/words/signature';
@@ -37,7 +37,7 @@ function facts(recording: RecordingHistory): Html {
     [words.announcedAt, formatLocal(recording.announcedAt)],
     [words.verifiedAt, verifiedAt === null ? words.notVerified : formatLocal(verifiedAt)],
     [words.inspection, custodyHistoryWords.inspections[recording.outcome]],
-    [words.category, categoryWords[recording.category as keyof typeof categoryWords]?.zh ?? recording.category],
+    [words.category, categoryNames[recording.category as keyof typeof categoryNames]?.zh ?? recording.category],
     [words.keptUntil, keptUntil === null ? retentionWords.recording.forever.zh : formatLocal(keptUntil)],
   ];
   const disputed = html`<p class="warn">${words.disputed}</p>`;

@@ -1,5 +1,5 @@
+import { categoryNames } from '@rollcall/shared/fields/categories';
 import type { DeletionListDetail } from '@rollcall/shared/resources/deletion-lists';
-import { categoryWords } from '@rollcall/shared/words/categories';
 import { deletionListWords } from '@rollcall/shared/words/deletion-lists';
 import { recordingListWords } from '@rollcall/shared/words/recordings';
 import { retentionWords } from '@rollcall/shared/words/retention';
@@ -128,7 +128,7 @@ function DeletionDecisionForm({ list }: { list: DeletionListDetail }) {
 function DeletionEntries({ entries }: { entries: readonly Entry[] }) {
   const texts = useWords(deletionListWords);
   const list = useWords(recordingListWords);
-  const categories = useWords(categoryWords);
+  const categories = useWords(categoryNames);
   const outcomeOf = ({ outcome, note, lockedUntil }: Entry) => {
     if (outcome === 'deleted') return texts.deleted;
     if (note === 'locked' && lockedUntil !== null) return texts.locked(formatFull(lockedUntil).slice(0, 10));

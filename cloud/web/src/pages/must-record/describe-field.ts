@@ -1,6 +1,6 @@
+import { categoryNames } from '@rollcall/shared/fields/categories';
 import type { MustRecordItem } from '@rollcall/shared/http/must-record';
 import { activityKindNames } from '@rollcall/shared/words/activities';
-import { categoryWords } from '@rollcall/shared/words/categories';
 import type { Language } from '@rollcall/shared/words/define-words';
 import { wordsIn } from '@rollcall/shared/words/define-words';
 import { formatWords } from '@rollcall/shared/words/format';
@@ -22,7 +22,7 @@ export function describeField(item: MustRecordItem, field: ItemField, language: 
     case 'lagMs':
       return formatDuration(item[field], language);
     case 'retentionCategory':
-      return wordsIn(categoryWords, language)[item.retentionCategory];
+      return wordsIn(categoryNames, language)[item.retentionCategory];
     case 'english':
       return Object.values(item.english).filter(Boolean).join(' · ') || '–';
     default:

@@ -1,6 +1,6 @@
+import { categoryNames } from '@rollcall/shared/fields/categories';
 import type { MustRecordItem } from '@rollcall/shared/http/must-record';
 import { activityKindNames } from '@rollcall/shared/words/activities';
-import { categoryWords } from '@rollcall/shared/words/categories';
 import { mustRecordWords } from '@rollcall/shared/words/must-record';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Input, InputNumber } from 'antd';
@@ -26,7 +26,7 @@ const words = [
 export function ItemFields({ isNew, others }: { isNew: boolean; others: readonly MustRecordItem[] }) {
   const { language } = useLanguage();
   const texts = useWords(mustRecordWords);
-  const categories = useWords(categoryWords);
+  const categories = useWords(categoryNames);
   const common = useWords(registryWords);
   const { fields } = texts;
   const rules = useRules();

@@ -1,5 +1,6 @@
-import type { Category, CategoryChange } from '@rollcall/shared/http/retention';
-import { categoryWords } from '@rollcall/shared/words/categories';
+import type { Category } from '@rollcall/shared/fields/categories';
+import { categoryNames } from '@rollcall/shared/fields/categories';
+import type { CategoryChange } from '@rollcall/shared/http/recordings';
 import { commonWords } from '@rollcall/shared/words/common';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { retentionWords } from '@rollcall/shared/words/retention';
@@ -22,7 +23,7 @@ interface Props {
 /** Says as what a recording is kept, and why. */
 export function CategoryForm({ recordingId, category, onClose }: Props) {
   const texts = useWords(retentionWords);
-  const categories = useWords(categoryWords);
+  const categories = useWords(categoryNames);
   const { save, cancel } = useWords(commonWords);
   const { required } = useWords(registryWords);
   const rules = useRules();

@@ -1,5 +1,5 @@
+import { categoryNames } from '@rollcall/shared/fields/categories';
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
-import { categoryWords } from '@rollcall/shared/words/categories';
 import { retentionWords } from '@rollcall/shared/words/retention';
 import { useState } from 'react';
 import { RecordingHolds } from '../../../features/legal-holds/recording-holds.tsx';
@@ -15,7 +15,7 @@ import { CategoryForm } from './category-form.tsx';
 export function RecordingKeeping({ recording }: { recording: RecordingDetail }) {
   const all = useWords(retentionWords);
   const texts = all.recording;
-  const categories = useWords(categoryWords);
+  const categories = useWords(categoryNames);
   const [changing, setChanging] = useState(false);
   const { retention, deletion, recordingId } = recording;
   const { category, categoryBy, categoryAt, categoryReason, keptUntil } = retention;

@@ -1,17 +1,16 @@
-import type { RetentionDryRun } from '@rollcall/shared/http/retention';
-import { categoryWords } from '@rollcall/shared/words/categories';
+import { categoryNames } from '@rollcall/shared/fields/categories';
+import type { RetentionDryRun } from '@rollcall/shared/resources/retention';
 import { retentionWords } from '@rollcall/shared/words/retention';
 import { formatFull } from '../../format/format-time.ts';
 import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import classes from './retention.module.css';
-import { usePeriodText } from './use-period-text.ts';
 
 /** What a change of periods moves: how many recordings, which dates, what would be due at once. */
 export function DryRunTable({ rows }: { rows: RetentionDryRun }) {
   const all = useWords(retentionWords);
   const texts = all.change;
-  const categories = useWords(categoryWords);
+  const categories = useWords(categoryNames);
   const periodText = usePeriodText();
   const date = (at: string | null) => (at === null ? all.permanent : formatFull(at).slice(0, 10));
   if (rows.length === 0) return <p>{texts.nothing}</p>;
@@ -45,4 +44,10 @@ export function DryRunTable({ rows }: { rows: RetentionDryRun }) {
       ]}
     />
   );
+}
+
+/** A period in words; null is permanent. */
+export function usePeriodText(): (months: number | null) => string {
+  const texts = useWords(retentionWords);
+  return (months) => (months === null ? texts.permanent : texts.months(months));
 }

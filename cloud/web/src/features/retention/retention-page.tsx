@@ -1,10 +1,10 @@
 import { retentionWords } from '@rollcall/shared/words/retention';
 import { Tabs } from 'antd';
-import { DeletionListsTab } from '../../features/deletion-lists/deletion-lists-tab.tsx';
-import { HoldsTab } from '../../features/legal-holds/holds-tab.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
+import { DeletionListsTab } from '../deletion-lists/deletion-lists-tab.tsx';
+import { HoldsTab } from '../legal-holds/holds-tab.tsx';
 import { PeriodsTab } from './periods-tab.tsx';
 
 const views = ['periods', 'deletions', 'holds'] as const;

@@ -1,9 +1,9 @@
-import type { RetentionChange, RetentionDryRun, RetentionPeriods } from '@rollcall/shared/http/retention';
+import type { RetentionChange, RetentionDryRun, RetentionPeriods } from '@rollcall/shared/resources/retention';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
 import { decidedBy } from '../../db/decided-by.ts';
 import { signedBy } from '../../db/signed-by.ts';
-import { keptByCategory, type Retention } from './retention-repository.ts';
+import { keptByCategory, type Retention } from './kept-until-repository.ts';
 
 /** One who counts versions at a time: proposals and their decisions wait for each other. */
 export async function lockRetention(tx: Transaction): Promise<void> {

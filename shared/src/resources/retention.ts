@@ -1,18 +1,10 @@
 import { z } from 'zod';
-import { reasonSchema } from './custodies.ts';
-
-/** What a recording is kept as. `unclassified`: nobody has said yet; it is kept longer than any other that ends. */
-export const categorySchema = z.enum([
-  'unclassified',
-  'routine',
-  'summary_penalty',
-  'compulsory_measure',
-  'accident',
-  'case_evidence',
-  'obstruction_of_duty',
-  'major_incident',
-  'other_major_matter',
-]);
+import type { Category } from '../fields/categories.ts';
+import { reasonSchema } from '../http/custodies.ts';
+import { categorySchema } from '../http/recordings.ts';
+import { endpoint } from './endpoint.ts';
+import { instant } from './instant.ts';
+import { defineResource } from './resource.ts';
 
 /** Months after its arrival at HQ for which a recording is kept; null: permanently. */
 const monthsSchema = z.int().min(1).max(600).nullable();
@@ -32,7 +24,7 @@ export const defaultPeriods: RetentionPeriods = {
   other_major_matter: null,
 };
 
-/** What a change of periods would do, category by category, at the time of its proposal. */
+/** What a change of periods would do, category by category, at the time of its proposal. It is stored as it is answered. */
 const dryRunRowSchema = z.object({
   category: categorySchema,
   monthsBefore: monthsSchema,
@@ -47,9 +39,9 @@ const dryRunRowSchema = z.object({
   newestBefore: z.iso.datetime().nullable(),
   newestAfter: z.iso.datetime().nullable(),
 });
-export const retentionDryRunSchema = z.array(dryRunRowSchema);
+const retentionDryRunSchema = z.array(dryRunRowSchema);
 
-export const retentionChangeSchema = z.object({
+const retentionChangeSchema = z.object({
   retentionChangeId: z.uuid(),
   baseVersion: z.int(),
   periods: retentionPeriodsSchema,
@@ -58,19 +50,19 @@ export const retentionChangeSchema = z.object({
   proposedBy: z.string(),
   /** In whose name it was proposed: it is that one's. Null: in the own. */
   onBehalfOf: z.string().nullable(),
-  proposedAt: z.iso.datetime(),
+  proposedAt: instant,
   /** Null while it waits for a second person. */
   decision: z.enum(['approved', 'refused', 'withdrawn']).nullable(),
   decidedBy: z.string().nullable(),
-  decidedAt: z.iso.datetime().nullable(),
+  decidedAt: instant.nullable(),
   decisionReason: z.string().nullable(),
   version: z.int().nullable(),
   /** Whether the account that asks proposed it: it can't approve it then, but withdraw it. */
   own: z.boolean(),
 });
 
-/** GET /api/v1/retention. `version` is 0 while the defaults count. `dueByMonth`: whatever isn't kept permanently, holds left out. */
-export const retentionResponseSchema = z.object({
+/** `version` is 0 while the defaults count. `dueByMonth`: whatever isn't kept permanently, holds left out. */
+const retentionAnswerSchema = z.object({
   version: z.int(),
   floorMonths: z.int(),
   periods: retentionPeriodsSchema,
@@ -79,37 +71,55 @@ export const retentionResponseSchema = z.object({
   dueByMonth: z.array(z.object({ month: z.string(), recordings: z.int(), sizeBytes: z.int() })),
 });
 
-/** POST /api/v1/retention/dry-run, and POST /api/v1/retention/changes, which proposes. */
-export const retentionDryRunRequestSchema = z.object({ periods: retentionPeriodsSchema });
-export const newRetentionChangeSchema = z.object({
+const newRetentionChangeSchema = z.object({
   baseVersion: z.int(),
   periods: retentionPeriodsSchema,
   reason: reasonSchema,
 });
 
-/** POST /api/v1/retention/changes/:id/decision. */
-export const retentionDecisionSchema = z.object({
-  decision: z.enum(['approved', 'refused', 'withdrawn']),
-  reason: reasonSchema,
+/** How long footage is kept by its category (存储期限), and changes of the periods, each decided by a second person. */
+export const retention = defineResource({
+  endpoints: {
+    read: endpoint('GET retention', { access: 'retention.read', answers: { 200: retentionAnswerSchema } }),
+    /** What other periods would move. Changes nothing. */
+    dryRun: endpoint('POST retention/dry-run', {
+      access: 'retention.read',
+      body: z.object({ periods: retentionPeriodsSchema }),
+      answers: { 200: z.object({ rows: retentionDryRunSchema }) },
+    }),
+    propose: endpoint('POST retention/changes', {
+      access: 'retention.write',
+      body: newRetentionChangeSchema,
+      answers: { 201: retentionAnswerSchema },
+    }),
+    /** Its proposer can withdraw it, and nobody else. */
+    decide: endpoint('POST retention/changes/:retentionChangeId/decision', {
+      access: 'retention.approve',
+      params: z.object({ retentionChangeId: z.uuid() }),
+      body: z.object({ decision: z.enum(['approved', 'refused', 'withdrawn']), reason: reasonSchema }),
+      answers: { 200: retentionAnswerSchema },
+    }),
+  },
+  subject: 'retention',
+  factTypes: [
+    'retention_change_approved',
+    'retention_change_proposed',
+    'retention_change_refused',
+    'retention_change_withdrawn',
+  ],
+  problems: {
+    bad_periods: 422,
+    not_own_proposal: 403,
+    own_proposal: 403,
+    retention_change_open: 409,
+    retention_outdated: 409,
+  },
+  staleWith: ['retention'],
 });
 
-/** PUT /api/v1/recordings/:recordingId/category. */
-export const categoryChangeSchema = z.object({ category: categorySchema, reason: reasonSchema });
-
-/** How long a recording is kept, on its page. `keptUntil` null: permanently, or as long as a hold without an end lasts. */
-export const recordingRetentionSchema = z.object({
-  category: categorySchema,
-  categoryBy: z.string().nullable(),
-  categoryAt: z.iso.datetime().nullable(),
-  categoryReason: z.string().nullable(),
-  keptUntil: z.iso.datetime().nullable(),
-});
-
-export type Category = z.infer<typeof categorySchema>;
 export type RetentionPeriods = Record<Category, number | null>;
 export type RetentionDryRun = z.infer<typeof retentionDryRunSchema>;
-export type RetentionChange = z.infer<typeof retentionChangeSchema>;
-export type RetentionResponse = z.infer<typeof retentionResponseSchema>;
+export type RetentionChange = z.input<typeof retentionChangeSchema>;
+export type RetentionAnswer = z.input<typeof retentionAnswerSchema>;
 export type NewRetentionChange = z.infer<typeof newRetentionChangeSchema>;
-export type RetentionDecision = z.infer<typeof retentionDecisionSchema>;
-export type CategoryChange = z.infer<typeof categoryChangeSchema>;
+export type RetentionDecision = z.infer<typeof retention.endpoints.decide.parts.body>['decision'];

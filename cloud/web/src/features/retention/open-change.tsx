@@ -1,10 +1,8 @@
-import type { RetentionChange, RetentionDecision, RetentionResponse } from '@rollcall/shared/http/retention';
+import type { RetentionChange, RetentionDecision } from '@rollcall/shared/resources/retention';
 import { retentionWords } from '@rollcall/shared/words/retention';
 import { signature } from '@rollcall/shared/words/signature';
 import { Button } from 'antd';
-import { request } from '../../api/request.ts';
-import { useChange } from '../../api/use-change.ts';
-import { OutsideOfRequest } from '../../features/outside-decisions/outside-of-request.tsx';
+import { useCall } from '../../api/use-call.ts';
 import { isReason } from '../../form/is-reason.ts';
 import { LongText } from '../../form/long-text.tsx';
 import { useDraftState } from '../../form/use-draft-state.ts';
@@ -14,6 +12,7 @@ import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useCan } from '../../session/use-can.ts';
+import { OutsideOfRequest } from '../outside-decisions/outside-of-request.tsx';
 import { DryRunTable } from './dry-run-table.tsx';
 import classes from './retention.module.css';
 
@@ -23,16 +22,12 @@ export function OpenChange({ change }: { change: RetentionChange }) {
   const texts = useWords(retentionWords).change;
   const mayDecide = useCan()('retention.approve');
   const [reason, setReason, draft] = useDraftState({ name: texts.open, subject: change.retentionChangeId }, '');
-  const { start, running, problem } = useChange({
-    send: (commandKey, decision: RetentionDecision['decision']) =>
-      request<RetentionResponse>(`retention/changes/${change.retentionChangeId}/decision`, {
-        method: 'POST',
-        commandKey,
-        body: { decision, reason: reason.trim() } satisfies RetentionDecision,
-      }),
-    outdates: ['retention', 'recordings'],
+  const { start, running, problem } = useCall('POST retention/changes/:retentionChangeId/decision', {
     done: 'decided',
   });
+  const { retentionChangeId } = change;
+  const decide = (decision: RetentionDecision) =>
+    draft.sent(() => start({ params: { retentionChangeId }, body: { decision, reason: reason.trim() } }));
   const given = isReason(reason);
   return (
     <Section
@@ -55,22 +50,17 @@ export function OpenChange({ change }: { change: RetentionChange }) {
         ) : null}
         {change.own ? (
           <div className={classes.row}>
-            <Button danger disabled={!given} loading={running} onClick={() => draft.sent(() => start('withdrawn'))}>
+            <Button danger disabled={!given} loading={running} onClick={() => decide('withdrawn')}>
               {texts.withdraw}
             </Button>
             <span className={classes.quiet}>{texts.own}</span>
           </div>
         ) : mayDecide ? (
           <div className={classes.row}>
-            <Button
-              type="primary"
-              disabled={!given}
-              loading={running}
-              onClick={() => draft.sent(() => start('approved'))}
-            >
+            <Button type="primary" disabled={!given} loading={running} onClick={() => decide('approved')}>
               {texts.approve}
             </Button>
-            <Button danger disabled={!given || running} onClick={() => draft.sent(() => start('refused'))}>
+            <Button danger disabled={!given || running} onClick={() => decide('refused')}>
               {texts.refuse}
             </Button>
           </div>

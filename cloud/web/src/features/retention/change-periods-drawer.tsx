@@ -1,17 +1,11 @@
-import type {
-  Category,
-  NewRetentionChange,
-  RetentionDryRun,
-  RetentionPeriods,
-  RetentionResponse,
-} from '@rollcall/shared/http/retention';
-import { categoryWords } from '@rollcall/shared/words/categories';
+import type { Category } from '@rollcall/shared/fields/categories';
+import { categoryNames } from '@rollcall/shared/fields/categories';
+import type { RetentionAnswer, RetentionPeriods } from '@rollcall/shared/resources/retention';
 import { commonWords } from '@rollcall/shared/words/common';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { retentionWords } from '@rollcall/shared/words/retention';
 import { Button, Checkbox, Drawer, Form, InputNumber } from 'antd';
-import { request } from '../../api/request.ts';
-import { useChange } from '../../api/use-change.ts';
+import { useCall } from '../../api/use-call.ts';
 import { LongText } from '../../form/long-text.tsx';
 import { useDraftState } from '../../form/use-draft-state.ts';
 import { useFormDraft } from '../../form/use-form-draft.ts';
@@ -21,10 +15,10 @@ import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { DryRunTable } from './dry-run-table.tsx';
 import classes from './retention.module.css';
 
-/** Other periods: first what they would move, then the proposal. */
-export function ChangePeriodsDrawer({ retention, onClose }: { retention: RetentionResponse; onClose: () => void }) {
+/** Proposes other periods, after a dry run has shown which dates they move. */
+export function ChangePeriodsDrawer({ retention, onClose }: { retention: RetentionAnswer; onClose: () => void }) {
   const texts = useWords(retentionWords).change;
-  const categories = useWords(categoryWords);
+  const categories = useWords(categoryNames);
   const { cancel } = useWords(commonWords);
   const { required } = useWords(registryWords);
   const rules = useRules();
@@ -39,21 +33,8 @@ export function ChangePeriodsDrawer({ retention, onClose }: { retention: Retenti
     reasonDraft.forget();
     onClose();
   };
-  const dryRun = useChange({
-    send: (commandKey) =>
-      request<{ rows: RetentionDryRun }>('retention/dry-run', { method: 'POST', commandKey, body: { periods } }),
-    outdates: [],
-  });
-  const proposal = useChange({
-    send: (commandKey, reason: string) =>
-      request<RetentionResponse>('retention/changes', {
-        method: 'POST',
-        commandKey,
-        body: { baseVersion: retention.version, periods, reason } satisfies NewRetentionChange,
-      }),
-    outdates: ['retention'],
-    onDone: onClose,
-  });
+  const dryRun = useCall('POST retention/dry-run');
+  const proposal = useCall('POST retention/changes', { onDone: onClose });
   const set = (category: Category, months: number | null) => {
     setPeriods((before) => ({ ...before, [category]: months }));
     dryRun.reset();
@@ -68,7 +49,11 @@ export function ChangePeriodsDrawer({ retention, onClose }: { retention: Retenti
       footer={
         <div className={classes.row} style={{ justifyContent: 'flex-end' }}>
           <Button onClick={close}>{cancel}</Button>
-          <Button loading={dryRun.running} type={moves ? 'default' : 'primary'} onClick={() => dryRun.start()}>
+          <Button
+            loading={dryRun.running}
+            type={moves ? 'default' : 'primary'}
+            onClick={() => dryRun.start({ body: { periods } })}
+          >
             {texts.dryRun}
           </Button>
           <Button
@@ -116,7 +101,10 @@ export function ChangePeriodsDrawer({ retention, onClose }: { retention: Retenti
               layout="vertical"
               requiredMark="optional"
               onValuesChange={reasonDraft.changed}
-              onFinish={({ reason }) => draft.sent(() => reasonDraft.sent(() => proposal.start(reason.trim())))}
+              onFinish={({ reason }) => {
+                const body = { baseVersion: retention.version, periods, reason: reason.trim() };
+                draft.sent(() => reasonDraft.sent(() => proposal.start({ body })));
+              }}
             >
               {reasonDraft.notice}
               <Form.Item
