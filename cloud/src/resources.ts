@@ -16,6 +16,7 @@ import { servedRepairTickets } from './devices/repair-tickets/routes.ts';
 import { servedSpareStock } from './devices/spare-stock/routes.ts';
 import { servedStationSettings } from './devices/station-settings/routes.ts';
 import { servedCustodyDisputes } from './duty/disputes/routes.ts';
+import { servedDutyTypes } from './duty/duty-types/routes.ts';
 import { servedParameters } from './duty/parameters/routes.ts';
 import { servedRestores } from './evidence/restores/routes.ts';
 import { servedRestrictions } from './evidence/restrictions/routes.ts';
@@ -54,6 +55,7 @@ import { servedLeaderPage } from './views/leader-page/routes.ts';
 const resources: readonly ServedResource<ImportDefinition>[] = [
   servedUnits,
   servedOfficers,
+  servedDutyTypes,
   servedRecusals,
   servedBulletins,
   servedPreShiftChecks,

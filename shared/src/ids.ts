@@ -14,6 +14,7 @@ export const stationIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{1,30}[a-z0-9
 export const badgeNoSchema = formed(idForms.badgeNo);
 export const recorderSerialSchema = formed(idForms.recorderSerial);
 export const unitCodeSchema = formed(idForms.unitCode);
+export const dutyTypeSchema = formed(idForms.dutyType);
 
 /** First 160 bits of the file's SHA-256 as 32 characters of base32 (RFC 4648, lower case). */
 export const recordingIdSchema = z.string().regex(/^[a-z2-7]{32}$/, 'must be 32 characters of a-z 2-7');

@@ -1,8 +1,5 @@
 import type { Context } from '../context.ts';
 import type { Route } from '../http/route.ts';
-import { createDutyType } from '../routes/duty-types/create-duty-type.ts';
-import { listDutyTypes } from '../routes/duty-types/list-duty-types.ts';
-import { updateDutyType } from '../routes/duty-types/update-duty-type.ts';
 import { createLeave } from '../routes/leave/create-leave.ts';
 import { deleteLeave } from '../routes/leave/delete-leave.ts';
 import { listLeave } from '../routes/leave/list-leave.ts';
@@ -25,9 +22,6 @@ import { updateShift } from '../routes/shifts/update-shift.ts';
 /** Who is on duty when, and what is changed of it. */
 export function rosterRoutes({ db, now }: Context): Route[] {
   return [
-    listDutyTypes({ db }),
-    createDutyType({ db, now }),
-    updateDutyType({ db, now }),
     listShifts({ db, now }),
     readShift({ db, now }),
     createShift({ db, now }),

@@ -1,6 +1,6 @@
 import type { OfficerKind } from '@rollcall/shared/fields/officers';
+import type { RecordingRule } from '@rollcall/shared/fields/recording-rules';
 import type { SegmentReason, SegmentState } from '@rollcall/shared/http/coverage';
-import type { RecordingRule } from '@rollcall/shared/http/duty-types';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
 
 export interface Segment {

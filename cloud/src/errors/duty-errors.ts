@@ -20,22 +20,6 @@ export const dutyErrors = {
       nextStep: 'Choose another officer, or correct the day on which the officer left.',
       fields: [{ path: 'body.badgeNo', message: `${badgeNo}: ${leftOn}` }],
     }),
-  unknownDutyType: (dutyType: string) =>
-    new AppError({
-      code: 'unknown_duty_type',
-      status: 404,
-      title: 'There is no such duty type',
-      detail: `There is no duty type ${dutyType}.`,
-      nextStep: 'Choose a duty type that GET /api/v1/duty-types shows.',
-    }),
-  dutyTypeRetired: (dutyType: string) =>
-    new AppError({
-      code: 'duty_type_retired',
-      status: 409,
-      title: 'This duty type is retired and takes no new shifts',
-      detail: `The duty type ${dutyType} is retired.`,
-      nextStep: 'Choose another duty type, or bring this one back into use.',
-    }),
   shiftLength: () =>
     new AppError({
       code: 'shift_length',

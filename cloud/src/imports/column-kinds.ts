@@ -55,8 +55,8 @@ interface Told {
   choices?: Readonly<Record<string, Partial<Pick<Choice, 'zh' | 'also'>>>>;
 }
 
-type Imported = 'name' | 'line' | 'id' | 'officer' | 'unit' | 'recorder' | 'choice' | 'flag' | 'date';
-export type ImportedField = Field & { kind: Imported };
+type Imported = 'name' | 'line' | 'officer' | 'unit' | 'recorder' | 'choice' | 'flag' | 'date';
+export type ImportedField = Field & ({ kind: Imported } | { kind: 'id'; of: keyof typeof idKinds });
 
 /** The column of a field, headed as in files. It is needed unless the field may be empty or has a default. */
 export function columnOf<const F extends ImportedField>(field: F, { note, choices = {}, ...told }: Told) {

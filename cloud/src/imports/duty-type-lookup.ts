@@ -1,4 +1,4 @@
-import type { DutyType } from '../duty/duty-types/repository.ts';
+import type { DutyTypeRow } from '@rollcall/shared/resources/duty-types';
 import { comparableName } from './comparable-name.ts';
 import type { CellPlace, ProblemList } from './problem-list.ts';
 
@@ -7,7 +7,7 @@ export class DutyTypeLookup {
   readonly #codes: ReadonlyMap<string, string>;
   readonly #inUse: string;
 
-  constructor(dutyTypes: readonly DutyType[]) {
+  constructor(dutyTypes: readonly DutyTypeRow[]) {
     this.#codes = new Map(
       dutyTypes.flatMap(({ dutyType, name }) => [
         [comparableName(dutyType), dutyType],

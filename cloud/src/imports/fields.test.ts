@@ -29,7 +29,8 @@ const isFiltered = (field: Field, text: string) => filterShapeOf({ it: field }).
 
 /** Whether imports read the field, and refuse what it doesn't take: what is looked up afterwards, and days as people type them, are left out. */
 const isImported = (field: Field): field is ImportedField =>
-  ['name', 'line', 'id', 'officer', 'recorder', 'choice'].includes(field.kind);
+  ['name', 'line', 'id', 'officer', 'recorder', 'choice'].includes(field.kind) &&
+  !(field.kind === 'id' && field.of === 'dutyType');
 const isRead = (field: ImportedField, value: unknown) =>
   'value' in columnOf(field, { note: '', examples: [] }).read(String(value), { dates1904: false });
 
@@ -52,6 +53,9 @@ function tried(field: Field): { within: unknown[]; beyond: unknown[] } {
     case 'officer':
     case 'unit':
     case 'recorder': {
+      if (field.kind === 'id' && field.of === 'dutyType') {
+        return { within: ['a0', 'a'.repeat(32)], beyond: ['a', 'a'.repeat(33), '0a', 'A0', 'a 0'] };
+      }
       const most = field.kind === 'unit' || (field.kind === 'id' && field.of === 'unitCode') ? 20 : 32;
       return { within: ['A', 'A'.repeat(most)], beyond: ['A'.repeat(most + 1), 'A B', '甲'] };
     }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { dutyTypeFields } from '../fields/duty-types.ts';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
 import { coverageSegmentSchema } from './coverage.ts';
-import { recordingRuleSchema } from './duty-types.ts';
 import { leaveKindSchema } from './leave.ts';
+import { shapeOf } from './schema-of.ts';
 import { coverageTotalsSchema } from './shifts.ts';
 
 /**
@@ -21,7 +22,7 @@ const dutyDayShiftSchema = z.object({
   endsAt: z.iso.datetime(),
   dutyTypeName: z.string(),
   post: z.string(),
-  recordingRule: recordingRuleSchema,
+  recordingRule: shapeOf(dutyTypeFields).recordingRule,
   coverage: coverageTotalsSchema,
   segments: z.array(coverageSegmentSchema),
 });

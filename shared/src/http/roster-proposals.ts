@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { badgeNoSchema, recorderSerialSchema, unitCodeSchema } from '../ids.ts';
+import { badgeNoSchema, dutyTypeSchema, recorderSerialSchema, unitCodeSchema } from '../ids.ts';
 import { reasonSchema } from './custodies.ts';
-import { dutyTypeSchema } from './duty-types.ts';
 import { leaveKindSchema } from './leave.ts';
 import { outsideStandingSchema } from './outside-standing.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Field, Fields, ValueOf } from '../fields/field.ts';
 import { clockPattern } from '../fields/fits.ts';
-import { badgeNoSchema, recorderSerialSchema, unitCodeSchema } from '../ids.ts';
+import { badgeNoSchema, dutyTypeSchema, recorderSerialSchema, unitCodeSchema } from '../ids.ts';
 import { problemOfUsername, sayNameProblem } from '../rules/names.ts';
 import { plainName } from './plain-name.ts';
 
@@ -39,6 +39,13 @@ function schemaOf(field: Field): z.ZodType<unknown, unknown> {
   return field.optional ? schema.nullable() : schema;
 }
 
+const idSchemas = {
+  badgeNo: badgeNoSchema,
+  recorderSerial: recorderSerialSchema,
+  unitCode: unitCodeSchema,
+  dutyType: dutyTypeSchema,
+};
+
 function requiredSchemaOf(field: Field): z.ZodType<unknown, unknown> {
   switch (field.kind) {
     case 'name':
@@ -52,7 +59,7 @@ function requiredSchemaOf(field: Field): z.ZodType<unknown, unknown> {
       return (field.least === undefined ? text : text.min(field.least)).max(field.most);
     }
     case 'id':
-      return { badgeNo: badgeNoSchema, recorderSerial: recorderSerialSchema, unitCode: unitCodeSchema }[field.of];
+      return idSchemas[field.of];
     case 'officer':
       return badgeNoSchema;
     case 'unit':

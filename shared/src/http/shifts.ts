@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { badgeNoSchema, recorderSerialSchema, unitCodeSchema } from '../ids.ts';
+import { dutyTypeFields } from '../fields/duty-types.ts';
+import { badgeNoSchema, dutyTypeSchema, recorderSerialSchema, unitCodeSchema } from '../ids.ts';
 import { reasonSchema } from './custodies.ts';
-import { dutyTypeSchema, recordingRuleSchema } from './duty-types.ts';
 import { historySchema } from './history.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
 import { plainName } from './plain-name.ts';
+import { shapeOf } from './schema-of.ts';
 
 /**
  * GET /api/v1/shifts, by start. `from` and `to` are local dates (Asia/Shanghai), `to` included; a shift belongs to the
@@ -56,7 +57,7 @@ export const shiftRowSchema = z.object({
   dutyDate: z.iso.date(),
   dutyType: dutyTypeSchema,
   dutyTypeName: z.string(),
-  recordingRule: recordingRuleSchema,
+  recordingRule: shapeOf(dutyTypeFields).recordingRule,
   post: z.string(),
   breaks: z.array(shiftBreakSchema),
   campaignId: z.uuid().nullable(),

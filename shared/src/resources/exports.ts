@@ -6,7 +6,6 @@ import { listKeys } from './resources.ts';
 export const exportTableSchema = z.enum([
   'recorders',
   'custodies',
-  'duty-types',
   'shifts',
   'activities',
   'recordings',

@@ -9,6 +9,7 @@ import { custodyDisputes } from './custody-disputes.ts';
 import { deletionLists } from './deletion-lists.ts';
 import { drawPlans } from './draw-plans.ts';
 import { drawItems, draws } from './draws.ts';
+import { dutyTypes } from './duty-types.ts';
 import type { CallsOf } from './endpoint.ts';
 import { erases } from './erases.ts';
 import { fieldInspections } from './field-inspections.ts';
@@ -59,6 +60,7 @@ export const resources = {
   drawPlans,
   drawItems,
   draws,
+  dutyTypes,
   erases,
   fieldInspections,
   findingDecisions,

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { dutyTypeSchema } from '../http/duty-types.ts';
 import { historySchema } from '../http/history.ts';
 import { plainName } from '../http/plain-name.ts';
-import { unitCodeSchema } from '../ids.ts';
+import { dutyTypeSchema, unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { defineList } from './list.ts';
 import { defineResource } from './resource.ts';

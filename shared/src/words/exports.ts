@@ -16,7 +16,6 @@ export const exportTitles = {
   'custody-observations': { zh: '领用与交回', en: 'check-outs' },
   delegations: { zh: '代理', en: 'stand-ins' },
   'duty-desk': { zh: '当前勤务', en: 'duty now' },
-  'duty-types': { zh: '勤务类型', en: 'duty-types' },
   'duty-week': { zh: '周勤务', en: 'duty week' },
   'evidence-exports': { zh: '证据导出', en: 'exports' },
   exemptions: { zh: '缺录情况说明', en: 'explanations' },

@@ -59,8 +59,6 @@ export const factWords: Record<FactType, Word> = {
   kiosk_pin_set: { zh: '设置采集站 PIN', en: 'PIN for stations set' },
   recorder_added: { zh: '新增记录仪', en: 'Recorder added' },
   recorder_changed: { zh: '修改记录仪', en: 'Recorder changed' },
-  duty_type_added: { zh: '新增勤务类型', en: 'Duty type added' },
-  duty_type_changed: { zh: '修改勤务类型', en: 'Duty type changed' },
   batch_taken: { zh: '收到采集站上报', en: 'Batch of a station taken' },
   incarnation_adopted: { zh: '认可采集站的新数据库', en: 'New store of a station adopted' },
   account_added: { zh: '新增账号', en: 'Account added' },

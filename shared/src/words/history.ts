@@ -2,7 +2,6 @@ import { recorderStates } from '../fields/recorder-states.ts';
 import { activityKindNames } from './activities.ts';
 import { custodyBasisNames } from './custodies.ts';
 import { defineWords } from './define-words.ts';
-import { recordingRuleNames } from './duty-types.ts';
 import { exemptionReasonNames } from './exemption-reasons.ts';
 import { exemptionEffectNames } from './exemptions.ts';
 import { factWords } from './facts.ts';
@@ -175,9 +174,6 @@ export const historyWords = defineWords({
     account_at_address: { zh: '同一账号、同一地址', en: 'one account at one address' },
     one_account: { zh: '同一账号', en: 'one account' },
     one_address: { zh: '同一地址', en: 'one address' },
-    continuous: recordingRuleNames.continuous,
-    activities: recordingRuleNames.activities,
-    none: { zh: '不要求录像', en: 'no recording required' },
     ...findingStateNames,
     ...activityKindNames,
     ...findingKindNames,

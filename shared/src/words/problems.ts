@@ -5,7 +5,6 @@ import { custodyProblems } from './custodies.ts';
 import { custodyObservationProblems } from './custody-observations.ts';
 import { defineWords } from './define-words.ts';
 import { delegationProblems } from './delegations.ts';
-import { dutyTypeProblems } from './duty-types.ts';
 import { evidenceExportProblems } from './evidence-exports.ts';
 import { exemptionProblems } from './exemptions.ts';
 import { findingAnswerProblems } from './finding-answers.ts';
@@ -132,7 +131,6 @@ export const problemWords = defineWords({
   ...custodyObservationProblems,
   ...custodyProblems,
   ...delegationProblems,
-  ...dutyTypeProblems,
   ...evidenceExportProblems,
   ...exemptionProblems,
   ...findingAnswerProblems,

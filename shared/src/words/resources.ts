@@ -11,6 +11,7 @@ import type { Word } from './define-words.ts';
 import { shownOfDeletionLists } from './deletion-lists.ts';
 import { shownOfDrawPlans } from './draw-plans.ts';
 import { shownOfDrawItems, shownOfDraws } from './draws.ts';
+import { shownOfDutyTypes } from './duty-types.ts';
 import { shownOfErases } from './erases.ts';
 import { shownOfFieldInspections } from './field-inspections.ts';
 import { shownOfFindingDecisions } from './finding-decisions.ts';
@@ -69,6 +70,7 @@ const all = {
   'draw-plans': shownOfDrawPlans,
   'draw-items': shownOfDrawItems,
   draws: shownOfDraws,
+  'duty-types': shownOfDutyTypes,
   'erase-permits': shownOfErases,
   'field-inspections': shownOfFieldInspections,
   'finding-decisions': shownOfFindingDecisions,

@@ -1,4 +1,4 @@
-import type { RecordingRule } from '@rollcall/shared/http/duty-types';
+import type { RecordingRule } from '@rollcall/shared/fields/recording-rules';
 import type { LeaveKind } from '@rollcall/shared/http/leave';
 import type { RosterAct, RosterProposalState } from '@rollcall/shared/http/roster-proposals';
 import type { CalendarDayKind } from '@rollcall/shared/resources/calendar-days';

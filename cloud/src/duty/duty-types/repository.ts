@@ -1,22 +1,14 @@
-import type { RecordingRule } from '@rollcall/shared/http/duty-types';
+import type { DutyTypeRow } from '@rollcall/shared/resources/duty-types';
 import { sql } from 'kysely';
+import { camel } from '../../db/columns.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 
-export interface DutyType {
-  dutyType: string;
-  name: string;
-  recordingRule: RecordingRule;
-  /** Takes no new shifts. */
-  retired: boolean;
-}
-
-export async function selectDutyTypes(db: Database | Transaction): Promise<DutyType[]> {
+/** By code, retired ones too. */
+export async function selectDutyTypes(db: Database | Transaction): Promise<DutyTypeRow[]> {
   return db
     .selectFrom('duty_type')
     .select([
-      'duty_type as dutyType',
-      'name',
-      'recording_rule as recordingRule',
+      ...camel('duty_type', 'duty_type', 'name', 'recording_rule'),
       sql<boolean>`retired_at is not null`.as('retired'),
     ])
     .orderBy('duty_type')
@@ -39,7 +31,7 @@ export async function hasBegun(tx: Transaction, dutyType: string, now: Date): Pr
 /** Inserts or updates the duty type. One that is retired already keeps the time when it was retired. */
 export async function upsertDutyType(
   tx: Transaction,
-  { dutyType, name, recordingRule, retired }: DutyType,
+  { dutyType, name, recordingRule, retired }: DutyTypeRow,
   now: Date,
 ): Promise<void> {
   const retiredAt = retired ? now : null;

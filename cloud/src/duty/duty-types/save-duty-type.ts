@@ -1,13 +1,28 @@
-import type { DutyTypeChange, NewDutyType } from '@rollcall/shared/http/duty-types';
+import {
+  type DutyTypeChange,
+  type DutyTypeRow,
+  dutyTypes,
+  type NewDutyType,
+} from '@rollcall/shared/resources/duty-types';
+import { dutyTypeProblems } from '@rollcall/shared/words/duty-types';
 import type { Database, Transaction } from '../../db/database.ts';
 import { lockDutyExclusive } from '../../db/duty-lock.ts';
 import { errors } from '../../errors/errors.ts';
+import { problemsOf } from '../../errors/problems-of.ts';
 import { appendFacts } from '../../ledger/append-fact.ts';
 import { changeFacts } from '../../registry/change-facts.ts';
 import type { ChangedBy } from '../../registry/changed-by.ts';
 import { compareRows } from '../../registry/compare-rows.ts';
 import { reviewRecentShifts } from '../reviews/shift-review-repository.ts';
-import { type DutyType, hasBegun, selectDutyTypes, upsertDutyType } from './repository.ts';
+import { hasBegun, selectDutyTypes, upsertDutyType } from './repository.ts';
+
+const problem = problemsOf(dutyTypes.problems, dutyTypeProblems);
+
+/** Why a shift, or a template of shifts, can't have a duty type. */
+export const dutyTypeRefusals = {
+  unknown: (dutyType: string) => problem('unknown_duty_type', { detail: `There is no duty type ${dutyType}.` }),
+  retired: (dutyType: string) => problem('duty_type_retired', { detail: `The duty type ${dutyType} is retired.` }),
+};
 
 /**
  * Inserts or updates a duty type, with a fact. If its rule changes, marks its recent shifts for review.
@@ -16,11 +31,11 @@ import { type DutyType, hasBegun, selectDutyTypes, upsertDutyType } from './repo
  */
 async function saveDutyType(
   tx: Transaction,
-  wanted: DutyType,
-  present: readonly DutyType[],
+  wanted: DutyTypeRow,
+  present: readonly DutyTypeRow[],
   { now, ...by }: ChangedBy & { now: Date },
 ): Promise<void> {
-  const keyOf = ({ dutyType }: DutyType) => dutyType;
+  const keyOf = ({ dutyType }: DutyTypeRow) => dutyType;
   if (present.some((other) => other.name === wanted.name && keyOf(other) !== keyOf(wanted))) {
     throw errors.alreadyThere(`A duty type named ${wanted.name}`, 'Choose another name.');
   }
@@ -32,7 +47,11 @@ async function saveDutyType(
 }
 
 /** @throws AppError when its code or its name is taken */
-export async function addDutyType(db: Database, wanted: NewDutyType, by: ChangedBy & { now: Date }): Promise<DutyType> {
+export async function addDutyType(
+  db: Database,
+  wanted: NewDutyType,
+  by: ChangedBy & { now: Date },
+): Promise<DutyTypeRow> {
   return db.transaction().execute(async (tx) => {
     await lockDutyExclusive(tx);
     const present = await selectDutyTypes(tx);
@@ -57,7 +76,7 @@ export async function changeDutyType(
   dutyType: string,
   changes: Omit<DutyTypeChange, 'reason'>,
   change: ChangedBy & { now: Date },
-): Promise<DutyType> {
+): Promise<DutyTypeRow> {
   return db.transaction().execute(async (tx) => {
     await lockDutyExclusive(tx);
     const present = await selectDutyTypes(tx);

@@ -5,6 +5,7 @@ import { lockDutyExclusive } from '../../db/duty-lock.ts';
 import type { AppError } from '../../errors/app-error.ts';
 import { errors } from '../../errors/errors.ts';
 import type { SaveResult } from '../../registry/save-result.ts';
+import { dutyTypeRefusals } from '../duty-types/save-duty-type.ts';
 import { keepRosterEdits } from '../roster-proposals/keep-roster-edits.ts';
 import type { RosterChange, RosterEdit, RosterOutcome } from '../roster-proposals/roster-edit.ts';
 import { planShifts, type ShiftObjection, type ShiftPlan, type WantedShift } from './plan-shifts.ts';
@@ -70,9 +71,9 @@ function refusalOfShift(objection: ShiftObjection, wanted: readonly WantedShift[
     case 'officer_left':
       return errors.officerLeft(shift.badgeNo, objection.leftOn);
     case 'unknown_duty_type':
-      return errors.unknownDutyType(shift.dutyType);
+      return dutyTypeRefusals.unknown(shift.dutyType);
     case 'duty_type_retired':
-      return errors.dutyTypeRetired(shift.dutyType);
+      return dutyTypeRefusals.retired(shift.dutyType);
     case 'shift_length':
       return errors.shiftLength();
     case 'breaks_wrong':

@@ -1,5 +1,5 @@
+import type { DutyTypeRow } from '@rollcall/shared/resources/duty-types';
 import type { ClockSpan } from '@rollcall/shared/resources/shift-templates';
-import type { DutyType } from '../../duty/duty-types/repository.ts';
 import type { ShiftTemplate } from './repository.ts';
 
 /** Why a template can't be kept as somebody wants it. */
@@ -14,7 +14,7 @@ export type TemplateObjection =
 export type KeptUnit = string | null | undefined;
 
 interface Known {
-  dutyTypes: readonly DutyType[];
+  dutyTypes: readonly DutyTypeRow[];
   /** The other templates. */
   others: readonly ShiftTemplate[];
   keptUnit: KeptUnit;

@@ -4,6 +4,7 @@ import { shiftTemplateProblems } from '@rollcall/shared/words/shift-templates';
 import type { Database, Transaction } from '../../db/database.ts';
 import { lockDutyExclusive } from '../../db/duty-lock.ts';
 import { selectDutyTypes } from '../../duty/duty-types/repository.ts';
+import { dutyTypeRefusals } from '../../duty/duty-types/save-duty-type.ts';
 import type { AppError } from '../../errors/app-error.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
@@ -104,9 +105,9 @@ function refusalOf(objection: TemplateObjection, { name, dutyType }: ShiftTempla
     case 'breaks_wrong':
       return errors.breaksWrong();
     case 'unknown_duty_type':
-      return errors.unknownDutyType(dutyType);
+      return dutyTypeRefusals.unknown(dutyType);
     case 'duty_type_retired':
-      return errors.dutyTypeRetired(dutyType);
+      return dutyTypeRefusals.retired(dutyType);
     case 'shift_template_name_taken':
       return problem(objection, { detail: `The unit has a template ${name} already.` });
     case 'shift_template_not_own':

@@ -1,8 +1,8 @@
 import { officerKinds } from '@rollcall/shared/fields/officers';
+import { recordingRules } from '@rollcall/shared/fields/recording-rules';
 import { type TodayResponse, todayQuerySchema } from '@rollcall/shared/http/coverage';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { columnWords } from '@rollcall/shared/words/columns';
-import { recordingRuleNames } from '@rollcall/shared/words/duty-types';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { coverageExportColumns, todayWords } from '@rollcall/shared/words/today';
 import { exportColumns } from '../../http/export-columns.ts';
@@ -35,7 +35,7 @@ export const exportCoverageToday = defineExport({
     column.moment(columnWords.ends, ({ shift }) => shift.endsAt),
     column.text(todayWords.shift.post, ({ shift }) => shift.post, 30),
     column.text(coverageExportColumns.dutyType, ({ shift }) => shift.dutyTypeName),
-    column.word(columnWords.recordingRule, ({ shift }) => shift.recordingRule, recordingRuleNames),
+    column.word(columnWords.recordingRule, ({ shift }) => shift.recordingRule, recordingRules),
     column.length(todayWords.required, ({ shift }) => shift.coverage.requiredMs),
     column.length(todayWords.recorded, ({ shift }) => shift.coverage.recordedMs),
     column.length(todayWords.uninspected, ({ shift }) => shift.coverage.uninspectedMs),

@@ -13,7 +13,6 @@ import { exportCustodyConflicts } from './export-custody-conflicts.ts';
 import { exportCustodyObservations } from './export-custody-observations.ts';
 import { exportDelegations } from './export-delegations.ts';
 import { exportDutyDesk } from './export-duty-desk.ts';
-import { exportDutyTypes } from './export-duty-types.ts';
 import { exportDutyWeek } from './export-duty-week.ts';
 import { exportEvidenceExports } from './export-evidence-exports.ts';
 import { exportExemptions } from './export-exemptions.ts';
@@ -34,7 +33,6 @@ import { exportWitnesses } from './export-witnesses.ts';
 export const otherExports: Record<Exclude<ExportTable, ListKey>, ExportDefinition> = {
   recorders: exportRecorders,
   custodies: exportCustodies,
-  'duty-types': exportDutyTypes,
   shifts: exportShifts,
   activities: exportActivities,
   recordings: exportRecordings,

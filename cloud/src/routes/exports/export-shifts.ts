@@ -1,6 +1,6 @@
+import { recordingRules } from '@rollcall/shared/fields/recording-rules';
 import { type ShiftRow, shiftsQuerySchema } from '@rollcall/shared/http/shifts';
 import { columnWords } from '@rollcall/shared/words/columns';
-import { recordingRuleNames } from '@rollcall/shared/words/duty-types';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { rosterWords } from '@rollcall/shared/words/shifts';
 import { type ShiftPlace, selectShifts } from '../../duty/shifts/repository.ts';
@@ -29,7 +29,7 @@ export const exportShifts = defineExport({
     column.text(rosterWords.breaks, writeBreaks),
     column.text(columnWords.campaign, (shift) => shift.campaignName),
     column.text(rosterWords.recorder, (shift) => shift.plannedRecorderSerial),
-    column.word(columnWords.recordingRule, (shift) => shift.recordingRule, recordingRuleNames),
+    column.word(columnWords.recordingRule, (shift) => shift.recordingRule, recordingRules),
     column.length(columnWords.required, (shift) => shift.coverage?.requiredMs ?? null),
     column.length(columnWords.recorded, (shift) => shift.coverage?.recordedMs ?? null),
     column.length(columnWords.notInspected, (shift) => shift.coverage?.uninspectedMs ?? null),

@@ -19,7 +19,9 @@ export function fieldProblem(field: Field, value: unknown, language: Language): 
     case 'search':
       return field.least === undefined ? rules.upTo(field.most) : rules.between(field.least, field.most);
     case 'id':
-      return field.of === 'recorderSerial' ? rules.serial : rules.id;
+      return { badgeNo: rules.id, unitCode: rules.id, recorderSerial: rules.serial, dutyType: rules.dutyType }[
+        field.of
+      ];
     case 'number':
       return rules.within(field.least / (field.per ?? 1), field.most / (field.per ?? 1));
     case 'share':

@@ -8,7 +8,6 @@ export function useRules() {
     badgeNo: { pattern: /^[A-Za-z0-9-]{1,32}$/, message: rules.id },
     unitCode: { pattern: /^[A-Za-z0-9-]{1,20}$/, message: rules.id },
     serial: { pattern: /^[A-Za-z0-9_-]{1,32}$/, message: rules.serial },
-    dutyType: { pattern: /^[a-z][a-z0-9_]{1,31}$/, message: rules.dutyType },
     reason: { min: 2, max: 500, transform: (reason?: string) => reason?.trim(), message: rules.reason },
     upTo: (most: number) => ({ max: most, transform: (text?: string) => text?.trim(), message: rules.upTo(most) }),
   };

@@ -1,7 +1,5 @@
-import type { DutyTypeRow } from '@rollcall/shared/http/duty-types';
 import { shellWords } from '@rollcall/shared/words/shell';
 import { useMemo } from 'react';
-import { useAnswer } from '../api/use-answer.ts';
 import { useRead } from '../api/use-read.ts';
 import { useWords } from '../language/use-words.ts';
 import { useCan } from '../session/use-can.ts';
@@ -14,7 +12,7 @@ export function useKnownNames(): KnownNames {
   const stationId = useStationNames();
   const { roles } = useWords(shellWords);
   const units = useRead('GET units', { query: {} }).answer?.rows;
-  const dutyTypes = useAnswer<{ rows: DutyTypeRow[] }>('duty-types').answer?.rows;
+  const dutyTypes = useRead('GET duty-types', {}).answer?.rows;
   const seesRoster = useCan()('shifts.read');
   const campaigns = useRead('GET campaigns', {}, { enabled: seesRoster }).answer?.rows;
   return useMemo(() => {

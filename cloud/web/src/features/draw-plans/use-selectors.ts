@@ -1,8 +1,6 @@
-import type { DutyTypeRow } from '@rollcall/shared/http/duty-types';
 import { activityKindNames } from '@rollcall/shared/words/activities';
 import { drawPlanWords } from '@rollcall/shared/words/draw-plans';
 import { itemKindNames } from '@rollcall/shared/words/draws';
-import { useAnswer } from '../../api/use-answer.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -22,7 +20,7 @@ export function useSelectors(): { selector: Selector; label: string; choices: Ch
   const texts = useWords(drawPlanWords);
   const { language } = useLanguage();
   const units = useRead('GET units', { query: {} }).answer?.rows ?? [];
-  const dutyTypes = useAnswer<{ rows: DutyTypeRow[] }>('duty-types').answer?.rows ?? [];
+  const dutyTypes = useRead('GET duty-types', {}).answer?.rows ?? [];
   const campaigns = useRead('GET campaigns', {}).answer?.rows ?? [];
   const named = (names: Record<string, { zh: string; en: string }>) =>
     Object.entries(names).map(([value, name]) => ({ value, label: name[language] }));

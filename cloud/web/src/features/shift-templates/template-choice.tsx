@@ -1,12 +1,13 @@
+import { dutyTypeFields } from '@rollcall/shared/fields/duty-types';
 import type { OfficerDetail } from '@rollcall/shared/resources/officers';
 import type { ShiftTemplateRow } from '@rollcall/shared/resources/shift-templates';
-import { dutyTypeWords } from '@rollcall/shared/words/duty-types';
 import { shiftTemplateWords } from '@rollcall/shared/words/shift-templates';
 import { Form } from 'antd';
 import { useState } from 'react';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useWholeList } from '../../api/use-whole-list.ts';
 import { NamedSelect } from '../../controls/named-select.tsx';
+import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 
 interface Props {
@@ -18,7 +19,8 @@ interface Props {
 /** Fills in a shift by a template: those of the unit first, then those for the whole brigade. Not there while there is none. */
 export function TemplateChoice({ badgeNo, onChoose }: Props) {
   const texts = useWords(shiftTemplateWords);
-  const { retired: retiredMark } = useWords(dutyTypeWords);
+  const { language } = useLanguage();
+  const retiredMark = dutyTypeFields.retired.label[language];
   const [chosenId, setChosenId] = useState<string>();
   const officer = useAnswer<OfficerDetail>(`officers/${badgeNo}`, {}, { enabled: Boolean(badgeNo) }).answer;
   const { rows = [] } = useWholeList<ShiftTemplateRow>(

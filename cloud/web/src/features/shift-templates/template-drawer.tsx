@@ -1,12 +1,10 @@
-import type { DutyTypeRow } from '@rollcall/shared/http/duty-types';
+import { dutyTypeFields } from '@rollcall/shared/fields/duty-types';
 import type { NewShiftTemplate, ShiftTemplateRow } from '@rollcall/shared/resources/shift-templates';
-import { dutyTypeWords } from '@rollcall/shared/words/duty-types';
 import { historyWords } from '@rollcall/shared/words/history';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { shiftTemplateWords } from '@rollcall/shared/words/shift-templates';
 import { Drawer, Form, Input, Switch } from 'antd';
 import type { ReactNode } from 'react';
-import { useAnswer } from '../../api/use-answer.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useRead } from '../../api/use-read.ts';
 import { NamedSelect } from '../../controls/named-select.tsx';
@@ -15,6 +13,7 @@ import { ShortText } from '../../form/short-text.tsx';
 import { UnitField } from '../../form/unit-field.tsx';
 import { useRules } from '../../form/use-rules.ts';
 import { HistoryList } from '../../history/history-list.tsx';
+import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
@@ -59,12 +58,13 @@ interface Props {
 export function TemplateForm({ template, onClose, below }: Props) {
   const texts = useWords(shiftTemplateWords);
   const { required: needed } = useWords(registryWords);
-  const { retired: retiredMark } = useWords(dutyTypeWords);
+  const { language } = useLanguage();
+  const retiredMark = dutyTypeFields.retired.label[language];
   const rules = useRules();
   const { role, unitCode: ownUnit } = useSession();
   const ofOwnUnit = role === 'squad_leader';
   const [form] = Form.useForm<Values>();
-  const dutyTypes = useAnswer<{ rows: DutyTypeRow[] }>('duty-types').answer?.rows ?? [];
+  const dutyTypes = useRead('GET duty-types', {}).answer?.rows ?? [];
   const adding = useCall('POST shift-templates', { onDone: onClose });
   const changing = useCall('PATCH shift-templates/:shiftTemplateId', { onDone: onClose });
   const required = { required: true, message: needed };

@@ -1,10 +1,9 @@
 import { CopyOutlined, ImportOutlined, PlusOutlined } from '@ant-design/icons';
-import type { DutyTypeRow } from '@rollcall/shared/http/duty-types';
 import { addDays, addMonths, localDateOf } from '@rollcall/shared/rules/local-date';
 import { shiftCopyWords } from '@rollcall/shared/words/shift-copies';
 import { rosterWords } from '@rollcall/shared/words/shifts';
 import { useNavigate } from 'react-router';
-import { useAnswer } from '../../api/use-answer.ts';
+import { useRead } from '../../api/use-read.ts';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { CampaignFilter } from '../../features/campaigns/campaign-filter.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
@@ -37,7 +36,7 @@ export function RosterToolbar({ month }: { month: string }) {
     'month',
     'copy',
   ]);
-  const dutyTypes = useAnswer<{ rows: DutyTypeRow[] }>('duty-types').answer?.rows ?? [];
+  const dutyTypes = useRead('GET duty-types', {}).answer?.rows ?? [];
   const goTo = (to: string) => change({ month: to === thisMonth() ? undefined : to }, { push: true });
   useKey('[', texts.previousMonth, () => goTo(addMonths(month, -1)));
   useKey(']', texts.nextMonth, () => goTo(addMonths(month, 1)));

@@ -1,8 +1,6 @@
-import type { DutyTypeRow } from '@rollcall/shared/http/duty-types';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { rosterWords } from '@rollcall/shared/words/shifts';
 import { Form, type FormInstance } from 'antd';
-import { useAnswer } from '../../api/use-answer.ts';
 import { useRead } from '../../api/use-read.ts';
 import { NamedSelect } from '../../controls/named-select.tsx';
 import { placeTemplate } from '../../features/shift-templates/place-template.ts';
@@ -23,7 +21,7 @@ import { useShiftTouchesPast } from './use-shift-touches-past.ts';
 export function ShiftFields({ form, before }: { form: FormInstance<ShiftValues>; before?: ShiftValues }) {
   const texts = useWords(rosterWords);
   const common = useWords(registryWords);
-  const dutyTypes = useAnswer<{ rows: DutyTypeRow[] }>('duty-types').answer?.rows ?? [];
+  const dutyTypes = useRead('GET duty-types', {}).answer?.rows ?? [];
   const campaigns = useRead('GET campaigns', {}).answer?.rows ?? [];
   const fill = useShiftMoves(form);
   const badgeNo = Form.useWatch('badgeNo', form);

@@ -1,9 +1,9 @@
-import type { DutyTypeRow } from '@rollcall/shared/http/duty-types';
+import { dutyTypeColumns } from '@rollcall/shared/words/duty-types';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { ListButtons } from '../../table/list-buttons.tsx';
-import { ServerTable } from '../../table/server-table.tsx';
+import { ListTable } from '../../table/list-table.tsx';
 import { useEntry } from '../../url/use-entry.ts';
 import { DutyTypeDrawer } from './duty-type-drawer.tsx';
 
@@ -14,17 +14,12 @@ export function DutyTypesTab() {
   const entry = useEntry();
   return (
     <>
-      <ServerTable<DutyTypeRow>
-        path="duty-types"
-        exports="duty-types"
+      <ListTable
+        list="duty-types"
+        columns={dutyTypeColumns}
+        cells={{ retired: ({ retired }) => (retired ? all.yes : '') }}
         query={{}}
-        columns={[
-          { key: 'name', title: texts.name, always: true, width: 180, cell: ({ name }) => name },
-          { key: 'rule', title: texts.rule, width: 120, cell: ({ recordingRule }) => texts[recordingRule] },
-          { key: 'retired', title: texts.retired, width: 100, cell: ({ retired }) => (retired ? all.yes : '') },
-          { key: 'code', title: texts.code, cell: ({ dutyType }) => dutyType },
-        ]}
-        rowKey={({ dutyType }) => dutyType}
+        idOf={({ dutyType }) => dutyType}
         name={all.tabs['duty-types']}
         linkOf={({ dutyType }) => `${paths.registry('duty-types')}?entry=${dutyType}`}
         empty={{ title: texts.empty, hint: texts.emptyHint }}
