@@ -47,6 +47,7 @@ export const roots = {
     ['auth'],
     ['site'],
     ['attachments', 'evidence', 'duty', 'thumbnails', 'live'],
+    ['custody'],
     ['backup'],
     ['roster', 'devices'],
     ['activities'],

@@ -3,7 +3,7 @@ import { requestsOfAccess } from '../access/access-requests/access-request.ts';
 import { retentionChanges } from '../access/retention/retention-change.ts';
 import { recusalEnds } from '../auth/recusals/save-recusal.ts';
 import type { RequestKind } from '../auth/request.ts';
-import { disputeRequests } from '../duty/disputes/dispute.ts';
+import { disputeRequests } from '../custody/disputes/dispute.ts';
 import { rosterProposals } from '../duty/roster-proposals/request.ts';
 import { explanations } from '../exemptions/request.ts';
 import { caseAppeals } from '../findings/accountability/appeals.ts';

@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import { custodyDisputeFilters } from '../fields/custody-disputes.ts';
 import { reasonSchema } from '../http/custodies.ts';
+import { filterShapeOf, shapeOf } from '../http/schema-of.ts';
 import { badgeNoSchema, recorderSerialSchema, unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
+import { instant } from './instant.ts';
 import { defineList } from './list.ts';
 import { defineResource } from './resource.ts';
 
-/** `upheld`: the check-out was wrong and is gone. `dismissed`: it stands. */
-export const disputeStateSchema = z.enum(['open', 'upheld', 'dismissed']);
+export const disputeStateSchema = shapeOf(custodyDisputeFilters).state;
 
 const custodyDisputeRowSchema = z.object({
   disputeId: z.uuid(),
@@ -17,18 +19,18 @@ const custodyDisputeRowSchema = z.object({
   officerName: z.string(),
   unitCode: unitCodeSchema,
   /** The time of the check-out when it was disputed. */
-  fromAt: z.iso.datetime(),
-  untilAt: z.iso.datetime().nullable(),
+  fromAt: instant,
+  untilAt: instant.nullable(),
   /**
    * Who entered the check-out, or changed it last before now, and for which leader. `by` null: a station's screen saw it. Null: no
    * more known, because the ledger's record of it was erased.
    */
   entered: z.object({ by: z.string().nullable(), onBehalfOf: z.string().nullable(), at: z.iso.datetime() }).nullable(),
   reason: z.string(),
-  disputedAt: z.iso.datetime(),
+  disputedAt: instant,
   state: disputeStateSchema,
   decidedBy: z.string().nullable(),
-  decidedAt: z.iso.datetime().nullable(),
+  decidedAt: instant.nullable(),
   decisionReason: z.string().nullable(),
 });
 
@@ -36,12 +38,7 @@ const custodyDisputeRowSchema = z.object({
 export const custodyDisputeList = defineList({
   key: 'custody-disputes',
   access: 'custodies.read',
-  filters: z.object({
-    state: disputeStateSchema.optional(),
-    badgeNo: badgeNoSchema.optional(),
-    unitCode: unitCodeSchema.optional(),
-    recorderSerial: recorderSerialSchema.optional(),
-  }),
+  filters: z.object(filterShapeOf(custodyDisputeFilters)),
   row: custodyDisputeRowSchema,
 });
 
@@ -75,6 +72,5 @@ export const custodyDisputes = defineResource({
   staleWith: [],
 });
 
-export type DisputeState = z.infer<typeof disputeStateSchema>;
 export type CustodyDisputeFilters = z.infer<typeof custodyDisputeList.filters>;
-export type CustodyDisputeRow = z.infer<typeof custodyDisputeRowSchema>;
+export type CustodyDisputeRow = z.input<typeof custodyDisputeRowSchema>;

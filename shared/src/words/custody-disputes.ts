@@ -1,14 +1,7 @@
-import type { CustodyDisputeRow, DisputeState } from '../resources/custody-disputes.ts';
-import { columnWords } from './columns.ts';
-import { defineWords, type Word } from './define-words.ts';
+import { custodyDisputeFilters as fields } from '../fields/custody-disputes.ts';
+import type { CustodyDisputeRow } from '../resources/custody-disputes.ts';
+import { defineWords } from './define-words.ts';
 import { defineColumns } from './list-columns.ts';
-
-/** What became of a dispute. */
-export const disputeStateNames = {
-  open: { zh: '有异议', en: 'Disputed' },
-  upheld: { zh: '异议成立', en: 'Dispute upheld' },
-  dismissed: { zh: '异议不成立', en: 'Dispute dismissed' },
-} as const satisfies Record<DisputeState, Word>;
 
 /** Disputes about who held a recorder. */
 export const custodyDisputeWords = defineWords({
@@ -82,15 +75,15 @@ export const custodyDisputeProblems = defineWords({
 });
 
 export const custodyDisputeColumns = defineColumns<CustodyDisputeRow>()([
-  { key: 'state', kind: 'word', heading: columnWords.state, words: disputeStateNames },
+  { key: 'state', kind: 'word', heading: fields.state.label, words: fields.state.choices },
   {
     key: 'officer',
     kind: 'person',
-    heading: { zh: '人员', en: 'Officer' },
+    heading: fields.badgeNo.label,
     value: ({ badgeNo, officerName }) => ({ badgeNo, name: officerName }),
     onPage: 'always',
   },
-  { key: 'recorderSerial', kind: 'text', heading: columnWords.recorder, width: 22 },
+  { key: 'recorderSerial', kind: 'text', heading: fields.recorderSerial.label, width: 22 },
   { key: 'fromAt', kind: 'moment', heading: { zh: '起', en: 'From' } },
   { key: 'untilAt', kind: 'moment', heading: { zh: '止', en: 'Until' } },
   { key: 'reason', kind: 'text', heading: custodyDisputeWords.reason, width: 40 },

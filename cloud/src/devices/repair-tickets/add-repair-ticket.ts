@@ -8,9 +8,9 @@ import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { lockDutyShared } from '../../db/duty-lock.ts';
 import { isInSight, type Sight } from '../../db/sight.ts';
-import { findOfficersAndRecorders } from '../../duty/observations/known-repository.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
+import { findOfficersAndRecorders } from '../../registry/known-repository.ts';
 import { reportFault } from './report-fault.ts';
 import { selectHolders } from './repository.ts';
 

@@ -4,7 +4,7 @@ import type { Database } from '../../db/database.ts';
 import { isInSight, type Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
-import { findOfficersAndRecorders } from '../observations/known-repository.ts';
+import { findOfficersAndRecorders } from '../../registry/known-repository.ts';
 import { isPlainPin } from './is-plain-pin.ts';
 import { insertOwnPin, selectPin, upsertPin } from './kiosk-pin-repository.ts';
 

@@ -3,7 +3,7 @@ import type { NewCustodyObservation } from '@rollcall/shared/http/custody-observ
 import type { Database } from '../../db/database.ts';
 import { isInSight, type Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
-import { findOfficersAndRecorders } from './known-repository.ts';
+import { findOfficersAndRecorders } from '../../registry/known-repository.ts';
 import { saveObservations } from './save-observations.ts';
 
 /** "Just now" is entered a little later. An observation that lies at most this far back needs no reason. */

@@ -3,7 +3,7 @@ import { lockDutyExclusive } from '../../db/duty-lock.ts';
 import { isInSight, type Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
-import { findOfficersAndRecorders } from './known-repository.ts';
+import { findOfficersAndRecorders } from '../../registry/known-repository.ts';
 import { findObservation, markWithdrawn } from './observation-repository.ts';
 import { rederiveCustody } from './rederive-custody.ts';
 

@@ -4,8 +4,7 @@ import { custodyDisputeWords } from '@rollcall/shared/words/custody-disputes';
 import { deviceWords } from '@rollcall/shared/words/devices';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Button } from 'antd';
-import { request } from '../../api/request.ts';
-import { useChange } from '../../api/use-change.ts';
+import { useCall } from '../../api/use-call.ts';
 import { isReason } from '../../form/is-reason.ts';
 import { LongText } from '../../form/long-text.tsx';
 import { useDraftState } from '../../form/use-draft-state.ts';
@@ -20,16 +19,6 @@ import { disputeLooks } from '../../state/custody-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { OutsideOfRequest } from '../outside-decisions/outside-of-request.tsx';
 
-const outdates = [
-  'custodies',
-  'custody-disputes',
-  'custody-conflicts',
-  'recorders',
-  'officers',
-  'coverage',
-  'findings',
-];
-
 interface Props {
   custody: Pick<CustodyRow, 'custodyId' | 'badgeNo' | 'basis' | 'dispute'>;
   onDone: () => void;
@@ -41,6 +30,8 @@ export function CustodyDispute({ custody, onDone }: Props) {
   const can = useCan();
   const own = useSession().badgeNo === custody.badgeNo;
   const { custodyId, basis, dispute } = custody;
+  const asking = useCall('POST custodies/:custodyId/disputes', { onDone });
+  const deciding = useCall('POST custody-disputes/:disputeId/decision', { onDone });
   const disputable = dispute === null && own && basis !== 'assignment' && can('custodies.dispute');
   const decidable = dispute?.state === 'open' && !own && can('disputes.decide');
   if (dispute === null && !disputable) return null;
@@ -52,9 +43,11 @@ export function CustodyDispute({ custody, onDone }: Props) {
       {dispute ? <p>{dispute.reason}</p> : <p>{texts.disputeHint}</p>}
       {disputable ? (
         <Reasoned
-          path={`custodies/${custodyId}/disputes`}
-          acts={[{ text: texts.disputeNow, body: (reason) => ({ reason }) }]}
-          onDone={onDone}
+          subject={custodyId}
+          change={asking}
+          acts={[
+            { text: texts.disputeNow, start: (reason) => asking.start({ params: { custodyId }, body: { reason } }) },
+          ]}
         />
       ) : null}
       {dispute?.state === 'open' ? (
@@ -62,12 +55,12 @@ export function CustodyDispute({ custody, onDone }: Props) {
       ) : null}
       {dispute && decidable ? (
         <Reasoned
-          path={`custody-disputes/${dispute.disputeId}/decision`}
+          subject={dispute.disputeId}
+          change={deciding}
           acts={(['upheld', 'dismissed'] as const).map((decision) => ({
             text: texts.decide[decision],
-            body: (reason) => ({ decision, reason }),
+            start: (reason) => deciding.start({ params: { disputeId: dispute.disputeId }, body: { decision, reason } }),
           }))}
-          onDone={onDone}
         />
       ) : null}
     </section>
@@ -75,20 +68,16 @@ export function CustodyDispute({ custody, onDone }: Props) {
 }
 
 interface ReasonedProps {
-  path: string;
-  acts: { text: string; body: (reason: string) => object }[];
-  onDone: () => void;
+  /** Of what is written meanwhile. */
+  subject: string;
+  change: { running: boolean; problem: Error | null };
+  acts: { text: string; start: (reason: string) => void }[];
 }
 
 /** A reason, and what is done with it. */
-function Reasoned({ path, acts, onDone }: ReasonedProps) {
+function Reasoned({ subject, change: { running, problem }, acts }: ReasonedProps) {
   const { reason: label } = useWords(registryWords);
-  const [reason, setReason, draft] = useDraftState({ name: label, subject: path }, '');
-  const { start, running, problem } = useChange({
-    send: (commandKey, body: object) => request<CustodyDisputeRow>(path, { method: 'POST', commandKey, body }),
-    outdates,
-    onDone,
-  });
+  const [reason, setReason, draft] = useDraftState({ name: label, subject }, '');
   return (
     <div style={{ display: 'grid', gap: 8 }}>
       <ProblemNotice problem={problem} />
@@ -101,12 +90,12 @@ function Reasoned({ path, acts, onDone }: ReasonedProps) {
         onChange={(event) => setReason(event.target.value)}
       />
       <div style={{ display: 'flex', gap: 8 }}>
-        {acts.map(({ text, body }) => (
+        {acts.map(({ text, start }) => (
           <Button
             key={text}
             disabled={!isReason(reason)}
             loading={running}
-            onClick={() => draft.sent(() => start(body(reason.trim())))}
+            onClick={() => draft.sent(() => start(reason.trim()))}
           >
             {text}
           </Button>

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Transaction } from '../../db/database.ts';
+import type { Transaction } from '../db/database.ts';
 
 type Known = Map<string, { unitCode: string | null }>;
 

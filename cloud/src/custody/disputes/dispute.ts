@@ -6,15 +6,15 @@ import type { RequestKind, WaitingRequest } from '../../auth/request.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { lockDutyExclusive } from '../../db/duty-lock.ts';
+import { findCustody } from '../../duty/custody-repository.ts';
+import { findVisibleCustody } from '../../duty/find-visible-custody.ts';
+import { withdrawObservation } from '../../duty/observations/withdraw-observation.ts';
+import { reviewRecorderDays } from '../../duty/reviews/recorder-day-review-repository.ts';
+import { reviewActivitiesOfOfficers } from '../../duty/reviews/shift-review-repository.ts';
+import { saveCustodies } from '../../duty/save-custodies.ts';
 import type { AppError } from '../../errors/app-error.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
-import { findCustody } from '../custody-repository.ts';
-import { findVisibleCustody } from '../find-visible-custody.ts';
-import { withdrawObservation } from '../observations/withdraw-observation.ts';
-import { reviewRecorderDays } from '../reviews/recorder-day-review-repository.ts';
-import { reviewActivitiesOfOfficers } from '../reviews/shift-review-repository.ts';
-import { saveCustodies } from '../save-custodies.ts';
 import {
   closeDispute,
   type Dispute,
@@ -28,9 +28,9 @@ import {
 const problem = problemsOf(resource.problems, custodyDisputeProblems);
 
 /**
- * That a check-out was wrong. Granted, it is upheld: the check-out and everything derived from it are removed, and their history stays.
- * Who entered the check-out can say that it was wrong, but not that it stands; who is liable for an open finding about that time
- * decides neither.
+ * Disputes of check-outs. Granting upholds the dispute: the check-out and everything derived from it are removed, and their history
+ * stays. Whoever entered the check-out may uphold the dispute, but not dismiss it. Whoever is liable for an open finding about that
+ * time may do neither.
  */
 export const disputeRequests = {
   name: 'The dispute',
@@ -38,7 +38,7 @@ export const disputeRequests = {
   facts: { granted: 'custody_dispute_upheld', refused: 'custody_dispute_dismissed' },
   find: async (db, disputeId) => requestOf(db, await findDispute(db, disputeId)),
   async lock(tx, disputeId) {
-    // Before any row.
+    // Before any row lock.
     await lockDutyExclusive(tx);
     return requestOf(tx, await lockDispute(tx, disputeId));
   },

@@ -1,11 +1,13 @@
 import { custodyDisputeList, custodyDisputes } from '@rollcall/shared/resources/custody-disputes';
 import { custodyDisputeColumns, custodyDisputeWords } from '@rollcall/shared/words/custody-disputes';
 import { decideRequest } from '../../auth/request.ts';
+import type { Database } from '../../db/database.ts';
+import { errors } from '../../errors/errors.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../http/served-resource.ts';
 import { disputeCustody, disputeRequests } from './dispute.ts';
-import { disputeSort, disputesWith, readDisputeRow, toDisputeRow } from './repository.ts';
+import { disputeSort, disputesWith, findDisputeRow } from './repository.ts';
 
 const { dispute, decide } = custodyDisputes.endpoints;
 
@@ -16,19 +18,25 @@ export const servedCustodyDisputes: ServedResource = {
       columns: custodyDisputeColumns,
       sort: disputeSort,
       select: ({ db }, filters, viewer) => disputesWith(db, filters, viewer),
-      toRow: toDisputeRow,
     }),
   ],
   routes({ db, now }) {
     return [
       serve(dispute, async ({ params, body, session }) =>
-        readDisputeRow(db, await disputeCustody(db, params.custodyId, { session, ...body, now: now() })),
+        rowOf(db, await disputeCustody(db, params.custodyId, { session, ...body, now: now() })),
       ),
       serve(decide, async ({ params: { disputeId }, body: { decision, reason }, session, sight }) => {
         const decided = { granted: decision === 'upheld', reason };
         await decideRequest({ db, now }, disputeRequests, { ...session, sight }, disputeId, decided);
-        return readDisputeRow(db, disputeId);
+        return rowOf(db, disputeId);
       }),
     ];
   },
 };
+
+/** @throws AppError `not_found` */
+async function rowOf(db: Database, disputeId: string) {
+  const row = await findDisputeRow(db, disputeId);
+  if (!row) throw errors.notFound(`The dispute ${disputeId}`);
+  return row;
+}

@@ -1,16 +1,13 @@
-import type {
-  CustodyDisputeFilters,
-  CustodyDisputeRow,
-  DisputeState,
-} from '@rollcall/shared/resources/custody-disputes';
+import type { DisputeState } from '@rollcall/shared/fields/custody-disputes';
+import type { CustodyDisputeFilters } from '@rollcall/shared/resources/custody-disputes';
 import { sql } from 'kysely';
+import { camel } from '../../db/columns.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { decidedBy } from '../../db/decided-by.ts';
 import { inSight, type Sight } from '../../db/sight.ts';
 import { signedBy } from '../../db/signed-by.ts';
-import { errors } from '../../errors/errors.ts';
+import type { Custody } from '../../duty/custody.ts';
 import type { Sort } from '../../http/keyset.ts';
-import type { Custody } from '../custody.ts';
 
 export interface Dispute {
   disputeId: string;
@@ -112,18 +109,8 @@ function disputes(tx: Database | Transaction) {
   return tx
     .selectFrom('custody_dispute as d')
     .innerJoin('officer as o', 'o.badge_no', 'd.badge_no')
-    .select([
-      'd.dispute_id as disputeId',
-      'd.custody_id as custodyId',
-      'd.basis',
-      'd.recorder_serial as recorderSerial',
-      'd.badge_no as badgeNo',
-      'o.unit_code as unitCode',
-      'd.from_at as fromAt',
-      'd.until_at as untilAt',
-      'd.disputed_by as disputedBy',
-      'd.state',
-    ]);
+    .select(camel('d', 'dispute_id', 'custody_id', 'basis', 'recorder_serial', 'badge_no', 'from_at', 'until_at'))
+    .select([...camel('d', 'disputed_by', 'state'), ...camel('o', 'unit_code')]);
 }
 
 /** Newest first. */
@@ -148,34 +135,9 @@ export function disputesWith(
   return found;
 }
 
-/** What the list shows of one. @throws AppError `not_found` */
-export async function readDisputeRow(db: Database, disputeId: string): Promise<CustodyDisputeRow> {
-  const row = await rows(db).where('d.dispute_id', '=', disputeId).executeTakeFirst();
-  if (!row) throw errors.notFound(`The dispute ${disputeId}`);
-  return toDisputeRow(row);
-}
-
-type StoredRow = NonNullable<Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirst']>>>;
-
-export function toDisputeRow(row: StoredRow): CustodyDisputeRow {
-  return {
-    disputeId: row.dispute_id,
-    custodyId: row.custody_id,
-    basis: row.basis,
-    recorderSerial: row.recorder_serial,
-    badgeNo: row.badge_no,
-    officerName: row.officer_name,
-    unitCode: row.unit_code,
-    fromAt: row.from_at.toISOString(),
-    untilAt: row.until_at?.toISOString() ?? null,
-    entered: row.entered && { ...row.entered, at: new Date(row.entered.at).toISOString() },
-    reason: row.reason,
-    disputedAt: row.disputed_at.toISOString(),
-    state: row.state,
-    decidedBy: row.decided_by,
-    decidedAt: row.decided_at?.toISOString() ?? null,
-    decisionReason: row.decision_reason,
-  };
+/** What the list shows of one. */
+export async function findDisputeRow(db: Database, disputeId: string) {
+  return rows(db).where('d.dispute_id', '=', disputeId).executeTakeFirst();
 }
 
 function rows(db: Database) {
@@ -183,31 +145,18 @@ function rows(db: Database) {
     .selectFrom('custody_dispute as d')
     .innerJoin('officer as o', 'o.badge_no', 'd.badge_no')
     .leftJoin('account as decider', 'decider.account_id', 'd.decided_by')
-    .select([
-      'd.dispute_id',
-      'd.custody_id',
-      'd.basis',
-      'd.recorder_serial',
-      'd.badge_no',
-      'o.name as officer_name',
-      'o.unit_code',
-      'd.from_at',
-      'd.until_at',
-      'd.reason',
-      'd.disputed_at',
-      'd.state',
-      decidedBy<null>('d', 'decider').as('decided_by'),
-      'd.decided_at',
-      'd.decision_reason',
-      entered.as('entered'),
-    ]);
+    .select(camel('d', 'dispute_id', 'custody_id', 'basis', 'recorder_serial', 'badge_no', 'from_at', 'until_at'))
+    .select(camel('d', 'reason', 'disputed_at', 'state', 'decided_at', 'decision_reason'))
+    .select(['o.name as officerName', ...camel('o', 'unit_code')])
+    .select([decidedBy<null>('d', 'decider').as('decidedBy'), entered.as('entered')]);
 }
 
 /** Who entered the check-out, or changed it last, as the ledger has it. */
 const entered = sql<{ by: string | null; onBehalfOf: string | null; at: string } | null>`(
   select jsonb_build_object(
     'by', coalesce(${signedBy('entrant')}, f.payload ->> 'by'),
-    'onBehalfOf', coalesce(${signedBy('leader')}, f.payload ->> 'for'), 'at', f.recorded_at
+    'onBehalfOf', coalesce(${signedBy('leader')}, f.payload ->> 'for'),
+    'at', to_char(f.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
   )
   from fact f
   left join account entrant on entrant.username = f.payload ->> 'by'
