@@ -49,6 +49,7 @@ import { servedStudyPacks } from './training/packs/routes.ts';
 import { servedReOffences } from './training/re-offences/routes.ts';
 import { servedTrainingAttendance, servedTrainingSessions } from './training/sessions/routes.ts';
 import { servedAccessRequests } from './views/access-requests/routes.ts';
+import { servedDutyWeeks } from './views/duty-weeks/routes.ts';
 import { servedLeaderPage } from './views/leader-page/routes.ts';
 
 /** Every resource that stands in a folder of its own. Routes, exports and imports follow. */
@@ -91,6 +92,7 @@ const resources: readonly ServedResource<ImportDefinition>[] = [
   servedOfficerFile,
   servedParameters,
   servedLeaderPage,
+  servedDutyWeeks,
   servedMetrics,
   servedInbox,
   servedScores,
@@ -110,7 +112,7 @@ export function resourceRoutes(deps: Parameters<ServedResource['routes']>[0]): R
 /** Every list that can be exported. */
 export const exportDefinitions: readonly ExportDefinition[] = [
   ...Object.values(otherExports),
-  ...resources.flatMap(({ lists }) => lists.map(({ files }) => files)),
+  ...resources.flatMap(({ lists, exports = [] }) => [...lists.map(({ files }) => files), ...exports]),
 ];
 
 /** Everything that can be imported. */

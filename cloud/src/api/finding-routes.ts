@@ -4,7 +4,6 @@ import { decideFindingAppeal } from '../routes/appeals/decide-finding-appeal.ts'
 import { createAttachment, readFiledAttachment } from '../routes/attachments/attachment-routes.ts';
 import { readCoverageOfTime } from '../routes/coverage/read-coverage-of-time.ts';
 import { readToday } from '../routes/coverage/read-today.ts';
-import { readDutyWeek } from '../routes/duty-weeks/read-duty-week.ts';
 import { createExemption } from '../routes/exemptions/create-exemption.ts';
 import { decideExemptionRequest } from '../routes/exemptions/decide-exemption-request.ts';
 import { listExemptions } from '../routes/exemptions/list-exemptions.ts';
@@ -30,7 +29,6 @@ export function findingRoutes({ db, now, store }: Pick<Context, 'db' | 'now' | '
     readToday({ db, now }),
     readCoverageOfTime({ db, now }),
     readShiftCoverage({ db, now }),
-    readDutyWeek({ db, now }),
     readOfficerDay({ db, now }),
     listFindings({ db, now }),
     countFindings({ db, now }),

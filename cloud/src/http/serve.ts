@@ -35,6 +35,7 @@ export function serve<E extends Endpoint>(endpoint: E, answer: (asked: Asked<E>)
       method,
       url: `/api/v1/${path}`,
       config: { access: parts.access, ...(parts.withGivenPassword ? { withGivenPassword: true } : {}) },
+      ...(parts.unchecked ? { serializerCompiler: () => JSON.stringify } : {}),
       schema: {
         ...(parts.params === undefined ? {} : { params: parts.params }),
         ...(parts.query === undefined ? {} : { querystring: parts.query }),

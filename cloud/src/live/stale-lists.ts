@@ -7,8 +7,8 @@ import { listsThatShow } from '../ledger/lists-by-subject.ts';
 const others: Record<Exclude<LiveTopic, 'duty'>, readonly string[]> = {
   recordings: ['recordings', 'sightings'],
   stations: ['stations', 'docking', 'duty-desk'],
-  coverage: ['coverage', 'activities', 'shifts', 'duty-weeks'],
-  findings: ['findings', 'duty-weeks'],
+  coverage: ['coverage', 'activities', 'shifts'],
+  findings: ['findings'],
   ledger: ['ledger'],
   access: ['evidence-exports'],
   retention: [],

@@ -53,7 +53,7 @@ export const pages: readonly Page[] = [
   { path: '/duty/roster', load: async () => (await import('./pages/roster/roster-page.tsx')).RosterPage },
   {
     path: '/duty/week',
-    load: async () => (await import('./pages/roster/week/week-page.tsx')).WeekPage,
+    load: async () => (await import('./features/duty-weeks/week-page.tsx')).WeekPage,
     under: '/duty/roster',
   },
   { path: '/duty/leave', load: async () => (await import('./pages/roster/leave/leave-page.tsx')).LeavePage },

@@ -10,6 +10,7 @@ import { deletionLists } from './deletion-lists.ts';
 import { drawPlans } from './draw-plans.ts';
 import { drawItems, draws } from './draws.ts';
 import { dutyTypes } from './duty-types.ts';
+import { dutyWeeks } from './duty-weeks.ts';
 import type { CallsOf } from './endpoint.ts';
 import { erases } from './erases.ts';
 import { fieldInspections } from './field-inspections.ts';
@@ -61,6 +62,7 @@ export const resources = {
   drawItems,
   draws,
   dutyTypes,
+  dutyWeeks,
   erases,
   fieldInspections,
   findingDecisions,

@@ -2,10 +2,10 @@ import type { CoverageOfTime } from '@rollcall/shared/http/coverage-of-time';
 import { selectCoverage, totalsOf } from '../../coverage/coverage-repository.ts';
 import type { Segment } from '../../coverage/covered-shift.ts';
 import { selectDayRecordings } from '../../coverage/day-recording-repository.ts';
+import { explainedShifts } from '../../coverage/explained-shifts.ts';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
-import { explainedShifts } from './explained-shifts.ts';
 
 const mostShifts = 20;
 const mostRecordings = 100;

@@ -2,14 +2,14 @@ import type { ShiftCoverage, TodayResponse } from '@rollcall/shared/http/coverag
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
 import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import type { CoveredShift } from '../../coverage/covered-shift.ts';
+import { explainedShifts } from '../../coverage/explained-shifts.ts';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
 import { addTotals, noTotals } from '../../duty/shifts/not-yet-repository.ts';
 import { countOpenFindings } from '../../findings/finding-list-repository.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { listUnits } from '../../registry/unit-repository.ts';
-import { explainedShifts } from './explained-shifts.ts';
-import { selectBoard } from './select-board.ts';
+import { selectBoard } from '../../views/duty-weeks/select-board.ts';
 
 /**
  * The shifts that overlap a local date, computed anew, by unit and officer; the sums are of those that begin on it, so that a

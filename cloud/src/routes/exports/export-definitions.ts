@@ -13,7 +13,6 @@ import { exportCustodyConflicts } from './export-custody-conflicts.ts';
 import { exportCustodyObservations } from './export-custody-observations.ts';
 import { exportDelegations } from './export-delegations.ts';
 import { exportDutyDesk } from './export-duty-desk.ts';
-import { exportDutyWeek } from './export-duty-week.ts';
 import { exportEvidenceExports } from './export-evidence-exports.ts';
 import { exportExemptions } from './export-exemptions.ts';
 import { exportFindings } from './export-findings.ts';
@@ -30,7 +29,7 @@ import { exportBookmarks, exportTrackPoints } from './export-tracks.ts';
 import { exportWitnesses } from './export-witnesses.ts';
 
 /** Every list that can be exported beside those that the resources of `cloud/src/resources.ts` bring. */
-export const otherExports: Record<Exclude<ExportTable, ListKey>, ExportDefinition> = {
+export const otherExports: Record<Exclude<ExportTable, ListKey | 'duty-week'>, ExportDefinition> = {
   recorders: exportRecorders,
   custodies: exportCustodies,
   shifts: exportShifts,
@@ -43,7 +42,6 @@ export const otherExports: Record<Exclude<ExportTable, ListKey>, ExportDefinitio
   'duty-desk': exportDutyDesk,
   stations: exportStations,
   'coverage-today': exportCoverageToday,
-  'duty-week': exportDutyWeek,
   'officer-file': exportOfficerFile,
   trends: exportTrends,
   leave: exportLeave,

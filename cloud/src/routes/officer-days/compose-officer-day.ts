@@ -4,6 +4,7 @@ import type { CoverageOptions } from '../../coverage/coverage-repository.ts';
 import { selectCoverage } from '../../coverage/coverage-repository.ts';
 import type { Stretch } from '../../coverage/covered-activity.ts';
 import { selectDayRecordings } from '../../coverage/day-recording-repository.ts';
+import { explainedShifts } from '../../coverage/explained-shifts.ts';
 import {
   type DayActivity,
   type DayOfficer,
@@ -22,7 +23,6 @@ import type { Sight } from '../../db/sight.ts';
 import { selectFindingsAbout } from '../../findings/finding-list-repository.ts';
 import { judgeActivity } from '../../reconcile/judge-activity.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
-import { explainedShifts } from '../coverage/explained-shifts.ts';
 import { toFindingRow } from '../findings/to-finding-row.ts';
 
 /** Computes an officer's date anew: the time axis, what lies on it, and what was found about it. */

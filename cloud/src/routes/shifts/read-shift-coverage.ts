@@ -1,6 +1,7 @@
 import { shiftCoverageDetailSchema } from '@rollcall/shared/http/coverage';
 import { z } from 'zod';
 import { selectCoverage } from '../../coverage/coverage-repository.ts';
+import { explainedShift } from '../../coverage/explained-shifts.ts';
 import { selectHoldingsOfShift, selectRecordingsOfShift } from '../../coverage/shift-footage-repository.ts';
 import type { Database } from '../../db/database.ts';
 import { isInSight } from '../../db/sight.ts';
@@ -8,7 +9,6 @@ import { errors } from '../../errors/errors.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
-import { explainedShift } from '../coverage/explained-shifts.ts';
 
 /** GET /api/v1/shifts/:shiftId/coverage: one shift as of now, with its recordings and who held what. */
 export function readShiftCoverage({ db, now }: { db: Database; now: () => Date }): Route {

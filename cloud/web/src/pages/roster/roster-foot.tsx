@@ -1,7 +1,7 @@
 import { commonWords } from '@rollcall/shared/words/common';
 import { rosterWords } from '@rollcall/shared/words/shifts';
+import classes from '../../features/shifts/roster-grid.module.css';
 import { useWords } from '../../language/use-words.ts';
-import classes from './roster-grid.module.css';
 import type { RosterUnit } from './roster-rows.ts';
 
 /** How many are on duty each day, of those shown. */

@@ -1,12 +1,12 @@
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { rosterWords } from '@rollcall/shared/words/shifts';
 import { type MouseEvent, useEffect, useRef } from 'react';
+import classes from '../../features/shifts/roster-grid.module.css';
+import { RosterHead } from '../../features/shifts/roster-head.tsx';
 import { useGridKeys } from '../../grid/use-grid-keys.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useCan } from '../../session/use-can.ts';
 import { RosterFoot } from './roster-foot.tsx';
-import classes from './roster-grid.module.css';
-import { RosterHead } from './roster-head.tsx';
 import { RosterRow } from './roster-row.tsx';
 import type { RosterUnit } from './roster-rows.ts';
 

@@ -1,11 +1,11 @@
 import { memo, useRef } from 'react';
 import { Link } from 'react-router';
+import classes from '../../features/shifts/roster-grid.module.css';
+import { useNear } from '../../features/shifts/use-near.ts';
 import { paths } from '../../paths.ts';
 import { LeaveMark } from './leave-mark.tsx';
-import classes from './roster-grid.module.css';
 import type { RosterOfficer } from './roster-rows.ts';
 import { ShiftChip } from './shift-chip.tsx';
-import { useNear } from './use-near.ts';
 
 interface Props {
   officer: RosterOfficer;

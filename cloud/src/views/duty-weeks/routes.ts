@@ -1,19 +1,20 @@
-import { type DutyDay, dutyWeekQuerySchema } from '@rollcall/shared/http/duty-weeks';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import { type ComposedDay, dutyWeekExportQuerySchema, dutyWeeks } from '@rollcall/shared/resources/duty-weeks';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { columnWords } from '@rollcall/shared/words/columns';
 import { dutyWeekExportColumns } from '@rollcall/shared/words/duty-weeks';
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { leaveKindsInFiles } from '@rollcall/shared/words/leave';
-import { z } from 'zod';
 import { exportColumns, listed } from '../../http/export-columns.ts';
 import { defineExport } from '../../http/export-definition.ts';
-import { composeDutyWeek } from '../duty-weeks/compose-duty-week.ts';
+import { serve } from '../../http/serve.ts';
+import type { ServedResource } from '../../http/served-resource.ts';
+import { composeDutyWeek } from './compose-duty-week.ts';
 
 interface Row {
   unit: { unitCode: string; name: string };
   officer: { badgeNo: string; name: string };
-  day: DutyDay;
+  day: ComposedDay;
 }
 
 const column = exportColumns<Row>();
@@ -21,11 +22,11 @@ const total = (measure: Exclude<keyof CoverageTotals, 'explainedMs'>) => (row: R
   row.day.shifts.length === 0 ? null : row.day.shifts.reduce((sum, { coverage }) => sum + coverage[measure], 0);
 
 /** The week as a table, a row an officer's day. */
-export const exportDutyWeek = defineExport({
+const exportDutyWeek = defineExport({
   table: 'duty-week',
   title: exportTitles['duty-week'],
   access: 'coverage.read',
-  query: dutyWeekQuerySchema.extend({ week: z.iso.date().optional() }),
+  query: dutyWeekExportQuerySchema,
   columns: [
     column.text(columnWords.ofUnit, ({ unit }) => unit.name, 26),
     column.text(columnWords.badgeNo, ({ officer }) => officer.badgeNo),
@@ -56,3 +57,13 @@ export const exportDutyWeek = defineExport({
     );
   },
 });
+
+export const servedDutyWeeks: ServedResource = {
+  lists: [],
+  exports: [exportDutyWeek],
+  routes: ({ db, now }) => [
+    serve(dutyWeeks.endpoints.read, ({ params: { date }, query, sight }) =>
+      composeDutyWeek(db, { date, asOf: now(), unitCode: query.unitCode, campaignId: query.campaignId, sight }),
+    ),
+  ],
+};

@@ -1,8 +1,7 @@
 import type { ShiftCoverage } from '@rollcall/shared/http/coverage';
-import type { CoveredShift } from '../../coverage/covered-shift.ts';
-import { explainSegments } from '../../coverage/explanation-repository.ts';
-import type { Database } from '../../db/database.ts';
-import { toShiftCoverage } from './to-shift-coverage.ts';
+import type { Database } from '../db/database.ts';
+import type { CoveredShift } from './covered-shift.ts';
+import { explainSegments } from './explanation-repository.ts';
 
 /** Shifts as the API gives them, with who approved what of their time, by their id. */
 export async function explainedShifts(
@@ -22,4 +21,31 @@ export async function explainedShifts(
 /** One of them. */
 export async function explainedShift(db: Database, shift: CoveredShift): Promise<ShiftCoverage> {
   return (await explainedShifts(db, [shift])).get(shift.shiftId) ?? toShiftCoverage(shift);
+}
+
+/** A shift as the API gives it, without who approved what. */
+export function toShiftCoverage(shift: CoveredShift): ShiftCoverage {
+  const {
+    startsAt,
+    endsAt,
+    dueAt,
+    segments,
+    totals,
+    officerKind: _kind,
+    changesAt: _at,
+    footageAfterDue: _after,
+    ...rest
+  } = shift;
+  return {
+    ...rest,
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    dueAt: dueAt.toISOString(),
+    coverage: totals,
+    segments: segments.map((segment) => ({
+      ...segment,
+      from: segment.from.toISOString(),
+      to: segment.to.toISOString(),
+    })),
+  };
 }

@@ -1,11 +1,11 @@
-import type { DutyWeek } from '@rollcall/shared/http/duty-weeks';
+import type { DutyWeek } from '@rollcall/shared/resources/duty-weeks';
 import { addDays } from '@rollcall/shared/rules/local-date';
 import { dutyWeekWords } from '@rollcall/shared/words/duty-weeks';
 import { type MouseEvent, useMemo, useRef } from 'react';
-import { useGridKeys } from '../../../grid/use-grid-keys.ts';
-import { useWords } from '../../../language/use-words.ts';
-import grid from '../roster-grid.module.css';
-import { RosterHead } from '../roster-head.tsx';
+import { useGridKeys } from '../../grid/use-grid-keys.ts';
+import { useWords } from '../../language/use-words.ts';
+import grid from '../shifts/roster-grid.module.css';
+import { RosterHead } from '../shifts/roster-head.tsx';
 import classes from './week-grid.module.css';
 import { WeekRow } from './week-row.tsx';
 

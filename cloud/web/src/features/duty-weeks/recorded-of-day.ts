@@ -1,10 +1,10 @@
-import type { DutyDay } from '@rollcall/shared/http/duty-weeks';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import type { DutyDay } from '@rollcall/shared/resources/duty-weeks';
 import { commonWords } from '@rollcall/shared/words/common';
 import type { Language } from '@rollcall/shared/words/define-words';
 import { wordsIn } from '@rollcall/shared/words/define-words';
 import { dutyWeekWords } from '@rollcall/shared/words/duty-weeks';
-import { formatDuration } from '../../../format/format-duration.ts';
+import { formatDuration } from '../../format/format-duration.ts';
 
 /** How much of a day was recorded and what is missing, in words that add up; while nothing is known, what is waited for. */
 export function recordedOfDay(

@@ -1,4 +1,4 @@
-import type { DutyDay } from '@rollcall/shared/http/duty-weeks';
+import type { DutyDay } from '@rollcall/shared/resources/duty-weeks';
 import { expect, test } from 'vitest';
 import { recordedOfDay } from './recorded-of-day.ts';
 

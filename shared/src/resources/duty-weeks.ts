@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { dutyTypeFields } from '../fields/duty-types.ts';
+import { coverageSegmentSchema } from '../http/coverage.ts';
+import { leaveKindSchema } from '../http/leave.ts';
+import { shapeOf } from '../http/schema-of.ts';
+import { coverageTotalsSchema } from '../http/shifts.ts';
+import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
+import { endpoint } from './endpoint.ts';
+import { instant } from './instant.ts';
+import { defineResource } from './resource.ts';
+
+const dutyWeekQuerySchema = z.object({
+  unitCode: unitCodeSchema.optional(),
+  /** Only shifts of this campaign; officers without any are left out. */
+  campaignId: z.uuid().optional(),
+});
+
+const dutyDaySchema = z.object({
+  date: z.iso.date(),
+  shifts: z.array(
+    z.object({
+      shiftId: z.uuid(),
+      startsAt: instant,
+      endsAt: instant,
+      dutyTypeName: z.string(),
+      post: z.string(),
+      recordingRule: shapeOf(dutyTypeFields).recordingRule,
+      coverage: coverageTotalsSchema,
+      segments: z.array(coverageSegmentSchema),
+    }),
+  ),
+  /** The leave that touches the day. */
+  leaveKind: leaveKindSchema.nullable(),
+  openFindings: z.int(),
+});
+
+const dutyWeekSchema = z.object({
+  /** Its Monday. */
+  week: z.iso.date(),
+  asOf: instant,
+  units: z.array(
+    z.object({
+      unitCode: unitCodeSchema,
+      name: z.string(),
+      officers: z.array(
+        z.object({
+          badgeNo: badgeNoSchema,
+          name: z.string(),
+          /** Seven, from Monday on. A shift belongs to the date on which it starts. */
+          days: z.array(dutyDaySchema),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** The week, from Monday on, in which a local date lies: who serves on which day, and what of it is recorded as of now (周勤务). */
+export const dutyWeeks = defineResource({
+  endpoints: {
+    read: endpoint('GET duty-weeks/:date', {
+      access: 'coverage.read',
+      params: z.object({ date: z.iso.date() }),
+      query: dutyWeekQuerySchema,
+      answers: { 200: dutyWeekSchema },
+      unchecked: true,
+    }),
+  },
+  factTypes: [],
+  problems: {},
+  staleWith: ['coverage', 'findings'],
+});
+
+/** Of its files. Without `week`: of today. */
+export const dutyWeekExportQuerySchema = dutyWeekQuerySchema.extend({ week: z.iso.date().optional() });
+
+export type DutyWeek = z.input<typeof dutyWeekSchema>;
+export type DutyDay = z.input<typeof dutyDaySchema>;
+/** As HQ composes them. */
+export type ComposedWeek = z.output<typeof dutyWeekSchema>;
+export type ComposedDay = z.output<typeof dutyDaySchema>;
