@@ -18,6 +18,7 @@ import { servedSpareStock } from './devices/spare-stock/routes.ts';
 import { servedStationSettings } from './devices/station-settings/routes.ts';
 import { servedDutyTypes } from './duty/duty-types/routes.ts';
 import { servedParameters } from './duty/parameters/routes.ts';
+import { servedShiftCopies } from './duty/shift-copies/routes.ts';
 import { servedRestores } from './evidence/restores/routes.ts';
 import { servedRestrictions } from './evidence/restrictions/routes.ts';
 import { servedTracks } from './evidence/tracks/routes.ts';
@@ -57,6 +58,7 @@ const resources: readonly ServedResource<ImportDefinition>[] = [
   servedUnits,
   servedOfficers,
   servedDutyTypes,
+  servedShiftCopies,
   servedRecusals,
   servedBulletins,
   servedPreShiftChecks,

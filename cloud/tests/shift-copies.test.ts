@@ -1,4 +1,4 @@
-import type { ShiftCopies } from '@rollcall/shared/http/shift-copies';
+import type { ShiftCopies } from '@rollcall/shared/resources/shift-copies';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';

@@ -10,8 +10,6 @@ import { decideRosterProposal } from '../routes/roster-proposals/decide-roster-p
 import { listRosterProposals } from '../routes/roster-proposals/list-roster-proposals.ts';
 import { readRosterProposal } from '../routes/roster-proposals/read-roster-proposal.ts';
 import { withdrawRosterProposal } from '../routes/roster-proposals/withdraw-roster-proposal.ts';
-import { createShiftCopies } from '../routes/shift-copies/create-shift-copies.ts';
-import { readShiftCopies } from '../routes/shift-copies/read-shift-copies.ts';
 import { createShift } from '../routes/shifts/create-shift.ts';
 import { createShiftSwap } from '../routes/shifts/create-shift-swap.ts';
 import { deleteShift } from '../routes/shifts/delete-shift.ts';
@@ -28,8 +26,6 @@ export function rosterRoutes({ db, now }: Context): Route[] {
     updateShift({ db, now }),
     deleteShift({ db, now }),
     createShiftSwap({ db, now }),
-    readShiftCopies({ db, now }),
-    createShiftCopies({ db, now }),
     listLeave({ db }),
     readLeave({ db }),
     createLeave({ db, now }),

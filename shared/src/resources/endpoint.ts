@@ -18,7 +18,7 @@ export interface EndpointParts {
   /** Megabytes: answered as it is, for checking it each time takes a tenth of its time. Tests check it. */
   unchecked?: true;
   /** What it answers, by status; 204 says nothing. */
-  answers: { 200?: z.ZodType; 201?: z.ZodType; 204?: z.ZodNull };
+  answers: { 200?: z.ZodType; 201?: z.ZodType; 202?: z.ZodType; 204?: z.ZodNull };
 }
 
 export interface Endpoint<Name extends EndpointName = EndpointName, Parts extends EndpointParts = EndpointParts> {

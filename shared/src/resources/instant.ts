@@ -12,6 +12,9 @@ export const instant = z.codec(z.iso.datetime({ offset: true }), z.date().meta(a
   encode: (date) => date.toISOString(),
 });
 
+/** From one instant to another, which is excluded. */
+export const timeSpan = z.object({ startsAt: instant, endsAt: instant });
+
 /** What HQ handles as it is in an answer: instants are text. */
 export type OnWire<Handled> = Handled extends Date
   ? string

@@ -37,6 +37,7 @@ import { retention } from './retention.ts';
 import { reviews } from './reviews.ts';
 import { scoreRuleSets } from './score-rules.ts';
 import { scores } from './scores.ts';
+import { shiftCopies } from './shift-copies.ts';
 import { shiftTemplates } from './shift-templates.ts';
 import { spareStock } from './spare-stock.ts';
 import { stationSettings } from './station-settings.ts';
@@ -85,6 +86,7 @@ export const resources = {
   reviews,
   scoreRuleSets,
   scores,
+  shiftCopies,
   shiftTemplates,
   preShiftChecks,
   quarantinedEvents,

@@ -1,4 +1,5 @@
 import { firstTouched, leaveEntry, shiftEntry } from '@rollcall/shared/rules/first-touched';
+import type { SignedIn } from '../../http/signed-in.ts';
 import type { ChangedBy } from '../../registry/changed-by.ts';
 import type { StandingLeave } from '../leave/plan-leave.ts';
 import type { Span } from '../overlaps.ts';
@@ -16,8 +17,27 @@ export interface RosterChange extends ChangedBy {
   fromAppeal?: { appealId: string; findingId: string } | undefined;
 }
 
+/** A change of the roster by who is signed in, of officers in sight. */
+export function rosterChangeBy<Reason extends string | undefined>(
+  { session, sight }: { session: SignedIn; sight: Pick<RosterChange, 'unitCode'> },
+  { now, reason }: { now: Date; reason: Reason },
+): RosterChange & { reason: Reason } {
+  return { by: session.username, accountId: session.accountId, reason, now, unitCode: sight.unitCode };
+}
+
 /** `kept`: the change counts. `proposed`: it waits for a second person. */
 export type RosterOutcome = { outcome: 'kept' } | { outcome: 'proposed'; rosterProposalId: string };
+
+/** Answers with 202 and the proposal when the change waits for a second person, otherwise with `counting`. */
+export async function answerOf<Answer>(
+  kept: RosterOutcome,
+  reply: { code(status: number): unknown },
+  counting: () => Answer | Promise<Answer>,
+): Promise<Answer | { rosterProposalId: string }> {
+  if (kept.outcome === 'kept') return counting();
+  reply.code(202);
+  return { rosterProposalId: kept.rosterProposalId };
+}
 
 /** One shift or leave before and after the edit. `before` null: it is new. `after` null: it leaves the roster. */
 export type RosterEdit =

@@ -4,6 +4,7 @@ import { rosterWords } from '@rollcall/shared/words/shifts';
 import { Button } from 'antd';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { saidOfRoster, useRosterOutcome } from '../../features/roster-proposals/use-roster-outcome.ts';
 import { isReason } from '../../form/is-reason.ts';
 import { LongText } from '../../form/long-text.tsx';
 import { useDraftState } from '../../form/use-draft-state.ts';
@@ -11,7 +12,6 @@ import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import classes from './cancel-shift.module.css';
 import { rosterOutdates } from './roster-outdates.ts';
-import { saidOfRoster, useRosterOutcome } from './use-roster-outcome.ts';
 
 /** Takes a shift off the roster, for a reason that stays. */
 export function CancelShift({ shift, onDone, onKeep }: { shift: ShiftRow; onDone: () => void; onKeep: () => void }) {

@@ -4,12 +4,12 @@ import { Form } from 'antd';
 import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { saidOfRoster, useRosterOutcome } from '../../features/roster-proposals/use-roster-outcome.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { rosterOutdates } from './roster-outdates.ts';
 import { ShiftFields } from './shift-fields.tsx';
 import { type ShiftValues, toNewShift, toShiftValues } from './shift-values.ts';
-import { saidOfRoster, useRosterOutcome } from './use-roster-outcome.ts';
 import { useShiftTouchesPast } from './use-shift-touches-past.ts';
 
 export function EditShift({ shift, onClose }: { shift: ShiftDetail; onClose: () => void }) {

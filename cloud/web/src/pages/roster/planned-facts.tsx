@@ -1,10 +1,10 @@
 import type { ShiftRow } from '@rollcall/shared/http/shifts';
 import { rosterWords } from '@rollcall/shared/words/shifts';
 import { Link } from 'react-router';
+import { useBreaksText } from '../../features/shifts/use-breaks-text.ts';
 import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
 import { paths } from '../../paths.ts';
-import { useBreaksText } from './use-breaks-text.ts';
 
 /** What the roster says of a shift beside time, duty and post; nothing when it says no more. */
 export function PlannedFacts({ shift }: { shift: ShiftRow }) {

@@ -2,12 +2,12 @@ import type { ShiftRow } from '@rollcall/shared/http/shifts';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { commonWords } from '@rollcall/shared/words/common';
 import { rosterWords } from '@rollcall/shared/words/shifts';
+import { useBreaksText } from '../../features/shifts/use-breaks-text.ts';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import classes from './shift-chip.module.css';
-import { useBreaksText } from './use-breaks-text.ts';
 
 /** A shift in its day: from when to when, what for, and below how much of it was recorded. */
 export function ShiftChip({ shift }: { shift: ShiftRow }) {

@@ -6,6 +6,7 @@ import { Button, Form, Radio } from 'antd';
 import { request } from '../../api/request.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useChange } from '../../api/use-change.ts';
+import { saidOfRoster, useRosterOutcome } from '../../features/roster-proposals/use-roster-outcome.ts';
 import { OfficerField } from '../../form/officer-field.tsx';
 import { ReasonField } from '../../form/reason-field.tsx';
 import { useFormDraft } from '../../form/use-form-draft.ts';
@@ -14,7 +15,6 @@ import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { rosterOutdates } from './roster-outdates.ts';
-import { saidOfRoster, useRosterOutcome } from './use-roster-outcome.ts';
 
 interface Values {
   badgeNo: string | null;

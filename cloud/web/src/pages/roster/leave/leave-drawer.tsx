@@ -8,6 +8,7 @@ import { Form } from 'antd';
 import { request } from '../../../api/request.ts';
 import { useChange } from '../../../api/use-change.ts';
 import { NamedSelect } from '../../../controls/named-select.tsx';
+import { saidOfRoster, useRosterOutcome } from '../../../features/roster-proposals/use-roster-outcome.ts';
 import { EntryDrawer } from '../../../form/entry-drawer.tsx';
 import { OfficerField } from '../../../form/officer-field.tsx';
 import { ReasonField } from '../../../form/reason-field.tsx';
@@ -17,7 +18,6 @@ import { useRules } from '../../../form/use-rules.ts';
 import { HistoryList } from '../../../history/history-list.tsx';
 import { useWords } from '../../../language/use-words.ts';
 import { rosterOutdates } from '../roster-outdates.ts';
-import { saidOfRoster, useRosterOutcome } from '../use-roster-outcome.ts';
 import { LeaveRemoval } from './leave-removal.tsx';
 
 /** Adds leave, or changes what is on record. */

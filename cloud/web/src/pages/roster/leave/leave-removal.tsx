@@ -6,6 +6,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { request } from '../../../api/request.ts';
 import { useChange } from '../../../api/use-change.ts';
+import { saidOfRoster } from '../../../features/roster-proposals/use-roster-outcome.ts';
 import { isReason } from '../../../form/is-reason.ts';
 import { LongText } from '../../../form/long-text.tsx';
 import { useDraftState } from '../../../form/use-draft-state.ts';
@@ -13,7 +14,6 @@ import { useWords } from '../../../language/use-words.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
 import { ActionButton } from '../../../session/action-button.tsx';
 import { rosterOutdates } from '../roster-outdates.ts';
-import { saidOfRoster } from '../use-roster-outcome.ts';
 
 /** Takes leave off the record, for a reason that stays. */
 export function LeaveRemoval({ leave, onDone }: { leave: LeaveRow; onDone: (answer: unknown) => void }) {

@@ -1,10 +1,10 @@
 import type { RosterProposalChange } from '@rollcall/shared/http/roster-proposals';
 import { rosterProposalWords } from '@rollcall/shared/words/roster-proposals';
+import { useBreaksText } from '../../../features/shifts/use-breaks-text.ts';
 import { formatPerson } from '../../../format/format-person.ts';
 import { formatDayTime } from '../../../format/format-time.ts';
 import { useLanguage } from '../../../language/language-context.ts';
 import { useWords } from '../../../language/use-words.ts';
-import { useBreaksText } from '../use-breaks-text.ts';
 
 /** A property of a shift or leave in words, before and after; empty where there is none. */
 export interface SideLine {
