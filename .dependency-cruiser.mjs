@@ -74,7 +74,7 @@ export const roots = {
     ['format', 'theme', 'paths'],
     ['problem', 'keyboard', 'parts', 'state'],
     ['session', 'strip', 'downloads'],
-    ['live', 'stations', 'kiosk', 'table', 'controls', 'navigation'],
+    ['live', 'stations', 'table', 'controls', 'navigation'],
     ['filters', 'history', 'player'],
     ['form'],
     ['features'],

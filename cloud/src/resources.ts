@@ -11,6 +11,7 @@ import { servedDrawPlans } from './checks/plans/routes.ts';
 import { servedReviews } from './checks/reviews/routes.ts';
 import { servedVisits } from './checks/visits/routes.ts';
 import { servedCustodyDisputes } from './custody/disputes/routes.ts';
+import { servedKioskPins } from './custody/kiosk-pins/routes.ts';
 import { servedOutsideDecisions } from './decisions/outside/routes.ts';
 import { servedPreShiftChecks } from './devices/pre-shift-checks/routes.ts';
 import { servedRepairTickets } from './devices/repair-tickets/routes.ts';
@@ -63,6 +64,7 @@ const resources: readonly ServedResource<ImportDefinition>[] = [
   servedBulletins,
   servedPreShiftChecks,
   servedCustodyDisputes,
+  servedKioskPins,
   servedRepairTickets,
   servedSpareStock,
   servedStationSettings,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { passwordMatches } from '@rollcall/cloud/auth/password-hash';
-import { selectKioskDirectory } from '@rollcall/cloud/duty/kiosk/directory-repository';
-import { chooseKioskPin } from '@rollcall/cloud/duty/kiosk/set-kiosk-pin';
+import { selectKioskDirectory } from '@rollcall/cloud/custody/kiosk-pins/directory-repository';
+import { chooseKioskPin } from '@rollcall/cloud/custody/kiosk-pins/set-kiosk-pin';
 import { seeAtKiosk } from '@rollcall/cloud/findings/kiosk/see-at-kiosk';
 import { unseenDecisions } from '@rollcall/cloud/findings/kiosk/unseen-decisions';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { selectKioskDirectory } from '@rollcall/cloud/custody/kiosk-pins/directory-repository';
 import type { ReceivedEvent } from '@rollcall/cloud/db/received-event';
-import { selectKioskDirectory } from '@rollcall/cloud/duty/kiosk/directory-repository';
 import { reprocessQuarantine } from '@rollcall/cloud/ingest/reprocess-quarantine';
 import { projections } from '@rollcall/cloud/projections';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';

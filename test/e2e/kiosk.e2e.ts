@@ -1,10 +1,10 @@
 import { createDatabase } from '@rollcall/cloud/db/database';
 import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
 import type { CustodyRow } from '@rollcall/shared/http/custodies';
-import type { MadeKioskPin } from '@rollcall/shared/http/kiosk-pins';
 import type { DecisionRow } from '@rollcall/shared/resources/finding-decisions';
 import type { PreShiftCheckRow } from '@rollcall/shared/resources/pre-shift-checks';
 import type { RepairTicketRow } from '@rollcall/shared/resources/repair-tickets';
+import type { Api } from '@rollcall/shared/resources/resources';
 import type { AttendanceRow, TrainingSessionDetail } from '@rollcall/shared/resources/training-sessions';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { type KioskScreen, openKiosk } from '@rollcall/test/kiosk-screen';
@@ -43,7 +43,7 @@ async function prepare(started: Network): Promise<void> {
   await post('officers', { badgeNo: '100002', name: '李娜', kind: 'auxiliary', unitCode, leaderBadgeNo: null });
   await post('recorders', { recorderSerial: '7K30021', unitCode });
   await post('recorders', { recorderSerial: 'SP00001', unitCode, spare: true });
-  ({ pin } = (await post('officers/100001/kiosk-pin', {})) as MadeKioskPin);
+  ({ pin } = (await post('officers/100001/kiosk-pin', {})) as Api['POST officers/:badgeNo/kiosk-pin']['answer']);
   sessionId = await planTraining();
   new RecorderCard(network.dockOf('squad-1'), '7K30021').add(1, { bytes: 'a clip' });
 }

@@ -1,6 +1,7 @@
 import { checkItemSchema, itemResultSchema } from '@rollcall/shared/contract/pre-shift-check';
 import { kioskNoticeSchema } from '@rollcall/shared/http/station-kiosk';
 import { badgeNoSchema, recorderSerialSchema } from '@rollcall/shared/ids';
+import { pinPattern } from '@rollcall/shared/rules/pin';
 import { z } from 'zod';
 
 const officerShape = { badgeNo: badgeNoSchema, pin: z.string().regex(/^\d{4,12}$/) };
@@ -12,7 +13,7 @@ export const decisionsRequestSchema = z.object(officerShape);
 export const seenRequestSchema = kioskNoticeSchema.extend(officerShape);
 
 /** The officer chooses a PIN in place of one that somebody else made. */
-export const choosePinSchema = z.object({ ...officerShape, newPin: z.string().regex(/^\d{6,8}$/) });
+export const choosePinSchema = z.object({ ...officerShape, newPin: z.string().regex(pinPattern) });
 
 /** Who stands before the screen. */
 const whoSchema = z.object({

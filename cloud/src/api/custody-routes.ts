@@ -10,9 +10,6 @@ import { listCustodyObservations } from '../routes/custody-observations/list-cus
 import { withdrawCustodyObservation } from '../routes/custody-observations/withdraw-custody-observation.ts';
 import { listOverdueDocking } from '../routes/docking/list-overdue-docking.ts';
 import { readDutyDesk } from '../routes/duty-desk/read-duty-desk.ts';
-import { createOfficerKioskPin } from '../routes/kiosk-pins/create-officer-kiosk-pin.ts';
-import { readKioskPin } from '../routes/kiosk-pins/read-kiosk-pin.ts';
-import { replaceKioskPin } from '../routes/kiosk-pins/replace-kiosk-pin.ts';
 
 /** Who holds which recorder. */
 export function custodyRoutes({ db, now }: Context): Route[] {
@@ -27,8 +24,5 @@ export function custodyRoutes({ db, now }: Context): Route[] {
     listCustodyConflicts({ db }),
     listOverdueDocking({ db, now }),
     readDutyDesk({ db, now }),
-    readKioskPin({ db }),
-    replaceKioskPin({ db, now }),
-    createOfficerKioskPin({ db, now }),
   ];
 }

@@ -26,33 +26,4 @@ export const custodyErrors = {
       nextStep:
         "Enter the time of a correct clock when you looked, and beside it the time that the recorder showed. Don't swap the two. If HQ's clock is wrong, tell operations.",
     }),
-  noOfficerOfAccount: () =>
-    new AppError({
-      code: 'no_officer_of_account',
-      status: 409,
-      title: 'Your account has no badge number',
-      nextStep: 'Ask an administrator to enter your badge number in your account.',
-    }),
-  pinNotOwn: () =>
-    new AppError({
-      code: 'pin_not_own',
-      status: 403,
-      title: 'Somebody else made this PIN',
-      nextStep: "Choose your own PIN first, at the station's screen or under My PIN.",
-    }),
-  givenPinRefused: () =>
-    new AppError({
-      code: 'given_pin_refused',
-      status: 403,
-      title: 'This is not a PIN that somebody else made for this officer',
-      nextStep: 'Type the PIN that you were given last. Who has a PIN of his own changes it under My PIN.',
-    }),
-  pinTooPlain: () =>
-    new AppError({
-      code: 'pin_too_plain',
-      status: 400,
-      title: 'This PIN is too easy to guess',
-      nextStep: 'Choose six to eight digits that are not all the same, not consecutive, and not your badge number.',
-      fields: [{ path: 'body.pin', message: 'is too easy to guess' }],
-    }),
 } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { badgeNoSchema, recorderSerialSchema } from '../ids.ts';
-import { pinSchema } from './kiosk-pins.ts';
+import { pinPattern } from '../rules/pin.ts';
 import { recorderStateSchema } from './recorders.ts';
 
 /**
@@ -47,6 +47,8 @@ export const kioskDirectorySchema = z.object({
 });
 
 export type KioskDirectory = z.infer<typeof kioskDirectorySchema>;
+
+export const pinSchema = z.string().regex(pinPattern, 'must be six to eight digits');
 
 /** POST /api/v1/station/kiosk-pins/:badgeNo: an officer before the screen chooses a PIN in place of one that somebody else made. */
 export const chosenPinSchema = z.object({ pin: z.string().regex(/^\d{4,12}$/), newPin: pinSchema });

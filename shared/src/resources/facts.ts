@@ -55,7 +55,6 @@ const otherTypes = [
   'import_proposed',
   'incarnation_adopted',
   'key_set_taken_up',
-  'kiosk_pin_set',
   'leave_added',
   'leave_changed',
   'leave_removed',

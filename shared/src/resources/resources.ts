@@ -16,6 +16,7 @@ import { erases } from './erases.ts';
 import { fieldInspections } from './field-inspections.ts';
 import { findingDecisions } from './finding-decisions.ts';
 import { inbox } from './inbox.ts';
+import { kioskPins } from './kiosk-pins.ts';
 import { leaderPage } from './leader-page.ts';
 import { leaderships } from './leaderships.ts';
 import { legalHolds } from './legal-holds.ts';
@@ -68,6 +69,7 @@ export const resources = {
   fieldInspections,
   findingDecisions,
   inbox,
+  kioskPins,
   leaderPage,
   leaderships,
   legalHolds,

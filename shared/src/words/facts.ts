@@ -56,7 +56,6 @@ export const factWords: Record<FactType, Word> = {
   recorder_checked_out: { zh: '领用', en: 'Checked out' },
   recorder_checked_in: { zh: '交回', en: 'Brought back' },
   observation_withdrawn: { zh: '撤销领用登记', en: 'Check-out withdrawn' },
-  kiosk_pin_set: { zh: '设置采集站 PIN', en: 'PIN for stations set' },
   recorder_added: { zh: '新增记录仪', en: 'Recorder added' },
   recorder_changed: { zh: '修改记录仪', en: 'Recorder changed' },
   batch_taken: { zh: '收到采集站上报', en: 'Batch of a station taken' },

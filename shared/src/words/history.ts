@@ -34,7 +34,6 @@ export const historyWords = defineWords({
     readSha256: { zh: '回读 SHA-256', en: 'SHA-256 read' },
     parts: { zh: '不一致的分块', en: 'differing parts' },
     badgeNo: { zh: '警号', en: 'badge' },
-    ownPin: { zh: '本人的 PIN', en: 'own PIN' },
     name: { zh: '姓名／名称', en: 'name' },
     kind: { zh: '类别', en: 'kind' },
     state: { zh: '状态', en: 'state' },

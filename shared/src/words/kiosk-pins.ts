@@ -41,17 +41,17 @@ export const kioskPinProblems = defineWords({
     },
   },
   pin_not_own: {
-    title: { zh: '这个 PIN 是别人设的', en: 'This PIN is not your own' },
+    title: { zh: '这个 PIN 是别人设的', en: 'Somebody else made this PIN' },
     nextStep: {
       zh: '请先在采集站屏幕上或“我的 PIN”里设置自己的 PIN。',
-      en: 'Choose your own PIN first, at the station’s screen or under My PIN.',
+      en: "Choose your own PIN first, at the station's screen or under My PIN.",
     },
   },
   given_pin_refused: {
-    title: { zh: '这不是别人为该警号设的 PIN', en: 'That is not the PIN that you were given' },
+    title: { zh: '这不是别人为该警号设的 PIN', en: 'This is not a PIN that somebody else made for this officer' },
     nextStep: {
       zh: '请输入最近一次得到的 PIN；已有自己的 PIN 的，请在“我的 PIN”里修改。',
-      en: 'Type the PIN that you were given last; change one of your own under My PIN.',
+      en: 'Type the PIN that you were given last. Who has a PIN of his own changes it under My PIN.',
     },
   },
   pin_too_plain: {
@@ -62,3 +62,12 @@ export const kioskPinProblems = defineWords({
     },
   },
 });
+
+/** What histories and refusals show of them. */
+export const shownOfKioskPins = {
+  title: { zh: '采集站 PIN', en: 'PINs for stations' },
+  facts: { kiosk_pin_set: { zh: '设置采集站 PIN', en: 'PIN for stations set' } },
+  details: { ownPin: { zh: '本人的 PIN', en: 'own PIN' } },
+  values: {},
+  problems: kioskPinProblems,
+};

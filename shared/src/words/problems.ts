@@ -9,7 +9,6 @@ import { evidenceExportProblems } from './evidence-exports.ts';
 import { exemptionProblems } from './exemptions.ts';
 import { findingAnswerProblems } from './finding-answers.ts';
 import { guaranteeProblems } from './guarantees.ts';
-import { kioskPinProblems } from './kiosk-pins.ts';
 import { leaveProblems } from './leave.ts';
 import { ledgerProblems } from './ledger.ts';
 import { mustRecordProblems } from './must-record.ts';
@@ -135,7 +134,6 @@ export const problemWords = defineWords({
   ...exemptionProblems,
   ...findingAnswerProblems,
   ...guaranteeProblems,
-  ...kioskPinProblems,
   ...leaveProblems,
   ...ledgerProblems,
   ...mustRecordProblems,

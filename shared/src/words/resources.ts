@@ -16,6 +16,7 @@ import { shownOfErases } from './erases.ts';
 import { shownOfFieldInspections } from './field-inspections.ts';
 import { shownOfFindingDecisions } from './finding-decisions.ts';
 import { shownOfInbox } from './inbox.ts';
+import { shownOfKioskPins } from './kiosk-pins.ts';
 import { shownOfLeaderships } from './leaderships.ts';
 import { shownOfLegalHolds } from './legal-holds.ts';
 import { shownOfMetrics } from './metrics.ts';
@@ -75,6 +76,7 @@ const all = {
   'field-inspections': shownOfFieldInspections,
   'finding-decisions': shownOfFindingDecisions,
   inbox: shownOfInbox,
+  'kiosk-pins': shownOfKioskPins,
   leaderships: shownOfLeaderships,
   'legal-holds': shownOfLegalHolds,
   'metric-rows': shownOfMetrics,
@@ -103,7 +105,7 @@ const all = {
   'training-sessions': shownOfTrainingSessions,
   units: shownOfUnits,
   'visit-posts': shownOfVisits,
-} satisfies Record<ListKey | 'parameters' | 'retention', ShownOfResource>;
+} satisfies Record<ListKey | 'kiosk-pins' | 'parameters' | 'retention', ShownOfResource>;
 
 type All = (typeof all)[keyof typeof all];
 type Both<Each> = (Each extends unknown ? (each: Each) => void : never) extends (both: infer Whole) => void

@@ -1,6 +1,6 @@
 import type { KioskNotice } from '@rollcall/shared/http/station-kiosk';
+import { assertPinNotGiven } from '../../custody/kiosk-pins/set-kiosk-pin.ts';
 import type { Database } from '../../db/database.ts';
-import { selectPin } from '../../duty/kiosk/kiosk-pin-repository.ts';
 import { errors } from '../../errors/errors.ts';
 import { noteEntrySeen } from '../accountability/notify-entry.ts';
 import { noteDecisionSeen } from '../handling/see-decision.ts';
@@ -18,7 +18,7 @@ export async function seeAtKiosk(
 ): Promise<string | null> {
   const at = now();
   if (!(await servesAt(db, { stationId, badgeNo, now: at }))) throw errors.notFound(`The officer ${badgeNo}`);
-  if ((await selectPin(db, badgeNo))?.given) throw errors.pinNotOwn();
+  await assertPinNotGiven(db, badgeNo);
   const by = { badgeNo, stationId };
   return db
     .transaction()

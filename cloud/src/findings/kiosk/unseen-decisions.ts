@@ -3,8 +3,8 @@ import { accountabilityCaseWords, caseNo } from '@rollcall/shared/words/accounta
 import type { Word } from '@rollcall/shared/words/define-words';
 import { decisionStepNames, findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
 import { findingKindNames, violationClassNames } from '@rollcall/shared/words/findings';
+import { assertPinNotGiven } from '../../custody/kiosk-pins/set-kiosk-pin.ts';
 import type { Database } from '../../db/database.ts';
-import { selectPin } from '../../duty/kiosk/kiosk-pin-repository.ts';
 import { errors } from '../../errors/errors.ts';
 import { findAppealEnd } from '../handling/find-deadlines.ts';
 import { selectUnseenDecisions, selectUnseenEntries, servesAt } from './unseen-repository.ts';
@@ -22,7 +22,7 @@ export async function unseenDecisions(
 ): Promise<KioskDecisions> {
   const at = now();
   if (!(await servesAt(db, { stationId, badgeNo, now: at }))) throw errors.notFound(`The officer ${badgeNo}`);
-  if ((await selectPin(db, badgeNo))?.given) throw errors.pinNotOwn();
+  await assertPinNotGiven(db, badgeNo);
   const [findings, entries] = [await selectUnseenDecisions(db, badgeNo), await selectUnseenEntries(db, badgeNo)];
   if (findings.length + entries.length === 0) return { decisions: [] };
   const end = await db.transaction().execute((tx) => findAppealEnd(tx, badgeNo, at));

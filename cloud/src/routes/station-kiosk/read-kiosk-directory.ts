@@ -1,9 +1,9 @@
 import { chosenPinSchema, kioskDirectorySchema, setPinSchema } from '@rollcall/shared/http/station-kiosk';
 import { badgeNoSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
+import { selectKioskDirectory } from '../../custody/kiosk-pins/directory-repository.ts';
+import { chooseKioskPin } from '../../custody/kiosk-pins/set-kiosk-pin.ts';
 import type { Database } from '../../db/database.ts';
-import { selectKioskDirectory } from '../../duty/kiosk/directory-repository.ts';
-import { chooseKioskPin } from '../../duty/kiosk/set-kiosk-pin.ts';
 import { errors } from '../../errors/errors.ts';
 import { servesAt } from '../../findings/kiosk/unseen-repository.ts';
 import type { Route } from '../../http/route.ts';

@@ -1,5 +1,5 @@
 import { Popover } from 'antd';
-import { OwnPin } from '../kiosk/own-pin.tsx';
+import { OwnPin } from '../features/kiosk-pins/own-pin.tsx';
 import { OwnPassword } from '../session/own-password.tsx';
 import { useSession } from '../session/session-context.ts';
 import { AccountButton, type AccountButtonProps } from './account-button.tsx';

@@ -14,7 +14,6 @@ import { useRead } from '../../api/use-read.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { hasLeft } from '../../format/has-left.ts';
 import { HistoryList } from '../../history/history-list.tsx';
-import { MakePin } from '../../kiosk/make-pin.tsx';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
@@ -30,6 +29,7 @@ import { RetiredMark } from '../../state/retired-mark.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
 import { useEntry } from '../../url/use-entry.ts';
 import { CustodyTable } from '../custodies/custody-table.tsx';
+import { MakePin } from '../kiosk-pins/make-pin.tsx';
 import { OfficerDrawer } from './officer-drawer.tsx';
 
 export function OfficerPage() {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPlainPin } from './is-plain-pin.ts';
+import { isPlainPin } from './pin.ts';
 
 test.each(['000000', '77777777', '123456', '98765432', '100001', '1000019'])('%s is guessed too easily', (pin) => {
   expect(isPlainPin(pin, '100001')).toBe(true);

@@ -3,7 +3,7 @@ import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { type SqlBool, sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
-import { isGivenPin } from './kiosk-pin-repository.ts';
+import { isGivenPin } from './repository.ts';
 
 /** A station that loses its line knows the sessions of so many hours. */
 const sessionsAheadMs = 36 * 3_600_000;

@@ -1,3 +1,6 @@
+/** What officers type at a station's screen. */
+export const pinPattern = /^\d{6,8}$/;
+
 /** Whether the PIN is one of the first that somebody would guess. */
 export function isPlainPin(pin: string, badgeNo: string): boolean {
   const digits = [...pin].map(Number);

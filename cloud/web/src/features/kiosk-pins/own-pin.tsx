@@ -1,13 +1,12 @@
-import type { KioskPinState, NewKioskPin } from '@rollcall/shared/http/kiosk-pins';
+import { pinPattern } from '@rollcall/shared/rules/pin';
 import { kioskPinWords } from '@rollcall/shared/words/kiosk-pins';
 import { Alert, Button, Drawer, Form, Input } from 'antd';
 import { useState } from 'react';
-import { request } from '../api/request.ts';
-import { useAnswer } from '../api/use-answer.ts';
-import { useChange } from '../api/use-change.ts';
-import { formatFull } from '../format/format-time.ts';
-import { useWords } from '../language/use-words.ts';
-import { ProblemNotice } from '../problem/problem-notice.tsx';
+import { useCall } from '../../api/use-call.ts';
+import { useRead } from '../../api/use-read.ts';
+import { formatFull } from '../../format/format-time.ts';
+import { useWords } from '../../language/use-words.ts';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
 
 /** The officer's own PIN for the screens of stations. */
 export function OwnPin() {
@@ -25,22 +24,17 @@ export function OwnPin() {
 
 function OwnPinDrawer({ onClose }: { onClose: () => void }) {
   const texts = useWords(kioskPinWords);
-  const [form] = Form.useForm<NewKioskPin & { again: string }>();
-  const { answer, problem: unread } = useAnswer<KioskPinState>('kiosk-pin');
-  const {
-    start,
-    running,
-    problem,
-    answer: saved,
-  } = useChange({
-    send: async (commandKey, { pin }: NewKioskPin) => {
-      await request<unknown>('kiosk-pin', { method: 'PUT', commandKey, body: { pin } });
+  const [form] = Form.useForm<{ pin: string; again: string }>();
+  const { answer, problem: unread } = useRead('GET kiosk-pin', {});
+  const [saved, setSaved] = useState(false);
+  const { start, running, problem } = useCall('PUT kiosk-pin', {
+    onDone: () => {
       form.resetFields();
-      return true;
+      setSaved(true);
     },
-    outdates: ['kiosk-pin'],
+    done: false,
   });
-  const digits = { pattern: /^\d{6,8}$/, required: true, message: texts.digits };
+  const digits = { pattern: pinPattern, required: true, message: texts.digits };
   const setAt = answer?.setAt;
   return (
     <Drawer open onClose={onClose} size={380} title={texts.own}>
@@ -59,7 +53,15 @@ function OwnPinDrawer({ onClose }: { onClose: () => void }) {
       ) : null}
       <ProblemNotice problem={problem ?? unread} />
       {saved ? <p role="status">{texts.saved}</p> : null}
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={start}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={({ pin }) => {
+          setSaved(false);
+          start({ body: { pin } });
+        }}
+      >
         <Form.Item name="pin" label={texts.pin} rules={[digits]}>
           <Input.Password inputMode="numeric" maxLength={8} autoComplete="off" />
         </Form.Item>

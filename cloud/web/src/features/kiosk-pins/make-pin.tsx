@@ -1,22 +1,17 @@
-import type { MadeKioskPin } from '@rollcall/shared/http/kiosk-pins';
 import { kioskPinWords } from '@rollcall/shared/words/kiosk-pins';
 import { Modal } from 'antd';
-import { request } from '../api/request.ts';
-import { useChange } from '../api/use-change.ts';
-import { useWords } from '../language/use-words.ts';
-import { ProblemNotice } from '../problem/problem-notice.tsx';
-import { ActionButton } from '../session/action-button.tsx';
+import { useCall } from '../../api/use-call.ts';
+import { useWords } from '../../language/use-words.ts';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { ActionButton } from '../../session/action-button.tsx';
 
 /** A leader makes an officer's PIN; it is shown once. */
 export function MakePin({ badgeNo }: { badgeNo: string }) {
   const texts = useWords(kioskPinWords);
-  const { start, running, problem, answer, reset } = useChange({
-    send: (commandKey) => request<MadeKioskPin>(`officers/${badgeNo}/kiosk-pin`, { method: 'POST', commandKey }),
-    outdates: ['officers'],
-  });
+  const { start, running, problem, answer, reset } = useCall('POST officers/:badgeNo/kiosk-pin');
   return (
     <>
-      <ActionButton action="custodies.write" loading={running} onClick={() => start()}>
+      <ActionButton action="custodies.write" loading={running} onClick={() => start({ params: { badgeNo } })}>
         {texts.make}
       </ActionButton>
       <Modal
