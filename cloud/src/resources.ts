@@ -18,6 +18,7 @@ import { servedRepairTickets } from './devices/repair-tickets/routes.ts';
 import { servedSpareStock } from './devices/spare-stock/routes.ts';
 import { servedStationSettings } from './devices/station-settings/routes.ts';
 import { servedDutyTypes } from './duty/duty-types/routes.ts';
+import { servedLeave } from './duty/leave/routes.ts';
 import { servedParameters } from './duty/parameters/routes.ts';
 import { servedShiftCopies } from './duty/shift-copies/routes.ts';
 import { servedRestores } from './evidence/restores/routes.ts';
@@ -84,6 +85,7 @@ const resources: readonly ServedResource<ImportDefinition>[] = [
   servedAccessRequests,
   servedQuarantinedEvents,
   servedErases,
+  servedLeave,
   servedLegalHolds,
   servedDeletionLists,
   servedRetention,

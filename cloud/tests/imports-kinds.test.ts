@@ -29,7 +29,6 @@ const headings: Record<ImportKind, string[]> = {
   custodies: ['记录仪编号', '警号', '姓名', '方式', '开始时间', '结束时间'],
   observations: ['事项', '记录仪编号', '警号', '姓名', '时间', '顶替'],
   shifts: ['警号', '姓名', '日期', '开始时间', '结束时间', '岗位', '勤务类型', '休息', '专项', '计划记录仪'],
-  leave: ['警号', '姓名', '假别', '开始日期', '开始时间', '结束日期', '结束时间', '事由'],
   activities: ['编号', '类型', '警号', '开始时间', '结束时间', '地点', '车牌号', '案件编号', '专项', '来源'],
   // Those of a resource in its own folder are told once, in its words.
   ...(Object.fromEntries(

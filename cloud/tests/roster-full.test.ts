@@ -166,6 +166,18 @@ describe('leave', () => {
     ]);
   });
 
+  it('comes in pages of up to 1,000, latest start first, and its cursor goes on after the last row', async () => {
+    const first = (await leave()).body.leaveId;
+    const second = (await leave({ badgeNo: '100002', startsAt: at('27T00:00') })).body.leaveId;
+    const page = async (query: string) => (await call('GET', `leave?${query}`)).body;
+    const { rows, nextCursor } = await page('limit=1');
+    expect(rows.map((row: { leaveId: string }) => row.leaveId)).toEqual([second]);
+    const next = await page(`limit=1&cursor=${nextCursor}`);
+    expect([next.rows[0].leaveId, next.nextCursor]).toEqual([first, null]);
+    expect((await page('limit=1000')).rows).toHaveLength(2);
+    expect(await page('limit=1001')).toMatchObject({ code: 'bad_request' });
+  });
+
   it('marks the shifts and activities of its officer in its time, and of a change only what differs', async () => {
     for (const day of ['26', '27', '28', '29']) {
       await add({ startsAt: at(`${day}T08:00`), endsAt: at(`${day}T12:00`), post: day });

@@ -1,10 +1,5 @@
 import type { Context } from '../context.ts';
 import type { Route } from '../http/route.ts';
-import { createLeave } from '../routes/leave/create-leave.ts';
-import { deleteLeave } from '../routes/leave/delete-leave.ts';
-import { listLeave } from '../routes/leave/list-leave.ts';
-import { readLeave } from '../routes/leave/read-leave.ts';
-import { updateLeave } from '../routes/leave/update-leave.ts';
 import { countRosterProposals } from '../routes/roster-proposals/count-roster-proposals.ts';
 import { decideRosterProposal } from '../routes/roster-proposals/decide-roster-proposal.ts';
 import { listRosterProposals } from '../routes/roster-proposals/list-roster-proposals.ts';
@@ -26,11 +21,6 @@ export function rosterRoutes({ db, now }: Context): Route[] {
     updateShift({ db, now }),
     deleteShift({ db, now }),
     createShiftSwap({ db, now }),
-    listLeave({ db }),
-    readLeave({ db }),
-    createLeave({ db, now }),
-    updateLeave({ db, now }),
-    deleteLeave({ db, now }),
     listRosterProposals({ db }),
     countRosterProposals({ db }),
     readRosterProposal({ db, now }),

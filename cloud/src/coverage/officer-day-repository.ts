@@ -1,8 +1,8 @@
+import type { LeaveKind } from '@rollcall/shared/fields/leave';
 import type { OfficerKind } from '@rollcall/shared/fields/officers';
 import type { ActivityKind } from '@rollcall/shared/http/activities';
 import type { CustodyBasis } from '@rollcall/shared/http/custodies';
 import type { ExemptionReason } from '@rollcall/shared/http/exemptions';
-import type { LeaveKind } from '@rollcall/shared/http/leave';
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 

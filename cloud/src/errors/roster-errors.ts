@@ -1,7 +1,6 @@
-import { localMinuteOf } from '@rollcall/shared/rules/local-date';
 import { AppError } from './app-error.ts';
 
-/** What can be wrong with breaks, campaigns, leave, swaps and edits to the past: part of `errors`. */
+/** What can be wrong with breaks, campaigns, swaps and edits to the past: part of `errors`. */
 export const rosterErrors = {
   breaksWrong: () =>
     new AppError({
@@ -42,31 +41,6 @@ export const rosterErrors = {
       status: 400,
       title: 'Both sides are the same officer',
       nextStep: "Choose another officer, or another officer's shift.",
-    }),
-  leaveLength: () =>
-    new AppError({
-      code: 'leave_length',
-      status: 400,
-      title: 'Leave must end after it starts, and within 366 days',
-      nextStep: 'Correct start and end.',
-    }),
-  leaveOverlap: (badgeNo: string, other: { startsAt: Date; endsAt: Date }) => {
-    const [from, to] = [localMinuteOf(other.startsAt), localMinuteOf(other.endsAt)];
-    return new AppError({
-      code: 'leave_overlap',
-      status: 409,
-      title: 'The officer is already on leave at that time',
-      detail: `${badgeNo} is on leave from ${from} to ${to}.`,
-      nextStep: 'Choose other times, or first change or remove that leave.',
-      fields: [{ path: 'body.startsAt', message: `${badgeNo}: ${from} – ${to}` }],
-    });
-  },
-  leaveRemoved: () =>
-    new AppError({
-      code: 'leave_removed',
-      status: 409,
-      title: 'This leave was removed',
-      nextStep: 'If it is needed after all, enter new leave.',
     }),
   ownRosterProposal: () =>
     new AppError({

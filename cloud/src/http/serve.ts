@@ -24,12 +24,12 @@ type Answers<E extends Endpoint> = E['parts']['answers'];
 type Answer<E extends Endpoint> = z.output<Extract<Answers<E>[keyof Answers<E>], z.ZodType>>;
 
 /**
- * The route of an endpoint. It answers with the endpoint's only status, or the lowest; `asked.reply.code(201)` says otherwise.
+ * The route of an endpoint. It answers with the endpoint's only status, or the lowest, but 202; `asked.reply.code(202)` says otherwise.
  */
 export function serve<E extends Endpoint>(endpoint: E, answer: (asked: Asked<E>) => Promise<Answer<E>>): Route {
   const { name, parts } = endpoint;
   const [method = '', path = ''] = name.split(' ');
-  const status = ([200, 201, 204] as const).find((one) => parts.answers[one] !== undefined) ?? 200;
+  const status = ([200, 201, 204, 202] as const).find((one) => parts.answers[one] !== undefined) ?? 200;
   return (app: App) =>
     void app.route({
       method,

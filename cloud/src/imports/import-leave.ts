@@ -1,50 +1,33 @@
-import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
+import { leaveFields } from '@rollcall/shared/fields/leave';
+import { leave, leaveList } from '@rollcall/shared/resources/leave';
+import { addDays, localMinuteOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
+import { leaveImport, shownOfLeave } from '@rollcall/shared/words/leave';
 import { lockDutyExclusive } from '../db/duty-lock.ts';
-import type { WantedLeave } from '../duty/leave/plan-leave.ts';
+import type { LeaveObjection, WantedLeave } from '../duty/leave/plan-leave.ts';
 import { leaveOfState } from '../duty/leave/repository.ts';
 import { editsOfLeave, planLeaveChanges } from '../duty/leave/save-leave.ts';
 import { reliedOn } from '../duty/roster-proposals/roster-import.ts';
-import { columnKinds } from './column-kinds.ts';
+import { columnKinds, columnOf } from './column-kinds.ts';
 import { defineImport } from './import-definition.ts';
-import { leaveKindChoices } from './leave-kind-choices.ts';
 import { officerColumns } from './officer-columns.ts';
 import { OfficerLookup, writtenBadgeNos } from './officer-lookup.ts';
 import { planRosterRows } from './plan-roster-rows.ts';
-import { tellLeaveObjections } from './tell-leave-objections.ts';
+import type { ProblemList } from './problem-list.ts';
+import { tellObjections } from './tell-objections.ts';
 
 /** Who is on leave from when to when. */
 export const importLeave = defineImport({
-  kind: 'leave',
-  access: 'shifts.write',
-  title: '请假',
+  kind: leaveList.key,
+  access: leave.endpoints.create.parts.access,
+  title: shownOfLeave.title.zh,
   columns: {
     ...officerColumns,
-    leaveKind: columnKinds.choice(leaveKindChoices).required({
-      zh: '假别',
-      en: 'Kind',
-      also: ['请假类别'],
-      note: '休假期间不要求录像。',
-      examples: ['年休假'],
-    }),
-    firstDay: columnKinds.date().required({
-      zh: '开始日期',
-      en: 'First day',
-      note: '必须有年份。同一人同一开始时间的请假会被修改。',
-      examples: ['2026-11-25'],
-    }),
-    starts: columnKinds
-      .time()
-      .optional({ zh: '开始时间', en: 'Starts', note: '24 小时制。空着：从零时起。', examples: ['14:00'] }),
-    lastDay: columnKinds.date().required({
-      zh: '结束日期',
-      en: 'Last day',
-      note: '休假的最后一天，含当天。',
-      examples: ['2026-11-28'],
-    }),
-    ends: columnKinds
-      .time()
-      .optional({ zh: '结束时间', en: 'Ends', note: '24 小时制。空着：到当天结束。', examples: ['12:00'] }),
-    note: columnKinds.text(200).optional({ zh: '事由', en: 'Note', note: '最多 200 个字。', examples: ['年休假'] }),
+    leaveKind: columnOf(leaveFields.leaveKind, leaveImport.leaveKind),
+    firstDay: columnKinds.date().required(leaveImport.firstDay),
+    starts: columnKinds.time().optional(leaveImport.starts),
+    lastDay: columnKinds.date().required(leaveImport.lastDay),
+    ends: columnKinds.time().optional(leaveImport.ends),
+    note: columnOf(leaveFields.note, leaveImport.note),
   },
   lock: lockDutyExclusive,
   async plan(tx, rows, context) {
@@ -67,9 +50,37 @@ export const importLeave = defineImport({
     }
     for (const { number: row, values } of faulty) officers.find(values, problems, row);
     const plan = await planLeaveChanges(tx, wanted, context);
-    tellLeaveObjections(plan.objections, rowNumbers, problems);
+    tellObjections(plan.objections, rowNumbers, problems, { pastColumn: 'firstDay', tell });
     const edits = editsOfLeave(plan);
     const relied = { ...reliedOn(edits, writtenBadgeNos(badgeNos)), standing: leaveOfState(wanted) };
     return planRosterRows(tx, { act: 'leave_imported', edits, relied, plan, rowNumbers }, context);
   },
 });
+
+/** Says in which cells what is against the leave. */
+function tell(objection: LeaveObjection, rowOf: (index: number) => number, problems: ProblemList): void {
+  const row = rowOf(objection.index);
+  switch (objection.kind) {
+    case 'reason_required':
+      return;
+    case 'unknown_officer':
+      problems.add({ row, column: 'badgeNo' }, 'officer_unknown');
+      return;
+    case 'officer_left':
+      problems.add({ row, column: 'firstDay' }, 'officer_left', objection.leftOn);
+      return;
+    case 'leave_length':
+      problems.add({ row, column: 'lastDay' }, 'leave_backwards');
+      return;
+    case 'leave_overlap_in_list': {
+      const other = problems.nameOf({ row: rowOf(objection.otherIndex), column: 'firstDay' });
+      problems.add({ row, column: 'firstDay' }, 'leave_overlap_in_list', other);
+      return;
+    }
+    case 'leave_overlap': {
+      const { startsAt, endsAt } = objection.other;
+      const other = `${localMinuteOf(startsAt)} 至 ${localMinuteOf(endsAt)}`;
+      problems.add({ row, column: 'firstDay' }, 'leave_overlap', other);
+    }
+  }
+}

@@ -56,7 +56,11 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./features/duty-weeks/week-page.tsx')).WeekPage,
     under: '/duty/roster',
   },
-  { path: '/duty/leave', load: async () => (await import('./pages/roster/leave/leave-page.tsx')).LeavePage },
+  {
+    path: '/duty/leave',
+    load: async () => (await import('./features/leave/leave-page.tsx')).LeavePage,
+    list: 'leave',
+  },
   {
     path: '/duty/campaigns',
     load: async () => (await import('./features/campaigns/campaigns-page.tsx')).CampaignsPage,
@@ -348,7 +352,6 @@ const otherLists = new Map<string, string>(
     custodies: paths.registry('custodies'),
     observations: paths.devices('check-outs'),
     shifts: paths.roster(),
-    leave: paths.leave(),
     activities: paths.activities(),
   } satisfies Record<Exclude<ImportKind, ListKey> | 'units' | 'officers', string>),
 );

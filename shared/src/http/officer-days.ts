@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leaveFields } from '../fields/leave.ts';
 import { officerFields } from '../fields/officers.ts';
 import { badgeNoSchema, recorderSerialSchema, recordingIdSchema, stationIdSchema, unitCodeSchema } from '../ids.ts';
 import { activityKindSchema } from './activities.ts';
@@ -7,7 +8,6 @@ import { shiftCoverageSchema } from './coverage.ts';
 import { custodyBasisSchema } from './custodies.ts';
 import { exemptionReasonSchema } from './exemptions.ts';
 import { findingRowSchema } from './findings.ts';
-import { leaveKindSchema } from './leave.ts';
 import { recordingRowSchema } from './recordings.ts';
 import { shapeOf } from './schema-of.ts';
 
@@ -90,7 +90,9 @@ export const officerDaySchema = z.object({
   from: z.iso.datetime(),
   to: z.iso.datetime(),
   shifts: z.array(officerDayShiftSchema),
-  leave: z.array(stretchSchema.extend({ leaveId: z.uuid(), leaveKind: leaveKindSchema, note: z.string() })),
+  leave: z.array(
+    stretchSchema.extend({ leaveId: z.uuid(), leaveKind: shapeOf(leaveFields).leaveKind, note: z.string() }),
+  ),
   /** Asked for the officer or the whole unit; only `approved` ones count. */
   exemptions: z.array(
     stretchSchema.extend({

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { leaveFields } from '../fields/leave.ts';
 import { badgeNoSchema, dutyTypeSchema, recorderSerialSchema, unitCodeSchema } from '../ids.ts';
 import { reasonSchema } from './custodies.ts';
-import { leaveKindSchema } from './leave.ts';
 import { outsideStandingSchema } from './outside-standing.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
+import { shapeOf } from './schema-of.ts';
 import { shiftBreakSchema } from './shifts.ts';
 
 /** What somebody did to the past of the roster. */
@@ -86,7 +87,7 @@ const proposedLeaveSchema = z.object({
   leaveId: z.uuid(),
   badgeNo: badgeNoSchema,
   officerName: z.string(),
-  leaveKind: leaveKindSchema,
+  leaveKind: shapeOf(leaveFields).leaveKind,
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
   note: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dutyTypeFields } from '../fields/duty-types.ts';
+import { leaveFields } from '../fields/leave.ts';
 import { coverageSegmentSchema } from '../http/coverage.ts';
-import { leaveKindSchema } from '../http/leave.ts';
 import { shapeOf } from '../http/schema-of.ts';
 import { coverageTotalsSchema } from '../http/shifts.ts';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
@@ -30,7 +30,7 @@ const dutyDaySchema = z.object({
     }),
   ),
   /** The leave that touches the day. */
-  leaveKind: leaveKindSchema.nullable(),
+  leaveKind: shapeOf(leaveFields).leaveKind.nullable(),
   openFindings: z.int(),
 });
 

@@ -17,7 +17,7 @@ export interface EndpointParts {
   body?: z.ZodType;
   /** Megabytes: answered as it is, for checking it each time takes a tenth of its time. Tests check it. */
   unchecked?: true;
-  /** What it answers, by status; 204 says nothing. */
+  /** What it answers, by status. 202: it is kept, and waits for somebody; 204 says nothing. */
   answers: { 200?: z.ZodType; 201?: z.ZodType; 202?: z.ZodType; 204?: z.ZodNull };
 }
 

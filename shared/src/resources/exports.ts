@@ -19,7 +19,6 @@ export const exportTableSchema = z.enum([
   'duty-week',
   'officer-file',
   'trends',
-  'leave',
   'roster-proposals',
   'custody-observations',
   'custody-conflicts',

@@ -7,7 +7,6 @@ export const importKindSchema = z.enum([
   'custodies',
   'observations',
   'shifts',
-  'leave',
   'activities',
   ...importKeys,
 ]);

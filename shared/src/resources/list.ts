@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageOf, pageQuerySchema } from '../http/paging.ts';
+import { limitOf, pageOf, pageQuerySchema } from '../http/paging.ts';
 import type { Action } from '../http/permissions.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -13,9 +13,11 @@ export function defineList<const Key extends string, Filters extends z.ZodObject
   access: Action;
   filters: Filters;
   row: Row;
+  /** How many rows a page has, where others than usual are asked for. */
+  limit?: { most: number; usual: number };
 }) {
-  const { key, access, filters, row } = list;
-  const query = pageQuerySchema.extend(filters.shape);
+  const { key, access, filters, row, limit } = list;
+  const query = (limit ? pageQuerySchema.extend({ limit: limitOf(limit) }) : pageQuerySchema).extend(filters.shape);
   return { ...list, endpoint: endpoint(`GET ${key}`, { access, query, answers: { 200: pageOf(row) } }) };
 }
 

@@ -19,6 +19,7 @@ import { inbox } from './inbox.ts';
 import { kioskPins } from './kiosk-pins.ts';
 import { leaderPage } from './leader-page.ts';
 import { leaderships } from './leaderships.ts';
+import { leave } from './leave.ts';
 import { legalHolds } from './legal-holds.ts';
 import { metrics } from './metrics.ts';
 import { officerFile } from './officer-file.ts';
@@ -72,6 +73,7 @@ export const resources = {
   kioskPins,
   leaderPage,
   leaderships,
+  leave,
   legalHolds,
   metrics,
   officerFile,

@@ -53,6 +53,7 @@ const inOneLanguage = [
   'custodyHistoryWords',
   'exportExplanation',
   'importProblemsInEnglish',
+  'leaveImport',
   'officerImport',
   'recorderImport',
   'unitImport',

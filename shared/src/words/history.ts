@@ -6,7 +6,6 @@ import { exemptionReasonNames } from './exemption-reasons.ts';
 import { exemptionEffectNames } from './exemptions.ts';
 import { factWords } from './facts.ts';
 import { findingGradeNames, findingKindNames, findingStateNames } from './findings.ts';
-import { leaveKindNames } from './leave.ts';
 import { resourceDetails, resourceValues } from './resources.ts';
 
 /** Facts by their type, and what they tell by its name, in this order. What isn't here is shown as HQ has it. */
@@ -178,7 +177,6 @@ export const historyWords = defineWords({
     ...findingKindNames,
     ...exemptionReasonNames,
     ...exemptionEffectNames,
-    ...leaveKindNames,
     ...resourceValues,
     ...findingGradeNames,
   },

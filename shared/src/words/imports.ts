@@ -11,10 +11,10 @@ export const importWords = defineWords({
     custodies: { zh: '配备与领用', en: 'Custody' },
     observations: { zh: '领用与交回', en: 'Check-outs' },
     shifts: { zh: '排班', en: 'Roster' },
-    leave: { zh: '请假', en: 'Leave' },
     activities: { zh: '执法活动', en: 'Activities' },
     ...resourceTitles,
     // As files are called they are in small letters.
+    leave: { zh: '请假', en: 'Leave' },
     units: { zh: '单位', en: 'Units' },
     officers: { zh: '人员', en: 'Officers' },
   },

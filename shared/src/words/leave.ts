@@ -1,16 +1,10 @@
-import type { LeaveKind } from '../http/leave.ts';
+import { leaveFields as fields, type LeaveKind, leaveKinds } from '../fields/leave.ts';
+import type { LeaveRow } from '../resources/leave.ts';
+import { columnWords } from './columns.ts';
 import { defineWords, type Word } from './define-words.ts';
+import { defineColumns } from './list-columns.ts';
 
-/** Kinds of leave in files, as an import of them reads them. */
-export const leaveKindsInFiles = {
-  annual: { zh: '年休假', en: 'Annual' },
-  sick: { zh: '病假', en: 'Sick' },
-  personal: { zh: '事假', en: 'Personal' },
-  training: { zh: '培训', en: 'Training' },
-  other: { zh: '其他', en: 'Other' },
-} as const satisfies Record<LeaveKind, Word>;
-
-/** Kinds of leave, as lists and imports have them: part of texts. */
+/** Kinds of leave, as sentences have them. */
 export const leaveKindNames = {
   annual: { zh: '年休假', en: 'annual leave' },
   sick: { zh: '病假', en: 'sick leave' },
@@ -23,15 +17,11 @@ export const leaveWords = defineWords({
   title: { zh: '请假', en: 'Leave' },
   add: { zh: '新增请假', en: 'Add leave' },
   edit: { zh: '请假', en: 'Leave' },
-  import: { zh: '导入请假', en: 'Import' },
   empty: { zh: '还没有请假记录', en: 'No leave yet' },
   emptyHint: {
     zh: '新增或导入。休假期间不要求录像。',
     en: 'Add or import some. Nothing has to be recorded during leave.',
   },
-  officer: { zh: '人员', en: 'Officer' },
-  kind: { zh: '假别', en: 'Kind' },
-  unit: { zh: '单位', en: 'Unit' },
   time: { zh: '时间', en: 'Time' },
   days: {
     zh: (count: number) => `${count} 天`,
@@ -39,7 +29,6 @@ export const leaveWords = defineWords({
   },
   startsAt: { zh: '开始', en: 'Starts' },
   endsAt: { zh: '结束', en: 'Ends' },
-  note: { zh: '事由', en: 'Note' },
   remove: { zh: '删除请假', en: 'Remove the leave' },
   removeHint: {
     zh: '删除后，这段时间的班次照常要求录像，并留下记录。',
@@ -70,3 +59,74 @@ export const leaveProblems = defineWords({
     nextStep: { zh: '需要时请重新新增。', en: 'If it is needed after all, enter new leave.' },
   },
 });
+
+/** Officer and time stand in one cell of the page each. */
+export const leaveColumns = defineColumns<LeaveRow>()([
+  {
+    key: 'officer',
+    kind: 'text',
+    heading: fields.badgeNo.label,
+    width: 30,
+    onPage: 'always',
+    inFiles: 'never',
+    value: ({ officerName }) => officerName,
+  },
+  { key: 'badgeNo', kind: 'text', heading: columnWords.badgeNo, onPage: 'never' },
+  { key: 'officerName', kind: 'text', heading: columnWords.name, onPage: 'never' },
+  {
+    key: 'unitCode',
+    kind: 'unit',
+    heading: { zh: '单位', en: 'Unit' },
+    headingInFiles: columnWords.ofUnit,
+    width: 26,
+  },
+  { key: 'leaveKind', kind: 'word', heading: fields.leaveKind.label, words: leaveKinds },
+  {
+    key: 'time',
+    kind: 'text',
+    heading: leaveWords.time,
+    width: 40,
+    inFiles: 'never',
+    value: ({ startsAt }) => startsAt,
+  },
+  { key: 'startsAt', kind: 'moment', heading: columnWords.starts, onPage: 'never' },
+  { key: 'endsAt', kind: 'moment', heading: columnWords.ends, onPage: 'never' },
+  { key: 'note', kind: 'text', heading: fields.note.label, width: 30 },
+]);
+
+/** What the template of its import says of each column, and what else files may say. */
+export const leaveImport = {
+  leaveKind: {
+    also: ['请假类别'],
+    note: '休假期间不要求录像。',
+    examples: ['年休假'],
+    choices: {
+      annual: { also: ['年假', '休假'] },
+      training: { also: ['学习'] },
+      other: { also: ['调休', '公出'] },
+    },
+  },
+  firstDay: {
+    zh: '开始日期',
+    en: 'First day',
+    note: '必须有年份。同一人同一开始时间的请假会被修改。',
+    examples: ['2026-11-25'],
+  },
+  starts: { zh: '开始时间', en: 'Starts', note: '24 小时制。空着：从零时起。', examples: ['14:00'] },
+  lastDay: { zh: '结束日期', en: 'Last day', note: '休假的最后一天，含当天。', examples: ['2026-11-28'] },
+  ends: { zh: '结束时间', en: 'Ends', note: '24 小时制。空着：到当天结束。', examples: ['12:00'] },
+  note: { note: (most: number) => `最多 ${most} 个字。`, examples: ['年休假'] },
+};
+
+/** What histories, refusals and files show of it. */
+export const shownOfLeave = {
+  title: { zh: '请假', en: 'leave' },
+  facts: {
+    leave_added: { zh: '新增请假', en: 'Leave added' },
+    leave_changed: { zh: '修改请假', en: 'Leave changed' },
+    leave_removed: { zh: '删除请假', en: 'Leave removed' },
+  },
+  details: {},
+  values: leaveKindNames,
+  problems: leaveProblems,
+};

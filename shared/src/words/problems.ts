@@ -9,7 +9,6 @@ import { evidenceExportProblems } from './evidence-exports.ts';
 import { exemptionProblems } from './exemptions.ts';
 import { findingAnswerProblems } from './finding-answers.ts';
 import { guaranteeProblems } from './guarantees.ts';
-import { leaveProblems } from './leave.ts';
 import { ledgerProblems } from './ledger.ts';
 import { mustRecordProblems } from './must-record.ts';
 import { officerProblems } from './officers.ts';
@@ -134,7 +133,6 @@ export const problemWords = defineWords({
   ...exemptionProblems,
   ...findingAnswerProblems,
   ...guaranteeProblems,
-  ...leaveProblems,
   ...ledgerProblems,
   ...mustRecordProblems,
   ...officerProblems,

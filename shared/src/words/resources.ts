@@ -18,6 +18,7 @@ import { shownOfFindingDecisions } from './finding-decisions.ts';
 import { shownOfInbox } from './inbox.ts';
 import { shownOfKioskPins } from './kiosk-pins.ts';
 import { shownOfLeaderships } from './leaderships.ts';
+import { shownOfLeave } from './leave.ts';
 import { shownOfLegalHolds } from './legal-holds.ts';
 import { shownOfMetrics } from './metrics.ts';
 import { shownOfOfficers } from './officers.ts';
@@ -78,6 +79,7 @@ const all = {
   inbox: shownOfInbox,
   'kiosk-pins': shownOfKioskPins,
   leaderships: shownOfLeaderships,
+  leave: shownOfLeave,
   'legal-holds': shownOfLegalHolds,
   'metric-rows': shownOfMetrics,
   officers: shownOfOfficers,

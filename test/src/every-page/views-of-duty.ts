@@ -98,10 +98,6 @@ export const viewsOfDuty: PageViews = {
     ];
   },
   '/duty/week': ({ today }) => [{ at: `/duty/week?week=${today}`, shows: '陈志远' }],
-  '/duty/leave': () => [
-    { at: '/duty/leave', shows: /^(列|Columns)$/ },
-    { at: '/duty/leave?entry=new', shows: /保存|Save/, dialog: true },
-  ],
   '/duty/proposals': () => [
     { at: '/duty/proposals', shows: /^(列|Columns)$/ },
     { at: '/duty/proposals?view=all', shows: /^(合计|Total)$/ },

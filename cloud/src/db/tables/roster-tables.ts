@@ -1,5 +1,5 @@
+import type { LeaveKind } from '@rollcall/shared/fields/leave';
 import type { RecordingRule } from '@rollcall/shared/fields/recording-rules';
-import type { LeaveKind } from '@rollcall/shared/http/leave';
 import type { RosterAct, RosterProposalState } from '@rollcall/shared/http/roster-proposals';
 import type { CalendarDayKind } from '@rollcall/shared/resources/calendar-days';
 import type { CampaignType } from '@rollcall/shared/resources/campaigns';

@@ -1,4 +1,4 @@
-import type { LeaveKind } from '@rollcall/shared/http/leave';
+import type { LeaveKind } from '@rollcall/shared/fields/leave';
 import { firstTouched, leaveEntry } from '@rollcall/shared/rules/first-touched';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { findOverlaps } from '../overlaps.ts';

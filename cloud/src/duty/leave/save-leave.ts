@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { RosterAct } from '@rollcall/shared/http/roster-proposals';
+import { leave as resource } from '@rollcall/shared/resources/leave';
+import { localMinuteOf } from '@rollcall/shared/rules/local-date';
+import { leaveProblems } from '@rollcall/shared/words/leave';
 import type { Database, Transaction } from '../../db/database.ts';
 import { lockDutyExclusive } from '../../db/duty-lock.ts';
 import type { AppError } from '../../errors/app-error.ts';
 import { errors } from '../../errors/errors.ts';
+import { problemsOf } from '../../errors/problems-of.ts';
 import { keepRosterEdits } from '../roster-proposals/keep-roster-edits.ts';
 import type { RosterChange, RosterEdit, RosterOutcome } from '../roster-proposals/roster-edit.ts';
 import {
@@ -15,6 +19,8 @@ import {
   type WantedLeave,
 } from './plan-leave.ts';
 import { findLeave, selectLeaveState } from './repository.ts';
+
+const problem = problemsOf(resource.problems, leaveProblems);
 
 /**
  * Saves leave by the rules of shifts.
@@ -66,17 +72,25 @@ function refusalOfLeave(objection: LeaveObjection, wanted: readonly WantedLeave[
     case 'officer_left':
       return errors.officerLeft(leave.badgeNo, objection.leftOn);
     case 'leave_length':
-      return errors.leaveLength();
+      return problem('leave_length');
     case 'reason_required':
       return errors.reasonRequired();
     case 'leave_overlap':
-      return errors.leaveOverlap(leave.badgeNo, objection.other);
+      return overlapsWith(objection.other);
     case 'leave_overlap_in_list': {
       const other = wanted[objection.otherIndex];
       if (!other) throw new Error('the objection is not about two of these leaves');
-      return errors.leaveOverlap(leave.badgeNo, other);
+      return overlapsWith(other);
     }
   }
+}
+
+function overlapsWith({ badgeNo, startsAt, endsAt }: Leave): AppError {
+  const [from, to] = [localMinuteOf(startsAt), localMinuteOf(endsAt)];
+  return problem('leave_overlap', {
+    detail: `${badgeNo} is on leave from ${from} to ${to}.`,
+    fields: [{ path: 'body.startsAt', message: `${badgeNo}: ${from} – ${to}` }],
+  });
 }
 
 /** Takes `lockDutyExclusive`, then reads leave that isn't removed: it can't change until the transaction ends. @throws AppError */
@@ -88,8 +102,8 @@ async function findStandingLeave(
   await lockDutyExclusive(tx);
   const row = await findLeave(tx, leaveId, { unitCode, badgeNo: undefined });
   if (!row) throw errors.notFound(`The leave ${leaveId}`);
-  if (row.removed_at !== null) throw errors.leaveRemoved();
-  const { badge_no: badgeNo, leave_kind: leaveKind, starts_at: startsAt, ends_at: endsAt, note } = row;
+  if (row.removed) throw problem('leave_removed');
+  const { badgeNo, leaveKind, startsAt, endsAt, note } = row;
   return { leaveId, badgeNo, leaveKind, startsAt, endsAt, note };
 }
 

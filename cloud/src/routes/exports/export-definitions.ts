@@ -16,7 +16,6 @@ import { exportDutyDesk } from './export-duty-desk.ts';
 import { exportEvidenceExports } from './export-evidence-exports.ts';
 import { exportExemptions } from './export-exemptions.ts';
 import { exportFindings } from './export-findings.ts';
-import { exportLeave } from './export-leave.ts';
 import { exportNotDocked } from './export-not-docked.ts';
 import { exportPendingFacts } from './export-pending-facts.ts';
 import { exportRecorders } from './export-recorders.ts';
@@ -44,7 +43,6 @@ export const otherExports: Record<Exclude<ExportTable, ListKey | 'duty-week'>, E
   'coverage-today': exportCoverageToday,
   'officer-file': exportOfficerFile,
   trends: exportTrends,
-  leave: exportLeave,
   'roster-proposals': exportRosterProposals,
   'custody-observations': exportCustodyObservations,
   'custody-conflicts': exportCustodyConflicts,

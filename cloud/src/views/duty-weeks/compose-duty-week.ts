@@ -1,4 +1,4 @@
-import type { LeaveKind } from '@rollcall/shared/http/leave';
+import type { LeaveKind } from '@rollcall/shared/fields/leave';
 import type { ComposedDay, ComposedWeek } from '@rollcall/shared/resources/duty-weeks';
 import { addDays, mondayOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { sql } from 'kysely';

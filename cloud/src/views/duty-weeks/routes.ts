@@ -1,10 +1,10 @@
+import { leaveKinds } from '@rollcall/shared/fields/leave';
 import type { CoverageTotals } from '@rollcall/shared/http/shifts';
 import { type ComposedDay, dutyWeekExportQuerySchema, dutyWeeks } from '@rollcall/shared/resources/duty-weeks';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { columnWords } from '@rollcall/shared/words/columns';
 import { dutyWeekExportColumns } from '@rollcall/shared/words/duty-weeks';
 import { exportTitles } from '@rollcall/shared/words/exports';
-import { leaveKindsInFiles } from '@rollcall/shared/words/leave';
 import { exportColumns, listed } from '../../http/export-columns.ts';
 import { defineExport } from '../../http/export-definition.ts';
 import { serve } from '../../http/serve.ts';
@@ -38,7 +38,7 @@ const exportDutyWeek = defineExport({
       ({ day }) => listed([...new Set(day.shifts.map(({ post }) => post))]) || null,
       30,
     ),
-    column.word(dutyWeekExportColumns.leave, ({ day }) => day.leaveKind, leaveKindsInFiles),
+    column.word(dutyWeekExportColumns.leave, ({ day }) => day.leaveKind, leaveKinds),
     column.length(columnWords.required, total('requiredMs')),
     column.length(columnWords.recorded, total('recordedMs')),
     column.length(columnWords.notInspected, total('uninspectedMs')),

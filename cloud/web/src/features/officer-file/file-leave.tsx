@@ -1,5 +1,5 @@
+import { leaveKinds } from '@rollcall/shared/fields/leave';
 import type { OfficerFile } from '@rollcall/shared/resources/officer-file';
-import { leaveKindsInFiles } from '@rollcall/shared/words/leave';
 import { officerFileWords } from '@rollcall/shared/words/officer-file';
 import { formatLeave } from '../../format/format-leave.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -25,7 +25,7 @@ export function FileLeave({ file: { badgeNo, leave } }: { file: OfficerFile }) {
           title: texts.time,
           cell: ({ from, to }) => <NoWrap>{formatLeave({ startsAt: from, endsAt: to }, language)}</NoWrap>,
         },
-        { title: texts.leaveKind, cell: ({ leaveKind }) => leaveKindsInFiles[leaveKind][language] },
+        { title: texts.leaveKind, cell: ({ leaveKind }) => leaveKinds[leaveKind][language] },
         { title: texts.note, cell: ({ note }) => <span className={classes.text}>{note}</span> },
       ]}
     />

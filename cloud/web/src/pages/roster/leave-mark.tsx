@@ -1,4 +1,4 @@
-import type { LeaveRow } from '@rollcall/shared/http/leave';
+import type { LeaveRow } from '@rollcall/shared/resources/leave';
 import { leaveWords } from '@rollcall/shared/words/leave';
 import { rosterWords } from '@rollcall/shared/words/shifts';
 import { useWords } from '../../language/use-words.ts';

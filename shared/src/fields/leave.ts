@@ -1,0 +1,25 @@
+import type { Choices, Fields } from './field.ts';
+
+/** 假别. Sentences name them otherwise in English (`leaveKindNames`). */
+export const leaveKinds = {
+  annual: { zh: '年休假', en: 'Annual' },
+  sick: { zh: '病假', en: 'Sick' },
+  personal: { zh: '事假', en: 'Personal' },
+  training: { zh: '培训', en: 'Training' },
+  other: { zh: '其他', en: 'Other' },
+} as const satisfies Choices;
+
+/** Its start and end are instants, to the minute. */
+export const leaveFields = {
+  badgeNo: { label: { zh: '人员', en: 'Officer' }, kind: 'officer' },
+  leaveKind: { label: { zh: '假别', en: 'Kind' }, kind: 'choice', choices: leaveKinds },
+  note: { label: { zh: '事由', en: 'Note' }, kind: 'line', most: 200, default: '' },
+} as const satisfies Fields;
+
+export const leaveFilters = {
+  badgeNo: leaveFields.badgeNo,
+  unitCode: { label: { zh: '单位', en: 'Unit' }, kind: 'unit' },
+  leaveKind: leaveFields.leaveKind,
+} as const satisfies Fields;
+
+export type LeaveKind = keyof typeof leaveKinds;
