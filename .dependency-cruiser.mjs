@@ -16,6 +16,7 @@ export const roots = {
     ['key-fingerprint'],
     ['evidence'],
     ['draw', 'metrics'],
+    ['resources/instant'],
     ['http'],
     ['scores', 'bulletins'],
     ['resources'],

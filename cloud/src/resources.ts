@@ -11,6 +11,7 @@ import { servedDrawPlans } from './checks/plans/routes.ts';
 import { servedReviews } from './checks/reviews/routes.ts';
 import { servedVisits } from './checks/visits/routes.ts';
 import { servedCustodyDisputes } from './custody/disputes/routes.ts';
+import { servedDocking } from './custody/docking/routes.ts';
 import { servedKioskPins } from './custody/kiosk-pins/routes.ts';
 import { servedOutsideDecisions } from './decisions/outside/routes.ts';
 import { servedPreShiftChecks } from './devices/pre-shift-checks/routes.ts';
@@ -65,6 +66,7 @@ const resources: readonly ServedResource<ImportDefinition>[] = [
   servedBulletins,
   servedPreShiftChecks,
   servedCustodyDisputes,
+  servedDocking,
   servedKioskPins,
   servedRepairTickets,
   servedSpareStock,

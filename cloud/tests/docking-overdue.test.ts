@@ -1,5 +1,5 @@
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
-import type { DockingRow } from '@rollcall/shared/http/docking';
+import type { UndockedRow } from '@rollcall/shared/resources/docking';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { intake } from './support/duty-world.ts';
 import { received } from './support/evidence-setup.ts';
@@ -59,7 +59,7 @@ async function dock(recorderSerial: string, from: string, to?: string): Promise<
   if (to) await intake(setup.db, [{ ...undocked, event: { ...undocked.event, wall: wallOf(to) } }]);
 }
 
-async function list(time: string, query = '', cookie = admin): Promise<DockingRow[]> {
+async function list(time: string, query = '', cookie = admin): Promise<UndockedRow[]> {
   const { status, body } = await setup.call(
     cookie,
     'GET',
@@ -68,7 +68,7 @@ async function list(time: string, query = '', cookie = admin): Promise<DockingRo
   expect(status).toBe(200);
   return body.rows;
 }
-const brief = (rows: DockingRow[]) =>
+const brief = (rows: UndockedRow[]) =>
   rows.map(({ badgeNo, recorderSerial, state }) => `${badgeNo} ${recorderSerial} ${state}`);
 
 describe('who has not docked', () => {

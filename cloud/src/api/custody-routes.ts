@@ -8,7 +8,6 @@ import { listCustodyConflicts } from '../routes/custody-conflicts/list-custody-c
 import { createCustodyObservation } from '../routes/custody-observations/create-custody-observation.ts';
 import { listCustodyObservations } from '../routes/custody-observations/list-custody-observations.ts';
 import { withdrawCustodyObservation } from '../routes/custody-observations/withdraw-custody-observation.ts';
-import { listOverdueDocking } from '../routes/docking/list-overdue-docking.ts';
 import { readDutyDesk } from '../routes/duty-desk/read-duty-desk.ts';
 
 /** Who holds which recorder. */
@@ -22,7 +21,6 @@ export function custodyRoutes({ db, now }: Context): Route[] {
     createCustodyObservation({ db, now }),
     withdrawCustodyObservation({ db, now }),
     listCustodyConflicts({ db }),
-    listOverdueDocking({ db, now }),
     readDutyDesk({ db, now }),
   ];
 }

@@ -148,8 +148,8 @@ export function serveWholeList<Filters extends z.ZodObject, Row extends z.ZodObj
   };
 }
 
-/** Its files show rows as they are answered. */
-function filesOf<Filters extends z.ZodObject, Row extends z.ZodObject>(
+/** The files of a list show its rows as they are answered. */
+export function filesOf<Filters extends z.ZodObject, Row extends z.ZodObject>(
   { key, access, filters, row }: List<Filters, Row>,
   { title, columns }: Shown<OnWire<z.output<Row>>>,
   select: (

@@ -55,7 +55,7 @@ interface Told {
   choices?: Readonly<Record<string, Partial<Pick<Choice, 'zh' | 'also'>>>>;
 }
 
-type Imported = 'name' | 'line' | 'officer' | 'unit' | 'recorder' | 'choice' | 'flag' | 'date';
+type Imported = 'name' | 'line' | 'officer' | 'unit' | 'recorder' | 'choice' | 'flag' | 'date' | 'instant';
 export type ImportedField = Field & ({ kind: Imported } | { kind: 'id'; of: keyof typeof idKinds });
 
 /** The column of a field, headed as in files. It is needed unless the field may be empty or has a default. */
@@ -68,7 +68,7 @@ export function columnOf<const F extends ImportedField>(field: F, { note, choice
   const column = kindOf(field, choices);
   const isNeeded = field.optional === undefined && field.default === undefined;
   return (isNeeded ? column.required(described) : column.optional(described)) as ImportColumn<
-    Exclude<ValueOf<F>, null>,
+    F extends { kind: 'instant' } ? Date : Exclude<ValueOf<F>, null>,
     F extends { optional: true } | { default: unknown } ? false : true
   >;
 }
@@ -89,6 +89,8 @@ function kindOf(field: ImportedField, written: NonNullable<Told['choices']>) {
       return columnKinds.reference();
     case 'date':
       return columnKinds.date();
+    case 'instant':
+      return columnKinds.moment();
     case 'choice':
       return columnKinds.choice(choicesOf(field.choices, written));
     case 'flag': {

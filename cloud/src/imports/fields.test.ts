@@ -77,6 +77,11 @@ function tried(field: Field): { within: unknown[]; beyond: unknown[] } {
     case 'date':
     case 'typed_date':
       return { within: ['2026-11-24', '2028-02-29'], beyond: ['2026-02-30', '2026-1-1', 'today'] };
+    case 'instant':
+      return {
+        within: ['2026-11-24T08:00:00Z', '2026-11-24T08:00:00.123+08:00'],
+        beyond: ['2026-02-30T08:00:00Z', '2026-11-24T25:00:00Z', '2026-11-24T08:00:00', '2026-11-24', 'now'],
+      };
     case 'clock':
       return { within: ['00:00', '23:59'], beyond: ['24:00', '8:00'] };
   }

@@ -6,7 +6,6 @@ const withCustody = [
   'custody-observations',
   'custody-conflicts',
   'custody-disputes',
-  'docking',
   'duty-desk',
   'pre-shift-checks',
   'spare-stock',
@@ -22,11 +21,15 @@ const withOfficers = [
 ];
 /** Lists that show who holds a recorder; an officer's day is below `officers`. */
 const withRecorders = [...withCustody, 'recorders', 'officers'];
-/** Lists of resources that say so themselves. */
+/** The first parts of the addresses under which a resource is read. */
+export function addressesOf({ list, endpoints }: Resource): string[] {
+  const names = [...(list ? [list.endpoint] : []), ...Object.values(endpoints)].map(({ name }) => name);
+  return names.flatMap((name) => /^GET ([^/]+)/.exec(name)?.[1] ?? []);
+}
+
+/** What shows such subjects by the word of the resource itself. */
 const shownIn = (subject: ShownSubject) =>
-  Object.values<Resource>(resources).flatMap(({ list, shows }) =>
-    list !== undefined && shows?.includes(subject) ? [list.key] : [],
-  );
+  Object.values<Resource>(resources).flatMap((one) => (one.shows?.includes(subject) ? addressesOf(one) : []));
 
 /**
  * Which lists show something of a subject of registry, custody or roster, by the kind of the subject: the first parts of their
@@ -40,15 +43,7 @@ const listsBySubject = new Map<string, readonly string[]>(
     recorder: [...withRecorders, ...shownIn('recorder')],
     custody: [...withRecorders, ...shownIn('recorder'), 'shifts', 'inbox'],
     observation: [...withRecorders, ...shownIn('recorder'), 'inbox'],
-    shift: [
-      ...withShifts,
-      'docking',
-      'exemptions',
-      'activities',
-      'custody-conflicts',
-      'roster-proposals',
-      ...shownIn('shift'),
-    ],
+    shift: [...withShifts, 'exemptions', 'activities', 'custody-conflicts', 'roster-proposals', ...shownIn('shift')],
     duty_type: ['duty-types', 'must-record-versions', 'shift-templates', ...withShifts],
     activity: ['activities', 'coverage', 'shifts', 'officers', 'must-record-versions', ...shownIn('activity')],
     exemption: ['exemptions', 'activities', 'inbox', ...withShifts],
@@ -67,7 +62,7 @@ const listsBySubject = new Map<string, readonly string[]>(
       ...['outside-decisions', 'exemptions', 'findings', 'roster-proposals', 'inbox'],
       ...['custody-disputes', 'custodies', 'access-requests', 'recusals', 'retention'],
     ],
-    leave: ['leave', 'docking', 'inbox', ...withShifts, ...shownIn('leave')],
+    leave: ['leave', 'inbox', ...withShifts, ...shownIn('leave')],
     campaign: ['campaigns', 'shifts', 'coverage', 'duty-weeks', 'roster-proposals'],
     repair_ticket: ['repair-tickets', 'recorders', 'activities', 'docking', 'spare-stock', 'inbox', ...withShifts],
     pre_shift_check: ['pre-shift-checks', 'duty-desk'],

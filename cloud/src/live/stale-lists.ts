@@ -1,12 +1,12 @@
 import type { LiveMessage, LiveTopic } from '@rollcall/shared/http/live';
 import type { Resource } from '@rollcall/shared/resources/resource';
 import { resources } from '@rollcall/shared/resources/resources';
-import { listsThatShow } from '../ledger/lists-by-subject.ts';
+import { addressesOf, listsThatShow } from '../ledger/lists-by-subject.ts';
 
 /** What each topic makes stale beside the resources that name it (`staleWith`). */
 const others: Record<Exclude<LiveTopic, 'duty'>, readonly string[]> = {
   recordings: ['recordings', 'sightings'],
-  stations: ['stations', 'docking', 'duty-desk'],
+  stations: ['stations', 'duty-desk'],
   coverage: ['coverage', 'activities', 'shifts'],
   findings: ['findings'],
   ledger: ['ledger'],
@@ -20,10 +20,4 @@ export function staleLists({ topic, subjects }: Pick<LiveMessage, 'topic' | 'sub
   const known: readonly Resource[] = Object.values(resources);
   const named = known.filter(({ staleWith }) => staleWith.includes(topic)).flatMap(addressesOf);
   return [...new Set([...others[topic], ...named])];
-}
-
-/** The first parts of the addresses under which a resource is read. */
-function addressesOf({ list, endpoints }: Resource): string[] {
-  const read = [...(list ? [list.endpoint] : []), ...Object.values(endpoints)].filter(({ name }) => /^GET /.test(name));
-  return read.map(({ name }) => name.replace(/^GET /, '').replace(/\/.*$/, ''));
 }

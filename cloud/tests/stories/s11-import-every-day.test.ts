@@ -1,5 +1,5 @@
-import type { DockingOverdue } from '@rollcall/shared/http/docking';
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
+import type { Api } from '@rollcall/shared/resources/resources';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at } from '../support/duty-world.ts';
 import type { Person } from '../support/story-people.ts';
@@ -30,7 +30,7 @@ async function patrols(): Promise<Person[]> {
 }
 
 const notDocked = async (who: Person, moment: Date): Promise<string[]> => {
-  const { rows } = await who.read<DockingOverdue>(`docking/overdue?at=${moment.toISOString()}`);
+  const { rows } = await who.read<Api['GET docking/overdue']['answer']>(`docking/overdue?at=${moment.toISOString()}`);
   return rows.map(({ badgeNo, recorderSerial, state }) => `${badgeNo} ${recorderSerial} ${state}`);
 };
 

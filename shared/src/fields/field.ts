@@ -83,8 +83,11 @@ interface ChoiceField {
 export type Choices = Readonly<Record<string, Word>>;
 
 interface Time {
-  /** `date`: a local one; `typed_date`: typed, empty for none; `clock`: a local time of day, `08:00`. */
-  kind: 'date' | 'typed_date' | 'clock';
+  /**
+   * `date`: a local one; `typed_date`: typed, empty for none; `clock`: a local time of day, `08:00`; `instant`: ISO 8601 with an
+   * offset, and a `Date` in HQ.
+   */
+  kind: 'date' | 'typed_date' | 'clock' | 'instant';
 }
 
 type Given<F> = F extends { kind: 'number' | 'share' }

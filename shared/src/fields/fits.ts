@@ -53,8 +53,12 @@ function fitsText(field: Exclude<Field, { kind: 'number' | 'share' | 'flag' }>, 
       return text === '' || isDate(text);
     case 'clock':
       return clockPattern.test(text);
+    case 'instant':
+      return instantPattern.test(text) && isDate(text.slice(0, 10));
   }
 }
+
+const instantPattern = /^.{10}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
 export const clockPattern = /^([01]\d|2[0-3]):[0-5]\d$/;
 

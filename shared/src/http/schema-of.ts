@@ -2,10 +2,15 @@ import { z } from 'zod';
 import type { Field, Fields, ValueOf } from '../fields/field.ts';
 import { clockPattern } from '../fields/fits.ts';
 import { badgeNoSchema, dutyTypeSchema, recorderSerialSchema, unitCodeSchema } from '../ids.ts';
+import { instant } from '../resources/instant.ts';
 import { problemOfUsername, sayNameProblem } from '../rules/names.ts';
 import { plainName } from './plain-name.ts';
 
-type SchemaOf<F> = z.ZodType<ValueOf<F>, ValueOf<F>>;
+type SchemaOf<F> = F extends { kind: 'instant' }
+  ? F extends { optional: true }
+    ? z.ZodType<Date | null, string | null>
+    : z.ZodType<Date, string>
+  : z.ZodType<ValueOf<F>, ValueOf<F>>;
 
 /** The schemas of fields, for an object of them. */
 export function shapeOf<const All extends Fields>(fields: All) {
@@ -76,6 +81,8 @@ function requiredSchemaOf(field: Field): z.ZodType<unknown, unknown> {
       return z.boolean();
     case 'date':
       return z.iso.date();
+    case 'instant':
+      return instant;
     case 'typed_date':
       return z.union([z.literal(''), z.iso.date()]);
     case 'clock':

@@ -12,7 +12,6 @@ export const exportTableSchema = z.enum([
   'sightings',
   'findings',
   'exemptions',
-  'not-docked',
   'duty-desk',
   'stations',
   'coverage-today',

@@ -7,6 +7,7 @@ import { checklists } from './checklists.ts';
 import { commonCauses } from './common-causes.ts';
 import { custodyDisputes } from './custody-disputes.ts';
 import { deletionLists } from './deletion-lists.ts';
+import { docking } from './docking.ts';
 import { drawPlans } from './draw-plans.ts';
 import { drawItems, draws } from './draws.ts';
 import { dutyTypes } from './duty-types.ts';
@@ -61,6 +62,7 @@ export const resources = {
   commonCauses,
   custodyDisputes,
   deletionLists,
+  docking,
   drawPlans,
   drawItems,
   draws,

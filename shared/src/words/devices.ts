@@ -17,7 +17,7 @@ export const deviceWords = defineWords({
     'check-outs': { zh: '领用与交回', en: 'Check-outs' },
     conflicts: { zh: '领用记录冲突', en: 'Contradictions' },
     disputes: custodyDisputeWords.title,
-    'not-docked': { zh: '未按时归还、未采集', en: 'Not docked' },
+    'not-docked': dockingWords.title,
   },
   recorder: { zh: '记录仪', en: 'Recorder' },
   officer: { zh: '人员', en: 'Officer' },
@@ -31,5 +31,4 @@ export const deviceWords = defineWords({
   checkOut: custodyObservationWords,
   conflict: custodyConflictWords,
   dispute: custodyDisputeWords,
-  notDocked: dockingWords,
 });

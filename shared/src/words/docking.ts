@@ -1,17 +1,13 @@
-import type { DockingState } from '../http/docking.ts';
-import { defineWords, type Word } from './define-words.ts';
-
-/** Whether a recorder is due at a station. */
-export const dockingStateNames = {
-  on_duty: { zh: '尚未下班', en: 'On duty' },
-  not_docked: { zh: '未归还', en: 'Not docked' },
-  late: { zh: '已超期', en: 'Past due' },
-} as const satisfies Record<DockingState, Word>;
+import { dockingStates } from '../fields/docking.ts';
+import type { UndockedRow } from '../resources/docking.ts';
+import { columnWords } from './columns.ts';
+import { defineWords } from './define-words.ts';
+import { defineColumns } from './list-columns.ts';
 
 /** Recorders that were not docked after a shift. */
 export const dockingWords = defineWords({
+  title: { zh: '未按时归还、未采集', en: 'Not docked' },
   asOf: { zh: (time: string) => `截至 ${time}`, en: (time: string) => `as of ${time}` },
-  at: { zh: '查看时刻', en: 'As of' },
   print: { zh: '打印', en: 'Print' },
   count: { zh: (count: number) => `${count} 台未归还`, en: (count: number) => `${count} not docked` },
   onDuty: {
@@ -33,8 +29,25 @@ export const dockingWords = defineWords({
   },
 });
 
-/** Headings of its file that its page doesn't have. */
-export const dockingExportColumns = defineWords({
-  shiftEnds: { zh: '下班时间', en: 'Shift ends' },
-  atStation: { zh: '上次采集站', en: 'At station' },
-});
+/** Of its files: the page has a table a unit. */
+export const notDockedColumns = defineColumns<UndockedRow>()([
+  { key: 'unitName', kind: 'text', heading: columnWords.ofUnit, width: 26 },
+  { key: 'badgeNo', kind: 'text', heading: columnWords.badgeNo },
+  { key: 'officerName', kind: 'text', heading: columnWords.name },
+  { key: 'recorderSerial', kind: 'text', heading: columnWords.recorderSerial, width: 22 },
+  { key: 'state', kind: 'word', heading: columnWords.state, words: dockingStates },
+  { key: 'post', kind: 'text', heading: dockingWords.post, width: 30 },
+  { key: 'shiftEndsAt', kind: 'moment', heading: { zh: '下班时间', en: 'Shift ends' } },
+  { key: 'shifts', kind: 'number', heading: dockingWords.shifts },
+  { key: 'dueAt', kind: 'moment', heading: dockingWords.due },
+  { key: 'lastDockedAt', kind: 'moment', heading: dockingWords.lastDocked },
+  { key: 'lastStationName', kind: 'text', heading: { zh: '上次采集站', en: 'At station' }, width: 20 },
+]);
+
+export const shownOfDocking = {
+  title: { zh: '未按时归还、未采集', en: 'not docked' },
+  facts: {},
+  details: {},
+  values: {},
+  problems: {},
+};

@@ -20,7 +20,6 @@ export const exportTitles = {
   'evidence-exports': { zh: '证据导出', en: 'exports' },
   exemptions: { zh: '缺录情况说明', en: 'explanations' },
   findings: { zh: '问题', en: 'findings' },
-  'not-docked': { zh: '未按时归还、未采集', en: 'not docked' },
   'officer-file': { zh: '一人一档', en: 'officer file' },
   trends: { zh: '指标趋势', en: 'trends' },
   'pending-facts': { zh: '待存证', en: 'waiting' },

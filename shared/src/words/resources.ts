@@ -9,6 +9,7 @@ import { shownOfCommonCauses } from './common-causes.ts';
 import { shownOfCustodyDisputes } from './custody-disputes.ts';
 import type { Word } from './define-words.ts';
 import { shownOfDeletionLists } from './deletion-lists.ts';
+import { shownOfDocking } from './docking.ts';
 import { shownOfDrawPlans } from './draw-plans.ts';
 import { shownOfDrawItems, shownOfDraws } from './draws.ts';
 import { shownOfDutyTypes } from './duty-types.ts';
@@ -69,6 +70,7 @@ const all = {
   'common-causes': shownOfCommonCauses,
   'custody-disputes': shownOfCustodyDisputes,
   'deletion-lists': shownOfDeletionLists,
+  'not-docked': shownOfDocking,
   'draw-plans': shownOfDrawPlans,
   'draw-items': shownOfDrawItems,
   draws: shownOfDraws,

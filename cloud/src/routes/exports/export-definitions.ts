@@ -16,7 +16,6 @@ import { exportDutyDesk } from './export-duty-desk.ts';
 import { exportEvidenceExports } from './export-evidence-exports.ts';
 import { exportExemptions } from './export-exemptions.ts';
 import { exportFindings } from './export-findings.ts';
-import { exportNotDocked } from './export-not-docked.ts';
 import { exportPendingFacts } from './export-pending-facts.ts';
 import { exportRecorders } from './export-recorders.ts';
 import { exportRecordings } from './export-recordings.ts';
@@ -37,7 +36,6 @@ export const otherExports: Record<Exclude<ExportTable, ListKey | 'duty-week'>, E
   sightings: exportSightings,
   findings: exportFindings,
   exemptions: exportExemptions,
-  'not-docked': exportNotDocked,
   'duty-desk': exportDutyDesk,
   stations: exportStations,
   'coverage-today': exportCoverageToday,

@@ -9,6 +9,7 @@ import { ChoiceFilter } from './choice-filter.tsx';
 import { OfficerFilter } from './officer-filter.tsx';
 import { RecorderFilter } from './recorder-filter.tsx';
 import { TextFilter } from './text-filter.tsx';
+import { TimeFilter } from './time-filter.tsx';
 
 /**
  * The filters of a list in the page's address, by the names of their fields; what a field can't have counts as none.
@@ -68,6 +69,8 @@ function FieldFilter({
       return <RecorderFilter {...filter} label={label} />;
     case 'choice':
       return <ChoiceFilter {...filter} label={label} options={optionsIn(field.choices, language)} />;
+    case 'instant':
+      return <TimeFilter {...filter} label={label} />;
     case 'flag':
       return (
         <ChoiceFilter

@@ -13,6 +13,7 @@ import { LongText } from './long-text.tsx';
 import { OfficerField } from './officer-field.tsx';
 import { RecorderField } from './recorder-field.tsx';
 import { ShortText } from './short-text.tsx';
+import { TimeField } from './time-field.tsx';
 import { UnitField } from './unit-field.tsx';
 
 interface Props<All extends Fields> {
@@ -27,10 +28,12 @@ interface Props<All extends Fields> {
   autoFocus?: boolean;
   /** A unit that can't be chosen. */
   except?: string | undefined;
+  /** The field before which an instant can't be. */
+  after?: keyof All & string;
 }
 
 /** A field of a form as its data has it: label, control, and what HQ would refuse said before it is sent. */
-export function FormField<All extends Fields>({ of, name, extra, except, ...props }: Props<All>) {
+export function FormField<All extends Fields>({ of, name, extra, except, after, ...props }: Props<All>) {
   const { language } = useLanguage();
   const texts = useWords(registryWords);
   const field: Field | undefined = of[name];
@@ -40,6 +43,7 @@ export function FormField<All extends Fields>({ of, name, extra, except, ...prop
   const shared = { name: name as string, label, required, ...(extra === undefined ? {} : { extra }) };
   if (field.kind === 'unit') return <UnitField {...shared} {...(except === undefined ? {} : { except })} />;
   if (field.kind === 'date') return <DateField {...shared} />;
+  if (field.kind === 'instant') return <TimeField {...shared} {...(after === undefined ? {} : { after })} />;
   // Some are never empty in a form, and only marked.
   const isNeeded = required && field.kind !== 'flag' && field.default !== '';
   return (
@@ -140,6 +144,7 @@ function controlOf(
       return <Switch />;
     case 'unit':
     case 'date':
+    case 'instant':
       return null; // They bring their own label.
     case 'typed_date':
       return <Input maxLength={10} />;

@@ -8,15 +8,14 @@ import {
   WarningFilled,
 } from '@ant-design/icons';
 import type { SpareOutcome } from '@rollcall/shared/contract/pre-shift-check';
+import { type DockingState, dockingStates } from '@rollcall/shared/fields/docking';
 import type { CheckedOutState } from '@rollcall/shared/http/custodies';
 import type { CustodyObservationRow } from '@rollcall/shared/http/custody-observations';
-import type { DockingState } from '@rollcall/shared/http/docking';
 import type { DeskState } from '@rollcall/shared/http/duty-desk';
 import type { PreShiftCheckRow } from '@rollcall/shared/resources/pre-shift-checks';
 import type { RepairState } from '@rollcall/shared/resources/repair-tickets';
 import { checkedOutNames } from '@rollcall/shared/words/custodies';
 import { observationStandingNames } from '@rollcall/shared/words/custody-observations';
-import { dockingStateNames } from '@rollcall/shared/words/docking';
 import { deskStateNames } from '@rollcall/shared/words/duty-desk';
 import { preShiftCheckWords } from '@rollcall/shared/words/pre-shift-checks';
 import { repairTicketWords } from '@rollcall/shared/words/repair-tickets';
@@ -41,9 +40,9 @@ export const spareLooks: Record<SpareOutcome, Look> = {
 };
 
 export const dockingLooks: Record<DockingState, Look> = {
-  on_duty: { color: 'quiet', icon: <ClockCircleOutlined />, label: dockingStateNames.on_duty },
-  not_docked: { color: 'waiting', icon: <ClockCircleOutlined />, label: dockingStateNames.not_docked },
-  late: { color: 'bad', icon: <WarningFilled />, label: dockingStateNames.late },
+  on_duty: { color: 'quiet', icon: <ClockCircleOutlined />, label: dockingStates.on_duty },
+  not_docked: { color: 'waiting', icon: <ClockCircleOutlined />, label: dockingStates.not_docked },
+  late: { color: 'bad', icon: <WarningFilled />, label: dockingStates.late },
 };
 
 export const checkedOutLooks: Record<CheckedOutState, Look> = {

@@ -6,10 +6,12 @@ import { useLanguage } from '../language/language-context.ts';
 import { type Cells, listColumns } from './list-columns.tsx';
 import { ServerTable } from './server-table.tsx';
 
-type RowOf<Key extends ListKey> = Api[`GET ${Key}`]['answer']['rows'][number];
-type FiltersOf<Key extends ListKey> = Omit<NonNullable<Api[`GET ${Key}`]['query']>, 'cursor' | 'limit'>;
+/** Lists whose address is their key. */
+type TableKey = { [Key in ListKey]: `GET ${Key}` extends keyof Api ? Key : never }[ListKey];
+type RowOf<Key extends TableKey> = Api[`GET ${Key}`]['answer']['rows'][number];
+type FiltersOf<Key extends TableKey> = Omit<NonNullable<Api[`GET ${Key}`]['query']>, 'cursor' | 'limit'>;
 
-interface Props<Key extends ListKey, Columns extends readonly ListColumn<RowOf<Key>>[]> {
+interface Props<Key extends TableKey, Columns extends readonly ListColumn<RowOf<Key>>[]> {
   list: Key;
   /** The list's own, from its words. */
   columns: Columns;
@@ -31,7 +33,7 @@ interface Props<Key extends ListKey, Columns extends readonly ListColumn<RowOf<K
 }
 
 /** The table of a list that was made by `defineList`: address, columns and files follow from the list. */
-export function ListTable<Key extends ListKey, Columns extends readonly ListColumn<RowOf<Key>>[]>({
+export function ListTable<Key extends TableKey, Columns extends readonly ListColumn<RowOf<Key>>[]>({
   list,
   columns,
   cells = {},

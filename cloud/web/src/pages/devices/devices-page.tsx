@@ -3,6 +3,7 @@ import { Tabs } from 'antd';
 import type { ComponentType } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { DisputesTab } from '../../features/custody-disputes/disputes-tab.tsx';
+import { NotDockedTab } from '../../features/docking/not-docked-tab.tsx';
 import { PreShiftCheckList } from '../../features/pre-shift-checks/pre-shift-check-list.tsx';
 import { RepairTicketList } from '../../features/repair-tickets/repair-ticket-list.tsx';
 import { SpareStockList } from '../../features/spare-stock/spare-stock-list.tsx';
@@ -13,7 +14,6 @@ import { type DeviceTab, deviceTabs } from '../../url/device-tabs.ts';
 import { CheckOutsTab } from './check-outs-tab.tsx';
 import { ConflictsTab } from './conflicts-tab.tsx';
 import classes from './devices-page.module.css';
-import { NotDockedTab } from './not-docked-tab.tsx';
 import { SparesTab } from './spares-tab.tsx';
 
 const views: Record<DeviceTab, ComponentType> = {

@@ -1,25 +1,9 @@
-import type { DockingState } from '@rollcall/shared/http/docking';
+import type { Undocked, UndockedFilters } from '@rollcall/shared/resources/docking';
 import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { sql } from 'kysely';
 import type { Database } from '../../db/database.ts';
 import { inSight, type Sight } from '../../db/sight.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
-
-export interface UndockedRecorder {
-  unitCode: string;
-  unitName: string;
-  badgeNo: string;
-  officerName: string;
-  recorderSerial: string;
-  post: string;
-  shiftEndsAt: Date;
-  shifts: number;
-  dueAt: Date;
-  lastDockedAt: Date | null;
-  lastStationId: string | null;
-  lastStationName: string | null;
-  state: DockingState;
-}
 
 /** How many days the list looks back. */
 const lookBackDays = 7;
@@ -29,13 +13,13 @@ const beforeEndMinutes = 30;
 /** As of `at`: officers whose recorder hasn't docked since the end of a shift of the last days or of today. By unit and badge. */
 export async function selectUndocked(
   db: Database,
-  { at, sight, unitCode }: { at: Date; sight: Sight; unitCode?: string | undefined },
-): Promise<UndockedRecorder[]> {
+  { at, sight, unitCode }: UndockedFilters & { at: Date; sight: Sight },
+): Promise<Undocked[]> {
   const { importDeadlineHours } = await readParameters(db);
   const endOfDay = startOfLocalDate(addDays(localDateOf(at), 1));
   // `offset 0` makes Postgres look each holder up: the planner can't know how few shifts these are, and would scan the table.
   // The docks of a recorder don't overlap: if the last one ended too early, all of them did.
-  const { rows } = await sql<UndockedRecorder>`
+  const { rows } = await sql<Undocked>`
     with carried as (
       select s.badge_no, h.recorder_serial, c.docked_at, c.station_id, min(s.ends_at) as first_end,
         max(s.ends_at) as last_end, min(s.ends_at) + ${importDeadlineHours} * interval '1 hour' as due_at,

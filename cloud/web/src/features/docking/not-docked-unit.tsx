@@ -1,6 +1,8 @@
-import type { DockingRow } from '@rollcall/shared/http/docking';
+import type { UndockedRow } from '@rollcall/shared/resources/docking';
 import { deviceWords } from '@rollcall/shared/words/devices';
+import { dockingWords } from '@rollcall/shared/words/docking';
 import { Link } from 'react-router';
+import { formatRoughly } from '../../format/format-duration.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatDayTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -10,11 +12,10 @@ import { PlainTable } from '../../parts/plain-table.tsx';
 import { paths } from '../../paths.ts';
 import { dockingLooks } from '../../state/device-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { DueDocking } from './due-docking.tsx';
 import classes from './not-docked.module.css';
 
 interface Props {
-  rows: readonly DockingRow[];
+  rows: readonly UndockedRow[];
   /** As of when. */
   at: string;
 }
@@ -22,7 +23,7 @@ interface Props {
 /** One unit's list: who is to be called first. */
 export function NotDockedUnit({ rows, at }: Props) {
   const all = useWords(deviceWords);
-  const texts = all.notDocked;
+  const texts = useWords(dockingWords);
   const { language } = useLanguage();
   const name = rows[0]?.unitName ?? '';
   const onDuty = rows.filter(({ state }) => state === 'on_duty').length;
@@ -33,7 +34,7 @@ export function NotDockedUnit({ rows, at }: Props) {
         {name} <small>{texts.count(rows.length - onDuty)}</small>
         {onDuty === 0 ? null : <small> · {texts.onDuty(onDuty)}</small>}
       </h2>
-      <PlainTable<DockingRow>
+      <PlainTable<UndockedRow>
         name={name}
         rows={sorted}
         rowKey={({ badgeNo, recorderSerial }) => `${badgeNo} ${recorderSerial}`}
@@ -70,5 +71,27 @@ export function NotDockedUnit({ rows, at }: Props) {
         ]}
       />
     </section>
+  );
+}
+
+/** Less than this is left: call now. */
+const soonMs = 4 * 3_600_000;
+
+/** Until when footage is to be imported, and how long that is from `at`, once the shift is over. */
+function DueDocking({ row: { dueAt, state }, at }: { row: UndockedRow; at: string }) {
+  const texts = useWords(dockingWords);
+  const { language } = useLanguage();
+  const leftMs = Date.parse(dueAt) - Date.parse(at);
+  const words = formatRoughly(Math.abs(leftMs), language);
+  return (
+    <NoWrap>
+      {formatDayTime(dueAt, language)}
+      {state === 'on_duty' ? null : (
+        <span className={leftMs < soonMs ? classes.soon : undefined}>
+          {' · '}
+          {leftMs > 0 ? texts.left(words) : texts.over(words)}
+        </span>
+      )}
+    </NoWrap>
   );
 }
