@@ -1,5 +1,6 @@
 import { servedDeletionLists } from './access/deletion-lists/routes.ts';
 import { servedErases } from './access/erases/routes.ts';
+import { servedEvidenceExports } from './access/evidence-exports/routes.ts';
 import { servedLegalHolds } from './access/legal-holds/routes.ts';
 import { servedRetention } from './access/retention/routes.ts';
 import { servedRecusals } from './auth/recusals/routes.ts';
@@ -87,6 +88,7 @@ const resources: readonly ServedResource<ImportDefinition>[] = [
   servedAccessRequests,
   servedQuarantinedEvents,
   servedErases,
+  servedEvidenceExports,
   servedLeave,
   servedLegalHolds,
   servedDeletionLists,

@@ -1,7 +1,7 @@
-import type { EvidenceExportRow } from '@rollcall/shared/http/evidence-exports';
 import type { Role } from '@rollcall/shared/http/sessions';
 import type { ViewingSession } from '@rollcall/shared/http/viewing-sessions';
 import type { AccessRequestDetail, AccessRequestRow } from '@rollcall/shared/resources/access-requests';
+import type { EvidenceExportRow } from '@rollcall/shared/resources/evidence-exports';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type EvidenceSetup, factsOf, mib, startEvidence, type TestFile, testFile } from './support/evidence-setup.ts';
 import { exportWorker, verified } from './support/export-setup.ts';

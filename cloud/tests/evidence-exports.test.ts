@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto';
+import { servedEvidenceExports } from '@rollcall/cloud/access/evidence-exports/routes';
 import { nodeEvidenceCrypto } from '@rollcall/cloud/cli/verify/node-evidence-crypto';
 import { createDatabase } from '@rollcall/cloud/db/database';
 import { appendFact, type Fact } from '@rollcall/cloud/ledger/append-fact';
 import { erasePayload } from '@rollcall/cloud/ledger/erase-payload';
 import { waitForCheckpoint } from '@rollcall/cloud/ledger/wait-for-checkpoint';
-import { createEvidenceExport } from '@rollcall/cloud/routes/evidence-exports/create-evidence-export';
-import { listEvidenceExports } from '@rollcall/cloud/routes/evidence-exports/list-evidence-exports';
-import { readEvidenceExportFile } from '@rollcall/cloud/routes/evidence-exports/read-evidence-export-file';
 import { exportObjectKey, recordingObjectKey } from '@rollcall/shared/contract/object-keys';
 import { manifestEntry } from '@rollcall/shared/evidence/export-form';
 import { readZipForm } from '@rollcall/shared/evidence/read-zip-form';
 import { verifyExport } from '@rollcall/shared/evidence/verify-export';
-import type { EvidenceExportRow } from '@rollcall/shared/http/evidence-exports';
+import type { EvidenceExportRow } from '@rollcall/shared/resources/evidence-exports';
 import { askPython } from '@rollcall/test/evidence/ask-python';
 import { type Known, mayStand, rawWordsOf } from '@rollcall/test/raw-words';
 import { usesOutsideParts } from '@rollcall/test/run-containers';
@@ -26,7 +24,7 @@ import {
   testFile,
 } from './support/evidence-setup.ts';
 import { exportWorker, startLedger, verified } from './support/export-setup.ts';
-import { type PageApi, startPageApi } from './support/start-page-api.ts';
+import { type PageApi, routesOf, startPageApi } from './support/start-page-api.ts';
 import { until } from './support/until.ts';
 
 let setup: EvidenceSetup;
@@ -42,11 +40,7 @@ beforeAll(async () => {
   setup = await startEvidence();
   const { db, store } = setup;
   ledger = await startLedger(setup);
-  api = await startPageApi(setup, now, [
-    createEvidenceExport({ db, now }),
-    listEvidenceExports({ db }),
-    readEvidenceExportFile({ db, now, store }),
-  ]);
+  api = await startPageApi(setup, now, [...routesOf(servedEvidenceExports, { db, store, now })]);
   inspector = await api.signInAs('inspector');
   leader = await api.signInAs('squad_leader', 'squad-1');
   small = await verified(setup, testFile(70_000));

@@ -1,9 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Route } from '../http/route.ts';
 import type { LiveHub } from '../live/live-hub.ts';
-import { createEvidenceExport } from '../routes/evidence-exports/create-evidence-export.ts';
-import { listEvidenceExports } from '../routes/evidence-exports/list-evidence-exports.ts';
-import { readEvidenceExportFile } from '../routes/evidence-exports/read-evidence-export-file.ts';
 import { exportProvince } from '../routes/exports/export-province.ts';
 import { listRecordings } from '../routes/recordings/list-recordings.ts';
 import { readRecording } from '../routes/recordings/read-recording.ts';
@@ -22,8 +19,5 @@ export function recordingRoutes({ db, now, store }: Context, { hub }: { hub: Liv
     exportProvince({ db }),
     createViewingSession({ db, now }),
     readMedia({ db, now, store, hub }),
-    listEvidenceExports({ db }),
-    createEvidenceExport({ db, now }),
-    readEvidenceExportFile({ db, now, store }),
   ];
 }

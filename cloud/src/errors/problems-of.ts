@@ -8,7 +8,10 @@ import { AppError, type AppErrorDetails } from './app-error.ts';
 export function problemsOf<Code extends string>(
   statuses: Record<Code, number>,
   words: Record<NoInfer<Code>, { title: Word; nextStep: Word }>,
-): (code: Code, here?: Pick<AppErrorDetails, 'detail' | 'fields' | 'extensions' | 'retryAfterSeconds'>) => AppError {
+): (
+  code: Code,
+  here?: Pick<AppErrorDetails, 'detail' | 'fields' | 'extensions' | 'retryAfterSeconds' | 'cause'>,
+) => AppError {
   return (code, here) => {
     const { title, nextStep } = words[code];
     return new AppError({ code, status: statuses[code], title: title.en, nextStep: nextStep.en, ...here });

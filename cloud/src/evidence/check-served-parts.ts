@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 
 /** Compares what is served of a recording with the digests that its station announced, as far as whole parts go by. */
-export interface ServedParts {
+interface ServedParts {
   /** Takes the next bytes. @returns false once a whole part had other bytes */
   take(chunk: Uint8Array): boolean;
 }

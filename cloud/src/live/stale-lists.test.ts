@@ -33,6 +33,7 @@ test('an event makes stale what the resources that name it answer, those without
   expect(staleLists({ topic: 'retention' })).toEqual(
     expect.arrayContaining(['retention', 'legal-holds', 'deletion-lists']),
   );
+  expect(staleLists({ topic: 'access' })).toEqual(expect.arrayContaining(['evidence-exports', 'access-requests']));
   expect(staleLists({ topic: 'stations' })).toEqual(
     expect.arrayContaining(['stations', 'erase-cards', 'erase-permits']),
   );

@@ -10,7 +10,7 @@ const others: Record<Exclude<LiveTopic, 'duty'>, readonly string[]> = {
   coverage: ['coverage', 'activities', 'shifts'],
   findings: ['findings'],
   ledger: ['ledger'],
-  access: ['evidence-exports'],
+  access: [],
   retention: [],
 };
 

@@ -1,5 +1,7 @@
 import type { Logger } from '@rollcall/node/logger';
 import { exportObjectKey } from '@rollcall/shared/contract/object-keys';
+import { type MakeContext, makeExport } from '../access/evidence-exports/make-export.ts';
+import { ExportFailed } from '../access/evidence-exports/read-original.ts';
 import {
   claimExport,
   type ExportClaim,
@@ -7,9 +9,7 @@ import {
   saveFailed,
   selectExpired,
   updateClaimed,
-} from '../access/evidence-exports/evidence-export-repository.ts';
-import { ExportFailed } from '../access/evidence-exports/export-failed.ts';
-import { type MakeContext, makeExport } from '../access/evidence-exports/make-export.ts';
+} from '../access/evidence-exports/repository.ts';
 import { notifyLive } from '../db/notify-live.ts';
 import { AppError } from '../errors/app-error.ts';
 import { appendFact } from '../ledger/append-fact.ts';

@@ -1,4 +1,4 @@
-import { explanation } from '@rollcall/cloud/access/evidence-exports/explanation';
+import { explanation } from '@rollcall/cloud/access/evidence-exports/common-files';
 import type { MakeContext } from '@rollcall/cloud/access/evidence-exports/make-export';
 import { loadLedgerSigner } from '@rollcall/cloud/auth/load-ledger-signer';
 import { createExportWorker, type ExportWorkerOptions } from '@rollcall/cloud/workers/export-worker';

@@ -1,8 +1,6 @@
+import { servedEvidenceExports } from '@rollcall/cloud/access/evidence-exports/routes';
 import { createLiveHub } from '@rollcall/cloud/live/live-hub';
 import { createLiveListener } from '@rollcall/cloud/live/live-listener';
-import { createEvidenceExport } from '@rollcall/cloud/routes/evidence-exports/create-evidence-export';
-import { listEvidenceExports } from '@rollcall/cloud/routes/evidence-exports/list-evidence-exports';
-import { readEvidenceExportFile } from '@rollcall/cloud/routes/evidence-exports/read-evidence-export-file';
 import { readRecording } from '@rollcall/cloud/routes/recordings/read-recording';
 import { createViewingSession } from '@rollcall/cloud/routes/viewing-sessions/create-viewing-session';
 import { readMedia } from '@rollcall/cloud/routes/viewing-sessions/read-media';
@@ -29,9 +27,7 @@ export async function startFootageApi(setup: EvidenceSetup, now: () => Date) {
   const deps = { db, store, now };
   const api = await startPageApi(setup, now, [
     ...routesOf(servedAccessRequests, deps),
-    createEvidenceExport({ db, now }),
-    listEvidenceExports({ db }),
-    readEvidenceExportFile({ db, now, store }),
+    ...routesOf(servedEvidenceExports, deps),
     readRecording({ db, now }),
     createViewingSession({ db, now }),
     readMedia({ db, now, store, hub }),

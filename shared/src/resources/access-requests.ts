@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { evidenceExportFields } from '../fields/evidence-exports.ts';
 import { reasonSchema } from '../http/custodies.ts';
-import { purposeSchema } from '../http/evidence-exports.ts';
 import { outsideStandingSchema } from '../http/outside-standing.ts';
 import { recordingRowSchema } from '../http/recordings.ts';
+import { shapeOf } from '../http/schema-of.ts';
 import { badgeNoSchema, recorderSerialSchema, recordingIdSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { defineList } from './list.ts';
@@ -32,7 +33,7 @@ const footageOfSchema = z
 const newAccessRequestSchema = z.object({
   recordingIds: z.array(recordingIdSchema).min(1).max(mostRecordingsOfRequest).optional(),
   footageOf: footageOfSchema.optional(),
-  purpose: purposeSchema,
+  ...shapeOf(evidenceExportFields),
   /** At most 90 days from now. */
   expiresAt: z.iso.datetime({ offset: true }),
 });

@@ -22,7 +22,6 @@ export const exportTableSchema = z.enum([
   'custody-observations',
   'custody-conflicts',
   'activity-sources',
-  'evidence-exports',
   'checkpoints',
   'witnesses',
   'pending-facts',

@@ -14,6 +14,7 @@ import { dutyTypes } from './duty-types.ts';
 import { dutyWeeks } from './duty-weeks.ts';
 import type { CallsOf } from './endpoint.ts';
 import { erases } from './erases.ts';
+import { evidenceExports } from './evidence-exports.ts';
 import { fieldInspections } from './field-inspections.ts';
 import { findingDecisions } from './finding-decisions.ts';
 import { inbox } from './inbox.ts';
@@ -69,6 +70,7 @@ export const resources = {
   dutyTypes,
   dutyWeeks,
   erases,
+  evidenceExports,
   fieldInspections,
   findingDecisions,
   inbox,

@@ -1,7 +1,7 @@
+import { evidenceExportFields } from '../fields/evidence-exports.ts';
 import type { AccessRequestRow, AccessRequestState } from '../resources/access-requests.ts';
 import { columnWords } from './columns.ts';
 import { defineWords, type Word } from './define-words.ts';
-import { evidenceExportWords } from './evidence-exports.ts';
 import { formatWords } from './format.ts';
 import { defineColumns } from './list-columns.ts';
 import { signature } from './signature.ts';
@@ -24,7 +24,6 @@ export const accessWords = defineWords({
   /** Of its files. */
   fileTitle: { zh: '调阅申请', en: 'access requests' },
   mine: { zh: '我的申请', en: 'My requests' },
-  exports: { zh: '证据导出', en: 'Exports' },
   request: {
     add: { zh: '申请调阅', en: 'Request access' },
     title: { zh: '申请调阅外单位录像', en: 'Request access to footage of another unit' },
@@ -42,12 +41,10 @@ export const accessWords = defineWords({
     recorderSerial: { zh: '记录仪编号', en: 'Recorder serial' },
     from: { zh: '拍摄起', en: 'Captured from' },
     to: { zh: '拍摄止', en: 'Captured until' },
-    purpose: { zh: '用途', en: 'Purpose' },
     purposeHint: {
       zh: '写明案件、投诉或事故编号；会存证留痕',
       en: 'Name the case, complaint or accident; it is kept in the ledger',
     },
-    purposeRule: { zh: '请填写 4 至 500 字', en: '4 to 500 characters' },
     until: { zh: '看到何时为止', en: 'Access ends' },
     untilHint: { zh: '最长 90 天', en: 'At most 90 days' },
     send: { zh: '提交申请', en: 'Send' },
@@ -59,7 +56,7 @@ export const accessWords = defineWords({
   },
   columns: {
     state: { zh: '状态', en: 'State' },
-    purpose: { zh: '用途', en: 'Purpose' },
+    purpose: evidenceExportFields.purpose.label,
     requestedBy: { zh: '申请人', en: 'Requested by' },
     requestedAt: { zh: '申请时间', en: 'Requested' },
     footage: { zh: '录像', en: 'Footage' },
@@ -68,12 +65,8 @@ export const accessWords = defineWords({
     asked: { zh: '申请中，未批准', en: 'asked for, not granted' },
     decide: { zh: '审批', en: 'Decision' },
     decided: { zh: '审批结果', en: 'Decision' },
-    exportedBy: { zh: '导出人', en: 'Exported by' },
-    size: { zh: '文件', en: 'File' },
-    downloads: { zh: '下载', en: 'Downloads' },
   },
   count: { zh: (count: number) => `${count} 段`, en: (count: number) => `${count} recording${count === 1 ? '' : 's'}` },
-  times: { zh: (count: number) => `${count} 次`, en: (count: number) => `${count}×` },
   detail: {
     title: { zh: '调阅申请', en: 'Access request' },
     footage: { zh: '申请的录像', en: 'Footage of this request' },
@@ -110,13 +103,7 @@ export const accessWords = defineWords({
       en: 'When you need footage of another unit, request access.',
     },
     allHint: { zh: '中队责任领导提出的申请都列在这里。', en: 'Requests of squad leaders are listed here.' },
-    exports: { zh: '还没有导出', en: 'No exports yet' },
-    exportsHint: {
-      zh: '在录像页点“导出为证据”，或在录像列表勾选几段一起导出。',
-      en: 'Choose “Export as evidence” on a recording, or tick several in the list.',
-    },
   },
-  export: evidenceExportWords,
 });
 
 /** Its problems, by their code. */

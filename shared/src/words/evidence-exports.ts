@@ -1,5 +1,10 @@
-import type { EvidenceExportFailure, EvidenceExportState } from '../http/evidence-exports.ts';
+import { evidenceExportFields } from '../fields/evidence-exports.ts';
+import type { EvidenceExportFailure, EvidenceExportRow, EvidenceExportState } from '../resources/evidence-exports.ts';
+import { columnWords } from './columns.ts';
 import { defineWords, type Word } from './define-words.ts';
+import { formatWords } from './format.ts';
+import { defineColumns } from './list-columns.ts';
+import { signature } from './signature.ts';
 
 /** How far an export of evidence is. */
 export const evidenceExportStateNames = {
@@ -12,16 +17,18 @@ export const evidenceExportStateNames = {
 
 /** Exports of evidence. */
 export const evidenceExportWords = defineWords({
-  column: { zh: '选', en: 'Pick' },
-  button: { zh: '导出为证据', en: 'Export as evidence' },
-  several: {
-    zh: (count: number) => `导出为证据（${count}）`,
-    en: (count: number) => `Export as evidence (${count})`,
+  list: { zh: '证据导出', en: 'Exports' },
+  empty: { zh: '还没有导出', en: 'No exports yet' },
+  emptyHint: {
+    zh: '在录像页点“导出为证据”，或在录像列表勾选几段一起导出。',
+    en: 'Choose “Export as evidence” on a recording, or tick several in the list.',
   },
-  pick: { zh: '勾选要导出的录像', en: 'Tick the recordings to export' },
-  choose: { zh: (name: string) => `选择 ${name}`, en: (name: string) => `Choose ${name}` },
-  most: { zh: (most: number) => `一次最多 ${most} 段`, en: (most: number) => `At most ${most} at once` },
-  clear: { zh: '取消勾选', en: 'Clear' },
+  recordings: {
+    zh: (count: number) => `${count} 段`,
+    en: (count: number) => `${count} recording${count === 1 ? '' : 's'}`,
+  },
+  by: { zh: '导出人', en: 'Exported by' },
+  times: { zh: (count: number) => `${count} 次`, en: (count: number) => `${count}×` },
   title: { zh: '导出为证据', en: 'Export as evidence' },
   intro: {
     zh: '生成一个 ZIP：原始字节、清单、存证证明、保管史和离线核验程序。导出和每次下载都会记录。',
@@ -29,10 +36,6 @@ export const evidenceExportWords = defineWords({
   },
   start: { zh: '开始导出', en: 'Export' },
   proving: { zh: '正在等存证签名和见证签名', en: 'waiting for the ledger and its witnesses' },
-  unverified: {
-    zh: '核验通过后才能导出',
-    en: 'It can be exported once it is verified',
-  },
   download: { zh: '下载', en: 'Download' },
   expires: { zh: (at: string) => `${at} 前可下载`, en: (at: string) => `until ${at}` },
   expired: { zh: '文件已删除', en: 'the file was deleted' },
@@ -51,6 +54,20 @@ export const evidenceExportProblems = defineWords({
     title: { zh: '核验通过的录像才能导出', en: 'Only verified recordings can be exported' },
     nextStep: { zh: '请等待核验完成，或去掉这一段。', en: 'Wait until it is verified, or leave it out of the export.' },
   },
+  export_waits_for_ledger: {
+    title: { zh: '存证签名点尚未包含这次导出', en: 'No checkpoint of the ledger includes this export yet' },
+    nextStep: {
+      zh: '大队平台会自动重试；长时间不恢复的，请管理员运行 `rollcall ledger status`。',
+      en: 'HQ tries again by itself. If this goes on, administrators: run `rollcall ledger status`.',
+    },
+  },
+  verifier_missing: {
+    title: { zh: '随导出附带的核验程序找不到', en: 'The verifier that goes into every export is missing' },
+    nextStep: {
+      zh: '请管理员构建核验程序（`node scripts/ensure-built.mjs`），或为每个带 worker 角色的进程设置 ROLLCALL_VERIFIER_FILE。',
+      en: 'Administrators: build it (`node scripts/ensure-built.mjs`), or set ROLLCALL_VERIFIER_FILE on every process with the role worker.',
+    },
+  },
   export_not_ready: {
     title: { zh: '没有可下载的文件', en: 'This export has no file to download' },
     nextStep: {
@@ -60,10 +77,76 @@ export const evidenceExportProblems = defineWords({
   },
 });
 
-/** Headings of its file that its page doesn't have. */
-export const evidenceExportFileColumns = defineWords({
-  whyItFailed: { zh: '失败原因', en: 'Why it failed' },
-  fileBytes: { zh: '文件（字节）', en: 'File (bytes)' },
-  downloadableUntil: { zh: '可下载至', en: 'To be downloaded until' },
-  exported: { zh: '导出时间', en: 'Exported' },
-});
+/** The page shows in one cell each how far it is, its file, and who exported it when. */
+export const evidenceExportColumns = defineColumns<EvidenceExportRow>()([
+  {
+    key: 'progress',
+    kind: 'text',
+    heading: columnWords.state,
+    width: 32,
+    onPage: 'always',
+    inFiles: 'never',
+    value: () => null,
+  },
+  { key: 'state', kind: 'word', heading: columnWords.state, words: evidenceExportStateNames, onPage: 'never' },
+  {
+    key: 'whyItFailed',
+    kind: 'word',
+    heading: { zh: '失败原因', en: 'Why it failed' },
+    words: evidenceExportWords.failures,
+    onPage: 'never',
+    value: ({ failure }) => failure?.reason ?? null,
+  },
+  {
+    key: 'file',
+    kind: 'text',
+    heading: { zh: '文件', en: 'File' },
+    width: 35,
+    onPage: 'always',
+    inFiles: 'never',
+    value: () => null,
+  },
+  { key: 'sizeBytes', kind: 'number', heading: { zh: '文件（字节）', en: 'File (bytes)' }, onPage: 'never' },
+  { key: 'expiresAt', kind: 'moment', heading: { zh: '可下载至', en: 'To be downloaded until' }, onPage: 'never' },
+  { key: 'purpose', kind: 'text', heading: evidenceExportFields.purpose.label, width: 40, onPage: 'always' },
+  {
+    key: 'footage',
+    kind: 'text',
+    heading: { zh: '录像', en: 'Footage' },
+    width: 40,
+    value: ({ recordings }) => recordings.map(({ fileName }) => fileName).join(formatWords.and.zh),
+  },
+  {
+    key: 'exported',
+    kind: 'text',
+    heading: evidenceExportWords.by,
+    width: 24,
+    inFiles: 'never',
+    value: () => null,
+  },
+  {
+    key: 'exportedBy',
+    kind: 'text',
+    heading: evidenceExportWords.by,
+    onPage: 'never',
+    value: ({ requestedBy, onBehalfOf }, language) => signature(requestedBy, onBehalfOf, language),
+  },
+  { key: 'requestedAt', kind: 'moment', heading: { zh: '导出时间', en: 'Exported' }, onPage: 'never' },
+  { key: 'downloads', kind: 'number', heading: { zh: '下载', en: 'Downloads' } },
+]);
+
+/** What histories, refusals and files show of them. */
+export const shownOfEvidenceExports = {
+  title: { zh: '证据导出', en: 'exports' },
+  facts: {
+    export_requested: { zh: '申请导出证据', en: 'Export requested' },
+    export_created: { zh: '制作证据导出', en: 'Export made' },
+    export_ready: { zh: '证据导出完成', en: 'Export ready' },
+    export_failed: { zh: '证据导出失败', en: 'Export failed' },
+    export_downloaded: { zh: '下载导出的证据', en: 'Export downloaded' },
+    export_expired: { zh: '导出的证据到期删除', en: 'Export expired' },
+  },
+  details: { exportId: { zh: '导出编号', en: 'export' } },
+  values: {},
+  problems: evidenceExportProblems,
+};

@@ -17,7 +17,6 @@ export const exportTitles = {
   delegations: { zh: '代理', en: 'stand-ins' },
   'duty-desk': { zh: '当前勤务', en: 'duty now' },
   'duty-week': { zh: '周勤务', en: 'duty week' },
-  'evidence-exports': { zh: '证据导出', en: 'exports' },
   exemptions: { zh: '缺录情况说明', en: 'explanations' },
   findings: { zh: '问题', en: 'findings' },
   'officer-file': { zh: '一人一档', en: 'officer file' },

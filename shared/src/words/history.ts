@@ -105,7 +105,6 @@ export const historyWords = defineWords({
     waiting: { zh: '待审批行数', en: 'rows that wait' },
     changeCount: { zh: '项数', en: 'entries' },
     unitCodes: { zh: '单位', en: 'units' },
-    exportId: { zh: '导出编号', en: 'export' },
     accessRequestId: { zh: '申请编号', en: 'request' },
     expiresAt: { zh: '有效期至', en: 'until' },
     category: { zh: '分类', en: 'category' },

@@ -5,7 +5,6 @@ import { custodyProblems } from './custodies.ts';
 import { custodyObservationProblems } from './custody-observations.ts';
 import { defineWords } from './define-words.ts';
 import { delegationProblems } from './delegations.ts';
-import { evidenceExportProblems } from './evidence-exports.ts';
 import { exemptionProblems } from './exemptions.ts';
 import { findingAnswerProblems } from './finding-answers.ts';
 import { guaranteeProblems } from './guarantees.ts';
@@ -129,7 +128,6 @@ export const problemWords = defineWords({
   ...custodyObservationProblems,
   ...custodyProblems,
   ...delegationProblems,
-  ...evidenceExportProblems,
   ...exemptionProblems,
   ...findingAnswerProblems,
   ...guaranteeProblems,

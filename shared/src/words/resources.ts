@@ -14,6 +14,7 @@ import { shownOfDrawPlans } from './draw-plans.ts';
 import { shownOfDrawItems, shownOfDraws } from './draws.ts';
 import { shownOfDutyTypes } from './duty-types.ts';
 import { shownOfErases } from './erases.ts';
+import { shownOfEvidenceExports } from './evidence-exports.ts';
 import { shownOfFieldInspections } from './field-inspections.ts';
 import { shownOfFindingDecisions } from './finding-decisions.ts';
 import { shownOfInbox } from './inbox.ts';
@@ -76,6 +77,7 @@ const all = {
   draws: shownOfDraws,
   'duty-types': shownOfDutyTypes,
   'erase-permits': shownOfErases,
+  'evidence-exports': shownOfEvidenceExports,
   'field-inspections': shownOfFieldInspections,
   'finding-decisions': shownOfFindingDecisions,
   inbox: shownOfInbox,

@@ -1,6 +1,6 @@
-import type { EvidenceExportRow } from '@rollcall/shared/http/evidence-exports';
 import type { ViewingSession } from '@rollcall/shared/http/viewing-sessions';
 import type { AccessRequestDetail } from '@rollcall/shared/resources/access-requests';
+import type { EvidenceExportRow } from '@rollcall/shared/resources/evidence-exports';
 import type { Brigade } from './chapter.ts';
 import { untilThere } from './until-there.ts';
 import { untilVerified } from './until-verified.ts';

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { exportExplanation } from '@rollcall/shared/words/custody-history';
-import { errors } from '../../errors/errors.ts';
-import { explanation } from './explanation.ts';
+import { evidenceExportProblem } from './repository.ts';
+
+/** The explanation in an export, with the line ends that every editor of a Windows machine shows. */
+export const explanation = exportExplanation.text.replaceAll('\n', '\r\n');
 
 /**
  * What stands in every export beside its footage and history.
@@ -10,7 +12,10 @@ import { explanation } from './explanation.ts';
  */
 export async function readCommonFiles(verifierFile: string): Promise<{ name: string; bytes: Buffer }[]> {
   const verifier = await readFile(verifierFile).catch((error: unknown) => {
-    throw errors.verifierMissing(verifierFile, error);
+    throw evidenceExportProblem('verifier_missing', {
+      detail: `The verifier is missing: ${verifierFile} can't be read.`,
+      cause: error,
+    });
   });
   return [
     { name: 'verify.html', bytes: verifier },

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { exportObjectKey } from '@rollcall/shared/contract/object-keys';
 import { partSizeFor } from '@rollcall/shared/contract/part-plan';
 import { manifestEntry } from '@rollcall/shared/evidence/export-form';
@@ -7,15 +8,15 @@ import { errors } from '../../errors/errors.ts';
 import { digestParts } from '../../evidence/digest-parts.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { waitForCheckpoint } from '../../ledger/wait-for-checkpoint.ts';
+import { hasWitnesses } from '../../ledger/witnessed-checkpoint.ts';
 import { MultipartWriter } from '../../objects/multipart-writer.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
-import { type ExportClaim, saveReady, updateClaimed } from './evidence-export-repository.ts';
 import { type PrepareContext, type PreparedExport, prepareExport } from './prepare-export.ts';
 import { type ExportSigner, proveExport } from './prove-export.ts';
 import { readOriginal } from './read-original.ts';
-import { waitForCosigner } from './wait-for-cosigner.ts';
-import { waitForLeaves } from './wait-for-leaves.ts';
+import { type ExportClaim, evidenceExportProblem, saveReady, selectOriginals, updateClaimed } from './repository.ts';
+import { findCosigner, selectFactsOfRecording } from './seal-facts.ts';
 import { ZipWriter } from './zip-writer.ts';
 
 export interface MakeContext extends PrepareContext {
@@ -34,6 +35,8 @@ export interface MakeContext extends PrepareContext {
 const besidesBytes = 64 * 1024 * 1024;
 const dayMs = 24 * 60 * 60_000;
 const progressEveryMs = 1000;
+const leafPollMs = 200;
+const cosignerPollMs = 500;
 
 /**
  * Makes the file of an export: footage straight from the store into the store, hashed on its way, then the proofs. Nothing
@@ -93,7 +96,7 @@ async function writeZip(
   const timeout = AbortSignal.any([signal, AbortSignal.timeout(context.checkpointTimeoutMs)]);
   const checkpoint = await waitForCheckpoint(db, prepared.factId, timeout);
   signal.throwIfAborted();
-  if (!checkpoint) throw errors.exportWaitsForLedger();
+  if (!checkpoint) throw evidenceExportProblem('export_waits_for_ledger');
   const patience = AbortSignal.any([signal, AbortSignal.timeout(context.cosignTimeoutMs)]);
   const cosigner = await waitForCosigner(db, prepared.factId, patience);
   signal.throwIfAborted();
@@ -103,6 +106,32 @@ async function writeZip(
   const proofs = await proveExport(db, { factId, manifest, keySet, cosigner, signer });
   for (const { name, bytes } of proofs) await zip.addBytes(name, bytes);
   await zip.addDirectory();
+}
+
+/** Waits until all facts about an export's recordings have their places in the ledger, or the wait is aborted. */
+async function waitForLeaves(db: Database, exportId: string, signal: AbortSignal): Promise<void> {
+  for (const { recordingId } of await selectOriginals(db, exportId)) {
+    while (!signal.aborted && (await selectFactsOfRecording(db, recordingId)).waits) {
+      // Rejects when it is aborted, which the loop asks about.
+      await delay(leafPollMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+}
+
+/**
+ * Waits until a witness has cosigned a checkpoint that holds the fact: only that keeps HQ from rewriting it. Where nobody
+ * does so in time the goes without, which the verifier tells.
+ * @returns the witness's name
+ */
+async function waitForCosigner(db: Database, factId: number, signal: AbortSignal): Promise<string | undefined> {
+  if (!(await hasWitnesses(db))) return undefined;
+  while (!signal.aborted) {
+    const name = await findCosigner(db, factId);
+    if (name !== undefined) return name;
+    // Rejects when it is aborted, which the loop asks about.
+    await delay(cosignerPollMs, undefined, { signal }).catch(() => undefined);
+  }
+  return undefined;
 }
 
 /** Counts what passes, and tells open pages of it now and then. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { canonicalJson } from '@rollcall/shared/contract/canonical-json';
 import {
   type ExportManifest,
@@ -16,14 +17,11 @@ import { AppError } from '../../errors/app-error.ts';
 import { appendFacts, type Fact } from '../../ledger/append-fact.ts';
 import { nameSigners } from '../../ledger/name-signers.ts';
 import { wantCosignature } from '../../ledger/witness-repository.ts';
-import { checkExportAccess } from './check-export-access.ts';
-import type { RecordingHistory } from './custody-history/custody-history.ts';
-import { selectRecordingHistory } from './custody-history/recording-history-repository.ts';
-import { renderCustodyHistory } from './custody-history/render-custody-history.ts';
-import { type ExportClaim, lockClaimed, savePrepared, selectOriginals } from './evidence-export-repository.ts';
-import { ExportFailed } from './export-failed.ts';
-import { fileOf, sha256Hex } from './export-files.ts';
-import type { Original } from './read-original.ts';
+import { checkExportAccess } from './order-export.ts';
+import { ExportFailed, type Original } from './read-original.ts';
+import { type RecordingHistory, selectRecordingHistory } from './recording-history-repository.ts';
+import { renderCustodyHistory } from './render-custody-history.ts';
+import { type ExportClaim, lockClaimed, savePrepared, selectOriginals } from './repository.ts';
 import { areFactsAsSealed, sealFacts } from './seal-facts.ts';
 
 /** What an export is made of, settled and recorded before its first byte is written. */
@@ -176,4 +174,13 @@ function listed(originals: PreparedExport['originals'], files: PreparedExport['f
     ...originals.map(({ file, sizeBytes, sha256 }) => ({ name: file, sizeBytes, sha256 })),
     ...files.map(({ name, bytes }) => ({ name, sizeBytes: bytes.length, sha256: sha256Hex(bytes) })),
   ];
+}
+
+/** Where a recording stands in an export. An extension that isn't plain is left out: the bytes say what they are. */
+function fileOf({ recordingId, extension }: { recordingId: string; extension: string }): string {
+  return /^[a-z0-9]{1,16}$/.test(extension) ? `recordings/${recordingId}.${extension}` : `recordings/${recordingId}`;
+}
+
+export function sha256Hex(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -13,12 +13,12 @@ import {
   sealEntry,
 } from '@rollcall/shared/evidence/export-form';
 import type { Database, Transaction } from '../../db/database.ts';
-import { errors } from '../../errors/errors.ts';
 import { selectLeavesAt } from '../../ledger/ledger-repository.ts';
 import { proveFacts } from '../../ledger/prove-facts.ts';
 import { sha256 } from '../../ledger/sha256.ts';
 import { selectWitnessKeys } from '../../ledger/witness-repository.ts';
-import { sha256Hex } from './export-files.ts';
+import { sha256Hex } from './prepare-export.ts';
+import { evidenceExportProblem } from './repository.ts';
 import { areFactsAsSealed } from './seal-facts.ts';
 
 /** Signs checkpoints, and last of all an export: by HQ's ledger key. */
@@ -41,7 +41,7 @@ export async function proveExport(
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
-      if (!(await areFactsAsSealed(tx, sealed))) throw errors.exportWaitsForLedger();
+      if (!(await areFactsAsSealed(tx, sealed))) throw evidenceExportProblem('export_waits_for_ledger');
       const { note, proved } = await prove(tx, [factId], cosigner);
       const proveAt = async (indexes: readonly number[]) => {
         const factIds = (await selectLeavesAt(tx, indexes)).map(({ leaf }) => leaf.factId);
@@ -77,7 +77,7 @@ async function prove(
   const found = await proveFacts(db, factIds, { minCosignedBy });
   const whole = found.filter((proof) => proof !== undefined);
   const note = whole[0]?.note;
-  if (note === undefined || whole.length < found.length) throw errors.exportWaitsForLedger();
+  if (note === undefined || whole.length < found.length) throw evidenceExportProblem('export_waits_for_ledger');
   return { note, proved: whole.map(({ note: _, ...proved }) => proved) };
 }
 

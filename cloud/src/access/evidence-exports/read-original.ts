@@ -1,6 +1,19 @@
 import { createHash } from 'node:crypto';
+import type { EvidenceExportFailure } from '@rollcall/shared/resources/evidence-exports';
 import type { ObjectStore } from '../../objects/object-store.ts';
-import { ExportFailed } from './export-failed.ts';
+
+/** There will be no such export, however often it is tried. `seen`: what was read instead. */
+export class ExportFailed extends Error {
+  readonly failure: EvidenceExportFailure;
+  readonly seen: Record<string, unknown>;
+
+  constructor(failure: EvidenceExportFailure, seen: Record<string, unknown> = {}) {
+    super(`${failure.reason}: ${failure.recordingId}`);
+    this.name = 'ExportFailed';
+    this.failure = failure;
+    this.seen = seen;
+  }
+}
 
 export interface Original {
   recordingId: string;

@@ -1,9 +1,9 @@
 import type { Inspection } from '@rollcall/shared/contract/inspection';
 import type { NameClaim } from '@rollcall/shared/contract/sighting';
 import type { Category } from '@rollcall/shared/fields/categories';
-import type { EvidenceExportFailure, EvidenceExportState } from '@rollcall/shared/http/evidence-exports';
 import type { IntegrityProblem, RecordingState } from '@rollcall/shared/http/recordings';
 import type { SightingProblem } from '@rollcall/shared/http/sightings';
+import type { EvidenceExportFailure, EvidenceExportState } from '@rollcall/shared/resources/evidence-exports';
 import type { RestrictionWhy } from '@rollcall/shared/resources/recording-restrictions';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import { type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';

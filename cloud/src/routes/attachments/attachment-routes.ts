@@ -6,9 +6,9 @@ import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { uploadFile } from '../../exemptions/attach-file.ts';
 import { findFiledAttachment } from '../../findings/find-filed-attachment.ts';
+import { attachment } from '../../http/attachment.ts';
 import type { Route } from '../../http/route.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
-import { attachment } from '../attachment.ts';
 
 /** POST /api/v1/attachments: the file itself is the body. What it is filed with names it by the id that this answers. */
 export function createAttachment(deps: { db: Database; store: ObjectStore; now: () => Date }): Route {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type BulletinStore, typeOf } from '../../bulletins/bulletin-store.ts';
 import { readSealedFile } from '../../bulletins/read-sealed-file.ts';
 import type { Database } from '../../db/database.ts';
+import { attachment } from '../../http/attachment.ts';
 import type { Route } from '../../http/route.ts';
-import { attachment } from '../attachment.ts';
 
 /** GET /api/v1/bulletins/:bulletinId/files/:name: a file of a sealed issue, byte for byte as it was sealed. */
 export function readBulletinFile({ db, store }: { db: Database; store: BulletinStore }): Route {

@@ -4,8 +4,8 @@ import type { BulletinStore } from '../../bulletins/bulletin-store.ts';
 import { packageBulletin } from '../../bulletins/package-bulletin.ts';
 import { seesDrafts } from '../../bulletins/repository.ts';
 import type { Database } from '../../db/database.ts';
+import { attachment, witnessedHeader } from '../../http/attachment.ts';
 import type { Route } from '../../http/route.ts';
-import { attachment, witnessedHeader } from '../attachment.ts';
 
 /**
  * GET /api/v1/bulletins/:bulletinId/package: a sealed issue with its proof, for `rollcall bulletin verify`. The salts, by which a copy

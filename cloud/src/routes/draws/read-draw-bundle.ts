@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { HqKeys } from '../../auth/hq-keys.ts';
 import { bundleDraw, findBundleRange } from '../../checks/draws/bundle-draw.ts';
 import type { Database } from '../../db/database.ts';
+import { attachment, witnessedHeader } from '../../http/attachment.ts';
 import type { Route } from '../../http/route.ts';
-import { attachment, witnessedHeader } from '../attachment.ts';
 
 /** GET /api/v1/draws/:draw/bundle: the file by which anybody replays a draw (`rollcall replay-draw`). It names nobody. */
 export function readDrawBundle(deps: { db: Database; hqKeys: Pick<HqKeys, 'keySet'>; origin: string }): Route {

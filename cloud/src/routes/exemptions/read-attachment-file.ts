@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { readAttachment } from '../../exemptions/read-attachment.ts';
+import { attachment } from '../../http/attachment.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
-import { attachment } from '../attachment.ts';
 
 /** GET /api/v1/exemptions/:exemptionId/attachment: a file to save. A browser never opens it as a page of ours. */
 export function readAttachmentFile({ db, store }: { db: Database; store: ObjectStore }): Route {

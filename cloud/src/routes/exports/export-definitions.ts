@@ -13,7 +13,6 @@ import { exportCustodyConflicts } from './export-custody-conflicts.ts';
 import { exportCustodyObservations } from './export-custody-observations.ts';
 import { exportDelegations } from './export-delegations.ts';
 import { exportDutyDesk } from './export-duty-desk.ts';
-import { exportEvidenceExports } from './export-evidence-exports.ts';
 import { exportExemptions } from './export-exemptions.ts';
 import { exportFindings } from './export-findings.ts';
 import { exportPendingFacts } from './export-pending-facts.ts';
@@ -45,7 +44,6 @@ export const otherExports: Record<Exclude<ExportTable, ListKey | 'duty-week'>, E
   'custody-observations': exportCustodyObservations,
   'custody-conflicts': exportCustodyConflicts,
   'activity-sources': exportActivitySources,
-  'evidence-exports': exportEvidenceExports,
   checkpoints: exportCheckpoints,
   witnesses: exportWitnesses,
   'pending-facts': exportPendingFacts,

@@ -3,12 +3,12 @@ import { provinceFields, provinceQuerySchema } from '@rollcall/shared/resources/
 import { provinceWords } from '@rollcall/shared/words/province';
 import type { Database } from '../../db/database.ts';
 import { selectForProvince } from '../../evidence/province/repository.ts';
+import { attachment } from '../../http/attachment.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import type { CellValue } from '../../sheets/sheet.ts';
 import { streamCsv } from '../../sheets/stream-csv.ts';
-import { attachment } from '../attachment.ts';
 import { sheetMediaTypes } from '../sheet-media-types.ts';
 import { begun } from './begun.ts';
 

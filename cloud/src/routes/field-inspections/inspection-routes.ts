@@ -6,11 +6,11 @@ import { findInspection, inspectionDetail } from '../../checks/inspections/detai
 import { correctInspection, recordInspection } from '../../checks/inspections/record-inspection.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
+import { attachment } from '../../http/attachment.ts';
 import type { Route } from '../../http/route.ts';
 import { serve } from '../../http/serve.ts';
 import { sightOf } from '../../http/sight-of.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
-import { attachment } from '../attachment.ts';
 
 interface Deps {
   db: Database;

@@ -1,10 +1,10 @@
 import { templateQuerySchema } from '@rollcall/shared/resources/imports';
 import { exportWords } from '@rollcall/shared/words/exports';
 import type { Database } from '../../db/database.ts';
+import { attachment } from '../../http/attachment.ts';
 import type { Route } from '../../http/route.ts';
 import type { ImportDefinition } from '../../imports/import-definition.ts';
 import { importTemplate } from '../../imports/import-template.ts';
-import { attachment } from '../attachment.ts';
 import { sheetMediaTypes } from '../sheet-media-types.ts';
 
 /** GET /api/v1/imports/:kind/template, a route a kind: a file to be filled in. */

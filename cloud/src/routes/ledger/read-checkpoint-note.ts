@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
+import { attachment } from '../../http/attachment.ts';
 import type { Route } from '../../http/route.ts';
 import { findCheckpoint } from '../../ledger/checkpoint-repository.ts';
-import { attachment } from '../attachment.ts';
 
 const paramsSchema = z.object({ size: z.coerce.number().int().nonnegative() });
 

@@ -6,10 +6,10 @@ import { attachScan } from '../../decisions/outside/attach-scan.ts';
 import { outsideDecisionDetail } from '../../decisions/outside/detail.ts';
 import { readScan } from '../../decisions/outside/read-scan.ts';
 import { errors } from '../../errors/errors.ts';
+import { attachment } from '../../http/attachment.ts';
 import type { Route } from '../../http/route.ts';
 import { sightOf } from '../../http/sight-of.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
-import { attachment } from '../attachment.ts';
 
 const params = z.object({ outsideDecisionId: z.uuid() });
 const path = '/api/v1/outside-decisions/:outsideDecisionId/scan';

@@ -6,10 +6,10 @@ import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { rectificationDetail } from '../../findings/rectifications/detail.ts';
 import { proveRectification } from '../../findings/rectifications/take-on-rectification.ts';
+import { attachment } from '../../http/attachment.ts';
 import type { Route } from '../../http/route.ts';
 import { serve } from '../../http/serve.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
-import { attachment } from '../attachment.ts';
 
 interface Deps {
   db: Database;

@@ -10,11 +10,11 @@ import { notifyEntry } from '../../findings/accountability/notify-entry.ts';
 import { notifyDecision } from '../../findings/handling/notify-decision.ts';
 import type { TakeFile } from '../../findings/slips/note-slip.ts';
 import { findScan } from '../../findings/slips/repository.ts';
+import { attachment } from '../../http/attachment.ts';
 import type { Route } from '../../http/route.ts';
 import { serve } from '../../http/serve.ts';
 import { sightOf } from '../../http/sight-of.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
-import { attachment } from '../attachment.ts';
 
 interface Deps {
   db: Database;

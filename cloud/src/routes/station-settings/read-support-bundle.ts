@@ -3,8 +3,8 @@ import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { readBundle } from '../../devices/station-settings/support-bundles.ts';
+import { attachment } from '../../http/attachment.ts';
 import type { Route } from '../../http/route.ts';
-import { attachment } from '../attachment.ts';
 
 /** GET /api/v1/station-settings/:scope/support-bundle: the newest one of a station, a text to save. */
 export function readSupportBundle({ db }: { db: Database }): Route {

@@ -3,15 +3,16 @@ import { z } from 'zod';
 import { principalOf } from '../../auth/principal.ts';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
+import { checkServedParts } from '../../evidence/check-served-parts.ts';
 import { mediaTypeOf } from '../../evidence/media-type.ts';
 import { viewerOf } from '../../evidence/seen-by.ts';
 import { makeWalkDue } from '../../evidence/storage/walk-repository.ts';
 import { addServed, findViewingSession, touchViewingSession } from '../../evidence/viewing-session-repository.ts';
+import { attachment } from '../../http/attachment.ts';
 import type { Route } from '../../http/route.ts';
+import { sendVersion } from '../../http/send-version.ts';
 import type { LiveHub } from '../../live/live-hub.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
-import { attachment } from '../attachment.ts';
-import { sendVersion } from '../send-version.ts';
 import { createMediaStreams } from './media-streams.ts';
 
 /** What was served is written at most this often while an answer goes on, and at its end. */
@@ -67,11 +68,12 @@ export function readMedia(deps: {
         reply.raw.once('close', note.end);
         return sendVersion(
           store,
-          { objectKey, versionId, sizeBytes, parts: { partSizeBytes, partSha256 } },
+          { objectKey, versionId, sizeBytes },
           {
             request,
             reply,
             ended,
+            check: (start) => checkServedParts({ sizeBytes, partSizeBytes, partSha256 }, start),
             sent: note.sent,
             headers: {
               'content-type': mediaTypeOf(viewing.extension),

@@ -1,6 +1,8 @@
 import { accessWords } from '@rollcall/shared/words/access-requests';
+import { evidenceExportWords } from '@rollcall/shared/words/evidence-exports';
 import { Tabs } from 'antd';
 import type { ReactNode } from 'react';
+import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { useCan } from '../../session/use-can.ts';
@@ -11,6 +13,7 @@ import { RequestsList } from './requests-list.tsx';
 /** Who may see footage of other units, and what left HQ as evidence: what waits for me, what I asked, all there is. */
 export function AccessPage() {
   const texts = useWords(accessWords);
+  const { language } = useLanguage();
   const can = useCan();
   const [{ view }, change] = useUrlQuery(['view', 'entry', 'ids', 'sort']);
   usePageTitle(texts.title);
@@ -21,7 +24,7 @@ export function AccessPage() {
       label: can('access.request') ? texts.mine : texts.requests,
       children: <RequestsList />,
     },
-    { key: 'exports', label: texts.exports, children: <ExportsList /> },
+    { key: 'exports', label: evidenceExportWords.list[language], children: <ExportsList /> },
   ];
   const active = views.find(({ key }) => key === view) ?? views[0];
   return (

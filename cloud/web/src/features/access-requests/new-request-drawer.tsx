@@ -1,3 +1,4 @@
+import { evidenceExportFields } from '@rollcall/shared/fields/evidence-exports';
 import type { NewAccessRequest } from '@rollcall/shared/resources/access-requests';
 import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { accessWords } from '@rollcall/shared/words/access-requests';
@@ -5,7 +6,7 @@ import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Input, Radio } from 'antd';
 import { useCall } from '../../api/use-call.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
-import { LongText } from '../../form/long-text.tsx';
+import { FormField } from '../../form/form-field.tsx';
 import { TimeField } from '../../form/time-field.tsx';
 import { useRules } from '../../form/use-rules.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -90,14 +91,7 @@ export function NewRequestDrawer({ onClose }: { onClose: () => void }) {
           <TimeField name="to" label={texts.to} required after="from" />
         </>
       )}
-      <Form.Item
-        name="purpose"
-        label={texts.purpose}
-        extra={texts.purposeHint}
-        rules={[needed, { min: 4, max: 500, message: texts.purposeRule }]}
-      >
-        <LongText rows={3} />
-      </Form.Item>
+      <FormField of={evidenceExportFields} name="purpose" extra={texts.purposeHint} />
       <TimeField name="expiresAt" label={texts.until} extra={texts.untilHint} required />
     </EntryDrawer>
   );

@@ -1,12 +1,12 @@
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import { recordingListWords } from '@rollcall/shared/words/recordings';
+import { useExportSelection } from '../../features/evidence-exports/export-buttons.tsx';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { useStationNames } from '../../stations/use-station-names.ts';
 import { ServerTable } from '../../table/server-table.tsx';
 import { useUrlQuery } from '../../url/use-url-query.ts';
-import { useExportSelection } from './export/export-selection.tsx';
 import { recordingColumns } from './recording-columns.tsx';
 import { recordingFilterNames, recordingOrder } from './recording-filter-names.ts';
 import { RecordingFilters } from './recording-filters.tsx';

@@ -1,7 +1,11 @@
-import type { EvidenceExportFailure } from '@rollcall/shared/http/evidence-exports';
+import { type EvidenceExportFailure, evidenceExports } from '@rollcall/shared/resources/evidence-exports';
+import { evidenceExportProblems } from '@rollcall/shared/words/evidence-exports';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
+import { problemsOf } from '../../errors/problems-of.ts';
 import { ownerOf } from '../../evidence/seen-by.ts';
+
+export const evidenceExportProblem = problemsOf(evidenceExports.problems, evidenceExportProblems);
 
 /** An export that one worker makes. `attempts` is its right to: another that took over has a higher one. */
 export interface ExportClaim {

@@ -1,13 +1,46 @@
 import { sql } from 'kysely';
-import type { Transaction } from '../../../db/database.ts';
-import { type ReferenceNames, readReferenceNames } from '../../../db/reference-names.ts';
-import { seesAll } from '../../../db/sight.ts';
-import { selectHoldings } from '../../../evidence/recording-custody-repository.ts';
-import { selectHistory } from '../../../evidence/recording-repository.ts';
-import { retainUntil } from '../../retention/kept-until-repository.ts';
-import type { RecordingHistory } from './custody-history.ts';
+import type { Transaction } from '../../db/database.ts';
+import { type ReferenceNames, readReferenceNames } from '../../db/reference-names.ts';
+import { seesAll } from '../../db/sight.ts';
+import { selectHoldings } from '../../evidence/recording-custody-repository.ts';
+import { selectHistory } from '../../evidence/recording-repository.ts';
+import { retainUntil } from '../retention/kept-until-repository.ts';
 
-/** What is known about one recording, as the custody history tells it. */
+/** What is known about one recording, as it is told to people. */
+export interface RecordingHistory {
+  recordingId: string;
+  /** Where it stands in the export. */
+  file: string;
+  fileName: string;
+  sha256: string;
+  sizeBytes: number;
+  capturedAt: Date | null;
+  durationMs: number | null;
+  recorderSerial: string;
+  stationName: string;
+  unitName: string;
+  outcome: 'healthy' | 'damaged' | 'not_inspected';
+  /** The same bytes were seen on several recorders. */
+  disputed: boolean;
+  announcedAt: Date;
+  verifiedAt: Date | null;
+  category: string;
+  keptUntil: Date | null;
+  holdings: { badgeNo: string; name: string; from: Date; to: Date }[];
+  sightings: {
+    stationName: string;
+    recorderSerial: string;
+    cardVolumeId: string;
+    path: string;
+    modifiedAt: Date;
+    seenAt: Date;
+    dockedAt: Date | null;
+    claimedBadgeNo: string | null;
+  }[];
+  events: { at: Date; type: string; by: string | null; detail: Record<string, unknown> }[];
+}
+
+/** Reads it from recordings, sightings, holdings and facts. */
 export async function selectRecordingHistory(
   tx: Transaction,
   recordingId: string,

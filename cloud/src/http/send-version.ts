@@ -2,7 +2,6 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { errors } from '../errors/errors.ts';
-import { checkServedParts } from '../evidence/check-served-parts.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { requestedRange } from './requested-range.ts';
 
@@ -10,8 +9,6 @@ interface Version {
   objectKey: string;
   versionId: string;
   sizeBytes: number;
-  /** Of the parts that were announced, if it is a recording. */
-  parts?: { partSizeBytes: number; partSha256: readonly string[] };
 }
 
 /**
@@ -21,8 +18,8 @@ interface Version {
  */
 export async function sendVersion(
   store: ObjectStore,
-  { objectKey, versionId, sizeBytes, parts }: Version,
-  { request, reply, headers, ended, closed, sent, missing, onDoubt }: SendOptions,
+  { objectKey, versionId, sizeBytes }: Version,
+  { request, reply, headers, ended, closed, sent, check, missing, onDoubt }: SendOptions,
 ): Promise<FastifyReply> {
   const gone = whenClosed(reply.raw);
   const signal = AbortSignal.any([gone, ...(ended ? [ended] : [])]);
@@ -53,7 +50,7 @@ export async function sendVersion(
     onDoubt?.();
     throw missing();
   }
-  const served = parts && checkServedParts({ sizeBytes, ...parts }, range.start);
+  const served = check?.(range.start);
   let isRight = true;
   const stream = Readable.from(
     passing(bytes, (chunk) => {
@@ -90,6 +87,8 @@ interface SendOptions {
   closed?: (sentBytes: number) => void;
   /** Called with each part of the file that was handed to the connection, `until` excluded. */
   sent?: (from: number, until: number) => void;
+  /** Looks at what is served from a byte on: `take` answers false once it isn't what was announced. */
+  check?: (start: number) => { take(chunk: Uint8Array): boolean };
   missing: () => Error;
   /** Called when the store didn't give the bytes, or gave others than were announced. */
   onDoubt?: () => void;

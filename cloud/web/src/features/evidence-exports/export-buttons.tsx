@@ -1,26 +1,46 @@
 import { SafetyCertificateOutlined } from '@ant-design/icons';
-import type { RecordingRow } from '@rollcall/shared/http/recordings';
-import { evidenceExportWords } from '@rollcall/shared/words/evidence-exports';
-import { Button, Checkbox } from 'antd';
+import { mostRecordingsOfExport } from '@rollcall/shared/fields/evidence-exports';
+import type { RecordingRow, RecordingState } from '@rollcall/shared/http/recordings';
+import { evidenceExportButtonWords } from '@rollcall/shared/words/evidence-export-buttons';
+import { Button, Checkbox, Tooltip } from 'antd';
 import { useState } from 'react';
-import { useWords } from '../../../language/use-words.ts';
-import { later } from '../../../loading/later.tsx';
-import { ActionButton } from '../../../session/action-button.tsx';
-import { useCan } from '../../../session/use-can.ts';
-import type { Column } from '../../../table/column.ts';
+import { useWords } from '../../language/use-words.ts';
+import { later } from '../../loading/later.tsx';
+import { ActionButton } from '../../session/action-button.tsx';
+import { useCan } from '../../session/use-can.ts';
+import type { Column } from '../../table/column.ts';
 
 const ExportDialog = later({ load: async () => (await import('./export-dialog.tsx')).ExportDialog });
 
-/** As many as HQ takes at once. */
-const mostRecordings = 50;
+/** Exports one recording as evidence. */
+export function ExportButton({ recording }: { recording: { recordingId: string; state: RecordingState } }) {
+  const texts = useWords(evidenceExportButtonWords);
+  const [asking, setAsking] = useState(false);
+  const verified = recording.state === 'verified';
+  return (
+    <>
+      <Tooltip title={verified ? undefined : texts.unverified}>
+        <ActionButton
+          action="exports.create"
+          icon={<SafetyCertificateOutlined />}
+          disabled={!verified}
+          onClick={() => setAsking(true)}
+        >
+          {texts.button}
+        </ActionButton>
+      </Tooltip>
+      {asking ? <ExportDialog recordingIds={[recording.recordingId]} onClose={() => setAsking(false)} /> : null}
+    </>
+  );
+}
 
 /** Ticked recordings of a list, for one export of them all: a column before the others, and the buttons. */
 export function useExportSelection() {
-  const texts = useWords(evidenceExportWords);
+  const texts = useWords(evidenceExportButtonWords);
   const may = useCan()('exports.create');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [asking, setAsking] = useState(false);
-  const full = chosen.length >= mostRecordings;
+  const full = chosen.length >= mostRecordingsOfExport;
   const toggle = (recordingId: string, on: boolean) =>
     setChosen((before) => (on ? [...before, recordingId] : before.filter((id) => id !== recordingId)));
   const column: Column<RecordingRow> = {
@@ -51,7 +71,7 @@ export function useExportSelection() {
         action="exports.create"
         icon={<SafetyCertificateOutlined />}
         disabled={chosen.length === 0}
-        title={full ? texts.most(mostRecordings) : chosen.length === 0 ? texts.pick : undefined}
+        title={full ? texts.most(mostRecordingsOfExport) : chosen.length === 0 ? texts.pick : undefined}
         onClick={() => setAsking(true)}
       >
         {chosen.length === 0 ? texts.button : texts.several(chosen.length)}
