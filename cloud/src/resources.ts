@@ -56,6 +56,7 @@ import { servedTrainingAttendance, servedTrainingSessions } from './training/ses
 import { servedAccessRequests } from './views/access-requests/routes.ts';
 import { servedDutyWeeks } from './views/duty-weeks/routes.ts';
 import { servedLeaderPage } from './views/leader-page/routes.ts';
+import { servedRosterProposals } from './views/roster-proposals/routes.ts';
 
 /** Every resource that stands in a folder of its own. Routes, exports and imports follow. */
 const resources: readonly ServedResource<ImportDefinition>[] = [
@@ -63,6 +64,7 @@ const resources: readonly ServedResource<ImportDefinition>[] = [
   servedOfficers,
   servedDutyTypes,
   servedShiftCopies,
+  servedRosterProposals,
   servedRecusals,
   servedBulletins,
   servedPreShiftChecks,

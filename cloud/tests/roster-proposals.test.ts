@@ -1,4 +1,4 @@
-import type { RosterProposalDetail, RosterProposalRow } from '@rollcall/shared/http/roster-proposals';
+import type { RosterProposalDetail, RosterProposalRow } from '@rollcall/shared/resources/roster-proposals';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';

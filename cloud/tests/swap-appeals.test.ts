@@ -2,12 +2,11 @@ import { addLeave } from '@rollcall/cloud/duty/leave/save-leave';
 import { cancelShift, changeShift } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { saveOfficers } from '@rollcall/cloud/people/officers/save-officers';
 import { insertParameterVersion, readParameters } from '@rollcall/cloud/registry/parameter-repository';
-import { decideRosterProposal } from '@rollcall/cloud/routes/roster-proposals/decide-roster-proposal';
-import { readRosterProposal } from '@rollcall/cloud/routes/roster-proposals/read-roster-proposal';
+import { servedRosterProposals } from '@rollcall/cloud/views/roster-proposals/routes';
 import type { AppealSwap, SwapHindrance } from '@rollcall/shared/http/finding-answers';
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import type { Problem } from '@rollcall/shared/http/problem';
-import type { RosterProposalDetail } from '@rollcall/shared/http/roster-proposals';
+import type { RosterProposalDetail } from '@rollcall/shared/resources/roster-proposals';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
@@ -17,7 +16,7 @@ let setup: Awaited<ReturnType<typeof startExplaining>>;
 const now = at('09:00', 2);
 beforeAll(async () => {
   const clock = () => now;
-  setup = await startExplaining(clock, (deps) => [readRosterProposal(deps), decideRosterProposal(deps)]);
+  setup = await startExplaining(clock, (deps) => servedRosterProposals.routes(deps));
   // A past edit needs no second person here. What follows from an appeal does all the same.
   await setup.world.db.transaction().execute(async (tx) => {
     const parameters = { ...(await readParameters(tx)), pastEditsSecondPerson: false };

@@ -1,10 +1,5 @@
 import type { Context } from '../context.ts';
 import type { Route } from '../http/route.ts';
-import { countRosterProposals } from '../routes/roster-proposals/count-roster-proposals.ts';
-import { decideRosterProposal } from '../routes/roster-proposals/decide-roster-proposal.ts';
-import { listRosterProposals } from '../routes/roster-proposals/list-roster-proposals.ts';
-import { readRosterProposal } from '../routes/roster-proposals/read-roster-proposal.ts';
-import { withdrawRosterProposal } from '../routes/roster-proposals/withdraw-roster-proposal.ts';
 import { createShift } from '../routes/shifts/create-shift.ts';
 import { createShiftSwap } from '../routes/shifts/create-shift-swap.ts';
 import { deleteShift } from '../routes/shifts/delete-shift.ts';
@@ -21,10 +16,5 @@ export function rosterRoutes({ db, now }: Context): Route[] {
     updateShift({ db, now }),
     deleteShift({ db, now }),
     createShiftSwap({ db, now }),
-    listRosterProposals({ db }),
-    countRosterProposals({ db }),
-    readRosterProposal({ db, now }),
-    decideRosterProposal({ db, now }),
-    withdrawRosterProposal({ db, now }),
   ];
 }

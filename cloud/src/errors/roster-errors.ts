@@ -42,28 +42,4 @@ export const rosterErrors = {
       title: 'Both sides are the same officer',
       nextStep: "Choose another officer, or another officer's shift.",
     }),
-  ownRosterProposal: () =>
-    new AppError({
-      code: 'own_roster_proposal',
-      status: 403,
-      title: 'You cannot decide on your own edit of the past',
-      nextStep: 'Ask another person who may approve it. You can withdraw it.',
-    }),
-  othersRosterProposal: () =>
-    new AppError({
-      code: 'others_roster_proposal',
-      status: 403,
-      title: 'Only the proposer can withdraw it',
-      nextStep: 'If your role allows it, refuse it instead.',
-    }),
-  rosterProposalConflicts: (conflicts: readonly object[], conflictCount: number) =>
-    new AppError({
-      code: 'roster_proposal_conflicts',
-      status: 409,
-      title: 'The roster has changed since this was proposed, so it cannot be approved',
-      detail: `${conflictCount} of the changes no longer fit the roster; nothing was changed.`,
-      nextStep:
-        'See the conflicts. Refuse the edit, or have the proposer withdraw it and propose it again for the roster as it is now.',
-      extensions: { conflicts, conflictCount },
-    }),
 } as const;

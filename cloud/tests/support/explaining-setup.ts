@@ -13,6 +13,7 @@ import { servedRectifications } from '@rollcall/cloud/findings/rectifications/ro
 import type { Route } from '@rollcall/cloud/http/route';
 import { servedInbox } from '@rollcall/cloud/inbox/routes';
 import { servedMetrics } from '@rollcall/cloud/metrics/routes';
+import type { ObjectStore } from '@rollcall/cloud/objects/object-store';
 import { createObjectStore } from '@rollcall/cloud/objects/object-store';
 import { servedScores } from '@rollcall/cloud/scores/month/routes';
 import { servedScoreRules } from '@rollcall/cloud/scores/rules/routes';
@@ -43,7 +44,7 @@ export interface Person {
  */
 export async function startExplaining(
   now: () => Date,
-  more: (deps: { db: Database; now: () => Date }) => Route[] = () => [],
+  more: (deps: { db: Database; store: ObjectStore; now: () => Date }) => Route[] = () => [],
 ) {
   const world = await startDutyWorld();
   const s3 = await createTestStore();
@@ -67,7 +68,7 @@ export async function startExplaining(
   ];
   const api = await startPageApi({ db, hq: world.hq }, now, [
     ...findingRoutes({ db, now, store }),
-    ...more({ db, now }),
+    ...more({ db, store, now }),
     ...resources.flatMap(({ lists, routes }) => [
       ...lists.map(({ route }) => route({ db, now })),
       ...routes({ db, store, now }),

@@ -74,7 +74,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: '/duty/proposals',
-    load: async () => (await import('./pages/roster/proposals/proposals-page.tsx')).ProposalsPage,
+    load: async () => (await import('./features/roster-proposals/proposals-page.tsx')).ProposalsPage,
     under: '/duty/roster',
   },
   {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { attachmentIdsSchema, sentAttachmentSchema } from '../attachments.ts';
+import { rosterProposalFilters } from '../fields/roster-proposals.ts';
 import { badgeNoSchema } from '../ids.ts';
 import { reasonSchema } from './custodies.ts';
 import { outsideStandingSchema } from './outside-standing.ts';
-import { rosterProposalStateSchema } from './roster-proposals.ts';
+import { shapeOf } from './schema-of.ts';
 
 const textSchema = z.string().trim().min(2).max(2000);
 
@@ -64,7 +65,7 @@ const appealSwapSchema = z.object({
   shift: swappedShiftSchema,
   /** Stood in exchange; null: none was. */
   otherShift: swappedShiftSchema.nullable(),
-  proposal: z.object({ rosterProposalId: z.uuid(), state: rosterProposalStateSchema }).nullable(),
+  proposal: z.object({ rosterProposalId: z.uuid(), state: shapeOf(rosterProposalFilters).state }).nullable(),
   hindrance: swapHindranceSchema.nullable(),
 });
 

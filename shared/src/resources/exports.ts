@@ -18,7 +18,6 @@ export const exportTableSchema = z.enum([
   'duty-week',
   'officer-file',
   'trends',
-  'roster-proposals',
   'custody-observations',
   'custody-conflicts',
   'activity-sources',

@@ -39,6 +39,7 @@ import type { Resource } from './resource.ts';
 import { restoredRecordings, restores } from './restores.ts';
 import { retention } from './retention.ts';
 import { reviews } from './reviews.ts';
+import { rosterProposals } from './roster-proposals.ts';
 import { scoreRuleSets } from './score-rules.ts';
 import { scores } from './scores.ts';
 import { shiftCopies } from './shift-copies.ts';
@@ -92,6 +93,7 @@ export const resources = {
   restores,
   retention,
   reviews,
+  rosterProposals,
   scoreRuleSets,
   scores,
   shiftCopies,

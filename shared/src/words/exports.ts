@@ -24,7 +24,6 @@ export const exportTitles = {
   'pending-facts': { zh: '待存证', en: 'waiting' },
   recorders: { zh: '执法记录仪', en: 'recorders' },
   recordings: { zh: '录像', en: 'recordings' },
-  'roster-proposals': { zh: '补改审批', en: 'approval of past edits' },
   shifts: { zh: '排班', en: 'roster' },
   sightings: { zh: '卡上文件', en: 'sightings' },
   stations: { zh: '采集站', en: 'stations' },

@@ -16,7 +16,6 @@ import { recorderProblems } from './recorders.ts';
 import { recordingProblems } from './recordings.ts';
 import { resourceProblems } from './resources.ts';
 import { retiringProblems } from './retiring.ts';
-import { rosterProposalProblems } from './roster-proposals.ts';
 import { shiftProblems } from './shifts.ts';
 import { signInProblems } from './sign-in.ts';
 import { unknownUnitProblems } from './units.ts';
@@ -139,7 +138,6 @@ export const problemWords = defineWords({
   ...recordingProblems,
   ...resourceProblems,
   ...retiringProblems,
-  ...rosterProposalProblems,
   ...shiftProblems,
   ...signInProblems,
   ...unknownUnitProblems,

@@ -36,6 +36,7 @@ import { shownOfRepairTickets } from './repair-tickets.ts';
 import { shownOfRestoredRecordings, shownOfRestores } from './restores.ts';
 import { shownOfRetention } from './retention.ts';
 import { shownOfReviews } from './reviews.ts';
+import { shownOfRosterProposals } from './roster-proposals.ts';
 import { shownOfScoreRules } from './score-rules.ts';
 import { shownOfScores } from './scores.ts';
 import { shownOfShiftTemplates } from './shift-templates.ts';
@@ -100,6 +101,7 @@ const all = {
   restores: shownOfRestores,
   retention: shownOfRetention,
   reviews: shownOfReviews,
+  'roster-proposals': shownOfRosterProposals,
   'score-rules': shownOfScoreRules,
   scores: shownOfScores,
   'shift-templates': shownOfShiftTemplates,

@@ -1,15 +1,56 @@
-import type { RosterAct, RosterProposalState } from '../http/roster-proposals.ts';
-import { defineWords, type Word } from './define-words.ts';
+import { rosterActs, rosterProposalFilters, rosterProposalStates } from '../fields/roster-proposals.ts';
+import type { RosterProposalRow } from '../resources/roster-proposals.ts';
+import { columnWords } from './columns.ts';
+import { defineWords } from './define-words.ts';
+import { formatWords } from './format.ts';
 import { leaveKindNames } from './leave.ts';
+import { defineColumns } from './list-columns.ts';
+import { signature } from './signature.ts';
 
-/** What became of a past edit. */
-export const rosterProposalStateNames = {
-  pending: { zh: '待审批', en: 'Waiting' },
-  approved: { zh: '已生效', en: 'Approved' },
-  refused: { zh: '已驳回', en: 'Refused' },
-  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
-  direct: { zh: '直接生效', en: 'Without approval' },
-} as const satisfies Record<RosterProposalState, Word>;
+const headings = {
+  state: rosterProposalFilters.state.label,
+  act: { zh: '改动', en: 'Change' },
+  time: { zh: '涉及时间', en: 'About' },
+  unit: rosterProposalFilters.unitCode.label,
+  reason: { zh: '理由', en: 'Reason' },
+  proposed: { zh: '提交', en: 'Proposed' },
+  decided: { zh: '审批', en: 'Decided' },
+} as const;
+
+/** The page shows several of a file's columns in one. */
+export const rosterProposalColumns = defineColumns<RosterProposalRow>()([
+  { key: 'state', kind: 'word', heading: headings.state, words: rosterProposalStates, onPage: 'always' },
+  { key: 'act', kind: 'word', heading: headings.act, words: rosterActs, onPage: 'never' },
+  {
+    ...{ key: 'what', kind: 'text', heading: headings.act, width: 30, onPage: 'always', inFiles: 'never' },
+    value: ({ act }, language) => rosterActs[act][language],
+  },
+  { key: 'badgeNo', kind: 'text', heading: columnWords.badgeNo, onPage: 'never' },
+  { key: 'officerName', kind: 'text', heading: columnWords.name, onPage: 'never' },
+  {
+    ...{ key: 'officer', kind: 'text', heading: { zh: '人员', en: 'Officer' }, width: 22, inFiles: 'never' },
+    value: ({ badgeNo }) => badgeNo,
+  },
+  { key: 'changeCount', kind: 'number', heading: { zh: '项数', en: 'Entries' }, onPage: 'never' },
+  { key: 'from', kind: 'moment', heading: { zh: '涉及时间起', en: 'About, from' }, onPage: 'never' },
+  { key: 'to', kind: 'moment', heading: { zh: '涉及时间止', en: 'About, until' }, onPage: 'never' },
+  { key: 'time', kind: 'moment', heading: headings.time, inFiles: 'never', value: ({ from }) => from },
+  {
+    ...{ key: 'unitNames', kind: 'text', heading: headings.unit, width: 26 },
+    // With the same mark in files of both languages, because imports read it.
+    value: ({ unitNames }) => unitNames.join(formatWords.and.zh),
+  },
+  { key: 'reason', kind: 'text', heading: headings.reason, width: 40 },
+  {
+    ...{ key: 'proposedBy', kind: 'text', heading: headings.proposed },
+    ...{ headingInFiles: { zh: '提交人', en: 'Proposed by' } },
+    value: ({ proposedBy, onBehalfOf }, language) => signature(proposedBy, onBehalfOf, language),
+  },
+  { key: 'proposedAt', kind: 'moment', heading: { zh: '提交时间', en: 'Proposed' }, onPage: 'never' },
+  { key: 'decidedBy', kind: 'text', heading: headings.decided, headingInFiles: columnWords.decidedBy },
+  { key: 'decidedAt', kind: 'moment', heading: columnWords.decided, onPage: 'never' },
+  { key: 'decisionReason', kind: 'text', heading: columnWords.decisionReason, width: 40, onPage: 'never' },
+]);
 
 /** Changes of the roster's past, which count when somebody else agrees. */
 export const rosterProposalWords = defineWords({
@@ -36,27 +77,11 @@ export const rosterProposalWords = defineWords({
   counts: { zh: '本月各单位补改次数', en: 'Past edits of the month by unit' },
   noCounts: { zh: '这个月没有补改。', en: 'None in this month.' },
   columns: {
-    state: { zh: '状态', en: 'State' },
-    act: { zh: '改动', en: 'Change' },
-    time: { zh: '涉及时间', en: 'About' },
-    unit: { zh: '单位', en: 'Unit' },
-    reason: { zh: '理由', en: 'Reason' },
-    proposed: { zh: '提交', en: 'Proposed' },
-    decided: { zh: '审批', en: 'Decided' },
+    ...headings,
     total: { zh: '合计', en: 'Total' },
     changed: { zh: '已生效的班次和请假', en: 'Shifts and leave changed' },
   },
-  acts: {
-    shift_added: { zh: '补排班次', en: 'Shift added' },
-    shift_changed: { zh: '修改班次', en: 'Shift changed' },
-    shift_cancelled: { zh: '取消班次', en: 'Shift cancelled' },
-    shifts_swapped: { zh: '换班', en: 'Shifts swapped' },
-    shifts_imported: { zh: '导入排班', en: 'Roster imported' },
-    leave_added: { zh: '补录请假', en: 'Leave added' },
-    leave_changed: { zh: '修改请假', en: 'Leave changed' },
-    leave_removed: { zh: '删除请假', en: 'Leave removed' },
-    leave_imported: { zh: '导入请假', en: 'Leave imported' },
-  } satisfies Record<RosterAct, Word>,
+  acts: rosterActs,
   several: { zh: (count: number) => `${count} 项`, en: (count: number) => `${count} entries` },
   drawer: { zh: '补改', en: 'Past edit' },
   changes: { zh: '改动内容', en: 'What it changes' },
@@ -130,11 +155,16 @@ export const rosterProposalProblems = defineWords({
   },
 });
 
-/** Headings of its file that its page doesn't have. */
-export const rosterProposalExportColumns = defineWords({
-  entries: { zh: '项数', en: 'Entries' },
-  aboutFrom: { zh: '涉及时间起', en: 'About, from' },
-  aboutUntil: { zh: '涉及时间止', en: 'About, until' },
-  proposedBy: { zh: '提交人', en: 'Proposed by' },
-  proposed: { zh: '提交时间', en: 'Proposed' },
-});
+/** What histories and files show of them. */
+export const shownOfRosterProposals = {
+  title: { zh: '补改审批', en: 'approval of past edits' },
+  facts: {
+    roster_proposed: { zh: '提交补改', en: 'Past edit proposed' },
+    roster_proposal_approved: { zh: '批准补改', en: 'Past edit approved' },
+    roster_proposal_refused: { zh: '驳回补改', en: 'Past edit refused' },
+    roster_proposal_withdrawn: { zh: '撤回补改', en: 'Past edit withdrawn' },
+  },
+  details: {},
+  values: {},
+  problems: rosterProposalProblems,
+};

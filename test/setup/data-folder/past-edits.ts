@@ -1,4 +1,4 @@
-import type { RosterProposalRow } from '@rollcall/shared/http/roster-proposals';
+import type { RosterProposalRow } from '@rollcall/shared/resources/roster-proposals';
 import type { Brigade } from './chapter.ts';
 
 const ends = ['approved', 'refused', 'withdrawn', 'pending'] as const;

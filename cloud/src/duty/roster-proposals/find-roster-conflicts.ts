@@ -1,4 +1,4 @@
-import type { RosterConflict, RosterConflictKind } from '@rollcall/shared/http/roster-proposals';
+import type { RosterConflict } from '@rollcall/shared/resources/roster-proposals';
 import type { Transaction } from '../../db/database.ts';
 import { planLeave, sameLeave } from '../leave/plan-leave.ts';
 import { selectLeaveState, selectStandingLeaves } from '../leave/repository.ts';
@@ -97,7 +97,7 @@ function objected(
   return [conflictOf(side.nr, named, side, other)];
 }
 
-function conflictOf(nr: number, kind: RosterConflictKind, side: Side, other: Span | undefined): RosterConflict {
+function conflictOf(nr: number, kind: RosterConflict['kind'], side: Side, other: Span | undefined): RosterConflict {
   return { nr, kind, badgeNo: side.badgeNo, ...toIso(side), other: other ? toIso(other) : null };
 }
 

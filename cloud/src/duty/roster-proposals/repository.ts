@@ -1,77 +1,88 @@
-import type {
-  RosterAct,
-  RosterProposalCounts,
-  RosterProposalRow,
-  RosterProposalsQuery,
-} from '@rollcall/shared/http/roster-proposals';
+import type { RosterProposalState } from '@rollcall/shared/fields/roster-proposals';
+import type { RosterAct } from '@rollcall/shared/http/roster-proposals';
+import type { RosterProposalCounts, RosterProposalFilters } from '@rollcall/shared/resources/roster-proposals';
 import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { camel } from '../../db/columns.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { decidedBy } from '../../db/decided-by.ts';
 import type { Sight } from '../../db/sight.ts';
 import { signedBy } from '../../db/signed-by.ts';
+import type { Sort } from '../../http/keyset.ts';
 import { principalId } from '../../ledger/acting-for.ts';
 import { type RosterEdit, sidesOf } from './roster-edit.ts';
-import { changeInSight } from './write-roster-edits.ts';
+import { changeInSight, type WrittenEdit } from './write-roster-edits.ts';
 
-type Instants = 'proposedAt' | 'from' | 'to';
-export type StoredRosterProposal = Omit<RosterProposalRow, 'own' | 'involved' | 'decidedAt' | Instants> &
-  Record<Instants, Date> & {
-    decidedAt: Date | null;
-    proposerId: string | null;
-    onBehalfOfId: string | null;
-    place: string;
-  };
-
-export interface RosterProposalFilter extends Omit<RosterProposalsQuery, 'cursor' | 'limit'> {
+/** Which proposals, and who looks at them. */
+interface Asked extends RosterProposalFilters {
   rosterProposalId?: string;
   /** With `own`: whose it must be. */
   ownerId?: string;
   /** With `waiting`: by whom and for whom it must not be, because the reader is no second person to them. */
   notSecondTo?: readonly string[];
   sight: Sight;
-  before?: { at: string; rosterProposalId: string } | undefined;
-  limit: number;
 }
 
 /** Newest first. */
-export async function selectRosterProposals(
-  db: Database,
-  filter: RosterProposalFilter,
-): Promise<StoredRosterProposal[]> {
-  const { rows } = await sql<StoredRosterProposal>`
-    select p.roster_proposal_id as "rosterProposalId", p.act, p.state, p.reason, about.unit_names as "unitNames",
-      p.change_count as "changeCount", p.from_at as "from", p.until_at as "to",
-      case when cardinality(about.badge_nos) = 1 then about.badge_nos[1] end as "badgeNo",
-      case when cardinality(about.badge_nos) = 1
-        then (select name from officer where badge_no = about.badge_nos[1]) end as "officerName",
-      coalesce(${signedBy('proposer')}, p.proposer_name) as "proposedBy", p.proposed_by as "proposerId", p.on_behalf_of as "onBehalfOfId",
-      ${signedBy('leader')} as "onBehalfOf", p.proposed_at as "proposedAt",
-      coalesce(${decidedBy('p', 'decider')}, ${signedBy('withdrawer')}, case p.state when 'withdrawn' then p.proposer_name end) as "decidedBy",
-      p.decided_at as "decidedAt", p.decision_reason as "decisionReason",
-      to_char(p.proposed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as place
-    from roster_proposal p
-    left join account proposer on proposer.account_id = p.proposed_by
-    left join account decider on decider.account_id = p.decided_by
-    left join account leader on leader.account_id = p.on_behalf_of
-    left join account withdrawer on withdrawer.account_id = p.withdrawn_by
-    cross join lateral (
-      select array_agg(distinct badge_no) as badge_nos from roster_proposal_change c, unnest(c.badge_nos) as badge_no
-      where c.roster_proposal_id = p.roster_proposal_id
-    ) as officers
-    cross join lateral (
-      select officers.badge_nos, coalesce(array_agg(distinct u.name), '{}') as unit_names
-      from roster_proposal_change c, unnest(c.unit_codes) as code join unit u on u.unit_code = code
-      where c.roster_proposal_id = p.roster_proposal_id
-    ) as about
-    where ${sql.join(conditionsOf(filter), sql` and `)}
-    order by p.proposed_at desc, p.roster_proposal_id desc limit ${filter.limit}
-  `.execute(db);
-  return rows;
+export const rosterProposalSort: Sort = {
+  direction: 'desc',
+  keys: [
+    { by: sql.ref('p.proposed_at'), type: 'timestamptz' },
+    { by: sql.ref('p.roster_proposal_id'), type: 'uuid' },
+  ],
+};
+
+export type StoredRosterProposal = Awaited<ReturnType<ReturnType<typeof rosterProposalRows>['execute']>>[number];
+
+/** In no order. `firstEdit`: the first that the reader may see; `firstEditNames`: its officers by their badge numbers. */
+export function rosterProposalRows(db: Database, asked: Asked) {
+  const about = sql<{ badge_nos: string[]; unit_names: string[] }>`lateral (
+    select array(
+        select distinct unnest(c.badge_nos) from roster_proposal_change c where c.roster_proposal_id = p.roster_proposal_id
+      ) as badge_nos,
+      array(
+        select distinct u.name from roster_proposal_change c, unnest(c.unit_codes) as code join unit u on u.unit_code = code
+        where c.roster_proposal_id = p.roster_proposal_id order by u.name
+      ) as unit_names
+  )`.as('about');
+  const first = sql<{ edit: WrittenEdit; badge_nos: string[] }>`lateral (
+    select badge_nos, json_build_object('nr', nr, 'thing', thing, 'before', before, 'after', after) as edit
+    from roster_proposal_change where roster_proposal_id = p.roster_proposal_id and ${changeInSight(asked.sight)}
+    order by nr limit 1
+  )`.as('first');
+  const badgeNo = sql<string | null>`case when cardinality(about.badge_nos) = 1 then about.badge_nos[1] end`;
+  return db
+    .selectFrom('roster_proposal as p')
+    .leftJoin('account as proposer', 'proposer.account_id', 'p.proposed_by')
+    .leftJoin('account as decider', 'decider.account_id', 'p.decided_by')
+    .leftJoin('account as leader', 'leader.account_id', 'p.on_behalf_of')
+    .leftJoin('account as withdrawer', 'withdrawer.account_id', 'p.withdrawn_by')
+    .innerJoin(about, (join) => join.onTrue())
+    .leftJoin(first, (join) => join.onTrue())
+    .select([
+      ...camel('p', 'roster_proposal_id', 'act', 'state', 'reason', 'change_count', 'proposed_at'),
+      ...camel('p', 'decided_at', 'decision_reason'),
+      'p.from_at as from',
+      'p.until_at as to',
+      'about.unit_names as unitNames',
+      badgeNo.as('badgeNo'),
+      sql<string | null>`(select name from officer where badge_no = ${badgeNo})`.as('officerName'),
+      sql<string>`coalesce(${signedBy('proposer')}, p.proposer_name)`.as('proposedBy'),
+      'p.proposed_by as proposerId',
+      'p.on_behalf_of as onBehalfOfId',
+      signedBy<null>('leader').as('onBehalfOf'),
+      sql<string | null>`coalesce(${decidedBy('p', 'decider')}, ${signedBy('withdrawer')},
+        case p.state when 'withdrawn' then p.proposer_name end)`.as('decidedBy'),
+      'first.edit as firstEdit',
+      sql<Record<string, string> | null>`(
+        select json_object_agg(o.badge_no, o.name) from officer o where o.badge_no = any(first.badge_nos)
+      )`.as('firstEditNames'),
+    ])
+    .where(({ and }) => and(conditionsOf(asked)));
 }
 
-function conditionsOf(filter: RosterProposalFilter): RawBuilder<SqlBool>[] {
-  const { rosterProposalId, ownerId, notSecondTo = [], sight, state, unitCode, month, before } = filter;
+function conditionsOf(asked: Asked): RawBuilder<SqlBool>[] {
+  const { rosterProposalId, ownerId, notSecondTo = [], sight, state, unitCode, month } = asked;
   const conditions = [
     sql<SqlBool>`exists (
       select from roster_proposal_change where roster_proposal_id = p.roster_proposal_id and ${changeInSight(sight)}
@@ -79,8 +90,8 @@ function conditionsOf(filter: RosterProposalFilter): RawBuilder<SqlBool>[] {
   ];
   if (rosterProposalId) conditions.push(sql`p.roster_proposal_id = ${rosterProposalId}`);
   if (state) conditions.push(sql`p.state = ${state}`);
-  if (filter.own) conditions.push(sql`coalesce(p.on_behalf_of, p.proposed_by) = ${ownerId ?? null}`);
-  if (filter.waiting) {
+  if (asked.own) conditions.push(sql`coalesce(p.on_behalf_of, p.proposed_by) = ${ownerId ?? null}`);
+  if (asked.waiting) {
     conditions.push(sql`(p.state = 'pending' and p.proposed_by <> all(${notSecondTo}::uuid[])
       and (p.on_behalf_of is null or p.on_behalf_of <> all(${notSecondTo}::uuid[])))`);
   }
@@ -90,11 +101,6 @@ function conditionsOf(filter: RosterProposalFilter): RawBuilder<SqlBool>[] {
       select from roster_proposal_change where roster_proposal_id = p.roster_proposal_id and ${unitCode} = any(unit_codes)
     )`);
   }
-  if (before) {
-    conditions.push(
-      sql`(p.proposed_at, p.roster_proposal_id) < (${before.at}::timestamptz, ${before.rosterProposalId}::uuid)`,
-    );
-  }
   return conditions;
 }
 
@@ -102,8 +108,8 @@ function conditionsOf(filter: RosterProposalFilter): RawBuilder<SqlBool>[] {
 export async function countRosterProposals(
   db: Database,
   { month, sight, unitCode }: { month: string; sight: Sight; unitCode?: string | undefined },
-): Promise<RosterProposalCounts['rows']> {
-  const { rows } = await sql<RosterProposalCounts['rows'][number]>`
+): Promise<RosterProposalCounts[]> {
+  const { rows } = await sql<RosterProposalCounts>`
     select u.unit_code as "unitCode", u.name as "unitName", count(*)::integer as total, ${counted('pending')},
       ${counted('approved')}, ${counted('refused')}, ${counted('withdrawn')}, ${counted('direct')},
       coalesce(sum(of_unit.changes) filter (where p.state in ('approved', 'direct')), 0)::integer as changed
@@ -121,7 +127,7 @@ export async function countRosterProposals(
   return rows;
 }
 
-function counted(state: RosterProposalRow['state']): RawBuilder<number> {
+function counted(state: RosterProposalState): RawBuilder<number> {
   return sql`count(*) filter (where p.state = ${state})::integer as ${sql.ref(state)}`;
 }
 

@@ -1,3 +1,5 @@
+import { type RosterConflict, rosterProposals as resource } from '@rollcall/shared/resources/roster-proposals';
+import { rosterProposalProblems } from '@rollcall/shared/words/roster-proposals';
 import { selectLiable } from '../../auth/liable.ts';
 import { isOfPrincipal } from '../../auth/principal.ts';
 import type { RequestKind, WaitingRequest } from '../../auth/request.ts';
@@ -6,6 +8,7 @@ import type { Database, Transaction } from '../../db/database.ts';
 import { lockDutyExclusive } from '../../db/duty-lock.ts';
 import { type Sight, seesAll } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
+import { problemsOf } from '../../errors/problems-of.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { findRosterConflicts } from './find-roster-conflicts.ts';
 import { findRosterProposal, lockRosterProposal, saveRosterDecision, selectUnitsOfProposal } from './repository.ts';
@@ -15,6 +18,8 @@ import { selectRosterEdits, writeRosterEdits } from './write-roster-edits.ts';
 type Decider = Pick<SignedIn, 'accountId' | 'username' | 'actingFor'>;
 
 const mostConflicts = 100;
+
+const problem = problemsOf(resource.problems, rosterProposalProblems);
 
 /**
  * An edit of the past. Granted, it counts as a whole; whoever decides on it may decide about each officer of it, and is liable for no
@@ -55,7 +60,7 @@ async function requestOf(
     waits: state === 'pending',
     barred: {
       askers: [proposal.proposed_by, proposal.on_behalf_of],
-      own: errors.ownRosterProposal,
+      own: () => problem('own_roster_proposal'),
       concerned: [...badgeNos, ...liable],
     },
     told: { proposedBy },
@@ -68,8 +73,7 @@ async function requestOf(
       const approved = outcome === 'granted';
       if (approved) {
         const conflicts = await findRosterConflicts(tx, edits, { now: at, reason: why });
-        if (conflicts.length > 0)
-          throw errors.rosterProposalConflicts(conflicts.slice(0, mostConflicts), conflicts.length);
+        if (conflicts.length > 0) throw conflicting(conflicts);
         const approvedBy = outside?.decidedBy ?? username;
         await writeRosterEdits(tx, edits, { act, by: proposedBy, reason: why, now: at, rosterProposalId, approvedBy });
       }
@@ -95,10 +99,17 @@ export async function withdrawRosterProposal(
     const visible = await selectRosterEdits(tx, rosterProposalId, { sight, limit: 1 });
     if (!proposal || visible.length === 0) throw errors.notFound('The proposal');
     const askers = { askedBy: proposal.proposed_by, onBehalfOf: proposal.on_behalf_of };
-    if (!isOfPrincipal(who, askers)) throw errors.othersRosterProposal();
+    if (!isOfPrincipal(who, askers)) throw problem('others_roster_proposal');
     if (proposal.state !== 'pending') throw errors.alreadyDecided();
     await saveRosterDecision(tx, rosterProposalId, { state: 'withdrawn', by: who.accountId, at: now(), reason });
     const subject = `roster_proposal:${rosterProposalId}` as const;
     await appendFact(tx, { type: 'roster_proposal_withdrawn', subject, payload: { by: who.username, reason } });
+  });
+}
+
+function conflicting(conflicts: readonly RosterConflict[]) {
+  return problem('roster_proposal_conflicts', {
+    detail: `${conflicts.length} of the changes no longer fit the roster; nothing was changed.`,
+    extensions: { conflicts: conflicts.slice(0, mostConflicts), conflictCount: conflicts.length },
   });
 }

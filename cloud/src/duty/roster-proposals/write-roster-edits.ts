@@ -104,7 +104,8 @@ interface WrittenSpan {
   startsAt: string;
   endsAt: string;
 }
-type Row = { nr: number } & (
+/** An edit as a proposal keeps it. */
+export type WrittenEdit = { nr: number } & (
   | { thing: 'shift'; before: Written<StandingShift> | null; after: Written<StandingShift> | null }
   | { thing: 'leave'; before: Written<StandingLeave> | null; after: Written<StandingLeave> | null }
 );
@@ -115,27 +116,12 @@ export async function selectRosterEdits(
   rosterProposalId: string,
   { sight, limit }: { sight: Sight; limit?: number },
 ): Promise<(RosterEdit & { nr: number })[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<WrittenEdit>`
     select nr, thing, before, after from roster_proposal_change
     where roster_proposal_id = ${rosterProposalId} and ${changeInSight(sight)}
     order by nr limit ${limit ?? null}
   `.execute(db);
   return rows.map(toEdit);
-}
-
-/** The first edit of each proposal that the reader may see. */
-export async function selectFirstRosterEdits(
-  db: Database,
-  rosterProposalIds: readonly string[],
-  sight: Sight,
-): Promise<Map<string, RosterEdit & { nr: number }>> {
-  const { rows } = await sql<Row & { id: string }>`
-    select distinct on (roster_proposal_id) roster_proposal_id as id, nr, thing, before, after
-    from roster_proposal_change
-    where roster_proposal_id = any(${rosterProposalIds}::uuid[]) and ${changeInSight(sight)}
-    order by roster_proposal_id, nr
-  `.execute(db);
-  return new Map(rows.map((row) => [row.id, toEdit(row)]));
 }
 
 /** Whether a row of `roster_proposal_change` is about an officer whom the reader may see. */
@@ -144,7 +130,7 @@ export function changeInSight({ unitCode, badgeNo }: Sight): RawBuilder<SqlBool>
   return unitCode === undefined ? sql`true` : sql`${unitCode} = any(unit_codes)`;
 }
 
-function toEdit({ nr, ...row }: Row): RosterEdit & { nr: number } {
+export function toEdit({ nr, ...row }: WrittenEdit): RosterEdit & { nr: number } {
   return row.thing === 'shift'
     ? { nr, thing: row.thing, before: toShift(row.before), after: toShift(row.after) }
     : { nr, thing: row.thing, before: toLeave(row.before), after: toLeave(row.after) };

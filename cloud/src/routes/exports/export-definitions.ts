@@ -18,7 +18,6 @@ import { exportFindings } from './export-findings.ts';
 import { exportPendingFacts } from './export-pending-facts.ts';
 import { exportRecorders } from './export-recorders.ts';
 import { exportRecordings } from './export-recordings.ts';
-import { exportRosterProposals } from './export-roster-proposals.ts';
 import { exportShifts } from './export-shifts.ts';
 import { exportSightings } from './export-sightings.ts';
 import { exportStations } from './export-stations.ts';
@@ -40,7 +39,6 @@ export const otherExports: Record<Exclude<ExportTable, ListKey | 'duty-week'>, E
   'coverage-today': exportCoverageToday,
   'officer-file': exportOfficerFile,
   trends: exportTrends,
-  'roster-proposals': exportRosterProposals,
   'custody-observations': exportCustodyObservations,
   'custody-conflicts': exportCustodyConflicts,
   'activity-sources': exportActivitySources,

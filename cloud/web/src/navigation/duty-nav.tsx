@@ -1,10 +1,9 @@
-import type { RosterProposalRow } from '@rollcall/shared/http/roster-proposals';
 import { dutyWeekWords } from '@rollcall/shared/words/duty-weeks';
 import { rosterProposalWords } from '@rollcall/shared/words/roster-proposals';
 import { shiftTemplateWords } from '@rollcall/shared/words/shift-templates';
 import { rosterWords } from '@rollcall/shared/words/shifts';
 import { NavLink } from 'react-router';
-import { useAnswer } from '../api/use-answer.ts';
+import { useRead } from '../api/use-read.ts';
 import { useWords } from '../language/use-words.ts';
 import { paths } from '../paths.ts';
 import { useCan } from '../session/use-can.ts';
@@ -14,11 +13,7 @@ import classes from './duty-nav.module.css';
 export function DutyNav() {
   const roster = useWords(rosterWords);
   const mayDecide = useCan()('roster.approve');
-  const waiting = useAnswer<{ rows: RosterProposalRow[] }>(
-    'roster-proposals',
-    { waiting: '1' },
-    { enabled: mayDecide },
-  );
+  const waiting = useRead('GET roster-proposals', { query: { waiting: '1' } }, { enabled: mayDecide });
   const count = waiting.answer?.rows.length ?? 0;
   const links = [
     { to: paths.roster(), text: roster.title },

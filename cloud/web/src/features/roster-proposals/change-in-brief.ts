@@ -1,11 +1,11 @@
-import type { RosterProposalChange } from '@rollcall/shared/http/roster-proposals';
+import type { RosterProposalChange } from '@rollcall/shared/resources/roster-proposals';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import type { Language } from '@rollcall/shared/words/define-words';
 import { wordsIn } from '@rollcall/shared/words/define-words';
 import { rosterProposalWords } from '@rollcall/shared/words/roster-proposals';
 import { rosterWords } from '@rollcall/shared/words/shifts';
-import { formatPerson } from '../../../format/format-person.ts';
-import { formatDayTime, formatTime } from '../../../format/format-time.ts';
+import { formatPerson } from '../../format/format-person.ts';
+import { formatDayTime, formatTime } from '../../format/format-time.ts';
 
 /** What a change makes different, as a line in a list; of what is new or taken away, post or kind of leave. */
 export function changeInBrief(change: RosterProposalChange, language: Language): string {

@@ -1,4 +1,4 @@
-import type { RosterProposalChange } from '@rollcall/shared/http/roster-proposals';
+import type { RosterProposalChange } from '@rollcall/shared/resources/roster-proposals';
 import { expect, test } from 'vitest';
 import { changeInBrief } from './change-in-brief.ts';
 
