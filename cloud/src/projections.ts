@@ -5,7 +5,7 @@ import { projectReview } from './coverage/project-review.ts';
 import { projectPreShiftChecks } from './devices/pre-shift-checks/project-checks.ts';
 import { projectDocks } from './devices/project-docks.ts';
 import { projectFaults } from './devices/repair-tickets/project-faults.ts';
-import { projectObservations } from './duty/observations/project-observations.ts';
+import { projectObservations } from './duty/observations/save-observations.ts';
 import { projectLocalCopies } from './evidence/local-copies/project-local-copies.ts';
 import { projectEvidence } from './evidence/project-evidence.ts';
 import { projectSideFiles } from './evidence/tracks/project-side-files.ts';

@@ -19,8 +19,10 @@ import { servedPreShiftChecks } from './devices/pre-shift-checks/routes.ts';
 import { servedRepairTickets } from './devices/repair-tickets/routes.ts';
 import { servedSpareStock } from './devices/spare-stock/routes.ts';
 import { servedStationSettings } from './devices/station-settings/routes.ts';
+import { servedCustodyConflicts } from './duty/conflicts/routes.ts';
 import { servedDutyTypes } from './duty/duty-types/routes.ts';
 import { servedLeave } from './duty/leave/routes.ts';
+import { servedCustodyObservations } from './duty/observations/routes.ts';
 import { servedParameters } from './duty/parameters/routes.ts';
 import { servedShiftCopies } from './duty/shift-copies/routes.ts';
 import { servedRestores } from './evidence/restores/routes.ts';
@@ -68,6 +70,8 @@ const resources: readonly ServedResource<ImportDefinition>[] = [
   servedRecusals,
   servedBulletins,
   servedPreShiftChecks,
+  servedCustodyObservations,
+  servedCustodyConflicts,
   servedCustodyDisputes,
   servedDocking,
   servedKioskPins,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
-import { settleUnknown } from '@rollcall/cloud/duty/observations/settle-unknown';
+import { settleUnknown } from '@rollcall/cloud/duty/observations/rederive-custody';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
 import type { CustodyRow } from '@rollcall/shared/http/custodies';

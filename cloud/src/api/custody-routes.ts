@@ -4,10 +4,6 @@ import { createCustody } from '../routes/custodies/create-custody.ts';
 import { deleteCustody } from '../routes/custodies/delete-custody.ts';
 import { listCustodies } from '../routes/custodies/list-custodies.ts';
 import { updateCustody } from '../routes/custodies/update-custody.ts';
-import { listCustodyConflicts } from '../routes/custody-conflicts/list-custody-conflicts.ts';
-import { createCustodyObservation } from '../routes/custody-observations/create-custody-observation.ts';
-import { listCustodyObservations } from '../routes/custody-observations/list-custody-observations.ts';
-import { withdrawCustodyObservation } from '../routes/custody-observations/withdraw-custody-observation.ts';
 import { readDutyDesk } from '../routes/duty-desk/read-duty-desk.ts';
 
 /** Who holds which recorder. */
@@ -17,10 +13,6 @@ export function custodyRoutes({ db, now }: Context): Route[] {
     createCustody({ db, now }),
     updateCustody({ db, now }),
     deleteCustody({ db, now }),
-    listCustodyObservations({ db }),
-    createCustodyObservation({ db, now }),
-    withdrawCustodyObservation({ db, now }),
-    listCustodyConflicts({ db }),
     readDutyDesk({ db, now }),
   ];
 }

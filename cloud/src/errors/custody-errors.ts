@@ -10,13 +10,6 @@ export const custodyErrors = {
       nextStep:
         'Enter a check-out for that time: it takes precedence over observations. The officer can also dispute it.',
     }),
-  observedAtStation: () =>
-    new AppError({
-      code: 'observed_at_station',
-      status: 409,
-      title: "You cannot withdraw what officers did at a station's screen",
-      nextStep: 'Enter a check-out for that time, which takes precedence, or have the officer dispute it.',
-    }),
   clockComparedLater: (now: Date) =>
     new AppError({
       code: 'clock_compared_later',

@@ -23,6 +23,8 @@ function toFileColumns<Row>(one: ListColumn<Row>): ExportColumn<Row>[] {
       return [column.text(heading, value<string>(), one.width)];
     case 'unit':
       return [column.unit(heading, (row) => value<string>()(row, 'zh'))];
+    case 'station':
+      return [column.station(heading, (row) => value<string>()(row, 'zh'))];
     case 'word':
       return [column.word(heading, value<string>(), one.words)];
     case 'number':

@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
+import { custodyObservationFields as fields } from '@rollcall/shared/fields/custody-observations';
+import { custodyObservations } from '@rollcall/shared/resources/custody-observations';
+import {
+  shownOfCustodyObservations,
+  custodyObservationImport as told,
+} from '@rollcall/shared/words/custody-observations';
 import { lockDutyExclusive } from '../db/duty-lock.ts';
-import type { Observation } from '../duty/observations/observation.ts';
-import { selectKnownObservations } from '../duty/observations/observation-repository.ts';
+import { type Observation, selectKnownObservations } from '../duty/observations/repository.ts';
 import { saveObservations } from '../duty/observations/save-observations.ts';
-import { columnKinds } from './column-kinds.ts';
+import { columnOf } from './column-kinds.ts';
 import { defineImport, type RowOutcome } from './import-definition.ts';
 import { officerColumns } from './officer-columns.ts';
 import { OfficerLookup } from './officer-lookup.ts';
@@ -15,29 +20,14 @@ const graceMs = 10 * 60_000;
 /** Who took and brought back which recorder, as it was written down. */
 export const importObservations = defineImport({
   kind: 'observations',
-  access: 'custodies.write',
-  title: '领用与交回',
+  access: custodyObservations.endpoints.create.parts.access,
+  title: shownOfCustodyObservations.title.zh,
   columns: {
-    kind: columnKinds
-      .choice([
-        { value: 'check_out', zh: '领用', en: 'Taken' },
-        { value: 'check_in', zh: '交回', en: 'Brought back', also: ['归还'] },
-      ])
-      .required({ zh: '事项', en: 'What', note: '一行一次领用或交回。', examples: ['领用', '交回'] }),
+    kind: columnOf(fields.kind, told.kind),
     recorderSerial: recorderColumn,
     ...officerColumns,
-    at: columnKinds.moment().required({
-      zh: '时间',
-      en: 'At',
-      note: '日期和时间，不能晚于现在。同样的一行再导入一次不改变什么。',
-      examples: ['2026-11-25 07:55'],
-    }),
-    spareFor: columnKinds.serial().optional({
-      zh: '顶替',
-      en: 'Stands in for',
-      note: '领用备机时，填它顶替的记录仪编号。',
-      examples: ['K1A00002'],
-    }),
+    at: columnOf(fields.at, told.at),
+    spareFor: columnOf(fields.spareFor, told.spareFor),
   },
   lock: lockDutyExclusive,
   async plan(tx, rows, { problems, unitCode, faulty, now, by, reason }) {
@@ -57,8 +47,8 @@ export const importObservations = defineImport({
       if (at.getTime() < now.getTime() - graceMs) past.push(row);
       if (!officer) continue;
       const seen = { kind, recorderSerial, badgeNo: officer.badgeNo, at };
-      const told = { stationId: null, spareFor, toldBy: by, toldAt: now };
-      observations.push({ observationId: idOf(seen), ...seen, source: 'import', ...told });
+      const entered = { stationId: null, spareFor, toldBy: by, toldAt: now };
+      observations.push({ observationId: idOf(seen), ...seen, source: 'import', ...entered });
       rowNumbers.push(row);
     }
     for (const { number: row, values } of faulty) {

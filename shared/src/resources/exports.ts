@@ -18,8 +18,6 @@ export const exportTableSchema = z.enum([
   'duty-week',
   'officer-file',
   'trends',
-  'custody-observations',
-  'custody-conflicts',
   'activity-sources',
   'checkpoints',
   'witnesses',

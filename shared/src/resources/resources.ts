@@ -5,7 +5,9 @@ import { calendarDays } from './calendar-days.ts';
 import { campaigns } from './campaigns.ts';
 import { checklists } from './checklists.ts';
 import { commonCauses } from './common-causes.ts';
+import { custodyConflicts } from './custody-conflicts.ts';
 import { custodyDisputes } from './custody-disputes.ts';
+import { custodyObservations } from './custody-observations.ts';
 import { deletionLists } from './deletion-lists.ts';
 import { docking } from './docking.ts';
 import { drawPlans } from './draw-plans.ts';
@@ -62,7 +64,9 @@ export const resources = {
   campaigns,
   checklists,
   commonCauses,
+  custodyConflicts,
   custodyDisputes,
+  custodyObservations,
   deletionLists,
   docking,
   drawPlans,

@@ -55,6 +55,7 @@ const inOneLanguage = [
   'importProblemsInEnglish',
   'leaveImport',
   'officerImport',
+  'custodyObservationImport',
   'recorderImport',
   'unitImport',
 ];

@@ -1,30 +1,17 @@
-import type { ObservationKind, ObservationSource, ObservationStanding } from '../http/custody-observations.ts';
-import { defineWords, type Word } from './define-words.ts';
-
-/** Whether what was seen counts. */
-export const observationStandingNames = {
-  counts: { zh: '有效', en: 'Counts' },
-  unknown_recorder: { zh: '记录仪未登记', en: 'Recorder not registered' },
-  unknown_officer: { zh: '人员未登记', en: 'Officer not registered' },
-  withdrawn: { zh: '已撤销', en: 'Withdrawn' },
-} as const satisfies Record<ObservationStanding, Word>;
+import {
+  custodyObservationFields as fields,
+  custodyObservationFilters as filters,
+  observationStandings,
+} from '../fields/custody-observations.ts';
+import type { CustodyObservationRow } from '../resources/custody-observations.ts';
+import { columnWords } from './columns.ts';
+import { defineWords } from './define-words.ts';
+import { defineColumns } from './list-columns.ts';
 
 /** Recorders taken and brought back, as it was seen or entered. */
 export const custodyObservationWords = defineWords({
+  title: { zh: '领用与交回', en: 'Check-outs' },
   add: { zh: '补登领用或交回', en: 'Enter one afterwards' },
-  kind: { zh: '事项', en: 'What' },
-  kinds: { check_out: { zh: '领用', en: 'taken' }, check_in: { zh: '交回', en: 'brought back' } } satisfies Record<
-    ObservationKind,
-    Word
-  >,
-  at: { zh: '时间', en: 'Time' },
-  source: { zh: '来源', en: 'Source' },
-  sources: {
-    kiosk: { zh: '采集站屏幕', en: "station's screen" },
-    page: { zh: '补登', en: 'entered' },
-    import: { zh: '导入', en: 'imported' },
-  } satisfies Record<ObservationSource, Word>,
-  spareFor: { zh: '顶替', en: 'Stands in for' },
   standing: { zh: '效力', en: 'Status' },
   empty: { zh: '还没有领用与交回', en: 'No check-outs yet' },
   emptyHint: {
@@ -42,12 +29,31 @@ export const custodyObservationWords = defineWords({
   },
 });
 
+export const custodyObservationColumns = defineColumns<CustodyObservationRow>()([
+  { key: 'at', kind: 'moment', heading: fields.at.label, onPage: 'always' },
+  { key: 'kind', kind: 'word', heading: fields.kind.label, words: fields.kind.choices },
+  { key: 'recorderSerial', kind: 'text', heading: fields.recorderSerial.label, width: 22, onPage: 'always' },
+  {
+    key: 'officer',
+    kind: 'person',
+    heading: fields.badgeNo.label,
+    inFiles: 'never',
+    value: ({ badgeNo, officerName }) => ({ badgeNo, name: officerName ?? '' }),
+  },
+  { key: 'badgeNo', kind: 'text', heading: columnWords.badgeNo, onPage: 'never' },
+  { key: 'officerName', kind: 'text', heading: columnWords.name, onPage: 'never' },
+  { key: 'spareFor', kind: 'text', heading: fields.spareFor.label, width: 22 },
+  { key: 'source', kind: 'word', heading: filters.source.label, words: filters.source.choices },
+  { key: 'stationId', kind: 'station', heading: columnWords.station },
+  { key: 'standing', kind: 'word', heading: custodyObservationWords.standing, words: observationStandings },
+]);
+
 /** Its problems, by their code. */
 export const custodyObservationProblems = defineWords({
   observed_at_station: {
     title: {
       zh: '采集站屏幕上的登记不能在这里撤回',
-      en: 'You cannot withdraw what officers did at a station’s screen',
+      en: "You cannot withdraw what officers did at a station's screen",
     },
     nextStep: {
       zh: '请为那段时间登记一次领用（以领用为准），或由本人提出异议。',
@@ -55,3 +61,30 @@ export const custodyObservationProblems = defineWords({
     },
   },
 });
+
+/** What the template of its import says of each column, and what else files may say. */
+export const custodyObservationImport = {
+  kind: {
+    note: '一行一次领用或交回。',
+    examples: ['领用', '交回'],
+    choices: { check_in: { also: ['归还'] } },
+  },
+  at: {
+    note: '日期和时间，不能晚于现在。同样的一行再导入一次不改变什么。',
+    examples: ['2026-11-25 07:55'],
+  },
+  spareFor: { note: '领用备机时，填它顶替的记录仪编号。', examples: ['K1A00002'] },
+};
+
+/** What histories, refusals and files show of them. */
+export const shownOfCustodyObservations = {
+  title: { zh: '领用与交回', en: 'check-outs' },
+  facts: {
+    recorder_checked_out: { zh: '领用', en: 'Checked out' },
+    recorder_checked_in: { zh: '交回', en: 'Brought back' },
+    observation_withdrawn: { zh: '撤销领用登记', en: 'Check-out withdrawn' },
+  },
+  details: { observationId: { zh: '领用登记编号', en: 'check-out id' } },
+  values: { kiosk: { zh: '采集站屏幕', en: "station's screen" } },
+  problems: custodyObservationProblems,
+};

@@ -14,8 +14,8 @@ export const deviceWords = defineWords({
     checks: preShiftCheckWords.title,
     spares: { zh: '备机', en: 'Spares' },
     'spare-stock': spareStockWords.title,
-    'check-outs': { zh: '领用与交回', en: 'Check-outs' },
-    conflicts: { zh: '领用记录冲突', en: 'Contradictions' },
+    'check-outs': custodyObservationWords.title,
+    conflicts: custodyConflictWords.title,
     disputes: custodyDisputeWords.title,
     'not-docked': dockingWords.title,
   },
@@ -28,7 +28,5 @@ export const deviceWords = defineWords({
     empty: { zh: '还没有备机', en: 'No spares yet' },
     emptyHint: { zh: '在台账里把记录仪标为备机。', en: 'Mark recorders as spares in the registry.' },
   },
-  checkOut: custodyObservationWords,
-  conflict: custodyConflictWords,
   dispute: custodyDisputeWords,
 });

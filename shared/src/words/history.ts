@@ -53,7 +53,6 @@ export const historyWords = defineWords({
     reportedAt: { zh: '报障时间', en: 'reported' },
     outcome: { zh: '结果', en: 'outcome' },
     disputeId: { zh: '异议编号', en: 'dispute' },
-    observationId: { zh: '领用登记编号', en: 'check-out id' },
     heldUntil: { zh: '领用止', en: 'held until' },
     startsAt: { zh: '开始', en: 'starts' },
     endsAt: { zh: '结束', en: 'ends' },
@@ -165,7 +164,6 @@ export const historyWords = defineWords({
   /** Values that stand for words; any other is shown as it is. */
   values: {
     ...custodyBasisNames,
-    kiosk: { zh: '采集站屏幕', en: "station's screen" },
     ...recorderStates,
     known_device: { zh: '同一账号、同一设备', en: 'one account from one device' },
     account_at_address: { zh: '同一账号、同一地址', en: 'one account at one address' },

@@ -16,6 +16,8 @@ interface Kinds {
   word: string;
   /** A unit by its code; files say its name. */
   unit: string;
+  /** A station by its id; files say its name. */
+  station: string;
   /** An officer: one column on the page, two in files. */
   person: { badgeNo: string; name: string };
 }

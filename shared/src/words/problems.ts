@@ -2,7 +2,6 @@ import { accountProblems } from './accounts.ts';
 import { activityProblems } from './activities.ts';
 import { commonProblems } from './common-problems.ts';
 import { custodyProblems } from './custodies.ts';
-import { custodyObservationProblems } from './custody-observations.ts';
 import { defineWords } from './define-words.ts';
 import { delegationProblems } from './delegations.ts';
 import { exemptionProblems } from './exemptions.ts';
@@ -124,7 +123,6 @@ export const problemWords = defineWords({
   ...commonProblems,
   ...accountProblems,
   ...activityProblems,
-  ...custodyObservationProblems,
   ...custodyProblems,
   ...delegationProblems,
   ...exemptionProblems,

@@ -6,7 +6,9 @@ import { shownOfCalendarDays } from './calendar-days.ts';
 import { shownOfCampaigns } from './campaigns.ts';
 import { shownOfChecklists } from './checklists.ts';
 import { shownOfCommonCauses } from './common-causes.ts';
+import { shownOfCustodyConflicts } from './custody-conflicts.ts';
 import { shownOfCustodyDisputes } from './custody-disputes.ts';
+import { shownOfCustodyObservations } from './custody-observations.ts';
 import type { Word } from './define-words.ts';
 import { shownOfDeletionLists } from './deletion-lists.ts';
 import { shownOfDocking } from './docking.ts';
@@ -70,7 +72,9 @@ const all = {
   campaigns: shownOfCampaigns,
   checklists: shownOfChecklists,
   'common-causes': shownOfCommonCauses,
+  'custody-conflicts': shownOfCustodyConflicts,
   'custody-disputes': shownOfCustodyDisputes,
+  'custody-observations': shownOfCustodyObservations,
   'deletion-lists': shownOfDeletionLists,
   'not-docked': shownOfDocking,
   'draw-plans': shownOfDrawPlans,

@@ -8,7 +8,7 @@ import type { Database, Transaction } from '../../db/database.ts';
 import { lockDutyExclusive } from '../../db/duty-lock.ts';
 import { findCustody } from '../../duty/custody-repository.ts';
 import { findVisibleCustody } from '../../duty/find-visible-custody.ts';
-import { withdrawObservation } from '../../duty/observations/withdraw-observation.ts';
+import { withdrawObservation } from '../../duty/observations/save-observations.ts';
 import { reviewRecorderDays } from '../../duty/reviews/recorder-day-review-repository.ts';
 import { reviewActivitiesOfOfficers } from '../../duty/reviews/shift-review-repository.ts';
 import { saveCustodies } from '../../duty/save-custodies.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../../db/database.ts';
 import type { CustodyChange } from '../../duty/custody-change.ts';
 import { refusalOfCustody } from '../../duty/custody-refusal.ts';
-import type { Observation } from '../../duty/observations/observation.ts';
+import type { Observation } from '../../duty/observations/repository.ts';
 import { saveObservations } from '../../duty/observations/save-observations.ts';
 import { saveCustodies } from '../../duty/save-custodies.ts';
 import type { selectHeld } from './repository.ts';

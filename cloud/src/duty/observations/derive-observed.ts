@@ -1,6 +1,6 @@
-import type { ConflictKind } from '@rollcall/shared/http/custody-conflicts';
+import type { ConflictKind } from '@rollcall/shared/fields/custody-conflicts';
 import type { Custody } from '../custody.ts';
-import type { Observation } from './observation.ts';
+import type { Observation } from './repository.ts';
 
 /** A contradiction in a recorder's custody. */
 export interface CustodyConflict {

@@ -1,15 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Transaction } from '../../db/database.ts';
+import type { Database, Transaction } from '../../db/database.ts';
+import { lockDutyExclusive } from '../../db/duty-lock.ts';
 import { changedHoldings } from '../changed-holdings.ts';
+import { replaceCheckOutConflicts, replaceEntryConflicts } from '../conflicts/repository.ts';
 import type { Custody } from '../custody.ts';
 import { deleteCustodies, insertCustodies, selectCustodiesOf } from '../custody-repository.ts';
 import { deriveHoldings } from '../derive-holdings.ts';
 import { deleteHoldings, insertHoldings } from '../holding-repository.ts';
 import { reviewRecorderDays } from '../reviews/recorder-day-review-repository.ts';
 import { reviewShiftsOfOfficers } from '../reviews/shift-review-repository.ts';
-import { replaceCheckOutConflicts, replaceEntryConflicts } from './conflict-repository.ts';
 import { deriveObserved } from './derive-observed.ts';
-import { settleObservationsOf } from './observation-repository.ts';
+import { selectUnsettledRecorders, settleObservationsOf } from './repository.ts';
 
 /**
  * Derives custody, conflicts and holdings of these recorders again from their observations, and marks the shifts of everyone who
@@ -64,4 +65,16 @@ function missingIn(custodies: readonly Custody[], others: readonly Custody[]): C
 
 function holdingsOf(custodies: readonly Custody[]) {
   return [...Map.groupBy(custodies, ({ recorderSerial }) => recorderSerial).values()].flatMap(deriveHoldings);
+}
+
+/** Lets observations count whose officer and recorder have been registered since. @returns of how many recorders */
+export async function settleUnknown(db: Database): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    // Check without the lock first, because it stops intake and there is hardly ever anything to do. Then read again under it.
+    if ((await selectUnsettledRecorders(tx)).length === 0) return 0;
+    await lockDutyExclusive(tx);
+    const recorderSerials = await selectUnsettledRecorders(tx);
+    await rederiveCustody(tx, recorderSerials);
+    return recorderSerials.length;
+  });
 }

@@ -9,8 +9,6 @@ import { exportActivitySources } from './export-activity-sources.ts';
 import { exportCheckpoints } from './export-checkpoints.ts';
 import { exportCoverageToday } from './export-coverage-today.ts';
 import { exportCustodies } from './export-custodies.ts';
-import { exportCustodyConflicts } from './export-custody-conflicts.ts';
-import { exportCustodyObservations } from './export-custody-observations.ts';
 import { exportDelegations } from './export-delegations.ts';
 import { exportDutyDesk } from './export-duty-desk.ts';
 import { exportExemptions } from './export-exemptions.ts';
@@ -39,8 +37,6 @@ export const otherExports: Record<Exclude<ExportTable, ListKey | 'duty-week'>, E
   'coverage-today': exportCoverageToday,
   'officer-file': exportOfficerFile,
   trends: exportTrends,
-  'custody-observations': exportCustodyObservations,
-  'custody-conflicts': exportCustodyConflicts,
   'activity-sources': exportActivitySources,
   checkpoints: exportCheckpoints,
   witnesses: exportWitnesses,

@@ -8,14 +8,13 @@ import {
   WarningFilled,
 } from '@ant-design/icons';
 import type { SpareOutcome } from '@rollcall/shared/contract/pre-shift-check';
+import { type ObservationStanding, observationStandings } from '@rollcall/shared/fields/custody-observations';
 import { type DockingState, dockingStates } from '@rollcall/shared/fields/docking';
 import type { CheckedOutState } from '@rollcall/shared/http/custodies';
-import type { CustodyObservationRow } from '@rollcall/shared/http/custody-observations';
 import type { DeskState } from '@rollcall/shared/http/duty-desk';
 import type { PreShiftCheckRow } from '@rollcall/shared/resources/pre-shift-checks';
 import type { RepairState } from '@rollcall/shared/resources/repair-tickets';
 import { checkedOutNames } from '@rollcall/shared/words/custodies';
-import { observationStandingNames } from '@rollcall/shared/words/custody-observations';
 import { deskStateNames } from '@rollcall/shared/words/duty-desk';
 import { preShiftCheckWords } from '@rollcall/shared/words/pre-shift-checks';
 import { repairTicketWords } from '@rollcall/shared/words/repair-tickets';
@@ -62,17 +61,17 @@ export const deskLooks: Record<DeskState, Look> = {
   spare: { color: 'good', icon: <CheckCircleOutlined />, label: deskStateNames.spare },
 };
 
-export const standingLooks: Record<CustodyObservationRow['standing'], Look> = {
-  counts: { color: 'good', icon: <CheckCircleOutlined />, label: observationStandingNames.counts },
+export const standingLooks: Record<ObservationStanding, Look> = {
+  counts: { color: 'good', icon: <CheckCircleOutlined />, label: observationStandings.counts },
   unknown_recorder: {
     color: 'bad',
     icon: <QuestionCircleOutlined />,
-    label: observationStandingNames.unknown_recorder,
+    label: observationStandings.unknown_recorder,
   },
   unknown_officer: {
     color: 'bad',
     icon: <QuestionCircleOutlined />,
-    label: observationStandingNames.unknown_officer,
+    label: observationStandings.unknown_officer,
   },
-  withdrawn: { color: 'quiet', icon: <StopOutlined />, label: observationStandingNames.withdrawn },
+  withdrawn: { color: 'quiet', icon: <StopOutlined />, label: observationStandings.withdrawn },
 };

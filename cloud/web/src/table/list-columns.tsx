@@ -19,6 +19,7 @@ const widths: Partial<Record<ColumnKind, number>> = {
   moment: 128,
   date: 115,
   word: 100,
+  station: 150,
   person: 140,
 };
 const charWidth = 6;

@@ -2,7 +2,9 @@ import { deviceWords } from '@rollcall/shared/words/devices';
 import { Tabs } from 'antd';
 import type { ComponentType } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { ConflictsTab } from '../../features/custody-conflicts/conflicts-tab.tsx';
 import { DisputesTab } from '../../features/custody-disputes/disputes-tab.tsx';
+import { ObservationsTab } from '../../features/custody-observations/observations-tab.tsx';
 import { NotDockedTab } from '../../features/docking/not-docked-tab.tsx';
 import { PreShiftCheckList } from '../../features/pre-shift-checks/pre-shift-check-list.tsx';
 import { RepairTicketList } from '../../features/repair-tickets/repair-ticket-list.tsx';
@@ -11,8 +13,6 @@ import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { NotFoundPage } from '../../shell/not-found-page.tsx';
 import { type DeviceTab, deviceTabs } from '../../url/device-tabs.ts';
-import { CheckOutsTab } from './check-outs-tab.tsx';
-import { ConflictsTab } from './conflicts-tab.tsx';
 import classes from './devices-page.module.css';
 import { SparesTab } from './spares-tab.tsx';
 
@@ -22,7 +22,7 @@ const views: Record<DeviceTab, ComponentType> = {
   faults: RepairTicketList,
   spares: SparesTab,
   'spare-stock': SpareStockList,
-  'check-outs': CheckOutsTab,
+  'check-outs': ObservationsTab,
   conflicts: ConflictsTab,
   disputes: DisputesTab,
 };

@@ -1,6 +1,32 @@
-import { sql } from 'kysely';
-import type { Transaction } from '../../db/database.ts';
-import type { Observation } from './observation.ts';
+import type {
+  ObservationKind,
+  ObservationSource,
+  ObservationStanding,
+} from '@rollcall/shared/fields/custody-observations';
+import type { CustodyObservationFilters } from '@rollcall/shared/resources/custody-observations';
+import { type SqlBool, sql } from 'kysely';
+import { camel } from '../../db/columns.ts';
+import type { Database, Transaction } from '../../db/database.ts';
+import { inSight, type Sight } from '../../db/sight.ts';
+import { signatureOf } from '../../db/signed-by.ts';
+import type { Sort } from '../../http/keyset.ts';
+
+/** An officer was seen to check a recorder out or to return it. */
+export interface Observation {
+  observationId: string;
+  kind: ObservationKind;
+  recorderSerial: string;
+  badgeNo: string;
+  at: Date;
+  source: ObservationSource;
+  stationId: string | null;
+  /** The recorder that this one, a spare, stands in for. */
+  spareFor: string | null;
+  /** Who entered it; null for a station's screen. */
+  toldBy: string | null;
+  /** When HQ heard of it. */
+  toldAt: Date;
+}
 
 /** @returns those that are new */
 export async function insertObservations(tx: Transaction, observations: readonly Observation[]): Promise<string[]> {
@@ -84,17 +110,52 @@ export async function markWithdrawn(
 
 function observations(tx: Transaction) {
   return tx
-    .selectFrom('custody_observation')
+    .selectFrom('custody_observation as seen')
+    .select(camel('seen', 'observation_id', 'kind', 'recorder_serial', 'badge_no', 'at', 'source'))
+    .select(camel('seen', 'station_id', 'spare_for', 'told_by', 'told_at'));
+}
+
+/** Latest first. */
+export const observationSort: Sort = {
+  direction: 'desc',
+  keys: [
+    { by: sql.ref('seen.at'), type: 'timestamptz' },
+    { by: sql.ref('seen.observation_id'), type: 'uuid' },
+  ],
+};
+
+export function observationsWith(db: Database, filters: CustodyObservationFilters, sight: Sight) {
+  const { recorderSerial, badgeNo, unitCode, kind, source } = filters;
+  const unit = sql`coalesce(o.unit_code, s.unit_code)`;
+  let rows = observationRows(db).where(inSight(sight, { unitCode: unit, badgeNo: sql.ref('seen.badge_no') }));
+  if (unitCode) rows = rows.where(sql<SqlBool>`${unit} = ${unitCode}`);
+  if (recorderSerial) rows = rows.where('seen.recorder_serial', '=', recorderSerial);
+  if (badgeNo) rows = rows.where('seen.badge_no', '=', badgeNo);
+  if (kind) rows = rows.where('seen.kind', '=', kind);
+  if (source) rows = rows.where('seen.source', '=', source);
+  return rows;
+}
+
+/** What the list shows of one. */
+export async function findObservationRow(db: Database, observationId: string) {
+  return observationRows(db).where('seen.observation_id', '=', observationId).executeTakeFirst();
+}
+
+function observationRows(db: Database) {
+  return db
+    .selectFrom('custody_observation as seen')
+    .leftJoin('officer as o', 'o.badge_no', 'seen.badge_no')
+    .leftJoin('recorder as r', 'r.recorder_serial', 'seen.recorder_serial')
+    .leftJoin('station as s', 's.station_id', 'seen.station_id')
+    .select(camel('seen', 'observation_id', 'kind', 'recorder_serial', 'badge_no', 'at', 'source'))
+    .select(camel('seen', 'station_id', 'spare_for', 'told_at', 'withdrawn_reason'))
     .select([
-      'observation_id as observationId',
-      'kind',
-      'recorder_serial as recorderSerial',
-      'badge_no as badgeNo',
-      'at',
-      'source',
-      'station_id as stationId',
-      'spare_for as spareFor',
-      'told_by as toldBy',
-      'told_at as toldAt',
+      'o.name as officerName',
+      signatureOf<null>('seen.told_by').as('toldBy'),
+      sql<ObservationStanding>`case
+        when seen.withdrawn_at is not null then 'withdrawn'
+        when r.recorder_serial is null then 'unknown_recorder'
+        when o.badge_no is null then 'unknown_officer'
+        else 'counts' end`.as('standing'),
     ]);
 }
