@@ -1,5 +1,6 @@
+import { CheckCircleOutlined, CloseCircleOutlined, DeleteOutlined, HourglassOutlined } from '@ant-design/icons';
 import { categoryNames } from '@rollcall/shared/fields/categories';
-import type { DeletionListDetail } from '@rollcall/shared/resources/deletion-lists';
+import type { DeletionListDetail, DeletionListState } from '@rollcall/shared/resources/deletion-lists';
 import { deletionListWords } from '@rollcall/shared/words/deletion-lists';
 import { recordingListWords } from '@rollcall/shared/words/recordings';
 import { retentionWords } from '@rollcall/shared/words/retention';
@@ -21,12 +22,19 @@ import { PlainTable } from '../../parts/plain-table.tsx';
 import { paths } from '../../paths.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useCan } from '../../session/use-can.ts';
-import { deletionListLooks } from '../../state/retention-looks.tsx';
+import type { Look } from '../../state/look.ts';
 import { StateTag } from '../../state/state-tag.tsx';
 
 const stack = { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 10 };
 
 type Entry = DeletionListDetail['entries'][number];
+
+export const deletionListLooks: Record<DeletionListState, Look> = {
+  proposed: { color: 'waiting', icon: <HourglassOutlined />, label: deletionListWords.states.proposed },
+  approved: { color: 'bad', icon: <DeleteOutlined />, label: deletionListWords.states.approved },
+  refused: { color: 'quiet', icon: <CloseCircleOutlined />, label: deletionListWords.states.refused },
+  done: { color: 'good', icon: <CheckCircleOutlined />, label: deletionListWords.states.done },
+};
 
 /** One list: what is on it, who decided what, and the decision. */
 export function DeletionListDrawer({ deletionListId, onClose }: { deletionListId: string; onClose: () => void }) {

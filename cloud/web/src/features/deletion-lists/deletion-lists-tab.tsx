@@ -9,11 +9,10 @@ import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { TwoLines } from '../../parts/two-lines.tsx';
-import { deletionListLooks } from '../../state/retention-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { ServerTable } from '../../table/server-table.tsx';
 import { useEntry } from '../../url/use-entry.ts';
-import { DeletionListDrawer } from './deletion-list-drawer.tsx';
+import { DeletionListDrawer, deletionListLooks } from './deletion-list-drawer.tsx';
 
 /** Lists of what has been kept long enough. */
 export function DeletionListsTab() {

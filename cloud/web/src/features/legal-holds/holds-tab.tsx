@@ -7,10 +7,10 @@ import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { TwoLines } from '../../parts/two-lines.tsx';
 import { paths } from '../../paths.ts';
-import { legalHoldLooks } from '../../state/retention-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { ServerTable } from '../../table/server-table.tsx';
 import { useUrlQuery } from '../../url/use-url-query.ts';
+import { legalHoldLooks } from './recording-holds.tsx';
 
 /** What is kept from being deleted, by whom and why; a row leads to the recording, where it is lifted. */
 export function HoldsTab() {

@@ -1,5 +1,6 @@
+import { FieldTimeOutlined, LockOutlined, UnlockOutlined } from '@ant-design/icons';
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
-import type { LegalHoldRow } from '@rollcall/shared/resources/legal-holds';
+import type { LegalHoldRow, LegalHoldState } from '@rollcall/shared/resources/legal-holds';
 import { commonWords } from '@rollcall/shared/words/common';
 import { formatWords } from '@rollcall/shared/words/format';
 import { legalHoldWords } from '@rollcall/shared/words/legal-holds';
@@ -18,8 +19,14 @@ import { formatFull } from '../../format/format-time.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
-import { legalHoldLooks } from '../../state/retention-looks.tsx';
+import type { Look } from '../../state/look.ts';
 import { StateTag } from '../../state/state-tag.tsx';
+
+export const legalHoldLooks: Record<LegalHoldState, Look> = {
+  active: { color: 'exempt', icon: <LockOutlined />, label: legalHoldWords.states.active },
+  lifted: { color: 'quiet', icon: <UnlockOutlined />, label: legalHoldWords.states.lifted },
+  expired: { color: 'quiet', icon: <FieldTimeOutlined />, label: legalHoldWords.states.expired },
+};
 
 /** What keeps the recording from being deleted, active holds first. */
 export function RecordingHolds({ recording }: { recording: Pick<RecordingDetail, 'recordingId' | 'holds'> }) {
