@@ -25,6 +25,7 @@ import { servedLeave } from './duty/leave/routes.ts';
 import { servedCustodyObservations } from './duty/observations/routes.ts';
 import { servedParameters } from './duty/parameters/routes.ts';
 import { servedShiftCopies } from './duty/shift-copies/routes.ts';
+import { servedShifts } from './duty/shifts/routes.ts';
 import { servedRestores } from './evidence/restores/routes.ts';
 import { servedRestrictions } from './evidence/restrictions/routes.ts';
 import { servedTracks } from './evidence/tracks/routes.ts';
@@ -59,12 +60,15 @@ import { servedAccessRequests } from './views/access-requests/routes.ts';
 import { servedDutyWeeks } from './views/duty-weeks/routes.ts';
 import { servedLeaderPage } from './views/leader-page/routes.ts';
 import { servedRosterProposals } from './views/roster-proposals/routes.ts';
+import { servedShiftCoverage } from './views/shift-coverage/routes.ts';
 
 /** Every resource that stands in a folder of its own. Routes, exports and imports follow. */
 const resources: readonly ServedResource<ImportDefinition>[] = [
   servedUnits,
   servedOfficers,
   servedDutyTypes,
+  servedShifts,
+  servedShiftCoverage,
   servedShiftCopies,
   servedRosterProposals,
   servedRecusals,

@@ -7,7 +7,6 @@ import { findingRoutes } from './api/finding-routes.ts';
 import { ledgerRoutes } from './api/ledger-routes.ts';
 import { recordingRoutes } from './api/recording-routes.ts';
 import { registryRoutes } from './api/registry-routes.ts';
-import { rosterRoutes } from './api/roster-routes.ts';
 import { serviceRoutes } from './api/service-routes.ts';
 import { sheetRoutes } from './api/sheet-routes.ts';
 import { stationRoutes } from './api/station-routes.ts';
@@ -86,7 +85,6 @@ function routesOf(
     ...accountRoutes(context, { sessionCookie, https }),
     ...registryRoutes(context),
     ...custodyRoutes(context),
-    ...rosterRoutes(context),
     ...sheetRoutes(context),
     ...resourceRoutes(context),
     ...activityRoutes(context),

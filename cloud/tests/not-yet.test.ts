@@ -1,8 +1,8 @@
 import { addShift } from '@rollcall/cloud/duty/shifts/save-shifts';
-import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
-import type { CoverageTotals, ShiftRow } from '@rollcall/shared/http/shifts';
+import type { CoverageTotals, ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import type { CampaignRow } from '@rollcall/shared/resources/campaigns';
 import type { OfficerFile } from '@rollcall/shared/resources/officer-file';
+import type { ShiftRow } from '@rollcall/shared/resources/shifts';
 import { columnWords } from '@rollcall/shared/words/columns';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { afterAll, beforeAll, expect, it } from 'vitest';

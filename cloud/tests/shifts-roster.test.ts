@@ -1,7 +1,7 @@
 import { lockDutyShared } from '@rollcall/cloud/db/duty-lock';
 import { seesAll } from '@rollcall/cloud/db/sight';
-import { shiftsPage } from '@rollcall/cloud/duty/shifts/repository';
-import type { ShiftDetail, ShiftRow } from '@rollcall/shared/http/shifts';
+import { shiftRows } from '@rollcall/cloud/duty/shifts/repository';
+import type { ShiftDetail, ShiftRow } from '@rollcall/shared/resources/shifts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
@@ -269,7 +269,11 @@ describe('shifts', () => {
 
   it('of a month come by an index', async () => {
     const query = { from: '2026-11-01', to: '2026-11-30' };
-    const plan = await shiftsPage(setup.db, query, { sight: seesAll, now: new Date(), limit: 200 }).explain();
+    const plan = await shiftRows(setup.db, query, { sight: seesAll, now: new Date() })
+      .orderBy('s.starts_at')
+      .orderBy('s.shift_id')
+      .limit(200)
+      .explain();
     expect(JSON.stringify(plan)).toContain('shift_start');
   });
 });

@@ -1,9 +1,9 @@
-import type { CoverageSegment, TodayResponse } from '@rollcall/shared/http/coverage';
+import type { CoverageSegment, CoverageTotals, TodayResponse } from '@rollcall/shared/http/coverage';
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
-import type { CoverageTotals, ShiftRow } from '@rollcall/shared/http/shifts';
 import type { DutyWeek } from '@rollcall/shared/resources/duty-weeks';
 import type { OfficerFile } from '@rollcall/shared/resources/officer-file';
+import type { ShiftRow } from '@rollcall/shared/resources/shifts';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { columnWords } from '@rollcall/shared/words/columns';
 import { todayWords } from '@rollcall/shared/words/today';

@@ -20,7 +20,6 @@ import { readFinding } from '../routes/findings/read-finding.ts';
 import { readOfficerDay } from '../routes/officer-days/read-officer-day.ts';
 import { addScan, readScanFile } from '../routes/outside-decisions/scan-routes.ts';
 import { addProof, readProofFile } from '../routes/rectifications/proof-routes.ts';
-import { readShiftCoverage } from '../routes/shifts/read-shift-coverage.ts';
 import { addDecisionSlip, addEntrySlip, readSlipScan } from '../routes/slips/slip-routes.ts';
 
 /** What was recorded of what should have been, what is found, and what is said to it. */
@@ -28,7 +27,6 @@ export function findingRoutes({ db, now, store }: Pick<Context, 'db' | 'now' | '
   return [
     readToday({ db, now }),
     readCoverageOfTime({ db, now }),
-    readShiftCoverage({ db, now }),
     readOfficerDay({ db, now }),
     listFindings({ db, now }),
     countFindings({ db, now }),

@@ -1,5 +1,4 @@
-import type { SegmentReason, SegmentState } from '@rollcall/shared/http/coverage';
-import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import type { CoverageTotals, SegmentReason, SegmentState } from '@rollcall/shared/http/coverage';
 import type { Parameters } from '@rollcall/shared/resources/parameters';
 import { lengthBetween } from '@rollcall/shared/rules/lengths';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';

@@ -1,7 +1,6 @@
 import type { OfficerKind } from '@rollcall/shared/fields/officers';
 import type { RecordingRule } from '@rollcall/shared/fields/recording-rules';
-import type { SegmentReason, SegmentState } from '@rollcall/shared/http/coverage';
-import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import type { CoverageTotals, SegmentReason, SegmentState } from '@rollcall/shared/http/coverage';
 
 export interface Segment {
   state: SegmentState;

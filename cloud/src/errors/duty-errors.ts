@@ -20,38 +20,6 @@ export const dutyErrors = {
       nextStep: 'Choose another officer, or correct the day on which the officer left.',
       fields: [{ path: 'body.badgeNo', message: `${badgeNo}: ${leftOn}` }],
     }),
-  shiftLength: () =>
-    new AppError({
-      code: 'shift_length',
-      status: 400,
-      title: 'A shift must end after it starts, and within 48 hours',
-      nextStep: 'Correct start and end.',
-    }),
-  shiftOverlap: (badgeNo: string, other: { startsAt: Date; endsAt: Date }) => {
-    const [from, to] = [localMinuteOf(other.startsAt), localMinuteOf(other.endsAt)];
-    return new AppError({
-      code: 'shift_overlap',
-      status: 409,
-      title: 'The officer has another shift at that time',
-      detail: `${badgeNo} has a shift from ${from} to ${to}.`,
-      nextStep: 'Choose other times, or first change or cancel that shift.',
-      fields: [{ path: 'body.startsAt', message: `${badgeNo}: ${from} – ${to}` }],
-    });
-  },
-  shiftCancelled: () =>
-    new AppError({
-      code: 'shift_cancelled',
-      status: 409,
-      title: 'This shift was cancelled',
-      nextStep: 'If it is needed after all, add a new shift.',
-    }),
-  shiftChangedSince: () =>
-    new AppError({
-      code: 'shift_changed_since',
-      status: 409,
-      title: 'Somebody has changed this shift since you opened it',
-      nextStep: 'Read it again, then decide whether your change is still needed.',
-    }),
   reasonRequired: () =>
     new AppError({
       code: 'reason_required',

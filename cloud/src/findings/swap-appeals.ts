@@ -13,10 +13,10 @@ import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { seesAll } from '../db/sight.ts';
 import { selectStandingLeaves } from '../duty/leave/repository.ts';
-import { findShift, type StoredShift, selectShifts } from '../duty/shifts/repository.ts';
-import { swapShiftsWithin } from '../duty/shifts/swap-shifts.ts';
+import { findShift, type StoredShift, shiftRows } from '../duty/shifts/repository.ts';
+import { swapShiftsWithin } from '../duty/shifts/save-shifts.ts';
+import { shiftProblem } from '../duty/shifts/shift.ts';
 import { AppError } from '../errors/app-error.ts';
-import { errors } from '../errors/errors.ts';
 import { principalId } from '../ledger/acting-for.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import type { NamedSwap, selectAppeals } from './finding-answer-repository.ts';
@@ -47,7 +47,7 @@ export async function namedSwap(
 ): Promise<NamedSwap | undefined> {
   if (swappedWith === undefined) return undefined;
   const { shift, shifts } = await swapsWith(tx, finding, asked, swappedWith);
-  const other = shifts.find(({ shift_id }) => shift_id === otherShiftId);
+  const other = shifts.find(({ shiftId }) => shiftId === otherShiftId);
   if (otherShiftId !== null && !other) throw problem('swap_other_shift');
   return {
     ground: 'shift_swapped',
@@ -70,23 +70,27 @@ export async function swapsWith(
 ) {
   const shift = finding.shiftId === null ? undefined : await findShift(db, finding.shiftId, { sight: seesAll, now });
   const own = principalId() === null && badgeNo !== null && finding.badgeNo === badgeNo;
-  if (!own || shift?.badge_no !== badgeNo || shift.cancelled_at !== null) throw problem('swap_not_own');
-  if (otherBadgeNo === badgeNo) throw errors.swapWithSelf();
+  if (!own || shift?.badgeNo !== badgeNo || shift.cancelledAt !== null) throw problem('swap_not_own');
+  if (otherBadgeNo === badgeNo) throw shiftProblem('swap_with_self');
   const officer = await db.selectFrom('officer').select('name').where('badge_no', '=', otherBadgeNo).executeTakeFirst();
   if (!officer) throw problem('swap_unknown_officer');
-  const [from, to] = [addDays(shift.duty_date, -nearDays), addDays(shift.duty_date, nearDays)];
+  const [from, to] = [addDays(shift.dutyDate, -nearDays), addDays(shift.dutyDate, nearDays)];
   const near = { badgeNo: otherBadgeNo, from, to };
-  const shifts = await selectShifts(db, near, { sight: seesAll, now, limit: mostShifts });
+  const shifts = await shiftRows(db, near, { sight: seesAll, now })
+    .orderBy('s.starts_at')
+    .orderBy('s.shift_id')
+    .limit(mostShifts)
+    .execute();
   return { shift, officerName: officer.name, shifts };
 }
 
 export function toSwappedShift(row: StoredShift): SwappedShift {
   return {
-    shiftId: row.shift_id,
-    startsAt: row.starts_at.toISOString(),
-    endsAt: row.ends_at.toISOString(),
-    dutyDate: row.duty_date,
-    dutyTypeName: row.duty_type_name,
+    shiftId: row.shiftId,
+    startsAt: row.startsAt.toISOString(),
+    endsAt: row.endsAt.toISOString(),
+    dutyDate: row.dutyDate,
+    dutyTypeName: row.dutyTypeName,
     post: row.post,
   };
 }

@@ -1,3 +1,4 @@
+import { shiftFields } from '@rollcall/shared/fields/shifts';
 import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import type { Transaction } from '../db/database.ts';
 import { lockDutyExclusive } from '../db/duty-lock.ts';
@@ -8,7 +9,7 @@ import { editsOf, planShiftChanges } from '../duty/shifts/save-shifts.ts';
 import { shiftsOfState } from '../duty/shifts/state-repository.ts';
 import { selectCampaigns } from '../roster/campaigns/repository.ts';
 import { CampaignLookup } from './campaign-lookup.ts';
-import { columnKinds } from './column-kinds.ts';
+import { columnKinds, columnOf } from './column-kinds.ts';
 import { DutyTypeLookup } from './duty-type-lookup.ts';
 import { defineImport, type ImportContext, type ImportPlan } from './import-definition.ts';
 import { isNone } from './is-none.ts';
@@ -40,9 +41,7 @@ export const importShifts = defineImport({
       note: '24 小时制。不晚于开始时间的，是第二天的时间。午夜写 24:00 或 00:00。',
       examples: ['20:00', '24:00', '02:00'],
     }),
-    post: columnKinds
-      .name(100)
-      .required({ zh: '岗位', en: 'Post', note: '最多 100 个字。', examples: ['人民路与建设路口'] }),
+    post: columnOf(shiftFields.post, { note: (most) => `最多 ${most} 个字。`, examples: ['人民路与建设路口'] }),
     dutyType: columnKinds.reference().required({
       zh: '勤务类型',
       en: 'Duty type',

@@ -7,7 +7,7 @@ import { addressesOf, listsThatShow } from '../ledger/lists-by-subject.ts';
 const others: Record<Exclude<LiveTopic, 'duty'>, readonly string[]> = {
   recordings: ['recordings', 'sightings'],
   stations: ['stations', 'duty-desk'],
-  coverage: ['coverage', 'activities', 'shifts'],
+  coverage: ['coverage', 'activities'],
   findings: ['findings'],
   ledger: ['ledger'],
   access: [],

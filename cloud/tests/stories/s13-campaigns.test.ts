@@ -1,8 +1,8 @@
 import type { ActivityRow } from '@rollcall/shared/http/activities';
 import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
-import type { ShiftRow } from '@rollcall/shared/http/shifts';
 import type { CampaignRow } from '@rollcall/shared/resources/campaigns';
 import type { ImportResult } from '@rollcall/shared/resources/imports';
+import type { ShiftRow } from '@rollcall/shared/resources/shifts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at } from '../support/duty-world.ts';
 import { xlsxOf } from '../support/sheet-files.ts';

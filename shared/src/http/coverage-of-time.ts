@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
-import { shiftCoverageSchema } from './coverage.ts';
+import { coverageTotalsSchema, shiftCoverageSchema } from './coverage.ts';
 import { officerDayRecordingSchema } from './officer-days.ts';
-import { coverageTotalsSchema } from './shifts.ts';
 
 /** No time that is asked for is longer: no explanation is. */
 const longestDays = 31;

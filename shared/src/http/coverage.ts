@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { dutyTypeFields } from '../fields/duty-types.ts';
 import { officerFields } from '../fields/officers.ts';
 import { unitFields } from '../fields/units.ts';
-import { badgeNoSchema, recorderSerialSchema, recordingIdSchema, unitCodeSchema } from '../ids.ts';
+import { badgeNoSchema, dutyTypeSchema, recorderSerialSchema, recordingIdSchema, unitCodeSchema } from '../ids.ts';
 import { exemptionReasonSchema } from './exemptions.ts';
 import { recordingStateSchema } from './recordings.ts';
 import { shapeOf } from './schema-of.ts';
-import { coverageTotalsSchema, shiftRowSchema } from './shifts.ts';
 
 /**
  * `recorded`: covered by footage. `not_inspected`: covered only by footage of which nobody knows whether it is whole. `missing`:
@@ -46,15 +46,38 @@ export const coverageSegmentSchema = z.object({
   explanations: z.array(segmentExplanationSchema).optional(),
 });
 
-export const shiftCoverageSchema = shiftRowSchema
-  .omit({
-    coverage: true,
-    version: true,
-    cancelled: true,
-    breaks: true,
-    campaignId: true,
-    campaignName: true,
-    plannedRecorderSerial: true,
+/**
+ * In milliseconds. What has to be recorded is recorded, not inspected, missing, pending or not yet; exempt time is beside it.
+ */
+export const coverageTotalsSchema = z.object({
+  requiredMs: z.int(),
+  recordedMs: z.int(),
+  /** Covered only by footage of which nobody knows whether it is whole. */
+  uninspectedMs: z.int(),
+  missingMs: z.int(),
+  /** Past, recorded perhaps but not imported, and still in time. */
+  pendingMs: z.int(),
+  /** Yet to come at the moment of the answer. */
+  notYetMs: z.int(),
+  /** Would have to be recorded but for a break, leave or an exemption. */
+  exemptMs: z.int(),
+  /** Of the missing time: what a fault ticket, an approved explanation or a station's outage explains. */
+  explainedMs: z.int(),
+});
+
+export const shiftCoverageSchema = z
+  .object({
+    shiftId: z.uuid(),
+    badgeNo: badgeNoSchema,
+    officerName: z.string(),
+    unitCode: unitCodeSchema,
+    startsAt: z.iso.datetime(),
+    endsAt: z.iso.datetime(),
+    dutyDate: z.iso.date(),
+    dutyType: dutyTypeSchema,
+    dutyTypeName: z.string(),
+    recordingRule: shapeOf(dutyTypeFields).recordingRule,
+    post: z.string(),
   })
   .extend({
     coverage: coverageTotalsSchema,
@@ -133,3 +156,4 @@ export type CoverageSegment = z.infer<typeof coverageSegmentSchema>;
 export type ShiftCoverage = z.infer<typeof shiftCoverageSchema>;
 export type TodayResponse = z.infer<typeof todayResponseSchema>;
 export type ShiftCoverageDetail = z.infer<typeof shiftCoverageDetailSchema>;
+export type CoverageTotals = z.infer<typeof coverageTotalsSchema>;

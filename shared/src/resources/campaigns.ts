@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { coverageTotalsSchema } from '../http/coverage.ts';
 import { plainName } from '../http/plain-name.ts';
-import { coverageTotalsSchema } from '../http/shifts.ts';
 import { endpoint } from './endpoint.ts';
 import { defineWholeList } from './list.ts';
 import { defineResource } from './resource.ts';

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { dutyTypeFields } from '../fields/duty-types.ts';
 import { leaveFields } from '../fields/leave.ts';
-import { coverageSegmentSchema } from '../http/coverage.ts';
+import { coverageSegmentSchema, coverageTotalsSchema } from '../http/coverage.ts';
 import { shapeOf } from '../http/schema-of.ts';
-import { coverageTotalsSchema } from '../http/shifts.ts';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { instant } from './instant.ts';

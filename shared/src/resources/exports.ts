@@ -6,7 +6,6 @@ import { listKeys } from './resources.ts';
 export const exportTableSchema = z.enum([
   'recorders',
   'custodies',
-  'shifts',
   'activities',
   'recordings',
   'sightings',

@@ -69,10 +69,6 @@ const otherTypes = [
   'recording_time_corrected',
   'recording_verified',
   'seen_on_several_recorders',
-  'shift_added',
-  'shift_cancelled',
-  'shift_changed',
-  'shift_swapped',
   'sign_in_locked_out',
   'signed_in',
   'signed_out',
@@ -105,7 +101,6 @@ const otherSubjects = [
   'recorder',
   'recording',
   'session',
-  'shift',
   'station',
   'witness',
 ] as const;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { activityVerdictSchema } from '../http/activity-verdicts.ts';
+import { coverageTotalsSchema } from '../http/coverage.ts';
 import { findingRowSchema } from '../http/findings.ts';
 import { officerDaySchema } from '../http/officer-days.ts';
-import { coverageTotalsSchema } from '../http/shifts.ts';
 import { badgeNoSchema, recorderSerialSchema } from '../ids.ts';
 import { disputeStateSchema } from './custody-disputes.ts';
 import { endpoint } from './endpoint.ts';

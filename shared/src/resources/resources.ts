@@ -46,6 +46,7 @@ import { scoreRuleSets } from './score-rules.ts';
 import { scores } from './scores.ts';
 import { shiftCopies } from './shift-copies.ts';
 import { shiftTemplates } from './shift-templates.ts';
+import { shifts } from './shifts.ts';
 import { spareStock } from './spare-stock.ts';
 import { stationSettings } from './station-settings.ts';
 import { studyPacks } from './study-packs.ts';
@@ -101,6 +102,7 @@ export const resources = {
   scoreRuleSets,
   scores,
   shiftCopies,
+  shifts,
   shiftTemplates,
   preShiftChecks,
   quarantinedEvents,

@@ -22,7 +22,6 @@ export const exportTitles = {
   'pending-facts': { zh: '待存证', en: 'waiting' },
   recorders: { zh: '执法记录仪', en: 'recorders' },
   recordings: { zh: '录像', en: 'recordings' },
-  shifts: { zh: '排班', en: 'roster' },
   sightings: { zh: '卡上文件', en: 'sightings' },
   stations: { zh: '采集站', en: 'stations' },
   witnesses: { zh: '见证站点', en: 'witnesses' },

@@ -15,7 +15,6 @@ import { recorderProblems } from './recorders.ts';
 import { recordingProblems } from './recordings.ts';
 import { resourceProblems } from './resources.ts';
 import { retiringProblems } from './retiring.ts';
-import { shiftProblems } from './shifts.ts';
 import { signInProblems } from './sign-in.ts';
 import { unknownUnitProblems } from './units.ts';
 
@@ -136,7 +135,6 @@ export const problemWords = defineWords({
   ...recordingProblems,
   ...resourceProblems,
   ...retiringProblems,
-  ...shiftProblems,
   ...signInProblems,
   ...unknownUnitProblems,
 });

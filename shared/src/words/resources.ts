@@ -42,6 +42,7 @@ import { shownOfRosterProposals } from './roster-proposals.ts';
 import { shownOfScoreRules } from './score-rules.ts';
 import { shownOfScores } from './scores.ts';
 import { shownOfShiftTemplates } from './shift-templates.ts';
+import { shownOfShifts } from './shifts.ts';
 import { shownOfSpareStock } from './spare-stock.ts';
 import { shownOfStationSettings } from './station-settings.ts';
 import { shownOfStudyPacks } from './study-packs.ts';
@@ -109,6 +110,7 @@ const all = {
   'score-rules': shownOfScoreRules,
   scores: shownOfScores,
   'shift-templates': shownOfShiftTemplates,
+  shifts: shownOfShifts,
   'spare-stock': shownOfSpareStock,
   'station-settings': shownOfStationSettings,
   'study-packs': shownOfStudyPacks,

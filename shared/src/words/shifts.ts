@@ -1,9 +1,10 @@
+import { shiftFields } from '../fields/shifts.ts';
 import { defineWords } from './define-words.ts';
 
 export const rosterWords = defineWords({
   title: { zh: '排班', en: 'Roster' },
   grid: { zh: '排班表', en: 'Roster' },
-  officer: { zh: '人员', en: 'Officer' },
+  officer: shiftFields.badgeNo.label,
   onDuty: { zh: '在岗人数', en: 'On duty' },
   previousMonth: { zh: '上个月', en: 'Month before' },
   nextMonth: { zh: '下个月', en: 'Month after' },
@@ -27,7 +28,7 @@ export const rosterWords = defineWords({
   startsAt: { zh: '开始', en: 'Starts' },
   endsAt: { zh: '结束', en: 'Ends' },
   endsHint: { zh: '可跨零点', en: 'May be on the next day' },
-  post: { zh: '岗位', en: 'Post' },
+  post: shiftFields.post.label,
   none: { zh: '无班次', en: 'no shift' },
   views: { zh: '勤务页面', en: 'Pages of duty' },
   breaks: { zh: '休息', en: 'Breaks' },
@@ -36,7 +37,7 @@ export const rosterWords = defineWords({
   addBreak: { zh: '加一段休息', en: 'Add a break' },
   removeBreak: { zh: '删去这段休息', en: 'Remove this break' },
   campaign: { zh: '专项整治', en: 'Campaign' },
-  recorder: { zh: '计划记录仪', en: 'Planned recorder' },
+  recorder: shiftFields.plannedRecorderSerial.label,
   recorderHint: {
     zh: '只是计划：实际由谁使用，以领用为准',
     en: 'A plan only: who holds which one is custody’s to say',
@@ -121,3 +122,17 @@ export const shiftProblems = defineWords({
     nextStep: { zh: '请选择另一个人或他的班次。', en: "Choose another officer, or another officer's shift." },
   },
 });
+
+/** What histories and files show of them. */
+export const shownOfShifts = {
+  title: { zh: '排班', en: 'roster' },
+  facts: {
+    shift_added: { zh: '新增班次', en: 'Shift added' },
+    shift_changed: { zh: '修改班次', en: 'Shift changed' },
+    shift_cancelled: { zh: '取消班次', en: 'Shift cancelled' },
+    shift_swapped: { zh: '换班', en: 'Shift swapped' },
+  },
+  details: {},
+  values: {},
+  problems: shiftProblems,
+};

@@ -2,12 +2,11 @@ import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
 import { lockDutyExclusive } from '../../db/duty-lock.ts';
-import { errors } from '../../errors/errors.ts';
 import type { RosterChange, RosterOutcome } from '../roster-proposals/roster-edit.ts';
 import { planShifts, type ShiftObjection, type WantedShift } from '../shifts/plan-shifts.ts';
 import { selectShiftsByIds } from '../shifts/repository.ts';
 import { saveShifts } from '../shifts/save-shifts.ts';
-import type { Shift, StandingShift } from '../shifts/shift.ts';
+import { type Shift, type StandingShift, shiftProblem } from '../shifts/shift.ts';
 import { selectRosterState } from '../shifts/state-repository.ts';
 
 const weekMs = 7 * 86_400_000;
@@ -86,7 +85,7 @@ export async function copyWeek(
     const { copies } = await planWeekCopy(tx, { monday }, change);
     const wantedOf = new Map(copies.map(({ from, wanted }) => [from.shift.shiftId, wanted]));
     const wanted = [...new Set(shiftIds)].map((shiftId) => wantedOf.get(shiftId));
-    if (!wanted.every((shift) => shift !== undefined)) throw errors.shiftChangedSince();
+    if (!wanted.every((shift) => shift !== undefined)) throw shiftProblem('shift_changed_since');
     return saveShifts(tx, wanted, change, 'shift_added');
   });
 }

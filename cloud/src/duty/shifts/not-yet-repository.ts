@@ -1,4 +1,4 @@
-import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import type { CoverageTotals } from '@rollcall/shared/http/coverage';
 import { type RawBuilder, sql } from 'kysely';
 import { excuses, requirement } from './required-time.ts';
 

@@ -1,64 +1,51 @@
-import type { ShiftsQuery } from '@rollcall/shared/http/shifts';
+import type { ShiftFilters } from '@rollcall/shared/resources/shifts';
 import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { camel } from '../../db/columns.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { inSight, type Sight } from '../../db/sight.ts';
+import type { Sort } from '../../http/keyset.ts';
 import type { Span } from '../overlaps.ts';
 import { notYetMs } from './not-yet-repository.ts';
 import type { StandingShift } from './shift.ts';
 
-export type StoredShift = Awaited<ReturnType<typeof selectShifts>>[number];
-
-/** Where a page of shifts begins: after this one. */
-export interface ShiftPlace {
-  startsAt: string;
-  shiftId: string;
+/** When, and by whom. */
+export interface ShiftsAsked {
+  sight: Sight;
+  now: Date;
 }
 
-/** By start; cancelled ones are left out. */
-export async function selectShifts(...query: Parameters<typeof shiftsPage>) {
-  return shiftsPage(...query).execute();
-}
+export type StoredShift = NonNullable<Awaited<ReturnType<typeof findShift>>>;
 
-/** The query behind `selectShifts`, for who wants to know its plan. */
-export function shiftsPage(
-  db: Database,
-  query: Omit<ShiftsQuery, 'limit' | 'cursor'>,
-  options: { after?: ShiftPlace | undefined; sight: Sight; now: Date; limit: number },
-) {
-  const { after, sight, now, limit } = options;
-  let rows = shifts(db, now)
-    .where('s.cancelled_at', 'is', null)
-    .where(inSight(sight, own))
-    .orderBy('s.starts_at')
-    .orderBy('s.shift_id')
-    .limit(limit);
-  if (after) {
-    rows = rows.where(
-      sql<SqlBool>`(s.starts_at, s.shift_id) > (${after.startsAt}::timestamptz, ${after.shiftId}::uuid)`,
-    );
-  }
-  if (query.unitCode) rows = rows.where('o.unit_code', '=', query.unitCode);
-  if (query.badgeNo) rows = rows.where('s.badge_no', '=', query.badgeNo);
-  if (query.dutyType) rows = rows.where('s.duty_type', '=', query.dutyType);
-  if (query.campaignId) rows = rows.where('s.campaign_id', '=', query.campaignId);
-  if (query.from) rows = rows.where('s.starts_at', '>=', startOfLocalDate(query.from));
-  if (query.to) rows = rows.where('s.starts_at', '<', startOfLocalDate(addDays(query.to, 1)));
+/** By start. */
+export const shiftSort: Sort = {
+  direction: 'asc',
+  keys: [
+    { by: sql.ref('s.starts_at'), type: 'timestamptz' },
+    { by: sql.ref('s.shift_id'), type: 'uuid' },
+  ],
+};
+
+/** In no order; cancelled ones are left out. */
+export function shiftRows(db: Database | Transaction, filters: ShiftFilters, { sight, now }: ShiftsAsked) {
+  let rows = allShifts(db, now).where('s.cancelled_at', 'is', null).where(inSight(sight, own));
+  if (filters.unitCode) rows = rows.where('o.unit_code', '=', filters.unitCode);
+  if (filters.badgeNo) rows = rows.where('s.badge_no', '=', filters.badgeNo);
+  if (filters.dutyType) rows = rows.where('s.duty_type', '=', filters.dutyType);
+  if (filters.campaignId) rows = rows.where('s.campaign_id', '=', filters.campaignId);
+  if (filters.from) rows = rows.where('s.starts_at', '>=', startOfLocalDate(filters.from));
+  if (filters.to) rows = rows.where('s.starts_at', '<', startOfLocalDate(addDays(filters.to, 1)));
   return rows;
 }
 
 /** One shift, cancelled or not. */
-export async function findShift(
-  db: Database | Transaction,
-  shiftId: string,
-  { sight, now }: { sight: Sight; now: Date },
-): Promise<StoredShift | undefined> {
-  return shifts(db, now).where('s.shift_id', '=', shiftId).where(inSight(sight, own)).executeTakeFirst();
+export async function findShift(db: Database | Transaction, shiftId: string, { sight, now }: ShiftsAsked) {
+  return allShifts(db, now).where('s.shift_id', '=', shiftId).where(inSight(sight, own)).executeTakeFirst();
 }
 
 const own = { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('s.badge_no') };
 
-function shifts(db: Database | Transaction, now: Date) {
+function allShifts(db: Database | Transaction, now: Date) {
   return db
     .selectFrom('shift as s')
     .innerJoin('officer as o', 'o.badge_no', 's.badge_no')
@@ -66,32 +53,22 @@ function shifts(db: Database | Transaction, now: Date) {
     .leftJoin('campaign as k', 'k.campaign_id', 's.campaign_id')
     .leftJoin('shift_coverage as c', 'c.shift_id', 's.shift_id')
     .select([
-      's.shift_id',
-      's.badge_no',
-      'o.name as officer_name',
-      'o.unit_code',
-      's.starts_at',
-      's.ends_at',
-      's.duty_date',
-      's.duty_type',
-      't.name as duty_type_name',
-      't.recording_rule',
-      's.post',
+      ...camel('s', 'shift_id', 'badge_no', 'starts_at', 'ends_at', 'duty_date', 'duty_type', 'post', 'campaign_id'),
+      ...camel('s', 'planned_recorder_serial', 'version', 'cancelled_at'),
+      'o.name as officerName',
+      'o.unit_code as unitCode',
+      't.name as dutyTypeName',
+      't.recording_rule as recordingRule',
+      'k.name as campaignName',
       breaksOf(sql.ref('s.shift_id')).as('breaks'),
-      's.campaign_id',
-      'k.name as campaign_name',
-      's.planned_recorder_serial',
-      's.version',
-      's.cancelled_at',
-      'c.as_of',
-      'c.required_ms',
-      'c.recorded_ms',
-      'c.missing_ms',
-      'c.pending_ms',
-      notYetMs(now).as('not_yet_ms'),
-      'c.exempt_ms',
-      'c.explained_ms',
-      'c.uninspected_ms',
+      'c.required_ms as requiredMs',
+      'c.recorded_ms as recordedMs',
+      'c.missing_ms as missingMs',
+      'c.pending_ms as pendingMs',
+      notYetMs(now).as('notYetMs'),
+      'c.exempt_ms as exemptMs',
+      'c.explained_ms as explainedMs',
+      'c.uninspected_ms as uninspectedMs',
     ]);
 }
 
@@ -127,15 +104,9 @@ function standing(tx: Transaction) {
   return tx
     .selectFrom('shift as s')
     .select([
-      's.shift_id as shiftId',
-      's.badge_no as badgeNo',
-      's.starts_at as startsAt',
-      's.ends_at as endsAt',
-      's.duty_type as dutyType',
-      's.post',
+      ...camel('s', 'shift_id', 'badge_no', 'starts_at', 'ends_at', 'duty_type', 'post', 'campaign_id'),
+      ...camel('s', 'planned_recorder_serial'),
       breaksOf(sql.ref('s.shift_id')).as('breaks'),
-      's.campaign_id as campaignId',
-      's.planned_recorder_serial as plannedRecorderSerial',
     ])
     .where('s.cancelled_at', 'is', null);
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RosterAct } from '@rollcall/shared/http/roster-proposals';
+import { localMinuteOf } from '@rollcall/shared/rules/local-date';
 import type { Database, Transaction } from '../../db/database.ts';
 import { lockDutyExclusive } from '../../db/duty-lock.ts';
 import type { AppError } from '../../errors/app-error.ts';
@@ -10,7 +11,7 @@ import { keepRosterEdits } from '../roster-proposals/keep-roster-edits.ts';
 import type { RosterChange, RosterEdit, RosterOutcome } from '../roster-proposals/roster-edit.ts';
 import { planShifts, type ShiftObjection, type ShiftPlan, type WantedShift } from './plan-shifts.ts';
 import { findShift, toBreaks } from './repository.ts';
-import type { Shift, StandingShift } from './shift.ts';
+import { breaksWrong, type Shift, type StandingShift, shiftProblem } from './shift.ts';
 import { selectRosterState } from './state-repository.ts';
 
 /** The counts of what was saved, and whether it counts already or waits. */
@@ -75,28 +76,38 @@ function refusalOfShift(objection: ShiftObjection, wanted: readonly WantedShift[
     case 'duty_type_retired':
       return dutyTypeRefusals.retired(shift.dutyType);
     case 'shift_length':
-      return errors.shiftLength();
+      return shiftProblem('shift_length');
     case 'breaks_wrong':
-      return errors.breaksWrong();
+      return breaksWrong();
     case 'unknown_campaign':
       return errors.unknownCampaign(shift.campaignId ?? '');
     case 'campaign_not_then':
       return errors.campaignNotThen(objection.campaign);
     case 'unknown_recorder':
-      return errors.unknownPlannedRecorder(shift.plannedRecorderSerial ?? '');
+      return shiftProblem('unknown_planned_recorder', {
+        detail: `There is no recorder ${shift.plannedRecorderSerial ?? ''}.`,
+      });
     case 'recorder_scrapped':
       return errors.recorderScrapped(shift.plannedRecorderSerial ?? '');
     case 'reason_required':
       return errors.reasonRequired();
     case 'shift_overlap':
-      return errors.shiftOverlap(shift.badgeNo, objection.other);
+      return overlapping(shift.badgeNo, objection.other);
     case 'shift_twice':
     case 'shift_overlap_in_list': {
       const other = wanted[objection.otherIndex];
       if (!other) throw new Error('the objection is not about two of these shifts');
-      return errors.shiftOverlap(shift.badgeNo, other);
+      return overlapping(shift.badgeNo, other);
     }
   }
+}
+
+function overlapping(badgeNo: string, other: { startsAt: Date; endsAt: Date }): AppError {
+  const [from, to] = [localMinuteOf(other.startsAt), localMinuteOf(other.endsAt)];
+  return shiftProblem('shift_overlap', {
+    detail: `${badgeNo} has a shift from ${from} to ${to}.`,
+    fields: [{ path: 'body.startsAt', message: `${badgeNo}: ${from} – ${to}` }],
+  });
 }
 
 /**
@@ -104,7 +115,7 @@ function refusalOfShift(objection: ShiftObjection, wanted: readonly WantedShift[
  * @param version what the caller saw; undefined: whatever it is
  * @throws AppError not_found, shift_cancelled, shift_changed_since
  */
-export async function findStandingShift(
+async function findStandingShift(
   tx: Transaction,
   shiftId: string,
   { unitCode, now }: Pick<RosterChange, 'unitCode' | 'now'>,
@@ -113,19 +124,11 @@ export async function findStandingShift(
   await lockDutyExclusive(tx);
   const row = await findShift(tx, shiftId, { sight: { unitCode, badgeNo: undefined }, now });
   if (!row) throw errors.notFound(`The shift ${shiftId}`);
-  if (row.cancelled_at !== null) throw errors.shiftCancelled();
-  if (version !== undefined && version !== row.version) throw errors.shiftChangedSince();
-  return {
-    shiftId,
-    badgeNo: row.badge_no,
-    startsAt: row.starts_at,
-    endsAt: row.ends_at,
-    dutyType: row.duty_type,
-    post: row.post,
-    breaks: toBreaks(row.breaks),
-    campaignId: row.campaign_id,
-    plannedRecorderSerial: row.planned_recorder_serial,
-  };
+  if (row.cancelledAt !== null) throw shiftProblem('shift_cancelled');
+  if (version !== undefined && version !== row.version) throw shiftProblem('shift_changed_since');
+  const { badgeNo, startsAt, endsAt, dutyType, post, breaks, campaignId, plannedRecorderSerial } = row;
+  const times = { startsAt, endsAt, breaks: toBreaks(breaks) };
+  return { shiftId, badgeNo, ...times, dutyType, post, campaignId, plannedRecorderSerial };
 }
 
 /** @returns its id, also if it still waits for a second person @throws AppError when it is not allowed */
@@ -170,4 +173,49 @@ export async function cancelShift(
     const edits = [{ thing: 'shift' as const, before, after: null }];
     return keepRosterEdits(tx, { act: 'shift_cancelled', edits }, change);
   });
+}
+
+type SwapTo = { otherShiftId: string } | { badgeNo: string };
+
+/** Which versions of the two shifts the caller saw. */
+interface SeenVersions {
+  version?: number | undefined;
+  otherVersion?: number | undefined;
+}
+
+/**
+ * Swaps the officers of two shifts, or gives one shift to another officer. A planned recorder goes along with its officer.
+ * @throws AppError when that is not allowed
+ */
+export async function swapShifts(
+  db: Database,
+  shiftId: string,
+  to: SwapTo,
+  change: RosterChange,
+  seen: SeenVersions = {},
+): Promise<RosterOutcome> {
+  return db.transaction().execute((tx) => swapShiftsWithin(tx, shiftId, to, change, seen));
+}
+
+/** The same in a transaction. Nothing is written when it isn't allowed. @throws AppError */
+export async function swapShiftsWithin(
+  tx: Transaction,
+  shiftId: string,
+  to: SwapTo,
+  change: RosterChange,
+  seen: SeenVersions,
+): Promise<RosterOutcome> {
+  const shift = await findStandingShift(tx, shiftId, change, seen.version);
+  if ('badgeNo' in to) {
+    if (to.badgeNo === shift.badgeNo) throw shiftProblem('swap_with_self');
+    const given = { ...shift, badgeNo: to.badgeNo, plannedRecorderSerial: null };
+    return (await saveShifts(tx, [given], change, 'shifts_swapped')).kept;
+  }
+  const other = await findStandingShift(tx, to.otherShiftId, change, seen.otherVersion);
+  if (other.badgeNo === shift.badgeNo) throw shiftProblem('swap_with_self');
+  const exchanged = [
+    { ...shift, badgeNo: other.badgeNo, plannedRecorderSerial: other.plannedRecorderSerial },
+    { ...other, badgeNo: shift.badgeNo, plannedRecorderSerial: shift.plannedRecorderSerial },
+  ];
+  return (await saveShifts(tx, exchanged, change, 'shifts_swapped')).kept;
 }

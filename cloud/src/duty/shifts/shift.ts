@@ -1,3 +1,6 @@
+import { shifts } from '@rollcall/shared/resources/shifts';
+import { shiftProblems } from '@rollcall/shared/words/shifts';
+import { problemsOf } from '../../errors/problems-of.ts';
 import type { Span } from '../overlaps.ts';
 
 /** A shift as it is on the roster. Its duty date is the local date on which it starts. */
@@ -46,3 +49,11 @@ export function sameShift(one: Shift, other: Shift): boolean {
 function sameSpan(one: Span, other: Span): boolean {
   return one.startsAt.getTime() === other.startsAt.getTime() && one.endsAt.getTime() === other.endsAt.getTime();
 }
+
+export const shiftProblem = problemsOf(shifts.problems, shiftProblems);
+
+/** Of a shift, or of a template of shifts. */
+export const breaksWrong = () =>
+  shiftProblem('breaks_wrong', {
+    fields: [{ path: 'body.breaks', message: 'must lie within the shift and must not overlap' }],
+  });

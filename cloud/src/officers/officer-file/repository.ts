@@ -1,7 +1,7 @@
 import type { DisputeState } from '@rollcall/shared/fields/custody-disputes';
 import type { OfficerKind } from '@rollcall/shared/fields/officers';
 import type { ActivityVerdict } from '@rollcall/shared/http/activity-verdicts';
-import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import type { CoverageTotals } from '@rollcall/shared/http/coverage';
 import type { RepairState } from '@rollcall/shared/resources/repair-tickets';
 import type { AttendanceState } from '@rollcall/shared/resources/training-sessions';
 import { sql } from 'kysely';

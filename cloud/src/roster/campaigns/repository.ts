@@ -1,4 +1,4 @@
-import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import type { CoverageTotals } from '@rollcall/shared/http/coverage';
 import type { CampaignType } from '@rollcall/shared/resources/campaigns';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';

@@ -5,6 +5,7 @@ import type { Database, Transaction } from '../../db/database.ts';
 import { lockDutyExclusive } from '../../db/duty-lock.ts';
 import { selectDutyTypes } from '../../duty/duty-types/repository.ts';
 import { dutyTypeRefusals } from '../../duty/duty-types/save-duty-type.ts';
+import { breaksWrong } from '../../duty/shifts/shift.ts';
 import type { AppError } from '../../errors/app-error.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
@@ -103,7 +104,7 @@ async function assertFits(
 function refusalOf(objection: TemplateObjection, { name, dutyType }: ShiftTemplate): AppError {
   switch (objection) {
     case 'breaks_wrong':
-      return errors.breaksWrong();
+      return breaksWrong();
     case 'unknown_duty_type':
       return dutyTypeRefusals.unknown(dutyType);
     case 'duty_type_retired':

@@ -1,5 +1,4 @@
-import type { ShiftCoverage, TodayResponse } from '@rollcall/shared/http/coverage';
-import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import type { CoverageTotals, ShiftCoverage, TodayResponse } from '@rollcall/shared/http/coverage';
 import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import type { CoveredShift } from '../../coverage/covered-shift.ts';
 import { explainedShifts } from '../../coverage/explained-shifts.ts';

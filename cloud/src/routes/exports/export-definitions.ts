@@ -16,7 +16,6 @@ import { exportFindings } from './export-findings.ts';
 import { exportPendingFacts } from './export-pending-facts.ts';
 import { exportRecorders } from './export-recorders.ts';
 import { exportRecordings } from './export-recordings.ts';
-import { exportShifts } from './export-shifts.ts';
 import { exportSightings } from './export-sightings.ts';
 import { exportStations } from './export-stations.ts';
 import { exportBookmarks, exportTrackPoints } from './export-tracks.ts';
@@ -26,7 +25,6 @@ import { exportWitnesses } from './export-witnesses.ts';
 export const otherExports: Record<Exclude<ExportTable, ListKey | 'duty-week'>, ExportDefinition> = {
   recorders: exportRecorders,
   custodies: exportCustodies,
-  shifts: exportShifts,
   activities: exportActivities,
   recordings: exportRecordings,
   sightings: exportSightings,

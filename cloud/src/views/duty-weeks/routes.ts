@@ -1,5 +1,5 @@
 import { leaveKinds } from '@rollcall/shared/fields/leave';
-import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import type { CoverageTotals } from '@rollcall/shared/http/coverage';
 import { type ComposedDay, dutyWeekExportQuerySchema, dutyWeeks } from '@rollcall/shared/resources/duty-weeks';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { columnWords } from '@rollcall/shared/words/columns';

@@ -1,5 +1,4 @@
-import type { CoverageSegment } from '@rollcall/shared/http/coverage';
-import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import type { CoverageSegment, CoverageTotals } from '@rollcall/shared/http/coverage';
 import { lengthBetween } from '@rollcall/shared/rules/lengths';
 import { type SegmentForm, segmentForm } from '../state/segment-looks.tsx';
 

@@ -1,4 +1,4 @@
-import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import type { CoverageTotals } from '@rollcall/shared/http/coverage';
 import type { DutyDay } from '@rollcall/shared/resources/duty-weeks';
 import { commonWords } from '@rollcall/shared/words/common';
 import type { Language } from '@rollcall/shared/words/define-words';

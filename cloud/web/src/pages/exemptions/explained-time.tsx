@@ -1,5 +1,5 @@
+import type { CoverageTotals } from '@rollcall/shared/http/coverage';
 import type { CoverageOfTime } from '@rollcall/shared/http/coverage-of-time';
-import type { CoverageTotals } from '@rollcall/shared/http/shifts';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { coverageOfTimeWords } from '@rollcall/shared/words/coverage-of-time';
 import { Alert } from 'antd';

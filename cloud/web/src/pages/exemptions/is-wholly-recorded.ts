@@ -1,4 +1,4 @@
-import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import type { CoverageTotals } from '@rollcall/shared/http/coverage';
 
 /** Whether everything that had to be recorded is: then there is nothing to explain. */
 export function isWhollyRecorded({ requiredMs, recordedMs }: Pick<CoverageTotals, 'requiredMs' | 'recordedMs'>) {

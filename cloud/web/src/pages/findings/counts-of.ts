@@ -1,5 +1,5 @@
+import type { CoverageTotals } from '@rollcall/shared/http/coverage';
 import type { FindingDetail } from '@rollcall/shared/http/findings';
-import type { CoverageTotals } from '@rollcall/shared/http/shifts';
 
 export interface Count {
   name: 'required' | 'recorded' | 'uninspected' | 'unexplained' | 'explained' | 'exempt' | 'pending' | 'notYet';

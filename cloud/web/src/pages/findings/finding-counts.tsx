@@ -1,5 +1,5 @@
+import type { CoverageTotals } from '@rollcall/shared/http/coverage';
 import type { FindingRow } from '@rollcall/shared/http/findings';
-import type { CoverageTotals } from '@rollcall/shared/http/shifts';
 import { responseWords } from '@rollcall/shared/words/finding-answers';
 import { formatDuration } from '../../format/format-duration.ts';
 import { useLanguage } from '../../language/language-context.ts';

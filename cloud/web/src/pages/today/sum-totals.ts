@@ -1,5 +1,4 @@
-import type { ShiftCoverage } from '@rollcall/shared/http/coverage';
-import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import type { CoverageTotals, ShiftCoverage } from '@rollcall/shared/http/coverage';
 
 export function sumTotals(shifts: readonly Pick<ShiftCoverage, 'coverage'>[]): CoverageTotals {
   const sum = (name: keyof CoverageTotals) => shifts.reduce((total, { coverage }) => total + coverage[name], 0);

@@ -1,4 +1,4 @@
-import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import type { CoverageTotals } from '@rollcall/shared/http/coverage';
 import { clockLength } from '@rollcall/shared/rules/lengths';
 import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { commonWords } from '@rollcall/shared/words/common';

@@ -1,4 +1,4 @@
-import type { CoverageTotals } from '@rollcall/shared/http/shifts';
+import type { CoverageTotals } from '@rollcall/shared/http/coverage';
 import classes from './totals-bar.module.css';
 
 /** How the required time divides; the numbers stand beside it. */

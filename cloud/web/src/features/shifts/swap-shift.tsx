@@ -1,12 +1,10 @@
-import type { ShiftDetail, ShiftRow, ShiftSwap } from '@rollcall/shared/http/shifts';
+import type { ShiftDetail } from '@rollcall/shared/resources/shifts';
 import { addDays } from '@rollcall/shared/rules/local-date';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { rosterWords } from '@rollcall/shared/words/shifts';
 import { Button, Form, Radio } from 'antd';
-import { request } from '../../api/request.ts';
-import { useAnswer } from '../../api/use-answer.ts';
-import { useChange } from '../../api/use-change.ts';
-import { saidOfRoster, useRosterOutcome } from '../../features/roster-proposals/use-roster-outcome.ts';
+import { useCall } from '../../api/use-call.ts';
+import { useRead } from '../../api/use-read.ts';
 import { OfficerField } from '../../form/officer-field.tsx';
 import { ReasonField } from '../../form/reason-field.tsx';
 import { useFormDraft } from '../../form/use-form-draft.ts';
@@ -14,7 +12,7 @@ import { formatDayTime, formatTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
-import { rosterOutdates } from './roster-outdates.ts';
+import { saidOfRoster, useRosterOutcome } from '../roster-proposals/use-roster-outcome.ts';
 
 interface Values {
   badgeNo: string | null;
@@ -39,12 +37,10 @@ export function SwapShift({ shift, onDone, onKeep }: { shift: ShiftDetail; onDon
   const otherShiftId = Form.useWatch('otherShiftId', form);
   const near = { badgeNo, from: addDays(shift.dutyDate, -nearDays), to: addDays(shift.dutyDate, nearDays) };
   const theirs =
-    useAnswer<{ rows: ShiftRow[] }>('shifts', near, { enabled: badgeNo !== undefined }).answer?.rows.filter(
+    useRead('GET shifts', { query: near }, { enabled: badgeNo !== undefined }).answer?.rows.filter(
       (other) => other.badgeNo === badgeNo && !other.cancelled,
     ) ?? [];
-  const { start, running, problem } = useChange({
-    send: (commandKey, body: ShiftSwap) => request<unknown>('shift-swaps', { method: 'POST', commandKey, body }),
-    outdates: rosterOutdates,
+  const { start, running, problem } = useCall('POST shift-swaps', {
     onDone: useRosterOutcome(onDone),
     done: saidOfRoster('saved'),
   });
@@ -66,7 +62,7 @@ export function SwapShift({ shift, onDone, onKeep }: { shift: ShiftDetail; onDon
             values.otherShiftId === ''
               ? { badgeNo: values.badgeNo ?? '' }
               : { otherShiftId: values.otherShiftId, otherVersion: other?.version };
-          draft.sent(() => start({ shiftId: shift.shiftId, version: shift.version, ...to, ...reason }));
+          draft.sent(() => start({ body: { shiftId: shift.shiftId, version: shift.version, ...to, ...reason } }));
         }}
       >
         {draft.notice}

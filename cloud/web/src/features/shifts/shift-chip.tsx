@@ -1,13 +1,15 @@
-import type { ShiftRow } from '@rollcall/shared/http/shifts';
+import type { LeaveRow } from '@rollcall/shared/resources/leave';
+import type { ShiftRow } from '@rollcall/shared/resources/shifts';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { commonWords } from '@rollcall/shared/words/common';
+import { leaveWords } from '@rollcall/shared/words/leave';
 import { rosterWords } from '@rollcall/shared/words/shifts';
-import { useBreaksText } from '../../features/shifts/use-breaks-text.ts';
 import { formatDuration } from '../../format/format-duration.ts';
 import { formatTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import classes from './shift-chip.module.css';
+import { useBreaksText } from './use-breaks-text.ts';
 
 /** A shift in its day: from when to when, what for, and below how much of it was recorded. */
 export function ShiftChip({ shift }: { shift: ShiftRow }) {
@@ -61,5 +63,17 @@ function CoverageBar({ shift: { coverage, recordingRule } }: { shift: ShiftRow }
       <i className={classes.missing} style={{ width: share(coverage.missingMs) }} />
       <i className={classes.pending} style={{ width: share(coverage.pendingMs) }} />
     </i>
+  );
+}
+
+/** That the officer is on leave on the day of a cell. */
+export function LeaveMark({ leave }: { leave: LeaveRow | undefined }) {
+  const { onLeave } = useWords(rosterWords);
+  const { kinds } = useWords(leaveWords);
+  if (!leave) return null;
+  return (
+    <span className={classes.leave} data-tip={[kinds[leave.leaveKind], leave.note].filter(Boolean).join(' · ')}>
+      {onLeave}
+    </span>
   );
 }

@@ -1,6 +1,6 @@
-import type { ShiftRow } from '@rollcall/shared/http/shifts';
 import type { LeaveRow } from '@rollcall/shared/resources/leave';
 import type { OfficerRow } from '@rollcall/shared/resources/officers';
+import type { ShiftRow } from '@rollcall/shared/resources/shifts';
 import type { UnitRow } from '@rollcall/shared/resources/units';
 import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 

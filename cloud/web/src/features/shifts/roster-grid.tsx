@@ -1,14 +1,17 @@
 import { localDateOf } from '@rollcall/shared/rules/local-date';
+import { commonWords } from '@rollcall/shared/words/common';
 import { rosterWords } from '@rollcall/shared/words/shifts';
-import { type MouseEvent, useEffect, useRef } from 'react';
-import classes from '../../features/shifts/roster-grid.module.css';
-import { RosterHead } from '../../features/shifts/roster-head.tsx';
+import { type MouseEvent, memo, useEffect, useRef } from 'react';
+import { Link } from 'react-router';
 import { useGridKeys } from '../../grid/use-grid-keys.ts';
 import { useWords } from '../../language/use-words.ts';
+import { paths } from '../../paths.ts';
 import { useCan } from '../../session/use-can.ts';
-import { RosterFoot } from './roster-foot.tsx';
-import { RosterRow } from './roster-row.tsx';
-import type { RosterUnit } from './roster-rows.ts';
+import classes from './roster-grid.module.css';
+import { RosterHead } from './roster-head.tsx';
+import type { RosterOfficer, RosterUnit } from './roster-rows.ts';
+import { LeaveMark, ShiftChip } from './shift-chip.tsx';
+import { useNear } from './use-near.ts';
 
 interface Props {
   days: readonly string[];
@@ -95,6 +98,79 @@ export function RosterGrid({ days, units, outdated, onOpen, onAdd }: Props) {
         </div>
       ))}
       <RosterFoot days={days} units={units} />
+    </div>
+  );
+}
+
+interface RowProps {
+  officer: RosterOfficer;
+  days: readonly string[];
+  /** The tab key enters the grid here. */
+  entrance: boolean;
+}
+
+const chipPx = 52;
+
+/** One officer's month. Its cells are made when it first comes near: thirty of each officer are too many at once. */
+const RosterRow = memo(function RosterRow({ officer, days, entrance }: RowProps) {
+  const { badgeNo, name, shifts, leave } = officer;
+  const row = useRef<HTMLDivElement>(null);
+  const near = useNear(row, 800);
+  const most = Math.max(1, ...[...shifts].map(([day, { length }]) => length + (leave.has(day) ? 0.5 : 0)));
+  return (
+    <div ref={row} role="row" className={classes.row} style={{ minHeight: 4 + chipPx * most }}>
+      <div role="rowheader" className={classes.person} data-tip={`${badgeNo} ${name}`}>
+        <Link to={paths.officer(badgeNo)} tabIndex={-1}>
+          <span className={classes.badge}>{badgeNo}</span> {name}
+        </Link>
+      </div>
+      {(near ? days : []).map((day, index) => (
+        <div
+          key={day}
+          role="gridcell"
+          tabIndex={entrance && index === 0 ? 0 : -1}
+          data-date={day}
+          data-badge={badgeNo}
+          className={classes.cell}
+        >
+          <LeaveMark leave={leave.get(day)} />
+          {shifts.get(day)?.map((shift) => (
+            <ShiftChip key={shift.shiftId} shift={shift} />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}, sameRow);
+
+/** Answers are new objects each time; what is in them seldom is. */
+function sameRow(one: RowProps, other: RowProps): boolean {
+  return (
+    one.days === other.days &&
+    one.entrance === other.entrance &&
+    (one.officer === other.officer || JSON.stringify(plain(one.officer)) === JSON.stringify(plain(other.officer)))
+  );
+}
+
+function plain({ badgeNo, name, shifts, leave }: RosterOfficer) {
+  return [badgeNo, name, [...shifts], [...leave]];
+}
+
+/** How many are on duty each day, of those shown. */
+function RosterFoot({ days, units }: { days: readonly string[]; units: readonly RosterUnit[] }) {
+  const texts = useWords(rosterWords);
+  const { none } = useWords(commonWords);
+  const officers = units.flatMap((unit) => unit.officers);
+  return (
+    <div role="row" className={`${classes.row} ${classes.foot}`}>
+      <div role="rowheader" className={classes.person}>
+        {texts.onDuty}
+      </div>
+      {days.map((day) => (
+        <div key={day} role="gridcell">
+          {officers.filter(({ shifts }) => shifts.has(day)).length || none}
+        </div>
+      ))}
     </div>
   );
 }

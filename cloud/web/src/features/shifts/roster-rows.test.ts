@@ -1,4 +1,4 @@
-import type { ShiftRow } from '@rollcall/shared/http/shifts';
+import type { ShiftRow } from '@rollcall/shared/resources/shifts';
 import { addMonths } from '@rollcall/shared/rules/local-date';
 import { expect, test } from 'vitest';
 import { daysOf, monthOf } from '../../format/month.ts';

@@ -5,8 +5,6 @@ import { rosterWords } from '@rollcall/shared/words/shifts';
 import { useNavigate } from 'react-router';
 import { useRead } from '../../api/use-read.ts';
 import { UnitSelect } from '../../controls/unit-select.tsx';
-import { CampaignFilter } from '../../features/campaigns/campaign-filter.tsx';
-import classes from '../../features/shifts/roster-toolbar.module.css';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { TextFilter } from '../../filters/text-filter.tsx';
 import { daysOf, thisMonth } from '../../format/month.ts';
@@ -21,6 +19,8 @@ import { ExportMenu } from '../../table/export-menu.tsx';
 import { FoldFilters } from '../../table/fold-filters.tsx';
 import { useEntry } from '../../url/use-entry.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
+import { CampaignFilter } from '../campaigns/campaign-filter.tsx';
+import classes from './roster-toolbar.module.css';
 
 export function RosterToolbar({ month }: { month: string }) {
   const texts = useWords(rosterWords);
