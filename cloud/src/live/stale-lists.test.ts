@@ -38,3 +38,8 @@ test('an event makes stale what the resources that name it answer, those without
     expect.arrayContaining(['stations', 'erase-cards', 'erase-permits']),
   );
 });
+
+test('new coverage and findings make the week of duty stale, which is no list', () => {
+  expect(staleLists({ topic: 'coverage' })).toEqual(expect.arrayContaining(['coverage', 'shifts', 'duty-weeks']));
+  expect(staleLists({ topic: 'findings' })).toEqual(expect.arrayContaining(['findings', 'duty-weeks']));
+});
