@@ -1,3 +1,4 @@
+import { saveShifts } from '@rollcall/cloud/duty/shifts/save-shifts';
 import type { RosterProposalDetail, RosterProposalRow } from '@rollcall/shared/resources/roster-proposals';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -190,6 +191,22 @@ describe('an edit to the past of the roster', () => {
     ]);
     expect((await decide(rosterProposalId, leader)).body).toMatchObject({ status: 403, code: 'of_other_unit' });
     expect((await decide(rosterProposalId, inspector)).status).toBe(200);
+  });
+
+  it('of several units shows a leader the first change of the own unit', async () => {
+    const { account_id: accountId } = await setup.db
+      .selectFrom('account')
+      .select('account_id')
+      .where('role', '=', 'brigade_admin')
+      .executeTakeFirstOrThrow();
+    const of = (badgeNo: string) => ({
+      ...{ badgeNo, startsAt: new Date(at('22T14:00')), endsAt: new Date(at('22T16:00')) },
+      ...{ dutyType: 'road_patrol', post: badgeNo },
+    });
+    const change = { by: 'admin', accountId, now: new Date(at('24T12:00')), reason: '补录两个中队的班' };
+    await setup.db.transaction().execute((tx) => saveShifts(tx, [of('200001'), of('100002')], change));
+    const firstFor = async (cookie: string) => (await list('', cookie))[0]?.firstChange?.after?.badgeNo;
+    expect([await firstFor(admin), await firstFor(leader)]).toEqual(['200001', '100002']);
   });
 
   it('about oneself is decided by somebody else', async () => {
