@@ -3,6 +3,7 @@ import { servedErases } from './access/erases/routes.ts';
 import { servedEvidenceExports } from './access/evidence-exports/routes.ts';
 import { servedLegalHolds } from './access/legal-holds/routes.ts';
 import { servedRetention } from './access/retention/routes.ts';
+import { servedDelegations } from './auth/delegations/routes.ts';
 import { servedRecusals } from './auth/recusals/routes.ts';
 import { servedBulletins } from './bulletins/routes.ts';
 import { servedChecklists } from './checks/checklists/routes.ts';
@@ -71,6 +72,7 @@ const resources: readonly ServedResource<ImportDefinition>[] = [
   servedShiftCoverage,
   servedShiftCopies,
   servedRosterProposals,
+  servedDelegations,
   servedRecusals,
   servedBulletins,
   servedPreShiftChecks,

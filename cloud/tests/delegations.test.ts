@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { assertNotRecused } from '@rollcall/cloud/auth/assert-not-recused';
 import type { AppError } from '@rollcall/cloud/errors/app-error';
 import { actingFor } from '@rollcall/cloud/ledger/acting-for';
+import { mostDelegationDays } from '@rollcall/shared/fields/delegations';
 import type { Role } from '@rollcall/shared/http/sessions';
+import { delegations } from '@rollcall/shared/resources/delegations';
 import { recusals } from '@rollcall/shared/resources/recusals';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -126,9 +128,13 @@ describe('who stands in for a leader', () => {
     expect((await name(admin.cookie)).body.code).toBe('not_a_delegate');
     expect((await name(admin.cookie, { leader: officer.username })).body.code).toBe('not_a_leader');
     expect((await name(leader.cookie, { endsAt: at('23T00:00') })).body.code).toBe('delegation_time');
+    const tooLong = new Date(Date.parse(at('24T00:00')) + (mostDelegationDays * 24 + 1) * 3_600_000).toISOString();
+    expect((await name(leader.cookie, { endsAt: tooLong })).body.code).toBe('delegation_time');
     const { body } = await name(leader.cookie);
     const acting = await act(officer.cookie, body.delegationId);
     expect((await name(acting.cookie)).body.code).toBe('acting_names_nobody');
+    const byDelegate = await setup.call(acting.cookie, 'DELETE', `delegations/${body.delegationId}`);
+    expect(byDelegate.body.code).toBe('acting_names_nobody');
     officer.cookie = (await act(acting.cookie, null)).cookie;
     const { body: foreign } = await setup.call(otherLeader.cookie, 'DELETE', `delegations/${body.delegationId}`);
     expect(foreign.code).toBe('not_found');
@@ -152,7 +158,9 @@ describe('who stands in for a leader', () => {
   });
 });
 
-it('the facts of recusals keep their names', () => {
+it('the facts of delegations and recusals keep their names', () => {
+  const { subject, factTypes } = delegations;
+  expect([subject, ...factTypes]).toEqual(['delegation', 'delegate_named', 'delegation_ended']);
   expect([recusals.subject, ...recusals.factTypes]).toEqual(['recusal', 'recusal_declared', 'recusal_ended']);
 });
 

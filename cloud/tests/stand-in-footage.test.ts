@@ -1,6 +1,6 @@
 import { actFor } from '@rollcall/cloud/auth/act-for';
-import { insertDelegation } from '@rollcall/cloud/auth/delegation-repository';
-import { endDelegation } from '@rollcall/cloud/auth/end-delegation';
+import { insertDelegation } from '@rollcall/cloud/auth/delegations/repository';
+import { endDelegation } from '@rollcall/cloud/auth/delegations/save-delegation';
 import { readSession } from '@rollcall/cloud/auth/sessions';
 import { seesAll } from '@rollcall/cloud/db/sight';
 import { upsertUnits } from '@rollcall/cloud/people/units/repository';

@@ -4,10 +4,6 @@ import { createAccount } from '../routes/accounts/create-account.ts';
 import { listAccounts } from '../routes/accounts/list-accounts.ts';
 import { resetPassword } from '../routes/accounts/reset-password.ts';
 import { updateAccount } from '../routes/accounts/update-account.ts';
-import { createDelegation } from '../routes/delegations/create-delegation.ts';
-import { deleteDelegation } from '../routes/delegations/delete-delegation.ts';
-import { listDelegates } from '../routes/delegations/list-delegates.ts';
-import { listDelegations } from '../routes/delegations/list-delegations.ts';
 import { listPermissions } from '../routes/permissions/list-permissions.ts';
 import { createSession } from '../routes/sessions/create-session.ts';
 import { deleteCurrentSession } from '../routes/sessions/delete-current-session.ts';
@@ -15,7 +11,7 @@ import { readCurrentSession } from '../routes/sessions/read-current-session.ts';
 import { replaceActing } from '../routes/sessions/replace-acting.ts';
 import { replaceOwnPassword } from '../routes/sessions/replace-own-password.ts';
 
-/** Signing in, accounts, and who stands in for whom. */
+/** Signing in, and accounts. */
 export function accountRoutes({ db, now }: Context, cookie: { sessionCookie: string; https: boolean }): Route[] {
   return [
     createSession({ db, now, ...cookie }),
@@ -28,9 +24,5 @@ export function accountRoutes({ db, now }: Context, cookie: { sessionCookie: str
     createAccount({ db, now }),
     updateAccount({ db, now }),
     resetPassword({ db, now }),
-    listDelegations({ db, now }),
-    listDelegates({ db }),
-    createDelegation({ db, now }),
-    deleteDelegation({ db, now }),
   ];
 }

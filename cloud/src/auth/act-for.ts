@@ -3,7 +3,7 @@ import { notifySessions } from '../db/notify-sessions.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import { lockAccount } from './account-change-repository.ts';
-import { selectMayActFor } from './delegation-repository.ts';
+import { selectMayActFor } from './delegations/repository.ts';
 import { deleteSession, insertSession } from './session-repository.ts';
 import { hashOfSession, newSessionId } from './sessions.ts';
 import type { SignedIn } from './signed-in.ts';

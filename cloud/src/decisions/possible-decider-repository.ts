@@ -1,6 +1,6 @@
 import type { Role } from '@rollcall/shared/http/sessions';
 import { sql } from 'kysely';
-import { delegationCounts } from '../auth/delegation-repository.ts';
+import { delegationCounts } from '../auth/delegations/repository.ts';
 import type { Database, Transaction } from '../db/database.ts';
 
 /** An account as it may act now: by its own rights, or by those of whoever it stands in for. */

@@ -1,6 +1,6 @@
 import { AppError } from './app-error.ts';
 
-/** What can be wrong with accounts and delegations: part of `errors`. */
+/** What can be wrong with accounts: part of `errors`. */
 export const accountErrors = {
   lastAdministrator: () =>
     new AppError({
@@ -45,35 +45,5 @@ export const accountErrors = {
       status: 403,
       title: 'Somebody else made your password, or had it before you',
       nextStep: 'Choose your own password first: PUT /api/v1/sessions/current/password.',
-    }),
-  actingNamesNobody: () =>
-    new AppError({
-      code: 'acting_names_nobody',
-      status: 403,
-      title: 'While you act for a leader, you cannot name or end a delegation',
-      nextStep: 'Ask the leader or an administrator.',
-    }),
-  notALeader: (username: string) =>
-    new AppError({
-      code: 'not_a_leader',
-      status: 422,
-      title: 'Nobody can stand in for this account',
-      detail: `${username} is an officer's account, leads no unit, or cannot sign in.`,
-      nextStep: 'Choose an account of another role that can sign in; of a squad leader one with a unit.',
-    }),
-  notADelegate: (username: string) =>
-    new AppError({
-      code: 'not_a_delegate',
-      status: 422,
-      title: 'This account cannot stand in',
-      detail: `${username} has no role that stands in here, or cannot sign in.`,
-      nextStep: 'Choose somebody from the list. Administrators create accounts.',
-    }),
-  delegationTime: () =>
-    new AppError({
-      code: 'delegation_time',
-      status: 422,
-      title: 'A delegation must end after now, after its start, and within 92 days',
-      nextStep: 'Correct start and end.',
     }),
 } as const;

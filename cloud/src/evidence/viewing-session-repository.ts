@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { delegationCounts } from '../auth/delegation-repository.ts';
+import { delegationCounts } from '../auth/delegations/repository.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { grantedUntil, openedBy, opensRestricted, ownerOf, seenBy, seenByRole, type Viewer } from './seen-by.ts';
 

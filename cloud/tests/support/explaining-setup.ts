@@ -1,5 +1,5 @@
 import { findingRoutes } from '@rollcall/cloud/api/finding-routes';
-import { insertDelegation } from '@rollcall/cloud/auth/delegation-repository';
+import { insertDelegation } from '@rollcall/cloud/auth/delegations/repository';
 import { insertSession } from '@rollcall/cloud/auth/session-repository';
 import { hashOfSession, newSessionId } from '@rollcall/cloud/auth/sessions';
 import { servedFieldInspections } from '@rollcall/cloud/checks/inspections/routes';

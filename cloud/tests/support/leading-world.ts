@@ -1,4 +1,4 @@
-import { insertDelegation } from '@rollcall/cloud/auth/delegation-repository';
+import { insertDelegation } from '@rollcall/cloud/auth/delegations/repository';
 import { insertAppeal } from '@rollcall/cloud/findings/finding-answer-repository';
 import { servedLeaderships } from '@rollcall/cloud/findings/leaderships/routes';
 import { changeOfficer, saveOfficers } from '@rollcall/cloud/people/officers/save-officers';

@@ -22,7 +22,6 @@ export const exportTableSchema = z.enum([
   'witnesses',
   'pending-facts',
   'accounts',
-  'delegations',
   'track-points',
   'bookmarks',
   ...listKeys,

@@ -8,6 +8,7 @@ import { commonCauses } from './common-causes.ts';
 import { custodyConflicts } from './custody-conflicts.ts';
 import { custodyDisputes } from './custody-disputes.ts';
 import { custodyObservations } from './custody-observations.ts';
+import { delegations } from './delegations.ts';
 import { deletionLists } from './deletion-lists.ts';
 import { docking } from './docking.ts';
 import { drawPlans } from './draw-plans.ts';
@@ -68,6 +69,7 @@ export const resources = {
   custodyConflicts,
   custodyDisputes,
   custodyObservations,
+  delegations,
   deletionLists,
   docking,
   drawPlans,

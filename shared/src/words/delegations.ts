@@ -1,20 +1,21 @@
-import type { DelegationRow } from '../http/delegations.ts';
-import { defineWords, type Word } from './define-words.ts';
+import {
+  delegationStates,
+  delegationFields as fields,
+  delegationFilters as filters,
+  mostDelegationDays,
+} from '../fields/delegations.ts';
+import { roleNames } from '../fields/roles.ts';
+import type { DelegationRow } from '../resources/delegations.ts';
+import { defineWords } from './define-words.ts';
+import { defineColumns } from './list-columns.ts';
 
 /** Who stands in for a leader. */
 export const delegationWords = defineWords({
+  title: { zh: '代理', en: 'Stand-ins' },
   add: { zh: '指定代理人', en: 'Name a stand-in' },
   leader: { zh: '被代理人', en: 'Who is away' },
   delegate: { zh: '代理人', en: 'Stands in' },
-  unit: { zh: '单位', en: 'Unit' },
   time: { zh: '起止时间', en: 'From and until' },
-  state: { zh: '状态', en: 'State' },
-  states: {
-    coming: { zh: '未开始', en: 'To come' },
-    in_force: { zh: '生效中', en: 'In force' },
-    ended: { zh: '已结束', en: 'Ended' },
-  } satisfies Record<DelegationRow['state'], Word>,
-  namedBy: { zh: '指定人', en: 'Named by' },
   end: { zh: '提前结束', en: 'End now' },
   hint: {
     zh: '代理人可选择“代为履职”，期间权限与被代理人相同，但不能办理账号和代理；每一笔操作都记明代谁而为。两人之间不能互相审批。',
@@ -54,16 +55,50 @@ export const delegationProblems = defineWords({
   delegation_time: {
     title: { zh: '起止时间不合适', en: 'These times are not possible' },
     nextStep: {
-      zh: '结束时间须晚于现在和开始时间，且不超过 92 天。',
-      en: 'The end must be after now, after the start, and within 92 days.',
+      zh: `结束时间须晚于现在和开始时间，且不超过 ${mostDelegationDays} 天。`,
+      en: `The end must be after now, after the start, and within ${mostDelegationDays} days.`,
     },
   },
 });
 
-/** Headings of its file that its page doesn't have. */
-export const delegationExportColumns = defineWords({
-  leaderRole: { zh: '被代理角色', en: 'Role' },
-  from: { zh: '开始时间', en: 'From' },
-  until: { zh: '结束时间', en: 'Until' },
-  endedBy: { zh: '提前结束', en: 'Ended by' },
-});
+/** The page shows unit or role in one cell, both times in another, and in the last who ended it or how to. */
+export const delegationColumns = defineColumns<DelegationRow>()([
+  { key: 'state', kind: 'word', heading: filters.state.label, words: delegationStates, onPage: 'always' },
+  { key: 'leaderRole', kind: 'word', heading: { zh: '被代理角色', en: 'Role' }, words: roleNames, onPage: 'never' },
+  { key: 'unit', kind: 'text', heading: { zh: '单位', en: 'Unit' }, width: 26, value: ({ unitName }) => unitName },
+  {
+    key: 'leader',
+    kind: 'text',
+    heading: delegationWords.leader,
+    width: 22,
+    onPage: 'always',
+    value: ({ leader }) => leader.officerName ?? leader.username,
+  },
+  {
+    key: 'delegate',
+    kind: 'text',
+    heading: delegationWords.delegate,
+    width: 22,
+    onPage: 'always',
+    value: ({ delegate }) => delegate.officerName ?? delegate.username,
+  },
+  { key: 'time', kind: 'text', heading: delegationWords.time, width: 30, inFiles: 'never', value: () => null },
+  { key: 'startsAt', kind: 'moment', heading: { zh: '开始时间', en: 'From' }, onPage: 'never' },
+  { key: 'endsAt', kind: 'moment', heading: { zh: '结束时间', en: 'Until' }, onPage: 'never' },
+  { key: 'reason', kind: 'text', heading: fields.reason.label, width: 30 },
+  { key: 'namedBy', kind: 'text', heading: { zh: '指定人', en: 'Named by' }, width: 20 },
+  { key: 'end', kind: 'text', heading: delegationWords.end, onPage: 'always', inFiles: 'never', value: () => null },
+  { key: 'endedBy', kind: 'text', heading: { zh: '提前结束', en: 'Ended by' }, onPage: 'never' },
+]);
+
+/** What histories, refusals and files show of it. */
+export const shownOfDelegations = {
+  title: { zh: '代理', en: 'stand-ins' },
+  facts: {
+    delegate_named: { zh: '指定代理人', en: 'Stand-in named' },
+    delegation_ended: { zh: '提前结束代理', en: 'Stand-in ended' },
+  },
+  details: {},
+  values: {},
+  problems: delegationProblems,
+};

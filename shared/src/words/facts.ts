@@ -71,8 +71,6 @@ export const factWords: Record<FactType, Word> = {
   activity_source_added: { zh: '新增报送系统', en: 'Source of activities added' },
   activity_source_revoked: { zh: '停用报送系统', en: 'Source of activities revoked' },
   clock_observed: { zh: '登记时钟比对', en: 'Clock compared' },
-  delegate_named: { zh: '指定代理人', en: 'Stand-in named' },
-  delegation_ended: { zh: '提前结束代理', en: 'Stand-in ended' },
   acting_began: { zh: '开始代为履职', en: 'Began to act for a leader' },
   acting_ended: { zh: '结束代为履职', en: 'Stopped acting for a leader' },
   guarantee_held: { zh: '存储具备保证', en: 'The store holds a guarantee' },

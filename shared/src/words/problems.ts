@@ -3,7 +3,6 @@ import { activityProblems } from './activities.ts';
 import { commonProblems } from './common-problems.ts';
 import { custodyProblems } from './custodies.ts';
 import { defineWords } from './define-words.ts';
-import { delegationProblems } from './delegations.ts';
 import { exemptionProblems } from './exemptions.ts';
 import { findingAnswerProblems } from './finding-answers.ts';
 import { guaranteeProblems } from './guarantees.ts';
@@ -123,7 +122,6 @@ export const problemWords = defineWords({
   ...accountProblems,
   ...activityProblems,
   ...custodyProblems,
-  ...delegationProblems,
   ...exemptionProblems,
   ...findingAnswerProblems,
   ...guaranteeProblems,

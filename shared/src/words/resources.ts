@@ -10,6 +10,7 @@ import { shownOfCustodyConflicts } from './custody-conflicts.ts';
 import { shownOfCustodyDisputes } from './custody-disputes.ts';
 import { shownOfCustodyObservations } from './custody-observations.ts';
 import type { Word } from './define-words.ts';
+import { shownOfDelegations } from './delegations.ts';
 import { shownOfDeletionLists } from './deletion-lists.ts';
 import { shownOfDocking } from './docking.ts';
 import { shownOfDrawPlans } from './draw-plans.ts';
@@ -76,6 +77,7 @@ const all = {
   'custody-conflicts': shownOfCustodyConflicts,
   'custody-disputes': shownOfCustodyDisputes,
   'custody-observations': shownOfCustodyObservations,
+  delegations: shownOfDelegations,
   'deletion-lists': shownOfDeletionLists,
   'not-docked': shownOfDocking,
   'draw-plans': shownOfDrawPlans,

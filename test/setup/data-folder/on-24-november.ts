@@ -1,5 +1,5 @@
 import type { CustodyRow } from '@rollcall/shared/http/custodies';
-import type { DelegationRow } from '@rollcall/shared/http/delegations';
+import type { DelegationRow } from '@rollcall/shared/resources/delegations';
 import type { DeletionListRow } from '@rollcall/shared/resources/deletion-lists';
 import { changePeriods } from './change-periods.ts';
 import type { Brigade, Chapter } from './chapter.ts';

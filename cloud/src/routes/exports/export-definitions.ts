@@ -9,7 +9,6 @@ import { exportActivitySources } from './export-activity-sources.ts';
 import { exportCheckpoints } from './export-checkpoints.ts';
 import { exportCoverageToday } from './export-coverage-today.ts';
 import { exportCustodies } from './export-custodies.ts';
-import { exportDelegations } from './export-delegations.ts';
 import { exportDutyDesk } from './export-duty-desk.ts';
 import { exportExemptions } from './export-exemptions.ts';
 import { exportFindings } from './export-findings.ts';
@@ -40,7 +39,6 @@ export const otherExports: Record<Exclude<ExportTable, ListKey | 'duty-week'>, E
   witnesses: exportWitnesses,
   'pending-facts': exportPendingFacts,
   accounts: exportAccounts,
-  delegations: exportDelegations,
   'track-points': exportTrackPoints,
   bookmarks: exportBookmarks,
 };

@@ -1,5 +1,5 @@
 import type { ActingFor, Session as SessionResource } from '@rollcall/shared/http/sessions';
-import { selectMayActFor } from '../../auth/delegation-repository.ts';
+import { selectMayActFor } from '../../auth/delegations/repository.ts';
 import { actionsOf } from '../../auth/permissions.ts';
 import type { Database } from '../../db/database.ts';
 import type { Session } from '../../http/signed-in.ts';

@@ -51,7 +51,7 @@ export function RecusalsTab() {
         unfiltered={{ inForce: '1' }}
         idOf={({ recusalId }) => recusalId}
         onOpen={setOpened}
-        name={tabs.conflicts}
+        name={tabs.recusals}
         empty={{ title: texts.empty, hint: texts.emptyHint }}
         buttons={
           <>

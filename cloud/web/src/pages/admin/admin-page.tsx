@@ -1,5 +1,6 @@
 import { adminWords } from '@rollcall/shared/words/admin';
 import { Tabs } from 'antd';
+import { DelegationsTab } from '../../features/delegations/delegations-tab.tsx';
 import { RecusalsTab } from '../../features/recusals/recusals-tab.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
@@ -7,13 +8,13 @@ import { useCan } from '../../session/use-can.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { AccountsTab } from './accounts-tab.tsx';
 import { PermissionsTab } from './permissions-tab.tsx';
-import { StandInsTab } from './stand-ins-tab.tsx';
 
+/** By their names in the page's address. */
 const views = {
-  accounts: { action: 'accounts.read', content: <AccountsTab /> },
-  standIns: { action: 'delegations.read', content: <StandInsTab /> },
-  conflicts: { action: 'recusals.read', content: <RecusalsTab /> },
-  permissions: { action: undefined, content: <PermissionsTab /> },
+  accounts: { action: 'accounts.read', tab: 'accounts', content: <AccountsTab /> },
+  standIns: { action: 'delegations.read', tab: 'delegations', content: <DelegationsTab /> },
+  conflicts: { action: 'recusals.read', tab: 'recusals', content: <RecusalsTab /> },
+  permissions: { action: undefined, tab: 'permissions', content: <PermissionsTab /> },
 } as const;
 type View = keyof typeof views;
 
@@ -36,7 +37,7 @@ export function AdminPage() {
         destroyOnHidden
         items={names.map((key) => ({
           key,
-          label: texts.tabs[key],
+          label: texts.tabs[views[key].tab],
           children: views[key].content,
         }))}
         onChange={(key) => change({ ...blank, view: key }, { push: true })}

@@ -1,14 +1,15 @@
+import { delegationFields } from '@rollcall/shared/fields/delegations';
 import type { AccountRow } from '@rollcall/shared/http/accounts';
-import type { DelegationRow, NewDelegation } from '@rollcall/shared/http/delegations';
-import { adminWords } from '@rollcall/shared/words/admin';
+import type { Api } from '@rollcall/shared/resources/resources';
+import { delegationWords } from '@rollcall/shared/words/delegations';
+import { registryWords } from '@rollcall/shared/words/registry';
 import { DatePicker, Form, Select } from 'antd';
 import dayjs from 'dayjs';
-import { request } from '../../api/request.ts';
 import { useAnswer } from '../../api/use-answer.ts';
-import { useChange } from '../../api/use-change.ts';
+import { useCall } from '../../api/use-call.ts';
+import { useRead } from '../../api/use-read.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
-import { LongText } from '../../form/long-text.tsx';
-import { useRules } from '../../form/use-rules.ts';
+import { FormField } from '../../form/form-field.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { useSession } from '../../session/session-context.ts';
 
@@ -19,15 +20,13 @@ interface Values {
   reason: string;
 }
 
-type Person = DelegationRow['leader'] & { badgeNo: string | null; unitName: string | null };
+type Person = Api['GET delegates']['answer']['rows'][number];
 
 /** Names who stands in: a squad leader for oneself, an administrator for anybody but an officer. */
-export function StandInDrawer({ onClose }: { onClose: () => void }) {
-  const all = useWords(adminWords);
-  const texts = all.standIn;
+export function DelegationDrawer({ onClose }: { onClose: () => void }) {
+  const texts = useWords(delegationWords);
   const { role } = useSession();
   const forOthers = role !== 'squad_leader';
-  const rules = useRules();
   const [form] = Form.useForm<Values>();
   const leaderName = Form.useWatch('leader', form);
   const leaders = useAnswer<{ rows: AccountRow[] }>(
@@ -36,18 +35,10 @@ export function StandInDrawer({ onClose }: { onClose: () => void }) {
     { enabled: forOthers },
   );
   const isKnown = !forOthers || leaderName !== undefined;
-  const delegates = useAnswer<{ rows: Person[] }>('delegates', { leader: leaderName }, { enabled: isKnown });
-  const { start, running, problem } = useChange({
-    send: (commandKey, { time: [from, until], ...values }: Values) =>
-      request<DelegationRow>('delegations', {
-        method: 'POST',
-        commandKey,
-        body: { ...values, startsAt: from.toISOString(), endsAt: until.toISOString() } satisfies NewDelegation,
-      }),
-    outdates: ['delegations'],
-    onDone: onClose,
-  });
-  const required = { required: true, message: all.required };
+  const asked = leaderName === undefined ? {} : { leader: leaderName };
+  const delegates = useRead('GET delegates', { query: asked }, { enabled: isKnown });
+  const { start, running, problem } = useCall('POST delegations', { onDone: onClose });
+  const required = { required: true, message: useWords(registryWords).required };
   const nameOf = ({ username, officerName, unitName }: Omit<Person, 'badgeNo'>) =>
     [officerName ?? username, unitName, officerName === null ? null : username].filter(Boolean).join(' · ');
   return (
@@ -59,7 +50,9 @@ export function StandInDrawer({ onClose }: { onClose: () => void }) {
       initial={{ time: [dayjs().startOf('hour'), dayjs().startOf('hour').add(1, 'day')] }}
       problem={problem ?? delegates.problem ?? leaders.problem}
       saving={running}
-      onSave={start}
+      onSave={({ time: [from, until], ...values }) =>
+        start({ body: { ...values, startsAt: from.toISOString(), endsAt: until.toISOString() } })
+      }
       onClose={onClose}
     >
       {forOthers ? (
@@ -90,9 +83,7 @@ export function StandInDrawer({ onClose }: { onClose: () => void }) {
       <Form.Item name="time" label={texts.time} rules={[required]}>
         <DatePicker.RangePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" style={{ width: '100%' }} />
       </Form.Item>
-      <Form.Item name="reason" label={all.reason} rules={[{ ...required, whitespace: true }, rules.upTo(500)]}>
-        <LongText />
-      </Form.Item>
+      <FormField of={delegationFields} name="reason" />
     </EntryDrawer>
   );
 }

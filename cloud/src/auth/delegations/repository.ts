@@ -1,59 +1,68 @@
-import type { DelegationRow, DelegationsQuery } from '@rollcall/shared/http/delegations';
 import type { ActingFor, Role } from '@rollcall/shared/http/sessions';
+import type { DelegationFilters, DelegationRow } from '@rollcall/shared/resources/delegations';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Database, Transaction } from '../db/database.ts';
-import type { Sight } from '../db/sight.ts';
-import { signedBy } from '../db/signed-by.ts';
-import { standInRoles } from './stand-in-roles.ts';
+import { camel } from '../../db/columns.ts';
+import type { Database, Transaction } from '../../db/database.ts';
+import type { Sight } from '../../db/sight.ts';
+import { signedBy } from '../../db/signed-by.ts';
 
-export type StoredDelegation = Omit<DelegationRow, 'startsAt' | 'endsAt'> & {
-  startsAt: Date;
-  endsAt: Date;
-  place: string;
+/** Who may stand in for a role. For a squad leader, officers only of the unit and leaders only of others; for an officer, nobody. */
+export const delegateRoles: Record<Role, readonly Role[]> = {
+  brigade_admin: ['brigade_admin', 'inspector'],
+  brigade_leader: ['brigade_leader', 'inspector'],
+  inspector: ['inspector', 'brigade_admin', 'squad_leader'],
+  squad_leader: ['officer', 'squad_leader'],
+  officer: [],
+  ops: ['ops'],
+  auditor: ['auditor'],
 };
 
 /** Of delegation `d`, its `leader` and its `delegate`: whether it lasts, if it has begun. What a leader lost, it can't give. */
 const lasts = sql<SqlBool>`(d.ended_at is null and leader.disabled_at is null and leader.role = d.leader_role
   and leader.unit_code is not distinct from d.unit_code and delegate.disabled_at is null
-  and jsonb_exists(${JSON.stringify(standInRoles)}::jsonb -> d.leader_role, delegate.role))`;
+  and jsonb_exists(${JSON.stringify(delegateRoles)}::jsonb -> d.leader_role, delegate.role))`;
 
 /** Whether it counts at that moment. */
 export function delegationCounts(now: Date): RawBuilder<SqlBool> {
   return sql`(${lasts} and d.starts_at <= ${now} and d.ends_at > ${now})`;
 }
 
-/** Newest first. An officer sees those in which the officer stands in, or is stood in for. */
-export async function selectDelegations(
-  db: Database | Transaction,
-  query: Pick<DelegationsQuery, 'state'> & { delegationId?: string },
-  options: { sight: Sight; now: Date; after?: { at: string; delegationId: string } | undefined; limit: number },
-): Promise<StoredDelegation[]> {
-  const { sight, now, after } = options;
-  const conditions: RawBuilder<SqlBool>[] = [isSeen(sight)];
-  if (query.delegationId !== undefined) conditions.push(sql`d.delegation_id = ${query.delegationId}`);
-  if (query.state !== undefined) conditions.push(sql`${stateOf(now)} = ${query.state}`);
-  if (after) {
-    conditions.push(sql`(d.starts_at, d.delegation_id) < (${after.at}::timestamptz, ${after.delegationId}::uuid)`);
-  }
-  const person = (account: string) => sql`jsonb_build_object('username', ${sql.ref(`${account}.username`)},
-    'officerName', coalesce((select name from officer where badge_no = ${sql.ref(`${account}.badge_no`)}),
-      ${sql.ref(`${account}.person_name`)}))`;
-  const { rows } = await sql<StoredDelegation>`
-    select d.delegation_id as "delegationId", d.unit_code as "unitCode", unit.name as "unitName",
-      d.leader_role as "leaderRole", ${person('leader')} as leader, ${person('delegate')} as delegate,
-      d.starts_at as "startsAt", d.ends_at as "endsAt", d.reason, ${stateOf(now)} as state,
-      ${signedBy('namer')} as "namedBy", ${signedBy('ender')} as "endedBy",
-      to_char(d.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place
-    from delegation d
-    left join unit on unit.unit_code = d.unit_code
-    join account leader on leader.account_id = d.leader_account_id
-    join account delegate on delegate.account_id = d.delegate_account_id
-    join account namer on namer.account_id = d.named_by
-    left join account ender on ender.account_id = d.ended_by
-    where ${sql.join(conditions, sql` and `)}
-    order by d.starts_at desc, d.delegation_id desc limit ${options.limit}
-  `.execute(db);
-  return rows;
+/** When, and by whom. */
+interface Asked {
+  now: Date;
+  sight: Sight;
+}
+
+/** In no order. An officer sees those in which the officer stands in, or is stood in for. */
+export function delegationRows(db: Database | Transaction, { state }: DelegationFilters, { now, sight }: Asked) {
+  return db
+    .selectFrom('delegation as d')
+    .innerJoin('account as leader', 'leader.account_id', 'd.leader_account_id')
+    .innerJoin('account as delegate', 'delegate.account_id', 'd.delegate_account_id')
+    .innerJoin('account as namer', 'namer.account_id', 'd.named_by')
+    .leftJoin('account as ender', 'ender.account_id', 'd.ended_by')
+    .leftJoin('unit', 'unit.unit_code', 'd.unit_code')
+    .select([
+      ...camel('d', 'delegation_id', 'unit_code', 'leader_role', 'starts_at', 'ends_at', 'reason'),
+      'unit.name as unitName',
+      personOf('leader').as('leader'),
+      personOf('delegate').as('delegate'),
+      stateOf(now).as('state'),
+      signedBy('namer').as('namedBy'),
+      signedBy<null>('ender').as('endedBy'),
+    ])
+    .where(isSeen(sight))
+    .$if(state !== undefined, (rows) => rows.where(sql<SqlBool>`${stateOf(now)} = ${state}`));
+}
+
+export async function findDelegationRow(db: Database | Transaction, delegationId: string, asked: Asked) {
+  return delegationRows(db, {}, asked).where('d.delegation_id', '=', delegationId).executeTakeFirst();
+}
+
+function personOf(account: 'leader' | 'delegate') {
+  const of = (column: string) => sql.ref(`${account}.${column}`);
+  return sql<DelegationRow['leader']>`jsonb_build_object('username', ${of('username')},
+    'officerName', coalesce((select name from officer where badge_no = ${of('badge_no')}), ${of('person_name')}))`;
 }
 
 function stateOf(now: Date): RawBuilder<DelegationRow['state']> {
@@ -138,7 +147,7 @@ export async function selectDelegates(
 ) {
   const ofUnit = sql<SqlBool>`
     (a.role = 'officer' and o.unit_code = ${unitCode}) or (a.role = 'squad_leader' and a.unit_code <> ${unitCode})`;
-  const others = sql<SqlBool>`a.role = any(${standInRoles[role]}::text[]) and a.account_id is distinct from ${accountId ?? null}`;
+  const others = sql<SqlBool>`a.role = any(${delegateRoles[role]}::text[]) and a.account_id is distinct from ${accountId ?? null}`;
   const { rows } = await sql<{
     accountId: string;
     username: string;

@@ -1,0 +1,19 @@
+import type { Choices, Fields } from './field.ts';
+
+/** `ended`: its time is over, or somebody ended it, or who is away has another role or unit now. */
+export const delegationStates = {
+  coming: { zh: '未开始', en: 'To come' },
+  in_force: { zh: '生效中', en: 'In force' },
+  ended: { zh: '已结束', en: 'Ended' },
+} as const satisfies Choices;
+
+/** The longest delegation. */
+export const mostDelegationDays = 92;
+
+export const delegationFields = {
+  reason: { label: { zh: '理由', en: 'Reason' }, kind: 'note', least: 1, most: 500 },
+} as const satisfies Fields;
+
+export const delegationFilters = {
+  state: { label: { zh: '状态', en: 'State' }, kind: 'choice', choices: delegationStates },
+} as const satisfies Fields;
