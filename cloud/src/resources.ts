@@ -3,6 +3,7 @@ import { servedErases } from './access/erases/routes.ts';
 import { servedEvidenceExports } from './access/evidence-exports/routes.ts';
 import { servedLegalHolds } from './access/legal-holds/routes.ts';
 import { servedRetention } from './access/retention/routes.ts';
+import { servedAccounts } from './auth/accounts/routes.ts';
 import { servedDelegations } from './auth/delegations/routes.ts';
 import { servedRecusals } from './auth/recusals/routes.ts';
 import { servedBulletins } from './bulletins/routes.ts';
@@ -72,6 +73,7 @@ const resources: readonly ServedResource<ImportDefinition>[] = [
   servedShiftCoverage,
   servedShiftCopies,
   servedRosterProposals,
+  servedAccounts,
   servedDelegations,
   servedRecusals,
   servedBulletins,

@@ -1,4 +1,4 @@
-import { changePassword } from '@rollcall/cloud/auth/accounts';
+import { changePassword } from '@rollcall/cloud/auth/accounts/save-account';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addAccount } from '@rollcall/cloud/auth/accounts';
+import { addAccount } from '@rollcall/cloud/auth/accounts/save-account';
 import { changeOwnPassword } from '@rollcall/cloud/auth/change-own-password';
 import { hashPassword } from '@rollcall/cloud/auth/password-hash';
 import { deleteSessionsOf } from '@rollcall/cloud/auth/session-repository';

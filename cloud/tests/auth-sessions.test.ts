@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addAccount, changePassword } from '@rollcall/cloud/auth/accounts';
+import { addAccount, changePassword } from '@rollcall/cloud/auth/accounts/save-account';
 import { sessionIdleMs, sessionLifetimeMs } from '@rollcall/cloud/auth/sessions';
 import type { Role } from '@rollcall/shared/http/sessions';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-import { changeAccount } from '@rollcall/cloud/auth/change-account';
+import { changeAccount } from '@rollcall/cloud/auth/accounts/save-account';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Leading, march, startLeading } from './support/leading-world.ts';
 

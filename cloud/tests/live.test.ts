@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { changePassword } from '@rollcall/cloud/auth/accounts';
+import { changePassword } from '@rollcall/cloud/auth/accounts/save-account';
 import { sessionIdleMs, signOut } from '@rollcall/cloud/auth/sessions';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { notifyLive } from '@rollcall/cloud/db/notify-live';

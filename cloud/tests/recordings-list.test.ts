@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createApp } from '@rollcall/cloud/app';
-import { insertAccount } from '@rollcall/cloud/auth/account-repository';
+import { insertAccount } from '@rollcall/cloud/auth/accounts/repository';
 import { createDatabase } from '@rollcall/cloud/db/database';
 import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
 import { type RecordingPlace, recordingsPage } from '@rollcall/cloud/evidence/recording-page-repository';

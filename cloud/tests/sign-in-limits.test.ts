@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createApp } from '@rollcall/cloud/app';
-import { insertAccount } from '@rollcall/cloud/auth/account-repository';
-import { changePassword } from '@rollcall/cloud/auth/accounts';
+import { insertAccount } from '@rollcall/cloud/auth/accounts/repository';
+import { changePassword } from '@rollcall/cloud/auth/accounts/save-account';
 import { createRefusals, type Refusals } from '@rollcall/cloud/http/refusals';
 import type { App } from '@rollcall/cloud/http/route';
-import { createAccount } from '@rollcall/cloud/routes/accounts/create-account';
+import { resourceRoutes } from '@rollcall/cloud/resources';
 import { createSession } from '@rollcall/cloud/routes/sessions/create-session';
 import { replaceOwnPassword } from '@rollcall/cloud/routes/sessions/replace-own-password';
 import { cheapHash } from '@rollcall/test/add-test-account';
@@ -56,7 +56,8 @@ function appWith(trustedProxies: string[] | undefined): Promise<App> {
     routes: [
       createSession({ db, now, sessionCookie, https: false }),
       replaceOwnPassword({ db, now, sessionCookie, https: false }),
-      createAccount({ db, now }),
+      // Nothing that is asked here reads footage.
+      ...resourceRoutes({ db, now, store: undefined as never }),
     ],
   });
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { hasOwnPassword } from '@rollcall/cloud/auth/own-password';
+import { hasOwnPassword } from '@rollcall/cloud/auth/accounts/repository';
 import { insertParameterVersion, readParameters } from '@rollcall/cloud/registry/parameter-repository';
 import { keepAttendance } from '@rollcall/cloud/training/sessions/keep-attendance';
 import type { Role } from '@rollcall/shared/http/sessions';

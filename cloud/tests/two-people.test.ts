@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { changePassword } from '@rollcall/cloud/auth/accounts';
+import { changePassword } from '@rollcall/cloud/auth/accounts/save-account';
 import type { Role } from '@rollcall/shared/http/sessions';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { sql } from 'kysely';

@@ -7,7 +7,7 @@ import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { addAccount } from '@rollcall/cloud/auth/accounts';
+import { addAccount } from '@rollcall/cloud/auth/accounts/save-account';
 import { createDatabase } from '@rollcall/cloud/db/database';
 import { migrateToLatest } from '@rollcall/cloud/db/migrate';
 import { writeXlsx } from '@rollcall/cloud/sheets/write-xlsx';

@@ -1,7 +1,7 @@
 import { argon2, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
-import type { NewAccount } from '@rollcall/cloud/auth/account-repository';
-import { saveAccount } from '@rollcall/cloud/auth/accounts';
+import type { NewAccount } from '@rollcall/cloud/auth/accounts/repository';
+import { addHashedAccount } from '@rollcall/cloud/auth/accounts/save-account';
 import type { Database } from '@rollcall/cloud/db/database';
 
 const derive = promisify(argon2);
@@ -17,7 +17,7 @@ export async function addTestAccount(
   db: Database,
   { password, ...account }: Omit<NewAccount, 'passwordHash'> & { password: string },
 ): Promise<string> {
-  return saveAccount(db, { ...account, passwordHash: await cheapHash(password) });
+  return addHashedAccount(db, { ...account, passwordHash: await cheapHash(password) });
 }
 
 export async function cheapHash(password: string): Promise<string> {

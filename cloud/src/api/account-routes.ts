@@ -1,9 +1,5 @@
 import type { Context } from '../context.ts';
 import type { Route } from '../http/route.ts';
-import { createAccount } from '../routes/accounts/create-account.ts';
-import { listAccounts } from '../routes/accounts/list-accounts.ts';
-import { resetPassword } from '../routes/accounts/reset-password.ts';
-import { updateAccount } from '../routes/accounts/update-account.ts';
 import { listPermissions } from '../routes/permissions/list-permissions.ts';
 import { createSession } from '../routes/sessions/create-session.ts';
 import { deleteCurrentSession } from '../routes/sessions/delete-current-session.ts';
@@ -11,7 +7,7 @@ import { readCurrentSession } from '../routes/sessions/read-current-session.ts';
 import { replaceActing } from '../routes/sessions/replace-acting.ts';
 import { replaceOwnPassword } from '../routes/sessions/replace-own-password.ts';
 
-/** Signing in, and accounts. */
+/** Signing in. */
 export function accountRoutes({ db, now }: Context, cookie: { sessionCookie: string; https: boolean }): Route[] {
   return [
     createSession({ db, now, ...cookie }),
@@ -20,9 +16,5 @@ export function accountRoutes({ db, now }: Context, cookie: { sessionCookie: str
     replaceOwnPassword({ db, now, ...cookie }),
     deleteCurrentSession({ db, ...cookie }),
     listPermissions(),
-    listAccounts({ db, now }),
-    createAccount({ db, now }),
-    updateAccount({ db, now }),
-    resetPassword({ db, now }),
   ];
 }

@@ -2,7 +2,7 @@ import type { Database } from '../db/database.ts';
 import { notifySessions } from '../db/notify-sessions.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
-import { lockAccount } from './account-change-repository.ts';
+import { lockAccount } from './accounts/repository.ts';
 import { selectMayActFor } from './delegations/repository.ts';
 import { deleteSession, insertSession } from './session-repository.ts';
 import { hashOfSession, newSessionId } from './sessions.ts';

@@ -2,13 +2,12 @@ import { recusals } from '@rollcall/shared/resources/recusals';
 import { recusalProblems } from '@rollcall/shared/words/recusals';
 import type { Database, Transaction } from '../db/database.ts';
 import type { AppError } from '../errors/app-error.ts';
-import { errors } from '../errors/errors.ts';
 import { problemsOf } from '../errors/problems-of.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { actingFor } from '../ledger/acting-for.ts';
 import { selectOfficersAsPeople } from './person-repository.ts';
 import { findRecusalGrounds, type RecusalGround, selectRecusedOf } from './recusals/repository.ts';
-import { type Acting, findWhoActs } from './second-person.ts';
+import { type Acting, findWhoActs, notYetSecondPerson } from './second-person.ts';
 
 const problem = problemsOf(recusals.problems, recusalProblems);
 
@@ -74,7 +73,7 @@ export async function findRecusals(
     const bond = bonds.get(officer);
     const ground = bond === 'same' ? 'oneself' : declared.get(badgeNo);
     if (ground !== undefined) refusals.set(badgeNo, recused(badgeNo, ground));
-    else if (bond === 'handled') refusals.set(badgeNo, errors.notYetSecondPerson());
+    else if (bond === 'handled') refusals.set(badgeNo, notYetSecondPerson());
   }
   return (concerned) => concerned.map((badgeNo) => refusals.get(badgeNo)).find((refusal) => refusal !== undefined);
 }

@@ -1,8 +1,8 @@
-import type { PasswordChange } from '@rollcall/shared/http/accounts';
+import type { PasswordChange } from '@rollcall/shared/http/sessions';
 import type { Database } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
-import { findAccount } from './account-repository.ts';
-import { changePassword } from './accounts.ts';
+import { findAccount } from './accounts/repository.ts';
+import { changePassword } from './accounts/save-account.ts';
 import { findAcquaintance } from './known-device-repository.ts';
 import { passwordMatches } from './password-hash.ts';
 import { hashOfSession } from './sessions.ts';

@@ -6,6 +6,11 @@ const parameters = { memory: 19 * 1024, passes: 2, parallelism: 1, tagLength: 32
 const prefix = `$argon2id$v=19$m=${parameters.memory},t=${parameters.passes},p=${parameters.parallelism}$`;
 const derive = promisify(argon2);
 
+/** 96 random bits, to be shown once. */
+export function makePassword(): string {
+  return randomBytes(12).toString('base64url');
+}
+
 /** The password as a PHC string: `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */
 export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(16);

@@ -1,6 +1,8 @@
+import { accounts } from '@rollcall/shared/resources/accounts';
+import { accountProblems } from '@rollcall/shared/words/accounts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { AppError } from '../errors/app-error.ts';
-import { errors } from '../errors/errors.ts';
+import { problemsOf } from '../errors/problems-of.ts';
 import { type Bonds, bondsOf, bondWith, makersOf } from './bonds.ts';
 import { selectHandlings, selectPeople } from './person-repository.ts';
 import type { PersonAccount } from './same-person.ts';
@@ -42,8 +44,10 @@ export async function assertSecondPerson(
 ): Promise<void> {
   const bond = bondWith(await findBonds(tx, session), first);
   if (bond === 'same') throw own();
-  if (bond === 'handled') throw errors.notYetSecondPerson();
+  if (bond === 'handled') throw notYetSecondPerson();
 }
+
+export const notYetSecondPerson = () => problemsOf(accounts.problems, accountProblems)('not_yet_second_person');
 
 function idsOf({ accountId, actingFor }: Acting): string[] {
   return actingFor === null ? [accountId] : [accountId, actingFor.accountId];

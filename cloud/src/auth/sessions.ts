@@ -4,7 +4,7 @@ import { notifySessions } from '../db/notify-sessions.ts';
 import { errors } from '../errors/errors.ts';
 import type { ActingLeader, Session } from '../http/signed-in.ts';
 import { appendFact } from '../ledger/append-fact.ts';
-import { findAccount, holdAccount } from './account-repository.ts';
+import { findAccount, holdAccount } from './accounts/repository.ts';
 import { findAcquaintance, isKnownDevice, keepDevice } from './known-device-repository.ts';
 import { passwordMatches, wasteOneComparison } from './password-hash.ts';
 import {

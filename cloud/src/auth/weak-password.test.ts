@@ -1,3 +1,6 @@
+import { passwordChangeSchema } from '@rollcall/shared/http/sessions';
+import { passwordLength } from '@rollcall/shared/rules/passwords';
+import { ownPasswordWords } from '@rollcall/shared/words/own-password';
 import { expect, test } from 'vitest';
 import { weaknessOf } from './weak-password.ts';
 
@@ -71,4 +74,16 @@ test('a password has ten characters at least, as people count them', () => {
   expect(weaknessOf('tQ7-vLx2-', own)).toBe('has fewer than 10 characters');
   expect(weaknessOf('𠮷𠮷𠮷𠮷𠮷', own)).toBe('has fewer than 10 characters');
   expect(weaknessOf('k'.repeat(257), own)).toBe('has more than 256 characters');
+});
+
+test('a length that is changed in one place changes for HQ, for what it reads, and for what the page says', () => {
+  const { least, most } = passwordLength;
+  const reads = (length: number) =>
+    passwordChangeSchema.shape.newPassword.safeParse('山茶花与拖拉机的早晨'.repeat(30).slice(0, length)).success;
+  const fits = (length: number) =>
+    !/characters$/.test(weaknessOf('山茶花与拖拉机的早晨'.repeat(30).slice(0, length), own) ?? '');
+  for (const says of [reads, fits]) {
+    expect([least - 1, least, most, most + 1].map(says)).toEqual([false, true, true, false]);
+  }
+  expect(ownPasswordWords.rule.zh).toContain(` ${least} `);
 });

@@ -1,8 +1,11 @@
-import { errors } from '../errors/errors.ts';
+import { accounts } from '@rollcall/shared/resources/accounts';
+import { passwordLength } from '@rollcall/shared/rules/passwords';
+import { accountProblems } from '@rollcall/shared/words/accounts';
+import { problemsOf } from '../errors/problems-of.ts';
 import { commonWords, rowsOfKeys } from './common-words.ts';
 
-const leastCharacters = 10;
-const mostCharacters = 256;
+const problem = problemsOf(accounts.problems, accountProblems);
+
 /** Of what a guesser wouldn't try first, a password needs so much more. */
 const leastUncommon = 4;
 /** Shorter words stand in others by chance; Chinese names are short. */
@@ -24,18 +27,17 @@ export interface OwnWords {
  */
 export function assertFitPassword(password: string, own: OwnWords, field = 'password'): void {
   const weakness = weaknessOf(password, own);
-  if (weakness !== undefined) throw errors.weakPassword(weakness, field);
+  if (weakness !== undefined) throw problem('weak_password', { fields: [{ path: field, message: weakness }] });
 }
 
 /** Why a password is too weak, as HQ says it of a field; undefined: it isn't. */
 export function weaknessOf(password: string, own: OwnWords): string | undefined {
   const plain = password.normalize('NFKC').toLowerCase();
-  const { length } = [...plain];
-  if (length < leastCharacters) return `has fewer than ${leastCharacters} characters`;
-  if (password.length > mostCharacters) return `has more than ${mostCharacters} characters`;
+  const { least, most } = passwordLength;
+  if ([...plain].length < least) return `has fewer than ${least} characters`;
+  if (password.length > most) return `has more than ${most} characters`;
   const left = ownWordsOf(own).reduce((text, word) => text.replaceAll(word, ''), plain);
-  if ([...left].length < leastCharacters && left !== plain)
-    return 'is too short without the own user name, badge number or unit';
+  if ([...left].length < least && left !== plain) return 'is too short without the own user name, badge number or unit';
   const isCommon = [left, withoutDisguise(left)].some((reading) => isMadeOfCommonWords(reading));
   return isCommon ? 'is one of those that are guessed first' : undefined;
 }

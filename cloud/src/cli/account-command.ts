@@ -1,12 +1,9 @@
-import { personNameSchema, usernameSchema } from '@rollcall/shared/http/accounts';
 import { roleSchema } from '@rollcall/shared/http/sessions';
+import { personNameSchema, usernameSchema } from '@rollcall/shared/resources/accounts';
 import { Command } from 'commander';
 import { z } from 'zod';
-import { type StoredAccount, selectAccounts } from '../auth/account-list-repository.ts';
-import { findStandingAccount } from '../auth/account-repository.ts';
-import { addAccount, changePassword } from '../auth/accounts.ts';
-import { changeAccount } from '../auth/change-account.ts';
-import { checkNewAccount } from '../auth/check-account.ts';
+import { accountRows, findStandingAccount } from '../auth/accounts/repository.ts';
+import { addAccount, changeAccount, changePassword, checkNewAccount } from '../auth/accounts/save-account.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { printTable } from './print-table.ts';
 import { readPassword } from './read-password.ts';
@@ -71,7 +68,7 @@ export function accountCommand(): Command {
     .command('list')
     .description('show the accounts')
     .action(async () => {
-      const rows = await withDatabase((db) => selectAccounts(db, {}, { now: new Date(), limit: 100_000 }));
+      const rows = await withDatabase((db) => accountRows(db, {}, new Date()).orderBy('a.username').execute());
       printTable(rows.map(toPrinted), 'There are no accounts: `rollcall account add` makes one.');
     });
   for (const [verb, disabled] of [
@@ -107,7 +104,9 @@ function change(username: string, wanted: Parameters<typeof changeAccount>[2]): 
   return withDatabase((db) => changeAccount({ db, now: () => new Date() }, { username }, wanted, {}));
 }
 
-function toPrinted({ username, role, unitCode, badgeNo, officerName, personName, disabled }: StoredAccount) {
+type Account = Awaited<ReturnType<ReturnType<typeof accountRows>['execute']>>[number];
+
+function toPrinted({ username, role, unitCode, badgeNo, officerName, personName, disabled }: Account) {
   return {
     account: username,
     role,

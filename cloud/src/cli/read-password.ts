@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { makePassword } from '../auth/make-password.ts';
+import { makePassword } from '../auth/password-hash.ts';
 import { assertFitPassword, type OwnWords } from '../auth/weak-password.ts';
 
 /**

@@ -242,32 +242,6 @@ export const errors = {
       detail: `${what} already exists.`,
       nextStep,
     }),
-  unknownUnitOrOfficer: (cause: unknown) =>
-    new AppError({
-      code: 'unknown_unit_or_officer',
-      status: 404,
-      title: 'There is no such unit, or no officer with this badge number',
-      nextStep: 'Check both: `rollcall unit list` shows the units. `rollcall seed` adds officers.',
-      cause,
-    }),
-  unknownAccount: (username: string) =>
-    new AppError({
-      code: 'unknown_account',
-      status: 404,
-      title: 'There is no such account',
-      detail: `There is no account ${username}.`,
-      nextStep: 'Check the user name: `rollcall account list` shows all accounts. `rollcall account add` makes one.',
-    }),
-  /** @param field of the request; a command has none */
-  weakPassword: (reason: string, field: string) =>
-    new AppError({
-      code: 'weak_password',
-      status: 400,
-      title: 'The password is too weak',
-      nextStep:
-        'Choose one of at least 10 characters that nobody guesses: a few words that have nothing to do with each other.',
-      fields: [{ path: field, message: reason }],
-    }),
   internal: (cause: unknown) =>
     new AppError({
       code: 'internal',

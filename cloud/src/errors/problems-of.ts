@@ -10,7 +10,7 @@ export function problemsOf<Code extends string>(
   words: Record<NoInfer<Code>, { title: Word; nextStep: Word }>,
 ): (
   code: Code,
-  here?: Pick<AppErrorDetails, 'detail' | 'fields' | 'extensions' | 'retryAfterSeconds' | 'cause'>,
+  here?: Pick<AppErrorDetails, 'detail' | 'fields' | 'extensions' | 'retryAfterSeconds' | 'accountId' | 'cause'>,
 ) => AppError {
   return (code, here) => {
     const { title, nextStep } = words[code];

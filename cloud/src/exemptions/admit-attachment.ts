@@ -1,5 +1,5 @@
 import { insertUnfiled, insertUpload, sumUploads, type UnfiledAttachment } from '../attachments/upload-repository.ts';
-import { lockAccount } from '../auth/account-change-repository.ts';
+import { lockAccount } from '../auth/accounts/repository.ts';
 import { isOfPrincipal } from '../auth/principal.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database, Transaction } from '../db/database.ts';

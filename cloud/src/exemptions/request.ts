@@ -3,7 +3,7 @@ import { bondWith } from '../auth/bonds.ts';
 import { selectLiable, type TimeOf } from '../auth/liable.ts';
 import { selectAccountsOfUnit } from '../auth/person-repository.ts';
 import type { Barred, RequestKind, WaitingRequest } from '../auth/request.ts';
-import { type Acting, findWhoActs } from '../auth/second-person.ts';
+import { type Acting, findWhoActs, notYetSecondPerson } from '../auth/second-person.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
 import { findExemption, lockExemption, saveExemptionDecision } from './exemption-repository.ts';
@@ -89,5 +89,5 @@ async function assertNotOfUnit(
     bonds,
     ofUnit.map((one) => one.accountId),
   );
-  if (bond === 'handled') throw errors.notYetSecondPerson();
+  if (bond === 'handled') throw notYetSecondPerson();
 }

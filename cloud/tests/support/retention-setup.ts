@@ -1,7 +1,7 @@
 import type { DeletionContext } from '@rollcall/cloud/access/deletion-lists/delete-recording';
 import { decideDeletions } from '@rollcall/cloud/access/deletion-lists/deletion-list';
 import { deletionListSort, listsWith, selectEntries } from '@rollcall/cloud/access/deletion-lists/repository';
-import { insertAccount } from '@rollcall/cloud/auth/account-repository';
+import { insertAccount } from '@rollcall/cloud/auth/accounts/repository';
 import { addMonths } from '@rollcall/cloud/evidence/storage/plan-lock';
 import { selectPage } from '@rollcall/cloud/http/keyset';
 import { createDeletionWorker } from '@rollcall/cloud/workers/deletion-worker';

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createApp } from '@rollcall/cloud/app';
-import { insertAccount } from '@rollcall/cloud/auth/account-repository';
+import { insertAccount } from '@rollcall/cloud/auth/accounts/repository';
 import { createRefusals } from '@rollcall/cloud/http/refusals';
 import type { Route } from '@rollcall/cloud/http/route';
 import type { ServedResource } from '@rollcall/cloud/http/served-resource';

@@ -324,7 +324,7 @@ export const pages: readonly Page[] = [
     load: async () => (await import('./features/calendar-days/calendar-page.tsx')).CalendarPage,
     list: 'calendar-days',
   },
-  { path: '/admin', load: async () => (await import('./pages/admin/admin-page.tsx')).AdminPage },
+  { path: '/admin', load: async () => (await import('./features/accounts/admin-page.tsx')).AdminPage },
   { path: '/ops', load: async () => (await import('./pages/ops/ops-page.tsx')).OpsPage },
   {
     path: '/ops/quarantine',

@@ -1,4 +1,4 @@
-import { addAccount } from '@rollcall/cloud/auth/accounts';
+import { addAccount } from '@rollcall/cloud/auth/accounts/save-account';
 import type { Database } from '@rollcall/cloud/db/database';
 import type { Role } from '@rollcall/shared/http/sessions';
 

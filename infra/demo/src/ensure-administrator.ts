@@ -1,4 +1,4 @@
-import { addAccount } from '@rollcall/cloud/auth/accounts';
+import { addAccount } from '@rollcall/cloud/auth/accounts/save-account';
 import { createDatabase } from '@rollcall/cloud/db/database';
 
 export const adminName = 'admin';

@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { roleNames } from '../fields/roles.ts';
+import { passwordLength } from '../rules/passwords.ts';
 
 export const roleSchema = z.enum(Object.keys(roleNames) as (keyof typeof roleNames)[]);
 
 /** POST /api/v1/sessions: signs in; the session travels in an HttpOnly cookie. */
 export const signInRequestSchema = z.object({
   username: z.string().trim().min(1).max(64),
-  password: z.string().min(1).max(256),
+  password: z.string().min(1).max(passwordLength.most),
+});
+
+/** PUT /api/v1/sessions/current/password: one's own; ends one's other sessions. */
+export const passwordChangeSchema = z.object({
+  currentPassword: z.string().min(1).max(passwordLength.most),
+  newPassword: z.string().min(passwordLength.least).max(passwordLength.most),
 });
 
 const actingForSchema = z.object({
@@ -39,6 +46,7 @@ export const sessionSchema = z.object({
 /** PUT /api/v1/sessions/current/acting: acts for a leader who named this account, or for oneself again. A new session. */
 export const actingRequestSchema = z.object({ delegationId: z.uuid().nullable() });
 
+export type PasswordChange = z.infer<typeof passwordChangeSchema>;
 export type ActingFor = z.infer<typeof actingForSchema>;
 export type Role = z.infer<typeof roleSchema>;
 export type Session = z.infer<typeof sessionSchema>;

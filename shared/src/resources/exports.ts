@@ -21,7 +21,6 @@ export const exportTableSchema = z.enum([
   'checkpoints',
   'witnesses',
   'pending-facts',
-  'accounts',
   'track-points',
   'bookmarks',
   ...listKeys,

@@ -2,8 +2,6 @@ import type { Resource } from './resource.ts';
 import { type ResourceFactType, type ResourceSubject, resources } from './resources.ts';
 
 const otherTypes = [
-  'account_added',
-  'account_changed',
   'acting_began',
   'acting_ended',
   'activity_changed',
@@ -54,7 +52,6 @@ const otherTypes = [
   'object_changed',
   'object_missing',
   'object_unreadable',
-  'password_changed',
   'payload_erased',
   'read_back_mismatch',
   'recorder_added',
@@ -85,7 +82,6 @@ const otherTypes = [
 
 /** What a fact is about, before the colon of its subject. Stored for ever like the types. */
 const otherSubjects = [
-  'account',
   'activity',
   'checkpoint',
   'custody',

@@ -1,5 +1,6 @@
 import { accessRequests } from './access-requests.ts';
 import { accountabilityCases } from './accountability-cases.ts';
+import { accounts } from './accounts.ts';
 import { bulletins } from './bulletins.ts';
 import { calendarDays } from './calendar-days.ts';
 import { campaigns } from './campaigns.ts';
@@ -61,6 +62,7 @@ import { visits } from './visits.ts';
 export const resources = {
   accessRequests,
   accountabilityCases,
+  accounts,
   bulletins,
   calendarDays,
   campaigns,

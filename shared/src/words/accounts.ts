@@ -1,7 +1,11 @@
+import { accountFilters, accountStates, accountFields as fields } from '../fields/accounts.ts';
+import type { AccountRow } from '../resources/accounts.ts';
 import { defineWords } from './define-words.ts';
+import { defineColumns } from './list-columns.ts';
 
 /** Accounts, as a page of the administrator. */
 export const accountWords = defineWords({
+  title: { zh: '账号', en: 'Accounts' },
   add: { zh: '新增账号', en: 'Add account' },
   edit: { zh: '修改账号', en: 'Change account' },
   usernameRule: {
@@ -69,25 +73,11 @@ export const accountProblems = defineWords({
       en: 'Give the unit of a squad leader, the badge number of an officer, and the name of whoever has no badge number.',
     },
   },
-  password_not_own: {
-    title: { zh: '先设置自己的密码', en: 'Choose your own password first' },
-    nextStep: {
-      zh: '现在的密码由他人设置或他人知道。请重新打开本页，设置自己的密码后再办理。',
-      en: 'Somebody else made your password, or knows it. Open this page again and choose your own.',
-    },
-  },
   weak_password: {
     title: { zh: '新密码太容易被猜到', en: 'The new password is too easy to guess' },
     nextStep: {
       zh: '请另选一个，例如几个互不相干的词。',
       en: 'Choose another one, such as a few words that have nothing to do with each other.',
-    },
-  },
-  wrong_password: {
-    title: { zh: '现密码不对', en: 'Your current password is wrong' },
-    nextStep: {
-      zh: '请重新输入；忘记了请找管理员重设。',
-      en: 'Type it again. If you forgot it, ask an administrator for a new one.',
     },
   },
   unknown_account: {
@@ -100,8 +90,39 @@ export const accountProblems = defineWords({
   },
 });
 
-/** Headings of its file that its page doesn't have. */
-export const accountExportColumns = defineWords({
-  badgeNo: { zh: '本人警号', en: 'Badge no.' },
-  officer: { zh: '姓名', en: 'Name' },
-});
+/** The page shows badge number and name of the holder in one cell. */
+export const accountColumns = defineColumns<AccountRow>()([
+  { key: 'username', kind: 'text', heading: fields.username.label, width: 26, onPage: 'always' },
+  { key: 'role', kind: 'word', heading: fields.role.label, words: fields.role.choices },
+  { key: 'unit', kind: 'text', heading: fields.unitCode.label, width: 26, value: ({ unitName }) => unitName },
+  { key: 'officer', kind: 'text', heading: accountWords.person, width: 30, inFiles: 'never', value: () => null },
+  { key: 'badgeNo', kind: 'text', heading: { zh: '本人警号', en: 'Badge no.' }, onPage: 'never' },
+  {
+    key: 'holder',
+    kind: 'text',
+    heading: { zh: '姓名', en: 'Name' },
+    onPage: 'never',
+    value: ({ officerName, personName }) => officerName ?? personName,
+  },
+  {
+    key: 'state',
+    kind: 'word',
+    heading: accountFilters.state.label,
+    words: accountStates,
+    value: ({ disabled }) => (disabled ? 'disabled' : 'enabled'),
+  },
+  { key: 'lastSeen', kind: 'moment', heading: accountWords.lastSeen, value: ({ lastSeenAt }) => lastSeenAt },
+]);
+
+/** What histories, refusals and files show of it. */
+export const shownOfAccounts = {
+  title: { zh: '账号', en: 'accounts' },
+  facts: {
+    account_added: { zh: '新增账号', en: 'Account added' },
+    account_changed: { zh: '修改账号', en: 'Account changed' },
+    password_changed: { zh: '修改密码', en: 'Password changed' },
+  },
+  details: {},
+  values: {},
+  problems: accountProblems,
+};

@@ -1,4 +1,3 @@
-import { accountWords } from './accounts.ts';
 import { defineWords } from './define-words.ts';
 
 export const adminWords = defineWords({
@@ -12,7 +11,6 @@ export const adminWords = defineWords({
   },
   reason: { zh: '理由', en: 'Reason' },
   required: { zh: '请填写', en: 'Please fill this in' },
-  account: accountWords,
   permissions: {
     hint: {
       zh: '系统按这张表放行，未列出的一律禁止。“本单位”“本人”指所能看到和处理的范围。',

@@ -6,7 +6,6 @@ import { defineWords, type Word } from './define-words.ts';
 export const exportTitles = {
   'track-points': { zh: '轨迹', en: 'track' },
   bookmarks: { zh: '标记', en: 'bookmarks' },
-  accounts: { zh: '账号', en: 'accounts' },
   activities: { zh: '执法活动', en: 'activities' },
   'activity-sources': { zh: '报送系统', en: 'sources' },
   checkpoints: { zh: '存证签名点', en: 'checkpoints' },

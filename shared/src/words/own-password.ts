@@ -1,3 +1,4 @@
+import { passwordLength } from '../rules/passwords.ts';
 import { defineWords } from './define-words.ts';
 
 /** Changing one's own password. */
@@ -6,8 +7,8 @@ export const ownPasswordWords = defineWords({
   current: { zh: '现密码', en: 'Present password' },
   next: { zh: '新密码', en: 'New password' },
   rule: {
-    zh: '至少 10 个字符；不用常见密码、键盘顺序、年份，也不靠用户名、警号凑长度',
-    en: 'At least 10 characters; no common password, run of keys or year, and not by your user name or badge number',
+    zh: `至少 ${passwordLength.least} 个字符；不用常见密码、键盘顺序、年份，也不靠用户名、警号凑长度`,
+    en: `At least ${passwordLength.least} characters; no common password, run of keys or year, and not by your user name or badge number`,
   },
   sameAgain: { zh: '不能与现密码相同', en: 'Must differ from the present one' },
   again: { zh: '再输一次', en: 'Once more' },

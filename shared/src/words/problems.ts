@@ -1,4 +1,3 @@
-import { accountProblems } from './accounts.ts';
 import { activityProblems } from './activities.ts';
 import { commonProblems } from './common-problems.ts';
 import { custodyProblems } from './custodies.ts';
@@ -119,7 +118,6 @@ export const problemWords = defineWords({
     },
   },
   ...commonProblems,
-  ...accountProblems,
   ...activityProblems,
   ...custodyProblems,
   ...exemptionProblems,

@@ -1,6 +1,7 @@
 import type { ListKey, ResourceFactType } from '../resources/resources.ts';
 import { shownOfAccessRequests } from './access-requests.ts';
 import { shownOfAccountabilityCases } from './accountability-cases.ts';
+import { shownOfAccounts } from './accounts.ts';
 import { shownOfBulletins } from './bulletins.ts';
 import { shownOfCalendarDays } from './calendar-days.ts';
 import { shownOfCampaigns } from './campaigns.ts';
@@ -69,6 +70,7 @@ interface ShownOfResource {
 const all = {
   'access-requests': shownOfAccessRequests,
   'accountability-cases': shownOfAccountabilityCases,
+  accounts: shownOfAccounts,
   bulletins: shownOfBulletins,
   'calendar-days': shownOfCalendarDays,
   campaigns: shownOfCampaigns,

@@ -1,5 +1,5 @@
-import type { MadeAccount, NewAccountRequest } from '@rollcall/shared/http/accounts';
 import type { MustRecordVersion } from '@rollcall/shared/http/must-record';
+import type { MadeAccount, NewAccountRequest } from '@rollcall/shared/resources/accounts';
 import type { EraseCardsResponse, ErasePermitRow } from '@rollcall/shared/resources/erases';
 import { broughtRules } from '@rollcall/shared/scores/rules';
 import { HqClient } from '@rollcall/test/hq-client';

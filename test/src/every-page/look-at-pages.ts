@@ -1,6 +1,6 @@
 import type { Ready } from '@rollcall/demo/start-everything';
-import type { AccountRow } from '@rollcall/shared/http/accounts';
 import type { StationRow } from '@rollcall/shared/http/stations';
+import type { AccountRow } from '@rollcall/shared/resources/accounts';
 import type { UnitRow } from '@rollcall/shared/resources/units';
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { AccountRow } from '@rollcall/shared/http/accounts';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import type { CaseDetail } from '@rollcall/shared/resources/accountability-cases';
+import type { AccountRow } from '@rollcall/shared/resources/accounts';
 import type { FieldInspectionDetail } from '@rollcall/shared/resources/field-inspections';
 import { importKindSchema } from '@rollcall/shared/resources/imports';
 import type { Page } from 'playwright-core';

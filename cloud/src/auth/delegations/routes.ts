@@ -7,7 +7,7 @@ import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../http/served-resource.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
-import { findStandingAccount } from '../account-repository.ts';
+import { findStandingAccount } from '../accounts/repository.ts';
 import { delegationRows, findDelegationRow, selectDelegates } from './repository.ts';
 import { endDelegation, nameDelegate } from './save-delegation.ts';
 

@@ -8,7 +8,8 @@ import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
-import { lockAccount } from '../account-change-repository.ts';
+import { lockAccount } from '../accounts/repository.ts';
+import { unknownAccount } from '../accounts/save-account.ts';
 import { deleteSessionsActingBy } from '../session-repository.ts';
 import {
   delegateRoles,
@@ -39,7 +40,7 @@ export async function nameDelegate(
   if (session.scope !== 'all' && leaderName !== session.username) throw errors.forbidden('delegations.write');
   return db.transaction().execute(async (tx) => {
     const leader = await lockAccount(tx, { username: leaderName });
-    if (!leader) throw errors.unknownAccount(leaderName);
+    if (!leader) throw unknownAccount(leaderName);
     const { accountId: leaderId, role, unitCode } = leader;
     const leadsNothing = role === 'squad_leader' && unitCode === null;
     if (delegateRoles[role].length === 0 || leadsNothing || leader.disabled) {

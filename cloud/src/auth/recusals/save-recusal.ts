@@ -1,4 +1,6 @@
+import { accounts } from '@rollcall/shared/resources/accounts';
 import { type NewRecusal, recusals } from '@rollcall/shared/resources/recusals';
+import { accountProblems } from '@rollcall/shared/words/accounts';
 import { recusalProblems } from '@rollcall/shared/words/recusals';
 import type { Database } from '../../db/database.ts';
 import { seesAll } from '../../db/sight.ts';
@@ -7,12 +9,14 @@ import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
-import { lockAccount } from '../account-change-repository.ts';
+import { lockAccount } from '../accounts/repository.ts';
+import { unknownAccount } from '../accounts/save-account.ts';
 import { assertNotRecused } from '../assert-not-recused.ts';
 import { principalOf } from '../principal.ts';
 import { decideRequest, type RequestKind, type WaitingRequest } from '../request.ts';
 import { findRecusal, insertRecusal, lockRecusal, saveRecusalEnd } from './repository.ts';
 
+const accountProblem = problemsOf(accounts.problems, accountProblems);
 const problem = problemsOf(recusals.problems, recusalProblems);
 
 /**
@@ -29,7 +33,7 @@ export async function declareRecusal(
   try {
     return await db.transaction().execute(async (tx) => {
       const account = await lockAccount(tx, { username });
-      if (!account) throw errors.unknownAccount(username);
+      if (!account) throw unknownAccount(username);
       const { accountId } = account;
       const recusalId = await insertRecusal(tx, { accountId, badgeNo, reason, by: session.accountId, at: now() });
       if (recusalId === undefined) throw problem('recusal_there');
@@ -41,7 +45,7 @@ export async function declareRecusal(
       return recusalId;
     });
   } catch (error) {
-    throw isForeignKeyViolation(error) ? errors.unknownUnitOrOfficer(error) : error;
+    throw isForeignKeyViolation(error) ? accountProblem('unknown_unit_or_officer', { cause: error }) : error;
   }
 }
 

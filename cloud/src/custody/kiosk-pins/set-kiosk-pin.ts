@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { kioskPins } from '@rollcall/shared/resources/kiosk-pins';
 import { isPlainPin } from '@rollcall/shared/rules/pin';
 import { kioskPinProblems } from '@rollcall/shared/words/kiosk-pins';
-import { hasOwnPassword } from '../../auth/own-password.ts';
+import { hasOwnPassword } from '../../auth/accounts/repository.ts';
 import { hashPassword, passwordMatches } from '../../auth/password-hash.ts';
 import type { Database } from '../../db/database.ts';
 import { isInSight, type Sight } from '../../db/sight.ts';

@@ -1,6 +1,6 @@
 import type { NewOutsideDecision } from '@rollcall/shared/resources/outside-decisions';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
-import { lockAccount } from '../../auth/account-change-repository.ts';
+import { lockAccount } from '../../auth/accounts/repository.ts';
 import { assertMayDecide } from '../../auth/request.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';

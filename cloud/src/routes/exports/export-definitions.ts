@@ -3,7 +3,6 @@ import type { ListKey } from '@rollcall/shared/resources/resources';
 import type { ExportDefinition } from '../../http/export-definition.ts';
 import { exportTrends } from '../../metrics/export-trends.ts';
 import { exportOfficerFile } from '../../officers/officer-file/export-officer-file.ts';
-import { exportAccounts } from './export-accounts.ts';
 import { exportActivities } from './export-activities.ts';
 import { exportActivitySources } from './export-activity-sources.ts';
 import { exportCheckpoints } from './export-checkpoints.ts';
@@ -38,7 +37,6 @@ export const otherExports: Record<Exclude<ExportTable, ListKey | 'duty-week'>, E
   checkpoints: exportCheckpoints,
   witnesses: exportWitnesses,
   'pending-facts': exportPendingFacts,
-  accounts: exportAccounts,
   'track-points': exportTrackPoints,
   bookmarks: exportBookmarks,
 };

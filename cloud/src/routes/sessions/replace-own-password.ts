@@ -1,4 +1,4 @@
-import { passwordChangeSchema } from '@rollcall/shared/http/accounts';
+import { passwordChangeSchema } from '@rollcall/shared/http/sessions';
 import { z } from 'zod';
 import { changeOwnPassword } from '../../auth/change-own-password.ts';
 import { deviceCookieName } from '../../auth/session-cookie.ts';

@@ -1,4 +1,4 @@
-import { hasOwnPassword } from '../../auth/own-password.ts';
+import { hasOwnPassword } from '../../auth/accounts/repository.ts';
 import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Transaction } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';

@@ -1,4 +1,5 @@
-import type { PasswordChange } from '@rollcall/shared/http/accounts';
+import type { PasswordChange } from '@rollcall/shared/http/sessions';
+import { passwordLength } from '@rollcall/shared/rules/passwords';
 import { ownPasswordWords } from '@rollcall/shared/words/own-password';
 import { Button, Drawer, Form, Input } from 'antd';
 import { useState } from 'react';
@@ -74,7 +75,7 @@ export function OwnPasswordForm({ size, onDone }: FormProps) {
           extra={texts.rule}
           dependencies={['currentPassword']}
           rules={[
-            { required: true, min: 10, max: 256, message: texts.rule },
+            { required: true, min: passwordLength.least, max: passwordLength.most, message: texts.rule },
             ({ getFieldValue }) => ({
               validator: async (_rule, next: string | undefined) => {
                 if (next !== undefined && next === getFieldValue('currentPassword')) throw new Error(texts.sameAgain);

@@ -1,5 +1,5 @@
 import { delegationFields } from '@rollcall/shared/fields/delegations';
-import type { AccountRow } from '@rollcall/shared/http/accounts';
+import type { AccountRow } from '@rollcall/shared/resources/accounts';
 import type { Api } from '@rollcall/shared/resources/resources';
 import { delegationWords } from '@rollcall/shared/words/delegations';
 import { registryWords } from '@rollcall/shared/words/registry';

@@ -1,4 +1,4 @@
-import type { AccountRow } from '@rollcall/shared/http/accounts';
+import type { AccountRow } from '@rollcall/shared/resources/accounts';
 import type { NewRecusal } from '@rollcall/shared/resources/recusals';
 import { adminWords } from '@rollcall/shared/words/admin';
 import { recusalWords } from '@rollcall/shared/words/recusals';

@@ -1,18 +1,23 @@
-import type { AccountRow } from '@rollcall/shared/http/accounts';
+import type { AccountRow } from '@rollcall/shared/resources/accounts';
+import { accountWords } from '@rollcall/shared/words/accounts';
 import { adminWords } from '@rollcall/shared/words/admin';
 import { commonWords } from '@rollcall/shared/words/common';
 import { formatWords } from '@rollcall/shared/words/format';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { request } from '../../api/request.ts';
-import { useChange } from '../../api/use-change.ts';
+import { useCall } from '../../api/use-call.ts';
 import { isReason } from '../../form/is-reason.ts';
 import { LongText } from '../../form/long-text.tsx';
 import { useDraftState } from '../../form/use-draft-state.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
-import type { Made } from './made-password.tsx';
+
+/** A password that HQ made, and whose it is. */
+export interface Made {
+  username: string;
+  password: string;
+}
 
 interface Props {
   account: AccountRow;
@@ -25,38 +30,27 @@ const mostNamed = 10;
 
 /** Disables the account or lets it sign in again, and makes a new password; each with a reason. */
 export function AccountActs({ account, onMade, onClose }: Props) {
-  const all = useWords(adminWords);
+  const { reason: reasonLabel } = useWords(adminWords);
   const common = useWords(commonWords);
   const { and, named } = useWords(formatWords);
-  const texts = all.account;
+  const texts = useWords(accountWords);
   const [act, setAct] = useState<'disable' | 'reset'>();
-  const [reason, setReason, draft] = useDraftState({ name: all.reason, subject: account.accountId }, '');
+  const [reason, setReason, draft] = useDraftState({ name: reasonLabel, subject: account.accountId }, '');
   const { accountId, username, disabled, apartFrom } = account;
-  const { start, running, problem } = useChange({
-    send: async (commandKey, what: 'disable' | 'reset') => {
-      const given = { reason: reason.trim() };
-      if (what === 'reset') {
-        return request<{ password: string }>(`accounts/${accountId}/password`, {
-          method: 'POST',
-          commandKey,
-          body: given,
-        });
-      }
-      await request<unknown>(`accounts/${accountId}`, {
-        method: 'PATCH',
-        commandKey,
-        body: { ...given, disabled: !disabled },
-      });
-      return undefined;
-    },
-    outdates: ['accounts'],
-    // A new password is shown.
-    done: (made) => (made ? false : 'saved'),
-    onDone: (made) => {
+  const changing = useCall('PATCH accounts/:accountId', { onDone: onClose });
+  const resetting = useCall('POST accounts/:accountId/password', {
+    // The new password is shown.
+    done: false,
+    onDone: ({ password }) => {
       onClose();
-      if (made) onMade({ username, password: made.password });
+      onMade({ username, password });
     },
   });
+  const start = (what: 'disable' | 'reset') => {
+    const body = { reason: reason.trim() };
+    if (what === 'reset') resetting.start({ params: { accountId }, body });
+    else changing.start({ params: { accountId }, body: { ...body, disabled: !disabled } });
+  };
   const words = { disable: disabled ? texts.enable : texts.disable, reset: texts.reset };
   if (act === undefined) {
     return (
@@ -92,17 +86,22 @@ export function AccountActs({ account, onMade, onClose }: Props) {
   }
   return (
     <div style={{ display: 'grid', gap: 8 }}>
-      <ProblemNotice problem={problem} />
+      <ProblemNotice problem={changing.problem ?? resetting.problem} />
       <p>{texts.endsSessions}</p>
       {draft.notice}
       <LongText
-        aria-label={all.reason}
-        placeholder={all.reason}
+        aria-label={reasonLabel}
+        placeholder={reasonLabel}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
       <div style={{ display: 'flex', gap: 8 }}>
-        <Button danger disabled={!isReason(reason, 1)} loading={running} onClick={() => draft.sent(() => start(act))}>
+        <Button
+          danger
+          disabled={!isReason(reason, 1)}
+          loading={changing.running || resetting.running}
+          onClick={() => draft.sent(() => start(act))}
+        >
           {words[act]}
         </Button>
         <Button

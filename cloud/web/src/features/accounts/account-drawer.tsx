@@ -1,14 +1,12 @@
 import { accountFields } from '@rollcall/shared/fields/accounts';
-import type { AccountChange, AccountRow, MadeAccount, NewAccountRequest } from '@rollcall/shared/http/accounts';
-import { adminWords } from '@rollcall/shared/words/admin';
+import type { AccountRow, NewAccountRequest } from '@rollcall/shared/resources/accounts';
+import { accountWords } from '@rollcall/shared/words/accounts';
 import { Form } from 'antd';
-import { request } from '../../api/request.ts';
-import { useChange } from '../../api/use-change.ts';
+import { useCall } from '../../api/use-call.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { FormField } from '../../form/form-field.tsx';
 import { useWords } from '../../language/use-words.ts';
-import { AccountActs } from './account-acts.tsx';
-import type { Made } from './made-password.tsx';
+import { AccountActs, type Made } from './account-acts.tsx';
 
 interface Values extends Omit<NewAccountRequest, 'unitCode' | 'badgeNo' | 'personName'> {
   unitCode?: string | null;
@@ -25,43 +23,38 @@ interface Props {
 
 /** Adds an account, or changes the given one. */
 export function AccountDrawer({ account, onMade, onClose }: Props) {
-  const texts = useWords(adminWords).account;
+  const texts = useWords(accountWords);
   const [form] = Form.useForm<Values>();
   const role = Form.useWatch('role', form);
   const badgeNo = Form.useWatch('badgeNo', form);
-  const { start, running, problem } = useChange({
-    send: async (commandKey, { username, reason, ...values }: Values) => {
-      const whole = {
-        role: values.role,
-        unitCode: values.unitCode || null,
-        badgeNo: values.badgeNo || null,
-        personName: values.personName?.trim() || null,
-      };
-      if (account) {
-        const body = { ...whole, reason: reason ?? '' } satisfies AccountChange;
-        await request<unknown>(`accounts/${account.accountId}`, { method: 'PATCH', commandKey, body });
-        return undefined;
-      }
-      const body = { ...whole, username } satisfies NewAccountRequest;
-      return request<MadeAccount>('accounts', { method: 'POST', commandKey, body });
-    },
-    outdates: ['accounts'],
+  const adding = useCall('POST accounts', {
     // A new account's password is shown.
-    done: (made) => (made ? false : 'saved'),
+    done: false,
     onDone: (made) => {
       onClose();
-      if (made) onMade({ username: made.account.username, password: made.password });
+      onMade({ username: made.account.username, password: made.password });
     },
   });
+  const changing = useCall('PATCH accounts/:accountId', { onDone: onClose });
+  const save = ({ username, reason = '', ...values }: Values) => {
+    const whole = {
+      role: values.role,
+      unitCode: values.unitCode || null,
+      badgeNo: values.badgeNo || null,
+      personName: values.personName?.trim() || null,
+    };
+    if (account) changing.start({ params: { accountId: account.accountId }, body: { ...whole, reason } });
+    else adding.start({ body: { ...whole, username } });
+  };
   return (
     <EntryDrawer<Values>
       title={account ? texts.edit : texts.add}
       action="accounts.write"
       form={form}
       initial={account ?? { role: 'officer' }}
-      problem={problem}
-      saving={running}
-      onSave={start}
+      problem={adding.problem ?? changing.problem}
+      saving={adding.running || changing.running}
+      onSave={save}
       onClose={onClose}
       below={account ? <AccountActs account={account} onMade={onMade} onClose={onClose} /> : <p>{texts.apartHint}</p>}
     >

@@ -1,13 +1,13 @@
 import { adminWords } from '@rollcall/shared/words/admin';
 import { Tabs } from 'antd';
-import { DelegationsTab } from '../../features/delegations/delegations-tab.tsx';
-import { RecusalsTab } from '../../features/recusals/recusals-tab.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { useCan } from '../../session/use-can.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
+import { DelegationsTab } from '../delegations/delegations-tab.tsx';
+import { PermissionsTab } from '../permissions/permissions-tab.tsx';
+import { RecusalsTab } from '../recusals/recusals-tab.tsx';
 import { AccountsTab } from './accounts-tab.tsx';
-import { PermissionsTab } from './permissions-tab.tsx';
 
 /** By their names in the page's address. */
 const views = {

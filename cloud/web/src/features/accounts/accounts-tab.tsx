@@ -1,21 +1,24 @@
 import { accountFields, accountFilters } from '@rollcall/shared/fields/accounts';
-import type { AccountRow } from '@rollcall/shared/http/accounts';
-import { adminWords } from '@rollcall/shared/words/admin';
+import type { AccountRow } from '@rollcall/shared/resources/accounts';
+import { accountColumns, accountWords } from '@rollcall/shared/words/accounts';
+import { Modal } from 'antd';
 import { useState } from 'react';
 import { useList } from '../../api/use-list.ts';
 import { FieldFilters, useFilters } from '../../filters/field-filters.tsx';
+import { formatPerson } from '../../format/format-person.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
+import { Copyable } from '../../parts/copyable.tsx';
+import { NoWrap } from '../../parts/no-wrap.tsx';
 import { ListButtons } from '../../table/list-buttons.tsx';
-import { ServerTable } from '../../table/server-table.tsx';
+import { ListTable } from '../../table/list-table.tsx';
 import { useEntry } from '../../url/use-entry.ts';
-import { accountColumns } from './account-columns.tsx';
+import type { Made } from './account-acts.tsx';
 import { AccountDrawer } from './account-drawer.tsx';
-import { type Made, MadePassword } from './made-password.tsx';
 
 /** The accounts of people; a row opens its entry. */
 export function AccountsTab() {
-  const texts = useWords(adminWords).account;
+  const texts = useWords(accountWords);
   const { language } = useLanguage();
   const [filters, change] = useFilters(accountFilters);
   const entry = useEntry();
@@ -24,12 +27,21 @@ export function AccountsTab() {
   const open = rows?.find(({ accountId }) => accountId === entry.entry);
   return (
     <>
-      <ServerTable<AccountRow>
-        path="accounts"
-        exports="accounts"
+      <ListTable
+        list="accounts"
+        columns={accountColumns}
+        cells={{
+          unit: ({ unitName }) => <NoWrap>{unitName ?? ''}</NoWrap>,
+          officer: ({ badgeNo, officerName, personName }) => (
+            <NoWrap>
+              {badgeNo === null
+                ? (personName ?? texts.nobodyNamed)
+                : formatPerson({ badgeNo, name: officerName ?? '' })}
+            </NoWrap>
+          ),
+        }}
         query={filters}
-        columns={accountColumns(texts, language)}
-        rowKey={({ accountId }) => accountId}
+        idOf={({ accountId }) => accountId}
         name={accountFields.username.label[language]}
         onOpen={({ accountId }) => entry.open(accountId)}
         empty={{ title: texts.empty, hint: texts.emptyHint }}
@@ -41,5 +53,25 @@ export function AccountsTab() {
       ) : null}
       {made ? <MadePassword made={made} onClose={() => setMade(undefined)} /> : null}
     </>
+  );
+}
+
+/** A password that HQ made, the only time that it is shown. */
+function MadePassword({ made, onClose }: { made: Made; onClose: () => void }) {
+  const texts = useWords(accountWords);
+  return (
+    <Modal
+      open
+      title={texts.made(made.username)}
+      okText={texts.noted}
+      cancelButtonProps={{ style: { display: 'none' } }}
+      closable={false}
+      mask={{ closable: false }}
+      keyboard={false}
+      onOk={onClose}
+    >
+      <p>{texts.madeHint}</p>
+      <Copyable name={texts.made(made.username)} text={made.password} />
+    </Modal>
   );
 }
