@@ -6,6 +6,7 @@ import { servedRetention } from './access/retention/routes.ts';
 import { servedAccounts } from './auth/accounts/routes.ts';
 import { servedDelegations } from './auth/delegations/routes.ts';
 import { servedRecusals } from './auth/recusals/routes.ts';
+import { type CookieOptions, sessionRoutes } from './auth/sessions/routes.ts';
 import { servedBulletins } from './bulletins/routes.ts';
 import { servedChecklists } from './checks/checklists/routes.ts';
 import { servedDrawItems, servedDraws } from './checks/draws/routes.ts';
@@ -129,8 +130,9 @@ const resources: readonly ServedResource<ImportDefinition>[] = [
   servedReOffences,
 ];
 
-export function resourceRoutes(deps: Parameters<ServedResource['routes']>[0]): Route[] {
-  return resources.flatMap(({ lists, routes }) => [...lists.map(({ route }) => route(deps)), ...routes(deps)]);
+export function resourceRoutes(deps: Parameters<ServedResource['routes']>[0], cookies: CookieOptions): Route[] {
+  const served = resources.flatMap(({ lists, routes }) => [...lists.map(({ route }) => route(deps)), ...routes(deps)]);
+  return [...sessionRoutes(deps, cookies), ...served];
 }
 
 /** Every list that can be exported. */

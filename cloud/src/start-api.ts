@@ -1,5 +1,4 @@
 import type { AddressInfo } from 'node:net';
-import { accountRoutes } from './api/account-routes.ts';
 import { activityRoutes } from './api/activity-routes.ts';
 import { bulletinRoutes } from './api/bulletin-routes.ts';
 import { custodyRoutes } from './api/custody-routes.ts';
@@ -12,7 +11,7 @@ import { sheetRoutes } from './api/sheet-routes.ts';
 import { stationRoutes } from './api/station-routes.ts';
 import { storageRoutes } from './api/storage-routes.ts';
 import { createApp } from './app.ts';
-import { sessionCookieName } from './auth/session-cookie.ts';
+import { sessionCookieName } from './auth/sessions/sessions.ts';
 import type { Context } from './context.ts';
 import type { HealthCheck } from './http/health-check.ts';
 import { createRefusals, type Refusals } from './http/refusals.ts';
@@ -82,11 +81,10 @@ function routesOf(
   return [
     readMetricsPage({ token: context.config.metrics.token, page: observed.page }),
     ...serviceRoutes(context, { checks, hub, sessionCookie, refusals }),
-    ...accountRoutes(context, { sessionCookie, https }),
     ...registryRoutes(context),
     ...custodyRoutes(context),
     ...sheetRoutes(context),
-    ...resourceRoutes(context),
+    ...resourceRoutes(context, { sessionCookie, https }),
     ...activityRoutes(context),
     ...bulletinRoutes(context),
     ...findingRoutes(context),

@@ -1,4 +1,4 @@
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import type { ViewingSession } from '@rollcall/shared/http/viewing-sessions';
 import type { AccessRequestDetail, AccessRequestRow } from '@rollcall/shared/resources/access-requests';
 import type { EvidenceExportRow } from '@rollcall/shared/resources/evidence-exports';

@@ -1,5 +1,5 @@
-import type { Role } from '@rollcall/shared/http/sessions';
-import { roleSchema } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
+import { roleSchema } from '@rollcall/shared/http/permissions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   appeal,

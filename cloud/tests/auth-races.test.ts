@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { addAccount } from '@rollcall/cloud/auth/accounts/save-account';
-import { changeOwnPassword } from '@rollcall/cloud/auth/change-own-password';
 import { hashPassword } from '@rollcall/cloud/auth/password-hash';
-import { deleteSessionsOf } from '@rollcall/cloud/auth/session-repository';
+import { deleteSessionsOf } from '@rollcall/cloud/auth/sessions/repository';
+import { changeOwnPassword } from '@rollcall/cloud/auth/sessions/sign-in';
 import type { Transaction } from '@rollcall/cloud/db/database';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTestApi, type TestApi } from './support/start-api.ts';

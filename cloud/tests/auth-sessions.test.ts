@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addAccount, changePassword } from '@rollcall/cloud/auth/accounts/save-account';
-import { sessionIdleMs, sessionLifetimeMs } from '@rollcall/cloud/auth/sessions';
-import type { Role } from '@rollcall/shared/http/sessions';
+import { sessionIdleMs, sessionLifetimeMs } from '@rollcall/cloud/auth/sessions/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApi, type TestApi } from './support/start-api.ts';
 import { createTestHq, type TestHq } from './support/test-hq.ts';
@@ -84,7 +84,7 @@ describe('signing in', () => {
     expect(refused.status).toBe(429);
     expect(refused.body).toMatchObject({
       code: 'too_many_attempts',
-      nextStep: 'Wait 10 seconds, then try again.',
+      detail: 'Too many attempts: the next one is possible in 10 s.',
     });
     expect(refused.type).toBe('application/problem+json');
     expect(refused.headers.get('retry-after')).toBe('10');

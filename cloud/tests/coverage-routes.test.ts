@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { saveUnits } from '@rollcall/cloud/people/units/save-units';
 import type { ShiftCoverageDetail, TodayResponse } from '@rollcall/shared/http/coverage';
 import type { FindingDetailResponse, FindingRow } from '@rollcall/shared/http/findings';
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at, clock, type DutyWorld, startDutyWorld } from './support/duty-world.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { waitingRequests } from '@rollcall/cloud/decisions/waiting-requests';
 import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import { type OutsideKind, outsideKindSchema } from '@rollcall/shared/resources/outside-decisions';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { addTestAccount } from '@rollcall/test/add-test-account';

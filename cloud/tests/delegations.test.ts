@@ -3,7 +3,7 @@ import { assertNotRecused } from '@rollcall/cloud/auth/assert-not-recused';
 import type { AppError } from '@rollcall/cloud/errors/app-error';
 import { actingFor } from '@rollcall/cloud/ledger/acting-for';
 import { mostDelegationDays } from '@rollcall/shared/fields/delegations';
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import { delegations } from '@rollcall/shared/resources/delegations';
 import { recusals } from '@rollcall/shared/resources/recusals';
 import { addTestAccount } from '@rollcall/test/add-test-account';

@@ -3,7 +3,7 @@ import { saveShifts } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
 import { saveOfficers } from '@rollcall/cloud/people/officers/save-officers';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
-import { roleSchema } from '@rollcall/shared/http/sessions';
+import { roleSchema } from '@rollcall/shared/http/permissions';
 import { type ExportTable, exportTableSchema } from '@rollcall/shared/resources/exports';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Role, roleSchema } from '@rollcall/shared/http/sessions';
+import { type Role, roleSchema } from '@rollcall/shared/http/permissions';
 import {
   type ImportKind,
   type ImportProblem,

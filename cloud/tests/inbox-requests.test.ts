@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import type { InboxEntry, InboxGroups, InboxKind, InboxSide } from '@rollcall/shared/resources/inbox';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { changePassword } from '@rollcall/cloud/auth/accounts/save-account';
-import { sessionIdleMs, signOut } from '@rollcall/cloud/auth/sessions';
+import { sessionIdleMs, signOut } from '@rollcall/cloud/auth/sessions/sessions';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { notifyLive } from '@rollcall/cloud/db/notify-live';
 import { createLiveHub, type LiveHub } from '@rollcall/cloud/live/live-hub';

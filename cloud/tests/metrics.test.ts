@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readMetricInputs } from '@rollcall/cloud/metrics/read-input';
 import { readParameters } from '@rollcall/cloud/registry/parameter-repository';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import { type Metric, type MetricValue, metrics } from '@rollcall/shared/metrics/formulas';
 import type { MetricInput } from '@rollcall/shared/metrics/input';
 import { metricsOf } from '@rollcall/shared/metrics/metrics';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';

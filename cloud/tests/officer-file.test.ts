@@ -5,7 +5,7 @@ import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
 import type { CoverageTotals } from '@rollcall/shared/http/coverage';
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import type { OfficerFile } from '@rollcall/shared/resources/officer-file';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { sql } from 'kysely';

@@ -1,4 +1,4 @@
-import { type Role, roleSchema } from '@rollcall/shared/http/sessions';
+import { type Role, roleSchema } from '@rollcall/shared/http/permissions';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Inspection } from '@rollcall/shared/contract/inspection';
 import type { Sighting } from '@rollcall/shared/contract/sighting';
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import { type ProvinceRow, provinceFields } from '@rollcall/shared/resources/province';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { sql } from 'kysely';

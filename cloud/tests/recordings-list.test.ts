@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createApp } from '@rollcall/cloud/app';
 import { insertAccount } from '@rollcall/cloud/auth/accounts/repository';
+import { sessionRoutes } from '@rollcall/cloud/auth/sessions/routes';
 import { createDatabase } from '@rollcall/cloud/db/database';
 import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
 import { type RecordingPlace, recordingsPage } from '@rollcall/cloud/evidence/recording-page-repository';
@@ -8,11 +9,10 @@ import { createRefusals } from '@rollcall/cloud/http/refusals';
 import type { App } from '@rollcall/cloud/http/route';
 import { listRecordings } from '@rollcall/cloud/routes/recordings/list-recordings';
 import { readRecording } from '@rollcall/cloud/routes/recordings/read-recording';
-import { createSession } from '@rollcall/cloud/routes/sessions/create-session';
 import { listSightings } from '@rollcall/cloud/routes/sightings/list-sightings';
 import { createVerifyWorker } from '@rollcall/cloud/workers/verify-worker';
+import type { Role } from '@rollcall/shared/http/permissions';
 import type { RecordingDetail, RecordingRow, RecordingsQuery } from '@rollcall/shared/http/recordings';
-import type { Role } from '@rollcall/shared/http/sessions';
 import type { SightingRow } from '@rollcall/shared/http/sightings';
 import { cheapHash } from '@rollcall/test/add-test-account';
 import { sql } from 'kysely';
@@ -50,7 +50,7 @@ beforeAll(async () => {
     trustedProxies: undefined,
     refusals: createRefusals(now()),
     routes: [
-      createSession({ db, now, sessionCookie, https: false }),
+      ...sessionRoutes({ db, now }, { sessionCookie, https: false }),
       listRecordings({ db }),
       readRecording({ db, now: () => new Date() }),
       listSightings({ db }),

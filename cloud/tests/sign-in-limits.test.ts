@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { createApp } from '@rollcall/cloud/app';
 import { insertAccount } from '@rollcall/cloud/auth/accounts/repository';
+import { servedAccounts } from '@rollcall/cloud/auth/accounts/routes';
 import { changePassword } from '@rollcall/cloud/auth/accounts/save-account';
+import { sessionRoutes } from '@rollcall/cloud/auth/sessions/routes';
 import { createRefusals, type Refusals } from '@rollcall/cloud/http/refusals';
 import type { App } from '@rollcall/cloud/http/route';
-import { resourceRoutes } from '@rollcall/cloud/resources';
-import { createSession } from '@rollcall/cloud/routes/sessions/create-session';
-import { replaceOwnPassword } from '@rollcall/cloud/routes/sessions/replace-own-password';
 import { cheapHash } from '@rollcall/test/add-test-account';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { routesOf } from './support/start-page-api.ts';
 import { createTestHq, type TestHq } from './support/test-hq.ts';
 
 const password = 'correct horse';
@@ -53,12 +53,7 @@ function appWith(trustedProxies: string[] | undefined): Promise<App> {
     webFolder: undefined,
     trustedProxies,
     refusals,
-    routes: [
-      createSession({ db, now, sessionCookie, https: false }),
-      replaceOwnPassword({ db, now, sessionCookie, https: false }),
-      // Nothing that is asked here reads footage.
-      ...resourceRoutes({ db, now, store: undefined as never }),
-    ],
+    routes: [...sessionRoutes({ db, now }, { sessionCookie, https: false }), ...routesOf(servedAccounts, { db, now })],
   });
 }
 

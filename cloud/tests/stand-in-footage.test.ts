@@ -1,7 +1,6 @@
-import { actFor } from '@rollcall/cloud/auth/act-for';
 import { insertDelegation } from '@rollcall/cloud/auth/delegations/repository';
 import { endDelegation } from '@rollcall/cloud/auth/delegations/save-delegation';
-import { readSession } from '@rollcall/cloud/auth/sessions';
+import { actFor, readSession } from '@rollcall/cloud/auth/sessions/sessions';
 import { seesAll } from '@rollcall/cloud/db/sight';
 import { upsertUnits } from '@rollcall/cloud/people/units/repository';
 import { type ExportManifest, exportManifestSchema } from '@rollcall/shared/evidence/export-form';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hasOwnPassword } from '@rollcall/cloud/auth/accounts/repository';
 import { insertParameterVersion, readParameters } from '@rollcall/cloud/registry/parameter-repository';
 import { keepAttendance } from '@rollcall/cloud/training/sessions/keep-attendance';
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import type { InboxEntry } from '@rollcall/shared/resources/inbox';
 import type {
   AttendanceRow,

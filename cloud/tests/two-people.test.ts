@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { changePassword } from '@rollcall/cloud/auth/accounts/save-account';
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';

@@ -1,6 +1,6 @@
 import { addAccount } from '@rollcall/cloud/auth/accounts/save-account';
 import type { Database } from '@rollcall/cloud/db/database';
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import { sql } from 'kysely';
 
 export interface BenchAccount {

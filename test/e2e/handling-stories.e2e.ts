@@ -1,7 +1,7 @@
 import { createDatabase } from '@rollcall/cloud/db/database';
 import { closeHandled } from '@rollcall/cloud/findings/handling/close-handled';
 import type { FindingDetailResponse, FindingRow } from '@rollcall/shared/http/findings';
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import type { DecisionRow } from '@rollcall/shared/resources/finding-decisions';
 import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { axeViolations } from '@rollcall/test/axe-violations';

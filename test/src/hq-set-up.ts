@@ -7,7 +7,7 @@ import { loadHqKeys } from '@rollcall/cloud/auth/hq-keys';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { saveUnits } from '@rollcall/cloud/people/units/save-units';
 import { saveStations } from '@rollcall/cloud/registry/save-stations';
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import { addTestAccount } from './add-test-account.ts';
 
 /** An account as `rollcall account add` makes it. */

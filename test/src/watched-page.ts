@@ -1,4 +1,4 @@
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import type { Browser, Page, Request } from 'playwright-core';
 import type { Network } from './network.ts';
 

@@ -1,6 +1,6 @@
 import { findBonds } from '../auth/second-person.ts';
-import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database } from '../db/database.ts';
+import type { SignedIn } from '../http/signed-in.ts';
 
 /** The accounts of whoever is signed in, and of the leader whom the session acts for: what they did is the session's own. */
 export async function ownAccounts(db: Database, session: SignedIn): Promise<string[]> {

@@ -1,8 +1,8 @@
 import type { SentAttachment } from '@rollcall/shared/attachments';
 import type { FactSubject } from '@rollcall/shared/resources/facts';
 import { type RawBuilder, sql } from 'kysely';
-import type { SignedIn } from '../auth/signed-in.ts';
 import type { Transaction } from '../db/database.ts';
+import type { SignedIn } from '../http/signed-in.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { takeSentFile } from './take-sent-file.ts';

@@ -10,6 +10,7 @@ import { createBrokerPassword } from './broker-password.ts';
 import { hashOfCodeSecret } from './create-enrolment-code.ts';
 import { lockEnrolmentCode, markCodeUsed } from './enrolment-code-repository.ts';
 import type { HqKeys } from './hq-keys.ts';
+import { tooManyAttempts } from './throttle-guesses.ts';
 
 export interface EnrolDependencies {
   db: Database;
@@ -34,7 +35,7 @@ export async function enrolStation(
 ): Promise<{ stationId: string; name: string; unitCode: string; brokerPassword: string | null }> {
   const now = deps.now();
   const { attempts, retryAfterMs } = await countAttempt(deps.db, `enrol ${address}`, { now, windowMs });
-  if (attempts > attemptsPerAddress) throw errors.tooManyAttempts(Math.ceil(retryAfterMs / 1000));
+  if (attempts > attemptsPerAddress) throw tooManyAttempts(retryAfterMs);
   const [secret = '', fingerprint] = code.split('.');
   if (fingerprint !== deps.hqKeys.fingerprint) throw errors.enrolmentCodeRefused();
   const codeSha256 = hashOfCodeSecret(secret);

@@ -1,5 +1,4 @@
-import type { Action, Scope } from '@rollcall/shared/http/permissions';
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Action, Role, Scope } from '@rollcall/shared/http/permissions';
 
 type Permissions = Partial<Record<Action, Scope>>;
 

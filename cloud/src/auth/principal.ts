@@ -1,6 +1,6 @@
+import type { SignedIn } from '../http/signed-in.ts';
 import { type Bonds, bondWith } from './bonds.ts';
 import type { Acting } from './second-person.ts';
-import type { SignedIn } from './signed-in.ts';
 
 /** By whom something was asked, and for which leader he acted then. */
 export interface Askers {

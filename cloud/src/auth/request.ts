@@ -6,10 +6,10 @@ import type { Database, Transaction } from '../db/database.ts';
 import { isInSight, type Sight } from '../db/sight.ts';
 import type { AppError } from '../errors/app-error.ts';
 import { errors } from '../errors/errors.ts';
+import type { SignedIn } from '../http/signed-in.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import { assertNotRecused } from './assert-not-recused.ts';
 import { type Acting, assertSecondPerson } from './second-person.ts';
-import type { SignedIn } from './signed-in.ts';
 
 /**
  * Who has no part in deciding a request. Decisions here and on paper (`onlyOneself`) are checked by it; the inbox says the same in SQL

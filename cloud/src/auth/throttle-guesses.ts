@@ -1,6 +1,8 @@
+import { sessions } from '@rollcall/shared/resources/sessions';
 import { foldUsername } from '@rollcall/shared/rules/names';
+import { sessionProblems } from '@rollcall/shared/words/sessions';
 import type { Database, Transaction } from '../db/database.ts';
-import { errors } from '../errors/errors.ts';
+import { problemsOf } from '../errors/problems-of.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import { type CountedAttempt, countAttempt, countSpaced, forgetAttempts, returnAttempt } from './attempt-repository.ts';
 import type { Acquaintance } from './known-device-repository.ts';
@@ -66,6 +68,14 @@ export async function returnGuess(db: Database | Transaction, { key, source }: C
   if (source) await returnAttempt(db, source);
 }
 
+export function tooManyAttempts(waitMs: number) {
+  const retryAfterSeconds = Math.ceil(waitMs / 1000);
+  return problemsOf(sessions.problems, sessionProblems)('too_many_attempts', {
+    detail: `Too many attempts: the next one is possible in ${retryAfterSeconds} s.`,
+    retryAfterSeconds,
+  });
+}
+
 /** It is not compared, so it is no wrong one. */
 async function refuse(
   db: Database,
@@ -74,7 +84,7 @@ async function refuse(
 ): Promise<never> {
   if (source) await returnAttempt(db, source);
   await tellLockOut(db, guess, { limit, now, waitMs });
-  throw errors.tooManyAttempts(Math.ceil(waitMs / 1000));
+  throw tooManyAttempts(waitMs);
 }
 
 /** A fact once in a window for each account and each address, however often it is tried: an attacker must not fill the ledger. */

@@ -1,4 +1,4 @@
-import { passwordChangeSchema } from '@rollcall/shared/http/sessions';
+import { sessions } from '@rollcall/shared/resources/sessions';
 import { passwordLength } from '@rollcall/shared/rules/passwords';
 import { ownPasswordWords } from '@rollcall/shared/words/own-password';
 import { expect, test } from 'vitest';
@@ -79,7 +79,9 @@ test('a password has ten characters at least, as people count them', () => {
 test('a length that is changed in one place changes for HQ, for what it reads, and for what the page says', () => {
   const { least, most } = passwordLength;
   const reads = (length: number) =>
-    passwordChangeSchema.shape.newPassword.safeParse('山茶花与拖拉机的早晨'.repeat(30).slice(0, length)).success;
+    sessions.endpoints.changePassword.parts.body.shape.newPassword.safeParse(
+      '山茶花与拖拉机的早晨'.repeat(30).slice(0, length),
+    ).success;
   const fits = (length: number) =>
     !/characters$/.test(weaknessOf('山茶花与拖拉机的早晨'.repeat(30).slice(0, length), own) ?? '');
   for (const says of [reads, fits]) {

@@ -1,7 +1,7 @@
-import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database } from '../db/database.ts';
 import { isInSight, type Sight } from '../db/sight.ts';
 import { errors } from '../errors/errors.ts';
+import type { SignedIn } from '../http/signed-in.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import { endOfDay } from '../roster/calendar/working-days.ts';
 import { problem } from './problem.ts';

@@ -1,11 +1,11 @@
 import type { BulletinPerson } from '@rollcall/shared/bulletins/seal';
 import type { BulletinDetail } from '@rollcall/shared/resources/bulletins';
 import { scopeOfSession } from '../auth/permissions.ts';
-import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database } from '../db/database.ts';
 import { isInSight, sightWithin } from '../db/sight.ts';
 import { AppError } from '../errors/app-error.ts';
 import { errors } from '../errors/errors.ts';
+import type { SignedIn } from '../http/signed-in.ts';
 import { selectHistoryOf } from '../ledger/history-repository.ts';
 import { isNamed } from './bulletin-store.ts';
 import { assertMaySeal, assertNotNamed } from './may-seal.ts';

@@ -1,7 +1,7 @@
 import { assertNotRecused } from '../auth/assert-not-recused.ts';
 import { assertSecondPerson } from '../auth/second-person.ts';
-import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database, Transaction } from '../db/database.ts';
+import type { SignedIn } from '../http/signed-in.ts';
 import { personsCriticised, personsNamed } from './named-in.ts';
 import { problem } from './problem.ts';
 import { type StoredBulletin, selectPersons } from './repository.ts';

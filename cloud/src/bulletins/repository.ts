@@ -4,11 +4,11 @@ import type { BulletinFilters, BulletinRow } from '@rollcall/shared/resources/bu
 import { localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import { scopeOfSession } from '../auth/permissions.ts';
-import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { signatureOf } from '../db/signed-by.ts';
 import type { BulletinTables } from '../db/tables/bulletin-tables.ts';
 import type { Sort } from '../http/keyset.ts';
+import type { SignedIn } from '../http/signed-in.ts';
 import { problem } from './problem.ts';
 
 export type StoredBulletin = Selectable<BulletinTables['bulletin']>;

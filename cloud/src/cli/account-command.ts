@@ -1,4 +1,4 @@
-import { roleSchema } from '@rollcall/shared/http/sessions';
+import { roleSchema } from '@rollcall/shared/http/permissions';
 import { personNameSchema, usernameSchema } from '@rollcall/shared/resources/accounts';
 import { Command } from 'commander';
 import { z } from 'zod';

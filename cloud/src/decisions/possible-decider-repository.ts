@@ -1,4 +1,4 @@
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import { sql } from 'kysely';
 import { delegationCounts } from '../auth/delegations/repository.ts';
 import type { Database, Transaction } from '../db/database.ts';

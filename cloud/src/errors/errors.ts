@@ -1,5 +1,4 @@
 import { accessErrors } from './access-errors.ts';
-import { accountErrors } from './account-errors.ts';
 import { activityErrors } from './activity-errors.ts';
 import { AppError } from './app-error.ts';
 import { backupErrors } from './backup-errors.ts';
@@ -54,31 +53,6 @@ export const errors = {
       status: 409,
       title: 'Somebody has decided this already',
       nextStep: 'Load it again to see who decided, and how.',
-    }),
-  notSignedIn: () =>
-    new AppError({
-      code: 'not_signed_in',
-      status: 401,
-      title: 'You are not signed in, or your session has ended',
-      nextStep: 'Sign in again.',
-    }),
-  /** @param accountId whose password was guessed, for the log; never told */
-  wrongCredentials: (accountId?: string) =>
-    new AppError({
-      code: 'wrong_credentials',
-      status: 401,
-      title: 'The user name or the password is wrong',
-      nextStep: 'Try again, or ask an administrator for a new password (`rollcall account passwd`).',
-      accountId,
-    }),
-  tooManyAttempts: (retryAfterSeconds: number) =>
-    new AppError({
-      code: 'too_many_attempts',
-      status: 429,
-      title: 'Too many attempts',
-      detail: `Too many attempts: the next one is possible in ${retryAfterSeconds} s.`,
-      nextStep: `Wait ${retryAfterSeconds} seconds, then try again.`,
-      retryAfterSeconds,
     }),
   idempotencyKeyReused: () =>
     new AppError({
@@ -184,7 +158,6 @@ export const errors = {
   ...activityErrors,
   ...evidenceErrors,
   ...accessErrors,
-  ...accountErrors,
   ...dutyErrors,
   ...retiringErrors,
   ...rosterErrors,

@@ -1,9 +1,9 @@
 import type { CategoryChange } from '@rollcall/shared/http/recordings';
-import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';
 import { isInSight } from '../db/sight.ts';
 import { errors } from '../errors/errors.ts';
+import type { SignedIn } from '../http/signed-in.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import { isDeleted, lockRecording, saveCategory } from './keep-recording-repository.ts';
 import type { Seer } from './seen-by.ts';

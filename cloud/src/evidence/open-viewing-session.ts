@@ -1,6 +1,6 @@
-import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
+import type { SignedIn } from '../http/signed-in.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import { mediaTypeOf } from './media-type.ts';
 import { problem } from './restrictions/problem.ts';

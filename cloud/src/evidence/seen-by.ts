@@ -1,9 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { scopeOfSession } from '../auth/permissions.ts';
 import { principalOf } from '../auth/principal.ts';
-import type { SignedIn } from '../auth/signed-in.ts';
 import { inSight, type Sight } from '../db/sight.ts';
 import { sightOf } from '../http/sight-of.ts';
+import type { SignedIn } from '../http/signed-in.ts';
 import { heldWhileRecording } from './recording-time-repository.ts';
 import { isRestricted } from './restrictions/repository.ts';
 

@@ -1,9 +1,9 @@
 import { insertUnfiled, insertUpload, sumUploads, type UnfiledAttachment } from '../attachments/upload-repository.ts';
 import { lockAccount } from '../auth/accounts/repository.ts';
 import { isOfPrincipal } from '../auth/principal.ts';
-import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
+import type { SignedIn } from '../http/signed-in.ts';
 import { lockExemption } from './exemption-repository.ts';
 
 const dayMs = 24 * 60 * 60_000;

@@ -1,9 +1,9 @@
 import { isOfPrincipal } from '../auth/principal.ts';
 import { assertMayDecide } from '../auth/request.ts';
-import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database } from '../db/database.ts';
 import { isInSight, type Sight } from '../db/sight.ts';
 import { errors } from '../errors/errors.ts';
+import type { SignedIn } from '../http/signed-in.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import { lockExemption, saveExemptionWithdrawal } from './exemption-repository.ts';
 import { markExempted } from './mark-exempted.ts';

@@ -1,10 +1,10 @@
 import type { NewAppeal } from '@rollcall/shared/http/finding-answers';
 import { fileAttachments } from '../attachments/file-attachments.ts';
-import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';
 import type { Sight } from '../db/sight.ts';
 import { errors } from '../errors/errors.ts';
+import type { SignedIn } from '../http/signed-in.ts';
 import { principalId } from '../ledger/acting-for.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import type { ObjectStore } from '../objects/object-store.ts';

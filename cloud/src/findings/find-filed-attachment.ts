@@ -1,8 +1,8 @@
 import { type SqlBool, sql } from 'kysely';
 import { scopeOf } from '../auth/permissions.ts';
-import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database } from '../db/database.ts';
 import { sightWithin } from '../db/sight.ts';
+import type { SignedIn } from '../http/signed-in.ts';
 import { entrySeenBy } from './accountability/repository.ts';
 import { findingSeenBy } from './finding-list-repository.ts';
 import { leads } from './liability/conditions.ts';

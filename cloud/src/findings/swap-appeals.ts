@@ -9,7 +9,6 @@ import { wordsIn } from '@rollcall/shared/words/define-words';
 import { swapAppealWords } from '@rollcall/shared/words/finding-answers';
 import { findingKindNames } from '@rollcall/shared/words/findings';
 import type { Decided } from '../auth/request.ts';
-import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { seesAll } from '../db/sight.ts';
 import { selectStandingLeaves } from '../duty/leave/repository.ts';
@@ -17,6 +16,7 @@ import { findShift, type StoredShift, shiftRows } from '../duty/shifts/repositor
 import { swapShiftsWithin } from '../duty/shifts/save-shifts.ts';
 import { shiftProblem } from '../duty/shifts/shift.ts';
 import { AppError } from '../errors/app-error.ts';
+import type { SignedIn } from '../http/signed-in.ts';
 import { principalId } from '../ledger/acting-for.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import type { NamedSwap, selectAppeals } from './finding-answer-repository.ts';

@@ -1,5 +1,4 @@
-import type { Scope } from '@rollcall/shared/http/permissions';
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role, Scope } from '@rollcall/shared/http/permissions';
 
 /** An open session: whose it is, and for whom it acts. */
 export interface Session {

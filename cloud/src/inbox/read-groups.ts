@@ -7,8 +7,8 @@ import {
   inboxKindSchema,
   inboxSideSchema,
 } from '@rollcall/shared/resources/inbox';
-import type { SignedIn } from '../auth/signed-in.ts';
 import type { Database } from '../db/database.ts';
+import type { SignedIn } from '../http/signed-in.ts';
 import { readReader } from './reader.ts';
 import {
   countEntries,

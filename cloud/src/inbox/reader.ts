@@ -4,10 +4,10 @@ import { findBarredOfficers } from '../auth/assert-not-recused.ts';
 import { scopeOfSession } from '../auth/permissions.ts';
 import { principalOf } from '../auth/principal.ts';
 import { findBonds, findWhoActs } from '../auth/second-person.ts';
-import type { SignedIn } from '../auth/signed-in.ts';
 import { unitsOf } from '../checks/reviews/reviewers.ts';
 import type { Database } from '../db/database.ts';
 import { type Sight, sightWithin } from '../db/sight.ts';
+import type { SignedIn } from '../http/signed-in.ts';
 import { readCalendar } from '../roster/calendar/repository.ts';
 import { workingDayAfter } from '../roster/calendar/working-days.ts';
 

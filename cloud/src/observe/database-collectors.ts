@@ -1,8 +1,8 @@
 import type { Collector } from '@rollcall/node/metric-page';
 import { storeGuaranteeSchema } from '@rollcall/shared/http/guarantees';
 import { sql } from 'kysely';
-import { countOpenSessions } from '../auth/session-repository.ts';
-import { sessionIdleMs } from '../auth/sessions.ts';
+import { countOpenSessions } from '../auth/sessions/repository.ts';
+import { sessionIdleMs } from '../auth/sessions/sessions.ts';
 import type { Database } from '../db/database.ts';
 import { selectMissing } from '../evidence/guarantee-repository.ts';
 import { selectOldestRead, selectReadBacks, selectWalkRate } from '../evidence/storage/storage-totals-repository.ts';

@@ -1,6 +1,9 @@
+import { sessions } from '@rollcall/shared/resources/sessions';
+import { sessionProblems } from '@rollcall/shared/words/sessions';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { scopeOfSession } from '../auth/permissions.ts';
 import { errors } from '../errors/errors.ts';
+import { problemsOf } from '../errors/problems-of.ts';
 import type { Session, SignedIn } from '../http/signed-in.ts';
 import { actingFor } from '../ledger/acting-for.ts';
 
@@ -70,7 +73,8 @@ export function enforceAccess(app: FastifyInstance, deps: AccessDependencies): v
     const session = await deps.requireSession(request);
     // Also of who is refused below: the log says whose account it was.
     principals.set(request, { accountId: session.accountId });
-    if (session.mustChoosePassword && !withGivenPassword) throw errors.passwordNotOwn();
+    if (session.mustChoosePassword && !withGivenPassword)
+      throw problemsOf(sessions.problems, sessionProblems)('password_not_own');
     const scope = access === 'session' ? 'own_record' : scopeOfSession(session, access);
     if (scope === undefined) throw errors.forbidden(access);
     principals.set(request, { accountId: session.accountId, session: { ...session, scope } });

@@ -1,5 +1,5 @@
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import type { RosterSetup } from './roster-setup.ts';
 import type { Somebody } from './second-person-cases.ts';
 import { csvOf } from './sheet-files.ts';

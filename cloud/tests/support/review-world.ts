@@ -6,7 +6,7 @@ import { saveOfficers } from '@rollcall/cloud/people/officers/save-officers';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
 import { createReviewWorker } from '@rollcall/cloud/workers/review-worker';
 import { createLogger } from '@rollcall/node/logger';
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import type { ViewingSession } from '@rollcall/shared/http/viewing-sessions';
 import type { ReviewDetail, ReviewDraft, ReviewRow } from '@rollcall/shared/resources/reviews';
 import { expect } from 'vitest';

@@ -5,7 +5,7 @@ import { saveOfficers } from '@rollcall/cloud/people/officers/save-officers';
 import { saveUnits } from '@rollcall/cloud/people/units/save-units';
 import { insertParameterVersion, readParameters } from '@rollcall/cloud/registry/parameter-repository';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { startTestApi } from './start-api.ts';
 import { createTestHq } from './test-hq.ts';

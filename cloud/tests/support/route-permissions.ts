@@ -1,4 +1,4 @@
-import { type Role, roleSchema } from '@rollcall/shared/http/sessions';
+import { type Role, roleSchema } from '@rollcall/shared/http/permissions';
 
 /** `a`: all. `u`: the own unit. `r`: the own record. `-`: refused. */
 export type Reach = 'a' | 'u' | 'r' | '-';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { broughtItems } from '@rollcall/cloud/checks/checklists/brought-checklist';
 import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import { defaultPeriods } from '@rollcall/shared/resources/retention';
 import { sql } from 'kysely';
 import { submittedOf } from './bulletin-cases.ts';

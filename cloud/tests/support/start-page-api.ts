@@ -1,11 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { createApp } from '@rollcall/cloud/app';
 import { insertAccount } from '@rollcall/cloud/auth/accounts/repository';
+import { sessionRoutes } from '@rollcall/cloud/auth/sessions/routes';
 import { createRefusals } from '@rollcall/cloud/http/refusals';
 import type { Route } from '@rollcall/cloud/http/route';
 import type { ServedResource } from '@rollcall/cloud/http/served-resource';
-import { createSession } from '@rollcall/cloud/routes/sessions/create-session';
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import { cheapHash } from '@rollcall/test/add-test-account';
 import { pino } from 'pino';
 import type { EvidenceSetup } from './evidence-setup.ts';
@@ -27,7 +27,7 @@ export async function startPageApi({ db, hq }: Pick<EvidenceSetup, 'db' | 'hq'>,
     webFolder: undefined,
     trustedProxies: undefined,
     refusals: createRefusals(now()),
-    routes: [createSession({ db, now, sessionCookie, https: false }), ...routes],
+    routes: [...sessionRoutes({ db, now }, { sessionCookie, https: false }), ...routes],
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;

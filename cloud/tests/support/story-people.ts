@@ -1,6 +1,6 @@
 import type { Database } from '@rollcall/cloud/db/database';
+import type { Role } from '@rollcall/shared/http/permissions';
 import type { Problem } from '@rollcall/shared/http/problem';
-import type { Role } from '@rollcall/shared/http/sessions';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { expect } from 'vitest';
 import { type Answer, callApi } from './call-api.ts';

@@ -2,7 +2,7 @@ import type { ReceivedEvent } from '@rollcall/cloud/db/received-event';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import type { OfficerDay } from '@rollcall/shared/http/officer-days';
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { expect } from 'vitest';
 import { clock } from './duty-world.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { sql } from 'kysely';
 import { allInOrder } from './checked-items.ts';

@@ -5,7 +5,7 @@ import { insertParameterVersion } from '@rollcall/cloud/registry/parameter-repos
 import { servedTrainingEffect } from '@rollcall/cloud/training/effect/routes';
 import { servedReOffences } from '@rollcall/cloud/training/re-offences/routes';
 import type { ViolationClass } from '@rollcall/shared/http/findings';
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import { type Parameters, parametersSchema } from '@rollcall/shared/resources/parameters';
 import { addDays } from '@rollcall/shared/rules/local-date';
 import fc from 'fast-check';

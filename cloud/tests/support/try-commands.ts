@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { callApi } from './call-api.ts';

@@ -1,6 +1,6 @@
-import type { SignedIn } from '@rollcall/cloud/auth/signed-in';
 import { disputeCustody } from '@rollcall/cloud/custody/disputes/dispute';
 import type { Database, Transaction } from '@rollcall/cloud/db/database';
+import type { SignedIn } from '@rollcall/cloud/http/signed-in';
 import { saveOfficers } from '@rollcall/cloud/people/officers/save-officers';
 import { observeClock } from '@rollcall/cloud/witnesses/observe-clock';
 import type { IntegrityProblem } from '@rollcall/shared/http/recordings';

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { roleSchema } from './sessions.ts';
+import { roleNames } from '../fields/roles.ts';
+
+export const roleSchema = z.enum(Object.keys(roleNames) as (keyof typeof roleNames)[]);
 
 /** Everything that a role may or may not do. */
 export const actionSchema = z.enum([
@@ -94,11 +96,6 @@ export const actionSchema = z.enum([
 /** `all`: every row. `own_unit`: rows of the account's unit only. `own_record`: rows about the account's officer only. */
 export const scopeSchema = z.enum(['all', 'own_unit', 'own_record']);
 
-/** GET /api/v1/permissions: for each role what it may do and how far. What isn't here is denied. */
-export const permissionsResponseSchema = z.object({
-  roles: z.array(z.object({ role: roleSchema, may: z.partialRecord(actionSchema, scopeSchema) })),
-});
-
+export type Role = z.infer<typeof roleSchema>;
 export type Action = z.infer<typeof actionSchema>;
 export type Scope = z.infer<typeof scopeSchema>;
-export type PermissionsResponse = z.infer<typeof permissionsResponseSchema>;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { accountFields, accountFilters } from '../fields/accounts.ts';
+import { roleSchema } from '../http/permissions.ts';
 import { plainName } from '../http/plain-name.ts';
 import { filterShapeOf, shapeOf } from '../http/schema-of.ts';
-import { roleSchema } from '../http/sessions.ts';
 import { badgeNoSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { instant } from './instant.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { delegationFields, delegationFilters, delegationStates } from '../fields/delegations.ts';
+import { roleSchema } from '../http/permissions.ts';
 import { filterShapeOf, shapeOf } from '../http/schema-of.ts';
-import { roleSchema } from '../http/sessions.ts';
 import { endpoint } from './endpoint.ts';
 import { instant } from './instant.ts';
 import { defineList } from './list.ts';

@@ -2,8 +2,6 @@ import type { Resource } from './resource.ts';
 import { type ResourceFactType, type ResourceSubject, resources } from './resources.ts';
 
 const otherTypes = [
-  'acting_began',
-  'acting_ended',
   'activity_changed',
   'activity_source_added',
   'activity_source_revoked',
@@ -64,9 +62,6 @@ const otherTypes = [
   'recording_time_corrected',
   'recording_verified',
   'seen_on_several_recorders',
-  'sign_in_locked_out',
-  'signed_in',
-  'signed_out',
   'station_added',
   'station_changed',
   'station_enrolled',
@@ -93,7 +88,6 @@ const otherSubjects = [
   'must_record',
   'recorder',
   'recording',
-  'session',
   'station',
   'witness',
 ] as const;

@@ -46,6 +46,7 @@ import { reviews } from './reviews.ts';
 import { rosterProposals } from './roster-proposals.ts';
 import { scoreRuleSets } from './score-rules.ts';
 import { scores } from './scores.ts';
+import { sessions } from './sessions.ts';
 import { shiftCopies } from './shift-copies.ts';
 import { shiftTemplates } from './shift-templates.ts';
 import { shifts } from './shifts.ts';
@@ -107,6 +108,7 @@ export const resources = {
   scores,
   shiftCopies,
   shifts,
+  sessions,
   shiftTemplates,
   preShiftChecks,
   quarantinedEvents,

@@ -13,7 +13,6 @@ import { recorderProblems } from './recorders.ts';
 import { recordingProblems } from './recordings.ts';
 import { resourceProblems } from './resources.ts';
 import { retiringProblems } from './retiring.ts';
-import { signInProblems } from './sign-in.ts';
 import { unknownUnitProblems } from './units.ts';
 
 /** What HQ's problems say in the reader's language, by their `code`. One that isn't here is shown as HQ wrote it. */
@@ -131,6 +130,5 @@ export const problemWords = defineWords({
   ...recordingProblems,
   ...resourceProblems,
   ...retiringProblems,
-  ...signInProblems,
   ...unknownUnitProblems,
 });

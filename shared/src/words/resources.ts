@@ -43,6 +43,7 @@ import { shownOfReviews } from './reviews.ts';
 import { shownOfRosterProposals } from './roster-proposals.ts';
 import { shownOfScoreRules } from './score-rules.ts';
 import { shownOfScores } from './scores.ts';
+import { shownOfSessions } from './sessions.ts';
 import { shownOfShiftTemplates } from './shift-templates.ts';
 import { shownOfShifts } from './shifts.ts';
 import { shownOfSpareStock } from './spare-stock.ts';
@@ -113,6 +114,7 @@ const all = {
   'roster-proposals': shownOfRosterProposals,
   'score-rules': shownOfScoreRules,
   scores: shownOfScores,
+  sessions: shownOfSessions,
   'shift-templates': shownOfShiftTemplates,
   shifts: shownOfShifts,
   'spare-stock': shownOfSpareStock,
@@ -123,7 +125,7 @@ const all = {
   'training-sessions': shownOfTrainingSessions,
   units: shownOfUnits,
   'visit-posts': shownOfVisits,
-} satisfies Record<ListKey | 'kiosk-pins' | 'parameters' | 'retention', ShownOfResource>;
+} satisfies Record<ListKey | 'kiosk-pins' | 'parameters' | 'retention' | 'sessions', ShownOfResource>;
 
 type All = (typeof all)[keyof typeof all];
 type Both<Each> = (Each extends unknown ? (each: Each) => void : never) extends (both: infer Whole) => void

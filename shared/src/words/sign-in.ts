@@ -24,36 +24,3 @@ export const waitWords = defineWords({
     en: 'You can try again now, or ask an administrator for a new password.',
   },
 });
-
-/** Its problems, by their code. */
-export const signInProblems = defineWords({
-  not_signed_in: {
-    title: { zh: '登录已失效', en: 'Your session has ended' },
-    nextStep: { zh: '请重新登录。', en: 'Sign in again.' },
-  },
-  password_not_own: {
-    title: { zh: '先设置自己的密码', en: 'Choose your own password first' },
-    nextStep: {
-      zh: '现在的密码由他人设置或他人知道。请重新打开本页，设置自己的密码后再办理。',
-      en: 'Somebody else made your password, or knows it. Open this page again and choose your own.',
-    },
-  },
-  wrong_password: {
-    title: { zh: '现密码不对', en: 'Your current password is wrong' },
-    nextStep: {
-      zh: '请重新输入；忘记了请找管理员重设。',
-      en: 'Type it again. If you forgot it, ask an administrator for a new one.',
-    },
-  },
-  wrong_credentials: {
-    title: { zh: '用户名或密码错误', en: 'The user name or the password is wrong' },
-    nextStep: {
-      zh: '请重新输入；忘记密码请找管理员重设。',
-      en: 'Try again, or ask an administrator for a new password.',
-    },
-  },
-  too_many_attempts: {
-    title: { zh: '尝试次数过多', en: 'Too many attempts' },
-    nextStep: { zh: '请稍等片刻再试。', en: 'Wait a few minutes, then try again.' },
-  },
-});

@@ -6,7 +6,6 @@ import {
 import { accessRequestProblems } from '@rollcall/shared/words/access-requests';
 import { isOfPrincipal } from '../../auth/principal.ts';
 import type { RequestKind, WaitingRequest } from '../../auth/request.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
 import { notifySessions } from '../../db/notify-sessions.ts';
@@ -15,6 +14,7 @@ import type { AppError } from '../../errors/app-error.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
 import { selectRecordings } from '../../evidence/recording-page-repository.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { principalId } from '../../ledger/acting-for.ts';
 import { appendFact, appendFacts, type Fact } from '../../ledger/append-fact.ts';
 import {

@@ -2,13 +2,13 @@ import type { AccessRequestRow } from '@rollcall/shared/resources/access-request
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Bonds } from '../../auth/bonds.ts';
 import { partIn } from '../../auth/principal.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { decidedBy } from '../../db/decided-by.ts';
 import { signedBy } from '../../db/signed-by.ts';
 import { recordings } from '../../evidence/recording-repository.ts';
 import { approvalCounts, ownerOf, seenBy, seenByRole, type Viewer } from '../../evidence/seen-by.ts';
 import type { Sort } from '../../http/keyset.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 
 type Listed = Awaited<ReturnType<ReturnType<typeof requestsWith>['executeTakeFirstOrThrow']>>;
 

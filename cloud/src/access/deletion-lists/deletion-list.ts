@@ -2,11 +2,11 @@ import { type DeletionDecision, deletionLists } from '@rollcall/shared/resources
 import { deletionListProblems } from '@rollcall/shared/words/deletion-lists';
 import { sql } from 'kysely';
 import { assertMayDecide, secondTo } from '../../auth/request.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { principalId } from '../../ledger/acting-for.ts';
 import { appendFact, appendFacts, type Fact } from '../../ledger/append-fact.ts';
 import {

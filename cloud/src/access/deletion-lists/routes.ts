@@ -1,11 +1,11 @@
 import { type DeletionListDetail, deletionListList, deletionLists } from '@rollcall/shared/resources/deletion-lists';
 import { deletionListColumns, deletionListWords } from '@rollcall/shared/words/deletion-lists';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../http/served-resource.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { ownAccounts } from '../own-accounts.ts';
 import { decideDeletions } from './deletion-list.ts';
 import { deletionListSort, listsWith, selectEntries, toListRow } from './repository.ts';

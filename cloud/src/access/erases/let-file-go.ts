@@ -3,11 +3,11 @@ import { erases, type NewEraseApproval } from '@rollcall/shared/resources/erases
 import { eraseProblems } from '@rollcall/shared/words/erases';
 import { sql } from 'kysely';
 import { assertMayDecide, secondTo } from '../../auth/request.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { notifyLiveOfStations } from '../../db/notify-live.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { principalId } from '../../ledger/acting-for.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';

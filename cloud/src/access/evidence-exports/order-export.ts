@@ -1,11 +1,11 @@
 import { exportObjectKey } from '@rollcall/shared/contract/object-keys';
 import type { NewEvidenceExport } from '@rollcall/shared/resources/evidence-exports';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
 import { errors } from '../../errors/errors.ts';
 import { problem } from '../../evidence/restrictions/problem.ts';
 import type { Viewer } from '../../evidence/seen-by.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { principalId } from '../../ledger/acting-for.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { accessNeeded, accessProblem } from '../access-requests/access-request.ts';

@@ -1,11 +1,11 @@
 import { legalHolds, type NewLegalHold } from '@rollcall/shared/resources/legal-holds';
 import { legalHoldProblems } from '@rollcall/shared/words/legal-holds';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
 import { isDeleted, lockRecording } from '../../evidence/keep-recording-repository.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { insertHold, saveLifted } from './repository.ts';
 

@@ -1,4 +1,4 @@
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import type { AccountFilters, AccountRow } from '@rollcall/shared/resources/accounts';
 import { foldUsername } from '@rollcall/shared/rules/names';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';

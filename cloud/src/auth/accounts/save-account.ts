@@ -1,6 +1,8 @@
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import { accounts } from '@rollcall/shared/resources/accounts';
+import { sessions } from '@rollcall/shared/resources/sessions';
 import { accountProblems } from '@rollcall/shared/words/accounts';
+import { sessionProblems } from '@rollcall/shared/words/sessions';
 import type { Database, Transaction } from '../../db/database.ts';
 import { notifySessions } from '../../db/notify-sessions.ts';
 import { isForeignKeyViolation } from '../../db/sql-state.ts';
@@ -13,7 +15,7 @@ import { hashPassword } from '../password-hash.ts';
 import { endHandlings, insertHandlings, selectAdministrators, selectPeople } from '../person-repository.ts';
 import { isSamePerson } from '../same-person.ts';
 import { findBonds } from '../second-person.ts';
-import { deleteSessionsOf } from '../session-repository.ts';
+import { deleteSessionsOf } from '../sessions/repository.ts';
 import {
   countAdministrators,
   findAccountId,
@@ -25,6 +27,7 @@ import {
   updatePasswordHash,
 } from './repository.ts';
 
+const sessionProblem = problemsOf(sessions.problems, sessionProblems);
 const problem = problemsOf(accounts.problems, accountProblems);
 
 /** @param maker who makes it; nobody at the command line @returns its id @throws already_there, unknown_unit_or_officer, unit_retired */
@@ -79,7 +82,7 @@ export async function changePassword(
     const own = change.by === username;
     const madeBy = own ? 'holder' : change.by === undefined ? 'command' : 'other';
     const accountId = await updatePasswordHash(tx, username, { passwordHash, madeBy, was });
-    if (accountId === undefined) throw was === undefined ? unknownAccount(username) : errors.wrongPassword();
+    if (accountId === undefined) throw was === undefined ? unknownAccount(username) : sessionProblem('wrong_password');
     await deleteSessionsOf(tx, accountId, { but: keepSession });
     await notifySessions(tx, accountId);
     // Who knew the old password may have signed in from any of them.

@@ -1,5 +1,6 @@
-import type { ActingFor, Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import type { DelegationFilters, DelegationRow } from '@rollcall/shared/resources/delegations';
+import type { ActingFor } from '@rollcall/shared/resources/sessions';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { camel } from '../../db/columns.ts';
 import type { Database, Transaction } from '../../db/database.ts';
@@ -77,7 +78,7 @@ function isSeen({ unitCode, badgeNo }: Sight): RawBuilder<SqlBool> {
 
 /** For whom the account may act now, by the end of it. */
 export async function selectMayActFor(db: Database | Transaction, accountId: string, now: Date) {
-  const { rows } = await sql<Omit<ActingFor, 'until'> & { until: Date }>`
+  const { rows } = await sql<ActingFor>`
     select d.delegation_id as "delegationId", leader.username, coalesce(officer.name, leader.person_name) as name,
       coalesce(unit.name, '') as "unitName", d.leader_role as role, d.ends_at as until
     from delegation d

@@ -10,7 +10,7 @@ import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { lockAccount } from '../accounts/repository.ts';
 import { unknownAccount } from '../accounts/save-account.ts';
-import { deleteSessionsActingBy } from '../session-repository.ts';
+import { deleteSessionsActingBy } from '../sessions/repository.ts';
 import {
   delegateRoles,
   findDelegationRow,

@@ -1,6 +1,5 @@
 import type { SegmentState } from '@rollcall/shared/http/coverage';
 import type { FieldInspectionDetail, FieldInspectionRow } from '@rollcall/shared/resources/field-inspections';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import { selectActivityCoverage } from '../../coverage/activity-coverage-repository.ts';
 import { type CoverageOptions, selectCoverage } from '../../coverage/coverage-repository.ts';
 import type { Stretch } from '../../coverage/covered-activity.ts';
@@ -8,6 +7,7 @@ import { type DayRecording, selectDayRecordings } from '../../coverage/day-recor
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { seesOrder } from '../visits/sees-order.ts';

@@ -3,10 +3,10 @@ import type { InspectionCorrection, NewFieldInspection } from '@rollcall/shared/
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { assertNotRecused } from '../../auth/assert-not-recused.ts';
 import { principalOf } from '../../auth/principal.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { selectHeld } from '../../devices/pre-shift-checks/repository.ts';
 import { errors } from '../../errors/errors.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { keepLeaderships } from '../../registry/leadership-repository.ts';
 import { faultsOf } from './judge-inspection.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { newestVersion } from '../checklists/repository.ts';
 import { assignReviews } from './assign.ts';

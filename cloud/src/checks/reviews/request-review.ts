@@ -1,9 +1,9 @@
 import type { ReviewedKind } from '@rollcall/shared/resources/reviews';
 import { sql } from 'kysely';
 import { assertNotRecused } from '../../auth/assert-not-recused.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { newestVersion } from '../checklists/repository.ts';
 import { problem } from './problem.ts';

@@ -1,12 +1,12 @@
 import type { ChecklistItem } from '@rollcall/shared/resources/checklists';
 import type { ReviewAnswer, Verdict } from '@rollcall/shared/resources/reviews';
 import { assertSecondPerson } from '../../auth/second-person.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
 import { errors } from '../../errors/errors.ts';
 import { planFindings } from '../../findings/plan-findings.ts';
 import { saveFindings } from '../../findings/save-findings.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { itemsOfVersion } from '../checklists/repository.ts';
 import { judgeFault, statedBefore } from './judge-fault.ts';

@@ -1,10 +1,10 @@
 import type { WatchedAnswer, WatchedReport } from '@rollcall/shared/resources/reviews';
 import { sql } from 'kysely';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { viewerOf } from '../../evidence/seen-by.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { footageOfReview, servedTo, sumOf } from './footage.ts';
 import { problem } from './problem.ts';

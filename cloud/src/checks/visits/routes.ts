@@ -1,10 +1,10 @@
 import { type VisitDay, type VisitPostRow, visitPostList, visits } from '@rollcall/shared/resources/visits';
 import { visitPostColumns, visitWords } from '@rollcall/shared/words/visits';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../http/served-resource.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { findVisitDay, type StoredVisitPost, visitPostSort, visitPostsWith } from './repository.ts';
 import { seesOrder } from './sees-order.ts';

@@ -3,7 +3,6 @@ import { custodyDisputeProblems } from '@rollcall/shared/words/custody-disputes'
 import { recused } from '../../auth/assert-not-recused.ts';
 import { selectLiable } from '../../auth/liable.ts';
 import type { RequestKind, WaitingRequest } from '../../auth/request.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { lockDutyExclusive } from '../../db/duty-lock.ts';
 import { findCustody } from '../../duty/custody-repository.ts';
@@ -14,6 +13,7 @@ import { reviewActivitiesOfOfficers } from '../../duty/reviews/shift-review-repo
 import { saveCustodies } from '../../duty/save-custodies.ts';
 import type { AppError } from '../../errors/app-error.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import {
   closeDispute,

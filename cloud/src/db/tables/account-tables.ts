@@ -1,4 +1,4 @@
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import type { ColumnType, Generated } from 'kysely';
 import { everything, type Privileges, withoutDelete } from '../privileges.ts';
 import type { GeneratedBigInteger, GeneratedTimestamp, Timestamp } from './columns.ts';

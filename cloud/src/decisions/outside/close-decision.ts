@@ -1,9 +1,9 @@
 import { assertMayDecide, toldOf } from '../../auth/request.ts';
 import { assertSecondPerson } from '../../auth/second-person.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { waitingRequests } from '../waiting-requests.ts';
 import { problem } from './problem.ts';

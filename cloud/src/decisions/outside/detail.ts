@@ -2,10 +2,10 @@ import type { OutsideDecisionDetail } from '@rollcall/shared/resources/outside-d
 import { scopeOf } from '../../auth/permissions.ts';
 import { partIn } from '../../auth/principal.ts';
 import { findBonds } from '../../auth/second-person.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { sightWithin } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
 import { findOutsideDecision } from './repository.ts';
 import { toRow } from './to-row.ts';

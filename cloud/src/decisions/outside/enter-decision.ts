@@ -2,10 +2,10 @@ import type { NewOutsideDecision } from '@rollcall/shared/resources/outside-deci
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { lockAccount } from '../../auth/accounts/repository.ts';
 import { assertMayDecide } from '../../auth/request.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { isInSight, type Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { principalId } from '../../ledger/acting-for.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { hasDecider } from '../has-decider.ts';

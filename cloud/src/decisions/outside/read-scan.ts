@@ -1,8 +1,8 @@
 import { takeAttachment } from '../../attachments/take-attachment.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
 import { findOutsideDecision } from './repository.ts';
 import { toRow } from './to-row.ts';

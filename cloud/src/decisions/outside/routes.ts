@@ -1,9 +1,9 @@
 import { outsideDecisionList, outsideDecisions } from '@rollcall/shared/resources/outside-decisions';
 import { outsideDecisionColumns, outsideDecisionWords } from '@rollcall/shared/words/outside-decisions';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../http/served-resource.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { outsideStanding } from '../outside-standing.ts';
 import { confirmDecision, rejectDecision } from './close-decision.ts';
 import { outsideDecisionDetail } from './detail.ts';

@@ -4,12 +4,12 @@ import { preShiftCheckProblems, symptomOf } from '@rollcall/shared/words/pre-shi
 import { scopeOf } from '../../auth/permissions.ts';
 import { selectOfficersAsPeople } from '../../auth/person-repository.ts';
 import { findWhoActs } from '../../auth/second-person.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { lockDutyExclusive, lockDutyShared } from '../../db/duty-lock.ts';
 import { isInSight, type Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { findOfficersAndRecorders } from '../../registry/known-repository.ts';
 import { reportFault } from '../repair-tickets/report-fault.ts';
 import { selectHolders } from '../repair-tickets/repository.ts';

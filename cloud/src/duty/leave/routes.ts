@@ -1,12 +1,12 @@
 import { leave, leaveList } from '@rollcall/shared/resources/leave';
 import { leaveColumns, shownOfLeave } from '@rollcall/shared/words/leave';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../http/served-resource.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
 import type { RosterChange } from '../roster-proposals/roster-edit.ts';
 import { findLeave, leaveSort, leaveWith } from './repository.ts';

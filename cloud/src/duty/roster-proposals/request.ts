@@ -3,12 +3,12 @@ import { rosterProposalProblems } from '@rollcall/shared/words/roster-proposals'
 import { selectLiable } from '../../auth/liable.ts';
 import { isOfPrincipal } from '../../auth/principal.ts';
 import type { RequestKind, WaitingRequest } from '../../auth/request.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { lockDutyExclusive } from '../../db/duty-lock.ts';
 import { type Sight, seesAll } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { findRosterConflicts } from './find-roster-conflicts.ts';
 import { findRosterProposal, lockRosterProposal, saveRosterDecision, selectUnitsOfProposal } from './repository.ts';

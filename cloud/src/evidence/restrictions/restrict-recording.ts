@@ -1,9 +1,9 @@
 import type { RestrictionWhy } from '@rollcall/shared/resources/recording-restrictions';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
 import { isInSight, type Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { isDeleted, lockRecording } from '../keep-recording-repository.ts';
 import { problem } from './problem.ts';

@@ -1,7 +1,7 @@
 import { fileAttachments } from '../../attachments/file-attachments.ts';
 import type { RequestKind, WaitingRequest } from '../../auth/request.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
 import { endOfDay } from '../../roster/calendar/working-days.ts';

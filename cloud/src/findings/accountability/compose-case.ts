@@ -1,8 +1,8 @@
 import type { CaseDetail, CaseEntry, CaseEntryRow, CaseSource } from '@rollcall/shared/resources/accountability-cases';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { isInSight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
 import {
   type EntryViewer,

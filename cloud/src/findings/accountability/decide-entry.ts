@@ -1,9 +1,9 @@
 import type { EntryDecision, RecordedDecision } from '@rollcall/shared/resources/accountability-cases';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { assertMayDecide } from '../../auth/request.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { principalId } from '../../ledger/acting-for.ts';
 import { appendFact, appendFacts } from '../../ledger/append-fact.ts';
 import { endOfDay, lengthened } from '../../roster/calendar/working-days.ts';

@@ -1,7 +1,7 @@
 import type { NewStatement } from '@rollcall/shared/resources/accountability-cases';
 import { fileAttachments } from '../../attachments/file-attachments.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
 import { factOf, lockOwnEntry } from './held.ts';

@@ -1,9 +1,9 @@
 import type { NewSlip } from '@rollcall/shared/http/slips';
 import { assertNotRecused } from '../../auth/assert-not-recused.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { isInSight, type Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { findAppealEnd } from '../handling/find-deadlines.ts';
 import { noteSlip, type TakeFile } from '../slips/note-slip.ts';

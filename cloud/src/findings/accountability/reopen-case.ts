@@ -1,8 +1,8 @@
 import { assertNotRecused } from '../../auth/assert-not-recused.ts';
 import { assertMayDecide, secondTo } from '../../auth/request.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { principalId } from '../../ledger/acting-for.ts';
 import { appendFact, appendFacts } from '../../ledger/append-fact.ts';
 import { findDeadlines } from '../handling/find-deadlines.ts';

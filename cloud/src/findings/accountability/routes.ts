@@ -1,13 +1,13 @@
 import { accountabilityCaseList, accountabilityCases } from '@rollcall/shared/resources/accountability-cases';
 import { accountabilityCaseColumns, accountabilityCaseWords } from '@rollcall/shared/words/accountability-cases';
 import { decideRequest } from '../../auth/request.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Transaction } from '../../db/database.ts';
 import { type Sight, seesAll } from '../../db/sight.ts';
 import { hasDecider } from '../../decisions/has-decider.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../http/served-resource.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { appealEntry, caseAppeals } from './appeals.ts';
 import { composeCase, toEntryRow } from './compose-case.ts';
 import { decideEntry, recordDecision } from './decide-entry.ts';

@@ -6,13 +6,13 @@ import {
 } from '@rollcall/shared/resources/common-causes';
 import { commonCauseColumns, commonCauseWords } from '@rollcall/shared/words/common-causes';
 import { scopeOfSession } from '../../auth/permissions.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { sightWithin } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../http/served-resource.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
 import { attachFindings, detachFinding } from './attach-findings.ts';
 import { causeSort, causesWith, countHandlings, countLike, findCause, type ListedCause } from './repository.ts';

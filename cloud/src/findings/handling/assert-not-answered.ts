@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { bondWith } from '../../auth/bonds.ts';
 import { findBonds } from '../../auth/second-person.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { actingFor } from '../../ledger/acting-for.ts';
 import { problem } from './problem.ts';
 

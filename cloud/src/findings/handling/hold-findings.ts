@@ -1,8 +1,8 @@
 import { findRecusals } from '../../auth/assert-not-recused.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Transaction } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
 import type { AppError } from '../../errors/app-error.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { findAnsweredByOneself } from './assert-not-answered.ts';
 import { concernedBy, type HandledFinding } from './handled-finding.ts';
 import { lockAllHandled, selectHeard, selectWaiting } from './repository.ts';

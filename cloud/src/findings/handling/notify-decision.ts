@@ -1,10 +1,10 @@
 import type { NewSlip } from '@rollcall/shared/http/slips';
 import { assertNotRecused } from '../../auth/assert-not-recused.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
 import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { noteSlip, type TakeFile } from '../slips/note-slip.ts';
 import { findAppealEnd } from './find-deadlines.ts';

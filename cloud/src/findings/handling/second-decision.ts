@@ -1,10 +1,10 @@
 import type { Handled } from '@rollcall/shared/resources/finding-decisions';
 import { assertMayDecide, type RequestKind, secondTo, type WaitingRequest } from '../../auth/request.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
 import { type Sight, seesAll } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { applySteps } from './apply-steps.ts';
 import { assertNotAnswered } from './assert-not-answered.ts';

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type LeadershipCorrected, leaderships, type NewLeadership } from '@rollcall/shared/resources/leaderships';
 import { leadershipProblems } from '@rollcall/shared/words/leaderships';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { lockLeaderships } from '../../registry/leadership-repository.ts';
 import { missingUnit } from '../../registry/missing-unit.ts';

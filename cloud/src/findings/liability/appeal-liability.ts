@@ -1,9 +1,9 @@
 import { fileAttachments } from '../../attachments/file-attachments.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
 import { seesAll } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
 import { endOfDay } from '../../roster/calendar/working-days.ts';

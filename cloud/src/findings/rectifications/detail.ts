@@ -1,10 +1,10 @@
 import type { RectificationDetail } from '@rollcall/shared/resources/rectifications';
 import { scopeOfSession } from '../../auth/permissions.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { sightWithin } from '../../db/sight.ts';
 import { AppError } from '../../errors/app-error.ts';
 import { errors } from '../../errors/errors.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
 import { assertMayOrder } from './order-rectification.ts';
 import { findRectification, type ListedRectification, selectSteps, toRow } from './repository.ts';

@@ -1,9 +1,9 @@
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { assertNotRecused } from '../../auth/assert-not-recused.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { principalId } from '../../ledger/acting-for.ts';
 import { readCalendar } from '../../roster/calendar/repository.ts';
 import { isWorkingDay } from '../../roster/calendar/working-days.ts';

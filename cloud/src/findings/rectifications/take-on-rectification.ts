@@ -1,9 +1,9 @@
 import { assertNotRecused } from '../../auth/assert-not-recused.ts';
 import { isOfPrincipal } from '../../auth/principal.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { type Sight, seesAll } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { concernedBy, type HandledFinding } from '../handling/handled-finding.ts';
 import { problem as handlingProblem } from '../handling/problem.ts';
 import { hasWaiting, lockHandled } from '../handling/repository.ts';

@@ -1,8 +1,8 @@
 import { activitiesSavedSchema, newActivitiesSchema } from '@rollcall/shared/http/activities';
 import { tellActivities } from '../../activities/tell-activities.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import type { Route } from '../../http/route.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { visibleUnit } from '../visible-unit.ts';
 
 /** A thousand of the longest. */

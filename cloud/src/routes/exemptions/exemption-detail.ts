@@ -3,7 +3,6 @@ import { findBarredOfficers } from '../../auth/assert-not-recused.ts';
 import { selectLiable } from '../../auth/liable.ts';
 import { scopeOf } from '../../auth/permissions.ts';
 import { findBonds } from '../../auth/second-person.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { sightWithin } from '../../db/sight.ts';
 import { outsideStanding } from '../../decisions/outside-standing.ts';
@@ -13,6 +12,7 @@ import {
   selectExemptions,
   selectExplainedFindings,
 } from '../../exemptions/exemption-list-repository.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
 import { toExemptionRow } from './to-exemption-row.ts';
 

@@ -1,8 +1,8 @@
 import type { ExemptionRow } from '@rollcall/shared/http/exemptions';
 import type { Bonds } from '../../auth/bonds.ts';
 import { partIn } from '../../auth/principal.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { StoredExemption } from '../../exemptions/exemption-list-repository.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { toIso } from '../to-iso.ts';
 
 export function toExemptionRow(

@@ -2,7 +2,6 @@ import { type BookmarkRow, type TrackPointRow, trackExportQuerySchema } from '@r
 import { exportTitles } from '@rollcall/shared/words/exports';
 import { bookmarkColumns, trackPointColumns } from '@rollcall/shared/words/tracks';
 import type { z } from 'zod';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import { findOfficerDayTime } from '../../coverage/officer-day-time.ts';
 import { errors } from '../../errors/errors.ts';
 import { viewerOf } from '../../evidence/seen-by.ts';
@@ -11,6 +10,7 @@ import { entriesOfOfficer, entriesOfRecording } from '../../evidence/tracks/plac
 import { readBookmarks, readPoints, type TrackOf } from '../../evidence/tracks/read-track.ts';
 import { defineExport, type ExportDeps } from '../../http/export-definition.ts';
 import { fileColumns } from '../../http/file-columns.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 
 /** @throws bad_request when it isn't said of what; and as the track itself */
 async function trackOf(

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { LiveEvent } from '@rollcall/shared/http/live';
-import { peekSession } from '../../auth/sessions.ts';
+import { peekSession } from '../../auth/sessions/sessions.ts';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import type { Route } from '../../http/route.ts';

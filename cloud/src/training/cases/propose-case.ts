@@ -8,13 +8,13 @@ import {
   type ToldOfCase,
 } from '@rollcall/shared/words/training-case-drafts';
 import { assertNotRecused, findRecusals } from '../../auth/assert-not-recused.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import { selectCoverage } from '../../coverage/coverage-repository.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { concernedBy, type HandledFinding } from '../../findings/handling/handled-finding.ts';
 import { findHandled, lockHandled } from '../../findings/handling/repository.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { caseProblem } from '../problem.ts';
 import { type CandidateRow, findCandidate, hasCase, selectCandidates } from './repository.ts';

@@ -9,12 +9,12 @@ import {
 } from '@rollcall/shared/words/training-cases';
 import { sql } from 'kysely';
 import { scopeOfSession } from '../../auth/permissions.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../http/served-resource.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { columnKinds } from '../../imports/column-kinds.ts';
 import { eachOnce } from '../../imports/each-once.ts';
 import { defineImport, inTurn, type RowOutcome } from '../../imports/import-definition.ts';

@@ -1,9 +1,9 @@
 import type { StudyPackDetail } from '@rollcall/shared/resources/study-packs';
 import { composeSlides } from '@rollcall/shared/training/compose-pack';
 import { scopeOfSession } from '../../auth/permissions.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { casesOfPack } from './cases-of-pack.ts';

@@ -1,7 +1,7 @@
 import { hasOwnPassword } from '../../auth/accounts/repository.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Transaction } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { keepAttendance } from './keep-attendance.ts';

@@ -1,9 +1,9 @@
 import type { History } from '@rollcall/shared/http/history';
 import type { TrainingSessionDetail } from '@rollcall/shared/resources/training-sessions';
 import { scopeOfSession } from '../../auth/permissions.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import { sightWithin } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { findSession, isToMakeUp, selectAttendance, toAttendanceRow, toSessionRow } from './repository.ts';

@@ -1,10 +1,10 @@
 import type { NewTrainingSession, TrainingSessionChange } from '@rollcall/shared/resources/training-sessions';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { sql } from 'kysely';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { principalId } from '../../ledger/acting-for.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { selectUnits } from '../../registry/unit-repository.ts';

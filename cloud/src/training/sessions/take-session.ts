@@ -1,7 +1,7 @@
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { problem } from './problem.ts';
 import { findSession, lockSession, type StoredSession } from './repository.ts';
 

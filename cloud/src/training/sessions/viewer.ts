@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import { inSight, type Sight } from '../../db/sight.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 
 /** Who looks at sessions: what is in sight, and what is his own. */
 export interface Viewer {

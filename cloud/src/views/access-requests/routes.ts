@@ -16,7 +16,6 @@ import { scopeOf } from '../../auth/permissions.ts';
 import { principalOf, visibleAccount } from '../../auth/principal.ts';
 import { decideRequest } from '../../auth/request.ts';
 import { findBonds } from '../../auth/second-person.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { seesAll } from '../../db/sight.ts';
 import { outsideStanding } from '../../decisions/outside-standing.ts';
@@ -26,6 +25,7 @@ import { viewerOf } from '../../evidence/seen-by.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../http/served-resource.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 
 const { read, create, decide, revoke } = accessRequests.endpoints;
 

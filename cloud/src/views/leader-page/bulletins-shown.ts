@@ -1,8 +1,8 @@
 import type { BulletinFilters } from '@rollcall/shared/resources/bulletins';
 import type { LeaderPage } from '@rollcall/shared/resources/leader-page';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import { bulletinsWith, toBulletinRow } from '../../bulletins/repository.ts';
 import type { Database } from '../../db/database.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 
 /** The newest sealed ones, and those that wait. */
 export async function readBulletinsShown(db: Database, session: SignedIn): Promise<LeaderPage['bulletins']> {

@@ -10,7 +10,6 @@ import { scopeOf } from '../../auth/permissions.ts';
 import { partIn, principalOf } from '../../auth/principal.ts';
 import { decideRequest } from '../../auth/request.ts';
 import { findBonds } from '../../auth/second-person.ts';
-import type { SignedIn } from '../../auth/signed-in.ts';
 import type { Database } from '../../db/database.ts';
 import { isInSight, sightWithin } from '../../db/sight.ts';
 import { outsideStanding } from '../../decisions/outside-standing.ts';
@@ -31,6 +30,7 @@ import { findAppealOf } from '../../findings/swap-appeals.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../http/served-resource.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 import { selectOfficers } from '../../registry/officer-repository.ts';
 import { selectCampaigns } from '../../roster/campaigns/repository.ts';
 

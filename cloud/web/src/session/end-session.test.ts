@@ -1,4 +1,4 @@
-import type { Session } from '@rollcall/shared/http/sessions';
+import type { Session } from '@rollcall/shared/resources/sessions';
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, expect, test, vi } from 'vitest';
 import { beginSession } from './begin-session.ts';

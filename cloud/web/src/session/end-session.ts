@@ -1,4 +1,4 @@
-import type { Session } from '@rollcall/shared/http/sessions';
+import type { Session } from '@rollcall/shared/resources/sessions';
 import type { QueryClient } from '@tanstack/react-query';
 import { remember } from '../browser/remembered.ts';
 import { forgetSession } from './forget-session.ts';

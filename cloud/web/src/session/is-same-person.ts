@@ -1,4 +1,4 @@
-import type { Session } from '@rollcall/shared/http/sessions';
+import type { Session } from '@rollcall/shared/resources/sessions';
 
 type Who = Pick<Session, 'username' | 'actingFor'>;
 

@@ -1,9 +1,9 @@
-import type { PasswordChange } from '@rollcall/shared/http/sessions';
+import type { PasswordChange } from '@rollcall/shared/resources/sessions';
 import { passwordLength } from '@rollcall/shared/rules/passwords';
 import { ownPasswordWords } from '@rollcall/shared/words/own-password';
 import { Button, Drawer, Form, Input } from 'antd';
 import { useState } from 'react';
-import { request } from '../api/request.ts';
+import { call } from '../api/call.ts';
 import { useChange } from '../api/use-change.ts';
 import { useWords } from '../language/use-words.ts';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
@@ -43,11 +43,7 @@ export function OwnPasswordForm({ size, onDone }: FormProps) {
   const [form] = Form.useForm<PasswordChange & { again: string }>();
   const { start, running, problem } = useChange({
     send: (commandKey, { currentPassword, newPassword }: PasswordChange) =>
-      request<void>('sessions/current/password', {
-        method: 'PUT',
-        commandKey,
-        body: { currentPassword, newPassword },
-      }),
+      call('PUT sessions/current/password', { body: { currentPassword, newPassword } }, commandKey),
     outdates: [],
     done: false,
     onDone: () => {

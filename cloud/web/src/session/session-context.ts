@@ -1,4 +1,4 @@
-import type { Session } from '@rollcall/shared/http/sessions';
+import type { Session } from '@rollcall/shared/resources/sessions';
 import { createContext, useContext } from 'react';
 
 export const SessionContext = createContext<Session | null>(null);

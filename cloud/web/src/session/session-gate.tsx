@@ -1,4 +1,4 @@
-import type { Session } from '@rollcall/shared/http/sessions';
+import type { Session } from '@rollcall/shared/resources/sessions';
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Fragment, type ReactNode, useEffect, useState } from 'react';
 import { dropDrafts } from '../browser/drafts.ts';

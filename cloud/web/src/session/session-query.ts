@@ -1,4 +1,4 @@
-import type { Session } from '@rollcall/shared/http/sessions';
+import type { Session } from '@rollcall/shared/resources/sessions';
 import { queryOptions } from '@tanstack/react-query';
 import { takeAnswer } from '../api/early.ts';
 import { ProblemError } from '../api/problem-error.ts';

@@ -1,9 +1,8 @@
-import type { Session } from '@rollcall/shared/http/sessions';
 import { signInWords } from '@rollcall/shared/words/sign-in';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
+import { call } from '../api/call.ts';
 import { newCommandKey } from '../api/command-key.ts';
-import { request } from '../api/request.ts';
 import { useWords } from '../language/use-words.ts';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
@@ -32,8 +31,7 @@ export function SignInForm({ id, hint, username }: Props) {
   const [form] = Form.useForm<Credentials>();
   const typed = Form.useWatch('username', form);
   const { mutate, isPending, error, variables } = useMutation({
-    mutationFn: (body: Credentials) =>
-      request<Session>('sessions', { method: 'POST', commandKey: newCommandKey(), body }),
+    mutationFn: (body: Credentials) => call('POST sessions', { body }, newCommandKey()),
     onSuccess: (session) => beginSession(client, session),
   });
   // Another account may be tried at once.

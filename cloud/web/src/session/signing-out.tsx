@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { call } from '../api/call.ts';
 import { newCommandKey } from '../api/command-key.ts';
 import { isUnreachable } from '../api/is-unreachable.ts';
-import { request } from '../api/request.ts';
 import { dropDrafts } from '../browser/drafts.ts';
 import { ProblemNotice } from '../problem/problem-notice.tsx';
 import { forgetSession } from './forget-session.ts';
@@ -16,7 +16,7 @@ const againMs = 5000;
 export function SigningOut() {
   const client = useQueryClient();
   const { mutate, error } = useMutation({
-    mutationFn: () => request<void>('sessions/current', { method: 'DELETE', commandKey: newCommandKey() }),
+    mutationFn: () => call('DELETE sessions/current', {}, newCommandKey()),
     onSuccess: () => forgetSession(client),
   });
   useEffect(() => {

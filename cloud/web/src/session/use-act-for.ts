@@ -1,7 +1,6 @@
-import type { Session } from '@rollcall/shared/http/sessions';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { call } from '../api/call.ts';
 import { newCommandKey } from '../api/command-key.ts';
-import { request } from '../api/request.ts';
 import { isOfPage } from './forget-answers.ts';
 import { sessionKey } from './session-key.ts';
 
@@ -10,11 +9,7 @@ export function useActFor() {
   const client = useQueryClient();
   const { mutate, isPending, error } = useMutation({
     mutationFn: (delegationId: string | null) =>
-      request<Session>('sessions/current/acting', {
-        method: 'PUT',
-        commandKey: newCommandKey(),
-        body: { delegationId },
-      }),
+      call('PUT sessions/current/acting', { body: { delegationId } }, newCommandKey()),
     onSuccess: (session) => {
       client.setQueryData(sessionKey, session);
       void client.resetQueries({ predicate: isOfPage });

@@ -1,4 +1,4 @@
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import { commonWords } from '@rollcall/shared/words/common';
 import { Navigate } from 'react-router';
 import { useWords } from '../language/use-words.ts';

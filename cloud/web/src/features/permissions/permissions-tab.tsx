@@ -1,8 +1,8 @@
-import type { Action, PermissionsResponse } from '@rollcall/shared/http/permissions';
+import type { Action } from '@rollcall/shared/http/permissions';
 import { adminWords } from '@rollcall/shared/words/admin';
 import { permissionWords } from '@rollcall/shared/words/permissions';
 import { shellWords } from '@rollcall/shared/words/shell';
-import { useAnswer } from '../../api/use-answer.ts';
+import { useRead } from '../../api/use-read.ts';
 import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
@@ -14,7 +14,7 @@ export function PermissionsTab() {
   const texts = all.permissions;
   const { actions, scopes } = useWords(permissionWords);
   const { roles } = useWords(shellWords);
-  const { answer, problem, retry } = useAnswer<PermissionsResponse>('permissions');
+  const { answer, problem, retry } = useRead('GET permissions', {});
   return (
     <>
       <p style={{ maxWidth: 800 }}>{texts.hint}</p>

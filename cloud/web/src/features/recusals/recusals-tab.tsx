@@ -1,5 +1,5 @@
-import type { Session } from '@rollcall/shared/http/sessions';
 import type { RecusalRow } from '@rollcall/shared/resources/recusals';
+import type { Session } from '@rollcall/shared/resources/sessions';
 import { adminWords } from '@rollcall/shared/words/admin';
 import { recusalColumns, recusalWords } from '@rollcall/shared/words/recusals';
 import { Checkbox } from 'antd';

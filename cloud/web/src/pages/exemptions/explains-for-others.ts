@@ -1,4 +1,4 @@
-import type { Session } from '@rollcall/shared/http/sessions';
+import type { Session } from '@rollcall/shared/resources/sessions';
 
 /** Who explains more than the own record: HQ's table gives these roles `exemptions.request` beyond it. */
 export function explainsForOthers({ role }: Session): boolean {

@@ -1,5 +1,5 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
-import type { Session } from '@rollcall/shared/http/sessions';
+import type { Session } from '@rollcall/shared/resources/sessions';
 import { isOfHq } from '../../state/is-of-hq.ts';
 
 type Who = Pick<Session, 'role' | 'badgeNo'>;

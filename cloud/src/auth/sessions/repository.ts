@@ -1,7 +1,7 @@
-import type { Role } from '@rollcall/shared/http/sessions';
+import type { Role } from '@rollcall/shared/http/permissions';
 import { type SqlBool, sql } from 'kysely';
-import type { Database, Transaction } from '../db/database.ts';
-import { delegationCounts } from './delegations/repository.ts';
+import type { Database, Transaction } from '../../db/database.ts';
+import { delegationCounts } from '../delegations/repository.ts';
 
 /**
  * Finds the session and its account; expired ones, those of disabled accounts and those whose delegation counts no more are

@@ -1,1 +1,0 @@
-export type { SignedIn } from '../http/signed-in.ts';
