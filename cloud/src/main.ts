@@ -1,7 +1,6 @@
 import { readCommonFiles } from './access/evidence-exports/common-files.ts';
 import { readKeySet } from './auth/key-set-file.ts';
-import { loadLedgerSigner } from './auth/load-ledger-signer.ts';
-import { loadPermitSigner } from './auth/load-permit-signer.ts';
+import { loadLedgerSigner, loadPermitSigner } from './auth/load-signers.ts';
 import { recordKeySet } from './auth/record-key-set.ts';
 import type { Config } from './config/config.ts';
 import { type Context, type ContextOverrides, createContext } from './context.ts';

@@ -1,4 +1,4 @@
-import { loadLedgerSigner } from '@rollcall/cloud/auth/load-ledger-signer';
+import { loadLedgerSigner } from '@rollcall/cloud/auth/load-signers';
 import type { BulletinStore } from '@rollcall/cloud/bulletins/bulletin-store';
 import { eraseOldNames } from '@rollcall/cloud/bulletins/erase-names';
 import { packageBulletin } from '@rollcall/cloud/bulletins/package-bulletin';

@@ -1,8 +1,7 @@
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mosquittoHash } from '@rollcall/cloud/auth/broker-password';
-import { doctorAccounts } from '@rollcall/cloud/auth/doctor-accounts';
+import { doctorAccounts, mosquittoHash } from '@rollcall/cloud/auth/broker-password';
 import { mosquittoAcl, mosquittoConf } from '@rollcall/cloud/mqtt/mosquitto-files';
 import { probeBroker } from '@rollcall/cloud/mqtt/probe-broker';
 import { freePort } from '@rollcall/embedded/free-port';

@@ -1,5 +1,5 @@
 import { readKeySet } from '@rollcall/cloud/auth/key-set-file';
-import { loadLedgerSigner } from '@rollcall/cloud/auth/load-ledger-signer';
+import { loadLedgerSigner } from '@rollcall/cloud/auth/load-signers';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { dumpLedger } from '@rollcall/cloud/ledger/dump-ledger';
 import { erasePayload } from '@rollcall/cloud/ledger/erase-payload';

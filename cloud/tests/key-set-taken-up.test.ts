@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createHqKeys } from '@rollcall/cloud/auth/create-hq-keys';
+import { createHqKeys, rotateHqKey } from '@rollcall/cloud/auth/create-hq-keys';
 import { loadHqKeys } from '@rollcall/cloud/auth/hq-keys';
-import { rootFolderBeside } from '@rollcall/cloud/auth/key-folder';
+import { rootFolderBeside } from '@rollcall/cloud/auth/key-file';
 import { recordKeySet } from '@rollcall/cloud/auth/record-key-set';
-import { rotateHqKey } from '@rollcall/cloud/auth/rotate-hq-key';
 import { verifyEd25519 } from '@rollcall/cloud/ledger/verify-ed25519';
 import { openKeySet } from '@rollcall/shared/contract/key-set';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

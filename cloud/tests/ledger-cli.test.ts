@@ -2,7 +2,7 @@ import { sign } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadLedgerSigner } from '@rollcall/cloud/auth/load-ledger-signer';
+import { loadLedgerSigner } from '@rollcall/cloud/auth/load-signers';
 import { errors } from '@rollcall/cloud/errors/errors';
 import { raiseLedgerProblem } from '@rollcall/cloud/ledger/ledger-problem-repository';
 import { createLedgerWorker } from '@rollcall/cloud/workers/ledger-worker';

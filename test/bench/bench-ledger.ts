@@ -7,7 +7,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createHqKeys } from '@rollcall/cloud/auth/create-hq-keys';
-import { type LedgerSigner, loadLedgerSigner } from '@rollcall/cloud/auth/load-ledger-signer';
+import { type LedgerSigner, loadLedgerSigner } from '@rollcall/cloud/auth/load-signers';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { migrateToLatest } from '@rollcall/cloud/db/migrate';
 import { appendFacts, type Fact } from '@rollcall/cloud/ledger/append-fact';

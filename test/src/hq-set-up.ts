@@ -2,7 +2,7 @@ import { enrolStation } from '@rollcall/agent/identity/enrol-station';
 import { createHqClock } from '@rollcall/agent/identity/hq-clock';
 import { createHqHttp } from '@rollcall/agent/identity/hq-http';
 import { createSystemClock } from '@rollcall/agent/runtime/clock';
-import { createEnrolmentCode } from '@rollcall/cloud/auth/create-enrolment-code';
+import { createEnrolmentCode } from '@rollcall/cloud/auth/enrolment-codes';
 import { loadHqKeys } from '@rollcall/cloud/auth/hq-keys';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { saveUnits } from '@rollcall/cloud/people/units/save-units';

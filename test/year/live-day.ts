@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { rootFolderBeside } from '@rollcall/cloud/auth/key-folder';
-import { rotateHqKey } from '@rollcall/cloud/auth/rotate-hq-key';
+import { rotateHqKey } from '@rollcall/cloud/auth/create-hq-keys';
+import { rootFolderBeside } from '@rollcall/cloud/auth/key-file';
 import type { EraseCardsResponse } from '@rollcall/shared/resources/erases';
 import type { DockOfDay, OutageKind, Rotation, YearDay } from '@rollcall/test/year/plan-year';
 import { AtTheScreen } from './at-the-screen.ts';

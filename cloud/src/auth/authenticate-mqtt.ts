@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { shardOf } from '@rollcall/shared/ids';
 import type { Database } from '../db/database.ts';
 import { findStation } from '../registry/station-repository.ts';
-import { doctorAccounts } from './doctor-accounts.ts';
+import { doctorAccounts } from './broker-password.ts';
 import type { HqKeys } from './hq-keys.ts';
 import { verifyStationToken } from './station-token.ts';
 

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import type { Database } from '../db/database.ts';
 import { type MosquittoConfOptions, mosquittoAcl, mosquittoConf } from '../mqtt/mosquitto-files.ts';
 import { listBrokerPasswords } from '../registry/station-repository.ts';
-import { mosquittoHash } from './broker-password.ts';
-import { doctorAccounts } from './doctor-accounts.ts';
+import { doctorAccounts, mosquittoHash } from './broker-password.ts';
 
 export interface BrokerFilesOptions {
   folder: string;

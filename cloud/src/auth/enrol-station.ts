@@ -7,8 +7,7 @@ import { lockMoves, reviewMovedUnits } from '../registry/move-review-repository.
 import { findStation, enrolStation as registerKey } from '../registry/station-repository.ts';
 import { countAttempt } from './attempt-repository.ts';
 import { createBrokerPassword } from './broker-password.ts';
-import { hashOfCodeSecret } from './create-enrolment-code.ts';
-import { lockEnrolmentCode, markCodeUsed } from './enrolment-code-repository.ts';
+import { hashOfCodeSecret, lockEnrolmentCode, markCodeUsed } from './enrolment-codes.ts';
 import type { HqKeys } from './hq-keys.ts';
 import { tooManyAttempts } from './throttle-guesses.ts';
 

@@ -3,8 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { PublicJwk } from '@rollcall/shared/contract/public-jwk';
 import { keyFingerprint } from '@rollcall/shared/key-fingerprint';
 import { type CryptoKey, calculateJwkThumbprint, importJWK } from 'jose';
-import { isThere, publicHalf } from './key-file.ts';
-import { keyPaths, readSigningKey } from './key-folder.ts';
+import { isThere, keyPaths, publicHalf, readSigningKey } from './key-file.ts';
 import { readKeySet, type SignedKeySet } from './key-set-file.ts';
 
 /** The key with which HQ signs what it sends to stations and the tokens that it gives them, and the set that names it. */

@@ -3,8 +3,7 @@ import { type KeySet, keySetJwsType, openKeySet } from '@rollcall/shared/contrac
 import type { PublicJwk } from '@rollcall/shared/contract/public-jwk';
 import { errors } from '../errors/errors.ts';
 import { verifyEd25519 } from '../ledger/verify-ed25519.ts';
-import { isThere, type PrivateJwk, writeKeyFile } from './key-file.ts';
-import { keyPaths } from './key-folder.ts';
+import { isThere, keyPaths, type PrivateJwk, writeKeyFile } from './key-file.ts';
 import { signJws } from './sign-jws.ts';
 
 /** A key set as it is handed out, and what it says. */

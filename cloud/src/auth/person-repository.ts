@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
-import type { Handling } from './bonds.ts';
-import type { PersonAccount } from './same-person.ts';
+import type { Handling, PersonAccount } from './bonds.ts';
 
 /** Every account with whose it is, those that may not sign in too: what they asked still waits. */
 export async function selectPeople(db: Database | Transaction): Promise<PersonAccount[]> {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Database } from '../db/database.ts';
+import { sql } from 'kysely';
+import type { Database, Transaction } from '../db/database.ts';
 import { errors } from '../errors/errors.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import { fingerprintOf, type HqKeys } from './hq-keys.ts';
-import { lockKeySetFacts, selectLatestKeySet } from './key-set-repository.ts';
 
 /**
  * Records the key set with which HQ works from now on, once: that its keys changed leaves a trace in the ledger.
@@ -31,4 +31,22 @@ export async function recordKeySet(db: Database, { keySet: { jws, keySet, rootJw
       },
     });
   });
+}
+
+/** Until the end of the transaction: several processes of HQ may start at once. */
+async function lockKeySetFacts(tx: Transaction): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('key_set_taken_up'))`.execute(tx);
+}
+
+/** The newest key set of this root that HQ took up. */
+async function selectLatestKeySet(
+  tx: Transaction,
+  rootFingerprint: string,
+): Promise<{ counter: number; keySetSha256: string } | undefined> {
+  const { rows } = await sql<{ counter: number; keySetSha256: string }>`
+    select (payload ->> 'counter')::integer as counter, payload ->> 'keySetSha256' as "keySetSha256"
+    from fact where subject = ${`key_set:${rootFingerprint}`} and type = 'key_set_taken_up' and payload is not null
+    order by fact_id desc limit 1
+  `.execute(tx);
+  return rows[0];
 }

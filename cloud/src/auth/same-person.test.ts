@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isSamePerson, normalisedName } from './same-person.ts';
+import { isSamePerson, normalisedName } from './bonds.ts';
 
 const account = (accountId: string, badgeNo: string | null, name: string | null) => ({ accountId, badgeNo, name });
 

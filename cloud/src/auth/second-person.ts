@@ -3,9 +3,9 @@ import { accountProblems } from '@rollcall/shared/words/accounts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { AppError } from '../errors/app-error.ts';
 import { problemsOf } from '../errors/problems-of.ts';
+import type { PersonAccount } from './bonds.ts';
 import { type Bonds, bondsOf, bondWith, makersOf } from './bonds.ts';
 import { selectHandlings, selectPeople } from './person-repository.ts';
-import type { PersonAccount } from './same-person.ts';
 
 /** A session as far as it tells who acts, and for whom. Who acts for a leader is no second person to the leader. */
 export interface Acting {

@@ -5,7 +5,7 @@ import { appendFact } from '../ledger/append-fact.ts';
 import { lockMoves, reviewMovedUnits } from '../registry/move-review-repository.ts';
 import { clearAlarms } from '../registry/station-alarm-repository.ts';
 import { fenceStores, findStation, markRevoked, unfreezeStation } from '../registry/station-repository.ts';
-import { deleteUnusedCodes } from './enrolment-code-repository.ts';
+import { deleteUnusedCodes } from './enrolment-codes.ts';
 
 interface Dependencies {
   db: Database;

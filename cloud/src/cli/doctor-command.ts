@@ -2,7 +2,7 @@ import type { BackupStatus } from '@rollcall/shared/http/backup-status';
 import { backupStatusWords } from '@rollcall/shared/words/backup-status';
 import { Command } from 'commander';
 import { z } from 'zod';
-import { doctorAccounts } from '../auth/doctor-accounts.ts';
+import { doctorAccounts } from '../auth/broker-password.ts';
 import { readBackupStatus } from '../backup/read-backup-status.ts';
 import { readVariables } from '../config/config.ts';
 import { readEnv } from '../config/env.ts';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { createHqKeys } from '../auth/create-hq-keys.ts';
 import { fingerprintOf } from '../auth/hq-keys.ts';
-import { keyPaths, rootFolderBeside } from '../auth/key-folder.ts';
+import { keyPaths, rootFolderBeside } from '../auth/key-file.ts';
 import { readVariables } from '../config/config.ts';
 import { readEnv } from '../config/env.ts';
 import { variables } from '../config/variables.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { enrolmentFileSchema } from '@rollcall/shared/http/enrolment-file';
 import { Command } from 'commander';
-import { createEnrolmentCode } from '../auth/create-enrolment-code.ts';
+import { createEnrolmentCode } from '../auth/enrolment-codes.ts';
 import { loadHqKeys } from '../auth/hq-keys.ts';
 import { clearStationAlarms, readmitStation, revokeStation } from '../auth/station-standing.ts';
 import { readVariables } from '../config/config.ts';

@@ -2,7 +2,7 @@ import type { Logger } from '@rollcall/node/logger';
 import { issuePermit, signPermit } from '../access/erases/issue-permit.ts';
 import { endStalePermits, selectWaitingPermits } from '../access/erases/permit-repository.ts';
 import { selectCardsToJudge } from '../access/erases/standing-repository.ts';
-import type { PermitSigner } from '../auth/load-permit-signer.ts';
+import type { PermitSigner } from '../auth/load-signers.ts';
 import type { Database } from '../db/database.ts';
 import { AppError } from '../errors/app-error.ts';
 import { readParameters } from '../registry/parameter-repository.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { rotateHqKey } from '@rollcall/cloud/auth/create-hq-keys';
 import { readKeySet } from '@rollcall/cloud/auth/key-set-file';
-import { loadLedgerSigner } from '@rollcall/cloud/auth/load-ledger-signer';
-import { rotateHqKey } from '@rollcall/cloud/auth/rotate-hq-key';
+import { loadLedgerSigner } from '@rollcall/cloud/auth/load-signers';
 import { bundleDraw, findBundleRange } from '@rollcall/cloud/checks/draws/bundle-draw';
 import { nodeDrawCrypto } from '@rollcall/cloud/checks/draws/draw-crypto';
 import { projectDraws } from '@rollcall/cloud/checks/draws/project-draws';

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { projectErases } from '@rollcall/cloud/access/erases/project-erases';
 import { readKeySet } from '@rollcall/cloud/auth/key-set-file';
-import { loadPermitSigner } from '@rollcall/cloud/auth/load-permit-signer';
+import { loadPermitSigner } from '@rollcall/cloud/auth/load-signers';
 import type { ReceivedEvent } from '@rollcall/cloud/db/received-event';
 import { projectDocks } from '@rollcall/cloud/devices/project-docks';
 import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';

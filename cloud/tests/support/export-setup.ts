@@ -1,6 +1,6 @@
 import { explanation } from '@rollcall/cloud/access/evidence-exports/common-files';
 import type { MakeContext } from '@rollcall/cloud/access/evidence-exports/make-export';
-import { loadLedgerSigner } from '@rollcall/cloud/auth/load-ledger-signer';
+import { loadLedgerSigner } from '@rollcall/cloud/auth/load-signers';
 import { createExportWorker, type ExportWorkerOptions } from '@rollcall/cloud/workers/export-worker';
 import { createLedgerWorker } from '@rollcall/cloud/workers/ledger-worker';
 import { createVerifyWorker } from '@rollcall/cloud/workers/verify-worker';

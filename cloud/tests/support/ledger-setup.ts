@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
-import { type LedgerSigner, loadLedgerSigner } from '@rollcall/cloud/auth/load-ledger-signer';
+import { type LedgerSigner, loadLedgerSigner } from '@rollcall/cloud/auth/load-signers';
 import { issueStationToken } from '@rollcall/cloud/auth/station-token';
 import type { Database } from '@rollcall/cloud/db/database';
 import { appendFacts, type Fact } from '@rollcall/cloud/ledger/append-fact';

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createEnrolmentCode } from '@rollcall/cloud/auth/create-enrolment-code';
 import { createHqKeys } from '@rollcall/cloud/auth/create-hq-keys';
+import { createEnrolmentCode } from '@rollcall/cloud/auth/enrolment-codes';
 import { type HqKeys, loadHqKeys } from '@rollcall/cloud/auth/hq-keys';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { migrateToLatest } from '@rollcall/cloud/db/migrate';

@@ -7,7 +7,7 @@ import { createHqHttp } from '@rollcall/agent/identity/hq-http';
 import { listEnrolledStations, stationConfigPath } from '@rollcall/agent/identity/station-folder';
 import { createSystemClock } from '@rollcall/agent/runtime/clock';
 import { statusPath } from '@rollcall/agent/station/status-file';
-import { createEnrolmentCode } from '@rollcall/cloud/auth/create-enrolment-code';
+import { createEnrolmentCode } from '@rollcall/cloud/auth/enrolment-codes';
 import { loadHqKeys } from '@rollcall/cloud/auth/hq-keys';
 import { applySeed } from '@rollcall/cloud/cli/apply-seed';
 import { readSeed } from '@rollcall/cloud/cli/read-seed';

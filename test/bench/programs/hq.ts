@@ -1,6 +1,6 @@
 // HQ's HTTP service with its page, as the role `api` runs it; `reviewing`: with those workers that look at rows, not at objects.
 import { createHqKeys } from '@rollcall/cloud/auth/create-hq-keys';
-import { loadLedgerSigner } from '@rollcall/cloud/auth/load-ledger-signer';
+import { loadLedgerSigner } from '@rollcall/cloud/auth/load-signers';
 import { readConfig } from '@rollcall/cloud/config/config';
 import { startService } from '@rollcall/cloud/main';
 import { createLedgerWorker } from '@rollcall/cloud/workers/ledger-worker';

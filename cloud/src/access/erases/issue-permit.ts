@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { stationWitnessName } from '@rollcall/shared/contract/cosignature';
 import { erasePermitSchema, longestPermitMs, permitSha256 } from '@rollcall/shared/contract/erase-permit';
-import type { PermitSigner } from '../../auth/load-permit-signer.ts';
+import type { PermitSigner } from '../../auth/load-signers.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { notifyLiveOfStations } from '../../db/notify-live.ts';
 import { appendFact } from '../../ledger/append-fact.ts';

@@ -10,10 +10,10 @@ import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { assertUnitInUse } from '../../registry/assert-unit-in-use.ts';
+import { isSamePerson } from '../bonds.ts';
 import { forgetDevices } from '../known-device-repository.ts';
 import { hashPassword } from '../password-hash.ts';
 import { endHandlings, insertHandlings, selectAdministrators, selectPeople } from '../person-repository.ts';
-import { isSamePerson } from '../same-person.ts';
 import { findBonds } from '../second-person.ts';
 import { deleteSessionsOf } from '../sessions/repository.ts';
 import {

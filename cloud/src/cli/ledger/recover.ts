@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { readKeySet } from '../../auth/key-set-file.ts';
-import { loadLedgerSigner } from '../../auth/load-ledger-signer.ts';
+import { loadLedgerSigner } from '../../auth/load-signers.ts';
 import { rebuildBulletins } from '../../bulletins/rebuild-bulletins.ts';
 import { rebuildDraws } from '../../checks/draws/rebuild-draws.ts';
 import { readVariables } from '../../config/config.ts';

@@ -1,7 +1,6 @@
 import { stationTokenRequestSchema, stationTokenResponseSchema } from '@rollcall/shared/http/station-token';
-import { exchangeAssertion } from '../../auth/exchange-assertion.ts';
 import type { HqKeys } from '../../auth/hq-keys.ts';
-import { stationTokenLifetimeSeconds } from '../../auth/station-token.ts';
+import { exchangeAssertion, stationTokenLifetimeSeconds } from '../../auth/station-token.ts';
 import type { Database } from '../../db/database.ts';
 import type { Route } from '../../http/route.ts';
 

@@ -1,14 +1,17 @@
 import { createHash, createPrivateKey, sign } from 'node:crypto';
+import { erasePermitJwsType } from '@rollcall/shared/contract/erase-permit';
 import {
   formatSignatureLine,
   formatVerifierKey,
   makeVerifierKey,
   noteAlgorithms,
 } from '@rollcall/shared/contract/signed-note';
+import { calculateJwkThumbprint } from 'jose';
 import { errors } from '../errors/errors.ts';
 import { createLedgerSeal, type LedgerSeal } from '../ledger/ledger-seal.ts';
-import { readSigningKey } from './key-folder.ts';
+import { publicHalf, readSigningKey } from './key-file.ts';
 import { readKeySet } from './key-set-file.ts';
+import { signJws } from './sign-jws.ts';
 
 /** Signs checkpoints as C2SP signed-note has it, by HQ's ledger key. */
 export interface LedgerSigner {
@@ -36,5 +39,22 @@ export async function loadLedgerSigner(keysFolder: string, origin: string): Prom
     verifierKey: formatVerifierKey(key),
     sign: (noteBody) => formatSignatureLine({ ...key, signature: sign(null, Buffer.from(noteBody), privateKey) }),
     seal: createLedgerSeal(Buffer.from(jwk.d, 'base64url')),
+  };
+}
+
+/** Signs erase permits by HQ's permit key. */
+export interface PermitSigner {
+  /** RFC 7638 thumbprint, `kid` of every permit. */
+  keyId: string;
+  /** @returns the permit as compact JWS */
+  sign(payload: object): Promise<string>;
+}
+
+/** @throws AppError when the key is missing, damaged or readable by others, or when the key set names another */
+export async function loadPermitSigner(keysFolder: string): Promise<PermitSigner> {
+  const jwk = await readSigningKey(keysFolder, 'permit', (await readKeySet(keysFolder)).keySet);
+  return {
+    keyId: await calculateJwkThumbprint(publicHalf(jwk)),
+    sign: (payload) => signJws(payload, jwk, { typ: erasePermitJwsType }),
   };
 }
