@@ -14,18 +14,19 @@ import { servedFieldInspections } from './checks/inspections/routes.ts';
 import { servedDrawPlans } from './checks/plans/routes.ts';
 import { servedReviews } from './checks/reviews/routes.ts';
 import { servedVisits } from './checks/visits/routes.ts';
+import { servedCustodyConflicts } from './custody/conflicts/routes.ts';
+import { servedCustodies } from './custody/custodies/routes.ts';
 import { servedCustodyDisputes } from './custody/disputes/routes.ts';
 import { servedDocking } from './custody/docking/routes.ts';
 import { servedKioskPins } from './custody/kiosk-pins/routes.ts';
+import { servedCustodyObservations } from './custody/observations/routes.ts';
 import { servedOutsideDecisions } from './decisions/outside/routes.ts';
 import { servedPreShiftChecks } from './devices/pre-shift-checks/routes.ts';
 import { servedRepairTickets } from './devices/repair-tickets/routes.ts';
 import { servedSpareStock } from './devices/spare-stock/routes.ts';
 import { servedStationSettings } from './devices/station-settings/routes.ts';
-import { servedCustodyConflicts } from './duty/conflicts/routes.ts';
 import { servedDutyTypes } from './duty/duty-types/routes.ts';
 import { servedLeave } from './duty/leave/routes.ts';
-import { servedCustodyObservations } from './duty/observations/routes.ts';
 import { servedParameters } from './duty/parameters/routes.ts';
 import { servedShiftCopies } from './duty/shift-copies/routes.ts';
 import { servedShifts } from './duty/shifts/routes.ts';
@@ -79,6 +80,7 @@ const resources: readonly ServedResource<ImportDefinition>[] = [
   servedRecusals,
   servedBulletins,
   servedPreShiftChecks,
+  servedCustodies,
   servedCustodyObservations,
   servedCustodyConflicts,
   servedCustodyDisputes,

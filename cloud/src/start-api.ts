@@ -1,7 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { activityRoutes } from './api/activity-routes.ts';
 import { bulletinRoutes } from './api/bulletin-routes.ts';
-import { custodyRoutes } from './api/custody-routes.ts';
 import { findingRoutes } from './api/finding-routes.ts';
 import { ledgerRoutes } from './api/ledger-routes.ts';
 import { recordingRoutes } from './api/recording-routes.ts';
@@ -82,7 +81,6 @@ function routesOf(
     readMetricsPage({ token: context.config.metrics.token, page: observed.page }),
     ...serviceRoutes(context, { checks, hub, sessionCookie, refusals }),
     ...registryRoutes(context),
-    ...custodyRoutes(context),
     ...sheetRoutes(context),
     ...resourceRoutes(context, { sessionCookie, https }),
     ...activityRoutes(context),

@@ -1,13 +1,11 @@
 import { selectCoverage } from '@rollcall/cloud/coverage/coverage-repository';
 import { selectLateRecordings } from '@rollcall/cloud/coverage/late-recording-repository';
+import { addCustody, changeCustody, removeCustody } from '@rollcall/cloud/custody/custodies/change-custody';
 import type { Database } from '@rollcall/cloud/db/database';
 import { reportFault } from '@rollcall/cloud/devices/repair-tickets/report-fault';
-import { addCustody } from '@rollcall/cloud/duty/add-custody';
-import { changeCustody } from '@rollcall/cloud/duty/change-custody';
 import { changeDutyType } from '@rollcall/cloud/duty/duty-types/save-duty-type';
 import { addLeave } from '@rollcall/cloud/duty/leave/save-leave';
 import { changeParameters } from '@rollcall/cloud/duty/parameters/change-parameters';
-import { removeCustody } from '@rollcall/cloud/duty/remove-custody';
 import { addShift, cancelShift, changeShift } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { AppError } from '@rollcall/cloud/errors/app-error';
 import { judgeShift } from '@rollcall/cloud/reconcile/judge-shift';

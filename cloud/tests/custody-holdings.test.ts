@@ -1,6 +1,6 @@
+import type { WantedCustody } from '@rollcall/cloud/custody/custodies/custody';
+import { saveCustodies } from '@rollcall/cloud/custody/custodies/save-custodies';
 import { lockDutyShared } from '@rollcall/cloud/db/duty-lock';
-import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
-import type { WantedCustody } from '@rollcall/cloud/duty/wanted-custody';
 import { saveOfficers } from '@rollcall/cloud/people/officers/save-officers';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
 import { localMinuteOf } from '@rollcall/shared/rules/local-date';

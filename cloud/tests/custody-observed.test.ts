@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { settleUnknown } from '@rollcall/cloud/custody/observations/rederive-custody';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
-import { settleUnknown } from '@rollcall/cloud/duty/observations/rederive-custody';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
-import type { CustodyRow } from '@rollcall/shared/http/custodies';
+import type { CustodyRow } from '@rollcall/shared/resources/custodies';
 import type { CustodyDisputeRow } from '@rollcall/shared/resources/custody-disputes';
 import { localMinuteOf } from '@rollcall/shared/rules/local-date';
 import { addTestAccount } from '@rollcall/test/add-test-account';

@@ -1,5 +1,5 @@
-import type { CustodyRow } from '@rollcall/shared/http/custodies';
 import type { RecorderDetail } from '@rollcall/shared/http/recorders';
+import type { CustodyRow } from '@rollcall/shared/resources/custodies';
 import type { OfficerDetail } from '@rollcall/shared/resources/officers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addCustody } from '@rollcall/cloud/duty/add-custody';
+import { addCustody } from '@rollcall/cloud/custody/custodies/change-custody';
 import type { EventBodies } from '@rollcall/shared/contract/event';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at, type DutyWorld, intake, startDutyWorld } from './support/duty-world.ts';

@@ -1,5 +1,5 @@
+import { saveCustodies } from '@rollcall/cloud/custody/custodies/save-custodies';
 import { saveLeave } from '@rollcall/cloud/duty/leave/save-leave';
-import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
 import { saveShifts } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { saveOfficers } from '@rollcall/cloud/people/officers/save-officers';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';

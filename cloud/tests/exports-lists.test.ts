@@ -1,4 +1,4 @@
-import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
+import { saveCustodies } from '@rollcall/cloud/custody/custodies/save-custodies';
 import { saveShifts } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
 import { saveOfficers } from '@rollcall/cloud/people/officers/save-officers';

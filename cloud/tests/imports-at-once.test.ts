@@ -1,7 +1,7 @@
 import { planActivityChanges, writeActivities } from '@rollcall/cloud/activities/save-activities';
+import { saveCustodies } from '@rollcall/cloud/custody/custodies/save-custodies';
 import type { Transaction } from '@rollcall/cloud/db/database';
 import { lockDutyExclusive } from '@rollcall/cloud/db/duty-lock';
-import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
 import { importSheet } from '@rollcall/cloud/imports/import-sheet';
 import { createImportThreads, importLimits } from '@rollcall/cloud/imports/import-threads';
 import { importDefinitions } from '@rollcall/cloud/resources';

@@ -1,8 +1,6 @@
+import { addCustody, changeCustody, removeCustody } from '@rollcall/cloud/custody/custodies/change-custody';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
-import { addCustody } from '@rollcall/cloud/duty/add-custody';
-import { changeCustody } from '@rollcall/cloud/duty/change-custody';
 import { changeParameters } from '@rollcall/cloud/duty/parameters/change-parameters';
-import { removeCustody } from '@rollcall/cloud/duty/remove-custody';
 import { addShift, cancelShift, changeShift } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { AppError } from '@rollcall/cloud/errors/app-error';
 import { keepDays } from '@rollcall/cloud/metrics/keep-days';

@@ -1,5 +1,4 @@
-import { addCustody } from '@rollcall/cloud/duty/add-custody';
-import { changeCustody } from '@rollcall/cloud/duty/change-custody';
+import { addCustody, changeCustody } from '@rollcall/cloud/custody/custodies/change-custody';
 import { addShift } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { upsertStationPlaces } from '@rollcall/cloud/registry/station-place-repository';
 import type { Inspection } from '@rollcall/shared/contract/inspection';

@@ -1,8 +1,8 @@
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
-import type { CustodyRow } from '@rollcall/shared/http/custodies';
 import type { ExemptionDetail, ExemptionReason } from '@rollcall/shared/http/exemptions';
 import type { FindingDetailResponse, FindingRow } from '@rollcall/shared/http/findings';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
+import type { CustodyRow } from '@rollcall/shared/resources/custodies';
 import type { CustodyDisputeRow } from '@rollcall/shared/resources/custody-disputes';
 import type { RepairTicketDetail } from '@rollcall/shared/resources/repair-tickets';
 import type { ShiftRow } from '@rollcall/shared/resources/shifts';

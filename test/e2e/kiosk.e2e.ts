@@ -1,6 +1,6 @@
 import { createDatabase } from '@rollcall/cloud/db/database';
 import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
-import type { CustodyRow } from '@rollcall/shared/http/custodies';
+import type { CustodyRow } from '@rollcall/shared/resources/custodies';
 import type { DecisionRow } from '@rollcall/shared/resources/finding-decisions';
 import type { PreShiftCheckRow } from '@rollcall/shared/resources/pre-shift-checks';
 import type { RepairTicketRow } from '@rollcall/shared/resources/repair-tickets';

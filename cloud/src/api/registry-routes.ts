@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Route } from '../http/route.ts';
+import { readDutyDesk } from '../routes/duty-desk/read-duty-desk.ts';
 import { createClockObservation } from '../routes/recorders/create-clock-observation.ts';
 import { createRecorder } from '../routes/recorders/create-recorder.ts';
 import { listRecorderDays } from '../routes/recorders/list-recorder-days.ts';
@@ -12,7 +13,7 @@ import { readSupportBundle } from '../routes/station-settings/read-support-bundl
 import { listStationNames } from '../routes/stations/list-station-names.ts';
 import { listStations } from '../routes/stations/list-stations.ts';
 
-/** Recorders and stations of the brigade. */
+/** Recorders and stations of the brigade, and its duty desk. */
 export function registryRoutes({ db, now }: Context): Route[] {
   return [
     listRecorders({ db, now }),
@@ -23,6 +24,7 @@ export function registryRoutes({ db, now }: Context): Route[] {
     readRecorderLog({ db, now }),
     readRecorderClocks({ db, now }),
     createClockObservation({ db, now }),
+    readDutyDesk({ db, now }),
     listStations({ db, now }),
     listStationNames({ db }),
     readSupportBundle({ db }),

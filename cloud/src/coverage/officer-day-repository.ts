@@ -1,7 +1,7 @@
+import type { CustodyBasis } from '@rollcall/shared/fields/custodies';
 import type { LeaveKind } from '@rollcall/shared/fields/leave';
 import type { OfficerKind } from '@rollcall/shared/fields/officers';
 import type { ActivityKind } from '@rollcall/shared/http/activities';
-import type { CustodyBasis } from '@rollcall/shared/http/custodies';
 import type { ExemptionReason } from '@rollcall/shared/http/exemptions';
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';

@@ -1,4 +1,3 @@
-import { localMinuteOf } from '@rollcall/shared/rules/local-date';
 import { AppError } from './app-error.ts';
 
 /** What can be wrong with registry, custody, roster and imports: part of `errors`. */
@@ -26,32 +25,6 @@ export const dutyErrors = {
       status: 400,
       title: 'A change of the past needs a reason',
       nextStep: 'Give a `reason` of 2 to 500 characters. It is kept with the change.',
-    }),
-  custodyOverlaps: (
-    recorderSerial: string,
-    other: { custodyId: string; badgeNo: string; basis: string; heldFrom: Date; heldUntil: Date | null },
-  ) => {
-    const until = other.heldUntil === null ? '' : ` ${localMinuteOf(other.heldUntil)}`;
-    const interval = `${localMinuteOf(other.heldFrom)} –${until}`;
-    return new AppError({
-      code: 'custody_overlaps',
-      status: 409,
-      title: 'Somebody else holds this recorder at that time',
-      detail: `${recorderSerial} is with ${other.badgeNo} (${other.basis}), ${interval}.`,
-      nextStep:
-        'First end that entry, or change your times. If it belongs to another unit, ask its leader or an administrator to end it.',
-      fields: [
-        { path: 'body.heldFrom', message: `${recorderSerial}: ${other.badgeNo}, ${interval} (${other.custodyId})` },
-      ],
-    });
-  },
-  custodyTakesFromOtherUnit: (badgeNo: string) =>
-    new AppError({
-      code: 'custody_takes_from_other_unit',
-      status: 403,
-      title: 'An officer of another unit holds this recorder at that time',
-      detail: `${badgeNo}, of another unit, holds the recorder at that time.`,
-      nextStep: 'Choose other times or another recorder, or ask an administrator to enter it.',
     }),
   ofOtherUnit: (what: string) =>
     new AppError({

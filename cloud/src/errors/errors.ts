@@ -2,7 +2,6 @@ import { accessErrors } from './access-errors.ts';
 import { activityErrors } from './activity-errors.ts';
 import { AppError } from './app-error.ts';
 import { backupErrors } from './backup-errors.ts';
-import { custodyErrors } from './custody-errors.ts';
 import { dutyErrors } from './duty-errors.ts';
 import { evidenceErrors } from './evidence-errors.ts';
 import { exemptionErrors } from './exemption-errors.ts';
@@ -161,7 +160,6 @@ export const errors = {
   ...dutyErrors,
   ...retiringErrors,
   ...rosterErrors,
-  ...custodyErrors,
   ...exemptionErrors,
   ...keyErrors,
   ...ledgerErrors,

@@ -103,4 +103,13 @@ export const evidenceErrors = {
       detail: `The bucket ${bucket} keeps no versions.`,
       nextStep: 'Administrators: turn versioning on for the bucket, or use a store that has it (`rollcall doctor`).',
     }),
+  clockComparedLater: (now: Date) =>
+    new AppError({
+      code: 'clock_compared_later',
+      status: 422,
+      title: 'The comparison lies in the future',
+      detail: `By HQ's clock it is ${now.toISOString()}, and the comparison is later.`,
+      nextStep:
+        "Enter the time of a correct clock when you looked, and beside it the time that the recorder showed. Don't swap the two. If HQ's clock is wrong, tell operations.",
+    }),
 } as const;

@@ -1,12 +1,15 @@
+import { custodyFields as fields } from '@rollcall/shared/fields/custodies';
+import { custodies, custodyList } from '@rollcall/shared/resources/custodies';
+import { shownOfCustodies, custodyImport as told } from '@rollcall/shared/words/custodies';
+import type { WantedCustody } from '../custody/custodies/custody.ts';
+import { custodyFacts } from '../custody/custodies/custody-facts.ts';
+import { touchesPast } from '../custody/custodies/judge-custodies.ts';
+import { readForCustodies } from '../custody/custodies/repository.ts';
+import { planCustodyChanges, writeCustodyRows } from '../custody/custodies/save-custodies.ts';
 import { lockDutyExclusive } from '../db/duty-lock.ts';
 import { fingerprintOf } from '../db/fingerprint.ts';
-import { custodyFacts } from '../duty/custody-facts.ts';
-import { readForCustodies } from '../duty/custody-repository.ts';
-import { touchesPast } from '../duty/judge-custody.ts';
-import { planCustodyChanges, writeCustodyRows } from '../duty/save-custodies.ts';
-import type { WantedCustody } from '../duty/wanted-custody.ts';
 import { appendFacts } from '../ledger/append-fact.ts';
-import { columnKinds } from './column-kinds.ts';
+import { columnOf } from './column-kinds.ts';
 import { defineImport, inTurn, outcomesByIndex } from './import-definition.ts';
 import { officerColumns } from './officer-columns.ts';
 import { OfficerLookup, writtenBadgeNos } from './officer-lookup.ts';
@@ -15,35 +18,15 @@ import { tellCustodyObjections } from './tell-custody-objections.ts';
 
 /** Who held, holds and will hold which recorder. */
 export const importCustodies = defineImport({
-  kind: 'custodies',
-  access: 'custodies.write',
-  title: '配备与领用',
+  kind: custodyList.key,
+  access: custodies.endpoints.create.parts.access,
+  title: shownOfCustodies.title.zh,
   columns: {
     recorderSerial: recorderColumn,
     ...officerColumns,
-    basis: columnKinds
-      .choice([
-        { value: 'assignment', zh: '配备', en: 'Assignment', also: ['配发'] },
-        { value: 'check_out', zh: '领用', en: 'Check-out' },
-      ])
-      .required({
-        zh: '方式',
-        en: 'Basis',
-        note: '配备：长期发给个人。领用：按班次领用，期间优先于配备。',
-        examples: ['配备'],
-      }),
-    heldFrom: columnKinds.moment().required({
-      zh: '开始时间',
-      en: 'Held from',
-      note: '日期和时间；只有日期的，从零时起。同一记录仪、方式和开始时间的记录会被修改。',
-      examples: ['2026-11-25 08:00', '2026-11-25'],
-    }),
-    heldUntil: columnKinds.moment().optional({
-      zh: '结束时间',
-      en: 'Held until',
-      note: '日期和时间。空着：至今，没有结束。',
-      examples: ['2026-11-25 20:00'],
-    }),
+    basis: columnOf(fields.basis, told.basis),
+    heldFrom: columnOf(fields.heldFrom, told.heldFrom),
+    heldUntil: columnOf(fields.heldUntil, told.heldUntil),
   },
   lock: lockDutyExclusive,
   async plan(tx, rows, context) {

@@ -5,9 +5,9 @@ import {
   shownOfCustodyObservations,
   custodyObservationImport as told,
 } from '@rollcall/shared/words/custody-observations';
+import { type Observation, selectKnownObservations } from '../custody/observations/repository.ts';
+import { saveObservations } from '../custody/observations/save-observations.ts';
 import { lockDutyExclusive } from '../db/duty-lock.ts';
-import { type Observation, selectKnownObservations } from '../duty/observations/repository.ts';
-import { saveObservations } from '../duty/observations/save-observations.ts';
 import { columnOf } from './column-kinds.ts';
 import { defineImport, type RowOutcome } from './import-definition.ts';
 import { officerColumns } from './officer-columns.ts';

@@ -1,5 +1,5 @@
 import { localMinuteOf } from '@rollcall/shared/rules/local-date';
-import type { CustodyObjection } from '../duty/custody-objection.ts';
+import type { CustodyObjection } from '../custody/custodies/custody.ts';
 import type { ProblemList } from './problem-list.ts';
 import { tellObjections } from './tell-objections.ts';
 

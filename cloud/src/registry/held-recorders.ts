@@ -1,4 +1,4 @@
-import type { CheckedOutState } from '@rollcall/shared/http/custodies';
+import type { CheckedOutState } from '@rollcall/shared/fields/checked-out-states';
 import { localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 

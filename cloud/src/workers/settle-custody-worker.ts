@@ -1,6 +1,6 @@
 import type { Logger } from '@rollcall/node/logger';
+import { settleUnknown } from '../custody/observations/rederive-custody.ts';
 import type { Database } from '../db/database.ts';
-import { settleUnknown } from '../duty/observations/rederive-custody.ts';
 import { createPeriodicWork } from './periodic-work.ts';
 
 /** Looks whether recorders and officers that a station's screen told of were registered since. */

@@ -1,4 +1,4 @@
-import type { CustodyRow } from '@rollcall/shared/http/custodies';
+import type { CustodyRow } from '@rollcall/shared/resources/custodies';
 import type { CustodyDisputeRow } from '@rollcall/shared/resources/custody-disputes';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at } from '../support/duty-world.ts';

@@ -1,5 +1,5 @@
 import { bulletinMakers } from '@rollcall/cloud/bulletins/makers';
-import { addCustody } from '@rollcall/cloud/duty/add-custody';
+import { addCustody } from '@rollcall/cloud/custody/custodies/change-custody';
 import { addShift } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
 import { createReviewWorker } from '@rollcall/cloud/workers/review-worker';

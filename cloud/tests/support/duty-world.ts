@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { addCustody, changeCustody } from '@rollcall/cloud/custody/custodies/change-custody';
 import type { Database } from '@rollcall/cloud/db/database';
 import type { ReceivedEvent } from '@rollcall/cloud/db/received-event';
-import { addCustody } from '@rollcall/cloud/duty/add-custody';
-import { changeCustody } from '@rollcall/cloud/duty/change-custody';
 import { addShift } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { saveOfficers } from '@rollcall/cloud/people/officers/save-officers';
 import { saveUnits } from '@rollcall/cloud/people/units/save-units';

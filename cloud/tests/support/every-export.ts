@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { planActivityChanges, writeActivities } from '@rollcall/cloud/activities/save-activities';
+import { saveCustodies } from '@rollcall/cloud/custody/custodies/save-custodies';
 import { reportFault } from '@rollcall/cloud/devices/repair-tickets/report-fault';
 import { saveLeave } from '@rollcall/cloud/duty/leave/save-leave';
-import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
 import { saveShifts } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { projectEvidence } from '@rollcall/cloud/evidence/project-evidence';
 import { saveStations } from '@rollcall/cloud/registry/save-stations';
@@ -113,8 +113,8 @@ export async function fillEveryExport(setup: RosterSetup, admin: string): Promis
       .execute();
   });
   await addToEveryList(setup);
-  // Units and officers are there; the example's unit would be a second one of its name.
-  for (const imported of importedResources.filter(({ kind }) => kind !== 'units' && kind !== 'officers')) {
+  // Units, officers and custody are there; the example's unit would be a second one of its name.
+  for (const imported of importedResources.filter(({ kind }) => !['custodies', 'units', 'officers'].includes(kind))) {
     const path = `imports/${imported.kind}?fileName=a.csv&reason=${encodeURIComponent('试导出')}`;
     expect((await setup.call(admin, 'POST', path, exampleFile(imported))).body).toMatchObject({ added: 1 });
   }

@@ -1,6 +1,6 @@
 import { takeDraws } from '@rollcall/cloud/checks/draws/take-draws';
 import { takeReviews } from '@rollcall/cloud/checks/reviews/take-reviews';
-import { addCustody } from '@rollcall/cloud/duty/add-custody';
+import { addCustody } from '@rollcall/cloud/custody/custodies/change-custody';
 import { addShift } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { saveOfficers } from '@rollcall/cloud/people/officers/save-officers';
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';

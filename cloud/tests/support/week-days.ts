@@ -1,4 +1,4 @@
-import type { WantedCustody } from '@rollcall/cloud/duty/wanted-custody';
+import type { WantedCustody } from '@rollcall/cloud/custody/custodies/custody';
 import { at, footageEvent } from './duty-world.ts';
 import type { CardDay, CardFile } from './week-cards.ts';
 import type { Input } from './week-input.ts';

@@ -1,11 +1,11 @@
 import type { ToldActivity } from '@rollcall/cloud/activities/activity';
 import { planActivityChanges, writeActivities } from '@rollcall/cloud/activities/save-activities';
+import type { WantedCustody } from '@rollcall/cloud/custody/custodies/custody';
+import { saveCustodies } from '@rollcall/cloud/custody/custodies/save-custodies';
 import type { Database, Transaction } from '@rollcall/cloud/db/database';
 import type { ReceivedEvent } from '@rollcall/cloud/db/received-event';
-import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
 import type { WantedShift } from '@rollcall/cloud/duty/shifts/plan-shifts';
 import { saveShifts } from '@rollcall/cloud/duty/shifts/save-shifts';
-import type { WantedCustody } from '@rollcall/cloud/duty/wanted-custody';
 import { projections } from '@rollcall/cloud/projections';
 import { expect } from 'vitest';
 

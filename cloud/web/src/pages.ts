@@ -353,7 +353,7 @@ const otherLists = new Map<string, string>(
     observations: paths.devices('check-outs'),
     shifts: paths.roster(),
     activities: paths.activities(),
-  } satisfies Record<Exclude<ImportKind, ListKey> | 'units' | 'officers' | 'shifts', string>),
+  } satisfies Record<Exclude<ImportKind, ListKey> | 'custodies' | 'units' | 'officers' | 'shifts', string>),
 );
 
 /** Where what was imported is seen; undefined when nothing of this kind is imported. */

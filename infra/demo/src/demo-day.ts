@@ -1,5 +1,5 @@
+import type { WantedCustody } from '@rollcall/cloud/custody/custodies/custody';
 import type { WantedShift } from '@rollcall/cloud/duty/shifts/plan-shifts';
-import type { WantedCustody } from '@rollcall/cloud/duty/wanted-custody';
 import { demoClipMs } from './demo-clip-length.ts';
 import { type ClipRun, type Duty, demoDuties } from './demo-duties.ts';
 import { activitiesOf, type DemoActivity, type DemoStatement, statementsOf } from './demo-happenings.ts';

@@ -1,6 +1,6 @@
+import type { WantedCustody } from '@rollcall/cloud/custody/custodies/custody';
 import type { Leave } from '@rollcall/cloud/duty/leave/plan-leave';
 import type { WantedShift } from '@rollcall/cloud/duty/shifts/plan-shifts';
-import type { WantedCustody } from '@rollcall/cloud/duty/wanted-custody';
 import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import brigade from './brigade.json' with { type: 'json' };
 import { cardPath } from './card-path.ts';

@@ -1,12 +1,12 @@
+import type { WantedCustody } from '@rollcall/cloud/custody/custodies/custody';
+import { saveCustodies } from '@rollcall/cloud/custody/custodies/save-custodies';
 import type { Database } from '@rollcall/cloud/db/database';
 import { lockDutyExclusive } from '@rollcall/cloud/db/duty-lock';
 import type { Leave } from '@rollcall/cloud/duty/leave/plan-leave';
 import { editsOfLeave, planLeaveChanges } from '@rollcall/cloud/duty/leave/save-leave';
 import { keepRosterEdits } from '@rollcall/cloud/duty/roster-proposals/keep-roster-edits';
-import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
 import type { WantedShift } from '@rollcall/cloud/duty/shifts/plan-shifts';
 import { editsOf, planShiftChanges } from '@rollcall/cloud/duty/shifts/save-shifts';
-import type { WantedCustody } from '@rollcall/cloud/duty/wanted-custody';
 import { addDay } from '@rollcall/cloud/roster/calendar/change-calendar';
 import { readCalendar } from '@rollcall/cloud/roster/calendar/repository';
 import { demoCalendar } from './demo-calendar.ts';

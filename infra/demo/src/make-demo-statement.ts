@@ -1,8 +1,8 @@
 import { checkItemSchema } from '@rollcall/shared/contract/pre-shift-check';
-import type { CustodyRow } from '@rollcall/shared/http/custodies';
 import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
 import type { FindingRow } from '@rollcall/shared/http/findings';
 import type { CalendarDayDetail } from '@rollcall/shared/resources/calendar-days';
+import type { CustodyRow } from '@rollcall/shared/resources/custodies';
 import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import type { DemoStatement } from './demo-happenings.ts';
 import type { Judged } from './duty-happening.ts';

@@ -1,5 +1,5 @@
+import type { WantedCustody } from '@rollcall/cloud/custody/custodies/custody';
 import type { WantedShift } from '@rollcall/cloud/duty/shifts/plan-shifts';
-import type { WantedCustody } from '@rollcall/cloud/duty/wanted-custody';
 import { stepsUntil } from '@rollcall/shared/metrics/steps';
 import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { cardPath } from './card-path.ts';

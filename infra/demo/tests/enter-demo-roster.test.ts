@@ -1,7 +1,7 @@
+import { saveCustodies } from '@rollcall/cloud/custody/custodies/save-custodies';
 import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import { migrateToLatest } from '@rollcall/cloud/db/migrate';
 import { saveLeave } from '@rollcall/cloud/duty/leave/save-leave';
-import { saveCustodies } from '@rollcall/cloud/duty/save-custodies';
 import { cancelShift, saveShifts } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { readCalendar } from '@rollcall/cloud/roster/calendar/repository';
 import { createTestDatabase, migratedTemplate, type TestDatabase } from '@rollcall/test/test-database';

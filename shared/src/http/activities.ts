@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
 import { plainPlateNo } from '../rules/plate-no.ts';
 import { activityVerdictSchema } from './activity-verdicts.ts';
-import { reasonSchema } from './custodies.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
+import { reasonSchema } from './schema-of.ts';
 
 /** Enforcement activities, as the glossary names them. */
 export const activityKindSchema = z.enum([

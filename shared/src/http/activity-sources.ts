@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { activitySourceSchema } from './activities.ts';
-import { reasonSchema } from './custodies.ts';
 import { plainName } from './plain-name.ts';
+import { reasonSchema } from './schema-of.ts';
 
 /** A system that tells HQ of activities by a token of its own. */
 export const activitySourceRowSchema = z.object({

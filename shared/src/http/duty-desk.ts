@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { type CheckedOutState, checkedOutStates } from '../fields/checked-out-states.ts';
 import { badgeNoSchema, recorderSerialSchema, unitCodeSchema } from '../ids.ts';
-import { checkedOutStateSchema } from './custodies.ts';
 
 /**
  * Who is on duty at this moment, divided: each officer is exactly one of these. `taken`: has a recorder that works. `faulty`: only
@@ -14,7 +14,7 @@ export const onDutyStateSchema = z.enum(['taken', 'faulty', 'not_taken', 'not_ne
  */
 export const deskStateSchema = z.enum([
   ...onDutyStateSchema.options,
-  ...checkedOutStateSchema.options,
+  ...(Object.keys(checkedOutStates) as CheckedOutState[]),
   'fault',
   'spare',
 ]);

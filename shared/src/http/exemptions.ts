@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { attachmentSchema } from '../attachments.ts';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
-import { reasonSchema } from './custodies.ts';
 import { findingKindSchema } from './findings.ts';
 import { handlingSchema } from './handling.ts';
 import { historySchema } from './history.ts';
 import { outsideStandingSchema } from './outside-standing.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
+import { reasonSchema } from './schema-of.ts';
 
 /**
  * Why time was not recorded. An approved `fault`, `battery`, `storage` or `station_outage` explains missing time, which still

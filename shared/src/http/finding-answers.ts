@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { attachmentIdsSchema, sentAttachmentSchema } from '../attachments.ts';
 import { rosterProposalFilters } from '../fields/roster-proposals.ts';
 import { badgeNoSchema } from '../ids.ts';
-import { reasonSchema } from './custodies.ts';
 import { outsideStandingSchema } from './outside-standing.ts';
-import { shapeOf } from './schema-of.ts';
+import { reasonSchema, shapeOf } from './schema-of.ts';
 
 const textSchema = z.string().trim().min(2).max(2000);
 

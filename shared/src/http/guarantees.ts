@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reasonSchema } from './custodies.ts';
+import { reasonSchema } from './schema-of.ts';
 
 /** What HQ relies on at the object store; `rollcall doctor` tries each on the live store. */
 export const storeGuaranteeSchema = z.enum([

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { activityKindSchema } from './activities.ts';
-import { reasonSchema } from './custodies.ts';
 import { plainName } from './plain-name.ts';
 import { categorySchema } from './recordings.ts';
+import { reasonSchema } from './schema-of.ts';
 
 /** The seed's families (measure 四): on-scene enforcement, accident handling, and incidents, traffic control and security. */
 export const mustRecordFamilySchema = z.enum(['on_scene_enforcement', 'accident_handling', 'incidents_and_security']);

@@ -5,9 +5,9 @@ import { badgeNoSchema, recorderSerialSchema, recordingIdSchema, stationIdSchema
 import { activityKindSchema } from './activities.ts';
 import { activityVerdictSchema } from './activity-verdicts.ts';
 import { shiftCoverageSchema } from './coverage.ts';
-import { custodyBasisSchema } from './custodies.ts';
 import { exemptionReasonSchema } from './exemptions.ts';
 import { findingRowSchema } from './findings.ts';
+import { custodyRowSchema } from './recorders.ts';
 import { recordingRowSchema } from './recordings.ts';
 import { shapeOf } from './schema-of.ts';
 
@@ -105,7 +105,11 @@ export const officerDaySchema = z.object({
   ),
   /** Which recorders the officer held when, as it follows from custody. */
   holdings: z.array(
-    openStretchSchema.extend({ custodyId: z.uuid(), recorderSerial: recorderSerialSchema, basis: custodyBasisSchema }),
+    openStretchSchema.extend({
+      custodyId: z.uuid(),
+      recorderSerial: recorderSerialSchema,
+      basis: custodyRowSchema.shape.basis,
+    }),
   ),
   /** Faults of these recorders. */
   faults: z.array(

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { recorderSerialSchema, stationIdSchema } from '../ids.ts';
-import { reasonSchema } from './custodies.ts';
 import { findingGradeSchema, findingKindSchema } from './findings.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
+import { reasonSchema } from './schema-of.ts';
 
 /**
  * `agrees`: nothing speaks against the recorder's clock. `bounds`: it was certainly wrong, by what was written when.

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { custodyFilters } from '../fields/custodies.ts';
+import { custodyDisputeFilters } from '../fields/custody-disputes.ts';
+import { custodyObservationFilters } from '../fields/custody-observations.ts';
 import { recorderFields, recorderFilters } from '../fields/recorders.ts';
-import { badgeNoSchema, stationIdSchema } from '../ids.ts';
-import { checkedOutSchema, custodyRowSchema } from './custodies.ts';
+import { badgeNoSchema, recorderSerialSchema, stationIdSchema, unitCodeSchema } from '../ids.ts';
+import { instant } from '../resources/instant.ts';
 import { historySchema } from './history.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
 import { filterShapeOf, shapeOf } from './schema-of.ts';
@@ -15,7 +18,7 @@ export const recordersQuerySchema = pageQuerySchema.extend({
   /** Whether it is scrapped: `false` leaves out those that are. */
   retired: z.stringbool().optional(),
   /** As of now; of recorders of the unit, whosever officer holds them. */
-  checkedOut: checkedOutSchema.optional(),
+  checkedOut: filterShapeOf(custodyFilters).checkedOut,
 });
 
 export const recorderRowSchema = z.object({
@@ -31,6 +34,30 @@ export const recorderRowSchema = z.object({
 });
 
 export const recordersPageSchema = pageOf(recorderRowSchema);
+
+/** `heldUntil` is excluded; null: until further notice. */
+export const custodyRowSchema = z.object({
+  custodyId: z.uuid(),
+  recorderSerial: recorderSerialSchema,
+  badgeNo: badgeNoSchema,
+  officerName: z.string(),
+  unitCode: unitCodeSchema,
+  basis: shapeOf(custodyFilters).basis,
+  heldFrom: instant,
+  heldUntil: instant.nullable(),
+  /** How it was seen, for `observed` ones. */
+  observation: z
+    .object({
+      source: shapeOf(custodyObservationFilters).source,
+      stationId: z.string().nullable(),
+      spareFor: recorderSerialSchema.nullable(),
+    })
+    .nullable(),
+  /** What its officer said against it. */
+  dispute: z
+    .object({ disputeId: z.uuid(), state: shapeOf(custodyDisputeFilters).state, reason: z.string() })
+    .nullable(),
+});
 
 /** GET /api/v1/recorders/:recorderSerial. Custodies and the last 50 docks, newest first. */
 export const recorderDetailSchema = recorderRowSchema.extend({
@@ -60,6 +87,6 @@ export const recorderChangeSchema = z.object({ unitCode, state, spare }).partial
 
 export type RecordersQuery = z.infer<typeof recordersQuerySchema>;
 export type RecorderRow = z.infer<typeof recorderRowSchema>;
-export type RecorderDetail = z.infer<typeof recorderDetailSchema>;
+export type RecorderDetail = z.input<typeof recorderDetailSchema>;
 export type NewRecorder = z.infer<typeof newRecorderSchema>;
 export type RecorderChange = z.infer<typeof recorderChangeSchema>;

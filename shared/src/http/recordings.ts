@@ -4,9 +4,9 @@ import { cardPathSchema } from '../contract/sighting.ts';
 import { type Category, categoryNames } from '../fields/categories.ts';
 import { badgeNoSchema, recordingIdSchema, sha256HexSchema, stationIdSchema } from '../ids.ts';
 import { activityKindSchema, activitySearchSchema } from './activities.ts';
-import { reasonSchema } from './custodies.ts';
 import { historySchema } from './history.ts';
 import { pageOf, pageQuerySchema } from './paging.ts';
+import { reasonSchema } from './schema-of.ts';
 
 export const categorySchema = z.enum(Object.keys(categoryNames) as Category[]);
 

@@ -6,6 +6,9 @@ import { instant } from '../resources/instant.ts';
 import { problemOfUsername, sayNameProblem } from '../rules/names.ts';
 import { plainName } from './plain-name.ts';
 
+/** Why something is changed or decided. A change of the past is refused without one. */
+export const reasonSchema = z.string().trim().min(2).max(500);
+
 type SchemaOf<F> = F extends { kind: 'instant' }
   ? F extends { optional: true }
     ? z.ZodType<Date | null, string | null>

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { evidenceExportFields } from '../fields/evidence-exports.ts';
-import { reasonSchema } from '../http/custodies.ts';
 import { outsideStandingSchema } from '../http/outside-standing.ts';
 import { recordingRowSchema } from '../http/recordings.ts';
-import { shapeOf } from '../http/schema-of.ts';
+import { reasonSchema, shapeOf } from '../http/schema-of.ts';
 import { badgeNoSchema, recorderSerialSchema, recordingIdSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { defineList } from './list.ts';

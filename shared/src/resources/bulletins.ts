@@ -7,8 +7,8 @@ import {
   personSchema,
 } from '../bulletins/content.ts';
 import { bulletinSealSchema } from '../bulletins/seal.ts';
-import { reasonSchema } from '../http/custodies.ts';
 import { historySchema } from '../http/history.ts';
+import { reasonSchema } from '../http/schema-of.ts';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { defineList } from './list.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { reasonSchema } from '../http/custodies.ts';
 import { historySchema } from '../http/history.ts';
 import { plainName } from '../http/plain-name.ts';
+import { reasonSchema } from '../http/schema-of.ts';
 import { endpoint } from './endpoint.ts';
 import { defineList } from './list.ts';
 import { defineResource } from './resource.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reasonSchema } from '../http/custodies.ts';
+import { reasonSchema } from '../http/schema-of.ts';
 import { endpoint } from './endpoint.ts';
 import { defineWholeList } from './list.ts';
 import { defineResource } from './resource.ts';

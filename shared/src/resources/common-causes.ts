@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { causeKindSchema } from '../http/cause-of-finding.ts';
-import { reasonSchema } from '../http/custodies.ts';
 import { handlingSchema } from '../http/handling.ts';
 import { historySchema } from '../http/history.ts';
 import { plainName } from '../http/plain-name.ts';
+import { reasonSchema } from '../http/schema-of.ts';
 import { unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { findingIdsSchema } from './finding-decisions.ts';

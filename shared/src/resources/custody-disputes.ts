@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { custodyDisputeFilters } from '../fields/custody-disputes.ts';
-import { reasonSchema } from '../http/custodies.ts';
-import { filterShapeOf, shapeOf } from '../http/schema-of.ts';
+import { filterShapeOf, reasonSchema, shapeOf } from '../http/schema-of.ts';
 import { badgeNoSchema, recorderSerialSchema, unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { instant } from './instant.ts';

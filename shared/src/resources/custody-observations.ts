@@ -5,8 +5,7 @@ import {
   type ObservationStanding,
   observationStandings,
 } from '../fields/custody-observations.ts';
-import { reasonSchema } from '../http/custodies.ts';
-import { filterShapeOf, shapeOf } from '../http/schema-of.ts';
+import { filterShapeOf, reasonSchema, shapeOf } from '../http/schema-of.ts';
 import { badgeNoSchema, recorderSerialSchema, stationIdSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { instant } from './instant.ts';

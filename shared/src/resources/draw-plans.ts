@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { planSchema } from '../draw/plan.ts';
-import { reasonSchema } from '../http/custodies.ts';
+import { reasonSchema } from '../http/schema-of.ts';
 import { endpoint } from './endpoint.ts';
 import { defineWholeList } from './list.ts';
 import { defineResource } from './resource.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { leafPlaceSchema } from '../contract/draw-event.ts';
 import { itemKindSchema, nextDrawSchema } from '../draw/plan.ts';
-import { reasonSchema } from '../http/custodies.ts';
+import { reasonSchema } from '../http/schema-of.ts';
 import { badgeNoSchema, sha256HexSchema, stationIdSchema, unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { defineList } from './list.ts';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { dutyTypeFields } from '../fields/duty-types.ts';
-import { reasonSchema } from '../http/custodies.ts';
-import { shapeOf } from '../http/schema-of.ts';
+import { reasonSchema, shapeOf } from '../http/schema-of.ts';
 import { dutyTypeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { defineWholeList } from './list.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { eraseRefusalSchema } from '../contract/erase-refusal.ts';
 import { cardPathSchema } from '../contract/sighting.ts';
-import { reasonSchema } from '../http/custodies.ts';
+import { reasonSchema } from '../http/schema-of.ts';
 import { stationIdSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { defineList } from './list.ts';

@@ -5,7 +5,6 @@ import { listKeys } from './resources.ts';
 /** Every list of the page exports. */
 export const exportTableSchema = z.enum([
   'recorders',
-  'custodies',
   'activities',
   'recordings',
   'sightings',

@@ -17,9 +17,6 @@ const otherTypes = [
   'category_changed',
   'clock_observed',
   'copy_lost',
-  'custody_added',
-  'custody_changed',
-  'custody_removed',
   'enrolment_code_created',
   'exemption_approved',
   'exemption_refused',
@@ -79,7 +76,6 @@ const otherTypes = [
 const otherSubjects = [
   'activity',
   'checkpoint',
-  'custody',
   'exemption',
   'finding',
   'guarantee',

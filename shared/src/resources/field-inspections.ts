@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { reasonSchema } from '../http/custodies.ts';
 import { findingKindSchema } from '../http/findings.ts';
 import { historySchema } from '../http/history.ts';
 import { inspectionItemSchema } from '../http/inspection-items.ts';
+import { reasonSchema } from '../http/schema-of.ts';
 import { badgeNoSchema, recorderSerialSchema, recordingIdSchema, unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { defineList } from './list.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { attachmentIdsSchema, sentAttachmentSchema } from '../attachments.ts';
-import { reasonSchema } from '../http/custodies.ts';
 import { swappedShiftSchema } from '../http/finding-answers.ts';
 import { findingKindSchema, violationClassSchema } from '../http/findings.ts';
 import { handlingSchema } from '../http/handling.ts';
+import { reasonSchema } from '../http/schema-of.ts';
 import { newSlipSchema, slipSchema } from '../http/slips.ts';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';

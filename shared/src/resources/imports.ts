@@ -2,14 +2,7 @@ import { z } from 'zod';
 import { importKeys } from './resources.ts';
 
 /** What can be imported from a spreadsheet. */
-export const importKindSchema = z.enum([
-  'recorders',
-  'custodies',
-  'observations',
-  'shifts',
-  'activities',
-  ...importKeys,
-]);
+export const importKindSchema = z.enum(['recorders', 'observations', 'shifts', 'activities', ...importKeys]);
 
 export const sheetFormatSchema = z.enum(['xlsx', 'csv']);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { reasonSchema } from '../http/custodies.ts';
 import { historySchema } from '../http/history.ts';
+import { reasonSchema } from '../http/schema-of.ts';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { defineList } from './list.ts';

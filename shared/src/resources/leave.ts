@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { leaveFields, leaveFilters } from '../fields/leave.ts';
-import { reasonSchema } from '../http/custodies.ts';
 import { historySchema } from '../http/history.ts';
 import { rosterProposedSchema } from '../http/roster-proposals.ts';
-import { filterShapeOf, shapeOf } from '../http/schema-of.ts';
+import { filterShapeOf, reasonSchema, shapeOf } from '../http/schema-of.ts';
 import { unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { instant } from './instant.ts';

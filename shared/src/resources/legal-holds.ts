@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { reasonSchema } from '../http/custodies.ts';
 import { legalHoldRowSchema, type legalHoldStateSchema } from '../http/recordings.ts';
+import { reasonSchema } from '../http/schema-of.ts';
 import { recordingIdSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { defineList } from './list.ts';

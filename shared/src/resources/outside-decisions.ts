@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { reasonSchema } from '../http/custodies.ts';
 import { violationClassSchema } from '../http/findings.ts';
 import { historySchema } from '../http/history.ts';
 import { outsideStandingSchema } from '../http/outside-standing.ts';
+import { reasonSchema } from '../http/schema-of.ts';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { defineList } from './list.ts';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { ValuesOf } from '../fields/field.ts';
 import { parameterFields } from '../fields/parameters.ts';
-import { reasonSchema } from '../http/custodies.ts';
-import { shapeWithDefaults } from '../http/schema-of.ts';
+import { reasonSchema, shapeWithDefaults } from '../http/schema-of.ts';
 import { endpoint } from './endpoint.ts';
 import { defineResource } from './resource.ts';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { checkItemSchema, itemResultSchema, spareOutcomeSchema } from '../contract/pre-shift-check.ts';
-import { custodyBasisSchema, reasonSchema } from '../http/custodies.ts';
 import { historySchema } from '../http/history.ts';
+import { custodyRowSchema } from '../http/recorders.ts';
+import { reasonSchema } from '../http/schema-of.ts';
 import { badgeNoSchema, recorderSerialSchema, stationIdSchema, unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { defineList } from './list.ts';
@@ -74,7 +75,7 @@ const checkStandingSchema = z.object({
   recorders: z.array(
     z.object({
       recorderSerial: recorderSerialSchema,
-      basis: custodyBasisSchema,
+      basis: custodyRowSchema.shape.basis,
       heldFrom: z.iso.datetime(),
       /** The newest check for this shift, else of this day. */
       checkedAt: z.iso.datetime().nullable(),

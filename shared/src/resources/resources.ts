@@ -6,6 +6,7 @@ import { calendarDays } from './calendar-days.ts';
 import { campaigns } from './campaigns.ts';
 import { checklists } from './checklists.ts';
 import { commonCauses } from './common-causes.ts';
+import { custodies } from './custodies.ts';
 import { custodyConflicts } from './custody-conflicts.ts';
 import { custodyDisputes } from './custody-disputes.ts';
 import { custodyObservations } from './custody-observations.ts';
@@ -69,6 +70,7 @@ export const resources = {
   campaigns,
   checklists,
   commonCauses,
+  custodies,
   custodyConflicts,
   custodyDisputes,
   custodyObservations,

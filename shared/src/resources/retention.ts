@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Category } from '../fields/categories.ts';
-import { reasonSchema } from '../http/custodies.ts';
 import { categorySchema } from '../http/recordings.ts';
+import { reasonSchema } from '../http/schema-of.ts';
 import { endpoint } from './endpoint.ts';
 import { instant } from './instant.ts';
 import { defineResource } from './resource.ts';

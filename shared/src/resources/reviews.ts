@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inspectionSchema } from '../contract/inspection.ts';
 import { itemKindSchema } from '../draw/plan.ts';
-import { reasonSchema } from '../http/custodies.ts';
+import { reasonSchema } from '../http/schema-of.ts';
 import { badgeNoSchema, recorderSerialSchema, recordingIdSchema, unitCodeSchema } from '../ids.ts';
 import { playerRefusals } from '../rules/playback.ts';
 import { reviewDimensionSchema } from './checklists.ts';

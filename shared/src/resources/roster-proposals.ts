@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { leaveFields } from '../fields/leave.ts';
 import { type RosterProposalState, rosterActs, rosterProposalFilters } from '../fields/roster-proposals.ts';
-import { reasonSchema } from '../http/custodies.ts';
 import { outsideStandingSchema } from '../http/outside-standing.ts';
-import { filterShapeOf, shapeOf } from '../http/schema-of.ts';
+import { filterShapeOf, reasonSchema, shapeOf } from '../http/schema-of.ts';
 import { badgeNoSchema, dutyTypeSchema, recorderSerialSchema, unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { instant, timeSpan } from './instant.ts';

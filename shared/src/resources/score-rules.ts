@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reasonSchema } from '../http/custodies.ts';
+import { reasonSchema } from '../http/schema-of.ts';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
 import { scoreRulesSchema } from '../scores/rules.ts';
 import { endpoint } from './endpoint.ts';

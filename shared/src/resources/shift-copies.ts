@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { reasonSchema } from '../http/custodies.ts';
 import { rosterProposedSchema } from '../http/roster-proposals.ts';
+import { reasonSchema } from '../http/schema-of.ts';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { timeSpan } from './instant.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { reasonSchema } from '../http/custodies.ts';
 import { findingKindSchema, violationClassSchema } from '../http/findings.ts';
 import { historySchema } from '../http/history.ts';
+import { reasonSchema } from '../http/schema-of.ts';
 import { endpoint } from './endpoint.ts';
 import { defineList } from './list.ts';
 import { defineResource } from './resource.ts';

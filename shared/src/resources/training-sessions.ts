@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { neededTimeSchema } from '../contract/claimed-time.ts';
-import { reasonSchema } from '../http/custodies.ts';
 import { violationClassSchema } from '../http/findings.ts';
 import { historySchema } from '../http/history.ts';
+import { reasonSchema } from '../http/schema-of.ts';
 import { badgeNoSchema, stationIdSchema, unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { defineList } from './list.ts';

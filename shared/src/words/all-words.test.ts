@@ -55,6 +55,7 @@ const inOneLanguage = [
   'importProblemsInEnglish',
   'leaveImport',
   'officerImport',
+  'custodyImport',
   'custodyObservationImport',
   'recorderImport',
   'unitImport',

@@ -1,20 +1,9 @@
-import type { CheckedOutState, CustodyBasis } from '../http/custodies.ts';
-import { defineWords, type Word } from './define-words.ts';
-
-/** How somebody came to hold a recorder. */
-export const custodyBasisNames = {
-  assignment: { zh: '配备', en: 'Assignment' },
-  check_out: { zh: '领用', en: 'Check-out' },
-  observed: { zh: '领用（现场登记）', en: 'Check-out as seen' },
-} as const satisfies Record<CustodyBasis, Word>;
-
-/** Where a recorder is that was checked out and not returned. */
-export const checkedOutNames = {
-  holder_on_duty: { zh: '领用人在岗', en: 'Holder on duty' },
-  not_due: { zh: '未到交回时', en: 'Not due back' },
-  docked: { zh: '已在采集站', en: 'In a dock' },
-  not_returned: { zh: '下班未交回', en: 'Not returned' },
-} as const satisfies Record<CheckedOutState, Word>;
+import { checkedOutChoices } from '../fields/checked-out-states.ts';
+import { custodyBases, custodyFilters, custodyFields as fields } from '../fields/custodies.ts';
+import type { CustodyRow } from '../resources/custodies.ts';
+import { columnWords } from './columns.ts';
+import { defineWords } from './define-words.ts';
+import { defineColumns } from './list-columns.ts';
 
 /** Who holds which recorder. */
 export const custodyWords = defineWords({
@@ -25,10 +14,10 @@ export const custodyWords = defineWords({
     zh: '只用于从未发生的记录；用完交回请改结束时间。删除会留下痕迹。',
     en: 'Only for what never was; for a return, set its end. The deletion leaves a trace.',
   },
-  recorder: { zh: '记录仪', en: 'Recorder' },
-  officer: { zh: '人员', en: 'Officer' },
-  basis: { zh: '方式', en: 'Basis' },
-  ...custodyBasisNames,
+  recorder: fields.recorderSerial.label,
+  officer: fields.badgeNo.label,
+  basis: fields.basis.label,
+  ...custodyBases,
   observedHint: {
     zh: '这条由采集站屏幕或登记的领用、交回得出，不能直接修改。有误时：本人提出异议，或为该时段登记领用，以登记的为准。',
     en: 'This follows from check-outs and returns as they were seen, so it is not changed. If it is wrong: its officer disputes it, or a check-out is entered for that time, which counts first.',
@@ -56,8 +45,8 @@ export const custodyWords = defineWords({
     zh: '配备：长期发给个人。领用：当班取用，期间以领用为准。',
     en: 'Assignment: issued to a person for long. Check-out: taken for a shift, and counts first while it lasts.',
   },
-  from: { zh: '起', en: 'From' },
-  until: { zh: '止', en: 'Until' },
+  from: fields.heldFrom.label,
+  until: fields.heldUntil.label,
   open: { zh: '至今', en: 'until now' },
   openHint: { zh: '留空：至今', en: 'Empty: until further notice' },
   empty: { zh: '还没有配备与领用记录', en: 'No custody yet' },
@@ -65,8 +54,8 @@ export const custodyWords = defineWords({
     zh: '录像算在谁名下由这里决定：请登记每台记录仪由谁持有。',
     en: 'This decides whose footage it is: enter who holds each recorder.',
   },
-  checkedOut: { zh: '领用状态', en: 'Check-out' },
-  checkedOutAny: { zh: '已领用', en: 'Checked out' },
+  checkedOut: custodyFilters.checkedOut.label,
+  checkedOutAny: checkedOutChoices.any,
   now: { zh: '只看现在', en: 'Held now' },
   all: { zh: '全部', en: 'All' },
 });
@@ -90,7 +79,7 @@ export const custodyProblems = defineWords({
     },
     nextStep: {
       zh: '请先结束下面那一条，或改用别的时间；属于其他单位的，请其责任领导或管理员结束。',
-      en: 'First end the entry below, or change your times. If it belongs to another unit, ask its leader or an administrator to end it.',
+      en: 'First end that entry, or change your times. If it belongs to another unit, ask its leader or an administrator to end it.',
     },
   },
   custody_takes_from_other_unit: {
@@ -105,8 +94,64 @@ export const custodyProblems = defineWords({
   },
 });
 
-/** Headings of its file that its page doesn't have. */
-export const custodyExportColumns = defineWords({
-  heldFrom: { zh: '开始时间', en: 'Held from' },
-  heldUntil: { zh: '结束时间', en: 'Held until' },
-});
+export const custodyColumns = defineColumns<CustodyRow>()([
+  {
+    key: 'recorderSerial',
+    kind: 'text',
+    heading: fields.recorderSerial.label,
+    headingInFiles: fields.recorderSerial.heading,
+    width: 22,
+    onPage: 'always',
+  },
+  {
+    key: 'officer',
+    kind: 'person',
+    heading: fields.badgeNo.label,
+    onPage: 'always',
+    inFiles: 'never',
+    value: ({ badgeNo, officerName }) => ({ badgeNo, name: officerName }),
+  },
+  { key: 'badgeNo', kind: 'text', heading: columnWords.badgeNo, onPage: 'never' },
+  { key: 'officerName', kind: 'text', heading: columnWords.name, onPage: 'never' },
+  { key: 'unitCode', kind: 'unit', heading: columnWords.ofUnit, onPage: 'never' },
+  { key: 'basis', kind: 'word', heading: fields.basis.label, words: custodyBases },
+  {
+    key: 'heldFrom',
+    kind: 'moment',
+    heading: fields.heldFrom.label,
+    headingInFiles: fields.heldFrom.heading,
+  },
+  {
+    key: 'heldUntil',
+    kind: 'moment',
+    heading: fields.heldUntil.label,
+    headingInFiles: fields.heldUntil.heading,
+  },
+]);
+
+/** What the template of its import says of each column, and what else files may say. */
+export const custodyImport = {
+  basis: {
+    note: '配备：长期发给个人。领用：按班次领用，期间优先于配备。',
+    examples: ['配备'],
+    choices: { assignment: { also: ['配发'] } },
+  },
+  heldFrom: {
+    note: '日期和时间；只有日期的，从零时起。同一记录仪、方式和开始时间的记录会被修改。',
+    examples: ['2026-11-25 08:00', '2026-11-25'],
+  },
+  heldUntil: { note: '日期和时间。空着：至今，没有结束。', examples: ['2026-11-25 20:00'] },
+};
+
+/** What histories, refusals and files show of it. */
+export const shownOfCustodies = {
+  title: { zh: '配备与领用', en: 'custody' },
+  facts: {
+    custody_added: { zh: '新增领用', en: 'Custody added' },
+    custody_changed: { zh: '修改领用', en: 'Custody changed' },
+    custody_removed: { zh: '删除领用', en: 'Custody removed' },
+  },
+  details: {},
+  values: custodyBases,
+  problems: custodyProblems,
+};

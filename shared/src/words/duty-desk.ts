@@ -1,5 +1,5 @@
+import { checkedOutStates } from '../fields/checked-out-states.ts';
 import type { DeskState, DeskView } from '../http/duty-desk.ts';
-import { checkedOutNames } from './custodies.ts';
 import { defineWords, type Word } from './define-words.ts';
 
 export const deskStateNames = {
@@ -7,7 +7,7 @@ export const deskStateNames = {
   faulty: { zh: '所持已报障', en: 'Recorder broken' },
   not_taken: { zh: '未持机', en: 'No recorder' },
   not_needed: { zh: '无须录像', en: 'No recording required' },
-  ...checkedOutNames,
+  ...checkedOutStates,
   fault: { zh: '报障未了结', en: 'Faults open' },
   spare: { zh: '可用备机', en: 'Spares ready' },
 } as const satisfies Record<DeskState, Word>;

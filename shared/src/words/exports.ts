@@ -10,7 +10,6 @@ export const exportTitles = {
   'activity-sources': { zh: '报送系统', en: 'sources' },
   checkpoints: { zh: '存证签名点', en: 'checkpoints' },
   'coverage-today': { zh: '当日覆盖', en: 'coverage' },
-  custodies: { zh: '配备与领用', en: 'custody' },
   'duty-desk': { zh: '当前勤务', en: 'duty now' },
   'duty-week': { zh: '周勤务', en: 'duty week' },
   exemptions: { zh: '缺录情况说明', en: 'explanations' },

@@ -1,6 +1,5 @@
 import { recorderStates } from '../fields/recorder-states.ts';
 import { activityKindNames } from './activities.ts';
-import { custodyBasisNames } from './custodies.ts';
 import { defineWords } from './define-words.ts';
 import { exemptionReasonNames } from './exemption-reasons.ts';
 import { exemptionEffectNames } from './exemptions.ts';
@@ -163,7 +162,6 @@ export const historyWords = defineWords({
   },
   /** Values that stand for words; any other is shown as it is. */
   values: {
-    ...custodyBasisNames,
     ...recorderStates,
     known_device: { zh: '同一账号、同一设备', en: 'one account from one device' },
     account_at_address: { zh: '同一账号、同一地址', en: 'one account at one address' },

@@ -8,11 +8,11 @@ export const importWords = defineWords({
   },
   listOf: {
     recorders: { zh: '记录仪', en: 'Recorders' },
-    custodies: { zh: '配备与领用', en: 'Custody' },
     observations: { zh: '领用与交回', en: 'Check-outs' },
     activities: { zh: '执法活动', en: 'Activities' },
     ...resourceTitles,
     // As files are called they are in small letters.
+    custodies: { zh: '配备与领用', en: 'Custody' },
     leave: { zh: '请假', en: 'Leave' },
     shifts: { zh: '排班', en: 'Roster' },
     units: { zh: '单位', en: 'Units' },

@@ -1,6 +1,5 @@
 import { activityProblems } from './activities.ts';
 import { commonProblems } from './common-problems.ts';
-import { custodyProblems } from './custodies.ts';
 import { defineWords } from './define-words.ts';
 import { exemptionProblems } from './exemptions.ts';
 import { findingAnswerProblems } from './finding-answers.ts';
@@ -118,7 +117,6 @@ export const problemWords = defineWords({
   },
   ...commonProblems,
   ...activityProblems,
-  ...custodyProblems,
   ...exemptionProblems,
   ...findingAnswerProblems,
   ...guaranteeProblems,

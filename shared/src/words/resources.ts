@@ -7,6 +7,7 @@ import { shownOfCalendarDays } from './calendar-days.ts';
 import { shownOfCampaigns } from './campaigns.ts';
 import { shownOfChecklists } from './checklists.ts';
 import { shownOfCommonCauses } from './common-causes.ts';
+import { shownOfCustodies } from './custodies.ts';
 import { shownOfCustodyConflicts } from './custody-conflicts.ts';
 import { shownOfCustodyDisputes } from './custody-disputes.ts';
 import { shownOfCustodyObservations } from './custody-observations.ts';
@@ -77,6 +78,7 @@ const all = {
   campaigns: shownOfCampaigns,
   checklists: shownOfChecklists,
   'common-causes': shownOfCommonCauses,
+  custodies: shownOfCustodies,
   'custody-conflicts': shownOfCustodyConflicts,
   'custody-disputes': shownOfCustodyDisputes,
   'custody-observations': shownOfCustodyObservations,

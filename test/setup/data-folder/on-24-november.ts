@@ -1,4 +1,4 @@
-import type { CustodyRow } from '@rollcall/shared/http/custodies';
+import type { CustodyRow } from '@rollcall/shared/resources/custodies';
 import type { DelegationRow } from '@rollcall/shared/resources/delegations';
 import type { DeletionListRow } from '@rollcall/shared/resources/deletion-lists';
 import { changePeriods } from './change-periods.ts';

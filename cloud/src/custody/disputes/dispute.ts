@@ -5,16 +5,16 @@ import { selectLiable } from '../../auth/liable.ts';
 import type { RequestKind, WaitingRequest } from '../../auth/request.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { lockDutyExclusive } from '../../db/duty-lock.ts';
-import { findCustody } from '../../duty/custody-repository.ts';
-import { findVisibleCustody } from '../../duty/find-visible-custody.ts';
-import { withdrawObservation } from '../../duty/observations/save-observations.ts';
 import { reviewRecorderDays } from '../../duty/reviews/recorder-day-review-repository.ts';
 import { reviewActivitiesOfOfficers } from '../../duty/reviews/shift-review-repository.ts';
-import { saveCustodies } from '../../duty/save-custodies.ts';
 import type { AppError } from '../../errors/app-error.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
+import { findVisibleCustody } from '../custodies/change-custody.ts';
+import { findCustody } from '../custodies/repository.ts';
+import { saveCustodies } from '../custodies/save-custodies.ts';
+import { withdrawObservation } from '../observations/save-observations.ts';
 import {
   closeDispute,
   type Dispute,

@@ -6,8 +6,8 @@ import type { Database, Transaction } from '../../db/database.ts';
 import { decidedBy } from '../../db/decided-by.ts';
 import { inSight, type Sight } from '../../db/sight.ts';
 import { signedBy } from '../../db/signed-by.ts';
-import type { Custody } from '../../duty/custody.ts';
 import type { Sort } from '../../http/keyset.ts';
+import type { Custody } from '../custodies/custody.ts';
 
 export interface Dispute {
   disputeId: string;

@@ -1,8 +1,8 @@
 import type { SpareOutcome } from '@rollcall/shared/contract/pre-shift-check';
+import type { CustodyBasis } from '@rollcall/shared/fields/custodies';
 import type { ConflictKind } from '@rollcall/shared/fields/custody-conflicts';
 import type { DisputeState } from '@rollcall/shared/fields/custody-disputes';
 import type { ObservationKind, ObservationSource } from '@rollcall/shared/fields/custody-observations';
-import type { CustodyBasis } from '@rollcall/shared/http/custodies';
 import type { CheckedItems } from '@rollcall/shared/resources/pre-shift-checks';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';

@@ -1,5 +1,5 @@
 import type { SpareOutcome } from '@rollcall/shared/contract/pre-shift-check';
-import type { CustodyBasis } from '@rollcall/shared/http/custodies';
+import type { CustodyBasis } from '@rollcall/shared/fields/custodies';
 import type { CheckedItems } from '@rollcall/shared/resources/pre-shift-checks';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { refusalOfCustody } from '../../custody/custodies/change-custody.ts';
+import type { CustodyChange } from '../../custody/custodies/custody.ts';
+import { saveCustodies } from '../../custody/custodies/save-custodies.ts';
+import type { Observation } from '../../custody/observations/repository.ts';
+import { saveObservations } from '../../custody/observations/save-observations.ts';
 import type { Transaction } from '../../db/database.ts';
-import type { CustodyChange } from '../../duty/custody-change.ts';
-import { refusalOfCustody } from '../../duty/custody-refusal.ts';
-import type { Observation } from '../../duty/observations/repository.ts';
-import { saveObservations } from '../../duty/observations/save-observations.ts';
-import { saveCustodies } from '../../duty/save-custodies.ts';
 import type { selectHeld } from './repository.ts';
 
 /** What a recorder is exchanged for, and at which moment. */

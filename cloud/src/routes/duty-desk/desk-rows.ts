@@ -1,11 +1,11 @@
-import { checkedOutStateSchema } from '@rollcall/shared/http/custodies';
+import { checkedOutStates } from '@rollcall/shared/fields/checked-out-states';
 import { type DeskRow, type DeskView, deskViewSchema, onDutyStateSchema } from '@rollcall/shared/http/duty-desk';
 import type { Database } from '../../db/database.ts';
 import { selectDesk } from '../../duty/desk/desk-repository.ts';
 
 const sums: Partial<Record<DeskView, readonly string[]>> = {
   on_duty: onDutyStateSchema.options,
-  checked_out: checkedOutStateSchema.options,
+  checked_out: Object.keys(checkedOutStates),
 };
 const statesOf = (view: DeskView) => sums[view] ?? [view];
 

@@ -7,7 +7,6 @@ import { exportActivities } from './export-activities.ts';
 import { exportActivitySources } from './export-activity-sources.ts';
 import { exportCheckpoints } from './export-checkpoints.ts';
 import { exportCoverageToday } from './export-coverage-today.ts';
-import { exportCustodies } from './export-custodies.ts';
 import { exportDutyDesk } from './export-duty-desk.ts';
 import { exportExemptions } from './export-exemptions.ts';
 import { exportFindings } from './export-findings.ts';
@@ -22,7 +21,6 @@ import { exportWitnesses } from './export-witnesses.ts';
 /** Every list that can be exported beside those that the resources of `cloud/src/resources.ts` bring. */
 export const otherExports: Record<Exclude<ExportTable, ListKey | 'duty-week'>, ExportDefinition> = {
   recorders: exportRecorders,
-  custodies: exportCustodies,
   activities: exportActivities,
   recordings: exportRecordings,
   sightings: exportSightings,

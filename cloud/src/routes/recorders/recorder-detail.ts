@@ -1,11 +1,11 @@
-import type { RecorderDetail } from '@rollcall/shared/http/recorders';
+import type { recorderDetailSchema } from '@rollcall/shared/http/recorders';
+import type { z } from 'zod';
+import { selectCustodiesOfRecorder } from '../../custody/custodies/repository.ts';
 import type { Database } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';
-import { selectCustodies } from '../../duty/custody-list-repository.ts';
 import { errors } from '../../errors/errors.ts';
 import { selectHistoryWithCustodies } from '../../ledger/custody-history-repository.ts';
 import { findRecorderRow, selectDocks } from '../../registry/recorder-list-repository.ts';
-import { toCustodyRow } from '../custodies/to-custody-row.ts';
 import { toRecorderRow } from './to-recorder-row.ts';
 
 /** An officer sees of it the own time with it. @throws AppError `not_found` */
@@ -13,18 +13,18 @@ export async function recorderDetail(
   db: Database,
   recorderSerial: string,
   options: { now: Date; sight: Sight },
-): Promise<RecorderDetail> {
+): Promise<z.output<typeof recorderDetailSchema>> {
   const own: Sight = { unitCode: undefined, badgeNo: options.sight.badgeNo };
   const row = await findRecorderRow(db, recorderSerial, options);
   if (!row) throw errors.notFound(`The recorder ${recorderSerial}`);
   const [custodies, docks, history] = await Promise.all([
-    selectCustodies(db, { recorderSerial }, { now: options.now, sight: own }),
+    selectCustodiesOfRecorder(db, recorderSerial, { now: options.now, sight: own }),
     selectDocks(db, recorderSerial, own),
     selectHistoryWithCustodies(db, { recorderSerial }, own),
   ]);
   return {
     ...toRecorderRow(row),
-    custodies: custodies.map(toCustodyRow),
+    custodies,
     docks: docks.map(({ dock_session_id, station_id, docked_at, collected_at, undocked_at }) => ({
       dockSessionId: dock_session_id,
       stationId: station_id,

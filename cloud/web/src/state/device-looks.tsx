@@ -8,13 +8,12 @@ import {
   WarningFilled,
 } from '@ant-design/icons';
 import type { SpareOutcome } from '@rollcall/shared/contract/pre-shift-check';
+import { type CheckedOutState, checkedOutStates } from '@rollcall/shared/fields/checked-out-states';
 import { type ObservationStanding, observationStandings } from '@rollcall/shared/fields/custody-observations';
 import { type DockingState, dockingStates } from '@rollcall/shared/fields/docking';
-import type { CheckedOutState } from '@rollcall/shared/http/custodies';
 import type { DeskState } from '@rollcall/shared/http/duty-desk';
 import type { PreShiftCheckRow } from '@rollcall/shared/resources/pre-shift-checks';
 import type { RepairState } from '@rollcall/shared/resources/repair-tickets';
-import { checkedOutNames } from '@rollcall/shared/words/custodies';
 import { deskStateNames } from '@rollcall/shared/words/duty-desk';
 import { preShiftCheckWords } from '@rollcall/shared/words/pre-shift-checks';
 import { repairTicketWords } from '@rollcall/shared/words/repair-tickets';
@@ -45,10 +44,10 @@ export const dockingLooks: Record<DockingState, Look> = {
 };
 
 export const checkedOutLooks: Record<CheckedOutState, Look> = {
-  holder_on_duty: { color: 'good', icon: <CheckCircleOutlined />, label: checkedOutNames.holder_on_duty },
-  not_due: { color: 'quiet', icon: <ClockCircleOutlined />, label: checkedOutNames.not_due },
-  docked: { color: 'waiting', icon: <InboxOutlined />, label: checkedOutNames.docked },
-  not_returned: { color: 'bad', icon: <ClockCircleOutlined />, label: checkedOutNames.not_returned },
+  holder_on_duty: { color: 'good', icon: <CheckCircleOutlined />, label: checkedOutStates.holder_on_duty },
+  not_due: { color: 'quiet', icon: <ClockCircleOutlined />, label: checkedOutStates.not_due },
+  docked: { color: 'waiting', icon: <InboxOutlined />, label: checkedOutStates.docked },
+  not_returned: { color: 'bad', icon: <ClockCircleOutlined />, label: checkedOutStates.not_returned },
 };
 
 export const deskLooks: Record<DeskState, Look> = {

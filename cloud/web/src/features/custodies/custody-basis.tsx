@@ -1,4 +1,4 @@
-import type { CustodyRow } from '@rollcall/shared/http/custodies';
+import type { CustodyRow } from '@rollcall/shared/resources/custodies';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { useWords } from '../../language/use-words.ts';
 import { disputeLooks } from '../../state/custody-looks.tsx';

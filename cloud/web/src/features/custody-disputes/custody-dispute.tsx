@@ -1,4 +1,4 @@
-import type { CustodyRow } from '@rollcall/shared/http/custodies';
+import type { CustodyRow } from '@rollcall/shared/resources/custodies';
 import type { CustodyDisputeRow } from '@rollcall/shared/resources/custody-disputes';
 import { custodyDisputeWords } from '@rollcall/shared/words/custody-disputes';
 import { deviceWords } from '@rollcall/shared/words/devices';

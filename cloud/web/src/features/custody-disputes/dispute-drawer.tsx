@@ -1,8 +1,8 @@
+import { custodyBases } from '@rollcall/shared/fields/custodies';
 import type { CoverageOfTime } from '@rollcall/shared/http/coverage-of-time';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import type { CustodyDisputeRow } from '@rollcall/shared/resources/custody-disputes';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
-import { custodyBasisNames } from '@rollcall/shared/words/custodies';
 import { custodyDisputeWords } from '@rollcall/shared/words/custody-disputes';
 import { deviceWords } from '@rollcall/shared/words/devices';
 import { registryWords } from '@rollcall/shared/words/registry';
@@ -58,7 +58,7 @@ function DisputeFacts({ dispute }: { dispute: CustodyDisputeRow }) {
     {
       name: texts.time,
       value: (
-        <TwoLines below={custodyBasisNames[basis][language]}>
+        <TwoLines below={custodyBases[basis][language]}>
           {`${formatFull(fromAt)} – ${untilAt === null ? open : formatFull(untilAt)}`}
         </TwoLines>
       ),

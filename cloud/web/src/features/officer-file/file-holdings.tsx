@@ -1,5 +1,5 @@
+import { custodyBases } from '@rollcall/shared/fields/custodies';
 import type { OfficerFile } from '@rollcall/shared/resources/officer-file';
-import { custodyBasisNames } from '@rollcall/shared/words/custodies';
 import { officerFileWords } from '@rollcall/shared/words/officer-file';
 import { Link } from 'react-router';
 import { useLanguage } from '../../language/language-context.ts';
@@ -24,7 +24,7 @@ export function FileHoldings({ file: { badgeNo, holdings } }: { file: OfficerFil
           title: texts.recorder,
           cell: ({ recorderSerial }) => <Link to={paths.recorder(recorderSerial)}>{recorderSerial}</Link>,
         },
-        { title: texts.basis, cell: ({ basis }) => custodyBasisNames[basis][language] },
+        { title: texts.basis, cell: ({ basis }) => custodyBases[basis][language] },
         { title: texts.time, cell: (one) => <FileTime {...one} /> },
       ]}
     />

@@ -1,6 +1,6 @@
 import { EditOutlined } from '@ant-design/icons';
 import { officerFields as fields } from '@rollcall/shared/fields/officers';
-import type { CustodyRow } from '@rollcall/shared/http/custodies';
+import type { CustodyRow } from '@rollcall/shared/resources/custodies';
 import type { OfficerDetail } from '@rollcall/shared/resources/officers';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { commonWords } from '@rollcall/shared/words/common';

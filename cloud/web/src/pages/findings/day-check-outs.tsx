@@ -1,4 +1,4 @@
-import type { CustodyRow } from '@rollcall/shared/http/custodies';
+import type { CustodyRow } from '@rollcall/shared/resources/custodies';
 import { custodyDisputeWords } from '@rollcall/shared/words/custody-disputes';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Button } from 'antd';

@@ -1,5 +1,5 @@
+import { checkedOutStates } from '@rollcall/shared/fields/checked-out-states';
 import type { DeskResponse, DeskView } from '@rollcall/shared/http/duty-desk';
-import { checkedOutNames } from '@rollcall/shared/words/custodies';
 import { deskViewNames, deskWords } from '@rollcall/shared/words/duty-desk';
 import { Link } from 'react-router';
 import { useAnswer } from '../../../api/use-answer.ts';
@@ -70,7 +70,7 @@ export function DeskPanel({ wall = false }: { wall?: boolean }) {
 
 /** The list of custody with the same rows as a view of recorders that are checked out. */
 function custodiesOf(view: DeskView, ofUnit: { unitCode?: string }): string | undefined {
-  const checkedOut = view === 'checked_out' ? 'any' : Object.hasOwn(checkedOutNames, view) ? view : undefined;
+  const checkedOut = view === 'checked_out' ? 'any' : Object.hasOwn(checkedOutStates, view) ? view : undefined;
   return checkedOut === undefined ? undefined : paths.registry('custodies', { ...ofUnit, checkedOut });
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Transaction } from '../db/database.ts';
+import type { Transaction } from '../../db/database.ts';
 import type { Holding } from './holding.ts';
 
 export async function deleteHoldings(tx: Transaction, recorderSerials: readonly string[]): Promise<void> {

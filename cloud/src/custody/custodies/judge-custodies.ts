@@ -1,17 +1,7 @@
 import { custodyEntry, custodyGraceMs, firstTouched } from '@rollcall/shared/rules/first-touched';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
-import type { Custody } from './custody.ts';
-import type { CustodyObjection } from './custody-objection.ts';
-import type { CustodyState } from './custody-state.ts';
-import type { CustodyCandidate } from './match-custodies.ts';
-
-export interface CustodyRules {
-  now: Date;
-  /** The reason for a change of the past. */
-  reason?: string | undefined;
-  /** The only unit whose officers and recorders may be concerned; undefined: every unit, null: none. */
-  unitCode?: string | null | undefined;
-}
+import { insertDisjoint } from '../../duty/overlaps.ts';
+import type { Custody, CustodyCandidate, CustodyObjection, CustodyRules, CustodyState } from './custody.ts';
 
 /** The objections to one change that don't depend on other changes. */
 export function* judgeCustody(
@@ -56,4 +46,37 @@ function changesPast(before: Custody | undefined, after: Custody, now: Date): bo
 
 function isOver({ heldUntil }: Custody, now: Date): boolean {
   return heldUntil !== null && heldUntil <= now;
+}
+
+type Entry = { startsAt: Date; endsAt: Date } & ({ standing: Custody } | { index: number });
+
+const forever = new Date(8.64e15);
+
+/**
+ * The wanted custodies that overlap another custody of the same recorder and basis.
+ * @param standing custodies that stay as they are
+ * @param candidates the wanted ones; of two that overlap the first is accepted
+ */
+export function custodyOverlaps(
+  standing: readonly Custody[],
+  candidates: readonly CustodyCandidate[],
+): CustodyObjection[] {
+  const times = new Map<string, Entry[]>();
+  const insert = (custody: Custody, who: { standing: Custody } | { index: number }) => {
+    const key = `${custody.recorderSerial} ${custody.basis}`;
+    const entries = times.get(key) ?? [];
+    times.set(key, entries);
+    return insertDisjoint(entries, { startsAt: custody.heldFrom, endsAt: custody.heldUntil ?? forever, ...who });
+  };
+  const inOrder = [...standing].sort((one, other) => one.heldFrom.getTime() - other.heldFrom.getTime());
+  for (const custody of inOrder) insert(custody, { standing: custody });
+  return candidates.flatMap(({ index, after }): CustodyObjection[] => {
+    // A custody that ends before it begins is reported elsewhere.
+    if (after.heldUntil !== null && after.heldUntil <= after.heldFrom) return [];
+    const other = insert(after, { index });
+    if (!other) return [];
+    return 'standing' in other
+      ? [{ index, kind: 'custody_overlap', other: other.standing }]
+      : [{ index, kind: 'custody_overlap_in_list', otherIndex: other.index }];
+  });
 }

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Database, Transaction } from '../../db/database.ts';
 import { lockDutyExclusive } from '../../db/duty-lock.ts';
-import { changedHoldings } from '../changed-holdings.ts';
+import { reviewRecorderDays } from '../../duty/reviews/recorder-day-review-repository.ts';
+import { reviewShiftsOfOfficers } from '../../duty/reviews/shift-review-repository.ts';
 import { replaceCheckOutConflicts, replaceEntryConflicts } from '../conflicts/repository.ts';
-import type { Custody } from '../custody.ts';
-import { deleteCustodies, insertCustodies, selectCustodiesOf } from '../custody-repository.ts';
-import { deriveHoldings } from '../derive-holdings.ts';
-import { deleteHoldings, insertHoldings } from '../holding-repository.ts';
-import { reviewRecorderDays } from '../reviews/recorder-day-review-repository.ts';
-import { reviewShiftsOfOfficers } from '../reviews/shift-review-repository.ts';
+import { changedHoldings } from '../custodies/changed-holdings.ts';
+import type { Custody } from '../custodies/custody.ts';
+import { deriveHoldings } from '../custodies/derive-holdings.ts';
+import { deleteHoldings, insertHoldings } from '../custodies/holding-repository.ts';
+import { deleteCustodies, insertCustodies, selectCustodiesOf } from '../custodies/repository.ts';
 import { deriveObserved } from './derive-observed.ts';
 import { selectUnsettledRecorders, settleObservationsOf } from './repository.ts';
 

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Custody } from './custody.ts';
-import type { CustodyState } from './custody-state.ts';
+import type { Custody, CustodyState, WantedCustody } from './custody.ts';
 import { planCustodies } from './plan-custodies.ts';
-import type { WantedCustody } from './wanted-custody.ts';
 
 const minuteMs = 60_000;
 /** Minute 0 and whatever comes after it lies ahead. */

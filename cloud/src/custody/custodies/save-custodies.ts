@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from '../db/database.ts';
-import { lockDutyExclusive } from '../db/duty-lock.ts';
-import { appendFacts } from '../ledger/append-fact.ts';
-import type { SaveResult } from '../registry/save-result.ts';
-import { replaceEntryConflicts } from './conflicts/repository.ts';
-import type { CustodyChange } from './custody-change.ts';
+import type { Transaction } from '../../db/database.ts';
+import { lockDutyExclusive } from '../../db/duty-lock.ts';
+import { mergeOfficerTimes } from '../../duty/merge-officer-times.ts';
+import { reviewRecorderDays } from '../../duty/reviews/recorder-day-review-repository.ts';
+import { reviewShiftsOfOfficers } from '../../duty/reviews/shift-review-repository.ts';
+import { appendFacts } from '../../ledger/append-fact.ts';
+import type { SaveResult } from '../../registry/save-result.ts';
+import { replaceEntryConflicts } from '../conflicts/repository.ts';
+import type { CustodyChange, CustodyObjection, WantedCustody } from './custody.ts';
 import { custodyFacts } from './custody-facts.ts';
-import type { CustodyObjection } from './custody-objection.ts';
-import { deleteCustodies, insertCustodies, selectCustodyState } from './custody-repository.ts';
 import { deleteHoldings, insertHoldings } from './holding-repository.ts';
-import { mergeOfficerTimes } from './merge-officer-times.ts';
 import { type CustodyPlan, planCustodies } from './plan-custodies.ts';
-import { reviewRecorderDays } from './reviews/recorder-day-review-repository.ts';
-import { reviewShiftsOfOfficers } from './reviews/shift-review-repository.ts';
-import type { WantedCustody } from './wanted-custody.ts';
+import { deleteCustodies, insertCustodies, selectCustodyState } from './repository.ts';
 
 /** `refused`: nothing was written. */
 export type CustodiesSaved =

@@ -1,5 +1,5 @@
 import type { ConflictKind } from '@rollcall/shared/fields/custody-conflicts';
-import type { Custody } from '../custody.ts';
+import type { Custody } from '../custodies/custody.ts';
 import type { Observation } from './repository.ts';
 
 /** A contradiction in a recorder's custody. */

@@ -1,14 +1,14 @@
-import type { CustodyRow } from '@rollcall/shared/http/custodies';
+import type { CustodyRow } from '@rollcall/shared/resources/custodies';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Drawer } from 'antd';
 import { Link } from 'react-router';
-import { CustodyDispute } from '../../features/custody-disputes/custody-dispute.tsx';
 import { formatPerson } from '../../format/format-person.ts';
 import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
 import { HeldTime } from '../../parts/held-time.tsx';
 import { paths } from '../../paths.ts';
 import { useStationNames } from '../../stations/use-station-names.ts';
+import { CustodyDispute } from '../custody-disputes/custody-dispute.tsx';
 
 /** A custody that the reader doesn't change: what is known of it, and what is said against it. */
 export function CustodyView({ custody, onClose }: { custody: CustodyRow; onClose: () => void }) {

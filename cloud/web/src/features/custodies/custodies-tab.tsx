@@ -1,18 +1,18 @@
-import type { CustodyRow } from '@rollcall/shared/http/custodies';
+import { custodyFilters } from '@rollcall/shared/fields/custodies';
+import type { CustodyRow } from '@rollcall/shared/resources/custodies';
+import { custodyColumns } from '@rollcall/shared/words/custodies';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Segmented } from 'antd';
 import { useState } from 'react';
-import { UnitSelect } from '../../controls/unit-select.tsx';
-import { CheckedOutFilter } from '../../filters/checked-out-filter.tsx';
-import { ChoiceFilter } from '../../filters/choice-filter.tsx';
-import { OfficerFilter } from '../../filters/officer-filter.tsx';
-import { RecorderFilter } from '../../filters/recorder-filter.tsx';
+import { Link } from 'react-router';
+import { FieldFilters, useFilters } from '../../filters/field-filters.tsx';
 import { useWords } from '../../language/use-words.ts';
+import { HeldTime } from '../../parts/held-time.tsx';
+import { paths } from '../../paths.ts';
 import { useCan } from '../../session/use-can.ts';
 import { ListButtons } from '../../table/list-buttons.tsx';
-import { ServerTable } from '../../table/server-table.tsx';
-import { useUrlQuery } from '../../url/use-url-query.ts';
-import { custodyColumns } from './custody-columns.tsx';
+import { ListTable } from '../../table/list-table.tsx';
+import { CustodyBasis } from './custody-basis.tsx';
 import { CustodyDrawer } from './custody-drawer.tsx';
 import { CustodyView } from './custody-view.tsx';
 
@@ -20,36 +20,28 @@ import { CustodyView } from './custody-view.tsx';
 export function CustodiesTab() {
   const all = useWords(registryWords);
   const texts = all.custody;
-  const [filters, change] = useUrlQuery(['recorderSerial', 'badgeNo', 'unitCode', 'basis', 'checkedOut', 'at']);
+  const [filters, change] = useFilters(custodyFilters, ['at']);
   // An entry has no address of its own: it is opened from the list only.
   const [open, setOpen] = useState<CustodyRow | 'new'>();
   return (
     <>
-      <ServerTable<CustodyRow>
-        path="custodies"
-        exports="custodies"
+      <ListTable
+        list="custodies"
+        columns={custodyColumns}
+        cells={{
+          recorderSerial: ({ recorderSerial }) => <Link to={paths.recorder(recorderSerial)}>{recorderSerial}</Link>,
+          basis: (custody) => <CustodyBasis custody={custody} />,
+          heldFrom: ({ heldFrom }) => <HeldTime at={heldFrom} />,
+          heldUntil: ({ heldUntil }) => <HeldTime at={heldUntil} />,
+        }}
         query={filters}
-        columns={custodyColumns(texts)}
-        rowKey={({ custodyId }) => custodyId}
+        idOf={({ custodyId }) => custodyId}
         name={all.tabs.custodies}
         onOpen={setOpen}
         empty={{ title: texts.empty, hint: texts.emptyHint }}
         filters={
           <>
-            <RecorderFilter value={filters.recorderSerial} onChange={(recorderSerial) => change({ recorderSerial })} />
-            <OfficerFilter value={filters.badgeNo} onChange={(badgeNo) => change({ badgeNo })} />
-            <UnitSelect value={filters.unitCode} onChange={(unitCode) => change({ unitCode })} />
-            <ChoiceFilter
-              label={texts.basis}
-              value={filters.basis}
-              onChange={(basis) => change({ basis })}
-              options={[
-                { value: 'assignment', label: texts.assignment },
-                { value: 'check_out', label: texts.check_out },
-                { value: 'observed', label: texts.observed },
-              ]}
-            />
-            <CheckedOutFilter value={filters.checkedOut} onChange={(checkedOut) => change({ checkedOut })} />
+            <FieldFilters of={custodyFilters} values={filters} onChange={change} />
             <Segmented
               value={filters.at === undefined ? 'all' : 'now'}
               options={[

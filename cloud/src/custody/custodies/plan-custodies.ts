@@ -1,14 +1,16 @@
+import type { OfficerTime, RecorderTime } from '../../duty/reviews/shift-review-repository.ts';
 import { changedHoldings } from './changed-holdings.ts';
-import type { Custody } from './custody.ts';
-import type { CustodyObjection } from './custody-objection.ts';
-import { custodyOverlaps } from './custody-overlaps.ts';
-import type { CustodyState } from './custody-state.ts';
+import type {
+  Custody,
+  CustodyCandidate,
+  CustodyObjection,
+  CustodyRules,
+  CustodyState,
+  WantedCustody,
+} from './custody.ts';
 import { deriveHoldings } from './derive-holdings.ts';
 import type { Holding } from './holding.ts';
-import { type CustodyRules, judgeCustody } from './judge-custody.ts';
-import { type CustodyCandidate, matchCustodies } from './match-custodies.ts';
-import type { OfficerTime, RecorderTime } from './reviews/shift-review-repository.ts';
-import type { WantedCustody } from './wanted-custody.ts';
+import { custodyOverlaps, judgeCustody } from './judge-custodies.ts';
 
 export interface CustodyPlan {
   added: Custody[];
@@ -126,4 +128,34 @@ function covers(one: Holding, other: Holding): boolean {
     one.heldFrom <= other.heldFrom &&
     (one.heldUntil === null || (other.heldUntil !== null && one.heldUntil >= other.heldUntil))
   );
+}
+
+/** Finds for each wanted custody the stored custody that it replaces. */
+function matchCustodies(
+  wanted: readonly WantedCustody[],
+  stored: readonly Custody[],
+  newId: () => string,
+): { candidates: CustodyCandidate[]; objections: CustodyObjection[] } {
+  const byId = new Map(stored.map((custody) => [custody.custodyId, custody]));
+  const byKey = new Map(stored.map((custody) => [keyOf(custody), custody]));
+  const seen = new Map<string, number>();
+  const candidates: CustodyCandidate[] = [];
+  const objections: CustodyObjection[] = [];
+  wanted.forEach((custody, index) => {
+    const key = keyOf(custody);
+    const otherIndex = seen.get(key);
+    if (otherIndex !== undefined) {
+      objections.push({ index, kind: 'custody_twice', otherIndex });
+      return;
+    }
+    seen.set(key, index);
+    const before = custody.custodyId === undefined ? byKey.get(key) : byId.get(custody.custodyId);
+    const custodyId = custody.custodyId ?? before?.custodyId ?? newId();
+    candidates.push({ index, after: { ...custody, custodyId }, before });
+  });
+  return { candidates, objections };
+}
+
+function keyOf({ recorderSerial, basis, heldFrom }: WantedCustody): string {
+  return `${recorderSerial} ${basis} ${heldFrom.getTime()}`;
 }

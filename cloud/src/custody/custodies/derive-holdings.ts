@@ -1,4 +1,4 @@
-import type { CustodyBasis } from '@rollcall/shared/http/custodies';
+import type { CustodyBasis } from '@rollcall/shared/fields/custodies';
 import type { Custody } from './custody.ts';
 import type { Holding } from './holding.ts';
 

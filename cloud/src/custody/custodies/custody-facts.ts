@@ -1,6 +1,6 @@
 import type { FactSubject } from '@rollcall/shared/resources/facts';
-import type { Fact } from '../ledger/append-fact.ts';
-import type { ChangedBy } from '../registry/changed-by.ts';
+import type { Fact } from '../../ledger/append-fact.ts';
+import type { ChangedBy } from '../../registry/changed-by.ts';
 import type { Custody } from './custody.ts';
 import type { CustodyPlan } from './plan-custodies.ts';
 

@@ -1,9 +1,12 @@
 import type { RecorderState } from '@rollcall/shared/fields/recorder-states';
-import { type RawBuilder, sql } from 'kysely';
-import type { Transaction } from '../db/database.ts';
-import type { Custody } from './custody.ts';
-import type { CustodyState } from './custody-state.ts';
-import type { WantedCustody } from './wanted-custody.ts';
+import type { CustodyFilters, CustodyRow } from '@rollcall/shared/resources/custodies';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { camel } from '../../db/columns.ts';
+import type { Database, Transaction } from '../../db/database.ts';
+import { inSight, type Sight } from '../../db/sight.ts';
+import type { Sort } from '../../http/keyset.ts';
+import { checkedOutAt } from '../../registry/held-recorders.ts';
+import type { Custody, CustodyState, WantedCustody } from './custody.ts';
 
 /** Everything that `planCustodies` needs to save the wanted custodies and remove the others. */
 export async function selectCustodyState(
@@ -101,12 +104,69 @@ export async function findCustody(
 function custodyRows(tx: Transaction) {
   return tx
     .selectFrom('custody')
+    .select(camel('custody', 'custody_id', 'recorder_serial', 'badge_no', 'basis', 'held_from', 'held_until'));
+}
+
+/** Latest start first. */
+export const custodySort: Sort = {
+  direction: 'desc',
+  keys: [
+    { by: sql.ref('c.held_from'), type: 'timestamptz' },
+    { by: sql.ref('c.custody_id'), type: 'uuid' },
+  ],
+};
+
+export function custodiesWith(db: Database, filters: CustodyFilters, { now, sight }: { now: Date; sight: Sight }) {
+  const { recorderSerial, badgeNo, unitCode, basis, at, checkedOut } = filters;
+  let rows = listed(db).where(inSight(sight, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('c.badge_no') }));
+  if (unitCode) rows = rows.where('o.unit_code', '=', unitCode);
+  if (recorderSerial) rows = rows.where('c.recorder_serial', '=', recorderSerial);
+  if (badgeNo) rows = rows.where('c.badge_no', '=', badgeNo);
+  if (basis) rows = rows.where('c.basis', '=', basis);
+  if (checkedOut) {
+    rows = rows.where(sql<SqlBool>`c.custody_id in (select custody_id from ${checkedOutAt(now, checkedOut)} as h)`);
+  }
+  if (at) {
+    rows = rows
+      .where('c.held_from', '<=', at)
+      .where((where) => where.or([where('c.held_until', 'is', null), where('c.held_until', '>', at)]));
+  }
+  return rows;
+}
+
+/** All of a recorder, latest start first. */
+export async function selectCustodiesOfRecorder(
+  db: Database,
+  recorderSerial: string,
+  asked: Parameters<typeof custodiesWith>[2],
+) {
+  return custodiesWith(db, { recorderSerial }, asked)
+    .orderBy('c.held_from', 'desc')
+    .orderBy('c.custody_id', 'desc')
+    .execute();
+}
+
+/** What the list shows of one. */
+export async function findCustodyRow(db: Database, custodyId: string) {
+  return listed(db).where('c.custody_id', '=', custodyId).executeTakeFirst();
+}
+
+function listed(db: Database) {
+  return db
+    .selectFrom('custody as c')
+    .innerJoin('officer as o', 'o.badge_no', 'c.badge_no')
+    .leftJoin('custody_observation as seen', 'seen.observation_id', 'c.custody_id')
+    .leftJoin('custody_dispute as d', (join) =>
+      join.onRef('d.custody_id', '=', 'c.custody_id').on('d.state', '<>', 'upheld'),
+    )
+    .select(camel('c', 'custody_id', 'recorder_serial', 'badge_no', 'basis', 'held_from', 'held_until'))
+    .select(['o.name as officerName', ...camel('o', 'unit_code')])
     .select([
-      'custody_id as custodyId',
-      'recorder_serial as recorderSerial',
-      'badge_no as badgeNo',
-      'basis',
-      'held_from as heldFrom',
-      'held_until as heldUntil',
+      sql<CustodyRow['observation']>`case when seen.observation_id is not null then
+        json_build_object('source', seen.source, 'stationId', seen.station_id, 'spareFor', seen.spare_for) end`.as(
+        'observation',
+      ),
+      sql<CustodyRow['dispute']>`case when d.dispute_id is not null then
+        json_build_object('disputeId', d.dispute_id, 'state', d.state, 'reason', d.reason) end`.as('dispute'),
     ]);
 }
