@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { passwordMatches } from '@rollcall/cloud/auth/password-hash';
-import { selectKioskDirectory } from '@rollcall/cloud/custody/kiosk-pins/directory-repository';
+import { selectKioskDirectory } from '@rollcall/cloud/custody/kiosk-pins/repository';
 import { chooseKioskPin } from '@rollcall/cloud/custody/kiosk-pins/set-kiosk-pin';
 import { seeAtKiosk } from '@rollcall/cloud/findings/kiosk/see-at-kiosk';
 import { unseenDecisions } from '@rollcall/cloud/findings/kiosk/unseen-decisions';

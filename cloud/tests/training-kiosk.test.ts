@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { selectKioskDirectory } from '@rollcall/cloud/custody/kiosk-pins/directory-repository';
+import { selectKioskDirectory } from '@rollcall/cloud/custody/kiosk-pins/repository';
 import type { ReceivedEvent } from '@rollcall/cloud/db/received-event';
 import { reprocessQuarantine } from '@rollcall/cloud/ingest/reprocess-quarantine';
 import { projections } from '@rollcall/cloud/projections';

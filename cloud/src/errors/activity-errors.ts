@@ -33,14 +33,6 @@ export const activityErrors = {
         'Correct or leave out what `errors` names, then send all of them again: what HQ has already does not change.',
       fields,
     }),
-  unknownCampaign: (campaign: string) =>
-    new AppError({
-      code: 'unknown_campaign',
-      status: 404,
-      title: 'There is no such campaign',
-      detail: `There is no campaign ${campaign}.`,
-      nextStep: 'Choose a campaign that GET /api/v1/campaigns shows, or have it entered first.',
-    }),
   activityTokenRefused: () =>
     new AppError({
       code: 'activity_token_refused',

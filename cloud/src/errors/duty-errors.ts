@@ -1,47 +1,45 @@
+import { problemWords } from '@rollcall/shared/words/problems';
 import { AppError } from './app-error.ts';
+import { problemsOf } from './problems-of.ts';
 
-/** What can be wrong with registry, custody, roster and imports: part of `errors`. */
+const problem = problemsOf(
+  {
+    unknown_unit: 404,
+    unknown_officer: 404,
+    officer_left: 409,
+    recorder_scrapped: 409,
+    unknown_campaign: 404,
+    campaign_not_then: 409,
+    reason_required: 400,
+    of_other_unit: 403,
+  },
+  problemWords,
+);
+
+/** What can be wrong with what several resources name of registry and roster, and with imports: part of `errors`. */
 export const dutyErrors = {
-  unknownOfficer: (badgeNo: string) =>
-    new AppError({
-      code: 'unknown_officer',
-      status: 404,
-      title: 'There is no officer with this badge number',
-      detail: `There is no officer ${badgeNo} whom you may roster.`,
-      nextStep: 'Correct the badge number. For officers of other units, ask their leader or an administrator.',
+  unknownUnit: (unitCode: string) =>
+    problem('unknown_unit', {
+      detail: `There is no unit ${unitCode}: \`rollcall unit list\` and GET /api/v1/units show all.`,
     }),
+  unknownOfficer: (badgeNo: string) =>
+    problem('unknown_officer', { detail: `There is no officer ${badgeNo} whom you may roster.` }),
   officerLeft: (badgeNo: string, leftOn: string) =>
-    new AppError({
-      code: 'officer_left',
-      status: 409,
-      title: 'The officer has left by that day',
+    problem('officer_left', {
       detail: `The officer ${badgeNo} left on ${leftOn}.`,
-      nextStep: 'Choose another officer, or correct the day on which the officer left.',
       fields: [{ path: 'body.badgeNo', message: `${badgeNo}: ${leftOn}` }],
     }),
-  reasonRequired: () =>
-    new AppError({
-      code: 'reason_required',
-      status: 400,
-      title: 'A change of the past needs a reason',
-      nextStep: 'Give a `reason` of 2 to 500 characters. It is kept with the change.',
-    }),
-  ofOtherUnit: (what: string) =>
-    new AppError({
-      code: 'of_other_unit',
-      status: 403,
-      title: 'This belongs to another unit',
-      detail: `${what} belongs to another unit.`,
-      nextStep: 'Choose one of your own unit, or ask an administrator to enter it.',
-    }),
   recorderScrapped: (recorderSerial: string) =>
-    new AppError({
-      code: 'recorder_scrapped',
-      status: 409,
-      title: 'The recorder is scrapped',
-      detail: `The recorder ${recorderSerial} is scrapped.`,
-      nextStep: 'Choose another recorder, or correct its state first.',
+    problem('recorder_scrapped', { detail: `The recorder ${recorderSerial} is scrapped.` }),
+  unknownCampaign: (campaignId: string) =>
+    problem('unknown_campaign', { detail: `There is no campaign ${campaignId}.` }),
+  campaignNotThen: ({ startsOn, endsOn }: { startsOn: string; endsOn: string | null }) =>
+    problem('campaign_not_then', {
+      detail: `The campaign runs from ${startsOn} to ${endsOn ?? 'further notice'}.`,
+      fields: [{ path: 'body.campaignId', message: `${startsOn} – ${endsOn ?? ''}` }],
     }),
+  reasonRequired: () => problem('reason_required'),
+  ofOtherUnit: (what: string) => problem('of_other_unit', { detail: `${what} belongs to another unit.` }),
   importRefused: (problems: readonly object[], problemCount: number) =>
     new AppError({
       code: 'import_refused',

@@ -8,7 +8,6 @@ import { exemptionErrors } from './exemption-errors.ts';
 import { keyErrors } from './key-errors.ts';
 import { ledgerErrors } from './ledger-errors.ts';
 import { retiringErrors } from './retiring-errors.ts';
-import { rosterErrors } from './roster-errors.ts';
 
 type Fields = { path: string; message: string }[];
 
@@ -159,7 +158,6 @@ export const errors = {
   ...accessErrors,
   ...dutyErrors,
   ...retiringErrors,
-  ...rosterErrors,
   ...exemptionErrors,
   ...keyErrors,
   ...ledgerErrors,
@@ -196,14 +194,6 @@ export const errors = {
       detail: `DATABASE_URL and DATABASE_OWNER_URL both name the role ${name}.`,
       nextStep:
         'Name another role in DATABASE_URL; `rollcall migrate` makes it. A service that runs as the owner could rewrite the ledger.',
-    }),
-  unknownUnit: (unitCode: string) =>
-    new AppError({
-      code: 'unknown_unit',
-      status: 404,
-      title: 'There is no such unit',
-      detail: `There is no unit ${unitCode}.`,
-      nextStep: 'Check the code: `rollcall unit list` shows all units. `rollcall unit add` makes one.',
     }),
   alreadyThere: (what: string, nextStep: string) =>
     new AppError({

@@ -1,4 +1,4 @@
-import type { RosterAct } from '@rollcall/shared/http/roster-proposals';
+import type { RosterAct } from '@rollcall/shared/fields/roster-proposals';
 import type { Transaction } from '../db/database.ts';
 import type { RosterEdit } from '../duty/roster-proposals/roster-edit.ts';
 import { planRosterImport, type Relied } from '../duty/roster-proposals/roster-import.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readSealedFile } from '@rollcall/cloud/bulletins/read-sealed-file';
-import { selectKioskDirectory } from '@rollcall/cloud/custody/kiosk-pins/directory-repository';
+import { selectKioskDirectory } from '@rollcall/cloud/custody/kiosk-pins/repository';
 import { makePacks } from '@rollcall/cloud/training/packs/make-packs';
 import type { BulletinRow } from '@rollcall/shared/resources/bulletins';
 import type { OfficerFile } from '@rollcall/shared/resources/officer-file';

@@ -24,6 +24,7 @@ export const rosterActs = {
   leave_removed: { zh: '删除请假', en: 'Leave removed' },
   leave_imported: { zh: '导入请假', en: 'Leave imported' },
 } as const satisfies Choices;
+export type RosterAct = keyof typeof rosterActs;
 
 export const rosterProposalFilters = {
   state: { label: { zh: '状态', en: 'State' }, kind: 'choice', choices: rosterProposalStates },

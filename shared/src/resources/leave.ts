@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { leaveFields, leaveFilters } from '../fields/leave.ts';
 import { historySchema } from '../http/history.ts';
-import { rosterProposedSchema } from '../http/roster-proposals.ts';
 import { filterShapeOf, reasonSchema, shapeOf } from '../http/schema-of.ts';
 import { unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { instant } from './instant.ts';
 import { defineList } from './list.ts';
 import { defineResource } from './resource.ts';
+import { rosterProposedSchema } from './roster-proposals.ts';
 
 const { badgeNo, leaveKind, note } = shapeOf(leaveFields);
 

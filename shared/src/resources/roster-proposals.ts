@@ -9,6 +9,9 @@ import { instant, timeSpan } from './instant.ts';
 import { defineList } from './list.ts';
 import { defineResource } from './resource.ts';
 
+/** 202: what was asked for touches the past, so it counts only when a second person agrees. */
+export const rosterProposedSchema = z.object({ rosterProposalId: z.uuid() });
+
 const { act, state } = shapeOf({
   act: { label: rosterActs.shift_changed, kind: 'choice', choices: rosterActs },
   state: rosterProposalFilters.state,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { rosterProposedSchema } from '../http/roster-proposals.ts';
 import { reasonSchema } from '../http/schema-of.ts';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { timeSpan } from './instant.ts';
 import { defineResource } from './resource.ts';
+import { rosterProposedSchema } from './roster-proposals.ts';
 
 const shiftCopiesSchema = z.object({
   /** Its Monday. */

@@ -3,13 +3,13 @@ import { dutyTypeFields } from '../fields/duty-types.ts';
 import { shiftFields, shiftFilters } from '../fields/shifts.ts';
 import { coverageTotalsSchema, shiftCoverageDetailSchema } from '../http/coverage.ts';
 import { historySchema } from '../http/history.ts';
-import { rosterProposedSchema } from '../http/roster-proposals.ts';
 import { filterShapeOf, reasonSchema, shapeOf } from '../http/schema-of.ts';
 import { badgeNoSchema, dutyTypeSchema, recorderSerialSchema, unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { instant, timeSpan } from './instant.ts';
 import { defineList } from './list.ts';
 import { defineResource } from './resource.ts';
+import { rosterProposedSchema } from './roster-proposals.ts';
 
 const shiftRowSchema = z.object({
   shiftId: z.uuid(),

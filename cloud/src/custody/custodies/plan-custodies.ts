@@ -1,5 +1,4 @@
 import type { OfficerTime, RecorderTime } from '../../duty/reviews/shift-review-repository.ts';
-import { changedHoldings } from './changed-holdings.ts';
 import type {
   Custody,
   CustodyCandidate,
@@ -8,8 +7,7 @@ import type {
   CustodyState,
   WantedCustody,
 } from './custody.ts';
-import { deriveHoldings } from './derive-holdings.ts';
-import type { Holding } from './holding.ts';
+import { changedHoldings, deriveHoldings, type Holding } from './holdings.ts';
 import { custodyOverlaps, judgeCustody } from './judge-custodies.ts';
 
 export interface CustodyPlan {

@@ -7,6 +7,7 @@ import { inSight, type Sight } from '../../db/sight.ts';
 import type { Sort } from '../../http/keyset.ts';
 import { checkedOutAt } from '../../registry/held-recorders.ts';
 import type { Custody, CustodyState, WantedCustody } from './custody.ts';
+import type { Holding } from './holdings.ts';
 
 /** Everything that `planCustodies` needs to save the wanted custodies and remove the others. */
 export async function selectCustodyState(
@@ -169,4 +170,17 @@ function listed(db: Database) {
       sql<CustodyRow['dispute']>`case when d.dispute_id is not null then
         json_build_object('disputeId', d.dispute_id, 'state', d.state, 'reason', d.reason) end`.as('dispute'),
     ]);
+}
+
+export async function deleteHoldings(tx: Transaction, recorderSerials: readonly string[]): Promise<void> {
+  await sql`delete from holding where recorder_serial = any(${recorderSerials}::text[])`.execute(tx);
+}
+
+export async function insertHoldings(tx: Transaction, holdings: readonly Holding[]): Promise<void> {
+  await sql`
+    insert into holding (recorder_serial, badge_no, held_from, held_until, custody_id)
+    select * from json_to_recordset(${JSON.stringify(holdings)}::json) as r (
+      "recorderSerial" text, "badgeNo" text, "heldFrom" timestamptz, "heldUntil" timestamptz, "custodyId" uuid
+    )
+  `.execute(tx);
 }

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import type { FactSubject } from '@rollcall/shared/resources/facts';
 import type { Transaction } from '../../db/database.ts';
 import { lockDutyExclusive } from '../../db/duty-lock.ts';
 import { mergeOfficerTimes } from '../../duty/merge-officer-times.ts';
 import { reviewRecorderDays } from '../../duty/reviews/recorder-day-review-repository.ts';
 import { reviewShiftsOfOfficers } from '../../duty/reviews/shift-review-repository.ts';
-import { appendFacts } from '../../ledger/append-fact.ts';
+import { appendFacts, type Fact } from '../../ledger/append-fact.ts';
+import type { ChangedBy } from '../../registry/changed-by.ts';
 import type { SaveResult } from '../../registry/save-result.ts';
 import { replaceEntryConflicts } from '../conflicts/repository.ts';
-import type { CustodyChange, CustodyObjection, WantedCustody } from './custody.ts';
-import { custodyFacts } from './custody-facts.ts';
-import { deleteHoldings, insertHoldings } from './holding-repository.ts';
+import type { Custody, CustodyChange, CustodyObjection, WantedCustody } from './custody.ts';
 import { type CustodyPlan, planCustodies } from './plan-custodies.ts';
-import { deleteCustodies, insertCustodies, selectCustodyState } from './repository.ts';
+import { deleteCustodies, deleteHoldings, insertCustodies, insertHoldings, selectCustodyState } from './repository.ts';
 
 /** `refused`: nothing was written. */
 export type CustodiesSaved =
@@ -68,4 +68,35 @@ export async function writeCustodyRows(tx: Transaction, plan: CustodyPlan): Prom
   await replaceEntryConflicts(tx, recorderSerials);
   await reviewShiftsOfOfficers(tx, mergeOfficerTimes(affected));
   await reviewRecorderDays(tx, affected);
+}
+
+/** A fact for each entry that is added, changed or removed. */
+export function custodyFacts(
+  { added, changed, removed }: Pick<CustodyPlan, 'added' | 'changed' | 'removed'>,
+  { by, reason }: ChangedBy,
+): Fact[] {
+  const subjectOf = ({ custodyId }: Custody): FactSubject => `custody:${custodyId}`;
+  return [
+    ...removed.map(
+      (custody): Fact => ({
+        type: 'custody_removed',
+        subject: subjectOf(custody),
+        payload: { ...custody, by, reason },
+      }),
+    ),
+    ...changed.map(
+      ({ before, after }): Fact => ({
+        type: 'custody_changed',
+        subject: subjectOf(after),
+        payload: { before, after, by, reason },
+      }),
+    ),
+    ...added.map(
+      (custody): Fact => ({
+        type: 'custody_added',
+        subject: subjectOf(custody),
+        payload: { ...custody, by, reason },
+      }),
+    ),
+  ];
 }

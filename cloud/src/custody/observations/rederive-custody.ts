@@ -4,11 +4,15 @@ import { lockDutyExclusive } from '../../db/duty-lock.ts';
 import { reviewRecorderDays } from '../../duty/reviews/recorder-day-review-repository.ts';
 import { reviewShiftsOfOfficers } from '../../duty/reviews/shift-review-repository.ts';
 import { replaceCheckOutConflicts, replaceEntryConflicts } from '../conflicts/repository.ts';
-import { changedHoldings } from '../custodies/changed-holdings.ts';
 import type { Custody } from '../custodies/custody.ts';
-import { deriveHoldings } from '../custodies/derive-holdings.ts';
-import { deleteHoldings, insertHoldings } from '../custodies/holding-repository.ts';
-import { deleteCustodies, insertCustodies, selectCustodiesOf } from '../custodies/repository.ts';
+import { changedHoldings, deriveHoldings } from '../custodies/holdings.ts';
+import {
+  deleteCustodies,
+  deleteHoldings,
+  insertCustodies,
+  insertHoldings,
+  selectCustodiesOf,
+} from '../custodies/repository.ts';
 import { deriveObserved } from './derive-observed.ts';
 import { selectUnsettledRecorders, settleObservationsOf } from './repository.ts';
 

@@ -1,7 +1,6 @@
 import type { LeaveKind } from '@rollcall/shared/fields/leave';
 import type { RecordingRule } from '@rollcall/shared/fields/recording-rules';
-import type { RosterProposalState } from '@rollcall/shared/fields/roster-proposals';
-import type { RosterAct } from '@rollcall/shared/http/roster-proposals';
+import type { RosterAct, RosterProposalState } from '@rollcall/shared/fields/roster-proposals';
 import type { CalendarDayKind } from '@rollcall/shared/resources/calendar-days';
 import type { CampaignType } from '@rollcall/shared/resources/campaigns';
 import type { ClockSpan } from '@rollcall/shared/resources/shift-templates';

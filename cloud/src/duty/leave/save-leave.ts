@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RosterAct } from '@rollcall/shared/http/roster-proposals';
+import type { RosterAct } from '@rollcall/shared/fields/roster-proposals';
 import { leave as resource } from '@rollcall/shared/resources/leave';
 import { localMinuteOf } from '@rollcall/shared/rules/local-date';
 import { leaveProblems } from '@rollcall/shared/words/leave';

@@ -1,4 +1,4 @@
-import type { RosterAct } from '@rollcall/shared/http/roster-proposals';
+import type { RosterAct } from '@rollcall/shared/fields/roster-proposals';
 import type { Transaction } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { appendFact } from '../../ledger/append-fact.ts';

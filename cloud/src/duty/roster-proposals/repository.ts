@@ -1,5 +1,4 @@
-import type { RosterProposalState } from '@rollcall/shared/fields/roster-proposals';
-import type { RosterAct } from '@rollcall/shared/http/roster-proposals';
+import type { RosterAct, RosterProposalState } from '@rollcall/shared/fields/roster-proposals';
 import type { RosterProposalCounts, RosterProposalFilters } from '@rollcall/shared/resources/roster-proposals';
 import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';

@@ -1,4 +1,4 @@
-import type { RosterAct } from '@rollcall/shared/http/roster-proposals';
+import type { RosterAct } from '@rollcall/shared/fields/roster-proposals';
 import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';

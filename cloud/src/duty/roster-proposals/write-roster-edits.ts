@@ -1,4 +1,4 @@
-import type { RosterAct } from '@rollcall/shared/http/roster-proposals';
+import type { RosterAct } from '@rollcall/shared/fields/roster-proposals';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
 import type { Sight } from '../../db/sight.ts';

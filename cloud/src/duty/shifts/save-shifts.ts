@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RosterAct } from '@rollcall/shared/http/roster-proposals';
+import type { RosterAct } from '@rollcall/shared/fields/roster-proposals';
 import { localMinuteOf } from '@rollcall/shared/rules/local-date';
 import type { Database, Transaction } from '../../db/database.ts';
 import { lockDutyExclusive } from '../../db/duty-lock.ts';

@@ -1,7 +1,7 @@
 import { chosenPinSchema, kioskDirectorySchema, setPinSchema } from '@rollcall/shared/http/station-kiosk';
 import { badgeNoSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
-import { selectKioskDirectory } from '../../custody/kiosk-pins/directory-repository.ts';
+import { selectKioskDirectory } from '../../custody/kiosk-pins/repository.ts';
 import { chooseKioskPin } from '../../custody/kiosk-pins/set-kiosk-pin.ts';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';

@@ -15,6 +15,7 @@ import { formatPerson } from '../../format/format-person.ts';
 import { formatDaySeconds, formatDayTime, formatFull, formatTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
+import classes from '../../parts/entry-view.module.css';
 import { FactList } from '../../parts/fact-list.tsx';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
@@ -24,7 +25,6 @@ import { paths } from '../../paths.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useCan } from '../../session/use-can.ts';
 import { CustodyDispute } from './custody-dispute.tsx';
-import classes from './dispute-drawer.module.css';
 import { disputedTime } from './disputed-time.ts';
 
 /** A dispute with what there is to decide it by: who entered the check-out, the roster and the footage of its time. */
@@ -32,7 +32,7 @@ export function DisputeDrawer({ dispute, onClose }: { dispute: CustodyDisputeRow
   const { disputeId, badgeNo, officerName, recorderSerial, state, reason } = dispute;
   return (
     <Drawer open onClose={onClose} size={560} title={`${badgeNo} ${officerName} · ${recorderSerial}`}>
-      <div className={classes.drawer}>
+      <div className={classes.column}>
         <DisputeFacts dispute={dispute} />
         <DisputedRoster dispute={dispute} />
         <DisputedFootage dispute={dispute} />

@@ -1,6 +1,16 @@
 import type { CustodyBasis } from '@rollcall/shared/fields/custodies';
 import type { Custody } from './custody.ts';
-import type { Holding } from './holding.ts';
+
+/** Who holds a recorder for a stretch of time: no two of one recorder overlap. */
+export interface Holding {
+  recorderSerial: string;
+  badgeNo: string;
+  heldFrom: Date;
+  /** Excluded; null: until further notice. */
+  heldUntil: Date | null;
+  /** The custody from which it follows. */
+  custodyId: string;
+}
 
 /** The order of precedence: an entered check-out, then an observation, then a long-term assignment. */
 const precedence: readonly CustodyBasis[] = ['check_out', 'observed', 'assignment'];
@@ -44,4 +54,20 @@ function toHolding({ recorderSerial, badgeNo, heldFrom, heldUntil, custodyId }: 
 
 function byStart(one: { heldFrom: Date }, other: { heldFrom: Date }): number {
   return one.heldFrom.getTime() - other.heldFrom.getTime();
+}
+
+/** The holdings that ended (only in `before`) and those that are new (only in `after`). */
+export function changedHoldings(
+  before: readonly Holding[],
+  after: readonly Holding[],
+): { gone: Holding[]; come: Holding[] } {
+  const [old, fresh] = [before, after].map((holdings) => new Set(holdings.map(textOf)));
+  return {
+    gone: before.filter((holding) => !fresh?.has(textOf(holding))),
+    come: after.filter((holding) => !old?.has(textOf(holding))),
+  };
+}
+
+function textOf({ recorderSerial, badgeNo, heldFrom, heldUntil, custodyId }: Holding): string {
+  return [recorderSerial, badgeNo, heldFrom.getTime(), heldUntil?.getTime(), custodyId].join(' ');
 }

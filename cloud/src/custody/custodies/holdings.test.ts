@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Custody } from './custody.ts';
-import { deriveHoldings } from './derive-holdings.ts';
-import type { Holding } from './holding.ts';
+import { deriveHoldings, type Holding } from './holdings.ts';
 
 const minuteMs = 60_000;
 const day = 24 * 60;
