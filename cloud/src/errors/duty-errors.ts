@@ -2,19 +2,17 @@ import { problemWords } from '@rollcall/shared/words/problems';
 import { AppError } from './app-error.ts';
 import { problemsOf } from './problems-of.ts';
 
-const problem = problemsOf(
-  {
-    unknown_unit: 404,
-    unknown_officer: 404,
-    officer_left: 409,
-    recorder_scrapped: 409,
-    unknown_campaign: 404,
-    campaign_not_then: 409,
-    reason_required: 400,
-    of_other_unit: 403,
-  },
-  problemWords,
-);
+export const dutyStatuses = {
+  unknown_unit: 404,
+  unknown_officer: 404,
+  officer_left: 409,
+  recorder_scrapped: 409,
+  unknown_campaign: 404,
+  campaign_not_then: 409,
+  reason_required: 400,
+  of_other_unit: 403,
+};
+const problem = problemsOf(dutyStatuses, problemWords);
 
 /** What can be wrong with what several resources name of registry and roster, and with imports: part of `errors`. */
 export const dutyErrors = {

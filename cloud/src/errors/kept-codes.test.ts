@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resources } from '@rollcall/shared/resources/resources';
 import { expect, test } from 'vitest';
+import { dutyStatuses } from './duty-errors.ts';
 import { retiringStatuses } from './retiring-errors.ts';
 
 const written = readdirSync(import.meta.dirname)
@@ -9,6 +10,7 @@ const written = readdirSync(import.meta.dirname)
   .map(([, code = '']) => code);
 const codes = [
   ...written,
+  ...Object.keys(dutyStatuses),
   ...Object.keys(retiringStatuses),
   ...Object.values(resources).flatMap(({ problems }) => Object.keys(problems)),
 ];
