@@ -19,6 +19,7 @@ import { servedScores } from '@rollcall/cloud/scores/month/routes';
 import { servedScoreRules } from '@rollcall/cloud/scores/rules/routes';
 import { servedTrainingCases } from '@rollcall/cloud/training/cases/routes';
 import { servedLeaderPage } from '@rollcall/cloud/views/leader-page/routes';
+import { servedShiftCoverage } from '@rollcall/cloud/views/shift-coverage/routes';
 import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
 import type { Role } from '@rollcall/shared/http/permissions';
 import type { Problem } from '@rollcall/shared/http/problem';
@@ -59,6 +60,7 @@ export async function startExplaining(
     servedAccountabilityCases,
     servedInbox,
     servedLeaderPage,
+    servedShiftCoverage,
     servedMetrics,
     servedFieldInspections,
     servedVisits,
