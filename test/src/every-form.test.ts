@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../../cloud/web/src/', import.meta.url));
 const withoutDraft: Record<string, string> = {
   'session/sign-in-form.tsx': 'a password',
   'session/own-password.tsx': 'passwords',
-  'kiosk/own-pin.tsx': 'a PIN',
+  'features/kiosk-pins/own-pin.tsx': 'a PIN',
   'features/province/province-dialog.tsx': 'two dates and a format that are chosen, not typed',
 };
 

@@ -20,6 +20,8 @@ export const leaveFilters = {
   badgeNo: leaveFields.badgeNo,
   unitCode: { label: { zh: '单位', en: 'Unit' }, kind: 'unit' },
   leaveKind: leaveFields.leaveKind,
+  from: { label: { zh: '日期起', en: 'From' }, kind: 'date' },
+  to: { label: { zh: '日期止', en: 'Until' }, kind: 'date' },
 } as const satisfies Fields;
 
 export type LeaveKind = keyof typeof leaveKinds;

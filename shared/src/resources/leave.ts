@@ -30,11 +30,7 @@ const leaveDetailSchema = leaveRowSchema.extend({ history: historySchema });
 export const leaveList = defineList({
   key: 'leave',
   access: 'shifts.read',
-  filters: z.object({
-    ...filterShapeOf(leaveFilters),
-    from: z.iso.date().optional(),
-    to: z.iso.date().optional(),
-  }),
+  filters: z.object(filterShapeOf(leaveFilters)),
   row: leaveRowSchema,
   // The roster shows a month of it at once.
   limit: { most: 1000, usual: 200 },
