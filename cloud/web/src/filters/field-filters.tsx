@@ -6,6 +6,7 @@ import { useLanguage } from '../language/language-context.ts';
 import { optionsIn } from '../state/options-of.ts';
 import { useUrlQuery } from '../url/use-url-query.ts';
 import { ChoiceFilter } from './choice-filter.tsx';
+import { DateFilter } from './date-filter.tsx';
 import { OfficerFilter } from './officer-filter.tsx';
 import { RecorderFilter } from './recorder-filter.tsx';
 import { TextFilter } from './text-filter.tsx';
@@ -69,6 +70,8 @@ function FieldFilter({
       return <RecorderFilter {...filter} label={label} />;
     case 'choice':
       return <ChoiceFilter {...filter} label={label} options={optionsIn(field.choices, language)} />;
+    case 'date':
+      return <DateFilter {...filter} label={label} />;
     case 'instant':
       return <TimeFilter {...filter} label={label} />;
     case 'flag':
