@@ -10,7 +10,8 @@ import { HeldTime } from '../../parts/held-time.tsx';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { paths } from '../../paths.ts';
-import { CustodyBasis } from './custody-basis.tsx';
+import { disputeLooks } from '../../state/custody-looks.tsx';
+import { StateTag } from '../../state/state-tag.tsx';
 
 const shownAtFirst = 10;
 
@@ -47,6 +48,23 @@ export function CustodyTable({ of, custodies }: { of: 'officer' | 'recorder'; cu
         ]}
       />
       {whole || custodies.length <= shownAtFirst ? null : <Button onClick={() => setWhole(true)}>{more}</Button>}
+    </>
+  );
+}
+
+/** How it is known who holds a recorder, and what its officer said against it. */
+export function CustodyBasis({ custody: { basis, observation, dispute } }: { custody: CustodyRow }) {
+  const texts = useWords(registryWords).custody;
+  return (
+    <>
+      {texts[basis]}
+      {observation?.spareFor == null ? null : ` · ${texts.spareFor(observation.spareFor)}`}
+      {dispute === null ? null : (
+        <>
+          {' '}
+          <StateTag look={disputeLooks[dispute.state]} />
+        </>
+      )}
     </>
   );
 }

@@ -1,11 +1,19 @@
-import { delegationFilters } from '@rollcall/shared/fields/delegations';
+import { delegationFields, delegationFilters } from '@rollcall/shared/fields/delegations';
 import { roleNames } from '@rollcall/shared/fields/roles';
+import type { AccountRow } from '@rollcall/shared/resources/accounts';
 import type { DelegationRow } from '@rollcall/shared/resources/delegations';
+import type { Api } from '@rollcall/shared/resources/resources';
 import { commonWords } from '@rollcall/shared/words/common';
 import { delegationColumns, delegationWords } from '@rollcall/shared/words/delegations';
-import { Popconfirm } from 'antd';
+import { registryWords } from '@rollcall/shared/words/registry';
+import { DatePicker, Form, Popconfirm, Select } from 'antd';
+import dayjs from 'dayjs';
+import { useAnswer } from '../../api/use-answer.ts';
 import { useCall } from '../../api/use-call.ts';
+import { useRead } from '../../api/use-read.ts';
 import { FieldFilters, useFilters } from '../../filters/field-filters.tsx';
+import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { FormField } from '../../form/form-field.tsx';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
@@ -13,10 +21,10 @@ import { NoWrap } from '../../parts/no-wrap.tsx';
 import { TwoLines } from '../../parts/two-lines.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
+import { useSession } from '../../session/session-context.ts';
 import { ListButtons } from '../../table/list-buttons.tsx';
 import { ListTable } from '../../table/list-table.tsx';
 import { useEntry } from '../../url/use-entry.ts';
-import { DelegationDrawer } from './delegation-drawer.tsx';
 
 /** Who stands in for which leader, and when. */
 export function DelegationsTab() {
@@ -70,5 +78,80 @@ function EndDelegation({ delegation: { delegationId } }: { delegation: Delegatio
       </Popconfirm>
       <ProblemNotice problem={problem} />
     </>
+  );
+}
+
+interface Values {
+  leader?: string;
+  delegate: string;
+  time: [dayjs.Dayjs, dayjs.Dayjs];
+  reason: string;
+}
+
+type Person = Api['GET delegates']['answer']['rows'][number];
+
+/** Names who stands in: a squad leader for oneself, an administrator for anybody but an officer. */
+function DelegationDrawer({ onClose }: { onClose: () => void }) {
+  const texts = useWords(delegationWords);
+  const { role } = useSession();
+  const forOthers = role !== 'squad_leader';
+  const [form] = Form.useForm<Values>();
+  const leaderName = Form.useWatch('leader', form);
+  const leaders = useAnswer<{ rows: AccountRow[] }>(
+    'accounts',
+    { state: 'enabled', limit: 200 },
+    { enabled: forOthers },
+  );
+  const isKnown = !forOthers || leaderName !== undefined;
+  const asked = leaderName === undefined ? {} : { leader: leaderName };
+  const delegates = useRead('GET delegates', { query: asked }, { enabled: isKnown });
+  const { start, running, problem } = useCall('POST delegations', { onDone: onClose });
+  const required = { required: true, message: useWords(registryWords).required };
+  const nameOf = ({ username, officerName, unitName }: Omit<Person, 'badgeNo'>) =>
+    [officerName ?? username, unitName, officerName === null ? null : username].filter(Boolean).join(' · ');
+  return (
+    <EntryDrawer<Values>
+      title={texts.add}
+      isNew
+      action="delegations.write"
+      form={form}
+      initial={{ time: [dayjs().startOf('hour'), dayjs().startOf('hour').add(1, 'day')] }}
+      problem={problem ?? delegates.problem ?? leaders.problem}
+      saving={running}
+      onSave={({ time: [from, until], ...values }) =>
+        start({ body: { ...values, startsAt: from.toISOString(), endsAt: until.toISOString() } })
+      }
+      onClose={onClose}
+    >
+      {forOthers ? (
+        <Form.Item name="leader" label={texts.leader} rules={[required]}>
+          <Select
+            aria-label={texts.leader}
+            showSearch={{ optionFilterProp: 'label' }}
+            onChange={() => form.resetFields(['delegate'])}
+            options={
+              leaders.answer?.rows
+                .filter((row) => row.role !== 'officer')
+                .map((row) => ({
+                  value: row.username,
+                  label: nameOf({ ...row, officerName: row.officerName ?? row.personName }),
+                })) ?? []
+            }
+          />
+        </Form.Item>
+      ) : null}
+      <Form.Item name="delegate" label={texts.delegate} extra={texts.delegateHint} rules={[required]}>
+        <Select
+          aria-label={texts.delegate}
+          showSearch={{ optionFilterProp: 'label' }}
+          disabled={!isKnown}
+          options={delegates.answer?.rows.map((row) => ({ value: row.username, label: nameOf(row) })) ?? []}
+        />
+      </Form.Item>
+      <Form.Item name="time" label={texts.time} rules={[required]}>
+        <DatePicker.RangePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" style={{ width: '100%' }} />
+      </Form.Item>
+      <FormField of={delegationFields} name="reason" />
+    </EntryDrawer>
   );
 }

@@ -1,13 +1,19 @@
-import type { DutyWeek } from '@rollcall/shared/resources/duty-weeks';
+import type { DutyDay, DutyWeek } from '@rollcall/shared/resources/duty-weeks';
 import { addDays } from '@rollcall/shared/rules/local-date';
 import { dutyWeekWords } from '@rollcall/shared/words/duty-weeks';
-import { type MouseEvent, useMemo, useRef } from 'react';
+import { type MouseEvent, memo, useMemo, useRef } from 'react';
+import { Link } from 'react-router';
+import { formatTime } from '../../format/format-time.ts';
 import { useGridKeys } from '../../grid/use-grid-keys.ts';
+import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
+import { paths } from '../../paths.ts';
+import { CoverageStrip } from '../../strip/coverage-strip.tsx';
 import grid from '../shifts/roster-grid.module.css';
 import { RosterHead } from '../shifts/roster-head.tsx';
+import { useNear } from '../shifts/use-near.ts';
+import { recordedOfDay } from './recorded-of-day.ts';
 import classes from './week-grid.module.css';
-import { WeekRow } from './week-row.tsx';
 
 interface Props {
   /** Its Monday. */
@@ -55,6 +61,91 @@ export function WeekGrid({ week, units, outdated, onOpen }: Props) {
           ))}
         </div>
       ))}
+    </div>
+  );
+}
+
+interface WeekRowProps {
+  officer: DutyWeek['units'][number]['officers'][number];
+  /** Whether its first cell is the one that the tab key reaches. */
+  entrance: boolean;
+}
+
+/** An officer's week; its cells are made when they come near to what is seen. */
+const WeekRow = memo(
+  function WeekRow({ officer: { badgeNo, name, days }, entrance }: WeekRowProps) {
+    const row = useRef<HTMLDivElement>(null);
+    const near = useNear(row, 800);
+    return (
+      <div ref={row} role="row" className={`${grid.row} ${classes.row}`}>
+        <div role="rowheader" className={grid.person} data-tip={`${badgeNo} ${name}`}>
+          <Link to={paths.officer(badgeNo)} tabIndex={-1}>
+            <span className={grid.badge}>{badgeNo}</span> {name}
+          </Link>
+        </div>
+        {(near ? days : []).map((day, index) => (
+          <div
+            key={day.date}
+            role="gridcell"
+            tabIndex={entrance && index === 0 ? 0 : -1}
+            data-date={day.date}
+            data-badge={badgeNo}
+            className={grid.cell}
+          >
+            <WeekDay day={day} name={name} />
+          </div>
+        ))}
+      </div>
+    );
+  },
+  (one, other) => one.entrance === other.entrance && JSON.stringify(one.officer) === JSON.stringify(other.officer),
+);
+
+/** An officer's day in a cell: a line a shift, how much of it was recorded, what is missing, findings, leave. */
+function WeekDay({ day, name }: { day: DutyDay; name: string }) {
+  const texts = useWords(dutyWeekWords);
+  const { language } = useLanguage();
+  const { shifts, leaveKind, openFindings } = day;
+  const { recorded, missing } = recordedOfDay(shifts, language);
+  return (
+    <div className={classes.day}>
+      {leaveKind === null ? null : <span className={classes.quiet}>{texts.kinds[leaveKind]}</span>}
+      {shifts.map((shift) => (
+        <WeekShift key={shift.shiftId} shift={shift} name={name} />
+      ))}
+      {recorded === undefined ? null : <span className={classes.recorded}>{recorded}</span>}
+      {missing === undefined && openFindings === 0 ? null : (
+        <span className={classes.line}>
+          <span>{missing}</span>
+          {openFindings > 0 ? <b>{texts.findings(openFindings)}</b> : null}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** From when to when, and what of it is recorded. */
+function WeekShift({ shift, name }: { shift: DutyDay['shifts'][number]; name: string }) {
+  const texts = useWords(dutyWeekWords);
+  const { startsAt, endsAt, segments, dutyTypeName, post } = shift;
+  const time = `${formatTime(startsAt)}–${formatTime(endsAt)}`;
+  return (
+    <div className={classes.shift}>
+      <span className={classes.quiet} data-tip={`${time} ${dutyTypeName} · ${post}`}>
+        {time.replaceAll(':00', '')} {dutyTypeName}
+      </span>
+      {segments.length === 0 ? (
+        <span className={classes.quiet}>{texts.notRequired}</span>
+      ) : (
+        <CoverageStrip
+          from={Date.parse(startsAt)}
+          to={Date.parse(endsAt)}
+          segments={segments}
+          name={`${name} ${time}`}
+          height={10}
+          ticks={false}
+        />
+      )}
     </div>
   );
 }

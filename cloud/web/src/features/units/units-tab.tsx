@@ -1,18 +1,26 @@
+import { unitFields } from '@rollcall/shared/fields/units';
+import type { NewUnit, UnitDetail } from '@rollcall/shared/resources/units';
+import { historyWords } from '@rollcall/shared/words/history';
 import { leadershipWords } from '@rollcall/shared/words/leaderships';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { unitColumns } from '@rollcall/shared/words/units';
+import { Form } from 'antd';
 import { Link } from 'react-router';
+import { useCall } from '../../api/use-call.ts';
 import { useRead } from '../../api/use-read.ts';
 import { RetiredChoice } from '../../controls/retired-choice.tsx';
+import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { FormField, filledIn } from '../../form/form-field.tsx';
+import { HistoryList } from '../../history/history-list.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
+import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { RetiredMark } from '../../state/retired-mark.tsx';
 import { ListButtons } from '../../table/list-buttons.tsx';
 import { ListTable } from '../../table/list-table.tsx';
 import { useEntry } from '../../url/use-entry.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
-import { UnitDrawer } from './unit-drawer.tsx';
 
 const inUse = { retired: 'false' };
 
@@ -66,5 +74,51 @@ export function UnitsTab() {
         <UnitDrawer key={entry.entry} unitCode={entry.adding ? undefined : entry.entry} onClose={entry.close} />
       )}
     </>
+  );
+}
+
+type Values = NewUnit & Pick<UnitDetail, 'retired'>;
+
+/** Adds a unit (without `unitCode`), or changes one: retires it, takes it back. */
+function UnitDrawer({ unitCode, onClose }: { unitCode: string | undefined; onClose: () => void }) {
+  const texts = useWords(registryWords).unit;
+  const { history } = useWords(historyWords);
+  const [form] = Form.useForm<Values>();
+  const { answer: unit } = useRead(
+    'GET units/:unitCode',
+    { params: { unitCode: unitCode ?? '' } },
+    { enabled: unitCode !== undefined },
+  );
+  const adding = useCall('POST units', { onDone: onClose });
+  const changing = useCall('PATCH units/:unitCode', { onDone: onClose });
+  if (unitCode !== undefined && unit === undefined) return null;
+  return (
+    <EntryDrawer<Values>
+      title={unit ? texts.edit : texts.add}
+      action="registry.write"
+      form={form}
+      initial={unit ?? { kind: 'squad' }}
+      problem={adding.problem ?? changing.problem}
+      saving={adding.running || changing.running}
+      onSave={(typed) => {
+        const { unitCode: code, retired, ...values } = filledIn(unitFields, typed);
+        if (unitCode === undefined) adding.start({ body: { unitCode: code, ...values } });
+        else changing.start({ params: { unitCode }, body: { ...values, retired } });
+      }}
+      onClose={onClose}
+      below={
+        unit ? (
+          <Section title={history}>
+            <HistoryList history={unit.history} omit={['unitCode']} />
+          </Section>
+        ) : undefined
+      }
+    >
+      <FormField of={unitFields} name="unitCode" fixed={unit !== undefined} autoFocus={!unit} />
+      <FormField of={unitFields} name="name" />
+      <FormField of={unitFields} name="kind" />
+      <FormField of={unitFields} name="parentCode" except={unitCode} />
+      {unit ? <FormField of={unitFields} name="retired" extra={texts.retireHint} /> : null}
+    </EntryDrawer>
   );
 }

@@ -2,7 +2,7 @@ import type { CustodyRow } from '@rollcall/shared/resources/custodies';
 import { custodyDisputeWords } from '@rollcall/shared/words/custody-disputes';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Button } from 'antd';
-import { CustodyBasis } from '../../features/custodies/custody-basis.tsx';
+import { CustodyBasis } from '../../features/custodies/custody-table.tsx';
 import { formatPerson } from '../../format/format-person.ts';
 import { useWords } from '../../language/use-words.ts';
 import { HeldTime } from '../../parts/held-time.tsx';
