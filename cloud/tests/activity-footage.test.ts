@@ -4,7 +4,7 @@ import { changeCatalogue } from '@rollcall/cloud/activities/change-catalogue';
 import { selectFootageOf } from '@rollcall/cloud/activities/footage-repository';
 import { tellActivities } from '@rollcall/cloud/activities/tell-activities';
 import { withdrawActivity } from '@rollcall/cloud/activities/withdraw-activity';
-import { seesAll } from '@rollcall/cloud/db/sight';
+import { seesAll } from '@rollcall/cloud/db/data-scope';
 import { cancelShift, changeShift } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { selectRecordings } from '@rollcall/cloud/evidence/recording-page-repository';
 import { selectActivitiesShown } from '@rollcall/cloud/evidence/shown-activity-repository';
@@ -59,7 +59,7 @@ const review = () => world.review(at('13:00'));
 const shown = async (recordingId: string) =>
   (await selectActivitiesShown(world.db, recordingId)).map(({ activityId }) => activityId);
 const search = async (query: Partial<RecordingsQuery>) =>
-  (await selectRecordings(world.db, recordingsQuerySchema.parse(query), { sight: seesAll, limit: 50 })).map(
+  (await selectRecordings(world.db, recordingsQuerySchema.parse(query), { dataScope: seesAll, limit: 50 })).map(
     (row) => row.recording_id,
   );
 const keptUntil = async (recordingId: string) =>
@@ -76,14 +76,14 @@ describe('footage of an activity', () => {
     await review();
     expect([await shown(before), await shown(lead), await shown(handedOver)]).toEqual([[], [activityId], [activityId]]);
     const accountId = '00000000-0000-4000-8000-000000000000';
-    const viewer = { accountId, principalId: accountId, sight: seesAll, now: new Date() };
+    const viewer = { accountId, principalId: accountId, dataScope: seesAll, now: new Date() };
     const footage = await selectFootageOf(world.db, activityId, viewer);
     expect(footage.map((one) => [one.recordingId, one.badgeNo, clock(one), one.counts, one.seen])).toEqual([
       [lead, officer, '08:59:30–09:02', true, true],
       // Only until it was handed over.
       [handedOver, officer, '09:03–09:04', true, true],
     ]);
-    const others = { ...viewer, sight: { unitCode: 'squad-2', badgeNo: undefined } };
+    const others = { ...viewer, dataScope: { unitCode: 'squad-2', badgeNo: undefined } };
     expect((await selectFootageOf(world.db, activityId, others)).map(({ seen }) => seen)).toEqual([false, false]);
   });
 

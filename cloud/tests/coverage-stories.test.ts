@@ -1,6 +1,6 @@
 import { selectCoverage } from '@rollcall/cloud/coverage/coverage-repository';
 import { selectRecordingsOfShift } from '@rollcall/cloud/coverage/shift-footage-repository';
-import { seesAll } from '@rollcall/cloud/db/sight';
+import { seesAll } from '@rollcall/cloud/db/data-scope';
 import { cancelShift, changeShift } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { answerFinding } from '@rollcall/cloud/findings/answer-finding';
 import { appealFinding } from '@rollcall/cloud/findings/appeal-finding';
@@ -371,7 +371,7 @@ describe('a finding', () => {
       username: li,
       role: 'officer' as const,
       badgeNo: li,
-      sight: { unitCode: null, badgeNo: li },
+      dataScope: { unitCode: null, badgeNo: li },
     };
     const hq = { db: world.db, store: noStore, now: () => at('21:00', 1) };
     await answerFinding(hq, who, findingId, { text: 'the card is at another station' });

@@ -1,5 +1,5 @@
 import { placeHold } from '@rollcall/cloud/access/legal-holds/place-hold';
-import { seesAll } from '@rollcall/cloud/db/sight';
+import { seesAll } from '@rollcall/cloud/db/data-scope';
 import { classifyRecording } from '@rollcall/cloud/evidence/classify-recording';
 import { transferObject } from '@rollcall/cloud/evidence/storage/transfer-object';
 import { createObjectStore, type ObjectStore } from '@rollcall/cloud/objects/object-store';
@@ -57,7 +57,7 @@ const remove = (changes: Parameters<typeof deletionWorker>[1] = {}) =>
 const classify = (file: TestFile) =>
   classifyRecording(
     setup.db,
-    { ...people[0], principalId: people[0].accountId, sight: seesAll, now: now() },
+    { ...people[0], principalId: people[0].accountId, dataScope: seesAll, now: now() },
     file.body.recordingId,
     {
       category: 'routine',

@@ -1,7 +1,7 @@
 import { decideDeletions } from '@rollcall/cloud/access/deletion-lists/deletion-list';
 import { selectEntries } from '@rollcall/cloud/access/deletion-lists/repository';
 import { placeHold } from '@rollcall/cloud/access/legal-holds/place-hold';
-import { seesAll } from '@rollcall/cloud/db/sight';
+import { seesAll } from '@rollcall/cloud/db/data-scope';
 import { classifyRecording } from '@rollcall/cloud/evidence/classify-recording';
 import { grantUpload } from '@rollcall/cloud/evidence/grant-upload';
 import { addMonths } from '@rollcall/cloud/evidence/storage/plan-lock';
@@ -53,7 +53,7 @@ afterEach(async () => {
 const classify = (file: TestFile, category: Category) =>
   classifyRecording(
     setup.db,
-    { ...wang, principalId: wang.accountId, sight: seesAll, now: now() },
+    { ...wang, principalId: wang.accountId, dataScope: seesAll, now: now() },
     file.body.recordingId,
     {
       category,

@@ -1,5 +1,5 @@
 import { decideRequest } from '@rollcall/cloud/auth/request';
-import { seesAll } from '@rollcall/cloud/db/sight';
+import { seesAll } from '@rollcall/cloud/db/data-scope';
 import { explanations } from '@rollcall/cloud/exemptions/request';
 import { requestExemption } from '@rollcall/cloud/exemptions/request-exemption';
 import { actingFor } from '@rollcall/cloud/ledger/acting-for';
@@ -167,7 +167,7 @@ describe('nobody', () => {
       accountId: delegate.account_id,
       username: delegate.username,
       badgeNo: null,
-      sight: seesAll,
+      dataScope: seesAll,
       actingFor: {
         delegationId: exemptionId,
         accountId: asker.account_id,
@@ -191,7 +191,7 @@ describe('nobody', () => {
     const accountOf = async (username: string) =>
       db.selectFrom('account').selectAll().where('username', '=', username).executeTakeFirstOrThrow();
     const [principal, standIn] = [await accountOf(leader.username), await accountOf(inspector.username)];
-    const asker = { accountId: standIn.account_id, username: standIn.username, sight: seesAll };
+    const asker = { accountId: standIn.account_id, username: standIn.username, dataScope: seesAll };
     const exemptionId = await actingFor.run({ accountId: principal.account_id, username: principal.username }, () =>
       requestExemption({ db, store: setup.store, now: () => clock }, asker, {
         badgeNo,

@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { seesAll } from '@rollcall/cloud/db/data-scope';
 import { createDatabase } from '@rollcall/cloud/db/database';
-import { seesAll } from '@rollcall/cloud/db/sight';
 import { saveGuarantees } from '@rollcall/cloud/evidence/guarantee-repository';
 import type { HealthCheck } from '@rollcall/cloud/http/health-check';
 import { appendFact } from '@rollcall/cloud/ledger/append-fact';

@@ -304,7 +304,7 @@ async function planOf(
     { limit: 50, sort: '-announcedAt', ...query },
     {
       after,
-      sight: { unitCode, badgeNo: undefined },
+      dataScope: { unitCode, badgeNo: undefined },
       limit: 51,
     },
   );

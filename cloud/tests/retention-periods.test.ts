@@ -4,8 +4,8 @@ import { selectChanges } from '@rollcall/cloud/access/retention/repository';
 import { proposePeriods, retentionChanges, withdrawChange } from '@rollcall/cloud/access/retention/retention-change';
 import { retentionAnswer } from '@rollcall/cloud/access/retention/routes';
 import { decideRequest } from '@rollcall/cloud/auth/request';
+import { seesAll } from '@rollcall/cloud/db/data-scope';
 import { liveChannel } from '@rollcall/cloud/db/notify-live';
-import { seesAll } from '@rollcall/cloud/db/sight';
 import { classifyRecording } from '@rollcall/cloud/evidence/classify-recording';
 import { addMonths } from '@rollcall/cloud/evidence/storage/plan-lock';
 import type { Category } from '@rollcall/shared/fields/categories';
@@ -56,7 +56,7 @@ async function until({ body }: TestFile): Promise<string | null | undefined> {
 const classify = (file: TestFile, category: Category, unitCode?: string) =>
   classifyRecording(
     setup.db,
-    { ...wang, principalId: wang.accountId, sight: { unitCode, badgeNo: undefined }, now: now() },
+    { ...wang, principalId: wang.accountId, dataScope: { unitCode, badgeNo: undefined }, now: now() },
     file.body.recordingId,
     {
       category,
@@ -162,7 +162,7 @@ describe('other periods', () => {
       ? withdrawChange(deps(), who, await openId(), '同意')
       : decideAs(who, await openId(), decision === 'approved');
   const decideAs = (who: Person, id: string, granted: boolean) =>
-    decideRequest(deps(), retentionChanges, { ...who, sight: seesAll }, id, { granted, reason: '同意' });
+    decideRequest(deps(), retentionChanges, { ...who, dataScope: seesAll }, id, { granted, reason: '同意' });
 
   it('show what they would move, and count once a second person approves', async () => {
     const old = await verified(setup, testFile(20));

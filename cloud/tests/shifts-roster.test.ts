@@ -1,5 +1,5 @@
+import { seesAll } from '@rollcall/cloud/db/data-scope';
 import { lockDutyShared } from '@rollcall/cloud/db/duty-lock';
-import { seesAll } from '@rollcall/cloud/db/sight';
 import { shiftRows } from '@rollcall/cloud/duty/shifts/repository';
 import type { ShiftDetail, ShiftRow } from '@rollcall/shared/resources/shifts';
 import { sql } from 'kysely';
@@ -269,7 +269,7 @@ describe('shifts', () => {
 
   it('of a month come by an index', async () => {
     const query = { from: '2026-11-01', to: '2026-11-30' };
-    const plan = await shiftRows(setup.db, query, { sight: seesAll, now: new Date() })
+    const plan = await shiftRows(setup.db, query, { dataScope: seesAll, now: new Date() })
       .orderBy('s.starts_at')
       .orderBy('s.shift_id')
       .limit(200)

@@ -1,7 +1,7 @@
 import { insertDelegation } from '@rollcall/cloud/auth/delegations/repository';
 import { endDelegation } from '@rollcall/cloud/auth/delegations/save-delegation';
 import { actFor, readSession } from '@rollcall/cloud/auth/sessions/sessions';
-import { seesAll } from '@rollcall/cloud/db/sight';
+import { seesAll } from '@rollcall/cloud/db/data-scope';
 import { upsertUnits } from '@rollcall/cloud/people/units/repository';
 import { type ExportManifest, exportManifestSchema } from '@rollcall/shared/evidence/export-form';
 import type { ViewingSession } from '@rollcall/shared/http/viewing-sessions';

@@ -1,4 +1,4 @@
-import { seesAll } from '@rollcall/cloud/db/sight';
+import { seesAll } from '@rollcall/cloud/db/data-scope';
 import { lockStations } from '@rollcall/cloud/ingest/intake-repository';
 import { stationRows } from '@rollcall/cloud/routes/stations/station-rows';
 import { saveOutages } from '@rollcall/cloud/witnesses/outage-repository';

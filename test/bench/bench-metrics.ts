@@ -34,7 +34,7 @@ await withBenchFolder((folder) =>
       await sql`vacuum analyze metric_day_sum, metric_day, metric_mark`.execute(db);
       const raw = new RawLog('metrics', { ...size, rounds });
       const to = addDays(localDateOf(asOf), -1);
-      const of = { asOf, sight: seesAll };
+      const of = { asOf, dataScope: seesAll };
       const { importDeadlineHours, reOffenceDays } = await readParameters(db);
       const asked = { asOf, importDeadlineHours, reOffenceDays };
       // As while duty goes on: nothing is kept of the last days, nor of a few that were corrected.

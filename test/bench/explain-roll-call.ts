@@ -1,6 +1,6 @@
 import { coverageQuery } from '@rollcall/cloud/coverage/coverage-repository';
+import { seesAll } from '@rollcall/cloud/db/data-scope';
 import type { Database } from '@rollcall/cloud/db/database';
-import { seesAll } from '@rollcall/cloud/db/sight';
 import { type RecordingPageOptions, recordingsPage } from '@rollcall/cloud/evidence/recording-page-repository';
 import { readParameters } from '@rollcall/cloud/registry/parameter-repository';
 import { recordingsQuerySchema } from '@rollcall/shared/http/recordings';
@@ -16,8 +16,8 @@ export async function explainRollCall(db: Database): Promise<string> {
   const day = { from: weekAgo.toISOString(), to: startOfLocalDate(addDays(date, -6)).toISOString() };
   const deep = { at: weekAgo.toISOString(), recordingId: 'a'.repeat(32) };
   const queries: Record<string, RawBuilder<unknown>> = {
-    'Today, all units': coverageQuery({ overlapping, sight: seesAll }, options),
-    'Today, one unit': coverageQuery({ overlapping, unitCode: 'squad-2', sight: seesAll }, options),
+    'Today, all units': coverageQuery({ overlapping, dataScope: seesAll }, options),
+    'Today, one unit': coverageQuery({ overlapping, unitCode: 'squad-2', dataScope: seesAll }, options),
     'recordings, newest first': page({}),
     'recordings, newest first, deep': page({}, { after: deep }),
     'recordings by capture, deep': page({ sort: '-capturedAt' }, { after: deep }),
@@ -37,6 +37,6 @@ export async function explainRollCall(db: Database): Promise<string> {
   return plans.join('\n\n');
 
   function page(query: object, options: Partial<RecordingPageOptions> = {}): RawBuilder<unknown> {
-    return sql`${recordingsPage(db, recordingsQuerySchema.parse(query), { sight: seesAll, limit: 51, ...options })}`;
+    return sql`${recordingsPage(db, recordingsQuerySchema.parse(query), { dataScope: seesAll, limit: 51, ...options })}`;
   }
 }

@@ -1,6 +1,6 @@
 import { coverageQuery, type WhichShifts } from '@rollcall/cloud/coverage/coverage-repository';
+import { seesAll } from '@rollcall/cloud/db/data-scope';
 import type { Database } from '@rollcall/cloud/db/database';
-import { seesAll } from '@rollcall/cloud/db/sight';
 import { parametersSchema } from '@rollcall/shared/resources/parameters';
 import { type RawBuilder, sql } from 'kysely';
 
@@ -12,11 +12,11 @@ const parameters = parametersSchema.parse({});
 export const ofBrigadeDay: WhichShifts = {
   overlapping: { from: new Date('2026-02-15T16:00:00Z'), to: new Date('2026-02-16T16:00:00Z') },
   unitCode: 'unit-1',
-  sight: seesAll,
+  dataScope: seesAll,
 };
 export const ofEverything: WhichShifts = {
   overlapping: { from: new Date('2025-12-31T00:00:00Z'), to: asOf },
-  sight: seesAll,
+  dataScope: seesAll,
 };
 
 /** The product's coverage, summed in the database: what of each shift is in which state for which reason is worked out. */

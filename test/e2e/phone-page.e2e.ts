@@ -23,7 +23,7 @@ describe.skipIf(!requireTool('chromium'))('the pages on a phone', () => {
   let today: string;
 
   /** Its top is between the bars of the page, and its whole width on the screen. */
-  const isInSight = async (element: Locator) => {
+  const isInScope = async (element: Locator) => {
     const box = await element.boundingBox();
     return box !== null && box.y >= 0 && box.y < height - 100 && box.x >= 0 && box.x + box.width <= width;
   };
@@ -50,7 +50,7 @@ describe.skipIf(!requireTool('chromium'))('the pages on a phone', () => {
   test('open the roster at today', async () => {
     const column = page.locator('[role="columnheader"][class*="today"]');
     await column.waitFor();
-    await until('today is in sight', () => isInSight(column));
+    await until('today is in sight', () => isInScope(column));
     expect(await axeViolations(page)).toEqual([]);
   });
 
@@ -117,7 +117,7 @@ describe.skipIf(!requireTool('chromium'))('the pages on a phone', () => {
     const play = page.getByRole('table', { name: '执法活动' }).getByRole('button', { name: '播放' }).first();
     await play.click();
     const player = page.getByRole('region', { name: '录像', exact: true });
-    await until('the player is in sight', () => isInSight(player.getByRole('heading')));
+    await until('the player is in sight', () => isInScope(player.getByRole('heading')));
     await expect.poll(() => isCut('执法活动')).toBe(false);
   });
 

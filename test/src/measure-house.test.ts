@@ -44,7 +44,6 @@ const breaches: [name: string, more: Record<string, string>, imports?: Imports][
   ],
   ['arrows back between areas of HQ', {}, [['cloud/src/db/two.ts', 'cloud/src/roster/x.ts']]],
   ['areas of HQ in circles', {}, [['cloud/src/db/two.ts', 'cloud/src/auth/one.ts']]],
-  ['Sight (DataScope)', { 'cloud/src/auth/x.ts': lines(1, 'function see(sight: Sight) {}') }],
   ['keepDuty, lockDuty, holdDuty (lockDutyShared, …)', { 'cloud/src/auth/x.ts': lines(1, 'await lockDuty(tx);') }],
   ['conflict of interest (recusal)', { 'shared/src/words/x.ts': lines(1, '/** A conflict of interest. */') }],
   ['standIn (delegation)', { 'cloud/src/auth/x.ts': lines(1, 'const standIn = who;') }],

@@ -3,8 +3,8 @@ import type { ActivityVerdict } from '@rollcall/shared/http/activity-verdicts';
 import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { activityText } from '../db/activity-text.ts';
+import type { DataScope } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
-import type { Sight } from '../db/sight.ts';
 
 // How a page is found: who sees or asks for some officers gets the first of each officer's activities, merged; everybody
 // else walks all by their start, or gathers what the index of texts holds, whichever the planner takes for shorter.
@@ -32,14 +32,14 @@ type Condition = RawBuilder<SqlBool>;
 export async function selectActivities(
   db: Database,
   query: Omit<ActivitiesQuery, 'limit' | 'cursor'>,
-  options: { after?: ActivityPlace | undefined; sight: Sight; limit: number },
+  options: { after?: ActivityPlace | undefined; dataScope: DataScope; limit: number },
 ): Promise<StoredActivity[]> {
-  const { after, sight, limit } = options;
+  const { after, dataScope, limit } = options;
   const conditions = conditionsOf(query);
   if (after) {
     conditions.push(sql`(a.starts_at, a.activity_id) < (${after.startsAt}::timestamptz, ${after.activityId}::uuid)`);
   }
-  const officers = officersOf(query, sight);
+  const officers = officersOf(query, dataScope);
   const ordered = sql`order by a.starts_at desc, a.activity_id desc limit ${limit}`;
   const page = officers
     ? sql`
@@ -61,9 +61,9 @@ export async function selectActivities(
 export async function findActivity(
   db: Database,
   activityId: string,
-  sight: Sight,
+  dataScope: DataScope,
 ): Promise<StoredActivity | undefined> {
-  const officers = officersOf({}, sight);
+  const officers = officersOf({}, dataScope);
   const seen = officers
     ? sql`exists (select from activity_officer ao where ao.activity_id = a.activity_id and ao.badge_no in (${officers}))`
     : sql`true`;
@@ -77,13 +77,13 @@ export async function findActivity(
 /** Whose activities are wanted and in sight; undefined for everybody's. */
 function officersOf(
   { badgeNo, unitCode }: Pick<ActivitiesQuery, 'badgeNo' | 'unitCode'>,
-  sight: Sight,
+  dataScope: DataScope,
 ): RawBuilder<unknown> | undefined {
   const wanted: Condition[] = [];
   if (badgeNo !== undefined) wanted.push(sql`badge_no = ${badgeNo}`);
   if (unitCode !== undefined) wanted.push(sql`unit_code = ${unitCode}`);
-  if (sight.badgeNo !== undefined) wanted.push(sql`badge_no = ${sight.badgeNo}`);
-  else if (sight.unitCode !== undefined) wanted.push(sql`unit_code = ${sight.unitCode}`);
+  if (dataScope.badgeNo !== undefined) wanted.push(sql`badge_no = ${dataScope.badgeNo}`);
+  else if (dataScope.unitCode !== undefined) wanted.push(sql`unit_code = ${dataScope.unitCode}`);
   return wanted.length === 0 ? undefined : sql`select badge_no from officer where ${sql.join(wanted, sql` and `)}`;
 }
 

@@ -2,8 +2,8 @@ import type { ViolationClass } from '@rollcall/shared/http/findings';
 import type { Action } from '@rollcall/shared/http/permissions';
 import type { FactSubject, FactType } from '@rollcall/shared/resources/facts';
 import type { OutsideOutcome } from '@rollcall/shared/resources/outside-decisions';
+import { type DataScope, isInScope } from '../db/data-scope.ts';
 import type { Database, Transaction } from '../db/database.ts';
-import { isInSight, type Sight } from '../db/sight.ts';
 import type { AppError } from '../errors/app-error.ts';
 import { errors } from '../errors/errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
@@ -79,7 +79,7 @@ export interface WaitingRequest {
   /** What the fact of the decision tells of the request. */
   told: object | ((decided: Pick<Decided, 'outcome' | 'until'>) => object);
   /** Where sight isn't by unit and officer alone. @throws not_found, of_other_unit */
-  assertSeen?(sight: Sight): void;
+  assertSeen?(dataScope: DataScope): void;
   /** Of what isn't decided by yes or no. @throws what a decision here would be refused for */
   assertFits?(decided: Pick<Decided, 'outcome' | 'violationClass' | 'badgeNos'>, now: Date): void;
   /** Writes the decision, with what follows from it, after its fact. Of a request that is held. */
@@ -136,7 +136,7 @@ export async function assertMayDecide(
 export async function decideRequest<Request extends WaitingRequest>(
   { db, now }: { db: Database; now: () => Date },
   kind: RequestKind<Request> & Required<Pick<RequestKind, 'facts'>>,
-  decider: Pick<SignedIn, 'accountId' | 'username' | 'actingFor'> & { sight: Sight },
+  decider: Pick<SignedIn, 'accountId' | 'username' | 'actingFor'> & { dataScope: DataScope },
   requestId: string,
   { granted, reason, until }: { granted: boolean; reason: string; until?: Date },
 ): Promise<Request> {
@@ -144,8 +144,8 @@ export async function decideRequest<Request extends WaitingRequest>(
     const at = now();
     const request = await kind.lock(tx, requestId, at);
     if (!request) throw errors.notFound(kind.name);
-    if (request.assertSeen) request.assertSeen(decider.sight);
-    else if (!isInSight(decider.sight, request)) throw errors.notFound(kind.name);
+    if (request.assertSeen) request.assertSeen(decider.dataScope);
+    else if (!isInScope(decider.dataScope, request)) throw errors.notFound(kind.name);
     const outcome = granted ? 'granted' : 'refused';
     await assertMayDecide(tx, decider, request, { outcome });
     if (!request.waits) throw request.closed?.() ?? errors.alreadyDecided();

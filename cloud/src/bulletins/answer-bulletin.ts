@@ -1,5 +1,5 @@
+import { type DataScope, isInScope } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
-import { isInSight, type Sight } from '../db/sight.ts';
 import { errors } from '../errors/errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { appendFact } from '../ledger/append-fact.ts';
@@ -14,7 +14,7 @@ import { lockBulletin } from './repository.ts';
  */
 export async function answerBulletin(
   { db, now }: { db: Database; now: () => Date },
-  who: Pick<SignedIn, 'username'> & { sight: Sight },
+  who: Pick<SignedIn, 'username'> & { dataScope: DataScope },
   bulletinId: string,
   { unitCode, answer }: { unitCode: string; answer?: string | undefined },
 ): Promise<void> {
@@ -28,7 +28,7 @@ export async function answerBulletin(
       .where('bulletin_id', '=', bulletinId)
       .where('unit_code', '=', unitCode)
       .executeTakeFirst();
-    if (!receipt || !isInSight(who.sight, { unitCode, badgeNo: null })) throw problem('bulletin_not_of_unit');
+    if (!receipt || !isInScope(who.dataScope, { unitCode, badgeNo: null })) throw problem('bulletin_not_of_unit');
     if (receipt.confirmed_at !== null && (answer === undefined || answer === receipt.answer)) return;
     const at = now();
     const late = receipt.late || at >= endOfDay(bulletin.receipt_due_on);

@@ -1,8 +1,8 @@
 import type { BulletinPerson } from '@rollcall/shared/bulletins/seal';
 import type { BulletinDetail } from '@rollcall/shared/resources/bulletins';
 import { scopeOfSession } from '../auth/permissions.ts';
+import { dataScopeWithin, isInScope } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
-import { isInSight, sightWithin } from '../db/sight.ts';
 import { AppError } from '../errors/app-error.ts';
 import { errors } from '../errors/errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
@@ -97,14 +97,14 @@ async function mayNow(
   const isOpen = row.state === 'draft' || row.state === 'in_review';
   const write = row.state === 'draft' && has('bulletins.write');
   const scope = scopeOfSession(session, 'bulletins.answer');
-  const sight = scope === undefined ? undefined : sightWithin(scope, session);
+  const dataScope = scope === undefined ? undefined : dataScopeWithin(scope, session);
   return {
     write,
     submit: write,
     seal: row.state === 'in_review' && has('bulletins.seal') && (await isLet(assertMaySeal(db, session, row))),
     drop: isOpen && has('bulletins.seal') && (await isLet(assertNotNamed(db, session, row))),
     answerFor: receipts.flatMap(({ unit_code: unitCode, answer }) =>
-      sight !== undefined && answer === null && isInSight(sight, { unitCode, badgeNo: null }) ? [unitCode] : [],
+      dataScope !== undefined && answer === null && isInScope(dataScope, { unitCode, badgeNo: null }) ? [unitCode] : [],
     ),
   };
 }

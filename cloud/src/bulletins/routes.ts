@@ -39,8 +39,8 @@ export const servedBulletins: ServedResource = {
       await dropBulletin(deps, session, bulletinId, body);
       return bulletinDetail(deps, session, bulletinId);
     }),
-    serve(answer, async ({ params: { bulletinId }, body, session, sight }) => {
-      await answerBulletin(deps, { ...session, sight }, bulletinId, body);
+    serve(answer, async ({ params: { bulletinId }, body, session, dataScope }) => {
+      await answerBulletin(deps, { ...session, dataScope }, bulletinId, body);
       return bulletinDetail(deps, session, bulletinId);
     }),
     serve(quiet, async ({ body, session }) => {

@@ -2,8 +2,8 @@ import type { CoverageTotals, SegmentReason, SegmentState } from '@rollcall/shar
 import type { Parameters } from '@rollcall/shared/resources/parameters';
 import { lengthBetween } from '@rollcall/shared/rules/lengths';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type DataScope, inScope } from '../db/data-scope.ts';
 import type { Database, Transaction } from '../db/database.ts';
-import { inSight, type Sight } from '../db/sight.ts';
 import type { TimeRange } from '../db/time-range.ts';
 import { noTotals } from '../duty/shifts/not-yet-repository.ts';
 import { excuses, requirement } from '../duty/shifts/required-time.ts';
@@ -20,7 +20,7 @@ export type WhichShifts =
   | {
       overlapping: { from: Date; to: Date };
       unitCode?: string | undefined;
-      sight: Sight;
+      dataScope: DataScope;
       part?: { index: number; of: number };
     };
 
@@ -227,11 +227,11 @@ function whyMissing({ now, importDeadline }: { now: RawBuilder<unknown>; importD
 
 function whereShift(which: WhichShifts): RawBuilder<SqlBool> {
   if ('shiftIds' in which) return sql`s.shift_id = any(${which.shiftIds}::uuid[])`;
-  const { overlapping, unitCode, sight, part } = which;
+  const { overlapping, unitCode, dataScope, part } = which;
   // No shift lasts longer than 48 hours.
   return sql`s.cancelled_at is null and s.starts_at < ${overlapping.to}
     and s.starts_at > ${overlapping.from}::timestamptz - interval '48 hours' and s.ends_at > ${overlapping.from}
     and ${unitCode === undefined ? sql`true` : sql`o.unit_code = ${unitCode}`}
     and ${part === undefined ? sql`true` : sql`ascii(right(s.badge_no, 1)) % ${part.of}::integer = ${part.index}`}
-    and ${inSight(sight, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('s.badge_no') })}`;
+    and ${inScope(dataScope, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('s.badge_no') })}`;
 }

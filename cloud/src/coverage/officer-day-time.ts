@@ -1,6 +1,6 @@
 import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
+import { type DataScope, isInScope } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
-import { isInSight, type Sight } from '../db/sight.ts';
 import { errors } from '../errors/errors.ts';
 import {
   type DayOfficer,
@@ -27,9 +27,9 @@ export async function selectOfficerDayTime<Officer extends Pick<DayOfficer, 'bad
 export async function findOfficerDayTime(
   db: Database,
   { badgeNo, date }: { badgeNo: string; date: string },
-  sight: Sight,
+  dataScope: DataScope,
 ): Promise<OfficerTime> {
   const officer = await findDayOfficer(db, badgeNo);
-  if (!officer || !isInSight(sight, officer)) throw errors.notFound(`The officer ${badgeNo}`);
+  if (!officer || !isInScope(dataScope, officer)) throw errors.notFound(`The officer ${badgeNo}`);
   return (await selectOfficerDayTime(db, officer, date)).time;
 }

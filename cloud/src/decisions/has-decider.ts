@@ -1,7 +1,7 @@
 import { scopeOf } from '../auth/permissions.ts';
 import { assertMayDecide, type RequestKind, type WaitingRequest } from '../auth/request.ts';
+import { dataScopeWithin, isInScope } from '../db/data-scope.ts';
 import type { Database, Transaction } from '../db/database.ts';
-import { isInSight, sightWithin } from '../db/sight.ts';
 import { AppError } from '../errors/app-error.ts';
 import { actingFor } from '../ledger/acting-for.ts';
 import { type PossibleDecider, selectPossibleDeciders } from './possible-decider-repository.ts';
@@ -22,7 +22,7 @@ export async function hasDecider(
   for (const who of await selectPossibleDeciders(db, now)) {
     const scope = scopeOf(who.role, action);
     if (scope === undefined) continue;
-    if (!isInSight(sightWithin(scope, { unitCode: who.unitCode, badgeNo: null }), request)) continue;
+    if (!isInScope(dataScopeWithin(scope, { unitCode: who.unitCode, badgeNo: null }), request)) continue;
     if (await mayDecide(db, request, who)) return true;
   }
   return false;

@@ -1,7 +1,7 @@
 import type { OutsideStanding } from '@rollcall/shared/http/outside-standing';
 import type { OutsideKind } from '@rollcall/shared/resources/outside-decisions';
+import { type DataScope, isInScope, seesAll } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
-import { isInSight, type Sight, seesAll } from '../db/sight.ts';
 import { hasDecider } from './has-decider.ts';
 import { findEntered } from './outside/repository.ts';
 import { waitingRequests } from './waiting-requests.ts';
@@ -12,11 +12,11 @@ export async function outsideStanding(
   kind: OutsideKind,
   requestId: string,
   now: Date,
-  sight: Sight = seesAll,
+  dataScope: DataScope = seesAll,
 ): Promise<OutsideStanding | undefined> {
   const requests = waitingRequests[kind];
   const request = await requests.find(db, requestId, now);
-  if (!request?.waits || !isInSight(sight, request)) return undefined;
+  if (!request?.waits || !isInScope(dataScope, request)) return undefined;
   const outsideDecisionId = (await findEntered(db, kind, requestId)) ?? null;
   return { outsideDecisionId, offered: outsideDecisionId === null && !(await hasDecider(db, requests, request, now)) };
 }

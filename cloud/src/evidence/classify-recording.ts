@@ -1,7 +1,7 @@
 import type { CategoryChange } from '@rollcall/shared/http/recordings';
+import { isInScope } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';
-import { isInSight } from '../db/sight.ts';
 import { errors } from '../errors/errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { appendFact } from '../ledger/append-fact.ts';
@@ -21,7 +21,7 @@ export async function classifyRecording(
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const recording = await lockRecording(tx, recordingId);
-    if (!recording || !isInSight(who.sight, { unitCode: recording.unitCode, badgeNo: null })) {
+    if (!recording || !isInScope(who.dataScope, { unitCode: recording.unitCode, badgeNo: null })) {
       throw errors.notFound(`The recording ${recordingId}`);
     }
     if (isDeleted(recording)) throw errors.recordingDeleted(recordingId);

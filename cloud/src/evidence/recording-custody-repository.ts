@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
+import type { DataScope } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
-import type { Sight } from '../db/sight.ts';
 import { timeOfRecording } from './recording-time-repository.ts';
 
 /** Who held the recorder in the time of the recording, oldest first, cut to that time; to an officer, the own time. */
-export async function selectHoldings(db: Database, recordingId: string, { badgeNo }: Sight) {
+export async function selectHoldings(db: Database, recordingId: string, { badgeNo }: DataScope) {
   const { rows } = await sql<{ badgeNo: string; name: string; from: Date; to: Date }>`
     select o.badge_no as "badgeNo", o.name, greatest(h.held_from, r.captured_at) as "from",
       least(coalesce(h.held_until, 'infinity'), greatest(r.captured_until, r.captured_at)) as "to"
@@ -19,7 +19,7 @@ export async function selectHoldings(db: Database, recordingId: string, { badgeN
 }
 
 /** The shifts of who held the recorder then, as far as they held it then; to an officer, the own ones. */
-export async function selectShiftsOf(db: Database, recordingId: string, { badgeNo }: Sight) {
+export async function selectShiftsOf(db: Database, recordingId: string, { badgeNo }: DataScope) {
   const { rows } = await sql<{ shiftId: string; badgeNo: string; startsAt: Date; endsAt: Date }>`
     select s.shift_id as "shiftId", s.badge_no as "badgeNo", s.starts_at as "startsAt", s.ends_at as "endsAt"
     from recording r

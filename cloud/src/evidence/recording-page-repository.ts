@@ -1,8 +1,8 @@
 import { inspectionSchema } from '@rollcall/shared/contract/inspection';
 import type { RecordingsQuery } from '@rollcall/shared/http/recordings';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { DataScope } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
-import type { Sight } from '../db/sight.ts';
 import { isLost } from './lost-recording.ts';
 import { recordings } from './recording-repository.ts';
 import { timeOfRecording } from './recording-time-repository.ts';
@@ -38,18 +38,18 @@ type PageQuery = RecordingsQuery & { kinds?: readonly Kind[] };
 export interface RecordingPageOptions {
   after?: RecordingPlace | undefined;
   /** Whatever the query asks for. */
-  sight: Sight;
+  dataScope: DataScope;
   limit: number;
 }
 
 /** A page in the order of `query.sort`, each row with its `place`. Unknown times of capture are before all others. */
 export async function selectRecordings(db: Database, query: RecordingsQuery, options: RecordingPageOptions) {
   if (query.sort !== 'videosFirst') return recordingsPage(db, query, options).execute();
-  const { after, limit, sight } = options;
+  const { after, limit, dataScope } = options;
   const { kind, ...rest } = query;
   const byCapture = { ...rest, sort: '-capturedAt' as const };
-  const ofKinds = (kinds: readonly Kind[], page: Omit<RecordingPageOptions, 'sight'>) =>
-    recordingsPage(db, { ...byCapture, kinds }, { ...page, sight }).execute();
+  const ofKinds = (kinds: readonly Kind[], page: Omit<RecordingPageOptions, 'dataScope'>) =>
+    recordingsPage(db, { ...byCapture, kinds }, { ...page, dataScope }).execute();
   if (kind !== undefined) return ofKinds([kind], { after, limit });
   const videos = after?.others ? [] : await ofKinds(['video'], { after, limit });
   if (videos.length === limit) return videos;
@@ -66,10 +66,10 @@ export function placeOf(row: Awaited<ReturnType<typeof selectRecordings>>[number
 /** The query behind `selectRecordings`, for who wants to know its plan. */
 export function recordingsPage(db: Database, query: PageQuery, options: RecordingPageOptions) {
   const list = listOf(query, options);
-  const { sight } = options;
-  const found = findPage(query, list, { stations: stationsOf(query, sight), badgeNo: holderOf(query, sight) });
+  const { dataScope } = options;
+  const found = findPage(query, list, { stations: stationsOf(query, dataScope), badgeNo: holderOf(query, dataScope) });
   const page = sql<{ recording_id: string; place: Date }>`(${found})`;
-  return recordings(db, sight)
+  return recordings(db, dataScope)
     .innerJoin(page.as('page'), 'page.recording_id', 'r.recording_id')
     .select(placeText.as('place'))
     .orderBy('page.place', list.direction)
@@ -236,18 +236,19 @@ function afterPlace({ key, direction, after }: List, clock: Clock): Condition[] 
 }
 
 /** Whose footage only; an officer's own, and none when the query asks for another's. */
-function holderOf({ badgeNo }: RecordingsQuery, sight: Sight): string | null | undefined {
-  if (sight.badgeNo === undefined) return badgeNo;
-  return badgeNo === undefined || badgeNo === sight.badgeNo ? sight.badgeNo : null;
+function holderOf({ badgeNo }: RecordingsQuery, dataScope: DataScope): string | null | undefined {
+  if (dataScope.badgeNo === undefined) return badgeNo;
+  return badgeNo === undefined || badgeNo === dataScope.badgeNo ? dataScope.badgeNo : null;
 }
 
 /** The stations that the filters and the account's scope leave; undefined for all. */
-function stationsOf({ stationId, unitCode }: RecordingsQuery, sight: Sight): RawBuilder<unknown> | undefined {
+function stationsOf({ stationId, unitCode }: RecordingsQuery, dataScope: DataScope): RawBuilder<unknown> | undefined {
   const conditions: Condition[] = [];
   if (stationId !== undefined) conditions.push(sql`station_id = ${stationId}`);
   if (unitCode !== undefined) conditions.push(sql`unit_code = ${unitCode}`);
   // An officer's own footage is of whatever station the recorder was docked at.
-  if (sight.badgeNo === undefined && sight.unitCode !== undefined) conditions.push(sql`unit_code = ${sight.unitCode}`);
+  if (dataScope.badgeNo === undefined && dataScope.unitCode !== undefined)
+    conditions.push(sql`unit_code = ${dataScope.unitCode}`);
   return conditions.length === 0 ? undefined : sql`select station_id from station where ${every(conditions)}`;
 }
 

@@ -1,7 +1,7 @@
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import { sql } from 'kysely';
+import type { DataScope } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
-import type { Sight } from '../db/sight.ts';
 import { nameSigners } from '../ledger/name-signers.ts';
 import { isLost } from './lost-recording.ts';
 import { holesOf } from './recording-length.ts';
@@ -12,7 +12,7 @@ export type StoredRecording = Awaited<ReturnType<ReturnType<typeof recordings>['
 
 /** The recording, as far as the viewer may see it. `granted_until`: how long an approval lasts, needed or not. */
 export async function findRecording(db: Database, recordingId: string, viewer: Viewer) {
-  return recordings(db, viewer.sight)
+  return recordings(db, viewer.dataScope)
     .select(['r.sha256', 'r.part_size_bytes', 'r.part_sha256', 'r.object_key', 'r.version_id'])
     .select([grantedUntil(viewer).as('granted_until'), seenByRole(viewer).as('seen_by_role')])
     .where('r.recording_id', '=', recordingId)
@@ -21,7 +21,7 @@ export async function findRecording(db: Database, recordingId: string, viewer: V
 }
 
 /** Recordings `r` as lists show them, with who held the recorder meanwhile. */
-export function recordings(db: Database, sight: Sight) {
+export function recordings(db: Database, dataScope: DataScope) {
   return db
     .selectFrom('recording as r')
     .innerJoin('station as s', 's.station_id', 'r.station_id')
@@ -46,12 +46,12 @@ export function recordings(db: Database, sight: Sight) {
       'r.several_recorders',
       'r.device_marked',
       'r.thumbnail',
-      holders(sight).as('holders'),
+      holders(dataScope).as('holders'),
     ]);
 }
 
 /** To an officer, who else held the recorder in that time is nobody. */
-function holders({ badgeNo }: Sight) {
+function holders({ badgeNo }: DataScope) {
   return sql<{ badgeNo: string; name: string }[]>`(
     select coalesce(jsonb_agg(jsonb_build_object('badgeNo', o.badge_no, 'name', o.name) order by h.held_from), '[]')
     from (

@@ -1,8 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { scopeOfSession } from '../auth/permissions.ts';
 import { principalOf } from '../auth/principal.ts';
-import { inSight, type Sight } from '../db/sight.ts';
-import { sightOf } from '../http/sight-of.ts';
+import { type DataScope, inScope } from '../db/data-scope.ts';
+import { dataScopeOf } from '../http/data-scope-of.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { heldWhileRecording } from './recording-time-repository.ts';
 import { isRestricted } from './restrictions/repository.ts';
@@ -12,7 +12,7 @@ export interface Seer {
   accountId: string;
   /** The leader for whom the account acts, or the account itself. */
   principalId: string;
-  sight: Sight;
+  dataScope: DataScope;
   now: Date;
 }
 
@@ -27,7 +27,7 @@ export interface Viewer extends Seer {
 /** With whose eyes this route looks at footage. */
 export function viewerOf(session: SignedIn, now: Date): Viewer {
   return {
-    ...{ accountId: session.accountId, principalId: principalOf(session), sight: sightOf(session), now },
+    ...{ accountId: session.accountId, principalId: principalOf(session), dataScope: dataScopeOf(session), now },
     badgeNo: session.badgeNo,
     opensRestricted: scopeOfSession(session, 'recordings.open_restricted') !== undefined,
   };
@@ -50,9 +50,9 @@ export function opensRestricted(viewer: Pick<Viewer, 'badgeNo' | 'opensRestricte
 }
 
 /** Whether it needs no approval: footage of the unit's stations, or of recorders while the officer held them. */
-export function seenByRole({ sight }: Pick<Viewer, 'sight'>): RawBuilder<SqlBool> {
-  if (sight.badgeNo !== undefined) return heldWhileRecording(sight.badgeNo);
-  return inSight(sight, { unitCode: sql`s.unit_code`, badgeNo: sql`null` });
+export function seenByRole({ dataScope }: Pick<Viewer, 'dataScope'>): RawBuilder<SqlBool> {
+  if (dataScope.badgeNo !== undefined) return heldWhileRecording(dataScope.badgeNo);
+  return inScope(dataScope, { unitCode: sql`s.unit_code`, badgeNo: sql`null` });
 }
 
 /** Until when an approval lets the viewer see recording `r`; null: none does. */

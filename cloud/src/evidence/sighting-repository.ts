@@ -1,7 +1,7 @@
 import type { SightingsQuery } from '@rollcall/shared/http/sightings';
 import { type SqlBool, sql } from 'kysely';
+import type { DataScope } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
-import type { Sight } from '../db/sight.ts';
 
 export type StoredSighting = Awaited<ReturnType<typeof selectSightingsOf>>[number];
 export type ListedSighting = Awaited<ReturnType<typeof selectSightings>>[number];
@@ -10,10 +10,10 @@ export type ListedSighting = Awaited<ReturnType<typeof selectSightings>>[number]
 export async function selectSightings(
   db: Database,
   query: SightingsQuery,
-  options: { before?: number | undefined; sight: Sight; limit: number },
+  options: { before?: number | undefined; dataScope: DataScope; limit: number },
 ) {
-  const { before, sight, limit } = options;
-  const { unitCode, badgeNo } = sight;
+  const { before, dataScope, limit } = options;
+  const { unitCode, badgeNo } = dataScope;
   let rows = sightings(db).select(collectedAs.as('collected_as')).orderBy('sighting_id', 'desc').limit(limit);
   if (before !== undefined) rows = rows.where('sighting_id', '<', before);
   if (badgeNo !== undefined) rows = rows.where(sql<SqlBool>`sighting_id = any(array(${ofOfficer(badgeNo)}))`);

@@ -1,9 +1,9 @@
 import type { ExemptionRow, ExemptionsQuery, ExplainedFinding } from '@rollcall/shared/http/exemptions';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { leadsNoneOf, speaksOf, type TimeOf } from '../auth/liable.ts';
+import type { DataScope } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
 import { decidedBy } from '../db/decided-by.ts';
-import type { Sight } from '../db/sight.ts';
 import { signedBy } from '../db/signed-by.ts';
 import { findingSeenBy } from '../findings/finding-list-repository.ts';
 import { standsUntilEnded } from '../findings/handling/after-data.ts';
@@ -40,7 +40,7 @@ export const explainedTime = {
 export async function selectExemptions(
   db: Database,
   filter: ExemptionFilter,
-  options: { sight: Sight; after?: ExemptionPlace | undefined; limit: number },
+  options: { dataScope: DataScope; after?: ExemptionPlace | undefined; limit: number },
 ): Promise<StoredExemption[]> {
   const { rows } = await sql<StoredExemption>`
     select e.exemption_id as "exemptionId", e.badge_no as "badgeNo", o.name as "officerName",
@@ -59,14 +59,14 @@ export async function selectExemptions(
     left join account leader on leader.account_id = e.on_behalf_of
     left join account decider on decider.account_id = e.decided_by
     left join account withdrawer on withdrawer.account_id = e.withdrawn_by
-    where ${sql.join([visible(options.sight), ...conditions(filter, options.after)], sql` and `)}
+    where ${sql.join([visible(options.dataScope), ...conditions(filter, options.after)], sql` and `)}
     order by e.asked_at desc, e.exemption_id desc limit ${options.limit}
   `.execute(db);
   return rows;
 }
 
 /** An officer sees what is for him, and what is for everybody of his unit. */
-function visible({ unitCode, badgeNo }: Sight): RawBuilder<SqlBool> {
+function visible({ unitCode, badgeNo }: DataScope): RawBuilder<SqlBool> {
   if (badgeNo !== undefined) return concerns(badgeNo);
   return unitCode === undefined ? sql`true` : sql`u.unit_code = ${unitCode}`;
 }
@@ -103,14 +103,14 @@ function conditions(filter: ExemptionFilter, after: ExemptionPlace | undefined):
 export async function selectExplainedFindings(
   db: Database,
   { badgeNo, unitCode, from, until }: TimeOf,
-  sight: Parameters<typeof findingSeenBy>[0],
+  dataScope: Parameters<typeof findingSeenBy>[0],
 ): Promise<ExplainedFinding[]> {
   const { rows } = await sql<Omit<ExplainedFinding, 'stays'> & { isAppealed: boolean }>`
     select f.finding_id as "findingId", f.kind, f.duty_date as "dutyDate", f.badge_no as "badgeNo", o.name as "officerName", f.handling,
       exists (select from finding_appeal a where a.finding_id = f.finding_id and a.state = 'pending') as "isAppealed"
     from finding f left join officer o on o.badge_no = f.badge_no
     where ${speaksOf({ badgeNo: sql`${badgeNo}::text`, unitCode: sql`${unitCode}::text`, from: sql`${from}::timestamptz`, until: sql`${until}::timestamptz` })}
-      and ${findingSeenBy(sight)}
+      and ${findingSeenBy(dataScope)}
     order by f.duty_date, f.found_at, f.finding_id
   `.execute(db);
   return rows.map(({ isAppealed, ...row }) => ({ ...row, stays: standsUntilEnded({ ...row, isAppealed }) }));

@@ -1,6 +1,6 @@
 import { takeAttachment } from '../attachments/take-attachment.ts';
+import type { DataScope } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
-import type { Sight } from '../db/sight.ts';
 import { errors } from '../errors/errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
@@ -12,10 +12,10 @@ import { selectExemptions } from './exemption-list-repository.ts';
  */
 export async function readAttachment(
   { db, store }: { db: Database; store: ObjectStore },
-  who: Pick<SignedIn, 'username'> & { sight: Sight },
+  who: Pick<SignedIn, 'username'> & { dataScope: DataScope },
   exemptionId: string,
 ): Promise<{ bytes: Buffer; fileName: string; mediaType: string }> {
-  const [exemption] = await selectExemptions(db, { exemptionId }, { sight: who.sight, limit: 1 });
+  const [exemption] = await selectExemptions(db, { exemptionId }, { dataScope: who.dataScope, limit: 1 });
   if (!exemption?.attachment) throw errors.notFound('The attachment');
   const { sha256, fileName, mediaType } = exemption.attachment;
   const subject = `exemption:${exemptionId}` as const;

@@ -2,8 +2,8 @@ import { attachmentObjectKey } from '@rollcall/shared/contract/object-keys';
 import type { NewExemption } from '@rollcall/shared/http/exemptions';
 import { takeSentFile } from '../attachments/take-sent-file.ts';
 import { insertUpload } from '../attachments/upload-repository.ts';
+import { type DataScope, isInScope } from '../db/data-scope.ts';
 import type { Database, Transaction } from '../db/database.ts';
-import { isInSight, type Sight } from '../db/sight.ts';
 import { errors } from '../errors/errors.ts';
 import { lockFinding } from '../findings/finding-subject-repository.ts';
 import type { SignedIn } from '../http/signed-in.ts';
@@ -22,18 +22,18 @@ import {
 /**
  * Asks that time of an officer, or of everybody of a unit, is exempt or explained. It counts once somebody else approves. A file
  * that it names is filed with it, or nothing is.
- * @param sight whose time the asker may explain: his own, his unit's, or anybody's
+ * @param dataScope whose time the asker may explain: his own, his unit's, or anybody's
  * @returns the exemption's id
  * @throws not_yours_to_explain, exemption_waits, explained_already, not_found, attachment_gone
  */
 export async function requestExemption(
   { db, store, now }: { db: Database; store: Pick<ObjectStore, 'head'>; now: () => Date },
-  asker: Pick<SignedIn, 'accountId' | 'username'> & { sight: Sight },
+  asker: Pick<SignedIn, 'accountId' | 'username'> & { dataScope: DataScope },
   { badgeNo, unitCode, reasonCode, explanation, findingId, attachmentId, ...time }: NewExemption,
 ): Promise<string> {
   return db.transaction().execute(async (tx) => {
-    const target = await targetOf(tx, { badgeNo, unitCode }, asker.sight);
-    if (findingId !== undefined) await checkFinding(tx, findingId, asker.sight);
+    const target = await targetOf(tx, { badgeNo, unitCode }, asker.dataScope);
+    if (findingId !== undefined) await checkFinding(tx, findingId, asker.dataScope);
     const [startsAt, endsAt] = [new Date(time.startsAt), new Date(time.endsAt)];
     const before = await findExplained(tx, target, { startsAt, endsAt });
     if (before !== undefined) throw before === 'pending' ? errors.exemptionWaits() : errors.explainedAlready();
@@ -88,20 +88,20 @@ async function fileAttachment(
 async function targetOf(
   tx: Transaction,
   { badgeNo, unitCode }: Pick<NewExemption, 'badgeNo' | 'unitCode'>,
-  sight: Sight,
+  dataScope: DataScope,
 ): Promise<ExemptionTarget> {
   if (badgeNo !== undefined) {
     const ofUnit = await findUnitOfOfficer(tx, badgeNo);
-    if (ofUnit === undefined || !isInSight(sight, { unitCode: ofUnit, badgeNo })) throw errors.notYoursToExplain();
+    if (ofUnit === undefined || !isInScope(dataScope, { unitCode: ofUnit, badgeNo })) throw errors.notYoursToExplain();
     return { badgeNo, unitCode: null };
   }
   // The contract has it that one of them is named.
   const unit = unitCode ?? '';
   const exists = await unitExists(tx, unit);
-  if (!exists || !isInSight(sight, { unitCode: unit, badgeNo: null })) throw errors.notYoursToExplain();
+  if (!exists || !isInScope(dataScope, { unitCode: unit, badgeNo: null })) throw errors.notYoursToExplain();
   return { badgeNo: null, unitCode: unit };
 }
 
-async function checkFinding(tx: Transaction, findingId: string, sight: Sight): Promise<void> {
-  if (!(await lockFinding(tx, findingId, sight))) throw errors.notFound(`The finding ${findingId}`);
+async function checkFinding(tx: Transaction, findingId: string, dataScope: DataScope): Promise<void> {
+  if (!(await lockFinding(tx, findingId, dataScope))) throw errors.notFound(`The finding ${findingId}`);
 }

@@ -1,7 +1,7 @@
 import { isOfPrincipal } from '../auth/principal.ts';
 import { assertMayDecide } from '../auth/request.ts';
+import { type DataScope, isInScope } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
-import { isInSight, type Sight } from '../db/sight.ts';
 import { errors } from '../errors/errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { appendFact } from '../ledger/append-fact.ts';
@@ -11,12 +11,15 @@ import { barredFrom } from './request.ts';
 
 /**
  * Takes back what was asked, or what was approved: then it counts no more, at once.
- * @param who.mayDecide whether the role decides on exemptions of `sight`, so that it may take back what others asked
+ * @param who.mayDecide whether the role decides on exemptions of `dataScope`, so that it may take back what others asked
  * @throws not_found, not_yours_to_withdraw, recused, exemption_closed
  */
 export async function withdrawExemption(
   { db, now }: { db: Database; now: () => Date },
-  who: Pick<SignedIn, 'accountId' | 'username' | 'badgeNo' | 'actingFor'> & { sight: Sight; mayDecide: boolean },
+  who: Pick<SignedIn, 'accountId' | 'username' | 'badgeNo' | 'actingFor'> & {
+    dataScope: DataScope;
+    mayDecide: boolean;
+  },
   exemptionId: string,
   reason: string,
 ): Promise<void> {
@@ -24,7 +27,7 @@ export async function withdrawExemption(
     const at = now();
     const exemption = await lockExemption(tx, exemptionId);
     const own = exemption && isOfPrincipal(who, { askedBy: exemption.asked_by, onBehalfOf: exemption.on_behalf_of });
-    if (!exemption || !(own || isInSight(who.sight, { unitCode: exemption.ofUnit, badgeNo: exemption.badge_no }))) {
+    if (!exemption || !(own || isInScope(who.dataScope, { unitCode: exemption.ofUnit, badgeNo: exemption.badge_no }))) {
       throw errors.notFound('The exemption');
     }
     if (!own) {

@@ -1,8 +1,8 @@
 import type { NewFindingAnswer } from '@rollcall/shared/http/finding-answers';
 import { fileAttachments } from '../attachments/file-attachments.ts';
+import type { DataScope } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';
-import type { Sight } from '../db/sight.ts';
 import { errors } from '../errors/errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { principalId } from '../ledger/acting-for.ts';
@@ -17,17 +17,17 @@ import { handlingAfter } from './handling/transitions.ts';
 /**
  * Answers a finding. The answer stays with it, whatever the finding says later; one after the deadline is kept and is late.
  * With the answer of whom it is about it is answered; what others say of it is kept beside it.
- * @param who.sight whose findings he may answer
+ * @param who.dataScope whose findings he may answer
  * @throws not_found, attachment_gone
  */
 export async function answerFinding(
   { db, store, now }: { db: Database; store: Pick<ObjectStore, 'head'>; now: () => Date },
-  who: Pick<SignedIn, 'accountId' | 'username' | 'role' | 'badgeNo'> & { sight: Sight },
+  who: Pick<SignedIn, 'accountId' | 'username' | 'role' | 'badgeNo'> & { dataScope: DataScope },
   findingId: string,
   { text, attachmentIds }: NewFindingAnswer,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const finding = await lockFinding(tx, findingId, who.sight);
+    const finding = await lockFinding(tx, findingId, who.dataScope);
     if (!finding || !mayAnswer(finding, who)) throw errors.notFound(`The finding ${findingId}`);
     const at = now();
     const late = at >= endOfDay(finding.dueOn);

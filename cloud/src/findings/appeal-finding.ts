@@ -1,8 +1,8 @@
 import type { NewAppeal } from '@rollcall/shared/http/finding-answers';
 import { fileAttachments } from '../attachments/file-attachments.ts';
+import type { DataScope } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';
-import type { Sight } from '../db/sight.ts';
 import { errors } from '../errors/errors.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { principalId } from '../ledger/acting-for.ts';
@@ -16,18 +16,18 @@ import { namedSwap } from './swap-appeals.ts';
 
 /**
  * Appeals against a finding: says that it is wrong, for somebody else to decide.
- * @param who.sight against whose findings he may appeal
+ * @param who.dataScope against whose findings he may appeal
  * @throws not_found, finding_set_aside, appeal_too_late, appeal_waits, attachment_gone; swap_not_own, swap_with_self,
  * swap_unknown_officer, swap_other_shift
  */
 export async function appealFinding(
   { db, store, now }: { db: Database; store: Pick<ObjectStore, 'head'>; now: () => Date },
-  who: Pick<SignedIn, 'accountId' | 'username' | 'badgeNo'> & { sight: Sight },
+  who: Pick<SignedIn, 'accountId' | 'username' | 'badgeNo'> & { dataScope: DataScope },
   findingId: string,
   { reason, attachmentIds, ground, swappedWith, otherShiftId }: NewAppeal,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const finding = await lockFinding(tx, findingId, who.sight);
+    const finding = await lockFinding(tx, findingId, who.dataScope);
     if (!finding) throw errors.notFound(`The finding ${findingId}`);
     if (finding.state === 'set_aside') throw errors.findingSetAside();
     const at = now();

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import { scopeOf } from '../auth/permissions.ts';
+import { dataScopeWithin } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
-import { sightWithin } from '../db/sight.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { entrySeenBy } from './accountability/repository.ts';
 import { findingSeenBy } from './finding-list-repository.ts';
@@ -13,14 +13,14 @@ export async function findFiledAttachment(
   attachmentId: string,
   session: Pick<SignedIn, 'role' | 'unitCode' | 'badgeNo' | 'actingFor'>,
 ) {
-  const findings = sightWithin(scopeOf(session.role, 'findings.read'), session);
-  const cases = sightWithin(scopeOf(session.role, 'accountability.read'), session);
+  const findings = dataScopeWithin(scopeOf(session.role, 'findings.read'), session);
+  const cases = dataScopeWithin(scopeOf(session.role, 'accountability.read'), session);
   const own = session.actingFor === null ? session.badgeNo : null;
   // What a leader says for himself isn't the officer's to read.
   const saidSeen = findings.badgeNo === undefined ? sql`true` : sql`(l.appeal_id is null or l.badge_no = ${own})`;
   const seen = sql<SqlBool>`(
     (f.finding_id is not null and (${findingSeenBy(findings)} or ${leads(own)}) and ${saidSeen})
-    or (e.entry_id is not null and ${entrySeenBy({ sight: cases, session })})
+    or (e.entry_id is not null and ${entrySeenBy({ dataScope: cases, session })})
   )`;
   return db
     .selectFrom('filed_attachment as x')

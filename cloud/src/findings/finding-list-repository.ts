@@ -3,8 +3,8 @@ import { unsettledHandlings } from '@rollcall/shared/http/handling';
 import { kindsOfViolation } from '@rollcall/shared/http/violation-classes';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { DataScope } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
-import type { Sight } from '../db/sight.ts';
 import type { LeaderTerm } from '../db/tables/finding-tables.ts';
 import { expectedIn } from '../duty/session-attendance.ts';
 import { selectPage } from '../http/keyset.ts';
@@ -20,21 +20,21 @@ export type StoredFinding = NonNullable<Awaited<ReturnType<typeof findFinding>>>
 export async function selectFindings(
   db: Database,
   { sort, ...filters }: Omit<FindingsQuery, 'limit' | 'cursor'>,
-  { sight, now, ...page }: { after: string[] | undefined; sight: Sight; now: Date; limit: number },
+  { dataScope, now, ...page }: { after: string[] | undefined; dataScope: DataScope; now: Date; limit: number },
 ) {
-  return selectPage(findings(db).where(isSelected(filters, { sight, now })), findingOrder(sort), page);
+  return selectPage(findings(db).where(isSelected(filters, { dataScope, now })), findingOrder(sort), page);
 }
 
 /** How many of each kind the filters select, most first. */
 export async function countFindingsByKind(
   db: Database,
   filters: FindingCountsQuery,
-  { sight, now }: { sight: Sight; now: Date },
+  { dataScope, now }: { dataScope: DataScope; now: Date },
 ): Promise<FindingCounts['kinds']> {
   return db
     .selectFrom('finding as f')
     .leftJoin('shift as s', 's.shift_id', 'f.shift_id')
-    .where(isSelected(filters, { sight, now }))
+    .where(isSelected(filters, { dataScope, now }))
     .select(({ fn }) => ['f.kind', fn.countAll<number>().as('count')])
     .groupBy('f.kind')
     .orderBy('count', 'desc')
@@ -45,7 +45,7 @@ export async function countFindingsByKind(
 /** Whether finding `f` about shift `s` is what the filters ask for, and in sight. */
 function isSelected(
   filters: FindingCountsQuery & Pick<FindingsQuery, 'kind'>,
-  { sight, now }: { sight: Sight; now: Date },
+  { dataScope, now }: { dataScope: DataScope; now: Date },
 ): Expression<SqlBool> {
   const { violationClass, campaignId, causeId, likeCause, appeal, handling, from, to } = filters;
   const equal = {
@@ -60,7 +60,7 @@ function isSelected(
     grade: filters.grade,
   };
   const conditions = [
-    findingSeenBy(sight),
+    findingSeenBy(dataScope),
     ...Object.entries(equal).flatMap(([column, value]) =>
       value === undefined ? [] : [sql<SqlBool>`${sql.ref(`f.${column}`)} = ${value}`],
     ),
@@ -78,13 +78,13 @@ function isSelected(
 }
 
 /** @param own whoever led somebody whom it names sees it, too */
-export async function findFinding(db: Database, findingId: string, sight: Sight, own: string | null = null) {
-  const seen = sql<SqlBool>`(${findingSeenBy(sight)} or ${leads(own)})`;
+export async function findFinding(db: Database, findingId: string, dataScope: DataScope, own: string | null = null) {
+  const seen = sql<SqlBool>`(${findingSeenBy(dataScope)} or ${leads(own)})`;
   return findings(db).where('f.finding_id', '=', findingId).where(seen).executeTakeFirst();
 }
 
 /** An officer sees what was found about the officer, and about an activity that the officer took part in. */
-export function findingSeenBy({ unitCode, badgeNo }: Sight): RawBuilder<SqlBool> {
+export function findingSeenBy({ unitCode, badgeNo }: DataScope): RawBuilder<SqlBool> {
   if (badgeNo !== undefined) {
     return sql`(f.badge_no = ${badgeNo} or f.activity_id in (
       select own.activity_id from activity_officer own where own.badge_no = ${badgeNo}))`;
@@ -128,10 +128,14 @@ export interface FindingsAbout {
 }
 
 /** Every finding about these, open ones first, then newest first; of one pass, in the order of rules and subjects. */
-export async function selectFindingsAbout(db: Database, about: FindingsAbout, sight: Sight): Promise<StoredFinding[]> {
+export async function selectFindingsAbout(
+  db: Database,
+  about: FindingsAbout,
+  dataScope: DataScope,
+): Promise<StoredFinding[]> {
   const { shiftIds, activityIds, recordingIds, recorderSerials, badgeNo, date } = about;
   return findings(db)
-    .where(findingSeenBy(sight))
+    .where(findingSeenBy(dataScope))
     .where(
       sql<SqlBool>`(
         f.shift_id = any(${shiftIds}::uuid[]) or f.activity_id = any(${activityIds}::uuid[])
@@ -150,11 +154,11 @@ export async function selectFindingsAbout(db: Database, about: FindingsAbout, si
 /** How many are open, in all or about a date, by unit; units without one aren't there. */
 export async function countOpenFindings(
   db: Database,
-  { sight, date }: { sight: Sight; date: string | undefined },
+  { dataScope, date }: { dataScope: DataScope; date: string | undefined },
 ): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('finding as f')
-    .where(findingSeenBy(sight))
+    .where(findingSeenBy(dataScope))
     .select(({ fn }) => ['unit_code as unitCode', fn.countAll<number>().as('count')])
     .where('state', '=', 'open')
     .where(date === undefined ? sql<SqlBool>`true` : sql<SqlBool>`f.duty_date = ${date}`)

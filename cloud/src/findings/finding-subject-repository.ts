@@ -1,7 +1,7 @@
 import type { FindingDetail, FindingKind, FindingState, RuleKey } from '@rollcall/shared/http/findings';
 import type { Handling } from '@rollcall/shared/http/handling';
+import type { DataScope } from '../db/data-scope.ts';
 import type { Transaction } from '../db/database.ts';
-import type { Sight } from '../db/sight.ts';
 import { findingSeenBy } from './finding-list-repository.ts';
 
 /** Whom a finding is about, what it says now and since when. */
@@ -22,7 +22,7 @@ export interface FindingSubject {
 export async function lockFinding(
   tx: Transaction,
   findingId: string,
-  sight: Sight,
+  dataScope: DataScope,
 ): Promise<FindingSubject | undefined> {
   return tx
     .selectFrom('finding as f')
@@ -38,7 +38,7 @@ export async function lockFinding(
       'f.answer_due_on as dueOn',
     ])
     .where('f.finding_id', '=', findingId)
-    .where(findingSeenBy(sight))
+    .where(findingSeenBy(dataScope))
     .forUpdate('f')
     .executeTakeFirst();
 }

@@ -9,8 +9,8 @@ import { wordsIn } from '@rollcall/shared/words/define-words';
 import { swapAppealWords } from '@rollcall/shared/words/finding-answers';
 import { findingKindNames } from '@rollcall/shared/words/findings';
 import type { Decided } from '../auth/request.ts';
+import { seesAll } from '../db/data-scope.ts';
 import type { Database, Transaction } from '../db/database.ts';
-import { seesAll } from '../db/sight.ts';
 import { selectStandingLeaves } from '../duty/leave/repository.ts';
 import { findShift, type StoredShift, shiftRows } from '../duty/shifts/repository.ts';
 import { swapShiftsWithin } from '../duty/shifts/save-shifts.ts';
@@ -68,7 +68,8 @@ export async function swapsWith(
   { who: { badgeNo }, now }: Asked,
   otherBadgeNo: string,
 ) {
-  const shift = finding.shiftId === null ? undefined : await findShift(db, finding.shiftId, { sight: seesAll, now });
+  const shift =
+    finding.shiftId === null ? undefined : await findShift(db, finding.shiftId, { dataScope: seesAll, now });
   const own = principalId() === null && badgeNo !== null && finding.badgeNo === badgeNo;
   if (!own || shift?.badgeNo !== badgeNo || shift.cancelledAt !== null) throw problem('swap_not_own');
   if (otherBadgeNo === badgeNo) throw shiftProblem('swap_with_self');
@@ -76,7 +77,7 @@ export async function swapsWith(
   if (!officer) throw problem('swap_unknown_officer');
   const [from, to] = [addDays(shift.dutyDate, -nearDays), addDays(shift.dutyDate, nearDays)];
   const near = { badgeNo: otherBadgeNo, from, to };
-  const shifts = await shiftRows(db, near, { sight: seesAll, now })
+  const shifts = await shiftRows(db, near, { dataScope: seesAll, now })
     .orderBy('s.starts_at')
     .orderBy('s.shift_id')
     .limit(mostShifts)
@@ -209,7 +210,7 @@ export async function appealSwapOf(
     rosterProposalId,
     correctionState,
   } = appeal;
-  const seen = { sight: seesAll, now };
+  const seen = { dataScope: seesAll, now };
   const shift = shiftId === null ? undefined : await findShift(db, shiftId, seen);
   if (badgeNo === null || officerName === null || !shift) return null;
   const other = otherShiftId === null ? undefined : await findShift(db, otherShiftId, seen);

@@ -2,12 +2,12 @@ import type { Action } from '@rollcall/shared/http/permissions';
 import type { ExportTable } from '@rollcall/shared/resources/exports';
 import type { Language, Word } from '@rollcall/shared/words/define-words';
 import type { z } from 'zod';
+import type { DataScope } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
 import { type ReferenceNames, readReferenceNames } from '../db/reference-names.ts';
-import type { Sight } from '../db/sight.ts';
 import type { CellValue } from '../sheets/sheet.ts';
 import type { SheetColumn } from '../sheets/sheet-column.ts';
-import { sightOf } from './sight-of.ts';
+import { dataScopeOf } from './data-scope-of.ts';
 import type { SignedIn } from './signed-in.ts';
 
 export interface ExportDeps {
@@ -56,7 +56,7 @@ export function defineExport<Query extends z.ZodObject, Row>(definition: {
   rows(
     deps: ExportDeps,
     query: z.output<Query>,
-    sight: Sight,
+    dataScope: DataScope,
     session: SignedIn,
   ): AsyncIterable<Row> | Promise<Iterable<Row>>;
 }): ExportDefinition {
@@ -66,7 +66,7 @@ export function defineExport<Query extends z.ZodObject, Row>(definition: {
     async *cells(deps, query, { session, language }) {
       const names = await readReferenceNames(deps.db);
       // The route read the query by this schema.
-      for await (const row of await rows(deps, query as z.output<Query>, sightOf(session), session)) {
+      for await (const row of await rows(deps, query as z.output<Query>, dataScopeOf(session), session)) {
         yield definition.columns.map((column) => column.value(row, language, names));
       }
     },

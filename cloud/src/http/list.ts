@@ -6,8 +6,8 @@ import type { Word } from '@rollcall/shared/words/define-words';
 import type { ListColumn } from '@rollcall/shared/words/list-columns';
 import type { SelectQueryBuilder } from 'kysely';
 import type { z } from 'zod';
+import type { DataScope } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
-import type { Sight } from '../db/sight.ts';
 import { everyRow } from './every-row.ts';
 import { defineExport, type ExportDefinition } from './export-definition.ts';
 import { fileColumns } from './file-columns.ts';
@@ -33,7 +33,7 @@ type Rows<Tables, Table extends keyof Tables, Found> = SelectQueryBuilder<Tables
 
 /** Who looks at the list. */
 interface Viewer {
-  sight: Sight;
+  dataScope: DataScope;
   session: SignedIn;
 }
 
@@ -164,8 +164,8 @@ export function filesOf<Filters extends z.ZodObject, Row extends z.ZodObject>(
     access,
     query: filters,
     columns: fileColumns(columns),
-    async *rows(deps, query, sight, session) {
-      for await (const one of await select(deps, query, { sight, session }))
+    async *rows(deps, query, dataScope, session) {
+      for await (const one of await select(deps, query, { dataScope, session }))
         yield row.encode(one) as OnWire<z.output<Row>>;
     },
   });

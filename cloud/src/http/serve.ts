@@ -1,9 +1,9 @@
 import type { Endpoint } from '@rollcall/shared/resources/endpoint';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import type { Sight } from '../db/sight.ts';
+import type { DataScope } from '../db/data-scope.ts';
+import { dataScopeOf } from './data-scope-of.ts';
 import type { App, Route } from './route.ts';
-import { sightOf } from './sight-of.ts';
 import type { SignedIn } from './signed-in.ts';
 
 type Out<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
@@ -16,7 +16,7 @@ export interface Asked<E extends Endpoint> {
   /** Nobody's where anybody may ask. */
   session: E['parts']['access'] extends 'public' ? undefined : SignedIn;
   /** Which rows the session may see, or write, here. */
-  sight: E['parts']['access'] extends 'public' ? undefined : Sight;
+  dataScope: E['parts']['access'] extends 'public' ? undefined : DataScope;
   reply: FastifyReply;
 }
 
@@ -47,7 +47,7 @@ export function serve<E extends Endpoint>(endpoint: E, answer: (asked: Asked<E>)
         const session = parts.access === 'public' ? undefined : request.session;
         reply.code(status);
         // The schemas of the route are those of which the types are.
-        return answer({ params, query, body, session, sight: session && sightOf(session), reply } as Asked<E>);
+        return answer({ params, query, body, session, dataScope: session && dataScopeOf(session), reply } as Asked<E>);
       },
     });
 }

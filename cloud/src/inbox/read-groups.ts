@@ -23,7 +23,7 @@ export async function readGroups(db: Database, session: SignedIn, now: Date): Pr
   const reader = await readReader(db, session, now);
   const counts = await countEntries(db, reader, inboxSideSchema.options);
   const entries = await selectFirstEntries(db, reader, counts, inboxGroupLimit);
-  const seesAllUnits = reader.sightFor('findings.read');
+  const seesAllUnits = reader.dataScopeFor('findings.read');
   const isOfAll =
     seesAllUnits !== undefined && seesAllUnits.unitCode === undefined && seesAllUnits.badgeNo === undefined;
   const groupsOf = (side: InboxSide): InboxGroup[] =>

@@ -5,8 +5,8 @@ import { scopeOfSession } from '../auth/permissions.ts';
 import { principalOf } from '../auth/principal.ts';
 import { findBonds, findWhoActs } from '../auth/second-person.ts';
 import { unitsOf } from '../checks/reviews/reviewers.ts';
+import { type DataScope, dataScopeWithin } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
-import { type Sight, sightWithin } from '../db/sight.ts';
 import type { SignedIn } from '../http/signed-in.ts';
 import { readCalendar } from '../roster/calendar/repository.ts';
 import { workingDayAfter } from '../roster/calendar/working-days.ts';
@@ -38,7 +38,7 @@ export interface InboxReader {
   /** Of which he is himself, or his account. */
   units: readonly string[];
   /** How far he may do it; undefined: not at all. */
-  sightFor(action: Action): Sight | undefined;
+  dataScopeFor(action: Action): DataScope | undefined;
 }
 
 export async function readReader(db: Database, session: SignedIn, now: Date): Promise<InboxReader> {
@@ -59,9 +59,9 @@ export async function readReader(db: Database, session: SignedIn, now: Date): Pr
     ownAccounts: [...alone.keys()],
     units: await unitsOf(db, session.accountId),
     ...(await findBarredOfficers(db, session)),
-    sightFor(action) {
+    dataScopeFor(action) {
       const scope = scopeOfSession(session, action);
-      return scope === undefined ? undefined : sightWithin(scope, session);
+      return scope === undefined ? undefined : dataScopeWithin(scope, session);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Action } from '@rollcall/shared/http/permissions';
 import type { InboxKind } from '@rollcall/shared/resources/inbox';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Sight } from '../db/sight.ts';
+import type { DataScope } from '../db/data-scope.ts';
 import { signedBy } from '../db/signed-by.ts';
 import { isAskedByOthers, isOwn, isRecent } from './conditions.ts';
 import type { InboxReader } from './reader.ts';
@@ -29,7 +29,7 @@ interface Request {
   /** When one waits, where that isn't by its state alone. */
   waits?(reader: InboxReader): RawBuilder<SqlBool>;
   /** Which of them the reader may decide, beside that others asked; like the check of the decision. */
-  mayDecide(reader: InboxReader, sight: Sight): readonly RawBuilder<SqlBool>[];
+  mayDecide(reader: InboxReader, dataScope: DataScope): readonly RawBuilder<SqlBool>[];
   /** Those that are told to the reader when they are decided, beside his own. */
   concerns?(reader: InboxReader): RawBuilder<SqlBool>;
 }
@@ -58,9 +58,9 @@ export function requestSources({ kind, action, state, concerns, mayDecide, ...re
       side: 'must_do',
       kind,
       select(reader) {
-        const sight = reader.sightFor(action);
-        if (sight === undefined) return undefined;
-        const where = [waits(reader), isAskedByOthers(asked, reader), ...mayDecide(reader, sight)];
+        const dataScope = reader.dataScopeFor(action);
+        if (dataScope === undefined) return undefined;
+        const where = [waits(reader), isAskedByOthers(asked, reader), ...mayDecide(reader, dataScope)];
         return { ...entry, since: of(at), about: { by: signedBy('asker'), ...about }, where };
       },
     },

@@ -1,7 +1,7 @@
 import type { History } from '@rollcall/shared/http/history';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { DataScope } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
-import type { Sight } from '../db/sight.ts';
 import { nameSigners } from './name-signers.ts';
 import { toHistory } from './to-history.ts';
 
@@ -12,7 +12,7 @@ import { toHistory } from './to-history.ts';
 export async function selectHistoryWithCustodies(
   db: Database,
   subject: { badgeNo: string } | { recorderSerial: string },
-  { badgeNo }: Sight,
+  { badgeNo }: DataScope,
 ): Promise<History> {
   const ownSubject = 'badgeNo' in subject ? `officer:${subject.badgeNo}` : `recorder:${subject.recorderSerial}`;
   const seen = badgeNo === undefined ? sql`true` : names({ badgeNo });

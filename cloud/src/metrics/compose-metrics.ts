@@ -2,21 +2,21 @@ import { type Metric, type MetricGrouping, type MetricValue, metricsBy } from '@
 import { compareKeys } from '@rollcall/shared/metrics/metrics';
 import type { MetricsOfPeriod } from '@rollcall/shared/resources/metrics';
 import { addDays } from '@rollcall/shared/rules/local-date';
+import type { DataScope } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
-import type { Sight } from '../db/sight.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 import { selectNamesOf, selectUnitsOf, sumMetrics } from './repository.ts';
 
 /** Metrics of these dates, `to` included, by groups and as a whole: the groups add up to it. */
 export async function composeMetrics(
   db: Database,
-  { from, to, by, asOf, sight }: { from: string; to: string; by: MetricGrouping; asOf: Date; sight: Sight },
+  { from, to, by, asOf, dataScope }: { from: string; to: string; by: MetricGrouping; asOf: Date; dataScope: DataScope },
 ): Promise<MetricsOfPeriod> {
   const { importDeadlineHours, reOffenceDays } = await readParameters(db);
-  const wanted = metricsSeenBy(sight, by);
+  const wanted = metricsSeenBy(dataScope, by);
   const periods = [{ from, to: addDays(to, 1) }];
-  const sums = await sumMetrics(db, wanted, { periods, asOf, importDeadlineHours, reOffenceDays, by, sight });
-  const units = by === 'unit' ? await selectUnitsOf(db, sight) : [];
+  const sums = await sumMetrics(db, wanted, { periods, asOf, importDeadlineHours, reOffenceDays, by, dataScope });
+  const units = by === 'unit' ? await selectUnitsOf(db, dataScope) : [];
   const found = [...sums.values()].flatMap((of) => [...of.keys()]);
   const inUse = units.filter(({ kind, retired }) => kind !== 'brigade' && !retired).map(({ unitCode }) => unitCode);
   const keys = by === 'brigade' ? [] : [...new Set([...inUse, ...found])].sort(compareKeys);
@@ -41,7 +41,7 @@ export async function composeMetrics(
 export const nothing: Readonly<MetricValue> = { numerator: 0, denominator: 0 };
 
 /** Who sees the own record alone sees no recorders of the unit, and so nothing that is counted by them. */
-export function metricsSeenBy({ badgeNo }: Sight, by: MetricGrouping): Metric[] {
+export function metricsSeenBy({ badgeNo }: DataScope, by: MetricGrouping): Metric[] {
   const byOfficer = new Set(metricsBy('officer'));
   return metricsBy(by).filter((metric) => badgeNo === undefined || byOfficer.has(metric));
 }

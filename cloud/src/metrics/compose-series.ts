@@ -5,8 +5,8 @@ import { type MetricStep, stepsUntil } from '@rollcall/shared/metrics/steps';
 import type { MetricSeries } from '@rollcall/shared/resources/metrics';
 import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { betterOf } from '@rollcall/shared/rules/metrics';
+import type { DataScope } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
-import type { Sight } from '../db/sight.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 import { metricsSeenBy, nothing, totalOf } from './compose-metrics.ts';
 import { selectUnitsOf, sumSeries } from './repository.ts';
@@ -14,17 +14,23 @@ import { selectUnitsOf, sumSeries } from './repository.ts';
 /** A metric of each unit over the last so many weeks or months, this one included, and which unit slips. */
 export async function composeSeries(
   db: Database,
-  { metric, step, count, asOf, sight }: { metric: Metric; step: MetricStep; count: number; asOf: Date; sight: Sight },
+  {
+    metric,
+    step,
+    count,
+    asOf,
+    dataScope,
+  }: { metric: Metric; step: MetricStep; count: number; asOf: Date; dataScope: DataScope },
 ): Promise<MetricSeries> {
   const { importDeadlineHours, reOffenceDays } = await readParameters(db);
   const today = localDateOf(asOf);
   const periods = stepsUntil(today, { step, count });
-  const sums = metricsSeenBy(sight, 'unit').includes(metric)
-    ? await sumSeries(db, metric, { periods, asOf, importDeadlineHours, reOffenceDays, step, sight })
+  const sums = metricsSeenBy(dataScope, 'unit').includes(metric)
+    ? await sumSeries(db, metric, { periods, asOf, importDeadlineHours, reOffenceDays, step, dataScope })
     : new Map<string | null, Map<string, MetricValue>>();
   const over = periods.filter(({ to }) => to <= today).length;
   const seriesOf = (points: MetricValue[]) => ({ points, slip: slipOf(points.slice(0, over), betterOf(metric)) });
-  const known = new Map((await selectUnitsOf(db, sight)).map((unit) => [unit.unitCode, unit]));
+  const known = new Map((await selectUnitsOf(db, dataScope)).map((unit) => [unit.unitCode, unit]));
   const inUse = [...known.values()].filter(({ kind, retired }) => kind !== 'brigade' && !retired);
   const codes = [...new Set([...inUse.map(({ unitCode }) => unitCode), ...sums.keys()])].sort(compareKeys);
   const pointsOf = (code: string | null) => periods.map(({ from }) => sums.get(code)?.get(from) ?? nothing);

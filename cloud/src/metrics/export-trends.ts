@@ -13,8 +13,8 @@ export const exportTrends = defineExport({
   access: 'metrics.read',
   query: trendsExportQuerySchema,
   columns: fileColumns(trendColumns),
-  async rows({ db, now }, query, sight) {
-    const { metric, periods, units, total } = await composeSeries(db, { ...query, asOf: now(), sight });
+  async rows({ db, now }, query, dataScope) {
+    const { metric, periods, units, total } = await composeSeries(db, { ...query, asOf: now(), dataScope });
     const of = [...units, { ...total, unitCode: null, unitName: null }];
     return of.flatMap(({ unitCode, unitName, points, slip }): TrendRow[] =>
       points.map((value, index) => {

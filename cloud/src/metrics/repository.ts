@@ -9,8 +9,8 @@ import type { MetricRowKind } from '@rollcall/shared/metrics/input';
 import type { MetricStep } from '@rollcall/shared/metrics/steps';
 import type { MetricRowFilters } from '@rollcall/shared/resources/metrics';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type DataScope, inScope } from '../db/data-scope.ts';
 import type { Database, Transaction } from '../db/database.ts';
-import { inSight, type Sight } from '../db/sight.ts';
 import type { Sort } from '../http/keyset.ts';
 import { type Asked, metricRows } from './row-queries.ts';
 import { fileSums } from './stored-days.ts';
@@ -33,7 +33,7 @@ const keyOf: Record<MetricGrouping, RawBuilder<string | null>> = {
   campaign: sql`r."campaignId"`,
 };
 
-const seenBy = (sight: Sight) => inSight(sight, { unitCode: sql`r."unitCode"`, badgeNo: sql`r."badgeNo"` });
+const seenBy = (dataScope: DataScope) => inScope(dataScope, { unitCode: sql`r."unitCode"`, badgeNo: sql`r."badgeNo"` });
 
 /** Values of a metric, added up as its parts are read. */
 function addTo<Key>(sums: Map<Key, MetricValue>, key: Key, { numerator, denominator }: MetricValue): void {
@@ -59,7 +59,7 @@ async function addUp<Row>(
 export async function sumMetrics(
   db: Database,
   wanted: readonly Metric[],
-  { by, sight, ...asked }: Asked & { by: MetricGrouping; sight: Sight },
+  { by, dataScope, ...asked }: Asked & { by: MetricGrouping; dataScope: DataScope },
 ): Promise<Map<Metric, Map<string | null, MetricValue>>> {
   const parts = wanted.flatMap((metric) => formulaOf(metric).parts.map((part) => ({ metric, ...part })));
   const sums = new Map(wanted.map((metric) => [metric, new Map<string | null, MetricValue>()]));
@@ -72,7 +72,7 @@ export async function sumMetrics(
         (summed) => sql`
           select ${keyOf[by]} as key, array[${sql.join(columns)}]::float8[] as sums
           from (${summed}) as r
-          where ${seenBy(sight)}
+          where ${seenBy(dataScope)}
           group by 1
         `,
       );
@@ -91,7 +91,7 @@ export async function sumMetrics(
 export async function sumSeries(
   db: Database,
   metric: Metric,
-  { step, sight, ...asked }: Asked & { step: MetricStep; sight: Sight },
+  { step, dataScope, ...asked }: Asked & { step: MetricStep; dataScope: DataScope },
 ): Promise<Map<string | null, Map<string, MetricValue>>> {
   const sums = new Map<string | null, Map<string, MetricValue>>();
   await Promise.all(
@@ -103,7 +103,7 @@ export async function sumSeries(
           select r."unitCode", date_trunc(${step}, r.day)::date as "from", ${sumOf(numerator)} as numerator,
             ${sumOf(denominator)} as denominator
           from (${summed}) as r
-          where ${seenBy(sight)}
+          where ${seenBy(dataScope)}
           group by 1, 2
         `,
       );
@@ -175,13 +175,13 @@ export const metricRowSort: Sort = {
 export function metricRowsWith(
   db: Database,
   { metric, unitCode, badgeNo, campaignId, counted }: Omit<MetricRowFilters, 'from' | 'to'>,
-  { sight, ...asked }: Asked & { sight: Sight },
+  { dataScope, ...asked }: Asked & { dataScope: DataScope },
 ) {
   const parts = formulaOf(metric).parts.map(
     ({ of, numerator, denominator }) => sql`
       select ${of}::text as kind, r.id, r.day, r."badgeNo", r."unitCode", r."campaignId",
         (${termOf(numerator)})::bigint as numerator, (${termOf(denominator)})::bigint as denominator
-      from (${metricRows(of, asked)}) as r where ${seenBy(sight)}
+      from (${metricRows(of, asked)}) as r where ${seenBy(dataScope)}
     `,
   );
   const rows = sql<StoredMetricRow>`(
@@ -206,11 +206,11 @@ export function metricRowsWith(
 }
 
 /** The words for groups of units: those in use, and those that a row names. */
-export async function selectUnitsOf(db: Database, sight: Sight) {
+export async function selectUnitsOf(db: Database, dataScope: DataScope) {
   return db
     .selectFrom('unit')
     .select(['unit_code as unitCode', 'name', 'kind', 'retired'])
-    .where(inSight(sight, { unitCode: sql.ref('unit.unit_code'), badgeNo: sql`null::text` }))
+    .where(inScope(dataScope, { unitCode: sql.ref('unit.unit_code'), badgeNo: sql`null::text` }))
     .orderBy('unit_code')
     .execute();
 }

@@ -17,18 +17,18 @@ export const servedMetrics: ServedResource = {
       title: shownOfMetrics.title,
       columns: metricRowColumns,
       sort: metricRowSort,
-      select: async ({ db, now }, { from, to, ...filters }, { sight }) => {
+      select: async ({ db, now }, { from, to, ...filters }, { dataScope }) => {
         const { importDeadlineHours, reOffenceDays } = await readParameters(db);
         const periods = [{ from, to: addDays(to, 1) }];
-        return metricRowsWith(db, filters, { periods, asOf: now(), importDeadlineHours, reOffenceDays, sight });
+        return metricRowsWith(db, filters, { periods, asOf: now(), importDeadlineHours, reOffenceDays, dataScope });
       },
       toRow: (row) => row,
     }),
   ],
   routes: ({ db, now }) => [
-    serve(read, ({ query, sight }) => composeMetrics(db, { ...query, asOf: now(), sight })),
-    serve(series, ({ query: { metric, step, count }, sight }) =>
-      composeSeries(db, { metric, step, count, asOf: now(), sight }),
+    serve(read, ({ query, dataScope }) => composeMetrics(db, { ...query, asOf: now(), dataScope })),
+    serve(series, ({ query: { metric, step, count }, dataScope }) =>
+      composeSeries(db, { metric, step, count, asOf: now(), dataScope }),
     ),
   ],
 };

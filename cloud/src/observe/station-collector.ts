@@ -1,6 +1,6 @@
 import type { Collector, MetricSample } from '@rollcall/node/metric-page';
+import { seesAll } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
-import { seesAll } from '../db/sight.ts';
 import { countQuarantined } from '../ingest/quarantine-repository.ts';
 import { lastHeardAt } from '../registry/last-heard-at.ts';
 import { listDocked, listOpenAlarms, listQueues, listStationsWithState } from '../registry/station-list-repository.ts';

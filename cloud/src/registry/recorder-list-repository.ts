@@ -1,7 +1,7 @@
 import type { RecordersQuery } from '@rollcall/shared/http/recorders';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type DataScope, inScope } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
-import { inSight, type Sight } from '../db/sight.ts';
 import { checkedOutAt } from './held-recorders.ts';
 
 export type StoredRecorder = Awaited<ReturnType<typeof selectRecorderRows>>[number];
@@ -10,18 +10,18 @@ export type StoredRecorder = Awaited<ReturnType<typeof selectRecorderRows>>[numb
 export async function selectRecorderRows(
   db: Database,
   query: RecordersQuery,
-  options: { now: Date; after?: string | undefined; sight: Sight; limit: number },
+  options: { now: Date; after?: string | undefined; dataScope: DataScope; limit: number },
 ) {
-  const { now, after, sight, limit } = options;
-  let rows = recorders(db, now, sight).where(isSeen(sight)).orderBy('r.recorder_serial').limit(limit);
+  const { now, after, dataScope, limit } = options;
+  let rows = recorders(db, now, dataScope).where(isSeen(dataScope)).orderBy('r.recorder_serial').limit(limit);
   if (after !== undefined) rows = rows.where('r.recorder_serial', '>', after);
   if (query.unitCode) rows = rows.where('r.unit_code', '=', query.unitCode);
   if (query.state) rows = rows.where('r.state', '=', query.state);
   if (query.spare !== undefined) rows = rows.where('r.spare', '=', query.spare);
   if (query.retired !== undefined) rows = rows.where('r.state', query.retired ? '=' : '<>', 'scrapped');
   if (query.checkedOut) {
-    const own = inSight(
-      { unitCode: undefined, badgeNo: sight.badgeNo },
+    const own = inScope(
+      { unitCode: undefined, badgeNo: dataScope.badgeNo },
       { unitCode: sql`null`, badgeNo: sql`out.badge_no` },
     );
     rows = rows.where(
@@ -47,16 +47,16 @@ export async function selectRecorderRows(
 export async function findRecorderRow(
   db: Database,
   recorderSerial: string,
-  { now, sight }: { now: Date; sight: Sight },
+  { now, dataScope }: { now: Date; dataScope: DataScope },
 ) {
-  return recorders(db, now, sight)
+  return recorders(db, now, dataScope)
     .where('r.recorder_serial', '=', recorderSerial)
-    .where(isSeen(sight))
+    .where(isSeen(dataScope))
     .executeTakeFirst();
 }
 
 /** The last 50 docks of a recorder, newest first; for an officer those while it was held, and the first after that. */
-export async function selectDocks(db: Database, recorderSerial: string, { badgeNo }: Sight) {
+export async function selectDocks(db: Database, recorderSerial: string, { badgeNo }: DataScope) {
   return db
     .selectFrom('dock_session as d')
     .select(['dock_session_id', 'station_id', 'docked_at', 'collected_at', 'undocked_at'])
@@ -68,7 +68,7 @@ export async function selectDocks(db: Database, recorderSerial: string, { badgeN
 }
 
 /** An officer sees the recorders that are or were the officer's own to hold. */
-function isSeen({ unitCode, badgeNo }: Sight): RawBuilder<SqlBool> {
+function isSeen({ unitCode, badgeNo }: DataScope): RawBuilder<SqlBool> {
   if (badgeNo !== undefined) {
     return sql`exists (
       select from holding own where own.recorder_serial = r.recorder_serial and own.badge_no = ${badgeNo})`;
@@ -86,7 +86,7 @@ function dockedAfterUseBy(badgeNo: string | null | undefined): RawBuilder<SqlBoo
 }
 
 /** To an officer, who else holds a recorder now is nobody. */
-function recorders(db: Database, now: Date, { badgeNo }: Sight) {
+function recorders(db: Database, now: Date, { badgeNo }: DataScope) {
   return db
     .selectFrom('recorder as r')
     .leftJoin('unit as u', 'u.unit_code', 'r.unit_code')

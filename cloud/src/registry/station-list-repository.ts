@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
+import type { DataScope } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
-import type { Sight } from '../db/sight.ts';
 
 /** What every station is called, by its id. */
 export async function selectStationNames(db: Database): Promise<{ stationId: string; name: string }[]> {
   return db.selectFrom('station').select(['station_id as stationId', 'name']).orderBy('station_id').execute();
 }
 
-export async function listStationsWithState(db: Database, { unitCode }: Sight) {
+export async function listStationsWithState(db: Database, { unitCode }: DataScope) {
   const query = db
     .selectFrom('station as s')
     .innerJoin('unit as u', 'u.unit_code', 's.unit_code')

@@ -1,7 +1,7 @@
 import type { FindingGrade, FindingKind } from '@rollcall/shared/http/findings';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { DataScope } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
-import type { Sight } from '../db/sight.ts';
 import { signedBy } from '../db/signed-by.ts';
 
 export interface ListedDay {
@@ -15,7 +15,7 @@ export interface ListedDay {
 export async function selectListedDays(
   db: Database,
   recorderSerial: string,
-  { sight, before, limit }: { sight: Sight; before?: string | undefined; limit: number },
+  { dataScope, before, limit }: { dataScope: DataScope; before?: string | undefined; limit: number },
 ): Promise<ListedDay[]> {
   const { rows } = await sql<ListedDay>`
     select d.day,
@@ -27,14 +27,14 @@ export async function selectListedDays(
         select jsonb_agg(jsonb_build_object('findingId', f.finding_id, 'kind', f.kind, 'grade', f.grade) order by f.kind, f.subject)
         from finding f
         where f.recorder_serial = d.recorder_serial and f.duty_date = d.day and f.state = 'open'
-          and (${sight.badgeNo ?? null}::text is null or f.badge_no = ${sight.badgeNo ?? null})
+          and (${dataScope.badgeNo ?? null}::text is null or f.badge_no = ${dataScope.badgeNo ?? null})
       ), '[]') as "openFindings"
     from (
       select recorder_serial, day, day::timestamp at time zone 'Asia/Shanghai' as from_at,
         (day + 1)::timestamp at time zone 'Asia/Shanghai' as until_at
       from recorder_day where recorder_serial = ${recorderSerial} and (${before ?? null}::date is null or day < ${before ?? null})
     ) as d
-    where ${heldBy(sight, sql`d.recorder_serial`, sql`tstzrange(d.from_at, d.until_at)`)}
+    where ${heldBy(dataScope, sql`d.recorder_serial`, sql`tstzrange(d.from_at, d.until_at)`)}
     order by d.day desc limit ${limit}
   `.execute(db);
   return rows;
@@ -54,7 +54,7 @@ export interface ListedLogEntry {
 export async function selectLogOfDay(
   db: Database,
   recorderSerial: string,
-  { day, sight }: { day: string; sight: Sight },
+  { day, dataScope }: { day: string; dataScope: DataScope },
 ): Promise<ListedLogEntry[]> {
   const { rows } = await sql<ListedLogEntry>`
     select l.at, l.happened_at as "happenedAt", l.type, l.file_name as "fileName", l.log_path as "logPath", l.line,
@@ -66,7 +66,7 @@ export async function selectLogOfDay(
     where l.recorder_serial = ${recorderSerial}
       and l.happened_at >= ${day}::date::timestamp at time zone 'Asia/Shanghai'
       and l.happened_at < (${day}::date + 1)::timestamp at time zone 'Asia/Shanghai'
-      and ${heldBy(sight, sql`l.recorder_serial`, sql`tstzrange(l.happened_at, l.happened_at, '[]')`)}
+      and ${heldBy(dataScope, sql`l.recorder_serial`, sql`tstzrange(l.happened_at, l.happened_at, '[]')`)}
     order by l.happened_at, l.log_path, l.line
   `.execute(db);
   return rows;
@@ -125,7 +125,7 @@ export async function selectListedObservations(db: Database, recorderSerial: str
 }
 
 function heldBy(
-  { badgeNo }: Sight,
+  { badgeNo }: DataScope,
   recorderSerial: RawBuilder<unknown>,
   time: RawBuilder<unknown>,
 ): RawBuilder<SqlBool> {

@@ -10,7 +10,7 @@ export interface RoutePermission {
   reach: 'public' | 'station' | 'session' | Record<Role, Reach>;
   /**
    * `alone`: a command that one person gives, without a second (`second-person-routes.test.ts`). `elsewhere`: rows that depend on
-   * who looks, which another test than `sight.test.ts` tries; or they are of nobody, as templates are.
+   * who looks, which another test than `data-scope.test.ts` tries; or they are of nobody, as templates are.
    */
   mark: 'alone' | 'elsewhere' | undefined;
 }

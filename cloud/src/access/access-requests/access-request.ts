@@ -6,10 +6,10 @@ import {
 import { accessRequestProblems } from '@rollcall/shared/words/access-requests';
 import { isOfPrincipal } from '../../auth/principal.ts';
 import type { RequestKind, WaitingRequest } from '../../auth/request.ts';
+import { seesAll } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
 import { notifySessions } from '../../db/notify-sessions.ts';
-import { seesAll } from '../../db/sight.ts';
 import type { AppError } from '../../errors/app-error.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
@@ -58,7 +58,7 @@ export async function requestAccess(
     throw accessProblem('access_expiry');
   const limit = mostRecordingsOfRequest + 1;
   const found = footageOf
-    ? await selectRecordings(db, { ...footageOf, sort: 'capturedAt', limit }, { sight: seesAll, limit })
+    ? await selectRecordings(db, { ...footageOf, sort: 'capturedAt', limit }, { dataScope: seesAll, limit })
     : recordingIds.map((recording_id) => ({ recording_id }));
   if (found.length > mostRecordingsOfRequest) {
     const detail = `A request covers ${mostRecordingsOfRequest} recordings at most.`;

@@ -92,7 +92,7 @@ export function toRequestRow(row: Listed, session: SignedIn, bonds: Bonds): Acce
 
 /** What a request is for, as far as the viewer may see it: of one's own request, what its approval shows. */
 export async function selectFootageOf(db: Database, accessRequestId: string, viewer: Viewer) {
-  return recordings(db, viewer.sight)
+  return recordings(db, viewer.dataScope)
     .innerJoin('access_request_recording as ar', 'ar.recording_id', 'r.recording_id')
     .where('ar.access_request_id', '=', accessRequestId)
     .where(seenBy(viewer))

@@ -15,13 +15,13 @@ export const servedErases: ServedResource = {
       title: eraseWords.fileTitle,
       columns: erasePermitColumns,
       sort: permitSort,
-      select: ({ db }, filters, { sight }) => permitsWith(db, filters, sight),
+      select: ({ db }, filters, { dataScope }) => permitsWith(db, filters, dataScope),
       toRow: toPermitRow,
     }),
   ],
   routes: ({ db, now }) => [
-    serve(cards, async ({ sight }) => {
-      const [{ eraseMode: mode }, rows] = await Promise.all([readParameters(db), selectEraseCards(db, sight)]);
+    serve(cards, async ({ dataScope }) => {
+      const [{ eraseMode: mode }, rows] = await Promise.all([readParameters(db), selectEraseCards(db, dataScope)]);
       return { mode, rows };
     }),
     serve(propose, ({ body, session }) => proposeApproval({ db, now }, session, body)),

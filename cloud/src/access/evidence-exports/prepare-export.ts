@@ -11,8 +11,8 @@ import {
 import { signature } from '@rollcall/shared/words/signature';
 import { findDecider } from '../../access/access-requests/repository.ts';
 import { scopeOf } from '../../auth/permissions.ts';
+import { dataScopeWithin } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import { sightWithin } from '../../db/sight.ts';
 import { AppError } from '../../errors/app-error.ts';
 import { appendFacts, type Fact } from '../../ledger/append-fact.ts';
 import { nameSigners } from '../../ledger/name-signers.ts';
@@ -153,10 +153,10 @@ async function checkStillAllowed(
 ): Promise<void> {
   const ids = originals.map(({ recordingId }) => recordingId);
   const scope = order.disabledAt === null ? scopeOf(order.role, 'exports.create') : undefined;
-  const sight = sightWithin(scope, { unitCode: order.unitCode, badgeNo: null });
+  const dataScope = dataScopeWithin(scope, { unitCode: order.unitCode, badgeNo: null });
   try {
     await checkExportAccess(tx, ids, {
-      ...{ accountId: order.accountId, principalId: order.ownerId, sight, now: at, badgeNo: null },
+      ...{ accountId: order.accountId, principalId: order.ownerId, dataScope, now: at, badgeNo: null },
       opensRestricted: scope !== undefined && scopeOf(order.role, 'recordings.open_restricted') !== undefined,
     });
   } catch (error) {

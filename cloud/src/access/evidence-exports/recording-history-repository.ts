@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { seesAll } from '../../db/data-scope.ts';
 import type { Transaction } from '../../db/database.ts';
 import { type ReferenceNames, readReferenceNames } from '../../db/reference-names.ts';
-import { seesAll } from '../../db/sight.ts';
 import { selectHoldings } from '../../evidence/recording-custody-repository.ts';
 import { selectHistory } from '../../evidence/recording-repository.ts';
 import { retainUntil } from '../retention/kept-until-repository.ts';

@@ -2,8 +2,8 @@ import { retention as resource } from '@rollcall/shared/resources/retention';
 import { isOfPrincipal } from '../../auth/principal.ts';
 import { decideRequest } from '../../auth/request.ts';
 import type { Acting } from '../../auth/second-person.ts';
+import { seesAll } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { seesAll } from '../../db/sight.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../http/served-resource.ts';
 import { type Retention, readRetention } from './kept-until-repository.ts';
@@ -26,7 +26,7 @@ export const servedRetention: ServedResource = {
     serve(decide, async ({ session, params: { retentionChangeId }, body: { decision, reason } }) => {
       if (decision === 'withdrawn') await withdrawChange({ db, now }, session, retentionChangeId, reason);
       else {
-        const decider = { ...session, sight: seesAll };
+        const decider = { ...session, dataScope: seesAll };
         const decided = { granted: decision === 'approved', reason };
         await decideRequest({ db, now }, retentionChanges, decider, retentionChangeId, decided);
       }

@@ -3,8 +3,8 @@ import type { DelegationFilters, DelegationRow } from '@rollcall/shared/resource
 import type { ActingFor } from '@rollcall/shared/resources/sessions';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { camel } from '../../db/columns.ts';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import { signedBy } from '../../db/signed-by.ts';
 
 /** Who may stand in for a role. For a squad leader, officers only of the unit and leaders only of others; for an officer, nobody. */
@@ -31,11 +31,11 @@ export function delegationCounts(now: Date): RawBuilder<SqlBool> {
 /** When, and by whom. */
 interface Asked {
   now: Date;
-  sight: Sight;
+  dataScope: DataScope;
 }
 
 /** In no order. An officer sees those in which the officer stands in, or is stood in for. */
-export function delegationRows(db: Database | Transaction, { state }: DelegationFilters, { now, sight }: Asked) {
+export function delegationRows(db: Database | Transaction, { state }: DelegationFilters, { now, dataScope }: Asked) {
   return db
     .selectFrom('delegation as d')
     .innerJoin('account as leader', 'leader.account_id', 'd.leader_account_id')
@@ -52,7 +52,7 @@ export function delegationRows(db: Database | Transaction, { state }: Delegation
       signedBy('namer').as('namedBy'),
       signedBy<null>('ender').as('endedBy'),
     ])
-    .where(isSeen(sight))
+    .where(isSeen(dataScope))
     .$if(state !== undefined, (rows) => rows.where(sql<SqlBool>`${stateOf(now)} = ${state}`));
 }
 
@@ -71,7 +71,7 @@ function stateOf(now: Date): RawBuilder<DelegationRow['state']> {
     when d.starts_at > ${now} then 'coming' else 'in_force' end`;
 }
 
-function isSeen({ unitCode, badgeNo }: Sight): RawBuilder<SqlBool> {
+function isSeen({ unitCode, badgeNo }: DataScope): RawBuilder<SqlBool> {
   if (badgeNo !== undefined) return sql`(delegate.badge_no = ${badgeNo} or leader.badge_no = ${badgeNo})`;
   return unitCode === undefined ? sql`true` : sql`(d.unit_code = ${unitCode})`;
 }

@@ -25,18 +25,18 @@ export const servedDelegations: ServedResource = {
           { by: sql.ref('d.delegation_id'), type: 'uuid' },
         ],
       },
-      select: ({ db, now }, filters, { sight }) => delegationRows(db, filters, { now: now(), sight }),
+      select: ({ db, now }, filters, { dataScope }) => delegationRows(db, filters, { now: now(), dataScope }),
     }),
   ],
   routes: ({ db, now }) => [
-    serve(create, async ({ body, session, sight }) => {
+    serve(create, async ({ body, session, dataScope }) => {
       const delegationId = await nameDelegate({ db, now }, session, body);
-      const row = await findDelegationRow(db, delegationId, { now: now(), sight });
+      const row = await findDelegationRow(db, delegationId, { now: now(), dataScope });
       if (!row) throw errors.notFound('The delegation');
       return row;
     }),
-    serve(end, async ({ params, session, sight }) => {
-      await endDelegation({ db, now }, session, params.delegationId, sight);
+    serve(end, async ({ params, session, dataScope }) => {
+      await endDelegation({ db, now }, session, params.delegationId, dataScope);
       return null;
     }),
     serve(delegates, async ({ query, session }) => ({

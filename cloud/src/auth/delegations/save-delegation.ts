@@ -1,9 +1,9 @@
 import { mostDelegationDays } from '@rollcall/shared/fields/delegations';
 import { delegations, type NewDelegation } from '@rollcall/shared/resources/delegations';
 import { delegationProblems } from '@rollcall/shared/words/delegations';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
 import { notifySessions } from '../../db/notify-sessions.ts';
-import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
@@ -87,12 +87,12 @@ export async function endDelegation(
   { db, now }: { db: Database; now: () => Date },
   session: SignedIn,
   delegationId: string,
-  sight: Sight,
+  dataScope: DataScope,
 ): Promise<void> {
   if (session.actingFor !== null) throw problem('acting_names_nobody');
   await db.transaction().execute(async (tx) => {
     const at = now();
-    if (!(await findDelegationRow(tx, delegationId, { now: at, sight }))) throw errors.notFound('The delegation');
+    if (!(await findDelegationRow(tx, delegationId, { now: at, dataScope }))) throw errors.notFound('The delegation');
     const delegateId = await saveDelegationEnd(tx, delegationId, { by: session.accountId, at });
     if (delegateId === undefined) throw errors.alreadyDecided();
     await deleteSessionsActingBy(tx, delegationId);

@@ -1,8 +1,8 @@
 import type { RecusalFilters, RecusalRow } from '@rollcall/shared/resources/recusals';
 import { type SqlBool, sql } from 'kysely';
+import { type DataScope, inScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { decidedBy } from '../../db/decided-by.ts';
-import { inSight, type Sight } from '../../db/sight.ts';
 import { signedBy } from '../../db/signed-by.ts';
 import type { Sort } from '../../http/keyset.ts';
 
@@ -19,9 +19,9 @@ export const recusalSort: Sort = {
 export function recusalsWith(
   db: Database,
   { inForce }: RecusalFilters,
-  { sight, accountId }: { sight: Sight; accountId: string },
+  { dataScope, accountId }: { dataScope: DataScope; accountId: string },
 ) {
-  const seen = inSight(sight, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('r.badge_no') });
+  const seen = inScope(dataScope, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('r.badge_no') });
   const rows = recusalRows(db).where(sql<SqlBool>`(${seen} or r.account_id = ${accountId})`);
   return inForce === undefined ? rows : rows.where('r.ended_at', 'is', null);
 }

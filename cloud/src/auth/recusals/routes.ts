@@ -14,7 +14,7 @@ export const servedRecusals: ServedResource = {
       title: shownOfRecusals.title,
       columns: recusalColumns,
       sort: recusalSort,
-      select: ({ db }, filters, { sight, session }) => recusalsWith(db, filters, { sight, ...session }),
+      select: ({ db }, filters, { dataScope, session }) => recusalsWith(db, filters, { dataScope, ...session }),
       toRow,
     }),
   ],

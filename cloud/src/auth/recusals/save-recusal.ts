@@ -2,8 +2,8 @@ import { accounts } from '@rollcall/shared/resources/accounts';
 import { type NewRecusal, recusals } from '@rollcall/shared/resources/recusals';
 import { accountProblems } from '@rollcall/shared/words/accounts';
 import { recusalProblems } from '@rollcall/shared/words/recusals';
+import { seesAll } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { seesAll } from '../../db/sight.ts';
 import { isForeignKeyViolation } from '../../db/sql-state.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
@@ -64,7 +64,10 @@ export async function endRecusal(
     if (found?.accountId === principalOf(session)) throw problem('own_recusal');
     throw errors.notFound('The recusal');
   }
-  await decideRequest({ db, now }, recusalEnds, { ...session, sight: seesAll }, recusalId, { granted: true, reason });
+  await decideRequest({ db, now }, recusalEnds, { ...session, dataScope: seesAll }, recusalId, {
+    granted: true,
+    reason,
+  });
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { DrawFilters, DrawItemFilters, DrawState } from '@rollcall/shared/resources/draws';
 import { type SqlBool, sql } from 'kysely';
+import { type DataScope, inScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { inSight, type Sight } from '../../db/sight.ts';
 import type { Sort } from '../../http/keyset.ts';
 
 /** Newest first. */
@@ -58,7 +58,7 @@ function draws(db: Database) {
 export function drawItemsWith(
   db: Database,
   { draw, stratum, drawn, badgeNo, unitCode }: DrawItemFilters,
-  sight: Sight,
+  dataScope: DataScope,
 ) {
   let rows = db
     .selectFrom('draw_item as i')
@@ -80,7 +80,7 @@ export function drawItemsWith(
       sql<Date | null>`coalesce(s.starts_at, a.starts_at)`.as('starts_at'),
       sql<Date | null>`coalesce(s.ends_at, a.ends_at)`.as('ends_at'),
     ])
-    .where(inSight(sight, { unitCode: sql.ref('c.unit_code'), badgeNo: sql.ref('c.badge_no') }));
+    .where(inScope(dataScope, { unitCode: sql.ref('c.unit_code'), badgeNo: sql.ref('c.badge_no') }));
   if (draw) rows = rows.where('i.draw', '=', Number(draw));
   if (stratum) rows = rows.where('i.stratum', '=', stratum);
   // With what took the place of something that was skipped.

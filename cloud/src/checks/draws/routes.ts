@@ -36,7 +36,7 @@ export const servedDrawItems: ServedResource = {
       title: drawItemWords.title,
       columns: drawItemColumns,
       sort: drawItemSort,
-      select: ({ db }, filters, { sight }) => drawItemsWith(db, filters, sight),
+      select: ({ db }, filters, { dataScope }) => drawItemsWith(db, filters, dataScope),
       toRow: toDrawItemRow,
     }),
   ],

@@ -4,8 +4,8 @@ import { selectActivityCoverage } from '../../coverage/activity-coverage-reposit
 import { type CoverageOptions, selectCoverage } from '../../coverage/coverage-repository.ts';
 import type { Stretch } from '../../coverage/covered-activity.ts';
 import { type DayRecording, selectDayRecordings } from '../../coverage/day-recording-repository.ts';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
@@ -31,10 +31,10 @@ interface Deps {
 /** @throws not_found */
 export async function inspectionDetail(
   { db, now }: Deps,
-  { session, sight }: { session: SignedIn; sight: Sight },
+  { session, dataScope }: { session: SignedIn; dataScope: DataScope },
   inspectionId: string,
 ): Promise<FieldInspectionDetail> {
-  const row = await findInspection(db, { session, sight }, inspectionId);
+  const row = await findInspection(db, { session, dataScope }, inspectionId);
   const at = now();
   return {
     ...toRow(row),
@@ -61,10 +61,10 @@ export async function inspectionDetail(
 /** @throws not_found */
 export async function findInspection(
   db: Database,
-  { session, sight }: { session: SignedIn; sight: Sight },
+  { session, dataScope }: { session: SignedIn; dataScope: DataScope },
   inspectionId: string,
 ): Promise<StoredInspection> {
-  const row = await inspectionsWith(db, {}, { sight, seesOrder: seesOrder(session) })
+  const row = await inspectionsWith(db, {}, { dataScope, seesOrder: seesOrder(session) })
     .where('i.inspection_id', '=', inspectionId)
     .executeTakeFirst();
   if (!row) throw errors.notFound(`The inspection ${inspectionId}`);

@@ -1,8 +1,8 @@
 import type { FindingKind } from '@rollcall/shared/http/findings';
 import type { FieldInspectionFilters, VisitKind } from '@rollcall/shared/resources/field-inspections';
 import { type Insertable, type SqlBool, sql } from 'kysely';
+import { type DataScope, inScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import { inSight, type Sight } from '../../db/sight.ts';
 import { signedBy } from '../../db/signed-by.ts';
 import type { CheckTables } from '../../db/tables/check-tables.ts';
 import type { Finding } from '../../findings/finding.ts';
@@ -20,7 +20,7 @@ export const inspectionSort: Sort = {
 
 /** Who looks: what is in sight, and whether the order of a day is told before it is opened. */
 export interface Viewer {
-  sight: Sight;
+  dataScope: DataScope;
   seesOrder: boolean;
 }
 
@@ -55,7 +55,7 @@ export function inspectionsWith(db: Database | Transaction, filters: FieldInspec
     .selectAll('i')
     .select(['o.name as officer_name', 'u.name as unit_name', 'd.name as duty_type_name'])
     .select([signedBy('a').as('signed_by'), stateOf.as('state'), visitOf.as('visit')])
-    .where(inSight(viewer.sight, { unitCode: sql.ref('i.unit_code'), badgeNo: sql.ref('i.badge_no') }));
+    .where(inScope(viewer.dataScope, { unitCode: sql.ref('i.unit_code'), badgeNo: sql.ref('i.badge_no') }));
   if (from !== undefined) rows = rows.where('i.duty_date', '>=', from);
   if (to !== undefined) rows = rows.where('i.duty_date', '<=', to);
   if (unitCode !== undefined) rows = rows.where('i.unit_code', '=', unitCode);

@@ -16,8 +16,8 @@ export const servedFieldInspections: ServedResource = {
       title: fieldInspectionWords.title,
       columns: fieldInspectionColumns,
       sort: inspectionSort,
-      select: ({ db }, filters, { sight, session }) =>
-        inspectionsWith(db, filters, { sight, seesOrder: seesOrder(session) }),
+      select: ({ db }, filters, { dataScope, session }) =>
+        inspectionsWith(db, filters, { dataScope, seesOrder: seesOrder(session) }),
       toRow,
     }),
   ],
@@ -26,12 +26,12 @@ export const servedFieldInspections: ServedResource = {
       officers: q === '' ? [] : await selectCandidates(db, q, now()),
     })),
     serve(places, async ({ query: { badgeNo } }) => ({ places: await selectPlaces(db, badgeNo, now()) })),
-    serve(read, ({ params: { inspectionId }, session, sight }) =>
-      inspectionDetail({ db, now }, { session, sight }, inspectionId),
+    serve(read, ({ params: { inspectionId }, session, dataScope }) =>
+      inspectionDetail({ db, now }, { session, dataScope }, inspectionId),
     ),
-    serve(withdraw, async ({ params: { inspectionId }, body: { reason }, session, sight }) => {
+    serve(withdraw, async ({ params: { inspectionId }, body: { reason }, session, dataScope }) => {
       await withdrawInspection({ db, now }, session, inspectionId, reason);
-      return inspectionDetail({ db, now }, { session, sight }, inspectionId);
+      return inspectionDetail({ db, now }, { session, dataScope }, inspectionId);
     }),
   ],
 };

@@ -16,7 +16,7 @@ export async function reviewDetail(
   session: ReviewerSession,
   reviewId: string,
 ): Promise<ReviewDetail> {
-  const review = await findReview(db, reviewId, session.sight);
+  const review = await findReview(db, reviewId, session.dataScope);
   if (!review) throw errors.notFound(`The review ${reviewId}`);
   const at = now();
   const { recordings, watched } = await readWatched(db, review, session, at);

@@ -1,22 +1,26 @@
 import type { ReviewProgress, ReviewResults } from '@rollcall/shared/resources/reviews';
 import { sql } from 'kysely';
+import { type DataScope, inScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { inSight, type Sight } from '../../db/sight.ts';
 import { broughtItems } from '../checklists/brought-checklist.ts';
 
 /** How far the reviews of each stratum are, of one draw or all, newest draw first. */
-export async function reviewProgress(db: Database, draw: number | undefined, sight: Sight): Promise<ReviewProgress> {
+export async function reviewProgress(
+  db: Database,
+  draw: number | undefined,
+  dataScope: DataScope,
+): Promise<ReviewProgress> {
   const ofDraw = (column: string) => sql`${sql.ref(column)} = coalesce(${draw ?? null}, ${sql.ref(column)})`;
   const { rows } = await sql<ReviewProgress['rows'][number]>`
     with item as materialized (
       select i.draw, i.stratum, count(*)::integer as size, count(i.place)::integer as drawn
       from draw_item i join check_item c using (kind, item)
-      where ${ofDraw('i.draw')} and ${inSight(sight, { unitCode: sql.ref('c.unit_code'), badgeNo: sql.ref('c.badge_no') })}
+      where ${ofDraw('i.draw')} and ${inScope(dataScope, { unitCode: sql.ref('c.unit_code'), badgeNo: sql.ref('c.badge_no') })}
       group by 1, 2
     ), newest as (
       select distinct on (r.draw, r.kind, r.item) r.* from review r
       where r.draw is not null and ${ofDraw('r.draw')}
-        and ${inSight(sight, { unitCode: sql.ref('r.unit_code'), badgeNo: sql.ref('r.badge_no') })}
+        and ${inScope(dataScope, { unitCode: sql.ref('r.unit_code'), badgeNo: sql.ref('r.badge_no') })}
       order by r.draw, r.kind, r.item, r.round desc
     ), reviewed as (
       select draw, stratum, count(submitted_at)::integer as submitted,
@@ -48,14 +52,14 @@ export async function reviewProgress(db: Database, draw: number | undefined, sig
 export async function reviewResults(
   db: Database,
   { from, to, unitCode }: { from: string; to: string; unitCode?: string | undefined },
-  sight: Sight,
+  dataScope: DataScope,
 ): Promise<ReviewResults> {
   const done = sql`
     select r.* from review r
     where r.state = 'done' and r.done_at >= ${from}::timestamp at time zone 'Asia/Shanghai'
       and r.done_at < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai'
       and r.unit_code = coalesce(${unitCode ?? null}, r.unit_code)
-      and ${inSight(sight, { unitCode: sql.ref('r.unit_code'), badgeNo: sql.ref('r.badge_no') })}`;
+      and ${inScope(dataScope, { unitCode: sql.ref('r.unit_code'), badgeNo: sql.ref('r.badge_no') })}`;
   const { rows: units } = await sql<ReviewResults['units'][number]>`
     select r.unit_code as "unitCode", u.name as "unitName", (count(*) filter (where r.draw is not null))::integer as reviews,
       (count(*) filter (where r.draw is not null and r.outcome = 'fault'))::integer as "withFault",

@@ -1,7 +1,7 @@
 import type { ReviewFilters, ReviewRow } from '@rollcall/shared/resources/reviews';
 import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
+import { type DataScope, inScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import { inSight, type Sight } from '../../db/sight.ts';
 import { signedBy } from '../../db/signed-by.ts';
 import type { CheckTables } from '../../db/tables/check-tables.ts';
 import type { Sort } from '../../http/keyset.ts';
@@ -22,7 +22,7 @@ export interface Verifier {
 /** Who looks, and how far. */
 export interface ReviewViewer {
   accountId: string;
-  sight: Sight;
+  dataScope: DataScope;
   /** Undefined: he verifies none. */
   verifier: Verifier | undefined;
 }
@@ -39,12 +39,12 @@ export const reviewSort: Sort = {
 };
 
 /** Until it is over, what a review says stays with those who judge; then whom it is about sees all of it. */
-function isOpenTo({ unitCode, badgeNo }: Sight): RawBuilder<boolean> {
+function isOpenTo({ unitCode, badgeNo }: DataScope): RawBuilder<boolean> {
   return sql`(${unitCode === undefined && badgeNo === undefined} or r.state in ('done', 'replaced'))`;
 }
 
-function reviewInSight(sight: Sight): RawBuilder<SqlBool> {
-  return inSight(sight, { unitCode: sql.ref('r.unit_code'), badgeNo: sql.ref('r.badge_no') });
+function reviewInScope(dataScope: DataScope): RawBuilder<SqlBool> {
+  return inScope(dataScope, { unitCode: sql.ref('r.unit_code'), badgeNo: sql.ref('r.badge_no') });
 }
 
 /** Whether review `r` waits for this person's verification. */
@@ -56,7 +56,7 @@ export function waitsForVerifier({ bound, barred, units }: Verifier): RawBuilder
 
 export function reviewsWith(db: Database, filters: ReviewFilters, viewer: ReviewViewer) {
   const { mine, state, draw, stratum, targeted, outcome, dimension, itemKey, badgeNo, unitCode, from, to } = filters;
-  let rows = reviews(db, viewer.sight).where(reviewInSight(viewer.sight));
+  let rows = reviews(db, viewer.dataScope).where(reviewInScope(viewer.dataScope));
   if (mine === 'to_do') {
     const own = sql<SqlBool>`(r.state = 'assigned' and r.reviewer_id = ${viewer.accountId})`;
     rows = rows.where(viewer.verifier ? sql<SqlBool>`(${own} or ${waitsForVerifier(viewer.verifier)})` : own);
@@ -70,7 +70,7 @@ export function reviewsWith(db: Database, filters: ReviewFilters, viewer: Review
   if (targeted) rows = rows.where('r.draw', targeted === 'yes' ? 'is' : 'is not', null);
   if (outcome) rows = rows.where('r.outcome', '=', outcome);
   // What isn't shown isn't found by it either.
-  if (outcome || dimension || itemKey) rows = rows.where(isOpenTo(viewer.sight));
+  if (outcome || dimension || itemKey) rows = rows.where(isOpenTo(viewer.dataScope));
   if (dimension || itemKey) rows = rows.where(hasFault({ dimension, itemKey }));
   if (badgeNo) rows = rows.where('r.badge_no', '=', badgeNo);
   if (unitCode) rows = rows.where('r.unit_code', '=', unitCode);
@@ -88,11 +88,11 @@ function hasFault({ dimension, itemKey }: { dimension?: string | undefined; item
   )`;
 }
 
-export async function findReview(db: Database | Transaction, reviewId: string, sight: Sight) {
-  return reviews(db, sight).where('r.review_id', '=', reviewId).where(reviewInSight(sight)).executeTakeFirst();
+export async function findReview(db: Database | Transaction, reviewId: string, dataScope: DataScope) {
+  return reviews(db, dataScope).where('r.review_id', '=', reviewId).where(reviewInScope(dataScope)).executeTakeFirst();
 }
 
-function reviews(db: Database | Transaction, sight: Sight) {
+function reviews(db: Database | Transaction, dataScope: DataScope) {
   return (
     db
       .selectFrom('review as r')
@@ -103,7 +103,7 @@ function reviews(db: Database | Transaction, sight: Sight) {
       .selectAll('r')
       // The place in a list's pages has that name, too.
       .select('r.place as nr')
-      .select(['o.name as officer_name', 'u.name as unit_name', isOpenTo(sight).as('is_open')])
+      .select(['o.name as officer_name', 'u.name as unit_name', isOpenTo(dataScope).as('is_open')])
       .select([signedBy<null>('reviewer').as('reviewer'), signedBy<null>('verifier').as('verifier')])
   );
 }

@@ -46,41 +46,43 @@ export const servedReviews: ServedResource = {
       title: reviewWords.title,
       columns: reviewColumns,
       sort: reviewSort,
-      async select({ db }, filters, { sight, session }) {
+      async select({ db }, filters, { dataScope, session }) {
         const verifier = filters.mine === 'to_do' ? await verifierOf(db, session) : undefined;
-        return reviewsWith(db, filters, { accountId: session.accountId, sight, verifier });
+        return reviewsWith(db, filters, { accountId: session.accountId, dataScope, verifier });
       },
       toRow: toReviewRow,
     }),
   ],
   routes: (deps) => [
-    serve(read, ({ params, session, sight }) => reviewDetail(deps, { ...session, sight }, params.reviewId)),
-    serve(progress, ({ query, sight }) => reviewProgress(deps.db, query.draw, sight)),
-    serve(results, ({ query, sight }) => reviewResults(deps.db, query, sight)),
-    serve(create, async ({ body, session, sight }) =>
-      reviewDetail(deps, { ...session, sight }, await requestReview(deps, session, body)),
+    serve(read, ({ params, session, dataScope }) => reviewDetail(deps, { ...session, dataScope }, params.reviewId)),
+    serve(progress, ({ query, dataScope }) => reviewProgress(deps.db, query.draw, dataScope)),
+    serve(results, ({ query, dataScope }) => reviewResults(deps.db, query, dataScope)),
+    serve(create, async ({ body, session, dataScope }) =>
+      reviewDetail(deps, { ...session, dataScope }, await requestReview(deps, session, body)),
     ),
-    serve(save, async ({ params, body, session, sight }) => ({
-      draftVersion: await saveDraft(deps, { ...session, sight }, params.reviewId, body),
+    serve(save, async ({ params, body, session, dataScope }) => ({
+      draftVersion: await saveDraft(deps, { ...session, dataScope }, params.reviewId, body),
     })),
-    serve(watch, ({ params, body, session, sight }) => tellWatched(deps, { ...session, sight }, params.reviewId, body)),
-    serve(submit, async ({ params: { reviewId }, body, session, sight }) => {
-      await submitReview(deps, { ...session, sight }, reviewId, body);
-      return reviewDetail(deps, { ...session, sight }, reviewId);
+    serve(watch, ({ params, body, session, dataScope }) =>
+      tellWatched(deps, { ...session, dataScope }, params.reviewId, body),
+    ),
+    serve(submit, async ({ params: { reviewId }, body, session, dataScope }) => {
+      await submitReview(deps, { ...session, dataScope }, reviewId, body);
+      return reviewDetail(deps, { ...session, dataScope }, reviewId);
     }),
-    serve(verify, async ({ params: { reviewId }, body, session, sight }) => {
+    serve(verify, async ({ params: { reviewId }, body, session, dataScope }) => {
       await verifyReview(deps, session, reviewId, body);
-      return reviewDetail(deps, { ...session, sight }, reviewId);
+      return reviewDetail(deps, { ...session, dataScope }, reviewId);
     }),
-    serve(reviewers, async ({ params: { reviewId }, sight }) => {
-      const review = await findReview(deps.db, reviewId, sight);
+    serve(reviewers, async ({ params: { reviewId }, dataScope }) => {
+      const review = await findReview(deps.db, reviewId, dataScope);
       if (!review) throw errors.notFound(`The review ${reviewId}`);
       const others = await othersFor(deps.db, review);
       return { reviewers: others.map(({ accountId, username }) => ({ accountId, username })) };
     }),
-    serve(reassign, async ({ params: { reviewId }, body, session, sight }) => {
+    serve(reassign, async ({ params: { reviewId }, body, session, dataScope }) => {
       await reassignReview(deps, session, reviewId, body);
-      return reviewDetail(deps, { ...session, sight }, reviewId);
+      return reviewDetail(deps, { ...session, dataScope }, reviewId);
     }),
   ],
 };

@@ -1,7 +1,7 @@
 import type { WatchedAnswer, WatchedReport } from '@rollcall/shared/resources/reviews';
 import { sql } from 'kysely';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { viewerOf } from '../../evidence/seen-by.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
@@ -13,7 +13,7 @@ import { fromMultirange, toMultirange } from './stretches.ts';
 import { playedOf, playedPieces, timeUsed } from './watched.ts';
 
 /** Who reviews, with what he sees. */
-export type ReviewerSession = SignedIn & { sight: Sight };
+export type ReviewerSession = SignedIn & { dataScope: DataScope };
 
 /**
  * The review that the session is to review now, held.

@@ -1,8 +1,8 @@
 import type { CustodyConflictFilters, CustodyConflictRow } from '@rollcall/shared/resources/custody-conflicts';
 import { type SqlBool, sql } from 'kysely';
 import { camel } from '../../db/columns.ts';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import type { Sort } from '../../http/keyset.ts';
 import type { CustodyConflict } from '../observations/derive-observed.ts';
 
@@ -57,7 +57,7 @@ export const conflictSort: Sort = {
 };
 
 /** A unit's are those of its recorders and of its officers. */
-export function conflictsWith(db: Database, filters: CustodyConflictFilters, sight: Sight) {
+export function conflictsWith(db: Database, filters: CustodyConflictFilters, dataScope: DataScope) {
   let rows = db
     .selectFrom('custody_conflict as c')
     .innerJoin('recorder as r', 'r.recorder_serial', 'c.recorder_serial')
@@ -74,8 +74,8 @@ export function conflictsWith(db: Database, filters: CustodyConflictFilters, sig
       or exists (select from officer o where o.badge_no = any(c.badge_nos) and o.unit_code = ${unitCode})
     )`;
   const ofOfficer = (badgeNo: string | null) => sql<SqlBool>`${badgeNo}::text = any(c.badge_nos)`;
-  if (sight.badgeNo !== undefined) rows = rows.where(ofOfficer(sight.badgeNo));
-  else if (sight.unitCode !== undefined) rows = rows.where(ofUnit(sight.unitCode));
+  if (dataScope.badgeNo !== undefined) rows = rows.where(ofOfficer(dataScope.badgeNo));
+  else if (dataScope.unitCode !== undefined) rows = rows.where(ofUnit(dataScope.unitCode));
   if (filters.unitCode) rows = rows.where(ofUnit(filters.unitCode));
   if (filters.badgeNo) rows = rows.where(ofOfficer(filters.badgeNo));
   if (filters.recorderSerial) rows = rows.where('c.recorder_serial', '=', filters.recorderSerial);

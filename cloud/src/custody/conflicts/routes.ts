@@ -10,7 +10,7 @@ export const servedCustodyConflicts: ServedResource = {
       title: shownOfCustodyConflicts.title,
       columns: custodyConflictColumns,
       sort: conflictSort,
-      select: ({ db }, filters, { sight }) => conflictsWith(db, filters, sight),
+      select: ({ db }, filters, { dataScope }) => conflictsWith(db, filters, dataScope),
     }),
   ],
   routes: () => [],

@@ -2,8 +2,8 @@ import type { RecorderState } from '@rollcall/shared/fields/recorder-states';
 import type { CustodyFilters, CustodyRow } from '@rollcall/shared/resources/custodies';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { camel } from '../../db/columns.ts';
+import { type DataScope, inScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import { inSight, type Sight } from '../../db/sight.ts';
 import type { Sort } from '../../http/keyset.ts';
 import { checkedOutAt } from '../../registry/held-recorders.ts';
 import type { Custody, CustodyState, WantedCustody } from './custody.ts';
@@ -117,9 +117,13 @@ export const custodySort: Sort = {
   ],
 };
 
-export function custodiesWith(db: Database, filters: CustodyFilters, { now, sight }: { now: Date; sight: Sight }) {
+export function custodiesWith(
+  db: Database,
+  filters: CustodyFilters,
+  { now, dataScope }: { now: Date; dataScope: DataScope },
+) {
   const { recorderSerial, badgeNo, unitCode, basis, at, checkedOut } = filters;
-  let rows = listed(db).where(inSight(sight, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('c.badge_no') }));
+  let rows = listed(db).where(inScope(dataScope, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('c.badge_no') }));
   if (unitCode) rows = rows.where('o.unit_code', '=', unitCode);
   if (recorderSerial) rows = rows.where('c.recorder_serial', '=', recorderSerial);
   if (badgeNo) rows = rows.where('c.badge_no', '=', badgeNo);

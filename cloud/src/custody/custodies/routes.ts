@@ -16,19 +16,19 @@ export const servedCustodies: ServedResource = {
       title: shownOfCustodies.title,
       columns: custodyColumns,
       sort: custodySort,
-      select: ({ db, now }, filters, { sight }) => custodiesWith(db, filters, { now: now(), sight }),
+      select: ({ db, now }, filters, { dataScope }) => custodiesWith(db, filters, { now: now(), dataScope }),
     }),
   ],
   routes: ({ db, now }) => [
-    serve(create, async ({ body: { reason, ...custody }, session: { username: by }, sight: { unitCode } }) =>
+    serve(create, async ({ body: { reason, ...custody }, session: { username: by }, dataScope: { unitCode } }) =>
       rowOf(db, await addCustody(db, custody, { by, reason, now: now(), unitCode })),
     ),
-    serve(update, async ({ params: { custodyId }, body, session: { username: by }, sight: { unitCode } }) => {
+    serve(update, async ({ params: { custodyId }, body, session: { username: by }, dataScope: { unitCode } }) => {
       const { reason, ...changes } = body;
       await changeCustody(db, custodyId, changes, { by, reason, now: now(), unitCode });
       return rowOf(db, custodyId);
     }),
-    serve(remove, async ({ params: { custodyId }, body, session: { username: by }, sight: { unitCode } }) => {
+    serve(remove, async ({ params: { custodyId }, body, session: { username: by }, dataScope: { unitCode } }) => {
       await removeCustody(db, custodyId, { by, ...body, now: now(), unitCode });
       return null;
     }),

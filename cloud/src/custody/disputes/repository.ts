@@ -2,9 +2,9 @@ import type { DisputeState } from '@rollcall/shared/fields/custody-disputes';
 import type { CustodyDisputeFilters } from '@rollcall/shared/resources/custody-disputes';
 import { sql } from 'kysely';
 import { camel } from '../../db/columns.ts';
+import { type DataScope, inScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { decidedBy } from '../../db/decided-by.ts';
-import { inSight, type Sight } from '../../db/sight.ts';
 import { signedBy } from '../../db/signed-by.ts';
 import type { Sort } from '../../http/keyset.ts';
 import type { Custody } from '../custodies/custody.ts';
@@ -125,9 +125,9 @@ export const disputeSort: Sort = {
 export function disputesWith(
   db: Database,
   { state, badgeNo, unitCode, recorderSerial }: CustodyDisputeFilters,
-  { sight }: { sight: Sight },
+  { dataScope }: { dataScope: DataScope },
 ) {
-  let found = rows(db).where(inSight(sight, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('d.badge_no') }));
+  let found = rows(db).where(inScope(dataScope, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('d.badge_no') }));
   if (state) found = found.where('d.state', '=', state);
   if (unitCode) found = found.where('o.unit_code', '=', unitCode);
   if (recorderSerial) found = found.where('d.recorder_serial', '=', recorderSerial);

@@ -25,9 +25,9 @@ export const servedCustodyDisputes: ServedResource = {
       serve(dispute, async ({ params, body, session }) =>
         rowOf(db, await disputeCustody(db, params.custodyId, { session, ...body, now: now() })),
       ),
-      serve(decide, async ({ params: { disputeId }, body: { decision, reason }, session, sight }) => {
+      serve(decide, async ({ params: { disputeId }, body: { decision, reason }, session, dataScope }) => {
         const decided = { granted: decision === 'upheld', reason };
-        await decideRequest({ db, now }, disputeRequests, { ...session, sight }, disputeId, decided);
+        await decideRequest({ db, now }, disputeRequests, { ...session, dataScope }, disputeId, decided);
         return rowOf(db, disputeId);
       }),
     ];

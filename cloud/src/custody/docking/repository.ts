@@ -1,8 +1,8 @@
 import type { Undocked, UndockedFilters } from '@rollcall/shared/resources/docking';
 import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { sql } from 'kysely';
+import { type DataScope, inScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { inSight, type Sight } from '../../db/sight.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 
 /** How many days the list looks back. */
@@ -13,7 +13,7 @@ const beforeEndMinutes = 30;
 /** As of `at`: officers whose recorder hasn't docked since the end of a shift of the last days or of today. By unit and badge. */
 export async function selectUndocked(
   db: Database,
-  { at, sight, unitCode }: UndockedFilters & { at: Date; sight: Sight },
+  { at, dataScope, unitCode }: UndockedFilters & { at: Date; dataScope: DataScope },
 ): Promise<Undocked[]> {
   const { importDeadlineHours } = await readParameters(db);
   const endOfDay = startOfLocalDate(addDays(localDateOf(at), 1));
@@ -53,7 +53,7 @@ export async function selectUndocked(
     join officer o on o.badge_no = c.badge_no
     join unit u on u.unit_code = o.unit_code
     left join station st on st.station_id = c.station_id
-    where ${inSight(sight, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('o.badge_no') })}
+    where ${inScope(dataScope, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('o.badge_no') })}
       and (${unitCode ?? null}::text is null or o.unit_code = ${unitCode ?? null})
     order by u.unit_code, o.badge_no, c.recorder_serial
   `.execute(db);

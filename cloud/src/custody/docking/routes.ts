@@ -10,14 +10,14 @@ export const servedDocking: ServedResource = {
   lists: [
     {
       route: ({ db, now }) =>
-        serve(list.endpoint, async ({ query: { at = now(), unitCode }, sight }) => ({
+        serve(list.endpoint, async ({ query: { at = now(), unitCode }, dataScope }) => ({
           at,
-          rows: await selectUndocked(db, { at, unitCode, sight }),
+          rows: await selectUndocked(db, { at, unitCode, dataScope }),
         })),
       files: filesOf(
         list,
         { title: shownOfDocking.title, columns: notDockedColumns },
-        ({ db, now }, { at = now(), unitCode }, { sight }) => selectUndocked(db, { at, unitCode, sight }),
+        ({ db, now }, { at = now(), unitCode }, { dataScope }) => selectUndocked(db, { at, unitCode, dataScope }),
       ),
     },
   ],

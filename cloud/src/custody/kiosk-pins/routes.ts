@@ -1,5 +1,5 @@
 import { kioskPins } from '@rollcall/shared/resources/kiosk-pins';
-import { seesAll } from '../../db/sight.ts';
+import { seesAll } from '../../db/data-scope.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../http/served-resource.ts';
 import { selectPin } from './repository.ts';
@@ -17,12 +17,12 @@ export const servedKioskPins: ServedResource = {
     serve(replace, async ({ body: { pin }, session: { badgeNo, username: by, accountId, actingFor } }) => {
       if (badgeNo === null) throw pinProblem('no_officer_of_account');
       const own = actingFor === null ? { ownAccount: accountId } : {};
-      await setKioskPin(db, badgeNo, { pin, by, ...own, sight: seesAll, now: now() });
+      await setKioskPin(db, badgeNo, { pin, by, ...own, dataScope: seesAll, now: now() });
       return null;
     }),
-    serve(make, async ({ params: { badgeNo }, session, sight }) => {
+    serve(make, async ({ params: { badgeNo }, session, dataScope }) => {
       const pin = makePin(badgeNo);
-      await setKioskPin(db, badgeNo, { pin, by: session.username, sight, now: now() });
+      await setKioskPin(db, badgeNo, { pin, by: session.username, dataScope, now: now() });
       return { pin };
     }),
   ],

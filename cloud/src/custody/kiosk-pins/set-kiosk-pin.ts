@@ -4,8 +4,8 @@ import { isPlainPin } from '@rollcall/shared/rules/pin';
 import { kioskPinProblems } from '@rollcall/shared/words/kiosk-pins';
 import { hasOwnPassword } from '../../auth/accounts/repository.ts';
 import { hashPassword, passwordMatches } from '../../auth/password-hash.ts';
+import { type DataScope, isInScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { isInSight, type Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
@@ -32,14 +32,20 @@ export function makePin(badgeNo: string): string {
 export async function setKioskPin(
   db: Database,
   badgeNo: string,
-  { pin, by, ownAccount, sight, now }: { pin: string; by: string; ownAccount?: string; sight: Sight; now: Date },
+  {
+    pin,
+    by,
+    ownAccount,
+    dataScope,
+    now,
+  }: { pin: string; by: string; ownAccount?: string; dataScope: DataScope; now: Date },
 ): Promise<void> {
   if (isPlainPin(pin, badgeNo)) throw tooPlain();
   const verifier = await hashPassword(pin);
   await db.transaction().execute(async (tx) => {
     const { officers } = await findOfficersAndRecorders(tx, { badgeNos: [badgeNo], recorderSerials: [] });
     const officer = officers.get(badgeNo);
-    if (!officer || !isInSight(sight, { ...officer, badgeNo })) throw errors.notFound(`The officer ${badgeNo}`);
+    if (!officer || !isInScope(dataScope, { ...officer, badgeNo })) throw errors.notFound(`The officer ${badgeNo}`);
     const setAt = await upsertPin(tx, badgeNo, { verifier, by, now });
     const ownPin = ownAccount !== undefined && (await hasOwnPassword(tx, ownAccount));
     if (ownPin) await insertOwnPin(tx, badgeNo, setAt);

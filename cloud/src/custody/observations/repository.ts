@@ -6,8 +6,8 @@ import type {
 import type { CustodyObservationFilters } from '@rollcall/shared/resources/custody-observations';
 import { type SqlBool, sql } from 'kysely';
 import { camel } from '../../db/columns.ts';
+import { type DataScope, inScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import { inSight, type Sight } from '../../db/sight.ts';
 import { signatureOf } from '../../db/signed-by.ts';
 import type { Sort } from '../../http/keyset.ts';
 
@@ -124,10 +124,10 @@ export const observationSort: Sort = {
   ],
 };
 
-export function observationsWith(db: Database, filters: CustodyObservationFilters, sight: Sight) {
+export function observationsWith(db: Database, filters: CustodyObservationFilters, dataScope: DataScope) {
   const { recorderSerial, badgeNo, unitCode, kind, source } = filters;
   const unit = sql`coalesce(o.unit_code, s.unit_code)`;
-  let rows = observationRows(db).where(inSight(sight, { unitCode: unit, badgeNo: sql.ref('seen.badge_no') }));
+  let rows = observationRows(db).where(inScope(dataScope, { unitCode: unit, badgeNo: sql.ref('seen.badge_no') }));
   if (unitCode) rows = rows.where(sql<SqlBool>`${unit} = ${unitCode}`);
   if (recorderSerial) rows = rows.where('seen.recorder_serial', '=', recorderSerial);
   if (badgeNo) rows = rows.where('seen.badge_no', '=', badgeNo);

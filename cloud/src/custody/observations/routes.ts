@@ -16,15 +16,15 @@ export const servedCustodyObservations: ServedResource = {
       title: shownOfCustodyObservations.title,
       columns: custodyObservationColumns,
       sort: observationSort,
-      select: ({ db }, filters, { sight }) => observationsWith(db, filters, sight),
+      select: ({ db }, filters, { dataScope }) => observationsWith(db, filters, dataScope),
     }),
   ],
   routes: ({ db, now }) => [
-    serve(create, async ({ body, session: { username: by }, sight }) =>
-      rowOf(db, await addObservation(db, body, { by, now: now(), sight })),
+    serve(create, async ({ body, session: { username: by }, dataScope }) =>
+      rowOf(db, await addObservation(db, body, { by, now: now(), dataScope })),
     ),
-    serve(withdraw, async ({ params: { observationId }, body: { reason }, session: { username: by }, sight }) => {
-      await withdrawEntered(db, observationId, { reason, by, now: now(), sight });
+    serve(withdraw, async ({ params: { observationId }, body: { reason }, session: { username: by }, dataScope }) => {
+      await withdrawEntered(db, observationId, { reason, by, now: now(), dataScope });
       return rowOf(db, observationId);
     }),
   ],

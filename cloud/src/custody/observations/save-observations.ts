@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { custodyObservations, type NewCustodyObservation } from '@rollcall/shared/resources/custody-observations';
 import { custodyObservationProblems } from '@rollcall/shared/words/custody-observations';
+import { type DataScope, isInScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { lockDutyExclusive } from '../../db/duty-lock.ts';
 import type { ReceivedEvent } from '../../db/received-event.ts';
-import { isInSight, type Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
 import { appendFact, appendFacts, type Fact } from '../../ledger/append-fact.ts';
@@ -68,7 +68,7 @@ const graceMs = 10 * 60_000;
 export async function addObservation(
   db: Database,
   { reason, ...seen }: NewCustodyObservation,
-  { by, now, sight }: { by: string; now: Date; sight: Sight },
+  { by, now, dataScope }: { by: string; now: Date; dataScope: DataScope },
 ): Promise<string> {
   const observationId = randomUUID();
   const { at } = seen;
@@ -88,7 +88,7 @@ export async function addObservation(
     ];
     if (fields.length > 0) throw errors.badRequest(fields);
     const sees = (row: { unitCode: string | null } | undefined) =>
-      isInSight(sight, { unitCode: row?.unitCode ?? null, badgeNo: seen.badgeNo });
+      isInScope(dataScope, { unitCode: row?.unitCode ?? null, badgeNo: seen.badgeNo });
     if (!sees(officer)) throw errors.ofOtherUnit(`The officer ${seen.badgeNo}`);
     if (!sees(recorder)) throw errors.ofOtherUnit(`The recorder ${seen.recorderSerial}`);
     const observation = { ...seen, observationId, spareFor: seen.spareFor ?? null };
@@ -125,13 +125,13 @@ export async function withdrawObservation(
 export async function withdrawEntered(
   db: Database,
   observationId: string,
-  { sight, ...change }: { by: string; reason: string; now: Date; sight: Sight },
+  { dataScope, ...change }: { by: string; reason: string; now: Date; dataScope: DataScope },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const observation = await findObservation(tx, observationId);
     const badgeNo = observation?.badgeNo ?? '';
     const { officers } = await findOfficersAndRecorders(tx, { badgeNos: [badgeNo], recorderSerials: [] });
-    const visible = isInSight(sight, { unitCode: officers.get(badgeNo)?.unitCode ?? null, badgeNo });
+    const visible = isInScope(dataScope, { unitCode: officers.get(badgeNo)?.unitCode ?? null, badgeNo });
     if (!observation || !visible) throw errors.notFound(`The observation ${observationId}`);
     if (observation.source === 'kiosk') throw problem('observed_at_station');
     await withdrawObservation(tx, observationId, change);

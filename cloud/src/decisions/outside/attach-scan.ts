@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { attachmentObjectKey } from '@rollcall/shared/contract/object-keys';
 import { lockAttachment } from '../../attachments/upload-repository.ts';
 import { isOfPrincipal } from '../../auth/principal.ts';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { attachmentName, attachmentType } from '../../exemptions/attachment-type.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
@@ -12,7 +12,7 @@ import type { ObjectStore } from '../../objects/object-store.ts';
 import { problem } from './problem.ts';
 import { lockOutsideDecision, saveScan, saveScanned } from './repository.ts';
 
-type Who = Pick<SignedIn, 'accountId' | 'username' | 'actingFor'> & { sight: Sight };
+type Who = Pick<SignedIn, 'accountId' | 'username' | 'actingFor'> & { dataScope: DataScope };
 
 /**
  * Attaches the paper to what was entered, once: what the second person looks at isn't exchanged meanwhile. Only who entered it
@@ -52,7 +52,7 @@ export async function attachScan(
 }
 
 async function lockScannable(tx: Transaction, who: Who, outsideDecisionId: string) {
-  const entered = await lockOutsideDecision(tx, outsideDecisionId, who.sight);
+  const entered = await lockOutsideDecision(tx, outsideDecisionId, who.dataScope);
   if (!entered) throw errors.notFound('The decision');
   const own = isOfPrincipal(who, { askedBy: entered.entered_by, onBehalfOf: entered.on_behalf_of });
   if (!own || entered.state !== 'entered') throw problem('scan_closed');

@@ -1,7 +1,7 @@
 import { assertMayDecide, toldOf } from '../../auth/request.ts';
 import { assertSecondPerson } from '../../auth/second-person.ts';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
@@ -14,7 +14,7 @@ interface Deps {
   now: () => Date;
 }
 
-type Closer = Pick<SignedIn, 'accountId' | 'username' | 'actingFor'> & { sight: Sight };
+type Closer = Pick<SignedIn, 'accountId' | 'username' | 'actingFor'> & { dataScope: DataScope };
 
 /**
  * Confirms what somebody else entered: from now on it is the decision. The paper stands, also when somebody here could decide by now.
@@ -75,9 +75,9 @@ export async function rejectDecision(
 /** The entry and what it decides, both held: what it decides first, as who enters one does. */
 async function hold(tx: Transaction, now: () => Date, who: Closer, outsideDecisionId: string) {
   const at = now();
-  const found = await findOutsideDecision(tx, outsideDecisionId, who.sight);
+  const found = await findOutsideDecision(tx, outsideDecisionId, who.dataScope);
   const request = found && (await waitingRequests[found.kind].lock(tx, found.request_id, at));
-  const entered = await lockOutsideDecision(tx, outsideDecisionId, who.sight);
+  const entered = await lockOutsideDecision(tx, outsideDecisionId, who.dataScope);
   if (!request || !entered) throw errors.notFound('The decision');
   await assertMayDecide(tx, who, request, { onlyOneself: true });
   if (entered.state !== 'entered') throw errors.alreadyDecided();

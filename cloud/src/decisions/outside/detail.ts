@@ -2,8 +2,8 @@ import type { OutsideDecisionDetail } from '@rollcall/shared/resources/outside-d
 import { scopeOf } from '../../auth/permissions.ts';
 import { partIn } from '../../auth/principal.ts';
 import { findBonds } from '../../auth/second-person.ts';
+import { dataScopeWithin } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { sightWithin } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
@@ -16,8 +16,8 @@ export async function outsideDecisionDetail(
   session: SignedIn,
   outsideDecisionId: string,
 ): Promise<OutsideDecisionDetail> {
-  const sight = sightWithin(scopeOf(session.role, 'outside.read'), session);
-  const row = await findOutsideDecision(db, outsideDecisionId, sight);
+  const dataScope = dataScopeWithin(scopeOf(session.role, 'outside.read'), session);
+  const row = await findOutsideDecision(db, outsideDecisionId, dataScope);
   if (!row) throw errors.notFound('The decision');
   const askers = { askedBy: row.entered_by, onBehalfOf: row.on_behalf_of };
   return {

@@ -2,8 +2,8 @@ import type { NewOutsideDecision } from '@rollcall/shared/resources/outside-deci
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { lockAccount } from '../../auth/accounts/repository.ts';
 import { assertMayDecide } from '../../auth/request.ts';
+import { type DataScope, isInScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import { isInSight, type Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
 import { principalId } from '../../ledger/acting-for.ts';
@@ -25,7 +25,7 @@ const mostADay = 30;
  */
 export async function enterDecision(
   { db, now }: { db: Database; now: () => Date },
-  who: Pick<SignedIn, 'accountId' | 'username' | 'actingFor'> & { sight: Sight },
+  who: Pick<SignedIn, 'accountId' | 'username' | 'actingFor'> & { dataScope: DataScope },
   entered: NewOutsideDecision,
 ): Promise<string> {
   return db.transaction().execute(async (tx) => {
@@ -34,7 +34,7 @@ export async function enterDecision(
     if (decidedOn > localDateOf(at)) throw problem('outside_decision_to_come');
     const requests = waitingRequests[kind];
     const request = await requests.lock(tx, requestId, at);
-    if (!request || !isInSight(who.sight, request)) throw errors.notFound('The request');
+    if (!request || !isInScope(who.dataScope, request)) throw errors.notFound('The request');
     await assertMayDecide(tx, who, request, { onlyOneself: true });
     if (!request.waits) throw errors.alreadyDecided();
     if (await hasDecider(tx, requests, request, at)) throw problem('decided_here');

@@ -1,6 +1,6 @@
 import { takeAttachment } from '../../attachments/take-attachment.ts';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
@@ -13,10 +13,10 @@ import { toRow } from './to-row.ts';
  */
 export async function readScan(
   { db, store }: { db: Database; store: ObjectStore },
-  who: Pick<SignedIn, 'username'> & { sight: Sight },
+  who: Pick<SignedIn, 'username'> & { dataScope: DataScope },
   outsideDecisionId: string,
 ): Promise<{ bytes: Buffer; fileName: string; mediaType: string }> {
-  const row = await findOutsideDecision(db, outsideDecisionId, who.sight);
+  const row = await findOutsideDecision(db, outsideDecisionId, who.dataScope);
   const scan = row && toRow(row).scan;
   if (!scan) throw errors.notFound('The scan');
   const { sha256, fileName, mediaType } = scan;

@@ -5,8 +5,8 @@ import type {
   OutsideKind,
 } from '@rollcall/shared/resources/outside-decisions';
 import { type SqlBool, sql } from 'kysely';
+import { type DataScope, inScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import { inSight, type Sight } from '../../db/sight.ts';
 import { signedBy } from '../../db/signed-by.ts';
 import type { Sort } from '../../http/keyset.ts';
 
@@ -24,22 +24,22 @@ export type StoredOutsideDecision = NonNullable<Awaited<ReturnType<typeof findOu
 export function outsideDecisionsWith(
   db: Database | Transaction,
   { state, kind, unitCode }: OutsideDecisionFilters,
-  { sight }: { sight: Sight },
+  { dataScope }: { dataScope: DataScope },
 ) {
-  let rows = outsideDecisions(db, sight);
+  let rows = outsideDecisions(db, dataScope);
   if (state) rows = rows.where('d.state', '=', state);
   if (kind) rows = rows.where('d.kind', '=', kind);
   if (unitCode) rows = rows.where('d.unit_code', '=', unitCode);
   return rows;
 }
 
-export async function findOutsideDecision(db: Database | Transaction, outsideDecisionId: string, sight: Sight) {
-  return outsideDecisions(db, sight).where('d.outside_decision_id', '=', outsideDecisionId).executeTakeFirst();
+export async function findOutsideDecision(db: Database | Transaction, outsideDecisionId: string, dataScope: DataScope) {
+  return outsideDecisions(db, dataScope).where('d.outside_decision_id', '=', outsideDecisionId).executeTakeFirst();
 }
 
 /** The same, held until the end of the transaction. Hold what it decides first. */
-export async function lockOutsideDecision(tx: Transaction, outsideDecisionId: string, sight: Sight) {
-  return outsideDecisions(tx, sight)
+export async function lockOutsideDecision(tx: Transaction, outsideDecisionId: string, dataScope: DataScope) {
+  return outsideDecisions(tx, dataScope)
     .where('d.outside_decision_id', '=', outsideDecisionId)
     .forUpdate('d')
     .executeTakeFirst();
@@ -150,8 +150,8 @@ export async function closeOutsideDecision(
     .execute();
 }
 
-function outsideDecisions(db: Database | Transaction, sight: Sight) {
-  const seen = inSight(sight, { unitCode: sql.ref('d.unit_code'), badgeNo: sql.ref('d.badge_no') });
+function outsideDecisions(db: Database | Transaction, dataScope: DataScope) {
+  const seen = inScope(dataScope, { unitCode: sql.ref('d.unit_code'), badgeNo: sql.ref('d.badge_no') });
   return db
     .selectFrom('outside_decision as d')
     .leftJoin('unit as u', 'u.unit_code', 'd.unit_code')

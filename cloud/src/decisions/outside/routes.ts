@@ -28,19 +28,19 @@ export const servedOutsideDecisions: ServedResource = {
       outsideDecisionDetail(db, session, outsideDecisionId);
     return [
       serve(read, ({ params, session }) => detail(session, params.outsideDecisionId)),
-      serve(standing, async ({ params: { kind, requestId }, sight }) => {
-        const stands = await outsideStanding(db, kind, requestId, now(), sight);
+      serve(standing, async ({ params: { kind, requestId }, dataScope }) => {
+        const stands = await outsideStanding(db, kind, requestId, now(), dataScope);
         return stands ?? { offered: false, outsideDecisionId: null };
       }),
-      serve(enter, async ({ body, session, sight }) =>
-        detail(session, await enterDecision({ db, now }, { ...session, sight }, body)),
+      serve(enter, async ({ body, session, dataScope }) =>
+        detail(session, await enterDecision({ db, now }, { ...session, dataScope }, body)),
       ),
-      serve(confirm, async ({ params: { outsideDecisionId }, session, sight }) => {
-        await confirmDecision({ db, now }, { ...session, sight }, outsideDecisionId);
+      serve(confirm, async ({ params: { outsideDecisionId }, session, dataScope }) => {
+        await confirmDecision({ db, now }, { ...session, dataScope }, outsideDecisionId);
         return detail(session, outsideDecisionId);
       }),
-      serve(reject, async ({ params: { outsideDecisionId }, body, session, sight }) => {
-        await rejectDecision({ db, now }, { ...session, sight }, outsideDecisionId, body.reason);
+      serve(reject, async ({ params: { outsideDecisionId }, body, session, dataScope }) => {
+        await rejectDecision({ db, now }, { ...session, dataScope }, outsideDecisionId, body.reason);
         return detail(session, outsideDecisionId);
       }),
     ];

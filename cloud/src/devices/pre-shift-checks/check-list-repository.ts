@@ -2,8 +2,8 @@ import type { SpareOutcome } from '@rollcall/shared/contract/pre-shift-check';
 import { parametersSchema } from '@rollcall/shared/resources/parameters';
 import type { CheckedItems, PreShiftCheckFilters } from '@rollcall/shared/resources/pre-shift-checks';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type DataScope, inScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { inSight, type Sight } from '../../db/sight.ts';
 import type { Sort } from '../../http/keyset.ts';
 import { earliest, startOf } from './repository.ts';
 
@@ -108,7 +108,11 @@ const isSuperseded = sql<boolean>`(not c.skipped and exists (
 export type StoredCheck = Awaited<ReturnType<ReturnType<typeof checksWith>['execute']>>[number];
 
 /** Checks, and shifts that began without one as far as the parameters list them. */
-export function checksWith(db: Database, filters: PreShiftCheckFilters, { sight, now }: { sight: Sight; now: Date }) {
+export function checksWith(
+  db: Database,
+  filters: PreShiftCheckFilters,
+  { dataScope, now }: { dataScope: DataScope; now: Date },
+) {
   const { unitCode, day, recorderSerial, badgeNo, result, spare } = filters;
   const checks =
     filters.skipped === true
@@ -147,7 +151,7 @@ export function checksWith(db: Database, filters: PreShiftCheckFilters, { sight,
       isSuperseded.as('superseded'),
     ])
     .where((where) => where.or([where('c.skipped', '=', false), isListed]))
-    .where(inSight(sight, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('c.badge_no') }));
+    .where(inScope(dataScope, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('c.badge_no') }));
   if (unitCode !== undefined) rows = rows.where('o.unit_code', '=', unitCode);
   if (day !== undefined) rows = rows.where('c.duty_date', '=', day);
   if (recorderSerial !== undefined) rows = rows.where('c.recorder_serial', '=', recorderSerial);
@@ -157,8 +161,8 @@ export function checksWith(db: Database, filters: PreShiftCheckFilters, { sight,
   return rows;
 }
 
-export async function findCheckRow(db: Database, preShiftCheckId: string, now: Date, sight: Sight) {
-  return checksWith(db, { skipped: false }, { sight, now }).where('c.id', '=', preShiftCheckId).executeTakeFirst();
+export async function findCheckRow(db: Database, preShiftCheckId: string, now: Date, dataScope: DataScope) {
+  return checksWith(db, { skipped: false }, { dataScope, now }).where('c.id', '=', preShiftCheckId).executeTakeFirst();
 }
 
 /** How many shifts began on these local dates with a recorder, and with how many of them it was checked before. */
@@ -168,15 +172,15 @@ export async function countShifts(
     from,
     to,
     unitCode,
-    sight,
+    dataScope,
     now,
-  }: { from: string; to: string; unitCode?: string | undefined; sight: Sight; now: Date },
+  }: { from: string; to: string; unitCode?: string | undefined; dataScope: DataScope; now: Date },
 ): Promise<{ shifts: number; checked: number }> {
   const { rows } = await sql<{ shifts: number; checked: number }>`
     select count(*)::int as shifts, (count(*) filter (where s.checked))::int as checked
     from ${shiftsWithRecorder(now)} as s join officer o on o.badge_no = s.badge_no
     where s.starts_at >= ${startOf(from)} and s.starts_at < ${startOf(to)} + interval '1 day'
-      and ${inSight(sight, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('s.badge_no') })}
+      and ${inScope(dataScope, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('s.badge_no') })}
       and (${unitCode ?? null}::text is null or o.unit_code = ${unitCode ?? null})
   `.execute(db);
   return rows[0] ?? { shifts: 0, checked: 0 };
@@ -185,9 +189,9 @@ export async function countShifts(
 /** How many recorders were found faulty on that local date for which no spare was free. */
 export async function countWithoutSpare(
   db: Database,
-  { day, unitCode, sight, now }: { day: string; unitCode?: string | undefined; sight: Sight; now: Date },
+  { day, unitCode, dataScope, now }: { day: string; unitCode?: string | undefined; dataScope: DataScope; now: Date },
 ): Promise<number> {
-  const rows = checksWith(db, { day, spare: 'none_free', skipped: false, unitCode }, { sight, now });
+  const rows = checksWith(db, { day, spare: 'none_free', skipped: false, unitCode }, { dataScope, now });
   const { count } = await db
     .selectFrom(rows.as('c'))
     .select((c) => c.fn.countAll<number>().as('count'))

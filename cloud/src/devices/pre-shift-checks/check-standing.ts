@@ -1,7 +1,7 @@
 import type { CheckStanding } from '@rollcall/shared/resources/pre-shift-checks';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
+import { type DataScope, isInScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { isInSight, type Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { findShiftOfCheck, selectFreeSpares, selectHeld, selectNewestChecks } from './repository.ts';
 
@@ -9,14 +9,14 @@ import { findShiftOfCheck, selectFreeSpares, selectHeld, selectNewestChecks } fr
 export async function checkStanding(
   db: Database,
   badgeNo: string,
-  { sight, now }: { sight: Sight; now: Date },
+  { dataScope, now }: { dataScope: DataScope; now: Date },
 ): Promise<CheckStanding> {
   const officer = await db
     .selectFrom('officer')
     .select(['name', 'unit_code as unitCode'])
     .where('badge_no', '=', badgeNo)
     .executeTakeFirst();
-  if (!officer || !isInSight(sight, { unitCode: officer.unitCode, badgeNo })) {
+  if (!officer || !isInScope(dataScope, { unitCode: officer.unitCode, badgeNo })) {
     throw errors.notFound(`The officer ${badgeNo}`);
   }
   const shift = await findShiftOfCheck(db, badgeNo, now);

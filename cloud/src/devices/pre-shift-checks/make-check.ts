@@ -4,9 +4,9 @@ import { preShiftCheckProblems, symptomOf } from '@rollcall/shared/words/pre-shi
 import { scopeOf } from '../../auth/permissions.ts';
 import { selectOfficersAsPeople } from '../../auth/person-repository.ts';
 import { findWhoActs } from '../../auth/second-person.ts';
+import { type DataScope, isInScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { lockDutyExclusive, lockDutyShared } from '../../db/duty-lock.ts';
-import { isInSight, type Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
@@ -25,7 +25,7 @@ const graceMs = 10 * 60_000;
 /** Who enters a check, and when. */
 interface Entering {
   session: SignedIn;
-  sight: Sight;
+  dataScope: DataScope;
   now: Date;
 }
 
@@ -35,7 +35,7 @@ interface Entering {
  * @returns its id @throws AppError when it can't be
  */
 export async function makeCheck(db: Database, wanted: NewPreShiftCheck, entering: Entering): Promise<string> {
-  const { session, sight, now } = entering;
+  const { session, dataScope, now } = entering;
   const { recorderSerial, items, spareSerial, reason } = wanted;
   const badgeNo = wanted.badgeNo ?? session.badgeNo;
   if (badgeNo === null)
@@ -55,7 +55,7 @@ export async function makeCheck(db: Database, wanted: NewPreShiftCheck, entering
     const { officers } = await findOfficersAndRecorders(tx, { badgeNos: [badgeNo], recorderSerials: [] });
     const officer = officers.get(badgeNo);
     if (!officer) throw errors.badRequest([{ path: 'body.badgeNo', message: `no officer ${badgeNo}` }]);
-    if (!isInSight(sight, { ...officer, badgeNo })) throw errors.ofOtherUnit(`The officer ${badgeNo}`);
+    if (!isInScope(dataScope, { ...officer, badgeNo })) throw errors.ofOtherUnit(`The officer ${badgeNo}`);
     if (late) {
       // A past fault explains what is missing of the recorder since: it is told by nobody who held it.
       const since = { from: checkedAt, until: now };

@@ -1,7 +1,7 @@
 import { type PreShiftCheckRow, preShiftCheckList, preShiftChecks } from '@rollcall/shared/resources/pre-shift-checks';
 import { preShiftCheckColumns, preShiftCheckWords } from '@rollcall/shared/words/pre-shift-checks';
+import { type DataScope, seesAll } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { type Sight, seesAll } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
@@ -19,27 +19,33 @@ export const servedPreShiftChecks: ServedResource = {
       title: preShiftCheckWords.title,
       columns: preShiftCheckColumns,
       sort: checkSort,
-      select: ({ db, now }, filters, { sight }) => checksWith(db, filters, { sight, now: now() }),
+      select: ({ db, now }, filters, { dataScope }) => checksWith(db, filters, { dataScope, now: now() }),
       toRow,
     }),
   ],
   routes: ({ db, now }) => [
-    serve(rate, async ({ query, sight }) => {
-      const { shifts, checked } = await countShifts(db, { ...query, sight, now: now() });
+    serve(rate, async ({ query, dataScope }) => {
+      const { shifts, checked } = await countShifts(db, { ...query, dataScope, now: now() });
       return { shifts, checked, skipped: shifts - checked, share: shifts === 0 ? null : checked / shifts };
     }),
-    serve(standing, ({ params: { badgeNo }, sight }) => checkStanding(db, badgeNo, { sight, now: now() })),
-    serve(read, ({ params: { preShiftCheckId }, sight }) => detailOf(db, preShiftCheckId, { sight, now: now() })),
-    serve(create, async ({ body, session, sight }) => {
-      const preShiftCheckId = await makeCheck(db, body, { session, sight, now: now() });
-      return detailOf(db, preShiftCheckId, { sight: seesAll, now: now() });
+    serve(standing, ({ params: { badgeNo }, dataScope }) => checkStanding(db, badgeNo, { dataScope, now: now() })),
+    serve(read, ({ params: { preShiftCheckId }, dataScope }) =>
+      detailOf(db, preShiftCheckId, { dataScope, now: now() }),
+    ),
+    serve(create, async ({ body, session, dataScope }) => {
+      const preShiftCheckId = await makeCheck(db, body, { session, dataScope, now: now() });
+      return detailOf(db, preShiftCheckId, { dataScope: seesAll, now: now() });
     }),
   ],
 };
 
 /** @throws AppError `not_found` */
-async function detailOf(db: Database, preShiftCheckId: string, { sight, now }: { sight: Sight; now: Date }) {
-  const row = await findCheckRow(db, preShiftCheckId, now, sight);
+async function detailOf(
+  db: Database,
+  preShiftCheckId: string,
+  { dataScope, now }: { dataScope: DataScope; now: Date },
+) {
+  const row = await findCheckRow(db, preShiftCheckId, now, dataScope);
   if (!row) throw errors.notFound(`The check ${preShiftCheckId}`);
   return { ...toRow(row), history: await selectHistoryOf(db, `pre_shift_check:${preShiftCheckId}`) };
 }

@@ -4,9 +4,9 @@ import { repairTicketProblems } from '@rollcall/shared/words/repair-tickets';
 import { scopeOf } from '../../auth/permissions.ts';
 import { selectOfficersAsPeople } from '../../auth/person-repository.ts';
 import { findWhoActs } from '../../auth/second-person.ts';
+import { type DataScope, isInScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
 import { lockDutyShared } from '../../db/duty-lock.ts';
-import { isInSight, type Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
@@ -26,7 +26,7 @@ const graceMs = 10 * 60_000;
 export async function addRepairTicket(
   db: Database,
   { recorderSerial, symptom, ...wanted }: NewRepairTicket,
-  { session, sight, now }: { session: SignedIn; sight: Sight; now: Date },
+  { session, dataScope, now }: { session: SignedIn; dataScope: DataScope; now: Date },
 ): Promise<{ outcome: 'opened' | 'added'; repairTicketId: string }> {
   const badgeNo = wanted.badgeNo ?? session.badgeNo;
   const reportedAt = wanted.reportedAt ?? now;
@@ -41,7 +41,7 @@ export async function addRepairTicket(
       throw errors.badRequest([{ path: 'body.badgeNo', message: `no officer ${badgeNo}` }]);
     }
     const heldBy = await selectHolders(tx, recorderSerial, { from: reportedAt, until: now });
-    const cares = sight.badgeNo === undefined && isInSight(sight, { ...recorder, badgeNo });
+    const cares = dataScope.badgeNo === undefined && isInScope(dataScope, { ...recorder, badgeNo });
     // In his own name of a recorder of his unit, or of one in his hands: a spare of another unit, say.
     const own = badgeNo !== null && badgeNo === session.badgeNo;
     const isNear = own && (officers.get(badgeNo)?.unitCode === recorder.unitCode || heldBy.includes(badgeNo));

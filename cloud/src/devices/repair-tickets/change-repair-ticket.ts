@@ -1,9 +1,9 @@
 import type { RecorderState } from '@rollcall/shared/fields/recorder-states';
 import { type RepairOutcome, type RepairTicketChange, repairTickets } from '@rollcall/shared/resources/repair-tickets';
 import { repairTicketProblems } from '@rollcall/shared/words/repair-tickets';
+import { type DataScope, isInScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
 import { lockDutyShared } from '../../db/duty-lock.ts';
-import { isInSight, type Sight } from '../../db/sight.ts';
 import { reviewShiftsOfRecorders } from '../../duty/reviews/shift-review-repository.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
@@ -26,14 +26,14 @@ export async function changeRepairTicket(
   db: Database,
   repairTicketId: string,
   changes: RepairTicketChange,
-  { by, sight, now }: { by: string; sight: Sight; now: Date },
+  { by, dataScope, now }: { by: string; dataScope: DataScope; now: Date },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await lockDutyShared(tx);
     await lockRepairs(tx);
     const before = await findTicket(tx, repairTicketId);
     const row = await findTicketRow(tx, repairTicketId);
-    if (!before || !row || !isInSight(sight, { unitCode: row.unitCode, badgeNo: row.reportedBy })) {
+    if (!before || !row || !isInScope(dataScope, { unitCode: row.unitCode, badgeNo: row.reportedBy })) {
       throw errors.notFound(`The repair ticket ${repairTicketId}`);
     }
     if (before.state === 'closed') throw problem('repair_closed');

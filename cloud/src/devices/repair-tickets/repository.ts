@@ -1,8 +1,8 @@
 import type { RepairOutcome, RepairState, RepairTicketFilters } from '@rollcall/shared/resources/repair-tickets';
 import { type SqlBool, sql } from 'kysely';
 import { camel } from '../../db/columns.ts';
+import { type DataScope, inScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import { inSight, type Sight } from '../../db/sight.ts';
 import type { Sort } from '../../http/keyset.ts';
 
 /** What was told of a recorder's fault. */
@@ -150,8 +150,8 @@ export const ticketSort: Sort = {
   ],
 };
 
-export function ticketsWith(db: Database, filters: RepairTicketFilters, sight: Sight) {
-  let rows = ticketRows(db).where(inSight(sight, { unitCode, badgeNo: sql.ref('t.reported_by') }));
+export function ticketsWith(db: Database, filters: RepairTicketFilters, dataScope: DataScope) {
+  let rows = ticketRows(db).where(inScope(dataScope, { unitCode, badgeNo: sql.ref('t.reported_by') }));
   if (filters.state === 'unsettled') rows = rows.where('t.state', '<>', 'closed');
   else if (filters.state) rows = rows.where('t.state', '=', filters.state);
   if (filters.recorderSerial) rows = rows.where('t.recorder_serial', '=', filters.recorderSerial);

@@ -1,7 +1,7 @@
 import { repairTicketList, repairTickets } from '@rollcall/shared/resources/repair-tickets';
 import { repairTicketColumns, repairTicketWords } from '@rollcall/shared/words/repair-tickets';
+import { type DataScope, isInScope, seesAll } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { isInSight, type Sight, seesAll } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
@@ -19,28 +19,28 @@ export const servedRepairTickets: ServedResource = {
       title: repairTicketWords.title,
       columns: repairTicketColumns,
       sort: ticketSort,
-      select: ({ db }, filters, { sight }) => ticketsWith(db, filters, sight),
+      select: ({ db }, filters, { dataScope }) => ticketsWith(db, filters, dataScope),
     }),
   ],
   routes: ({ db, now }) => [
-    serve(read, ({ params, sight }) => detailOf(db, params.repairTicketId, sight)),
-    serve(create, async ({ body, session, sight, reply }) => {
-      const { outcome, repairTicketId } = await addRepairTicket(db, body, { session, sight, now: now() });
+    serve(read, ({ params, dataScope }) => detailOf(db, params.repairTicketId, dataScope)),
+    serve(create, async ({ body, session, dataScope, reply }) => {
+      const { outcome, repairTicketId } = await addRepairTicket(db, body, { session, dataScope, now: now() });
       reply.code(outcome === 'opened' ? 201 : 200);
       // Who adds to another's ticket sees what became of it.
       return detailOf(db, repairTicketId, seesAll);
     }),
-    serve(update, async ({ params, body, session, sight }) => {
-      await changeRepairTicket(db, params.repairTicketId, body, { by: session.username, sight, now: now() });
-      return detailOf(db, params.repairTicketId, sight);
+    serve(update, async ({ params, body, session, dataScope }) => {
+      await changeRepairTicket(db, params.repairTicketId, body, { by: session.username, dataScope, now: now() });
+      return detailOf(db, params.repairTicketId, dataScope);
     }),
   ],
 };
 
 /** @throws AppError `not_found` */
-async function detailOf(db: Database, repairTicketId: string, sight: Sight) {
+async function detailOf(db: Database, repairTicketId: string, dataScope: DataScope) {
   const row = await findTicketRow(db, repairTicketId);
-  if (!row || !isInSight(sight, { unitCode: row.unitCode, badgeNo: row.reportedBy })) {
+  if (!row || !isInScope(dataScope, { unitCode: row.unitCode, badgeNo: row.reportedBy })) {
     throw errors.notFound(`The repair ticket ${repairTicketId}`);
   }
   const [reports, history] = await Promise.all([

@@ -1,7 +1,7 @@
 import type { SpareStockFilters } from '@rollcall/shared/resources/spare-stock';
 import { sql } from 'kysely';
+import { type DataScope, inScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import { inSight, type Sight } from '../../db/sight.ts';
 import type { Sort } from '../../http/keyset.ts';
 import { isFreeSpare } from '../../registry/held-recorders.ts';
 
@@ -17,7 +17,11 @@ interface StoredStock {
 }
 
 /** Every unit that is in use, with its spares as of `now`. Officers of the unit see nothing: it is about no officer. */
-export function stockWith(db: Database, { unitCode, below }: SpareStockFilters, options: { sight: Sight; now: Date }) {
+export function stockWith(
+  db: Database,
+  { unitCode, below }: SpareStockFilters,
+  options: { dataScope: DataScope; now: Date },
+) {
   const stock = sql<StoredStock>`(
     select u.unit_code as "unitCode", u.name as "unitName", u.spare_minimum as minimum,
       count(r.recorder_serial)::int as spares,
@@ -30,7 +34,7 @@ export function stockWith(db: Database, { unitCode, below }: SpareStockFilters, 
   let rows = db
     .selectFrom(stock.as('s'))
     .select(['s.unitCode', 's.unitName', 's.minimum', 's.spares', 's.free'])
-    .where(inSight(options.sight, { unitCode: sql.ref('s.unitCode'), badgeNo: sql`null::text` }));
+    .where(inScope(options.dataScope, { unitCode: sql.ref('s.unitCode'), badgeNo: sql`null::text` }));
   if (unitCode !== undefined) rows = rows.where('s.unitCode', '=', unitCode);
   if (below === true) rows = rows.whereRef('s.free', '<', 's.minimum');
   if (below === false) rows = rows.whereRef('s.free', '>=', 's.minimum');
@@ -40,7 +44,7 @@ export function stockWith(db: Database, { unitCode, below }: SpareStockFilters, 
 /** How many units have fewer spares ready than they are to have. */
 export async function countUnitsBelow(
   db: Database,
-  { unitCode, ...options }: { unitCode?: string | undefined; sight: Sight; now: Date },
+  { unitCode, ...options }: { unitCode?: string | undefined; dataScope: DataScope; now: Date },
 ): Promise<number> {
   const { count } = await db
     .selectFrom(stockWith(db, { unitCode, below: true }, options).as('s'))

@@ -1,8 +1,8 @@
 import { type StationSettings, settingNameSchema, stationSettingsSchema } from '@rollcall/shared/http/station-settings';
 import { defaultScope, type OwnSettings, type StationSettingRow } from '@rollcall/shared/resources/station-settings';
 import { sql } from 'kysely';
+import { type DataScope, inScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import { inSight, type Sight } from '../../db/sight.ts';
 import { findSupportBundle } from './support-bundles.ts';
 
 /** What people set, without what HQ adds for a station. */
@@ -40,13 +40,17 @@ export async function readUploadWindows(
 }
 
 /** The default and the stations in sight, or one of them. */
-export async function selectSettingRows(db: Database, sight: Sight, scope?: Scope): Promise<StationSettingRow[]> {
+export async function selectSettingRows(
+  db: Database,
+  dataScope: DataScope,
+  scope?: Scope,
+): Promise<StationSettingRow[]> {
   const stored = await selectStored(db);
   let stations = db
     .selectFrom('station as s')
     .innerJoin('unit as u', 'u.unit_code', 's.unit_code')
     .select(['s.station_id as stationId', 's.name as stationName', 'u.name as unitName'])
-    .where(inSight(sight, { unitCode: sql.ref('s.unit_code'), badgeNo: sql`null::text` }))
+    .where(inScope(dataScope, { unitCode: sql.ref('s.unit_code'), badgeNo: sql`null::text` }))
     .orderBy('s.station_id');
   if (scope !== undefined) stations = stations.where('s.station_id', '=', scope);
   const rows = (await stations.execute()).map(({ stationId, ...names }) => rowOf(stored, stationId, names));

@@ -4,8 +4,8 @@ import {
   stationSettings,
 } from '@rollcall/shared/resources/station-settings';
 import { stationSettingColumns, stationSettingWords } from '@rollcall/shared/words/station-settings';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { serveWholeList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
@@ -22,19 +22,19 @@ export const servedStationSettings: ServedResource = {
     serveWholeList(stationSettingList, {
       title: stationSettingWords.title,
       columns: stationSettingColumns,
-      select: ({ db }, { sight }) => selectSettingRows(db, sight),
+      select: ({ db }, { dataScope }) => selectSettingRows(db, dataScope),
     }),
   ],
   routes: ({ db, now }) => [
-    serve(read, async ({ params: { scope }, sight }) => {
-      const row = await rowOf(db, scope, sight);
+    serve(read, async ({ params: { scope }, dataScope }) => {
+      const row = await rowOf(db, scope, dataScope);
       const bundle = await findSupportBundle(db, scope);
       const history = await selectHistoryOf(db, `station_settings:${scope}`);
       return { ...row, supportBundle: bundle ? bundleOf(bundle) : null, history };
     }),
-    serve(replace, async ({ params: { scope }, body, session, sight }) => {
+    serve(replace, async ({ params: { scope }, body, session, dataScope }) => {
       await replaceSettings(db, scope, body, { by: session.username });
-      return rowOf(db, scope, sight);
+      return rowOf(db, scope, dataScope);
     }),
     serve(ask, async ({ params: { scope }, session }) =>
       bundleOf(await askForBundle({ db, now }, scope, { by: session.username })),
@@ -51,8 +51,8 @@ function bundleOf(row: Awaited<ReturnType<typeof askForBundle>>) {
 }
 
 /** @throws AppError `not_found` also for a station that isn't in sight */
-async function rowOf(db: Database, scope: string, sight: Sight): Promise<StationSettingRow> {
-  const [row] = await selectSettingRows(db, sight, scope);
+async function rowOf(db: Database, scope: string, dataScope: DataScope): Promise<StationSettingRow> {
+  const [row] = await selectSettingRows(db, dataScope, scope);
   if (!row) throw errors.notFound(`The station ${scope}`);
   return row;
 }

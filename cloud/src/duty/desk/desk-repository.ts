@@ -1,7 +1,7 @@
 import type { DeskState } from '@rollcall/shared/http/duty-desk';
 import { sql } from 'kysely';
+import { type DataScope, inScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { inSight, type Sight } from '../../db/sight.ts';
 import { heldAt, isFreeSpare, onDutyAt } from '../../registry/held-recorders.ts';
 
 export interface StoredDeskRow {
@@ -25,7 +25,7 @@ export interface StoredDeskRow {
 
 interface Options {
   at: Date;
-  sight: Sight;
+  dataScope: DataScope;
   unitCode?: string | undefined;
   campaignId?: string | undefined;
 }
@@ -35,7 +35,7 @@ export async function selectDesk(db: Database, options: Options): Promise<Stored
   return (await deskQuery(options).execute(db)).rows;
 }
 
-function deskQuery({ at, sight, unitCode = undefined, campaignId = undefined }: Options) {
+function deskQuery({ at, dataScope, unitCode = undefined, campaignId = undefined }: Options) {
   const unit = sql`(${unitCode ?? null}::text is null or r."unitCode" = ${unitCode ?? null})`;
   const campaign = sql`${campaignId ?? null}::uuid`;
   return sql<StoredDeskRow>`
@@ -73,7 +73,7 @@ function deskQuery({ at, sight, unitCode = undefined, campaignId = undefined }: 
       left join repair_ticket t on t.repair_ticket_id = f.repair_ticket_id
     )
     select r.* from told r
-    where ${inSight(sight, { unitCode: sql.ref('r.unitCode'), badgeNo: sql.ref('r.badgeNo') })} and ${unit}
+    where ${inScope(dataScope, { unitCode: sql.ref('r.unitCode'), badgeNo: sql.ref('r.badgeNo') })} and ${unit}
       and (${campaign} is null or r.campaign_id = ${campaign})
     order by r."unitCode", r."badgeNo", r."recorderSerial", r.state
   `;

@@ -2,8 +2,8 @@ import type { LeaveFilters } from '@rollcall/shared/resources/leave';
 import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { type RawBuilder, sql } from 'kysely';
 import { camel } from '../../db/columns.ts';
+import { type DataScope, inScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import { inSight, type Sight } from '../../db/sight.ts';
 import type { Sort } from '../../http/keyset.ts';
 import type { LeaveState, StandingLeave, WantedLeave } from './plan-leave.ts';
 
@@ -17,8 +17,12 @@ export const leaveSort: Sort = {
 };
 
 /** What was removed is left out. */
-export function leaveWith(db: Database, { unitCode, badgeNo, leaveKind, from, to }: LeaveFilters, sight: Sight) {
-  let rows = leaveRows(db, sight).where('l.removed_at', 'is', null);
+export function leaveWith(
+  db: Database,
+  { unitCode, badgeNo, leaveKind, from, to }: LeaveFilters,
+  dataScope: DataScope,
+) {
+  let rows = leaveRows(db, dataScope).where('l.removed_at', 'is', null);
   if (unitCode) rows = rows.where('o.unit_code', '=', unitCode);
   if (badgeNo) rows = rows.where('l.badge_no', '=', badgeNo);
   if (leaveKind) rows = rows.where('l.leave_kind', '=', leaveKind);
@@ -28,18 +32,18 @@ export function leaveWith(db: Database, { unitCode, badgeNo, leaveKind, from, to
 }
 
 /** One leave, removed or not. */
-export async function findLeave(db: Database | Transaction, leaveId: string, sight: Sight) {
-  return leaveRows(db, sight).where('l.leave_id', '=', leaveId).executeTakeFirst();
+export async function findLeave(db: Database | Transaction, leaveId: string, dataScope: DataScope) {
+  return leaveRows(db, dataScope).where('l.leave_id', '=', leaveId).executeTakeFirst();
 }
 
-function leaveRows(db: Database | Transaction, sight: Sight) {
+function leaveRows(db: Database | Transaction, dataScope: DataScope) {
   return db
     .selectFrom('leave as l')
     .innerJoin('officer as o', 'o.badge_no', 'l.badge_no')
     .select(camel('l', 'leave_id', 'badge_no', 'leave_kind', 'starts_at', 'ends_at', 'note'))
     .select(['o.name as officerName', 'o.unit_code as unitCode'])
     .select(sql<boolean>`l.removed_at is not null`.as('removed'))
-    .where(inSight(sight, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('l.badge_no') }));
+    .where(inScope(dataScope, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('l.badge_no') }));
 }
 
 /**

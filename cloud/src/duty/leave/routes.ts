@@ -1,7 +1,7 @@
 import { leave, leaveList } from '@rollcall/shared/resources/leave';
 import { leaveColumns, shownOfLeave } from '@rollcall/shared/words/leave';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
@@ -20,25 +20,25 @@ export const servedLeave: ServedResource = {
       title: shownOfLeave.title,
       columns: leaveColumns,
       sort: leaveSort,
-      select: ({ db }, filters, { sight }) => leaveWith(db, filters, sight),
+      select: ({ db }, filters, { dataScope }) => leaveWith(db, filters, dataScope),
     }),
   ],
   routes: ({ db, now }) => [
-    serve(read, ({ params, sight }) => leaveDetail(db, params.leaveId, sight)),
-    serve(create, async ({ body: { reason, ...wanted }, session, sight, reply }) => {
-      const { leaveId, kept } = await addLeave(db, wanted, { ...changeBy(session, sight, now()), reason });
-      if (kept.outcome !== 'proposed') return leaveDetail(db, leaveId, sight);
+    serve(read, ({ params, dataScope }) => leaveDetail(db, params.leaveId, dataScope)),
+    serve(create, async ({ body: { reason, ...wanted }, session, dataScope, reply }) => {
+      const { leaveId, kept } = await addLeave(db, wanted, { ...changeBy(session, dataScope, now()), reason });
+      if (kept.outcome !== 'proposed') return leaveDetail(db, leaveId, dataScope);
       reply.code(202);
       return { rosterProposalId: kept.rosterProposalId };
     }),
-    serve(update, async ({ params: { leaveId }, body: { reason, ...changes }, session, sight, reply }) => {
-      const kept = await changeLeave(db, leaveId, changes, { ...changeBy(session, sight, now()), reason });
-      if (kept.outcome !== 'proposed') return leaveDetail(db, leaveId, sight);
+    serve(update, async ({ params: { leaveId }, body: { reason, ...changes }, session, dataScope, reply }) => {
+      const kept = await changeLeave(db, leaveId, changes, { ...changeBy(session, dataScope, now()), reason });
+      if (kept.outcome !== 'proposed') return leaveDetail(db, leaveId, dataScope);
       reply.code(202);
       return { rosterProposalId: kept.rosterProposalId };
     }),
-    serve(remove, async ({ params: { leaveId }, body: { reason }, session, sight, reply }) => {
-      const kept = await removeLeave(db, leaveId, { ...changeBy(session, sight, now()), reason });
+    serve(remove, async ({ params: { leaveId }, body: { reason }, session, dataScope, reply }) => {
+      const kept = await removeLeave(db, leaveId, { ...changeBy(session, dataScope, now()), reason });
       if (kept.outcome !== 'proposed') return null;
       reply.code(202);
       return { rosterProposalId: kept.rosterProposalId };
@@ -55,8 +55,8 @@ function changeBy(
 }
 
 /** @throws AppError `not_found` */
-async function leaveDetail(db: Database, leaveId: string, sight: Sight) {
-  const row = await findLeave(db, leaveId, sight);
+async function leaveDetail(db: Database, leaveId: string, dataScope: DataScope) {
+  const row = await findLeave(db, leaveId, dataScope);
   if (!row) throw errors.notFound(`The leave ${leaveId}`);
   return { ...row, history: await selectHistoryOf(db, `leave:${leaveId}`) };
 }

@@ -3,14 +3,14 @@ import type { RosterProposalCounts, RosterProposalFilters } from '@rollcall/shar
 import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { camel } from '../../db/columns.ts';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { decidedBy } from '../../db/decided-by.ts';
-import type { Sight } from '../../db/sight.ts';
 import { signedBy } from '../../db/signed-by.ts';
 import type { Sort } from '../../http/keyset.ts';
 import { principalId } from '../../ledger/acting-for.ts';
 import { type RosterEdit, sidesOf } from './roster-edit.ts';
-import { changeInSight, type WrittenEdit } from './write-roster-edits.ts';
+import { changeInScope, type WrittenEdit } from './write-roster-edits.ts';
 
 /** Which proposals, and who looks at them. */
 interface Asked extends RosterProposalFilters {
@@ -19,7 +19,7 @@ interface Asked extends RosterProposalFilters {
   ownerId?: string;
   /** With `waiting`: by whom and for whom it must not be, because the reader is no second person to them. */
   notSecondTo?: readonly string[];
-  sight: Sight;
+  dataScope: DataScope;
 }
 
 /** Newest first. */
@@ -46,7 +46,7 @@ export function rosterProposalRows(db: Database, asked: Asked) {
   )`.as('about');
   const first = sql<{ edit: WrittenEdit; badge_nos: string[] }>`lateral (
     select badge_nos, json_build_object('nr', nr, 'thing', thing, 'before', before, 'after', after) as edit
-    from roster_proposal_change where roster_proposal_id = p.roster_proposal_id and ${changeInSight(asked.sight)}
+    from roster_proposal_change where roster_proposal_id = p.roster_proposal_id and ${changeInScope(asked.dataScope)}
     order by nr limit 1
   )`.as('first');
   const badgeNo = sql<string | null>`case when cardinality(about.badge_nos) = 1 then about.badge_nos[1] end`;
@@ -81,10 +81,10 @@ export function rosterProposalRows(db: Database, asked: Asked) {
 }
 
 function conditionsOf(asked: Asked): RawBuilder<SqlBool>[] {
-  const { rosterProposalId, ownerId, notSecondTo = [], sight, state, unitCode, month } = asked;
+  const { rosterProposalId, ownerId, notSecondTo = [], dataScope, state, unitCode, month } = asked;
   const conditions = [
     sql<SqlBool>`exists (
-      select from roster_proposal_change where roster_proposal_id = p.roster_proposal_id and ${changeInSight(sight)}
+      select from roster_proposal_change where roster_proposal_id = p.roster_proposal_id and ${changeInScope(dataScope)}
     )`,
   ];
   if (rosterProposalId) conditions.push(sql`p.roster_proposal_id = ${rosterProposalId}`);
@@ -106,7 +106,7 @@ function conditionsOf(asked: Asked): RawBuilder<SqlBool>[] {
 /** Edits to the past made in a local month, by unit. */
 export async function countRosterProposals(
   db: Database,
-  { month, sight, unitCode }: { month: string; sight: Sight; unitCode?: string | undefined },
+  { month, dataScope, unitCode }: { month: string; dataScope: DataScope; unitCode?: string | undefined },
 ): Promise<RosterProposalCounts[]> {
   const { rows } = await sql<RosterProposalCounts>`
     select u.unit_code as "unitCode", u.name as "unitName", count(*)::integer as total, ${counted('pending')},
@@ -115,12 +115,12 @@ export async function countRosterProposals(
     from roster_proposal p
     cross join lateral (
       select code, count(*) as changes from roster_proposal_change c, unnest(c.unit_codes) as code
-      where c.roster_proposal_id = p.roster_proposal_id and ${changeInSight(sight)} group by code
+      where c.roster_proposal_id = p.roster_proposal_id and ${changeInScope(dataScope)} group by code
     ) as of_unit
     join unit u on u.unit_code = of_unit.code
     where ${madeIn(month)}
       and ${unitCode === undefined ? sql`true` : sql`u.unit_code = ${unitCode}`}
-      and ${typeof sight.unitCode === 'string' ? sql`u.unit_code = ${sight.unitCode}` : sql`true`}
+      and ${typeof dataScope.unitCode === 'string' ? sql`u.unit_code = ${dataScope.unitCode}` : sql`true`}
     group by u.unit_code, u.name order by u.unit_code
   `.execute(db);
   return rows;

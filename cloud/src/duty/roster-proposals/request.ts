@@ -3,9 +3,9 @@ import { rosterProposalProblems } from '@rollcall/shared/words/roster-proposals'
 import { selectLiable } from '../../auth/liable.ts';
 import { isOfPrincipal } from '../../auth/principal.ts';
 import type { RequestKind, WaitingRequest } from '../../auth/request.ts';
+import { type DataScope, seesAll } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { lockDutyExclusive } from '../../db/duty-lock.ts';
-import { type Sight, seesAll } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
@@ -44,7 +44,7 @@ async function requestOf(
 ): Promise<WaitingRequest | undefined> {
   if (!proposal) return undefined;
   const { roster_proposal_id: rosterProposalId, state, act, proposer_name: proposedBy, reason: why } = proposal;
-  const edits = await selectRosterEdits(db, rosterProposalId, { sight: seesAll });
+  const edits = await selectRosterEdits(db, rosterProposalId, { dataScope: seesAll });
   const units = await selectUnitsOfProposal(db, rosterProposalId);
   const sides = edits.flatMap(sidesOf);
   const badgeNos = [...new Set(sides.map(({ badgeNo }) => badgeNo))];
@@ -90,13 +90,13 @@ async function requestOf(
 export async function withdrawRosterProposal(
   { db, now }: { db: Database; now: () => Date },
   who: Decider,
-  sight: Sight,
+  dataScope: DataScope,
   rosterProposalId: string,
   reason: string,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const proposal = await lockRosterProposal(tx, rosterProposalId);
-    const visible = await selectRosterEdits(tx, rosterProposalId, { sight, limit: 1 });
+    const visible = await selectRosterEdits(tx, rosterProposalId, { dataScope, limit: 1 });
     if (!proposal || visible.length === 0) throw errors.notFound('The proposal');
     const askers = { askedBy: proposal.proposed_by, onBehalfOf: proposal.on_behalf_of };
     if (!isOfPrincipal(who, askers)) throw problem('others_roster_proposal');

@@ -19,10 +19,10 @@ export interface RosterChange extends ChangedBy {
 
 /** A change of the roster by who is signed in, of officers in sight. */
 export function rosterChangeBy<Reason extends string | undefined>(
-  { session, sight }: { session: SignedIn; sight: Pick<RosterChange, 'unitCode'> },
+  { session, dataScope }: { session: SignedIn; dataScope: Pick<RosterChange, 'unitCode'> },
   { now, reason }: { now: Date; reason: Reason },
 ): RosterChange & { reason: Reason } {
-  return { by: session.username, accountId: session.accountId, reason, now, unitCode: sight.unitCode };
+  return { by: session.username, accountId: session.accountId, reason, now, unitCode: dataScope.unitCode };
 }
 
 /** `kept`: the change counts. `proposed`: it waits for a second person. */

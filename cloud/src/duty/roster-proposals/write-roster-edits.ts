@@ -1,7 +1,7 @@
 import type { RosterAct } from '@rollcall/shared/fields/roster-proposals';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import { appendFacts, type Fact } from '../../ledger/append-fact.ts';
 import type { StandingLeave } from '../leave/plan-leave.ts';
 import { insertLeaves, removeLeaves, updateLeaves } from '../leave/repository.ts';
@@ -114,18 +114,18 @@ export type WrittenEdit = { nr: number } & (
 export async function selectRosterEdits(
   db: Database | Transaction,
   rosterProposalId: string,
-  { sight, limit }: { sight: Sight; limit?: number },
+  { dataScope, limit }: { dataScope: DataScope; limit?: number },
 ): Promise<(RosterEdit & { nr: number })[]> {
   const { rows } = await sql<WrittenEdit>`
     select nr, thing, before, after from roster_proposal_change
-    where roster_proposal_id = ${rosterProposalId} and ${changeInSight(sight)}
+    where roster_proposal_id = ${rosterProposalId} and ${changeInScope(dataScope)}
     order by nr limit ${limit ?? null}
   `.execute(db);
   return rows.map(toEdit);
 }
 
 /** Whether a row of `roster_proposal_change` is about an officer whom the reader may see. */
-export function changeInSight({ unitCode, badgeNo }: Sight): RawBuilder<SqlBool> {
+export function changeInScope({ unitCode, badgeNo }: DataScope): RawBuilder<SqlBool> {
   if (badgeNo !== undefined) return sql`${badgeNo} = any(badge_nos)`;
   return unitCode === undefined ? sql`true` : sql`${unitCode} = any(unit_codes)`;
 }

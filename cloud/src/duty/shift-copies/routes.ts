@@ -10,9 +10,9 @@ const { read, create } = shiftCopies.endpoints;
 export const servedShiftCopies: ServedResource = {
   lists: [],
   routes: ({ db, now }) => [
-    serve(read, async ({ query: { week, unitCode }, sight }) => {
+    serve(read, async ({ query: { week, unitCode }, dataScope }) => {
       const monday = mondayOf(week);
-      const change = { now: now(), unitCode: sight.unitCode };
+      const change = { now: now(), unitCode: dataScope.unitCode };
       const { copies, leftOut } = await db
         .transaction()
         .execute((tx) => planWeekCopy(tx, { monday, unitCode }, change));

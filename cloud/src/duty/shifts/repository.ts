@@ -2,8 +2,8 @@ import type { ShiftFilters } from '@rollcall/shared/resources/shifts';
 import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { type RawBuilder, sql } from 'kysely';
 import { camel } from '../../db/columns.ts';
+import { type DataScope, inScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import { inSight, type Sight } from '../../db/sight.ts';
 import type { Sort } from '../../http/keyset.ts';
 import type { Span } from '../overlaps.ts';
 import { notYetMs } from './not-yet-repository.ts';
@@ -11,7 +11,7 @@ import type { StandingShift } from './shift.ts';
 
 /** When, and by whom. */
 export interface ShiftsAsked {
-  sight: Sight;
+  dataScope: DataScope;
   now: Date;
 }
 
@@ -27,8 +27,8 @@ export const shiftSort: Sort = {
 };
 
 /** In no order; cancelled ones are left out. */
-export function shiftRows(db: Database | Transaction, filters: ShiftFilters, { sight, now }: ShiftsAsked) {
-  let rows = allShifts(db, now).where('s.cancelled_at', 'is', null).where(inSight(sight, own));
+export function shiftRows(db: Database | Transaction, filters: ShiftFilters, { dataScope, now }: ShiftsAsked) {
+  let rows = allShifts(db, now).where('s.cancelled_at', 'is', null).where(inScope(dataScope, own));
   if (filters.unitCode) rows = rows.where('o.unit_code', '=', filters.unitCode);
   if (filters.badgeNo) rows = rows.where('s.badge_no', '=', filters.badgeNo);
   if (filters.dutyType) rows = rows.where('s.duty_type', '=', filters.dutyType);
@@ -39,8 +39,8 @@ export function shiftRows(db: Database | Transaction, filters: ShiftFilters, { s
 }
 
 /** One shift, cancelled or not. */
-export async function findShift(db: Database | Transaction, shiftId: string, { sight, now }: ShiftsAsked) {
-  return allShifts(db, now).where('s.shift_id', '=', shiftId).where(inSight(sight, own)).executeTakeFirst();
+export async function findShift(db: Database | Transaction, shiftId: string, { dataScope, now }: ShiftsAsked) {
+  return allShifts(db, now).where('s.shift_id', '=', shiftId).where(inScope(dataScope, own)).executeTakeFirst();
 }
 
 const own = { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('s.badge_no') };

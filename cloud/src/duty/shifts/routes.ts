@@ -61,13 +61,13 @@ export const servedShifts: ServedResource = {
       title: shownOfShifts.title,
       columns,
       sort: shiftSort,
-      select: ({ db, now }, filters, { sight }) => shiftRows(db, filters, { sight, now: now() }),
+      select: ({ db, now }, filters, { dataScope }) => shiftRows(db, filters, { dataScope, now: now() }),
       toRow: toShiftRow,
     }),
   ],
   routes: ({ db, now }) => {
-    const detail = (shiftId: string, { sight }: Pick<ShiftsAsked, 'sight'>) =>
-      detailOf(db, shiftId, { sight, now: now() });
+    const detail = (shiftId: string, { dataScope }: Pick<ShiftsAsked, 'dataScope'>) =>
+      detailOf(db, shiftId, { dataScope, now: now() });
     return [
       serve(read, ({ params, ...asked }) => detail(params.shiftId, asked)),
       serve(create, async ({ body: { reason, ...wanted }, reply, ...asked }) => {

@@ -122,7 +122,7 @@ async function findStandingShift(
   version: number | undefined,
 ): Promise<StandingShift> {
   await lockDutyExclusive(tx);
-  const row = await findShift(tx, shiftId, { sight: { unitCode, badgeNo: undefined }, now });
+  const row = await findShift(tx, shiftId, { dataScope: { unitCode, badgeNo: undefined }, now });
   if (!row) throw errors.notFound(`The shift ${shiftId}`);
   if (row.cancelledAt !== null) throw shiftProblem('shift_cancelled');
   if (version !== undefined && version !== row.version) throw shiftProblem('shift_changed_since');

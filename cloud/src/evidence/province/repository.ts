@@ -1,8 +1,8 @@
 import type { ProvinceRow } from '@rollcall/shared/resources/province';
 import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { type RawBuilder, sql } from 'kysely';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import { seenByRole } from '../seen-by.ts';
 
 const localTime = (at: RawBuilder<unknown>) =>
@@ -15,7 +15,7 @@ const localTime = (at: RawBuilder<unknown>) =>
 export async function* selectForProvince(
   db: Database,
   { from, to }: { from: string; to: string },
-  sight: Sight,
+  dataScope: DataScope,
 ): AsyncGenerator<ProvinceRow> {
   for (let day = from; day <= to; day = addDays(day, 1)) {
     const [begin, end] = [startOfLocalDate(day), startOfLocalDate(addDays(day, 1))];
@@ -41,7 +41,7 @@ export async function* selectForProvince(
       left join officer o on o.badge_no = held.badge_no
       left join leadership own on own.badge_no = o.badge_no and tstzrange(own.led_from, own.led_until) @> r.captured_at
       join unit u on u.unit_code = coalesce(own.unit_code, o.unit_code, k.unit_code, s.unit_code)
-      where ${seenByRole({ sight })}
+      where ${seenByRole({ dataScope })}
       order by coalesce(r.captured_at, r.announced_at), r.recording_id
     `.execute(db);
     yield* rows;

@@ -1,7 +1,7 @@
 import type { RestrictionFilters, RestrictionRow } from '@rollcall/shared/resources/recording-restrictions';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type DataScope, inScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { inSight, type Sight } from '../../db/sight.ts';
 import { signedBy } from '../../db/signed-by.ts';
 import type { Sort } from '../../http/keyset.ts';
 
@@ -19,7 +19,7 @@ export const restrictionSort: Sort = {
 export function restrictionsWith(
   db: Database,
   { state, why, unitCode, recordingId, restrictionId }: RestrictionFilters & { restrictionId?: string },
-  sight: Sight,
+  dataScope: DataScope,
 ) {
   let rows = db
     .selectFrom('recording_restriction as x')
@@ -39,7 +39,7 @@ export function restrictionsWith(
       'o.name as officer_name',
     ])
     .select([signedBy('who').as('by'), signedBy<null>('lifter').as('lifter')])
-    .where(inSight(sight, { unitCode: sql.ref('s.unit_code'), badgeNo: sql`null` }));
+    .where(inScope(dataScope, { unitCode: sql.ref('s.unit_code'), badgeNo: sql`null` }));
   if (state) rows = rows.where('x.lifted_at', state === 'lifted' ? 'is not' : 'is', null);
   if (why) rows = rows.where('x.why', '=', why);
   if (unitCode) rows = rows.where('s.unit_code', '=', unitCode);

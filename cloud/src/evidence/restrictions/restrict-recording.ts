@@ -1,7 +1,7 @@
 import type { RestrictionWhy } from '@rollcall/shared/resources/recording-restrictions';
+import { type DataScope, isInScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
-import { isInSight, type Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
@@ -16,12 +16,12 @@ import { problem } from './problem.ts';
  */
 export async function restrictRecording(
   { db, now }: { db: Database; now: () => Date },
-  who: Pick<SignedIn, 'accountId' | 'username'> & { sight: Sight },
+  who: Pick<SignedIn, 'accountId' | 'username'> & { dataScope: DataScope },
   { recordingId, why, reason }: { recordingId: string; why: RestrictionWhy; reason: string },
 ): Promise<string> {
   return db.transaction().execute(async (tx) => {
     const recording = await lockRecording(tx, recordingId);
-    if (!recording || !isInSight(who.sight, { unitCode: recording.unitCode, badgeNo: null })) {
+    if (!recording || !isInScope(who.dataScope, { unitCode: recording.unitCode, badgeNo: null })) {
       throw errors.notFound(`The recording ${recordingId}`);
     }
     if (isDeleted(recording)) throw errors.recordingDeleted(recordingId);

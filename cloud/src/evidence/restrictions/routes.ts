@@ -4,8 +4,8 @@ import {
   restrictionList,
 } from '@rollcall/shared/resources/recording-restrictions';
 import { restrictionColumns, restrictionWords } from '@rollcall/shared/words/recording-restrictions';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
@@ -21,23 +21,23 @@ export const servedRestrictions: ServedResource = {
       title: restrictionWords.title,
       columns: restrictionColumns,
       sort: restrictionSort,
-      select: ({ db }, filters, { sight }) => restrictionsWith(db, filters, sight),
+      select: ({ db }, filters, { dataScope }) => restrictionsWith(db, filters, dataScope),
       toRow: toRestrictionRow,
     }),
   ],
   routes: ({ db, now }) => [
-    serve(create, async ({ body, session, sight }) =>
-      rowOf(db, await restrictRecording({ db, now }, { ...session, sight }, body), sight),
+    serve(create, async ({ body, session, dataScope }) =>
+      rowOf(db, await restrictRecording({ db, now }, { ...session, dataScope }, body), dataScope),
     ),
-    serve(lift, async ({ params: { restrictionId }, body, session, sight }) => {
+    serve(lift, async ({ params: { restrictionId }, body, session, dataScope }) => {
       await liftRestriction({ db, now }, session, restrictionId, body.reason);
-      return rowOf(db, restrictionId, sight);
+      return rowOf(db, restrictionId, dataScope);
     }),
   ],
 };
 
-async function rowOf(db: Database, restrictionId: string, sight: Sight): Promise<RestrictionRow> {
-  const row = await restrictionsWith(db, { restrictionId }, sight).executeTakeFirst();
+async function rowOf(db: Database, restrictionId: string, dataScope: DataScope): Promise<RestrictionRow> {
+  const row = await restrictionsWith(db, { restrictionId }, dataScope).executeTakeFirst();
   if (!row) throw errors.notFound('The restriction');
   return toRestrictionRow(row);
 }

@@ -16,8 +16,8 @@ export const servedTracks: ServedResource = {
       await openTrack(db, { recordingId, ...query }, viewer);
       return readTrackOfRecording(db, recordingId, viewer);
     }),
-    serve(ofDay, async ({ params, session, sight }) =>
-      readTrackOfOfficer(db, await findOfficerDayTime(db, params, sight), viewerOf(session, now())),
+    serve(ofDay, async ({ params, session, dataScope }) =>
+      readTrackOfOfficer(db, await findOfficerDayTime(db, params, dataScope), viewerOf(session, now())),
     ),
   ],
 };

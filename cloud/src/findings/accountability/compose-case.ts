@@ -1,6 +1,6 @@
 import type { CaseDetail, CaseEntry, CaseEntryRow, CaseSource } from '@rollcall/shared/resources/accountability-cases';
+import { isInScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { isInSight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
@@ -31,7 +31,7 @@ export async function composeCase(
   const { badgeNo: own, actingFor } = viewer.session;
   const entries = all.filter(
     (entry) =>
-      isInSight(viewer.sight, { unitCode: entry.unit_code, badgeNo: entry.badge_no }) || entry.badge_no === own,
+      isInScope(viewer.dataScope, { unitCode: entry.unit_code, badgeNo: entry.badge_no }) || entry.badge_no === own,
   );
   if (!row || entries.length === 0) throw errors.notFound('The case');
   const [findings, statements, slips, reopening, history] = [

@@ -1,7 +1,7 @@
 import type { NewSlip } from '@rollcall/shared/http/slips';
 import { assertNotRecused } from '../../auth/assert-not-recused.ts';
+import { type DataScope, isInScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import { isInSight, type Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
@@ -58,13 +58,13 @@ export async function noteEntrySeen(
  */
 export async function notifyEntry(
   { db, now, takeFile }: Deps & { takeFile: TakeFile },
-  who: Pick<SignedIn, 'accountId' | 'username'> & { sight: Sight },
+  who: Pick<SignedIn, 'accountId' | 'username'> & { dataScope: DataScope },
   entryId: string,
   slip: NewSlip,
 ): Promise<string> {
   return db.transaction().execute(async (tx) => {
     const entry = await lockEntry(tx, entryId);
-    if (!isInSight(who.sight, { unitCode: entry.unit_code, badgeNo: entry.badge_no }))
+    if (!isInScope(who.dataScope, { unitCode: entry.unit_code, badgeNo: entry.badge_no }))
       throw errors.notFound('The entry');
     const at = now();
     await assertNotRecused(tx, who, [entry.badge_no], { onlyOneself: true });

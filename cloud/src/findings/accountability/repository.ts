@@ -2,8 +2,8 @@ import type { CaseFilters } from '@rollcall/shared/resources/accountability-case
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { filedWith } from '../../attachments/file-attachments.ts';
+import { type DataScope, inScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { inSight, type Sight } from '../../db/sight.ts';
 import { signedBy } from '../../db/signed-by.ts';
 import type { Sort } from '../../http/keyset.ts';
 import { slipAsJson } from '../slips/repository.ts';
@@ -19,13 +19,13 @@ export const entrySort: Sort = {
 
 /** Whose entries somebody sees: those in sight, and always his own. */
 export interface EntryViewer {
-  sight: Sight;
+  dataScope: DataScope;
   session: { badgeNo: string | null };
 }
 
 /** Whether entry `e` is among them. */
-export function entrySeenBy({ sight, session }: EntryViewer): RawBuilder<SqlBool> {
-  const seen = inSight(sight, { unitCode: sql.ref('e.unit_code'), badgeNo: sql.ref('e.badge_no') });
+export function entrySeenBy({ dataScope, session }: EntryViewer): RawBuilder<SqlBool> {
+  const seen = inScope(dataScope, { unitCode: sql.ref('e.unit_code'), badgeNo: sql.ref('e.badge_no') });
   return sql<SqlBool>`(${seen} or e.badge_no = ${session.badgeNo})`;
 }
 

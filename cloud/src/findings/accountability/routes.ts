@@ -1,8 +1,8 @@
 import { accountabilityCaseList, accountabilityCases } from '@rollcall/shared/resources/accountability-cases';
 import { accountabilityCaseColumns, accountabilityCaseWords } from '@rollcall/shared/words/accountability-cases';
 import { decideRequest } from '../../auth/request.ts';
+import { type DataScope, seesAll } from '../../db/data-scope.ts';
 import type { Transaction } from '../../db/database.ts';
-import { type Sight, seesAll } from '../../db/sight.ts';
 import { hasDecider } from '../../decisions/has-decider.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
@@ -32,7 +32,7 @@ const {
 } = accountabilityCases.endpoints;
 
 /** Of what somebody does about himself the answer shows his own entries. */
-const nothingElse: Sight = { unitCode: null, badgeNo: null };
+const nothingElse: DataScope = { unitCode: null, badgeNo: null };
 
 export const servedAccountabilityCases: ServedResource = {
   lists: [
@@ -45,10 +45,10 @@ export const servedAccountabilityCases: ServedResource = {
     }),
   ],
   routes: (deps) => {
-    const shown = async (caseId: string, session: SignedIn, sight: Sight) =>
-      composeCase(deps, caseId, { session, sight });
+    const shown = async (caseId: string, session: SignedIn, dataScope: DataScope) =>
+      composeCase(deps, caseId, { session, dataScope });
     return [
-      serve(read, ({ params, session, sight }) => shown(params.caseId, session, sight)),
+      serve(read, ({ params, session, dataScope }) => shown(params.caseId, session, dataScope)),
       serve(open, async ({ body, session }) => shown(await openCase(deps, session, body), session, seesAll)),
       serve(state, async ({ params, body, session }) =>
         shown(await hearEntry(deps, session, params.entryId, body), session, nothingElse),
@@ -67,7 +67,7 @@ export const servedAccountabilityCases: ServedResource = {
       ),
       serve(decideAppeal, async ({ params, body, session }) => {
         const decision = { granted: body.decision === 'upheld', reason: body.reason };
-        const decider = { ...session, sight: seesAll };
+        const decider = { ...session, dataScope: seesAll };
         const { caseId } = await decideRequest(deps, caseAppeals, decider, params.appealId, decision);
         return shown(caseId, session, seesAll);
       }),

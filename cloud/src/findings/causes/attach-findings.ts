@@ -27,7 +27,7 @@ export async function attachFindings(
   findingIds: readonly string[],
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const findings = await lockAllHandled(tx, findingIds, who.sight);
+    const findings = await lockAllHandled(tx, findingIds, who.dataScope);
     const { title } = await lockOwnCause(tx, who, causeId);
     const at = now();
     const recusalOf = await findRecusals(tx, who, findings.flatMap(peopleOf), { onlyOneself: true });
@@ -63,7 +63,7 @@ export async function detachFinding(
   reason: string,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const [finding] = await lockAllHandled(tx, [findingId], who.sight);
+    const [finding] = await lockAllHandled(tx, [findingId], who.dataScope);
     if (!finding) throw errors.notFound(`The finding ${findingId}`);
     const { title } = await lockOwnCause(tx, who, causeId);
     const at = now();

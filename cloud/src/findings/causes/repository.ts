@@ -1,8 +1,8 @@
 import type { Handling } from '@rollcall/shared/http/handling';
 import type { CauseFilters, NewCause } from '@rollcall/shared/resources/common-causes';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import { signedBy } from '../../db/signed-by.ts';
 import type { Sort } from '../../http/keyset.ts';
 import { isLikeCause } from '../finding-cause-repository.ts';
@@ -19,15 +19,15 @@ export const causeSort: Sort = {
 
 export type ListedCause = NonNullable<Awaited<ReturnType<typeof findCause>>>;
 
-export function causesWith(db: Database, { kind, unitCode }: CauseFilters, sight: Sight) {
-  let rows = causes(db, sight).where(causeSeenBy(sight));
+export function causesWith(db: Database, { kind, unitCode }: CauseFilters, dataScope: DataScope) {
+  let rows = causes(db, dataScope).where(causeSeenBy(dataScope));
   if (kind) rows = rows.where('c.kind', '=', kind);
   if (unitCode) rows = rows.where('c.unit_code', '=', unitCode);
   return rows;
 }
 
-export async function findCause(db: Database | Transaction, causeId: string, sight: Sight) {
-  return causes(db, sight).where('c.cause_id', '=', causeId).where(causeSeenBy(sight)).executeTakeFirst();
+export async function findCause(db: Database | Transaction, causeId: string, dataScope: DataScope) {
+  return causes(db, dataScope).where('c.cause_id', '=', causeId).where(causeSeenBy(dataScope)).executeTakeFirst();
 }
 
 /** A cause, held until the end of the transaction. */
@@ -36,28 +36,28 @@ export async function lockCause(tx: Transaction, causeId: string) {
 }
 
 /** Of the own unit and of the whole brigade; an officer sees those that his own findings are under. */
-function causeSeenBy(sight: Sight): RawBuilder<SqlBool> {
-  if (sight.badgeNo === undefined && sight.unitCode === undefined) return sql`true`;
+function causeSeenBy(dataScope: DataScope): RawBuilder<SqlBool> {
+  if (dataScope.badgeNo === undefined && dataScope.unitCode === undefined) return sql`true`;
   const isOver = sql`exists (
     select from finding_cause fc join finding f on f.finding_id = fc.finding_id
-    where fc.cause_id = c.cause_id and fc.detached_at is null and ${findingSeenBy(sight)}
+    where fc.cause_id = c.cause_id and fc.detached_at is null and ${findingSeenBy(dataScope)}
   )`;
-  return sight.badgeNo === undefined
-    ? sql`(c.unit_code is null or c.unit_code = ${sight.unitCode} or ${isOver})`
+  return dataScope.badgeNo === undefined
+    ? sql`(c.unit_code is null or c.unit_code = ${dataScope.unitCode} or ${isOver})`
     : sql`(${isOver})`;
 }
 
 /** How many findings under cause `c` are in sight. */
-function countUnder(sight: Sight, which: RawBuilder<SqlBool>): RawBuilder<number> {
+function countUnder(dataScope: DataScope, which: RawBuilder<SqlBool>): RawBuilder<number> {
   return sql`(
     select count(*)::integer from finding_cause fc join finding f on f.finding_id = fc.finding_id
-    where fc.cause_id = c.cause_id and fc.detached_at is null and ${findingSeenBy(sight)} and ${which}
+    where fc.cause_id = c.cause_id and fc.detached_at is null and ${findingSeenBy(dataScope)} and ${which}
   )`;
 }
 
 const isUndecided = sql<SqlBool>`f.handling in ('told', 'answered')`;
 
-function causes(db: Database | Transaction, sight: Sight) {
+function causes(db: Database | Transaction, dataScope: DataScope) {
   return db
     .selectFrom('common_cause as c')
     .leftJoin('unit as u', 'u.unit_code', 'c.unit_code')
@@ -76,8 +76,8 @@ function causes(db: Database | Transaction, sight: Sight) {
       'c.recorded_at',
       signedBy('who').as('recorded_by'),
       signedBy<null>('leader').as('on_behalf_of'),
-      countUnder(sight, sql`true`).as('findings'),
-      countUnder(sight, isUndecided).as('undecided'),
+      countUnder(dataScope, sql`true`).as('findings'),
+      countUnder(dataScope, isUndecided).as('undecided'),
     ]);
 }
 
@@ -85,7 +85,7 @@ function causes(db: Database | Transaction, sight: Sight) {
 export async function countHandlings(
   db: Database,
   causeId: string,
-  sight: Sight,
+  dataScope: DataScope,
 ): Promise<{ handling: Handling; count: number }[]> {
   return db
     .selectFrom('finding_cause as fc')
@@ -93,19 +93,19 @@ export async function countHandlings(
     .select(({ fn }) => ['f.handling', fn.countAll<number>().as('count')])
     .where('fc.cause_id', '=', causeId)
     .where('fc.detached_at', 'is', null)
-    .where(findingSeenBy(sight))
+    .where(findingSeenBy(dataScope))
     .groupBy('f.handling')
     .execute();
 }
 
 /** How many findings in sight may belong to a cause. */
-export async function countLike(db: Database, causeId: string, sight: Sight): Promise<number> {
+export async function countLike(db: Database, causeId: string, dataScope: DataScope): Promise<number> {
   const { count } = await db
     .selectFrom('finding as f')
     .leftJoin('shift as s', 's.shift_id', 'f.shift_id')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where(isLikeCause(causeId))
-    .where(findingSeenBy(sight))
+    .where(findingSeenBy(dataScope))
     .executeTakeFirstOrThrow();
   return count;
 }

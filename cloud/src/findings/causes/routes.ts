@@ -6,8 +6,8 @@ import {
 } from '@rollcall/shared/resources/common-causes';
 import { commonCauseColumns, commonCauseWords } from '@rollcall/shared/words/common-causes';
 import { scopeOfSession } from '../../auth/permissions.ts';
+import { dataScopeWithin } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { sightWithin } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
@@ -26,25 +26,25 @@ export const servedCommonCauses: ServedResource = {
       title: commonCauseWords.pageTitle,
       columns: commonCauseColumns,
       sort: causeSort,
-      select: ({ db }, filters, { sight }) => causesWith(db, filters, sight),
+      select: ({ db }, filters, { dataScope }) => causesWith(db, filters, dataScope),
       toRow,
     }),
   ],
   routes: ({ db, now }) => [
     serve(read, ({ params, session }) => causeDetail(db, session, params.causeId)),
-    serve(record, async ({ body, session, sight }) =>
-      causeDetail(db, session, await recordCause({ db, now }, { ...session, sight }, body)),
+    serve(record, async ({ body, session, dataScope }) =>
+      causeDetail(db, session, await recordCause({ db, now }, { ...session, dataScope }, body)),
     ),
-    serve(change, async ({ params: { causeId }, body, session, sight }) => {
-      await changeCause({ db, now }, { ...session, sight }, causeId, body);
+    serve(change, async ({ params: { causeId }, body, session, dataScope }) => {
+      await changeCause({ db, now }, { ...session, dataScope }, causeId, body);
       return causeDetail(db, session, causeId);
     }),
-    serve(attach, async ({ params: { causeId }, body, session, sight }) => {
-      await attachFindings({ db, now }, { ...session, sight }, causeId, body.findingIds);
+    serve(attach, async ({ params: { causeId }, body, session, dataScope }) => {
+      await attachFindings({ db, now }, { ...session, dataScope }, causeId, body.findingIds);
       return causeDetail(db, session, causeId);
     }),
-    serve(detach, async ({ params, body, session, sight }) => {
-      await detachFinding({ db, now }, { ...session, sight }, params, body.reason);
+    serve(detach, async ({ params, body, session, dataScope }) => {
+      await detachFinding({ db, now }, { ...session, dataScope }, params, body.reason);
       return causeDetail(db, session, params.causeId);
     }),
   ],
@@ -52,16 +52,16 @@ export const servedCommonCauses: ServedResource = {
 
 /** A cause as far as the account sees it. @throws not_found */
 async function causeDetail(db: Database, session: SignedIn, causeId: string): Promise<CauseDetail> {
-  const sight = sightWithin(scopeOfSession(session, 'findings.read'), session);
-  const row = await findCause(db, causeId, sight);
+  const dataScope = dataScopeWithin(scopeOfSession(session, 'findings.read'), session);
+  const row = await findCause(db, causeId, dataScope);
   if (!row) throw errors.notFound('The cause');
   const scope = scopeOfSession(session, 'common_causes.write');
   const [handlings, proposed, history] = await Promise.all([
-    countHandlings(db, causeId, sight),
-    scope === undefined ? 0 : countLike(db, causeId, sight),
+    countHandlings(db, causeId, dataScope),
+    scope === undefined ? 0 : countLike(db, causeId, dataScope),
     selectHistoryOf(db, `common_cause:${causeId}`),
   ]);
-  const mayChange = scope !== undefined && mayRecordOf(sightWithin(scope, session), row.unit_code);
+  const mayChange = scope !== undefined && mayRecordOf(dataScopeWithin(scope, session), row.unit_code);
   return { ...toRow(row), handlings, proposed, mayChange, history };
 }
 

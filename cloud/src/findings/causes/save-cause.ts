@@ -1,7 +1,7 @@
 import type { NewCause } from '@rollcall/shared/resources/common-causes';
+import { type DataScope, isInScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
-import { isInSight, type Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
 import { principalId } from '../../ledger/acting-for.ts';
@@ -14,14 +14,14 @@ interface Deps {
   now: () => Date;
 }
 
-/** `sight`: of which units he may record causes. Who may so of one unit only recommends. */
-export type Recorder = Pick<SignedIn, 'accountId' | 'username'> & { sight: Sight };
+/** `dataScope`: of which units he may record causes. Who may so of one unit only recommends. */
+export type Recorder = Pick<SignedIn, 'accountId' | 'username'> & { dataScope: DataScope };
 
 /** @returns its id @throws bad_request, cause_of_other_unit */
 export async function recordCause({ db, now }: Deps, who: Recorder, cause: NewCause): Promise<string> {
   return db.transaction().execute(async (tx) => {
     await assertOwnUnit(tx, who, cause.unitCode);
-    const recommended = who.sight.unitCode !== undefined;
+    const recommended = who.dataScope.unitCode !== undefined;
     const signed = { by: who.accountId, onBehalfOf: principalId(), at: now() };
     const causeId = await insertCause(tx, { ...cause, recommended, ...signed });
     await tell(tx, 'common_cause_recorded', causeId, { by: who.username, ...saidBy(cause) }, cause.unitCode);
@@ -34,7 +34,7 @@ export async function changeCause({ db }: Deps, who: Recorder, causeId: string, 
   await db.transaction().execute(async (tx) => {
     const before = await lockOwnCause(tx, who, causeId);
     await assertOwnUnit(tx, who, cause.unitCode);
-    await updateCause(tx, causeId, { ...cause, recommended: who.sight.unitCode !== undefined });
+    await updateCause(tx, causeId, { ...cause, recommended: who.dataScope.unitCode !== undefined });
     const payload = {
       by: who.username,
       before: saidBy({
@@ -50,19 +50,19 @@ export async function changeCause({ db }: Deps, who: Recorder, causeId: string, 
 }
 
 /** The cause, held, of a unit of which this person may record causes. @throws not_found, cause_of_other_unit */
-export async function lockOwnCause(tx: Transaction, { sight }: Recorder, causeId: string) {
+export async function lockOwnCause(tx: Transaction, { dataScope }: Recorder, causeId: string) {
   const cause = await lockCause(tx, causeId);
   if (!cause) throw errors.notFound('The cause');
-  if (!mayRecordOf(sight, cause.unit_code)) throw problem('cause_of_other_unit');
+  if (!mayRecordOf(dataScope, cause.unit_code)) throw problem('cause_of_other_unit');
   return cause;
 }
 
-export function mayRecordOf(sight: Sight, unitCode: string | null): boolean {
-  return isInSight(sight, { unitCode, badgeNo: null });
+export function mayRecordOf(dataScope: DataScope, unitCode: string | null): boolean {
+  return isInScope(dataScope, { unitCode, badgeNo: null });
 }
 
-async function assertOwnUnit(tx: Transaction, { sight }: Recorder, unitCode: string | null): Promise<void> {
-  if (!mayRecordOf(sight, unitCode)) throw problem('cause_of_other_unit');
+async function assertOwnUnit(tx: Transaction, { dataScope }: Recorder, unitCode: string | null): Promise<void> {
+  if (!mayRecordOf(dataScope, unitCode)) throw problem('cause_of_other_unit');
   if (unitCode === null) return;
   const unit = await tx.selectFrom('unit').select('unit_code').where('unit_code', '=', unitCode).executeTakeFirst();
   if (!unit) throw errors.badRequest([{ path: 'body.unitCode', message: `there is no unit ${unitCode}` }]);

@@ -1,8 +1,8 @@
 import type { ViolationClass } from '@rollcall/shared/http/findings';
 import type { NewStep } from '@rollcall/shared/resources/finding-decisions';
 import type { RequestKind, WaitingRequest } from '../../auth/request.ts';
+import { seesAll } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import { seesAll } from '../../db/sight.ts';
 import { endOfDay } from '../../roster/calendar/working-days.ts';
 import { assertNotAnswered } from './assert-not-answered.ts';
 import { concernedBy, type HandledFinding } from './handled-finding.ts';

@@ -1,13 +1,13 @@
 import { findRecusals } from '../../auth/assert-not-recused.ts';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Transaction } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import type { AppError } from '../../errors/app-error.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
 import { findAnsweredByOneself } from './assert-not-answered.ts';
 import { concernedBy, type HandledFinding } from './handled-finding.ts';
 import { lockAllHandled, selectHeard, selectWaiting } from './repository.ts';
 
-export type Decider = Pick<SignedIn, 'accountId' | 'username'> & { sight: Sight };
+export type Decider = Pick<SignedIn, 'accountId' | 'username'> & { dataScope: DataScope };
 
 /** A finding that somebody wants to decide about, held, and what bears on that. */
 export interface HeldFinding {
@@ -29,7 +29,7 @@ export async function holdFindings(
   findingIds: readonly string[],
   now: () => Date,
 ): Promise<{ held: Map<string, HeldFinding>; at: Date }> {
-  const findings = await lockAllHandled(tx, findingIds, who.sight);
+  const findings = await lockAllHandled(tx, findingIds, who.dataScope);
   const at = now();
   const recusalOf = await findRecusals(tx, who, findings.flatMap(concernedBy));
   const ids = findings.map(({ findingId }) => findingId);

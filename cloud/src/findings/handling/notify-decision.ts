@@ -1,8 +1,8 @@
 import type { NewSlip } from '@rollcall/shared/http/slips';
 import { assertNotRecused } from '../../auth/assert-not-recused.ts';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
-import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
@@ -18,13 +18,13 @@ import { findDecision, insertNotice, lockHandled, selectNotices } from './reposi
  */
 export async function notifyDecision(
   { db, now, takeFile }: { db: Database; now: () => Date; takeFile: TakeFile },
-  who: Pick<SignedIn, 'accountId' | 'username'> & { sight: Sight },
+  who: Pick<SignedIn, 'accountId' | 'username'> & { dataScope: DataScope },
   { decisionId, badgeNo }: { decisionId: string; badgeNo: string },
   slip: NewSlip,
 ) {
   return db.transaction().execute(async (tx) => {
     const known = await findDecision(tx, decisionId);
-    const finding = known && (await lockHandled(tx, known.finding_id, who.sight));
+    const finding = known && (await lockHandled(tx, known.finding_id, who.dataScope));
     const decision = finding && (await findDecision(tx, decisionId));
     if (!finding || !decision || !isAbout(decision, finding, badgeNo)) throw errors.notFound('The decision');
     const at = now();

@@ -4,9 +4,9 @@ import type { Handling } from '@rollcall/shared/http/handling';
 import type { Slip } from '@rollcall/shared/http/slips';
 import type { DecisionFilters, DecisionState, DecisionStep } from '@rollcall/shared/resources/finding-decisions';
 import { type Selectable, type SqlBool, sql } from 'kysely';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { decidedBy } from '../../db/decided-by.ts';
-import type { Sight } from '../../db/sight.ts';
 import { signedBy } from '../../db/signed-by.ts';
 import type { FindingTables } from '../../db/tables/finding-tables.ts';
 import type { Sort } from '../../http/keyset.ts';
@@ -20,9 +20,9 @@ import type { HandledFinding } from './handled-finding.ts';
 export async function lockHandled(
   tx: Transaction,
   findingId: string,
-  sight: Sight,
+  dataScope: DataScope,
 ): Promise<HandledFinding | undefined> {
-  const [finding] = await lockAllHandled(tx, [findingId], sight);
+  const [finding] = await lockAllHandled(tx, [findingId], dataScope);
   return finding;
 }
 
@@ -34,12 +34,12 @@ export async function lockHandled(
 export async function lockAllHandled(
   tx: Transaction,
   findingIds: readonly string[],
-  sight: Sight,
+  dataScope: DataScope,
 ): Promise<HandledFinding[]> {
   await keepLeaderships(tx);
   return handled(tx)
     .where('f.finding_id', '=', among(findingIds))
-    .where(findingSeenBy(sight))
+    .where(findingSeenBy(dataScope))
     .orderBy('f.finding_id')
     .forNoKeyUpdate('f')
     .execute();
@@ -260,9 +260,9 @@ export type ListedDecision = Awaited<ReturnType<typeof selectDecisionsOf>>[numbe
 export function decisionsWith(
   db: Database,
   filters: DecisionFilters,
-  { sight, session }: { sight: Sight; session: { badgeNo: string | null } },
+  { dataScope, session }: { dataScope: DataScope; session: { badgeNo: string | null } },
 ) {
-  let rows = decisions(db).where(sql<SqlBool>`(${findingSeenBy(sight)} or ${leads(session.badgeNo)})`);
+  let rows = decisions(db).where(sql<SqlBool>`(${findingSeenBy(dataScope)} or ${leads(session.badgeNo)})`);
   if (filters.state) rows = rows.where('d.state', '=', filters.state);
   if (filters.step) rows = rows.where('d.step', '=', filters.step);
   if (filters.findingId) rows = rows.where('d.finding_id', '=', filters.findingId);

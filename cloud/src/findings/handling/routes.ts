@@ -26,19 +26,19 @@ export const servedFindingDecisions: ServedResource = {
     }),
   ],
   routes: ({ db, store, now }) => [
-    serve(step, ({ params, body, session, sight }) =>
-      takeStep({ db, now }, { ...session, sight }, params.findingId, body),
+    serve(step, ({ params, body, session, dataScope }) =>
+      takeStep({ db, now }, { ...session, dataScope }, params.findingId, body),
     ),
-    serve(together, ({ body, session, sight }) => decideTogether({ db, now }, { ...session, sight }, body)),
-    serve(second, ({ params, body, session, sight }) =>
-      secondDecision({ db, now }, { ...session, sight }, params.decisionId, body),
+    serve(together, ({ body, session, dataScope }) => decideTogether({ db, now }, { ...session, dataScope }, body)),
+    serve(second, ({ params, body, session, dataScope }) =>
+      secondDecision({ db, now }, { ...session, dataScope }, params.decisionId, body),
     ),
     serve(see, async ({ params, session }) => {
       const notices = await seeDecision({ db, now }, session, params.decisionId);
       return { notices: notices.map((notice) => ({ ...notice, seenAt: notice.seenAt.toISOString() })) };
     }),
-    serve(swaps, async ({ params: { findingId }, query, session, sight }) => {
-      const finding = await findFinding(db, findingId, sight, null);
+    serve(swaps, async ({ params: { findingId }, query, session, dataScope }) => {
+      const finding = await findFinding(db, findingId, dataScope, null);
       if (!finding) throw errors.notFound(`The finding ${findingId}`);
       const { shift_id: shiftId, badge_no: badgeNo } = finding;
       const { officerName, shifts } = await swapsWith(

@@ -1,8 +1,8 @@
 import type { Handled } from '@rollcall/shared/resources/finding-decisions';
 import { assertMayDecide, type RequestKind, secondTo, type WaitingRequest } from '../../auth/request.ts';
+import { type DataScope, seesAll } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
-import { type Sight, seesAll } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
@@ -27,9 +27,9 @@ export const secondDecisions: RequestKind = {
 };
 
 /** The finding is held: what is read then doesn't change any more. */
-async function holdProposed(tx: Transaction, decisionId: string, sight: Sight) {
+async function holdProposed(tx: Transaction, decisionId: string, dataScope: DataScope) {
   const known = await findDecision(tx, decisionId);
-  const finding = known && (await lockHandled(tx, known.finding_id, sight));
+  const finding = known && (await lockHandled(tx, known.finding_id, dataScope));
   const proposed = finding && (await findDecision(tx, decisionId));
   return finding && proposed && { finding, proposed };
 }
@@ -68,12 +68,12 @@ function requestOf(
  */
 export async function secondDecision(
   { db, now }: { db: Database; now: () => Date },
-  who: Pick<SignedIn, 'accountId' | 'username' | 'actingFor'> & { sight: Sight },
+  who: Pick<SignedIn, 'accountId' | 'username' | 'actingFor'> & { dataScope: DataScope },
   decisionId: string,
   { decision, reason }: { decision: 'agreed' | 'refused'; reason: string },
 ): Promise<Handled> {
   return db.transaction().execute(async (tx) => {
-    const held = await holdProposed(tx, decisionId, who.sight);
+    const held = await holdProposed(tx, decisionId, who.dataScope);
     const request = requestOf(held?.proposed, held?.finding);
     if (!held || !request) throw errors.notFound('The decision');
     const at = now();

@@ -1,7 +1,7 @@
 import type { LeadershipFilters } from '@rollcall/shared/resources/leaderships';
 import { type SqlBool, sql } from 'kysely';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import { signatureOf } from '../../db/signed-by.ts';
 import type { Sort } from '../../http/keyset.ts';
 import type { Term } from './put-term.ts';
@@ -91,20 +91,22 @@ export async function findLeadership(db: Database, leadershipId: string, viewer:
 
 /** Who looks: as far as the role goes, and everybody at himself. */
 interface Viewer {
-  sight: Sight;
+  dataScope: DataScope;
   session: { badgeNo: string | null };
 }
 
 /** Everybody sees who led him and whom he led; an officer also who led the units that he belonged to, while he did. */
-function isSeenBy({ sight, session }: Viewer) {
+function isSeenBy({ dataScope, session }: Viewer) {
   const own = sql`(l.badge_no = ${session.badgeNo} or l.leader_badge_no = ${session.badgeNo})`;
-  if (sight.badgeNo !== undefined) {
+  if (dataScope.badgeNo !== undefined) {
     return sql<SqlBool>`(${own} or l.badge_no is null and exists (
       select from leadership mine
-      where mine.badge_no = ${sight.badgeNo} and mine.unit_code = l.unit_code
+      where mine.badge_no = ${dataScope.badgeNo} and mine.unit_code = l.unit_code
         and tstzrange(mine.led_from, mine.led_until) && tstzrange(l.led_from, l.led_until)))`;
   }
-  return sight.unitCode === undefined ? sql<SqlBool>`true` : sql<SqlBool>`(${own} or l.unit_code = ${sight.unitCode})`;
+  return dataScope.unitCode === undefined
+    ? sql<SqlBool>`true`
+    : sql<SqlBool>`(${own} or l.unit_code = ${dataScope.unitCode})`;
 }
 
 function touches(date: string) {

@@ -21,8 +21,8 @@ export const servedLeaderships: ServedResource = {
     }),
   ],
   routes: ({ db, now }) => [
-    serve(read, async ({ params, sight, session }) => {
-      const row = await findLeadership(db, params.leadershipId, { sight, session });
+    serve(read, async ({ params, dataScope, session }) => {
+      const row = await findLeadership(db, params.leadershipId, { dataScope, session });
       if (!row) throw errors.notFound(`The leadership ${params.leadershipId}`);
       return { ...toRow(row), history: await selectHistoryOf(db, `leadership:${row.badge_no ?? row.unit_code}`) };
     }),

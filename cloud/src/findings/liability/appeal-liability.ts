@@ -1,7 +1,7 @@
 import { fileAttachments } from '../../attachments/file-attachments.ts';
+import { seesAll } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
-import { seesAll } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';

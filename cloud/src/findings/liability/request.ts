@@ -1,7 +1,7 @@
 import type { AboutFinding, RequestKind } from '../../auth/request.ts';
+import { seesAll } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
-import { seesAll } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { endEntriesOn } from '../accountability/end-entries.ts';
 import { concernedBy, type HandledFinding } from '../handling/handled-finding.ts';

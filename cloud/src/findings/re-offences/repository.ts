@@ -1,8 +1,8 @@
 import type { ViolationClass } from '@rollcall/shared/http/findings';
 import type { ReOffenceFilters, ReOffenceRow, Taught } from '@rollcall/shared/resources/re-offences';
 import { type SqlBool, sql } from 'kysely';
+import { type DataScope, inScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import { inSight, type Sight } from '../../db/sight.ts';
 import { expectedIn, hasAttended } from '../../duty/session-attendance.ts';
 import type { Sort } from '../../http/keyset.ts';
 import { violationsWithEarlier } from './with-earlier.ts';
@@ -38,11 +38,11 @@ export const reOffenceSort: Sort = {
 export function reOffencesWith(
   db: Database,
   filters: ReOffenceFilters,
-  { sight, reOffenceDays }: { sight: Sight; reOffenceDays: number },
+  { dataScope, reOffenceDays }: { dataScope: DataScope; reOffenceDays: number },
 ) {
   const { from, to, unitCode, badgeNo, violationClass, taught, sessionId, sessionUnit } = filters;
   const conditions = [
-    inSight(sight, { unitCode: sql`r.unit_code`, badgeNo: sql`r.badge_no` }),
+    inScope(dataScope, { unitCode: sql`r.unit_code`, badgeNo: sql`r.badge_no` }),
     ...(from ? [sql<SqlBool>`r.duty_date >= ${from}`] : []),
     ...(to ? [sql<SqlBool>`r.duty_date <= ${to}`] : []),
     ...(unitCode ? [sql<SqlBool>`r.unit_code = ${unitCode}`] : []),

@@ -1,7 +1,7 @@
 import type { RectificationDetail } from '@rollcall/shared/resources/rectifications';
 import { scopeOfSession } from '../../auth/permissions.ts';
+import { dataScopeWithin } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { sightWithin } from '../../db/sight.ts';
 import { AppError } from '../../errors/app-error.ts';
 import { errors } from '../../errors/errors.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
@@ -22,8 +22,8 @@ export async function rectificationDetail(
   rectificationId: string,
 ): Promise<RectificationDetail> {
   const at = now();
-  const sight = sightWithin(scopeOfSession(session, 'findings.read'), session);
-  const row = await findRectification(db, rectificationId, { sight, badgeNo: ownerOf(session), now: at });
+  const dataScope = dataScopeWithin(scopeOfSession(session, 'findings.read'), session);
+  const row = await findRectification(db, rectificationId, { dataScope, badgeNo: ownerOf(session), now: at });
   if (!row) throw errors.notFound('The rectification order');
   const steps = await selectSteps(db, rectificationId);
   return {

@@ -1,7 +1,7 @@
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { assertNotRecused } from '../../auth/assert-not-recused.ts';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
 import { principalId } from '../../ledger/acting-for.ts';
@@ -14,7 +14,7 @@ import { problem } from './problem.ts';
 import { insertRectification, isFitOwner } from './repository.ts';
 import { assertPossible, saveStep } from './save-step.ts';
 
-export type Orderer = Pick<SignedIn, 'accountId' | 'username' | 'scope'> & { sight: Sight };
+export type Orderer = Pick<SignedIn, 'accountId' | 'username' | 'scope'> & { dataScope: DataScope };
 
 /**
  * Orders that a confirmed finding is put right: what is to be done, by whom, until the end of which day.
@@ -29,7 +29,7 @@ export async function orderRectification(
   { task, ownerBadgeNo, dueOn }: { task: string; ownerBadgeNo: string; dueOn: string },
 ): Promise<string> {
   return db.transaction().execute(async (tx) => {
-    const finding = await lockHandled(tx, findingId, who.sight);
+    const finding = await lockHandled(tx, findingId, who.dataScope);
     if (!finding) throw errors.notFound(`The finding ${findingId}`);
     const at = now();
     await assertMayOrder(tx, who, finding);

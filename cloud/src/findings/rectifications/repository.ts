@@ -9,8 +9,8 @@ import type {
 } from '@rollcall/shared/resources/rectifications';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import { signedBy } from '../../db/signed-by.ts';
 import type { FindingTables } from '../../db/tables/finding-tables.ts';
 import type { Sort } from '../../http/keyset.ts';
@@ -18,7 +18,7 @@ import { findingSeenBy } from '../finding-list-repository.ts';
 
 /** Who looks at orders: what is in sight, and those of which this officer is the owner. */
 export interface Viewer {
-  sight: Sight;
+  dataScope: DataScope;
   badgeNo: string | null;
 }
 
@@ -300,8 +300,10 @@ function rectifications(db: Database | Transaction, now: Date) {
     ]);
 }
 
-function seenBy({ sight, badgeNo }: Viewer): RawBuilder<SqlBool> {
-  return badgeNo === null ? findingSeenBy(sight) : sql`(${findingSeenBy(sight)} or r.owner_badge_no = ${badgeNo})`;
+function seenBy({ dataScope, badgeNo }: Viewer): RawBuilder<SqlBool> {
+  return badgeNo === null
+    ? findingSeenBy(dataScope)
+    : sql`(${findingSeenBy(dataScope)} or r.owner_badge_no = ${badgeNo})`;
 }
 
 function isOverdue(now: Date): RawBuilder<boolean> {

@@ -17,26 +17,30 @@ export const servedRectifications: ServedResource = {
       title: rectificationWords.title,
       columns: rectificationColumns,
       sort: rectificationSort,
-      select: ({ db, now }, filters, { sight, session }) =>
-        rectificationsWith(db, filters, { sight, badgeNo: ownerOf(session), now: now() }),
+      select: ({ db, now }, filters, { dataScope, session }) =>
+        rectificationsWith(db, filters, { dataScope, badgeNo: ownerOf(session), now: now() }),
       toRow,
     }),
   ],
   routes: (deps) => [
     serve(read, ({ params, session }) => rectificationDetail(deps, session, params.rectificationId)),
-    serve(order, async ({ params, body, session, sight }) =>
-      rectificationDetail(deps, session, await orderRectification(deps, { ...session, sight }, params.findingId, body)),
+    serve(order, async ({ params, body, session, dataScope }) =>
+      rectificationDetail(
+        deps,
+        session,
+        await orderRectification(deps, { ...session, dataScope }, params.findingId, body),
+      ),
     ),
-    serve(reassign, async ({ params: { rectificationId }, body, session, sight }) => {
-      await reassignRectification(deps, { ...session, sight }, rectificationId, body);
+    serve(reassign, async ({ params: { rectificationId }, body, session, dataScope }) => {
+      await reassignRectification(deps, { ...session, dataScope }, rectificationId, body);
       return rectificationDetail(deps, session, rectificationId);
     }),
-    serve(withdraw, async ({ params: { rectificationId }, body, session, sight }) => {
-      await withdrawRectification(deps, { ...session, sight }, rectificationId, body.reason);
+    serve(withdraw, async ({ params: { rectificationId }, body, session, dataScope }) => {
+      await withdrawRectification(deps, { ...session, dataScope }, rectificationId, body.reason);
       return rectificationDetail(deps, session, rectificationId);
     }),
-    serve(check, async ({ params: { rectificationId }, body, session, sight }) => {
-      await checkRectification(deps, { ...session, sight }, rectificationId, body);
+    serve(check, async ({ params: { rectificationId }, body, session, dataScope }) => {
+      await checkRectification(deps, { ...session, dataScope }, rectificationId, body);
       return rectificationDetail(deps, session, rectificationId);
     }),
   ],

@@ -1,7 +1,7 @@
 import { assertNotRecused } from '../../auth/assert-not-recused.ts';
 import { isOfPrincipal } from '../../auth/principal.ts';
+import { type DataScope, seesAll } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import { type Sight, seesAll } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
 import { concernedBy, type HandledFinding } from '../handling/handled-finding.ts';
@@ -17,7 +17,9 @@ export interface Deps {
   now: () => Date;
 }
 
-export type Who = Pick<SignedIn, 'accountId' | 'username' | 'badgeNo' | 'actingFor' | 'scope'> & { sight: Sight };
+export type Who = Pick<SignedIn, 'accountId' | 'username' | 'badgeNo' | 'actingFor' | 'scope'> & {
+  dataScope: DataScope;
+};
 
 /** The officer whose orders a session carries out: of whoever it acts for, otherwise its own. */
 export function ownerOf({ badgeNo, actingFor }: Pick<SignedIn, 'badgeNo' | 'actingFor'>): string | null {
@@ -114,7 +116,11 @@ async function takeOn(
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const at = now();
-    const seen = await findRectification(tx, rectificationId, { sight: who.sight, badgeNo: ownerOf(who), now: at });
+    const seen = await findRectification(tx, rectificationId, {
+      dataScope: who.dataScope,
+      badgeNo: ownerOf(who),
+      now: at,
+    });
     const finding = seen && (await lockHandled(tx, seen.finding_id, seesAll));
     const order = finding && (await lockRectification(tx, rectificationId));
     if (!finding || !order) throw errors.notFound('The rectification order');

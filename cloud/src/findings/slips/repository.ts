@@ -1,7 +1,7 @@
 import type { Slip } from '@rollcall/shared/http/slips';
 import { type RawBuilder, sql } from 'kysely';
+import { type DataScope, inScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import { inSight, type Sight } from '../../db/sight.ts';
 import { signedBy } from '../../db/signed-by.ts';
 
 /** What was handed over: the decision of an entry of a case, or one about a finding, to one of those whom it is about. */
@@ -68,9 +68,9 @@ export const slipAsJson: RawBuilder<Slip & { badgeNo: string }> = sql`json_build
 export async function findScan(
   db: Database,
   slipId: string,
-  { sight, badgeNo }: { sight: Sight; badgeNo: string | null },
+  { dataScope, badgeNo }: { dataScope: DataScope; badgeNo: string | null },
 ) {
-  const seen = inSight(sight, { unitCode: sql.ref('s.unit_code'), badgeNo: sql.ref('s.badge_no') });
+  const seen = inScope(dataScope, { unitCode: sql.ref('s.unit_code'), badgeNo: sql.ref('s.badge_no') });
   return db
     .selectFrom('slip as s')
     .leftJoin('accountability_entry as e', 'e.entry_id', 's.entry_id')

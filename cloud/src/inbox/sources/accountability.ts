@@ -54,7 +54,7 @@ const toDecide: InboxSource = {
   side: 'must_do',
   kind: 'case_decision',
   select(reader) {
-    if (reader.sightFor('accountability.decide') === undefined) return undefined;
+    if (reader.dataScopeFor('accountability.decide') === undefined) return undefined;
     return entries(
       [
         sql`(e.state = 'heard' or (e.state = 'open' and e.heard_until < ${reader.today}))`,
@@ -70,7 +70,7 @@ const appeals: InboxSource = {
   side: 'must_do',
   kind: 'case_appeal',
   select(reader) {
-    if (reader.sightFor('accountability.decide') === undefined) return undefined;
+    if (reader.dataScopeFor('accountability.decide') === undefined) return undefined;
     return entries(
       [
         sql`a.state = 'pending' and a.round = e.round`,
@@ -88,7 +88,7 @@ const reopenings: InboxSource = {
   side: 'must_do',
   kind: 'case_reopening',
   select(reader) {
-    if (reader.sightFor('accountability.open') === undefined) return undefined;
+    if (reader.dataScopeFor('accountability.open') === undefined) return undefined;
     return {
       id: sql`c.case_id`,
       since: sql`p.proposed_at`,

@@ -20,16 +20,16 @@ function issues(since: RawBuilder<unknown>, where: readonly RawBuilder<SqlBool>[
 const toComplete: InboxSource = {
   side: 'must_do',
   kind: 'bulletin_draft',
-  select: ({ sightFor }) =>
-    sightFor('bulletins.write') === undefined ? undefined : issues(sql`b.taken_at`, [sql`b.state = 'draft'`]),
+  select: ({ dataScopeFor }) =>
+    dataScopeFor('bulletins.write') === undefined ? undefined : issues(sql`b.taken_at`, [sql`b.state = 'draft'`]),
 };
 
 /** By somebody else, whom it doesn't name. */
 const toSeal: InboxSource = {
   side: 'must_do',
   kind: 'bulletin_review',
-  select: ({ sightFor, bound, oneself, barred }) =>
-    sightFor('bulletins.seal') === undefined
+  select: ({ dataScopeFor, bound, oneself, barred }) =>
+    dataScopeFor('bulletins.seal') === undefined
       ? undefined
       : issues(sql`b.submitted_at`, [
           sql`b.state = 'in_review'`,
@@ -45,8 +45,8 @@ const toSeal: InboxSource = {
 const submitted: InboxSource = {
   side: 'waiting_for',
   kind: 'bulletin_review',
-  select: ({ principalId, sightFor }) =>
-    sightFor('bulletins.write') === undefined
+  select: ({ principalId, dataScopeFor }) =>
+    dataScopeFor('bulletins.write') === undefined
       ? undefined
       : issues(sql`b.submitted_at`, [
           sql`b.state = 'in_review'`,
@@ -58,7 +58,7 @@ const sealed: InboxSource = {
   side: 'decided',
   kind: 'bulletin_review',
   select(reader) {
-    if (reader.sightFor('bulletins.write') === undefined) return undefined;
+    if (reader.dataScopeFor('bulletins.write') === undefined) return undefined;
     const entries = issues(sql`b.sealed_at`, [
       sql`b.state = 'sealed'`,
       sql`coalesce(b.submitted_for, b.submitted_by) = ${reader.principalId}`,
@@ -72,8 +72,8 @@ const sealed: InboxSource = {
 const toConfirm: InboxSource = {
   side: 'must_do',
   kind: 'bulletin_receipt',
-  select({ sightFor }) {
-    const unit = sightFor('bulletins.answer')?.unitCode;
+  select({ dataScopeFor }) {
+    const unit = dataScopeFor('bulletins.answer')?.unitCode;
     if (typeof unit !== 'string') return undefined;
     const isAsked = sql`exists (
       select from jsonb_array_elements(b.texts -> 'requirements') as asked

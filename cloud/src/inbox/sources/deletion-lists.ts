@@ -5,8 +5,8 @@ import type { InboxSource } from '../source.ts';
 export const deletionLists: InboxSource = {
   side: 'must_do',
   kind: 'deletion_list',
-  select: ({ bound, sightFor }) =>
-    sightFor('retention.approve') === undefined
+  select: ({ bound, dataScopeFor }) =>
+    dataScopeFor('retention.approve') === undefined
       ? undefined
       : {
           id: sql`l.deletion_list_id`,

@@ -9,8 +9,8 @@ const toAnswer: InboxSource = {
   side: 'must_do',
   kind: 'finding_answer',
   select(reader) {
-    const sight = reader.sightFor('findings.answer');
-    if (sight === undefined) return undefined;
+    const dataScope = reader.dataScopeFor('findings.answer');
+    if (dataScope === undefined) return undefined;
     const { badgeNo, role } = reader;
     const whose = [
       ...(badgeNo === null ? [] : [isAbout(badgeNo)]),
@@ -20,7 +20,7 @@ const toAnswer: InboxSource = {
     if (whose.length === 0) return undefined;
     return findingEntries({
       dueOn: sql`f.answer_due_on`,
-      where: [sql`f.handling = 'told'`, findingSeenBy(sight), sql`(${sql.join(whose, sql` or `)})`],
+      where: [sql`f.handling = 'told'`, findingSeenBy(dataScope), sql`(${sql.join(whose, sql` or `)})`],
     });
   },
 };
@@ -29,14 +29,14 @@ const toAnswer: InboxSource = {
 const ofSquad: InboxSource = {
   side: 'must_do',
   kind: 'squad_answer',
-  select({ role, badgeNo, nextWorkingDay, sightFor }) {
-    const sight = sightFor('findings.answer');
-    if (role !== 'squad_leader' || sight === undefined) return undefined;
+  select({ role, badgeNo, nextWorkingDay, dataScopeFor }) {
+    const dataScope = dataScopeFor('findings.answer');
+    if (role !== 'squad_leader' || dataScope === undefined) return undefined;
     return findingEntries({
       dueOn: sql`f.answer_due_on`,
       where: [
         sql`f.handling = 'told' and f.rule_key <> 'integrity' and f.answer_due_on <= ${nextWorkingDay}`,
-        findingSeenBy(sight),
+        findingSeenBy(dataScope),
         sql`not ${isAboutNobody}`,
         ...(badgeNo === null ? [] : [sql<boolean>`${isAbout(badgeNo)} is not true`]),
       ],

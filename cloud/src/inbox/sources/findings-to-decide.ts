@@ -11,12 +11,12 @@ const toDecide: InboxSource = {
   kind: 'finding_decision',
   select(reader) {
     const { barred, today } = reader;
-    const sight = reader.sightFor('findings.decide');
-    if (sight === undefined) return undefined;
+    const dataScope = reader.dataScopeFor('findings.decide');
+    if (dataScope === undefined) return undefined;
     return findingEntries({
       where: [
         sql`(f.handling = 'answered' or (f.handling = 'told' and f.answer_due_on < ${today}))`,
-        findingSeenBy(sight),
+        findingSeenBy(dataScope),
         namesNoneOf(barred),
         isAnsweredByOthers(reader),
         nothingWaits,
@@ -30,13 +30,13 @@ const toLookAt: InboxSource = {
   side: 'must_do',
   kind: 'finding_look_again',
   select(reader) {
-    const sight = reader.sightFor('findings.decide');
-    if (sight === undefined) return undefined;
+    const dataScope = reader.dataScopeFor('findings.decide');
+    if (dataScope === undefined) return undefined;
     return findingEntries({
       lookAgain: sql`f.look_again`,
       where: [
         sql`f.look_again is not null`,
-        findingSeenBy(sight),
+        findingSeenBy(dataScope),
         namesNoneOf(reader.barred),
         isAnsweredByOthers(reader),
         nothingWaits,
@@ -68,13 +68,13 @@ const toAgreeTo: InboxSource = {
   side: 'must_do',
   kind: 'second_decision',
   select(reader) {
-    const sight = reader.sightFor('findings.agree');
-    if (sight === undefined) return undefined;
+    const dataScope = reader.dataScopeFor('findings.agree');
+    if (dataScope === undefined) return undefined;
     return {
       ...waiting,
       where: [
         sql`d.state = 'waits'`,
-        findingSeenBy(sight),
+        findingSeenBy(dataScope),
         isAskedByOthers(decider, reader),
         namesNoneOf(reader.barred),
         isAnsweredByOthers(reader),

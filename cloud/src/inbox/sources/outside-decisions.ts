@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { leadsNoneOf } from '../../auth/liable.ts';
-import { inSight } from '../../db/sight.ts';
+import { inScope } from '../../db/data-scope.ts';
 import { namesNoneOf } from '../conditions.ts';
 import type { InboxReader } from '../reader.ts';
 import { requestSources } from '../request-sources.ts';
@@ -56,9 +56,9 @@ export const outsideDecisionsToConfirm = requestSources({
   asked: { by: 'd.entered_by', onBehalfOf: 'd.on_behalf_of', at: 'd.entered_at' },
   state: { column: 'd.state', waits: 'entered', granted: 'confirmed', refused: 'rejected' },
   decided: { at: 'd.closed_at', reason: sql`coalesce(d.rejection_reason, d.document_no)` },
-  mayDecide: (reader, sight) => [
+  mayDecide: (reader, dataScope) => [
     sql`d.scanned_at is not null`,
-    inSight(sight, { unitCode: sql`d.unit_code`, badgeNo: sql`d.badge_no` }),
+    inScope(dataScope, { unitCode: sql`d.unit_code`, badgeNo: sql`d.badge_no` }),
     isOfOthers(reader),
   ],
 });

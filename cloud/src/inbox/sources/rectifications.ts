@@ -32,12 +32,12 @@ const toProve: InboxSource = {
 const toCheck: InboxSource = {
   side: 'must_do',
   kind: 'rectification_check',
-  select({ barred, sightFor }) {
-    const sight = sightFor('rectifications.check');
-    if (sight === undefined) return undefined;
+  select({ barred, dataScopeFor }) {
+    const dataScope = dataScopeFor('rectifications.check');
+    if (dataScope === undefined) return undefined;
     const { dueOn: _, ...proved } = orders([
       sql`r.state = 'proved' and r.owner_badge_no <> all(${barred}::text[])`,
-      findingSeenBy(sight),
+      findingSeenBy(dataScope),
       namesNoneOf(barred),
     ]);
     return proved;

@@ -21,8 +21,8 @@ function tickets(since: RawBuilder<unknown>, where: RawBuilder<SqlBool>[]): Entr
 const ofUnit: InboxSource = {
   side: 'must_do',
   kind: 'repair_ticket',
-  select({ sightFor }) {
-    const unit = sightFor('repairs.write')?.unitCode;
+  select({ dataScopeFor }) {
+    const unit = dataScopeFor('repairs.write')?.unitCode;
     if (typeof unit !== 'string') return undefined;
     return tickets(sql`t.reported_at`, [sql`t.state <> 'closed' and ${unitCode} = ${unit}`]);
   },

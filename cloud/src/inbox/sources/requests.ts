@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { leadsNoneOf } from '../../auth/liable.ts';
-import { inSight } from '../../db/sight.ts';
+import { inScope } from '../../db/data-scope.ts';
 import { explainedTime } from '../../exemptions/exemption-list-repository.ts';
 import { liabilityAppealWaits } from '../../findings/liability/conditions.ts';
 import { isFoundByOthers, namesNoneOf } from '../conditions.ts';
@@ -15,8 +15,8 @@ const explanations = requestSources({
   ...{ findingId: 'e.finding_id', badgeNo: 'e.badge_no', unitCode: explainedUnit },
   asked: { by: 'e.asked_by', onBehalfOf: 'e.on_behalf_of', at: 'e.asked_at' },
   state: { column: 'e.state', waits: 'pending', granted: 'approved', refused: 'refused' },
-  mayDecide: ({ barred, ownAccounts }, sight) => [
-    inSight(sight, { unitCode: explainedUnit, badgeNo: sql`e.badge_no` }),
+  mayDecide: ({ barred, ownAccounts }, dataScope) => [
+    inScope(dataScope, { unitCode: explainedUnit, badgeNo: sql`e.badge_no` }),
     sql`case when e.badge_no is not null then e.badge_no <> all(${barred}::text[]) else not exists (
       select from account mine join officer colleague on colleague.badge_no = mine.badge_no
       where mine.account_id = any(${ownAccounts}::uuid[]) and colleague.unit_code = e.unit_code
@@ -32,8 +32,8 @@ const appeals = requestSources({
   ...{ findingId: 'f.finding_id', badgeNo: 'f.badge_no', unitCode: 'f.unit_code' },
   asked: { by: 'a.appealed_by', onBehalfOf: 'a.on_behalf_of', at: 'a.appealed_at' },
   state: { column: 'a.state', waits: 'pending', granted: 'upheld', refused: 'dismissed' },
-  mayDecide: (reader, sight) => [
-    inSight(sight, { unitCode: sql`f.unit_code`, badgeNo: sql`f.badge_no` }),
+  mayDecide: (reader, dataScope) => [
+    inScope(dataScope, { unitCode: sql`f.unit_code`, badgeNo: sql`f.badge_no` }),
     namesNoneOf(reader.barred),
     sql`a.swapped_with = any(${reader.barred}::text[]) is not true`,
     isFoundByOthers(reader),
@@ -91,8 +91,8 @@ const custodyDisputes = requestSources({
   ...{ badgeNo: 'd.badge_no', unitCode: 'o.unit_code' },
   asked: { by: 'd.disputed_by', at: 'd.disputed_at' },
   state: { column: 'd.state', waits: 'open', granted: 'upheld', refused: 'dismissed' },
-  mayDecide: ({ barred }, sight) => [
-    inSight(sight, { unitCode: sql`o.unit_code`, badgeNo: sql`d.badge_no` }),
+  mayDecide: ({ barred }, dataScope) => [
+    inScope(dataScope, { unitCode: sql`o.unit_code`, badgeNo: sql`d.badge_no` }),
     sql`d.badge_no <> all(${barred}::text[])`,
     leadsNoneOf(heldTime, barred),
   ],

@@ -27,8 +27,8 @@ const toReview: InboxSource = {
 const toVerify: InboxSource = {
   side: 'must_do',
   kind: 'review_verification',
-  select: ({ sightFor, bound, barred, units }) =>
-    sightFor('reviews.verify') === undefined ? undefined : entries([waitsForVerifier({ bound, barred, units })]),
+  select: ({ dataScopeFor, bound, barred, units }) =>
+    dataScopeFor('reviews.verify') === undefined ? undefined : entries([waitsForVerifier({ bound, barred, units })]),
 };
 
 /** Nobody may review it whom it doesn't concern: somebody has to be named, or an account made. */

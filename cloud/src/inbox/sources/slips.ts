@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { inSight } from '../../db/sight.ts';
+import { inScope } from '../../db/data-scope.ts';
 import { findingSeenBy } from '../../findings/finding-list-repository.ts';
 import type { InboxReader } from '../reader.ts';
 import type { InboxSource } from '../source.ts';
@@ -16,8 +16,8 @@ const ofFindings: InboxSource = {
   side: 'must_do',
   kind: 'decision_slip',
   select(reader) {
-    const sight = reader.sightFor('findings.notify');
-    if (sight === undefined) return undefined;
+    const dataScope = reader.dataScopeFor('findings.notify');
+    if (dataScope === undefined) return undefined;
     return {
       id: sql`d.decision_id`,
       findingId: sql`d.finding_id`,
@@ -32,7 +32,7 @@ const ofFindings: InboxSource = {
         isOlder(sql`d.decided_at`, reader),
         sql`exists (select from unnest(d.badge_nos) as person (badge_no) where ${unseenBy(sql`person.badge_no`)})`,
         isLastDecision,
-        findingSeenBy(sight),
+        findingSeenBy(dataScope),
         sql`not d.badge_nos && ${reader.oneself}::text[]`,
       ],
     };
@@ -43,8 +43,8 @@ const ofCases: InboxSource = {
   side: 'must_do',
   kind: 'case_slip',
   select(reader) {
-    const sight = reader.sightFor('accountability.notify');
-    if (sight === undefined) return undefined;
+    const dataScope = reader.dataScopeFor('accountability.notify');
+    if (dataScope === undefined) return undefined;
     return {
       id: sql`e.case_id`,
       badgeNo: sql`e.badge_no`,
@@ -55,7 +55,7 @@ const ofCases: InboxSource = {
       where: [
         sql`e.state = 'decided' and e.seen_at is null`,
         isOlder(sql`e.decided_at`, reader),
-        inSight(sight, { unitCode: sql`e.unit_code`, badgeNo: sql`e.badge_no` }),
+        inScope(dataScope, { unitCode: sql`e.unit_code`, badgeNo: sql`e.badge_no` }),
         sql`e.badge_no <> all(${reader.oneself}::text[])`,
       ],
     };

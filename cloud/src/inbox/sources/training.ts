@@ -48,10 +48,10 @@ const toConfirm: InboxSource = {
 const toSignOff: InboxSource = {
   side: 'must_do',
   kind: 'training_sign_off',
-  select({ principalId, sightFor, now }) {
-    const sight = sightFor('training.plan');
-    if (sight === undefined) return undefined;
-    const own = sight.unitCode === undefined ? sql`true` : sql`s.unit_code = ${sight.unitCode}`;
+  select({ principalId, dataScopeFor, now }) {
+    const dataScope = dataScopeFor('training.plan');
+    if (dataScope === undefined) return undefined;
+    const own = dataScope.unitCode === undefined ? sql`true` : sql`s.unit_code = ${dataScope.unitCode}`;
     return {
       ...sessions({ since: sql`s.ends_at`, dueOn: sessionDate }, [
         sql`s.state = 'planned' and s.ends_at <= ${now}`,

@@ -10,7 +10,7 @@ export const servedQuarantinedEvents: ServedResource = {
       title: quarantineWords.fileTitle,
       columns: quarantineColumns,
       sort: quarantineSort,
-      select: ({ db }, filters, { sight }) => quarantinedWith(db, filters, sight),
+      select: ({ db }, filters, { dataScope }) => quarantinedWith(db, filters, dataScope),
       toRow: toQuarantinedRow,
     }),
   ],

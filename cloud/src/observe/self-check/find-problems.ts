@@ -1,8 +1,8 @@
 import { proofOldAfterDays } from '@rollcall/shared/http/backup-status';
 import type { SelfCheckProblem } from '@rollcall/shared/http/self-check';
 import { readBackupStatus } from '../../backup/read-backup-status.ts';
+import { seesAll } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { seesAll } from '../../db/sight.ts';
 import { selectMissing } from '../../evidence/guarantee-repository.ts';
 import { selectLost, selectReadBacks } from '../../evidence/storage/storage-totals-repository.ts';
 import { type HealthCheck, isForPeople } from '../../http/health-check.ts';

@@ -3,8 +3,8 @@ import { addDays, addMonths, localDateOf, startOfLocalDate } from '@rollcall/sha
 import { selectCoverage } from '../../coverage/coverage-repository.ts';
 import type { CoveredShift } from '../../coverage/covered-shift.ts';
 import { selectDayExemptions, selectDayHoldings, selectDayLeave } from '../../coverage/officer-day-repository.ts';
+import { type DataScope, isInScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { isInSight, type Sight } from '../../db/sight.ts';
 import { addTotals, noTotals } from '../../duty/shifts/not-yet-repository.ts';
 import { errors } from '../../errors/errors.ts';
 import { type StoredFinding, selectFindings } from '../../findings/finding-list-repository.ts';
@@ -36,10 +36,14 @@ const mostFindings = 10_000;
 export async function composeOfficerFile(
   db: Database,
   badgeNo: string,
-  { asOf, month = localDateOf(asOf).slice(0, 7), sight }: { asOf: Date; month: string | undefined; sight: Sight },
+  {
+    asOf,
+    month = localDateOf(asOf).slice(0, 7),
+    dataScope,
+  }: { asOf: Date; month: string | undefined; dataScope: DataScope },
 ): Promise<OfficerFile> {
   const officer = await findFileOfficer(db, badgeNo);
-  if (!officer || !isInSight(sight, officer)) throw errors.notFound(`The officer ${badgeNo}`);
+  if (!officer || !isInScope(dataScope, officer)) throw errors.notFound(`The officer ${badgeNo}`);
   const [first, next] = [`${month}-01`, `${addMonths(month, 1)}-01`];
   const time = { badgeNo, unitCode: officer.unitCode, from: startOfLocalDate(first), to: startOfLocalDate(next) };
   const months = Array.from({ length: monthsOfTrend }, (_, index) => addMonths(month, index - monthsOfTrend + 1));
@@ -48,12 +52,12 @@ export async function composeOfficerFile(
   const parameters = await readParameters(db);
   const [shifts, recordings, findings, leaders, holdings, activities, explanations, disputes, faults, leave, ...more] =
     await Promise.all([
-      selectCoverage(db, { overlapping: time, sight: { unitCode: null, badgeNo } }, { asOf, parameters }),
+      selectCoverage(db, { overlapping: time, dataScope: { unitCode: null, badgeNo } }, { asOf, parameters }),
       countFileRecordings(db, { ...time, asOf }),
       selectFindings(
         db,
         { badgeNo, from: first, to: lastDay, sort: 'foundAt' },
-        { sight, after: undefined, now: asOf, limit: mostFindings },
+        { dataScope, after: undefined, now: asOf, limit: mostFindings },
       ),
       selectFileLeaders(db, time),
       selectDayHoldings(db, time),
@@ -63,9 +67,9 @@ export async function composeOfficerFile(
       selectFileFaults(db, time),
       selectDayLeave(db, time),
       sumFileMonths(db, { ...time, asOf, from: startOfLocalDate(trendFrom) }),
-      countFileFindings(db, { badgeNo, from: trendFrom, to: lastDay, sight }),
+      countFileFindings(db, { badgeNo, from: trendFrom, to: lastDay, dataScope }),
       selectFileSessions(db, time),
-      reOffencesWith(db, { badgeNo, from: first, to: lastDay }, { sight, reOffenceDays: parameters.reOffenceDays })
+      reOffencesWith(db, { badgeNo, from: first, to: lastDay }, { dataScope, reOffenceDays: parameters.reOffenceDays })
         .orderBy('r.duty_date')
         .orderBy('r.finding_id')
         .execute(),

@@ -12,8 +12,8 @@ export const exportOfficerFile = defineExport({
   access: 'coverage.read',
   query: officerFileExportQuerySchema,
   columns: fileColumns(officerFileColumns),
-  async rows({ db, now }, { badgeNo, month }, sight) {
-    const { officerName: name, days } = await composeOfficerFile(db, badgeNo, { month, asOf: now(), sight });
+  async rows({ db, now }, { badgeNo, month }, dataScope) {
+    const { officerName: name, days } = await composeOfficerFile(db, badgeNo, { month, asOf: now(), dataScope });
     return days.map((day) => ({ ...day, officer: { badgeNo, name } }));
   },
 });

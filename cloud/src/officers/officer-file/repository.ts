@@ -5,8 +5,8 @@ import type { CoverageTotals } from '@rollcall/shared/http/coverage';
 import type { RepairState } from '@rollcall/shared/resources/repair-tickets';
 import type { AttendanceState } from '@rollcall/shared/resources/training-sessions';
 import { sql } from 'kysely';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import { attendanceState, madeUpIn } from '../../duty/session-attendance.ts';
 import { runningShifts, splitPending, sumOfLooks } from '../../duty/shifts/not-yet-repository.ts';
 import { timeOfRecording } from '../../evidence/recording-time-repository.ts';
@@ -167,12 +167,12 @@ export async function sumFileMonths(
 /** By local month, how many findings about the officer are in sight; months without any aren't there. */
 export async function countFileFindings(
   db: Database,
-  { badgeNo, from, to, sight }: { badgeNo: string; from: string; to: string; sight: Sight },
+  { badgeNo, from, to, dataScope }: { badgeNo: string; from: string; to: string; dataScope: DataScope },
 ): Promise<Map<string, number>> {
   const { rows } = await sql<{ month: string; count: number }>`
     select to_char(f.duty_date, 'YYYY-MM') as month, count(*)
     from finding f
-    where f.badge_no = ${badgeNo} and f.duty_date >= ${from} and f.duty_date <= ${to} and ${findingSeenBy(sight)}
+    where f.badge_no = ${badgeNo} and f.duty_date >= ${from} and f.duty_date <= ${to} and ${findingSeenBy(dataScope)}
     group by 1
   `.execute(db);
   return new Map(rows.map(({ month, count }) => [month, count]));

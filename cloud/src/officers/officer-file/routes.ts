@@ -6,8 +6,8 @@ import { composeOfficerFile } from './compose-officer-file.ts';
 export const servedOfficerFile: ServedResource = {
   lists: [],
   routes: ({ db, now }) => [
-    serve(officerFile.endpoints.read, ({ params, query, sight }) =>
-      composeOfficerFile(db, params.badgeNo, { month: query.month, asOf: now(), sight }),
+    serve(officerFile.endpoints.read, ({ params, query, dataScope }) =>
+      composeOfficerFile(db, params.badgeNo, { month: query.month, asOf: now(), dataScope }),
     ),
   ],
 };

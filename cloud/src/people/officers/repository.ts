@@ -2,19 +2,19 @@ import type { OfficerFilters } from '@rollcall/shared/resources/officers';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { type SqlBool, sql } from 'kysely';
 import { camel } from '../../db/columns.ts';
+import { type DataScope, inScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import { inSight, type Sight } from '../../db/sight.ts';
 import type { Officer } from '../../registry/officer-repository.ts';
 
 /** When, and by whom. */
 export interface Asked {
   now: Date;
-  sight: Sight;
+  dataScope: DataScope;
 }
 
 /** In no order. */
-export function officerRows(db: Database, { q, unitCode, kind, state }: OfficerFilters, { now, sight }: Asked) {
-  return officersInSight(db, { now, sight })
+export function officerRows(db: Database, { q, unitCode, kind, state }: OfficerFilters, { now, dataScope }: Asked) {
+  return officersInScope(db, { now, dataScope })
     .$if(unitCode !== undefined, (rows) => rows.where('o.unit_code', '=', unitCode ?? ''))
     .$if(kind !== undefined, (rows) => rows.where('o.kind', '=', kind ?? 'sworn'))
     .$if(state === 'serving', (rows) =>
@@ -26,10 +26,10 @@ export function officerRows(db: Database, { q, unitCode, kind, state }: OfficerF
 }
 
 export async function findOfficerRow(db: Database, badgeNo: string, asked: Asked) {
-  return officersInSight(db, asked).where('o.badge_no', '=', badgeNo).executeTakeFirst();
+  return officersInScope(db, asked).where('o.badge_no', '=', badgeNo).executeTakeFirst();
 }
 
-function officersInSight(db: Database, { now, sight }: Asked) {
+function officersInScope(db: Database, { now, dataScope }: Asked) {
   return db
     .selectFrom('officer as o')
     .innerJoin('unit as u', 'u.unit_code', 'o.unit_code')
@@ -47,7 +47,7 @@ function officersInSight(db: Database, { now, sight }: Asked) {
         order by 1
       )`.as('holds'),
     ])
-    .where(inSight(sight, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('o.badge_no') }));
+    .where(inScope(dataScope, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('o.badge_no') }));
 }
 
 /** Makes the officers or brings them to this, leaders in whatever order. */

@@ -1,8 +1,8 @@
 import { type OfficerDetail, officerList, officers } from '@rollcall/shared/resources/officers';
 import { officerColumns, shownOfOfficers } from '@rollcall/shared/words/officers';
 import { sql } from 'kysely';
+import { seesAll } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { seesAll } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
@@ -19,18 +19,18 @@ export const servedOfficers: ServedResource = {
       title: shownOfOfficers.title,
       columns: officerColumns,
       sort: { direction: 'asc', keys: [{ by: sql.ref('o.badge_no'), type: 'text' }] },
-      select: ({ db, now }, filters, { sight }) => officerRows(db, filters, { now: now(), sight }),
+      select: ({ db, now }, filters, { dataScope }) => officerRows(db, filters, { now: now(), dataScope }),
     }),
   ],
   routes: ({ db, now }) => [
-    serve(read, async ({ params, sight }) => detail(db, params.badgeNo, { now: now(), sight })),
+    serve(read, async ({ params, dataScope }) => detail(db, params.badgeNo, { now: now(), dataScope })),
     serve(create, async ({ body, session }) => {
       await addOfficer(db, body, { by: session.username, now: now() });
-      return detail(db, body.badgeNo, { now: now(), sight: seesAll });
+      return detail(db, body.badgeNo, { now: now(), dataScope: seesAll });
     }),
     serve(update, async ({ params: { badgeNo }, body, session }) => {
       await changeOfficer(db, badgeNo, body, { by: session.username, now: now() });
-      return detail(db, badgeNo, { now: now(), sight: seesAll });
+      return detail(db, badgeNo, { now: now(), dataScope: seesAll });
     }),
   ],
 };
@@ -39,5 +39,5 @@ export const servedOfficers: ServedResource = {
 async function detail(db: Database, badgeNo: string, asked: Asked): Promise<OfficerDetail> {
   const row = await findOfficerRow(db, badgeNo, asked);
   if (!row) throw errors.notFound(`The officer ${badgeNo}`);
-  return { ...row, history: await selectHistoryWithCustodies(db, { badgeNo }, asked.sight) };
+  return { ...row, history: await selectHistoryWithCustodies(db, { badgeNo }, asked.dataScope) };
 }

@@ -1,15 +1,15 @@
 import type { UnitRow } from '@rollcall/shared/resources/units';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { camel } from '../../db/columns.ts';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import type { Unit } from '../../registry/unit-repository.ts';
 
 export interface UnitsAsked {
   today: string;
   unitCode?: string;
   retired?: boolean | undefined;
-  sight: Sight;
+  dataScope: DataScope;
 }
 
 /** Units by code with what belongs to each itself: serving officers, recorders that aren't scrapped, stations. */
@@ -32,7 +32,7 @@ export async function selectUnitRows(db: Database, options: UnitsAsked): Promise
         .as('recorders'),
       field.selectFrom('station as s').whereRef('s.unit_code', '=', 'u.unit_code').select(countAll).as('stations'),
     ])
-    .where(isSeen(options.sight))
+    .where(isSeen(options.dataScope))
     .orderBy('u.unit_code');
   const { unitCode, retired } = options;
   const found = await rows
@@ -48,7 +48,7 @@ export async function selectUnitRows(db: Database, options: UnitsAsked): Promise
 }
 
 /** An officer sees the unit that the officer belongs to. */
-function isSeen({ unitCode, badgeNo }: Sight): RawBuilder<SqlBool> {
+function isSeen({ unitCode, badgeNo }: DataScope): RawBuilder<SqlBool> {
   if (badgeNo !== undefined) {
     return sql`(u.unit_code = (select own.unit_code from officer own where own.badge_no = ${badgeNo}))`;
   }

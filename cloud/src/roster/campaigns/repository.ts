@@ -1,8 +1,8 @@
 import type { CoverageTotals } from '@rollcall/shared/http/coverage';
 import type { CampaignType } from '@rollcall/shared/resources/campaigns';
 import { sql } from 'kysely';
+import { type DataScope, inScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import { inSight, type Sight } from '../../db/sight.ts';
 import { runningShifts, splitPending, sumOfLooks } from '../../duty/shifts/not-yet-repository.ts';
 
 /** What for, apart from daily duty, shifts are: a dimension of roster, coverage and bulletin. */
@@ -38,7 +38,7 @@ export interface CampaignSum {
 /** Of each campaign that has shifts in sight: how many, and how much of them was recorded, as of `now`. */
 export async function sumCampaigns(
   db: Database,
-  { sight, now }: { sight: Sight; now: Date },
+  { dataScope, now }: { dataScope: DataScope; now: Date },
 ): Promise<Map<string, CampaignSum>> {
   const { rows } = await sql<CampaignSum & { campaignId: string }>`
     with running as materialized (${runningShifts(now, sql`s.campaign_id is not null`)})
@@ -46,7 +46,7 @@ export async function sumCampaigns(
     from shift s join officer o using (badge_no) left join shift_coverage c using (shift_id)
       left join running using (shift_id)
     where s.campaign_id is not null and s.cancelled_at is null
-      and ${inSight(sight, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('s.badge_no') })}
+      and ${inScope(dataScope, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('s.badge_no') })}
     group by s.campaign_id
   `.execute(db);
   return new Map(
@@ -57,14 +57,19 @@ export async function sumCampaigns(
 /** The shifts of a campaign that aren't cancelled and touch a stretch of time; of one unit where `unitCode` is given. */
 export async function selectCampaignShiftIds(
   db: Database,
-  which: { campaignId: string; overlapping: { from: Date; to: Date }; unitCode: string | undefined; sight: Sight },
+  which: {
+    campaignId: string;
+    overlapping: { from: Date; to: Date };
+    unitCode: string | undefined;
+    dataScope: DataScope;
+  },
 ): Promise<string[]> {
-  const { campaignId, overlapping, unitCode, sight } = which;
+  const { campaignId, overlapping, unitCode, dataScope } = which;
   const { rows } = await sql<{ shiftId: string }>`
     select s.shift_id as "shiftId" from shift s join officer o using (badge_no)
     where s.campaign_id = ${campaignId} and s.cancelled_at is null
       and s.starts_at < ${overlapping.to} and s.ends_at > ${overlapping.from}
-      and ${inSight(sight, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('s.badge_no') })}
+      and ${inScope(dataScope, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('s.badge_no') })}
       and ${unitCode === undefined ? sql`true` : sql`o.unit_code = ${unitCode}`}
   `.execute(db);
   return rows.map(({ shiftId }) => shiftId);

@@ -58,8 +58,8 @@ export const servedCampaigns: ServedResource<typeof importCampaigns> = {
       title: campaignWords.title,
       columns: campaignColumns,
       // Each with what is in sight of it.
-      async select({ db, now }, { sight }) {
-        const sums = await sumCampaigns(db, { sight, now: now() });
+      async select({ db, now }, { dataScope }) {
+        const sums = await sumCampaigns(db, { dataScope, now: now() });
         const all = await selectCampaigns(db);
         return all.map((campaign) => toRow(campaign, sums.get(campaign.campaignId)));
       },
@@ -67,9 +67,9 @@ export const servedCampaigns: ServedResource<typeof importCampaigns> = {
   ],
   routes: ({ db, now }) => [
     serve(create, async ({ body, session }) => toRow(await addCampaign(db, body, session.username), undefined)),
-    serve(update, async ({ params, body, session, sight }) => {
+    serve(update, async ({ params, body, session, dataScope }) => {
       const campaign = await changeCampaign(db, params.campaignId, body, session.username);
-      const sums = await sumCampaigns(db, { sight, now: now() });
+      const sums = await sumCampaigns(db, { dataScope, now: now() });
       return toRow(campaign, sums.get(campaign.campaignId));
     }),
   ],

@@ -1,7 +1,7 @@
 import type { NewShiftTemplate, ShiftTemplateFilters } from '@rollcall/shared/resources/shift-templates';
 import { type SqlBool, sql } from 'kysely';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import type { Sort } from '../../http/keyset.ts';
 
 /** Named times with breaks and duty type; `unitCode` null: for the whole brigade. */
@@ -26,15 +26,18 @@ export const templateSort: Sort = {
   ],
 };
 
-export function templatesWith(db: Database, { unitCode, retired }: ShiftTemplateFilters, sight: Sight) {
-  let rows = templateRows(db).where(isSeenBy(sight));
+export function templatesWith(db: Database, { unitCode, retired }: ShiftTemplateFilters, dataScope: DataScope) {
+  let rows = templateRows(db).where(isSeenBy(dataScope));
   if (unitCode !== undefined) rows = rows.where(isUsedBy(unitCode));
   if (retired !== undefined) rows = rows.where('t.retired_at', retired ? 'is not' : 'is', null);
   return rows;
 }
 
-export async function findTemplateRow(db: Database, shiftTemplateId: string, sight: Sight) {
-  return templateRows(db).where('t.shift_template_id', '=', shiftTemplateId).where(isSeenBy(sight)).executeTakeFirst();
+export async function findTemplateRow(db: Database, shiftTemplateId: string, dataScope: DataScope) {
+  return templateRows(db)
+    .where('t.shift_template_id', '=', shiftTemplateId)
+    .where(isSeenBy(dataScope))
+    .executeTakeFirst();
 }
 
 /** All of them. */
@@ -87,7 +90,7 @@ function toRow({ unitCode, name, from, to, breaks, dutyType }: ShiftTemplate) {
 }
 
 /** Whoever sees not all units sees what the own one can use; an account of no unit, what the whole brigade can. */
-function isSeenBy({ unitCode }: Sight) {
+function isSeenBy({ unitCode }: DataScope) {
   return unitCode === undefined ? sql<SqlBool>`true` : isUsedBy(unitCode);
 }
 

@@ -7,9 +7,9 @@ import {
   shiftTemplateWords,
   shiftTemplateStates as states,
 } from '@rollcall/shared/words/shift-templates';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { lockDutyExclusive } from '../../db/duty-lock.ts';
-import type { Sight } from '../../db/sight.ts';
 import { selectDutyTypes } from '../../duty/duty-types/repository.ts';
 import { errors } from '../../errors/errors.ts';
 import { serveList } from '../../http/list.ts';
@@ -148,30 +148,30 @@ export const servedShiftTemplates: ServedResource<typeof importTemplates> = {
       title: shiftTemplateWords.title,
       columns: shiftTemplateColumns,
       sort: templateSort,
-      select: ({ db }, filters, { sight }) => templatesWith(db, filters, sight),
+      select: ({ db }, filters, { dataScope }) => templatesWith(db, filters, dataScope),
       toRow,
     }),
   ],
   routes: ({ db, now }) => [
-    serve(read, async ({ params: { shiftTemplateId }, sight }) => ({
-      ...(await rowOf(db, shiftTemplateId, sight)),
+    serve(read, async ({ params: { shiftTemplateId }, dataScope }) => ({
+      ...(await rowOf(db, shiftTemplateId, dataScope)),
       history: await selectHistoryOf(db, `shift_template:${shiftTemplateId}`),
     })),
-    serve(create, async ({ body, session, sight }) => {
-      const keeper = { by: session.username, now: now(), keptUnit: sight.unitCode };
-      return rowOf(db, await addTemplate(db, body, keeper), sight);
+    serve(create, async ({ body, session, dataScope }) => {
+      const keeper = { by: session.username, now: now(), keptUnit: dataScope.unitCode };
+      return rowOf(db, await addTemplate(db, body, keeper), dataScope);
     }),
-    serve(update, async ({ params: { shiftTemplateId }, body, session, sight }) => {
-      const keeper = { by: session.username, now: now(), keptUnit: sight.unitCode };
+    serve(update, async ({ params: { shiftTemplateId }, body, session, dataScope }) => {
+      const keeper = { by: session.username, now: now(), keptUnit: dataScope.unitCode };
       await changeTemplate(db, shiftTemplateId, body, keeper);
-      return rowOf(db, shiftTemplateId, sight);
+      return rowOf(db, shiftTemplateId, dataScope);
     }),
   ],
 };
 
 /** @throws not_found also for one that isn't in sight */
-async function rowOf(db: Database, shiftTemplateId: string, sight: Sight): Promise<ShiftTemplateRow> {
-  const row = await findTemplateRow(db, shiftTemplateId, sight);
+async function rowOf(db: Database, shiftTemplateId: string, dataScope: DataScope): Promise<ShiftTemplateRow> {
+  const row = await findTemplateRow(db, shiftTemplateId, dataScope);
   if (!row) throw errors.notFound(`The shift template ${shiftTemplateId}`);
   return toRow(row);
 }

@@ -3,8 +3,8 @@ import { findActivity } from '../../activities/activity-repository.ts';
 import { selectFootageOf } from '../../activities/footage-repository.ts';
 import { selectActivityCoverage } from '../../coverage/activity-coverage-repository.ts';
 import { explainSegments } from '../../coverage/explanation-repository.ts';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import type { Viewer } from '../../evidence/seen-by.ts';
 import { selectFindingsOfActivity } from '../../findings/activity-finding-repository.ts';
@@ -17,9 +17,9 @@ import { toActivityRow } from './to-activity-row.ts';
 export async function activityDetail(
   db: Database,
   activityId: string,
-  { sight, viewer }: { sight: Sight; viewer: Viewer },
+  { dataScope, viewer }: { dataScope: DataScope; viewer: Viewer },
 ): Promise<ActivityDetail> {
-  const activity = await findActivity(db, activityId, sight);
+  const activity = await findActivity(db, activityId, dataScope);
   if (!activity) throw errors.notFound(`The activity ${activityId}`);
   const asOf = viewer.now;
   const parameters = await readParameters(db);

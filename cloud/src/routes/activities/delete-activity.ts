@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { withdrawActivity } from '../../activities/withdraw-activity.ts';
 import type { Database } from '../../db/database.ts';
 import { viewerOf } from '../../evidence/seen-by.ts';
+import { dataScopeOf } from '../../http/data-scope-of.ts';
 import type { Route } from '../../http/route.ts';
-import { sightOf } from '../../http/sight-of.ts';
 import { visibleUnit } from '../visible-unit.ts';
 import { activityDetail } from './activity-detail.ts';
 
@@ -26,7 +26,7 @@ export function deleteActivity({ db, now }: { db: Database; now: () => Date }): 
         const { username: by, accountId } = session;
         const change = { by, reason, now: now(), unitCode: visibleUnit(session), accountId };
         await withdrawActivity(db, activityId, change);
-        return activityDetail(db, activityId, { sight: sightOf(session), viewer: viewerOf(session, now()) });
+        return activityDetail(db, activityId, { dataScope: dataScopeOf(session), viewer: viewerOf(session, now()) });
       },
     );
 }

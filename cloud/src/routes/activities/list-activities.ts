@@ -2,9 +2,9 @@ import { activitiesPageSchema, activitiesQuerySchema } from '@rollcall/shared/ht
 import { z } from 'zod';
 import { selectActivities } from '../../activities/activity-repository.ts';
 import type { Database } from '../../db/database.ts';
+import { dataScopeOf } from '../../http/data-scope-of.ts';
 import { decodeCursor } from '../../http/page-cursor.ts';
 import type { Route } from '../../http/route.ts';
-import { sightOf } from '../../http/sight-of.ts';
 import { toPage } from '../../http/to-page.ts';
 import { toActivityRow } from './to-activity-row.ts';
 
@@ -22,9 +22,9 @@ export function listActivities({ db }: { db: Database }): Route {
       async (request) => {
         const { cursor, limit } = request.query;
         const after = cursor === undefined ? undefined : decodeCursor(placeSchema, cursor);
-        const sight = sightOf(request.session);
+        const dataScope = dataScopeOf(request.session);
         // One more than asked for tells whether there is another page.
-        const found = await selectActivities(db, request.query, { after, sight, limit: limit + 1 });
+        const found = await selectActivities(db, request.query, { after, dataScope, limit: limit + 1 });
         return toPage(found, limit, {
           toRow: toActivityRow,
           placeOf: ({ startsAt, activityId }) => ({ startsAt, activityId }),

@@ -2,8 +2,8 @@ import { activityDetailSchema } from '@rollcall/shared/http/activity-details';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { viewerOf } from '../../evidence/seen-by.ts';
+import { dataScopeOf } from '../../http/data-scope-of.ts';
 import type { Route } from '../../http/route.ts';
-import { sightOf } from '../../http/sight-of.ts';
 import { activityDetail } from './activity-detail.ts';
 
 /** GET /api/v1/activities/:activityId. */
@@ -16,6 +16,6 @@ export function readActivity({ db, now }: { db: Database; now: () => Date }): Ro
         schema: { params: z.object({ activityId: z.uuid() }), response: { 200: activityDetailSchema } },
       },
       async ({ params, session }) =>
-        activityDetail(db, params.activityId, { sight: sightOf(session), viewer: viewerOf(session, now()) }),
+        activityDetail(db, params.activityId, { dataScope: dataScopeOf(session), viewer: viewerOf(session, now()) }),
     );
 }

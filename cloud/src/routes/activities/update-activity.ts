@@ -5,8 +5,8 @@ import { changeActivity } from '../../activities/change-activity.ts';
 import { findCampaignId } from '../../activities/find-campaign-id.ts';
 import type { Database } from '../../db/database.ts';
 import { viewerOf } from '../../evidence/seen-by.ts';
+import { dataScopeOf } from '../../http/data-scope-of.ts';
 import type { Route } from '../../http/route.ts';
-import { sightOf } from '../../http/sight-of.ts';
 import { visibleUnit } from '../visible-unit.ts';
 import { activityDetail } from './activity-detail.ts';
 
@@ -35,7 +35,7 @@ export function updateActivity({ db, now }: { db: Database; now: () => Date }): 
         const { username: by, accountId } = session;
         const change = { by, reason, now: now(), unitCode: visibleUnit(session), accountId };
         await changeActivity(db, activityId, changes, change);
-        return activityDetail(db, activityId, { sight: sightOf(session), viewer: viewerOf(session, now()) });
+        return activityDetail(db, activityId, { dataScope: dataScopeOf(session), viewer: viewerOf(session, now()) });
       },
     );
 }

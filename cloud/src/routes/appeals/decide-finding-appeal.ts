@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { decideRequest } from '../../auth/request.ts';
 import type { Database } from '../../db/database.ts';
 import { appeals } from '../../findings/appeal-request.ts';
+import { dataScopeOf } from '../../http/data-scope-of.ts';
 import type { Route } from '../../http/route.ts';
-import { sightOf } from '../../http/sight-of.ts';
 import { findingDetail } from '../findings/finding-detail.ts';
 
 /** POST /api/v1/appeals/:appealId/decision. @returns the finding with it */
@@ -22,7 +22,7 @@ export function decideFindingAppeal({ db, now }: { db: Database; now: () => Date
         },
       },
       async ({ session, params, body }) => {
-        const decider = { ...session, sight: sightOf(session) };
+        const decider = { ...session, dataScope: dataScopeOf(session) };
         const decision = { granted: body.decision === 'upheld', reason: body.reason };
         const { findingId } = await decideRequest({ db, now }, appeals, decider, params.appealId, decision);
         return findingDetail(db, session, findingId, now());

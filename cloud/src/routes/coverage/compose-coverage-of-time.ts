@@ -3,8 +3,8 @@ import { selectCoverage, totalsOf } from '../../coverage/coverage-repository.ts'
 import type { Segment } from '../../coverage/covered-shift.ts';
 import { selectDayRecordings } from '../../coverage/day-recording-repository.ts';
 import { explainedShifts } from '../../coverage/explained-shifts.ts';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 
 const mostShifts = 20;
@@ -18,11 +18,11 @@ interface Time {
 /** What had to be recorded in a stretch of time, and what was: of an officer with the shifts and the footage, of a unit in sum. */
 export async function composeCoverageOfTime(
   db: Database,
-  of: { badgeNo: string } | { unitCode: string; sight: Sight },
+  of: { badgeNo: string } | { unitCode: string; dataScope: DataScope },
   { from, to, asOf }: Time & { asOf: Date },
 ): Promise<CoverageOfTime> {
   const badgeNo = 'badgeNo' in of ? of.badgeNo : undefined;
-  const whose = 'badgeNo' in of ? { sight: { unitCode: null, badgeNo: of.badgeNo } } : of;
+  const whose = 'badgeNo' in of ? { dataScope: { unitCode: null, badgeNo: of.badgeNo } } : of;
   const options = { asOf, parameters: await readParameters(db) };
   const found = await selectCoverage(db, { overlapping: { from, to }, ...whose }, options);
   found.sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());

@@ -2,8 +2,8 @@ import type { CoverageTotals, ShiftCoverage, TodayResponse } from '@rollcall/sha
 import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import type { CoveredShift } from '../../coverage/covered-shift.ts';
 import { explainedShifts } from '../../coverage/explained-shifts.ts';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import { addTotals, noTotals } from '../../duty/shifts/not-yet-repository.ts';
 import { countOpenFindings } from '../../findings/finding-list-repository.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
@@ -24,24 +24,24 @@ export async function composeToday(
     asOf: Date;
     unitCode: string | undefined;
     campaignId: string | undefined;
-    sight: Sight;
+    dataScope: DataScope;
   },
 ): Promise<TodayResponse> {
-  const { date, asOf, unitCode, campaignId, sight } = options;
+  const { date, asOf, unitCode, campaignId, dataScope } = options;
   const parameters = await readParameters(db);
   const overlapping = { from: startOfLocalDate(date), to: startOfLocalDate(addDays(date, 1)) };
   const [shifts, units, openFindings] = await Promise.all([
-    selectBoard(db, { overlapping, unitCode, campaignId, sight }, { asOf, parameters }),
+    selectBoard(db, { overlapping, unitCode, campaignId, dataScope }, { asOf, parameters }),
     listUnits(db),
     // Today everything that waits is to be seen; of another day, what was found about it.
-    countOpenFindings(db, { sight, date: date === localDateOf(asOf) ? undefined : date }),
+    countOpenFindings(db, { dataScope, date: date === localDateOf(asOf) ? undefined : date }),
   ]);
   const told = await explainedShifts(db, shifts);
   const byUnit = Map.groupBy(shifts, (shift) => shift.unitCode);
   const shown = units.filter((unit) => {
     if (unitCode !== undefined && unit.unitCode !== unitCode) return false;
-    if (sight.badgeNo !== undefined || campaignId !== undefined) return byUnit.has(unit.unitCode);
-    if (sight.unitCode !== undefined) return unit.unitCode === sight.unitCode;
+    if (dataScope.badgeNo !== undefined || campaignId !== undefined) return byUnit.has(unit.unitCode);
+    if (dataScope.unitCode !== undefined) return unit.unitCode === dataScope.unitCode;
     if (unitCode !== undefined) return true;
     return (unit.kind !== 'brigade' && !unit.retired) || byUnit.has(unit.unitCode);
   });

@@ -3,8 +3,8 @@ import { localDateOf } from '@rollcall/shared/rules/local-date';
 import type { Database } from '../../db/database.ts';
 import { countWithoutSpare } from '../../devices/pre-shift-checks/check-list-repository.ts';
 import { countUnitsBelow } from '../../devices/spare-stock/repository.ts';
+import { dataScopeOf } from '../../http/data-scope-of.ts';
 import type { Route } from '../../http/route.ts';
-import { sightOf } from '../../http/sight-of.ts';
 import { deskRows } from './desk-rows.ts';
 
 /** GET /api/v1/duty-desk: who is on duty now with which recorder, what was not returned, is broken, or is spare. */
@@ -20,9 +20,9 @@ export function readDutyDesk({ db, now }: { db: Database; now: () => Date }): Ro
         const at = now();
         const { countsOnly, ...filters } = request.query;
         const { unitCode, campaignId } = filters;
-        const ofUnit = { unitCode, sight: sightOf(request.session), now: at };
+        const ofUnit = { unitCode, dataScope: dataScopeOf(request.session), now: at };
         const [{ counts, rows }, unitsShortOfSpares, withoutSpareToday] = await Promise.all([
-          deskRows(db, { at, sight: ofUnit.sight, ...filters }),
+          deskRows(db, { at, dataScope: ofUnit.dataScope, ...filters }),
           campaignId === undefined ? countUnitsBelow(db, ofUnit) : 0,
           campaignId === undefined ? countWithoutSpare(db, { ...ofUnit, day: localDateOf(at) }) : 0,
         ]);

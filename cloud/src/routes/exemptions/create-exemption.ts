@@ -1,8 +1,8 @@
 import { exemptionDetailSchema, newExemptionSchema } from '@rollcall/shared/http/exemptions';
 import type { Database } from '../../db/database.ts';
 import { requestExemption } from '../../exemptions/request-exemption.ts';
+import { dataScopeOf } from '../../http/data-scope-of.ts';
 import type { Route } from '../../http/route.ts';
-import { sightOf } from '../../http/sight-of.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
 import { exemptionDetail } from './exemption-detail.ts';
 
@@ -17,7 +17,7 @@ export function createExemption(deps: { db: Database; store: ObjectStore; now: (
         schema: { body: newExemptionSchema, response: { 201: exemptionDetailSchema } },
       },
       async ({ session, body }, reply) => {
-        const exemptionId = await requestExemption(deps, { ...session, sight: sightOf(session) }, body);
+        const exemptionId = await requestExemption(deps, { ...session, dataScope: dataScopeOf(session) }, body);
         return reply.code(201).send(await exemptionDetail(db, session, exemptionId, now()));
       },
     );

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { decideRequest } from '../../auth/request.ts';
 import type { Database } from '../../db/database.ts';
 import { explanations } from '../../exemptions/request.ts';
+import { dataScopeOf } from '../../http/data-scope-of.ts';
 import type { Route } from '../../http/route.ts';
-import { sightOf } from '../../http/sight-of.ts';
 import { exemptionDetail } from './exemption-detail.ts';
 
 /** POST /api/v1/exemptions/:exemptionId/decision. */
@@ -22,7 +22,7 @@ export function decideExemptionRequest({ db, now }: { db: Database; now: () => D
       },
       async ({ session, params, body }) => {
         const decision = { granted: body.decision === 'approved', reason: body.reason };
-        const decider = { ...session, sight: sightOf(session) };
+        const decider = { ...session, dataScope: dataScopeOf(session) };
         await decideRequest({ db, now }, explanations, decider, params.exemptionId, decision);
         return exemptionDetail(db, session, params.exemptionId, now());
       },

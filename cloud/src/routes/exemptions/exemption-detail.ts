@@ -3,8 +3,8 @@ import { findBarredOfficers } from '../../auth/assert-not-recused.ts';
 import { selectLiable } from '../../auth/liable.ts';
 import { scopeOf } from '../../auth/permissions.ts';
 import { findBonds } from '../../auth/second-person.ts';
+import { dataScopeWithin } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { sightWithin } from '../../db/sight.ts';
 import { outsideStanding } from '../../decisions/outside-standing.ts';
 import { errors } from '../../errors/errors.ts';
 import {
@@ -23,8 +23,8 @@ export async function exemptionDetail(
   exemptionId: string,
   now: Date,
 ): Promise<ExemptionDetail> {
-  const sight = sightWithin(scopeOf(session.role, 'exemptions.read'), session);
-  const [row] = await selectExemptions(db, { exemptionId }, { sight, limit: 1 });
+  const dataScope = dataScopeWithin(scopeOf(session.role, 'exemptions.read'), session);
+  const [row] = await selectExemptions(db, { exemptionId }, { dataScope, limit: 1 });
   if (!row) throw errors.notFound('The exemption');
   const outside = row.state === 'pending' ? await outsideStanding(db, 'exemption', exemptionId, now) : undefined;
   const before = row.state === 'pending' ? await beforeDecision(db, session, row) : {};
@@ -45,6 +45,6 @@ async function beforeDecision(
   const time = { badgeNo, unitCode: badgeNo === null ? unitCode : null, from, until };
   const { oneself } = await findBarredOfficers(db, session);
   const liable = (await selectLiable(db, [time])).some((one) => oneself.includes(one));
-  const sight = sightWithin(scopeOf(session.role, 'findings.read'), session);
-  return { findings: await selectExplainedFindings(db, time, sight), liable };
+  const dataScope = dataScopeWithin(scopeOf(session.role, 'findings.read'), session);
+  return { findings: await selectExplainedFindings(db, time, dataScope), liable };
 }

@@ -5,9 +5,9 @@ import { principalOf } from '../../auth/principal.ts';
 import { findBonds } from '../../auth/second-person.ts';
 import type { Database } from '../../db/database.ts';
 import { selectExemptions } from '../../exemptions/exemption-list-repository.ts';
+import { dataScopeOf } from '../../http/data-scope-of.ts';
 import { decodeCursor } from '../../http/page-cursor.ts';
 import type { Route } from '../../http/route.ts';
-import { sightOf } from '../../http/sight-of.ts';
 import { toPage } from '../../http/to-page.ts';
 import { toExemptionRow } from './to-exemption-row.ts';
 
@@ -34,7 +34,7 @@ export function listExemptions({ db }: { db: Database }): Route {
             waitingFor: waiting === '1' ? { bound: [...bonds.keys()], barred } : undefined,
           },
           {
-            sight: sightOf(session),
+            dataScope: dataScopeOf(session),
             after: cursor === undefined ? undefined : decodeCursor(placeSchema, cursor),
             limit: limit + 1,
           },

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { readAttachment } from '../../exemptions/read-attachment.ts';
 import { attachment } from '../../http/attachment.ts';
+import { dataScopeOf } from '../../http/data-scope-of.ts';
 import type { Route } from '../../http/route.ts';
-import { sightOf } from '../../http/sight-of.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
 
 /** GET /api/v1/exemptions/:exemptionId/attachment: a file to save. A browser never opens it as a page of ours. */
@@ -13,7 +13,7 @@ export function readAttachmentFile({ db, store }: { db: Database; store: ObjectS
       '/api/v1/exemptions/:exemptionId/attachment',
       { config: { access: 'exemptions.read' }, schema: { params: z.object({ exemptionId: z.uuid() }) } },
       async ({ session, params }, reply) => {
-        const who = { username: session.username, sight: sightOf(session) };
+        const who = { username: session.username, dataScope: dataScopeOf(session) };
         const file = await readAttachment({ db, store }, who, params.exemptionId);
         return reply
           .headers({

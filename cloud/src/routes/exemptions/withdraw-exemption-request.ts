@@ -1,8 +1,8 @@
 import { exemptionDetailSchema, exemptionWithdrawalSchema } from '@rollcall/shared/http/exemptions';
 import { z } from 'zod';
 import { scopeOf } from '../../auth/permissions.ts';
+import { dataScopeWithin } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { sightWithin } from '../../db/sight.ts';
 import { withdrawExemption } from '../../exemptions/withdraw-exemption.ts';
 import type { Route } from '../../http/route.ts';
 import { exemptionDetail } from './exemption-detail.ts';
@@ -22,7 +22,7 @@ export function withdrawExemptionRequest({ db, now }: { db: Database; now: () =>
       },
       async ({ session, params, body }) => {
         const scope = scopeOf(session.role, 'exemptions.decide');
-        const who = { ...session, sight: sightWithin(scope, session), mayDecide: scope !== undefined };
+        const who = { ...session, dataScope: dataScopeWithin(scope, session), mayDecide: scope !== undefined };
         await withdrawExemption({ db, now }, who, params.exemptionId, body.reason);
         return exemptionDetail(db, session, params.exemptionId, now());
       },

@@ -53,9 +53,9 @@ export const exportActivities = defineExport({
     column.number(activityExportColumns.catalogueVersion, (activity) => activity.catalogueVersion),
     column.moment(activityExportColumns.withdrawn, (activity) => activity.withdrawnAt),
   ],
-  async *rows({ db }, query, sight) {
+  async *rows({ db }, query, dataScope) {
     const select = ({ after, limit }: { after: ActivityPlace | undefined; limit: number }) =>
-      selectActivities(db, query, { after, sight, limit });
+      selectActivities(db, query, { after, dataScope, limit });
     const placeOf = (last: Awaited<ReturnType<typeof select>>[number]) => ({
       startsAt: last.startsAt.toISOString(),
       activityId: last.activityId,

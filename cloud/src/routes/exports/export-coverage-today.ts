@@ -47,10 +47,10 @@ export const exportCoverageToday = defineExport({
     column.moment(coverageExportColumns.due, ({ shift }) => shift.dueAt),
     column.number(coverageExportColumns.damagedRecordings, ({ shift }) => shift.damagedRecordings),
   ],
-  async rows({ db, now }, query, sight) {
+  async rows({ db, now }, query, dataScope) {
     const asOf = now();
     const { date = localDateOf(asOf), unitCode, campaignId } = query;
-    const { units } = await composeToday(db, { date, asOf, unitCode, campaignId, sight });
+    const { units } = await composeToday(db, { date, asOf, unitCode, campaignId, dataScope });
     return units.flatMap((unit) =>
       unit.officers.flatMap((officer) => officer.shifts.map((shift): CoverageRow => ({ unit, officer, shift }))),
     );

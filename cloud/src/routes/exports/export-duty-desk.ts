@@ -28,5 +28,5 @@ export const exportDutyDesk = defineExport({
     column.text(deskWords.symptom, (row) => row.symptom, 40),
     column.moment(deskWords.reported, (row) => row.reportedAt),
   ],
-  rows: async ({ db, now }, query, sight) => (await deskRows(db, { at: now(), sight, ...query })).rows,
+  rows: async ({ db, now }, query, dataScope) => (await deskRows(db, { at: now(), dataScope, ...query })).rows,
 });

@@ -56,7 +56,7 @@ export const exportExemptions = defineExport({
     column.moment(exemptionExportColumns.withdrawn, (exemption) => exemption.withdrawnAt),
     column.text(exemptionExportColumns.withdrawalReason, (exemption) => exemption.withdrawalReason, 40),
   ],
-  async *rows({ db }, query, sight, session) {
+  async *rows({ db }, query, dataScope, session) {
     const bonds = await findBonds(db, session);
     const { barred } = await findBarredOfficers(db, session);
     const filter = {
@@ -65,7 +65,7 @@ export const exportExemptions = defineExport({
       waitingFor: query.waiting === '1' ? { bound: [...bonds.keys()], barred } : undefined,
     };
     const select = ({ after, limit }: { after: ExemptionPlace | undefined; limit: number }) =>
-      selectExemptions(db, filter, { sight, after, limit });
+      selectExemptions(db, filter, { dataScope, after, limit });
     const placeOf = (last: StoredExemption) => ({
       askedAt: last.askedAt.toISOString(),
       exemptionId: last.exemptionId,

@@ -58,10 +58,10 @@ export const exportFindings = defineExport({
     column.moment(findingExportColumns.changed, (finding) => finding.changedAt),
     column.moment(findingListWords.resolved, (finding) => finding.resolvedAt),
   ],
-  async *rows({ db, now }, query, sight) {
+  async *rows({ db, now }, query, dataScope) {
     const asked = now();
     const select = (page: { after: string[] | undefined; limit: number }) =>
-      selectFindings(db, query, { ...page, sight, now: asked });
+      selectFindings(db, query, { ...page, dataScope, now: asked });
     for await (const row of everyRow(select, ({ place }) => place)) yield toFindingRow(row);
   },
 });

@@ -4,8 +4,8 @@ import { provinceWords } from '@rollcall/shared/words/province';
 import type { Database } from '../../db/database.ts';
 import { selectForProvince } from '../../evidence/province/repository.ts';
 import { attachment } from '../../http/attachment.ts';
+import { dataScopeOf } from '../../http/data-scope-of.ts';
 import type { Route } from '../../http/route.ts';
-import { sightOf } from '../../http/sight-of.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import type { CellValue } from '../../sheets/sheet.ts';
 import { streamCsv } from '../../sheets/stream-csv.ts';
@@ -25,7 +25,7 @@ export function exportProvince({ db }: { db: Database }): Route {
         await db
           .transaction()
           .execute((tx) => appendFact(tx, { type: 'list_exported', subject: 'hq:exports', payload }));
-        const rows = await begun(selectForProvince(db, { from, to }, sightOf(session)));
+        const rows = await begun(selectForProvince(db, { from, to }, dataScopeOf(session)));
         return reply
           .type(format === 'csv' ? sheetMediaTypes.csv : 'application/json; charset=utf-8')
           .header('content-disposition', attachment(`${provinceWords.fileName.zh}_${from}_${to}.${format}`))

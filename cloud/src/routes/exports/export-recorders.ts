@@ -24,10 +24,10 @@ export const exportRecorders = defineExport({
     column.text(recorderWords.holder, (recorder) => recorder.holderName),
     column.moment(recorderWords.lastDocked, (recorder) => recorder.lastDockedAt),
   ],
-  async *rows({ db, now }, query, sight) {
+  async *rows({ db, now }, query, dataScope) {
     const asOf = now();
     const select = ({ after, limit }: { after: string | undefined; limit: number }) =>
-      selectRecorderRows(db, query, { now: asOf, after, sight, limit });
+      selectRecorderRows(db, query, { now: asOf, after, dataScope, limit });
     for await (const row of everyRow(select, (last) => last.recorder_serial)) yield toRecorderRow(row);
   },
 });

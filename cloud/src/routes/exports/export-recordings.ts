@@ -39,9 +39,9 @@ export const exportRecordings = defineExport({
     column.moment(recordingListWords.verified, (recording) => recording.verifiedAt),
     column.text(columnWords.recordingId, (recording) => recording.recordingId, 36),
   ],
-  async *rows({ db }, query, sight) {
+  async *rows({ db }, query, dataScope) {
     const select = ({ after, limit }: { after: RecordingPlace | undefined; limit: number }) =>
-      selectRecordings(db, query, { after, sight, limit });
+      selectRecordings(db, query, { after, dataScope, limit });
     for await (const row of everyRow(select, placeOf)) yield toRecordingRow(row);
   },
 });

@@ -26,10 +26,10 @@ export const exportSightings = defineExport({
     column.text(sightingExportColumns.problemDetail, (sighting) => sighting.problem_detail, 40),
     column.text(columnWords.recordingId, (sighting) => sighting.recording_id ?? sighting.collected_as, 36),
   ],
-  rows: ({ db }, query, sight) =>
+  rows: ({ db }, query, dataScope) =>
     everyRow(
       ({ after: before, limit }: { after: number | undefined; limit: number }) =>
-        selectSightings(db, query, { before, sight, limit }),
+        selectSightings(db, query, { before, dataScope, limit }),
       (last) => last.sighting_id,
     ),
 });

@@ -34,5 +34,5 @@ export const exportStations = defineExport({
     column.yesNo(stationExportColumns.frozen, (station) => station.frozen),
     column.yesNo(stationExportColumns.revoked, (station) => station.revoked),
   ],
-  rows: (deps, _query, sight) => stationRows(deps, sight),
+  rows: (deps, _query, dataScope) => stationRows(deps, dataScope),
 });

@@ -26,7 +26,7 @@ async function trackOf(
   if (badgeNo === undefined || date === undefined) {
     throw errors.badRequest([{ path: 'recordingId', message: 'must name a recording, or an officer and a date' }]);
   }
-  const time = await findOfficerDayTime(db, { badgeNo, date }, viewer.sight);
+  const time = await findOfficerDayTime(db, { badgeNo, date }, viewer.dataScope);
   return (kind) => entriesOfOfficer(time, kind, viewer);
 }
 

@@ -7,9 +7,9 @@ import { correctInspection, recordInspection } from '../../checks/inspections/re
 import type { Database, Transaction } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { attachment } from '../../http/attachment.ts';
+import { dataScopeOf } from '../../http/data-scope-of.ts';
 import type { Route } from '../../http/route.ts';
 import { serve } from '../../http/serve.ts';
-import { sightOf } from '../../http/sight-of.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
 
 interface Deps {
@@ -23,19 +23,19 @@ const takeFileOf = (store: ObjectStore, accountId: string) => (tx: Transaction, 
 
 /** POST: what an inspector saw, with a photo that was sent before. */
 export function addInspection({ db, store, now }: Deps): Route {
-  return serve(fieldInspections.endpoints.create, async ({ body, session, sight }) => {
+  return serve(fieldInspections.endpoints.create, async ({ body, session, dataScope }) => {
     const takeFile = takeFileOf(store, session.accountId);
     const inspectionId = await recordInspection({ db, now, takeFile }, session, body);
-    return inspectionDetail({ db, now }, { session, sight }, inspectionId);
+    return inspectionDetail({ db, now }, { session, dataScope }, inspectionId);
   });
 }
 
 /** POST: the same anew, in place of what was recorded. */
 export function addCorrection({ db, store, now }: Deps): Route {
-  return serve(fieldInspections.endpoints.correct, async ({ params, body, session, sight }) => {
+  return serve(fieldInspections.endpoints.correct, async ({ params, body, session, dataScope }) => {
     const takeFile = takeFileOf(store, session.accountId);
     const inspectionId = await correctInspection({ db, now, takeFile }, session, params.inspectionId, body);
-    return inspectionDetail({ db, now }, { session, sight }, inspectionId);
+    return inspectionDetail({ db, now }, { session, dataScope }, inspectionId);
   });
 }
 
@@ -46,7 +46,7 @@ export function readInspectionPhoto({ db, store }: Deps): Route {
       '/api/v1/field-inspections/:inspectionId/photo',
       { config: { access: 'inspections.read' }, schema: { params: z.object({ inspectionId: z.uuid() }) } },
       async ({ session, params: { inspectionId } }, reply) => {
-        const row = await findInspection(db, { session, sight: sightOf(session) }, inspectionId);
+        const row = await findInspection(db, { session, dataScope: dataScopeOf(session) }, inspectionId);
         const { photo_name: fileName, photo_sha256: sha256, photo_type: mediaType } = row;
         if (fileName === null || sha256 === null || mediaType === null) throw errors.notFound('The photo');
         const subject = `field_inspection:${inspectionId}` as const;

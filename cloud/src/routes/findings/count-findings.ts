@@ -1,8 +1,8 @@
 import { findingCountsQuerySchema, findingCountsSchema } from '@rollcall/shared/http/findings';
 import type { Database } from '../../db/database.ts';
 import { countFindingsByKind } from '../../findings/finding-list-repository.ts';
+import { dataScopeOf } from '../../http/data-scope-of.ts';
 import type { Route } from '../../http/route.ts';
-import { sightOf } from '../../http/sight-of.ts';
 
 /** GET /api/v1/findings/counts: how many of each kind the list has with the same filters. */
 export function countFindings({ db, now }: { db: Database; now: () => Date }): Route {
@@ -14,7 +14,7 @@ export function countFindings({ db, now }: { db: Database; now: () => Date }): R
         schema: { querystring: findingCountsQuerySchema, response: { 200: findingCountsSchema } },
       },
       async ({ query, session }) => ({
-        kinds: await countFindingsByKind(db, query, { sight: sightOf(session), now: now() }),
+        kinds: await countFindingsByKind(db, query, { dataScope: dataScopeOf(session), now: now() }),
       }),
     );
 }

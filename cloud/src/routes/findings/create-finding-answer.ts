@@ -3,8 +3,8 @@ import { findingDetailResponseSchema } from '@rollcall/shared/http/findings';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { answerFinding } from '../../findings/answer-finding.ts';
+import { dataScopeOf } from '../../http/data-scope-of.ts';
 import type { Route } from '../../http/route.ts';
-import { sightOf } from '../../http/sight-of.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
 import { findingDetail } from './finding-detail.ts';
 
@@ -22,7 +22,12 @@ export function createFindingAnswer({ db, store, now }: { db: Database; store: O
         },
       },
       async ({ session, params, body }, reply) => {
-        await answerFinding({ db, store, now }, { ...session, sight: sightOf(session) }, params.findingId, body);
+        await answerFinding(
+          { db, store, now },
+          { ...session, dataScope: dataScopeOf(session) },
+          params.findingId,
+          body,
+        );
         return reply.code(201).send(await findingDetail(db, session, params.findingId, now()));
       },
     );

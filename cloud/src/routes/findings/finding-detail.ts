@@ -2,8 +2,8 @@ import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import { bondWith } from '../../auth/bonds.ts';
 import { scopeOf } from '../../auth/permissions.ts';
 import { findBonds } from '../../auth/second-person.ts';
+import { dataScopeWithin } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { sightWithin } from '../../db/sight.ts';
 import { outsideStanding } from '../../decisions/outside-standing.ts';
 import { errors } from '../../errors/errors.ts';
 import { selectAnswers, selectAppeals } from '../../findings/finding-answer-repository.ts';
@@ -26,9 +26,9 @@ export async function findingDetail(
   findingId: string,
   now: Date,
 ): Promise<FindingDetailResponse> {
-  const sight = sightWithin(scopeOf(session.role, 'findings.read'), session);
+  const dataScope = dataScopeWithin(scopeOf(session.role, 'findings.read'), session);
   const own = session.actingFor === null ? session.badgeNo : null;
-  const row = await findFinding(db, findingId, sight, own);
+  const row = await findFinding(db, findingId, dataScope, own);
   if (!row) throw errors.notFound(`The finding ${findingId}`);
   const [bonds, appealUntilOn, answers, appeals, cause, history] = await Promise.all([
     findBonds(db, session),
@@ -69,7 +69,8 @@ export async function findingDetail(
       : null,
     // What a leader says for himself isn't the officer's to read.
     history: history.filter(
-      ({ detail }) => sight.badgeNo === undefined || detail.liabilityAppealId === undefined || detail.badgeNo === own,
+      ({ detail }) =>
+        dataScope.badgeNo === undefined || detail.liabilityAppealId === undefined || detail.badgeNo === own,
     ),
   };
 }

@@ -18,8 +18,8 @@ import {
   selectDayOutages,
 } from '../../coverage/officer-day-repository.ts';
 import { selectOfficerDayTime } from '../../coverage/officer-day-time.ts';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import { selectFindingsAbout } from '../../findings/finding-list-repository.ts';
 import { judgeActivity } from '../../reconcile/judge-activity.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
@@ -29,7 +29,7 @@ import { toFindingRow } from '../findings/to-finding-row.ts';
 export async function composeOfficerDay(
   db: Database,
   officer: DayOfficer,
-  { date, asOf, sight }: { date: string; asOf: Date; sight: Sight },
+  { date, asOf, dataScope }: { date: string; asOf: Date; dataScope: DataScope },
 ): Promise<OfficerDay> {
   const { badgeNo } = officer;
   const { time, dayShifts } = await selectOfficerDayTime(db, officer, date);
@@ -57,7 +57,7 @@ export async function composeOfficerDay(
         badgeNo,
         date,
       },
-      sight,
+      dataScope,
     ),
   ]);
   return {

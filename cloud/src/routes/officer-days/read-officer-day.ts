@@ -2,11 +2,11 @@ import { officerDaySchema } from '@rollcall/shared/http/officer-days';
 import { badgeNoSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import { findDayOfficer } from '../../coverage/officer-day-repository.ts';
+import { isInScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { isInSight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
+import { dataScopeOf } from '../../http/data-scope-of.ts';
 import type { Route } from '../../http/route.ts';
-import { sightOf } from '../../http/sight-of.ts';
 import { composeOfficerDay } from './compose-officer-day.ts';
 
 /** GET /api/v1/officers/:badgeNo/days/:date: what was to be recorded on an officer's date, what was, and what says so. */
@@ -23,10 +23,10 @@ export function readOfficerDay({ db, now }: { db: Database; now: () => Date }): 
       },
       async (request) => {
         const { badgeNo, date } = request.params;
-        const sight = sightOf(request.session);
+        const dataScope = dataScopeOf(request.session);
         const officer = await findDayOfficer(db, badgeNo);
-        if (!officer || !isInSight(sight, officer)) throw errors.notFound(`The officer ${badgeNo}`);
-        return composeOfficerDay(db, officer, { date, asOf: now(), sight });
+        if (!officer || !isInScope(dataScope, officer)) throw errors.notFound(`The officer ${badgeNo}`);
+        return composeOfficerDay(db, officer, { date, asOf: now(), dataScope });
       },
     );
 }

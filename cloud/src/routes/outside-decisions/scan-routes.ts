@@ -7,8 +7,8 @@ import { outsideDecisionDetail } from '../../decisions/outside/detail.ts';
 import { readScan } from '../../decisions/outside/read-scan.ts';
 import { errors } from '../../errors/errors.ts';
 import { attachment } from '../../http/attachment.ts';
+import { dataScopeOf } from '../../http/data-scope-of.ts';
 import type { Route } from '../../http/route.ts';
-import { sightOf } from '../../http/sight-of.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
 
 const params = z.object({ outsideDecisionId: z.uuid() });
@@ -31,7 +31,7 @@ export function addScan(deps: { db: Database; store: ObjectStore; now: () => Dat
       },
       async ({ session, params: { outsideDecisionId }, query, body: bytes }) => {
         if (!Buffer.isBuffer(bytes)) throw errors.badHttp(415, 'The file itself must be the body', undefined);
-        const who = { ...session, sight: sightOf(session) };
+        const who = { ...session, dataScope: dataScopeOf(session) };
         await attachScan(deps, who, outsideDecisionId, { bytes, fileName: query.fileName });
         return outsideDecisionDetail(deps.db, session, outsideDecisionId);
       },
@@ -42,7 +42,7 @@ export function addScan(deps: { db: Database; store: ObjectStore; now: () => Dat
 export function readScanFile(deps: { db: Database; store: ObjectStore }): Route {
   return (app) =>
     app.get(path, { config: { access: 'outside.read' }, schema: { params } }, async ({ session, params }, reply) => {
-      const who = { username: session.username, sight: sightOf(session) };
+      const who = { username: session.username, dataScope: dataScopeOf(session) };
       const file = await readScan(deps, who, params.outsideDecisionId);
       return reply
         .headers({

@@ -4,8 +4,8 @@ import {
   recorderParamsSchema,
 } from '@rollcall/shared/http/recorder-witnesses';
 import type { Database } from '../../db/database.ts';
+import { dataScopeOf } from '../../http/data-scope-of.ts';
 import type { Route } from '../../http/route.ts';
-import { sightOf } from '../../http/sight-of.ts';
 import { observeClock } from '../../witnesses/observe-clock.ts';
 import { findVisibleRecorder } from './find-visible-recorder.ts';
 import { recorderClocks } from './recorder-clocks.ts';
@@ -24,7 +24,7 @@ export function createClockObservation({ db, now }: { db: Database; now: () => D
         },
       },
       async ({ params: { recorderSerial }, body, session }, reply) => {
-        await findVisibleRecorder(db, recorderSerial, { now: now(), sight: sightOf(session) });
+        await findVisibleRecorder(db, recorderSerial, { now: now(), dataScope: dataScopeOf(session) });
         const { accountId, username: by } = session;
         await observeClock(db, recorderSerial, body, { accountId, by, now: now() });
         return reply.code(201).send(await recorderClocks(db, recorderSerial));

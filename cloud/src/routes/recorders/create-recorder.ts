@@ -1,6 +1,6 @@
 import { newRecorderSchema, recorderDetailSchema } from '@rollcall/shared/http/recorders';
+import { seesAll } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { seesAll } from '../../db/sight.ts';
 import type { Route } from '../../http/route.ts';
 import { addRecorder } from '../../registry/add-recorder.ts';
 import { recorderDetail } from './recorder-detail.ts';
@@ -18,7 +18,7 @@ export function createRecorder({ db, now }: { db: Database; now: () => Date }): 
         await addRecorder(db, request.body, { by: request.session.username });
         return reply
           .code(201)
-          .send(await recorderDetail(db, request.body.recorderSerial, { now: now(), sight: seesAll }));
+          .send(await recorderDetail(db, request.body.recorderSerial, { now: now(), dataScope: seesAll }));
       },
     );
 }

@@ -1,5 +1,5 @@
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { findRecorderRow } from '../../registry/recorder-list-repository.ts';
 
@@ -7,7 +7,7 @@ import { findRecorderRow } from '../../registry/recorder-list-repository.ts';
 export async function findVisibleRecorder(
   db: Database,
   recorderSerial: string,
-  options: { now: Date; sight: Sight },
+  options: { now: Date; dataScope: DataScope },
 ): Promise<void> {
   if (!(await findRecorderRow(db, recorderSerial, options))) throw errors.notFound(`The recorder ${recorderSerial}`);
 }

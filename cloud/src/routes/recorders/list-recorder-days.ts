@@ -5,9 +5,9 @@ import {
 } from '@rollcall/shared/http/recorder-witnesses';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
+import { dataScopeOf } from '../../http/data-scope-of.ts';
 import { decodeCursor } from '../../http/page-cursor.ts';
 import type { Route } from '../../http/route.ts';
-import { sightOf } from '../../http/sight-of.ts';
 import { toPage } from '../../http/to-page.ts';
 import { selectListedDays } from '../../witnesses/recorder-witness-list-repository.ts';
 import { findVisibleRecorder } from './find-visible-recorder.ts';
@@ -28,10 +28,10 @@ export function listRecorderDays({ db, now }: { db: Database; now: () => Date })
         },
       },
       async ({ params: { recorderSerial }, query: { cursor, limit }, session }) => {
-        const sight = sightOf(session);
-        await findVisibleRecorder(db, recorderSerial, { now: now(), sight });
+        const dataScope = dataScopeOf(session);
+        await findVisibleRecorder(db, recorderSerial, { now: now(), dataScope });
         const before = cursor === undefined ? undefined : decodeCursor(placeSchema, cursor).day;
-        const found = await selectListedDays(db, recorderSerial, { sight, before, limit: limit + 1 });
+        const found = await selectListedDays(db, recorderSerial, { dataScope, before, limit: limit + 1 });
         return toPage(found, limit, { toRow: (row) => row, placeOf: ({ day }) => ({ day }) });
       },
     );

@@ -2,9 +2,9 @@ import { recordersPageSchema, recordersQuerySchema } from '@rollcall/shared/http
 import { recorderSerialSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
+import { dataScopeOf } from '../../http/data-scope-of.ts';
 import { decodeCursor } from '../../http/page-cursor.ts';
 import type { Route } from '../../http/route.ts';
-import { sightOf } from '../../http/sight-of.ts';
 import { toPage } from '../../http/to-page.ts';
 import { selectRecorderRows } from '../../registry/recorder-list-repository.ts';
 import { toRecorderRow } from './to-recorder-row.ts';
@@ -23,8 +23,8 @@ export function listRecorders({ db, now }: { db: Database; now: () => Date }): R
       async (request) => {
         const { cursor, limit } = request.query;
         const after = cursor === undefined ? undefined : decodeCursor(placeSchema, cursor).recorderSerial;
-        const sight = sightOf(request.session);
-        const found = await selectRecorderRows(db, request.query, { now: now(), after, sight, limit: limit + 1 });
+        const dataScope = dataScopeOf(request.session);
+        const found = await selectRecorderRows(db, request.query, { now: now(), after, dataScope, limit: limit + 1 });
         return toPage(found, limit, {
           toRow: toRecorderRow,
           placeOf: ({ recorderSerial }) => ({ recorderSerial }),

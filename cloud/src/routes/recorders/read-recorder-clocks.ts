@@ -1,7 +1,7 @@
 import { recorderClocksSchema, recorderParamsSchema } from '@rollcall/shared/http/recorder-witnesses';
 import type { Database } from '../../db/database.ts';
+import { dataScopeOf } from '../../http/data-scope-of.ts';
 import type { Route } from '../../http/route.ts';
-import { sightOf } from '../../http/sight-of.ts';
 import { findVisibleRecorder } from './find-visible-recorder.ts';
 import { recorderClocks } from './recorder-clocks.ts';
 
@@ -15,7 +15,7 @@ export function readRecorderClocks({ db, now }: { db: Database; now: () => Date 
         schema: { params: recorderParamsSchema, response: { 200: recorderClocksSchema } },
       },
       async ({ params: { recorderSerial }, session }) => {
-        await findVisibleRecorder(db, recorderSerial, { now: now(), sight: sightOf(session) });
+        await findVisibleRecorder(db, recorderSerial, { now: now(), dataScope: dataScopeOf(session) });
         return recorderClocks(db, recorderSerial);
       },
     );

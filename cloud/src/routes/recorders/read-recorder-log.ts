@@ -4,8 +4,8 @@ import {
   recorderParamsSchema,
 } from '@rollcall/shared/http/recorder-witnesses';
 import type { Database } from '../../db/database.ts';
+import { dataScopeOf } from '../../http/data-scope-of.ts';
 import type { Route } from '../../http/route.ts';
-import { sightOf } from '../../http/sight-of.ts';
 import { countBadLines, selectLogOfDay } from '../../witnesses/recorder-witness-list-repository.ts';
 import { findVisibleRecorder } from './find-visible-recorder.ts';
 
@@ -23,9 +23,9 @@ export function readRecorderLog({ db, now }: { db: Database; now: () => Date }):
         },
       },
       async ({ params: { recorderSerial }, query: { day }, session }) => {
-        const sight = sightOf(session);
-        await findVisibleRecorder(db, recorderSerial, { now: now(), sight });
-        const entries = await selectLogOfDay(db, recorderSerial, { day, sight });
+        const dataScope = dataScopeOf(session);
+        await findVisibleRecorder(db, recorderSerial, { now: now(), dataScope });
+        const entries = await selectLogOfDay(db, recorderSerial, { day, dataScope });
         return {
           entries: entries.map((entry) => ({
             ...entry,

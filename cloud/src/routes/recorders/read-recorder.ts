@@ -2,8 +2,8 @@ import { recorderDetailSchema } from '@rollcall/shared/http/recorders';
 import { recorderSerialSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
+import { dataScopeOf } from '../../http/data-scope-of.ts';
 import type { Route } from '../../http/route.ts';
-import { sightOf } from '../../http/sight-of.ts';
 import { recorderDetail } from './recorder-detail.ts';
 
 /** GET /api/v1/recorders/:recorderSerial: one recorder, who held it, where it was docked, and what happened to it. */
@@ -19,6 +19,6 @@ export function readRecorder({ db, now }: { db: Database; now: () => Date }): Ro
         },
       },
       async (request) =>
-        recorderDetail(db, request.params.recorderSerial, { now: now(), sight: sightOf(request.session) }),
+        recorderDetail(db, request.params.recorderSerial, { now: now(), dataScope: dataScopeOf(request.session) }),
     );
 }

@@ -1,8 +1,8 @@
 import type { recorderDetailSchema } from '@rollcall/shared/http/recorders';
 import type { z } from 'zod';
 import { selectCustodiesOfRecorder } from '../../custody/custodies/repository.ts';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { selectHistoryWithCustodies } from '../../ledger/custody-history-repository.ts';
 import { findRecorderRow, selectDocks } from '../../registry/recorder-list-repository.ts';
@@ -12,13 +12,13 @@ import { toRecorderRow } from './to-recorder-row.ts';
 export async function recorderDetail(
   db: Database,
   recorderSerial: string,
-  options: { now: Date; sight: Sight },
+  options: { now: Date; dataScope: DataScope },
 ): Promise<z.output<typeof recorderDetailSchema>> {
-  const own: Sight = { unitCode: undefined, badgeNo: options.sight.badgeNo };
+  const own: DataScope = { unitCode: undefined, badgeNo: options.dataScope.badgeNo };
   const row = await findRecorderRow(db, recorderSerial, options);
   if (!row) throw errors.notFound(`The recorder ${recorderSerial}`);
   const [custodies, docks, history] = await Promise.all([
-    selectCustodiesOfRecorder(db, recorderSerial, { now: options.now, sight: own }),
+    selectCustodiesOfRecorder(db, recorderSerial, { now: options.now, dataScope: own }),
     selectDocks(db, recorderSerial, own),
     selectHistoryWithCustodies(db, { recorderSerial }, own),
   ]);

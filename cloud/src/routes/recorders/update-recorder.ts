@@ -1,8 +1,8 @@
 import { recorderChangeSchema, recorderDetailSchema } from '@rollcall/shared/http/recorders';
 import { recorderSerialSchema } from '@rollcall/shared/ids';
 import { z } from 'zod';
+import { seesAll } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { seesAll } from '../../db/sight.ts';
 import type { Route } from '../../http/route.ts';
 import { changeRecorder } from '../../registry/change-recorder.ts';
 import { recorderDetail } from './recorder-detail.ts';
@@ -23,7 +23,7 @@ export function updateRecorder({ db, now }: { db: Database; now: () => Date }): 
       async (request) => {
         const { recorderSerial } = request.params;
         await changeRecorder(db, recorderSerial, request.body, { by: request.session.username, now: now() });
-        return recorderDetail(db, recorderSerial, { now: now(), sight: seesAll });
+        return recorderDetail(db, recorderSerial, { now: now(), dataScope: seesAll });
       },
     );
 }

@@ -5,9 +5,9 @@ import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { placeOf, selectRecordings } from '../../evidence/recording-page-repository.ts';
 import { toRecordingRow } from '../../evidence/recording-repository.ts';
+import { dataScopeOf } from '../../http/data-scope-of.ts';
 import { decodeCursor, encodeCursor } from '../../http/page-cursor.ts';
 import type { Route } from '../../http/route.ts';
-import { sightOf } from '../../http/sight-of.ts';
 
 /** A place in one order is none in another. */
 const placeSchema = z.object({
@@ -30,9 +30,9 @@ export function listRecordings({ db }: { db: Database }): Route {
         const { cursor, limit, sort } = request.query;
         const after = cursor === undefined ? undefined : decodeCursor(placeSchema, cursor);
         if (after && after.sort !== sort) throw errors.badCursor();
-        const sight = sightOf(request.session);
+        const dataScope = dataScopeOf(request.session);
         // One more than asked for tells whether there is another page.
-        const found = await selectRecordings(db, request.query, { after, sight, limit: limit + 1 });
+        const found = await selectRecordings(db, request.query, { after, dataScope, limit: limit + 1 });
         const shown = found.slice(0, limit);
         const last = shown.at(-1);
         const nextCursor = found.length > limit && last ? encodeCursor({ sort, ...placeOf(last) }) : null;

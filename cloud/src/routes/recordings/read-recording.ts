@@ -36,8 +36,8 @@ export function readRecording({ db, now }: { db: Database; now: () => Date }): R
         const [sightings, holdings, shifts, history, keeping, storage, activities, restriction, lostAt] =
           await Promise.all([
             selectSightingsOf(db, recordingId),
-            selectHoldings(db, recordingId, viewer.sight),
-            selectShiftsOf(db, recordingId, viewer.sight),
+            selectHoldings(db, recordingId, viewer.dataScope),
+            selectShiftsOf(db, recordingId, viewer.dataScope),
             selectHistory(db, recordingId),
             recordingKeeping(db, recordingId, viewer.now),
             recordingStorage(db, recordingId),

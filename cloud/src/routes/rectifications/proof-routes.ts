@@ -21,11 +21,11 @@ const params = z.object({ rectificationId: z.uuid(), fileId: z.uuid() });
 
 /** POST: what was done, with the files that were sent before. */
 export function addProof({ db, store, now }: Deps): Route {
-  return serve(rectifications.endpoints.prove, async ({ params: { rectificationId }, body, session, sight }) => {
+  return serve(rectifications.endpoints.prove, async ({ params: { rectificationId }, body, session, dataScope }) => {
     const { accountId } = session;
     await proveRectification(
       { db, now, takeFile: (tx, attachmentId) => takeSentFile(tx, store, { attachmentId, accountId }) },
-      { ...session, sight },
+      { ...session, dataScope },
       rectificationId,
       body,
     );

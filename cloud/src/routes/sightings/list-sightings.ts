@@ -2,9 +2,9 @@ import { sightingsPageSchema, sightingsQuerySchema } from '@rollcall/shared/http
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { type ListedSighting, selectSightings } from '../../evidence/sighting-repository.ts';
+import { dataScopeOf } from '../../http/data-scope-of.ts';
 import { decodeCursor, encodeCursor } from '../../http/page-cursor.ts';
 import type { Route } from '../../http/route.ts';
-import { sightOf } from '../../http/sight-of.ts';
 
 const placeSchema = z.object({ sightingId: z.string().regex(/^\d{1,15}$/) });
 
@@ -20,8 +20,8 @@ export function listSightings({ db }: { db: Database }): Route {
       async (request) => {
         const { cursor, limit } = request.query;
         const before = cursor === undefined ? undefined : Number(decodeCursor(placeSchema, cursor).sightingId);
-        const sight = sightOf(request.session);
-        const found = await selectSightings(db, request.query, { before, sight, limit: limit + 1 });
+        const dataScope = dataScopeOf(request.session);
+        const found = await selectSightings(db, request.query, { before, dataScope, limit: limit + 1 });
         const rows = found.slice(0, limit).map(toSightingRow);
         const last = rows.at(-1);
         const nextCursor = found.length > limit && last ? encodeCursor({ sightingId: last.sightingId }) : null;

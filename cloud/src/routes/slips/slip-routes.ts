@@ -11,9 +11,9 @@ import { notifyDecision } from '../../findings/handling/notify-decision.ts';
 import type { TakeFile } from '../../findings/slips/note-slip.ts';
 import { findScan } from '../../findings/slips/repository.ts';
 import { attachment } from '../../http/attachment.ts';
+import { dataScopeOf } from '../../http/data-scope-of.ts';
 import type { Route } from '../../http/route.ts';
 import { serve } from '../../http/serve.ts';
-import { sightOf } from '../../http/sight-of.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
 
 interface Deps {
@@ -29,18 +29,18 @@ const takeFileOf =
 
 /** POST: how the decision about an entry of a case was handed over on paper. */
 export function addEntrySlip({ db, store, now }: Deps): Route {
-  return serve(accountabilityCases.endpoints.notify, async ({ params: { entryId }, body, session, sight }) => {
+  return serve(accountabilityCases.endpoints.notify, async ({ params: { entryId }, body, session, dataScope }) => {
     const takeFile = takeFileOf(store, session.accountId);
-    const caseId = await notifyEntry({ db, now, takeFile }, { ...session, sight }, entryId, body);
-    return composeCase({ db, now }, caseId, { session, sight });
+    const caseId = await notifyEntry({ db, now, takeFile }, { ...session, dataScope }, entryId, body);
+    return composeCase({ db, now }, caseId, { session, dataScope });
   });
 }
 
 /** POST: how a decision about a finding was handed over on paper. */
 export function addDecisionSlip({ db, store, now }: Deps): Route {
-  return serve(findingDecisions.endpoints.notify, async ({ params, body, session, sight }) => {
+  return serve(findingDecisions.endpoints.notify, async ({ params, body, session, dataScope }) => {
     const takeFile = takeFileOf(store, session.accountId);
-    const notices = await notifyDecision({ db, now, takeFile }, { ...session, sight }, params, body);
+    const notices = await notifyDecision({ db, now, takeFile }, { ...session, dataScope }, params, body);
     return { notices: notices.map((notice) => ({ ...notice, seenAt: notice.seenAt.toISOString() })) };
   });
 }
@@ -53,7 +53,7 @@ export function readSlipScan({ db, store }: Deps): Route {
       { config: { access: 'findings.read' }, schema: { params: z.object({ slipId: z.uuid() }) } },
       async ({ session, params: { slipId } }, reply) => {
         const badgeNo = session.actingFor === null ? session.badgeNo : null;
-        const row = await findScan(db, slipId, { sight: sightOf(session), badgeNo });
+        const row = await findScan(db, slipId, { dataScope: dataScopeOf(session), badgeNo });
         const { scan_name: fileName, scan_sha256: sha256, scan_type: mediaType } = row ?? {};
         if (!row || !fileName || !sha256 || !mediaType) throw errors.notFound('The scan');
         const subject =

@@ -2,8 +2,8 @@ import { wrongClockMs } from '@rollcall/shared/contract/presence';
 import type { UploadWindow } from '@rollcall/shared/http/station-settings';
 import type { StationRow } from '@rollcall/shared/http/stations';
 import { uploadWindowAt } from '@rollcall/shared/rules/upload-windows';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import { readUploadWindows } from '../../devices/station-settings/repository.ts';
 import { countQuarantined } from '../../ingest/quarantine-repository.ts';
 import { lastHeardAt } from '../../registry/last-heard-at.ts';
@@ -21,9 +21,9 @@ interface Deps {
 }
 
 /** Stations with what is queued, docked and wrong, in the order in which they are looked after. */
-export async function stationRows({ db, now }: Deps, sight: Sight): Promise<StationRow[]> {
+export async function stationRows({ db, now }: Deps, dataScope: DataScope): Promise<StationRow[]> {
   const [stations, openAlarms, unverified, cards, setAside, windowsOf] = await Promise.all([
-    listStationsWithState(db, sight),
+    listStationsWithState(db, dataScope),
     listOpenAlarms(db),
     listQueues(db),
     listDocked(db),

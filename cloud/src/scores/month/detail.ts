@@ -1,7 +1,7 @@
 import type { OfficerScoreDetail, ScoreSummary, UnitScoreDetail } from '@rollcall/shared/resources/scores';
 import { countByBand } from '@rollcall/shared/scores/score';
+import { type DataScope, isInScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { isInSight, type Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { readScores } from './read-scores.ts';
 import { officerRow, unitRow } from './to-row.ts';
@@ -9,14 +9,14 @@ import { officerRow, unitRow } from './to-row.ts';
 interface Asked {
   month: string | undefined;
   now: Date;
-  sight: Sight;
+  dataScope: DataScope;
 }
 
 /** An officer's month: what each finding costs, in the order of duty. @throws not_found when the officer isn't in sight */
 export async function officerScore(db: Database, badgeNo: string, asked: Asked): Promise<OfficerScoreDetail> {
   const { month, scoredBy, officers } = await readScores(db, asked.month, asked.now);
   const officer = officers.find((one) => one.badgeNo === badgeNo);
-  if (!officer || !isInSight(asked.sight, officer)) throw errors.notFound(`The score of ${badgeNo}`);
+  if (!officer || !isInScope(asked.dataScope, officer)) throw errors.notFound(`The score of ${badgeNo}`);
   return {
     ...officerRow(month, officer),
     scoredBy,
@@ -35,7 +35,8 @@ export async function officerScore(db: Database, badgeNo: string, asked: Asked):
 export async function unitScore(db: Database, unitCode: string, asked: Asked): Promise<UnitScoreDetail> {
   const { month, scoredBy, units } = await readScores(db, asked.month, asked.now);
   const unit = units.find((one) => one.unitCode === unitCode);
-  if (!unit || !isInSight(asked.sight, { unitCode, badgeNo: null })) throw errors.notFound(`The score of ${unitCode}`);
+  if (!unit || !isInScope(asked.dataScope, { unitCode, badgeNo: null }))
+    throw errors.notFound(`The score of ${unitCode}`);
   const { meanTenths, lateTenths, overdueTenths, lateAnswers, overdueRectifications } = unit;
   return {
     ...unitRow(month, unit),
@@ -50,7 +51,7 @@ export async function scoreSummary(
 ): Promise<ScoreSummary> {
   const { month, scoredBy, officers } = await readScores(db, asked.month, asked.now);
   const shown = officers.filter(
-    (one) => isInSight(asked.sight, one) && (asked.unitCode === undefined || one.unitCode === asked.unitCode),
+    (one) => isInScope(asked.dataScope, one) && (asked.unitCode === undefined || one.unitCode === asked.unitCode),
   );
   const scores = shown.flatMap(({ scoreTenths }) => (scoreTenths === null ? [] : [scoreTenths]));
   return {

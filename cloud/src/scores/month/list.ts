@@ -1,8 +1,8 @@
 import { type ScoreFilters, type ScoreRow, scoreList } from '@rollcall/shared/resources/scores';
 import { scoreColumns, scoreWords } from '@rollcall/shared/words/scores';
 import { z } from 'zod';
+import { type DataScope, isInScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { isInSight, type Sight } from '../../db/sight.ts';
 import { defineExport } from '../../http/export-definition.ts';
 import { fileColumns } from '../../http/file-columns.ts';
 import type { ServedList } from '../../http/list.ts';
@@ -17,11 +17,11 @@ import { officerRow, unitRow } from './to-row.ts';
  */
 export const servedScoreList: ServedList = {
   route: ({ db, now }) =>
-    serve(scoreList.endpoint, async ({ query, sight }) => {
+    serve(scoreList.endpoint, async ({ query, dataScope }) => {
       const { cursor, limit, ...filters } = query as ScoreFilters & { cursor?: string; limit: number };
       const order = z.object({ order: z.literal(filters.sort), place: placeSchema });
       const after = cursor === undefined ? undefined : decodeCursor(order, cursor).place;
-      const rows = await listScores(db, filters, sight, now());
+      const rows = await listScores(db, filters, dataScope, now());
       const rest = after === undefined ? rows : rows.filter((row) => compare(placeOf(row, filters.sort), after) > 0);
       const page = rest.slice(0, limit);
       const last = rest.length > limit ? page.at(-1) : undefined;
@@ -34,7 +34,7 @@ export const servedScoreList: ServedList = {
     access: 'scores.read',
     query: scoreList.filters,
     columns: fileColumns(scoreColumns),
-    rows: ({ db, now }, filters, sight) => listScores(db, filters, sight, now()),
+    rows: ({ db, now }, filters, dataScope) => listScores(db, filters, dataScope, now()),
   }),
 };
 
@@ -49,14 +49,14 @@ const placeSchema = z.tuple([wholeNumber, wholeNumber, z.string()]);
 async function listScores(
   db: Database,
   { by, unitCode, rated, from, below, sort, month: asked }: ScoreFilters,
-  sight: Sight,
+  dataScope: DataScope,
   now: Date,
 ): Promise<ScoreRow[]> {
   const { month, officers, units } = await readScores(db, asked, now);
   const rows = by === 'unit' ? units.map((one) => unitRow(month, one)) : officers.map((one) => officerRow(month, one));
   const shown = rows.filter(
     (row) =>
-      isInSight(sight, row) &&
+      isInScope(dataScope, row) &&
       (unitCode === undefined || row.unitCode === unitCode) &&
       (rated === undefined || (row.scoreTenths !== null) === (rated === 'yes')) &&
       (from === undefined || (row.scoreTenths !== null && row.scoreTenths >= from * 10)) &&

@@ -9,14 +9,14 @@ const { read, unit, summary } = scores.endpoints;
 export const servedScores: ServedResource = {
   lists: [servedScoreList],
   routes: ({ db, now }) => [
-    serve(read, ({ params, query, sight }) =>
-      officerScore(db, params.badgeNo, { month: query.month, now: now(), sight }),
+    serve(read, ({ params, query, dataScope }) =>
+      officerScore(db, params.badgeNo, { month: query.month, now: now(), dataScope }),
     ),
-    serve(unit, ({ params, query, sight }) =>
-      unitScore(db, params.unitCode, { month: query.month, now: now(), sight }),
+    serve(unit, ({ params, query, dataScope }) =>
+      unitScore(db, params.unitCode, { month: query.month, now: now(), dataScope }),
     ),
-    serve(summary, ({ params, query, sight }) =>
-      scoreSummary(db, { month: params.month, unitCode: query.unitCode, now: now(), sight }),
+    serve(summary, ({ params, query, dataScope }) =>
+      scoreSummary(db, { month: params.month, unitCode: query.unitCode, now: now(), dataScope }),
     ),
   ],
 };

@@ -9,8 +9,8 @@ import {
 } from '@rollcall/shared/words/training-case-drafts';
 import { assertNotRecused, findRecusals } from '../../auth/assert-not-recused.ts';
 import { selectCoverage } from '../../coverage/coverage-repository.ts';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { concernedBy, type HandledFinding } from '../../findings/handling/handled-finding.ts';
 import { findHandled, lockHandled } from '../../findings/handling/repository.ts';
@@ -20,7 +20,7 @@ import { caseProblem } from '../problem.ts';
 import { type CandidateRow, findCandidate, hasCase, selectCandidates } from './repository.ts';
 import { stripOf } from './strip-of.ts';
 
-export type CaseWriter = Pick<SignedIn, 'accountId' | 'username'> & { sight: Sight };
+export type CaseWriter = Pick<SignedIn, 'accountId' | 'username'> & { dataScope: DataScope };
 
 /** So many are offered. */
 const mostCandidates = 50;
@@ -62,7 +62,7 @@ export async function holdCandidate(
   findingId: string,
   now: () => Date,
 ): Promise<{ candidate: CandidateRow; at: Date }> {
-  const finding = await lockHandled(tx, findingId, who.sight);
+  const finding = await lockHandled(tx, findingId, who.dataScope);
   if (!finding) throw errors.notFound(`The finding ${findingId}`);
   const at = now();
   return { candidate: await takeCandidate(tx, who, finding), at };

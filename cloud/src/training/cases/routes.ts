@@ -123,25 +123,25 @@ export const servedTrainingCases: ServedResource<typeof importCases> = {
   ],
   routes: ({ db, now }) => [
     serve(read, ({ params, session }) => detailOf(db, params.caseId, session)),
-    serve(candidates, async ({ session, sight }) => {
-      const rows = await listCandidates(db, { ...session, sight });
+    serve(candidates, async ({ session, dataScope }) => {
+      const rows = await listCandidates(db, { ...session, dataScope });
       return {
         rows: rows.map(({ shiftId: _, closedAt, ...row }) => ({ ...row, closedAt: closedAt.toISOString() })),
       };
     }),
-    serve(propose, ({ params, query, session, sight }) =>
-      proposeCase(db, { ...session, sight }, params.findingId, { language: query.lang, now: now() }),
+    serve(propose, ({ params, query, session, dataScope }) =>
+      proposeCase(db, { ...session, dataScope }, params.findingId, { language: query.lang, now: now() }),
     ),
-    serve(create, async ({ body, session, sight }) => {
-      const caseId = await addCase({ db, now }, { ...session, sight }, body);
+    serve(create, async ({ body, session, dataScope }) => {
+      const caseId = await addCase({ db, now }, { ...session, dataScope }, body);
       return detailOf(db, caseId, session);
     }),
-    serve(change, async ({ params, body, session, sight }) => {
-      await changeCase({ db, now }, { ...session, sight }, params.caseId, body);
+    serve(change, async ({ params, body, session, dataScope }) => {
+      await changeCase({ db, now }, { ...session, dataScope }, params.caseId, body);
       return detailOf(db, params.caseId, session);
     }),
-    serve(withdraw, async ({ params, body, session, sight }) => {
-      await withdrawCase({ db, now }, { ...session, sight }, params.caseId, body.reason);
+    serve(withdraw, async ({ params, body, session, dataScope }) => {
+      await withdrawCase({ db, now }, { ...session, dataScope }, params.caseId, body.reason);
       return detailOf(db, params.caseId, session);
     }),
   ],

@@ -102,7 +102,7 @@ export async function withdrawCase({ db, now }: Deps, who: CaseWriter, caseId: s
 /** A case, and its finding, held. The finding comes first, as wherever it is decided about. */
 async function holdCase(tx: Transaction, who: CaseWriter, caseId: string): Promise<StoredCase> {
   const { findingId } = (await findCase(tx, caseId)) ?? {};
-  if (findingId) await lockHandled(tx, findingId, who.sight);
+  if (findingId) await lockHandled(tx, findingId, who.dataScope);
   const before = await lockCase(tx, caseId);
   if (!before) throw errors.notFound(`The case ${caseId}`);
   const finding = findingId ? await findHandled(tx, findingId) : undefined;

@@ -1,7 +1,7 @@
 import type { TrainingEffect } from '@rollcall/shared/resources/training-sessions';
 import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { countAround, findSessionDay } from './repository.ts';
@@ -13,15 +13,15 @@ import { countAround, findSessionDay } from './repository.ts';
 export async function composeEffect(
   db: Database,
   sessionId: string,
-  { now, sight }: { now: Date; sight: Sight },
+  { now, dataScope }: { now: Date; dataScope: DataScope },
 ): Promise<TrainingEffect> {
-  const day = await findSessionDay(db, sessionId, sight);
+  const day = await findSessionDay(db, sessionId, dataScope);
   if (day === undefined) throw errors.notFound(`The training session ${sessionId}`);
   const { trainingEffectDays, reOffenceDays } = await readParameters(db);
   const [last, today, first] = [addDays(day, trainingEffectDays), localDateOf(now), addDays(day, 1)];
   const before = { from: addDays(day, -trainingEffectDays), to: addDays(day, -1) };
   const after = { from: first, to: [first, today, last].sort()[1] ?? last };
-  const units = await countAround(db, sessionId, { before, after, reOffenceDays, sight });
+  const units = await countAround(db, sessionId, { before, after, reOffenceDays, dataScope });
   const ofClass = Map.groupBy(units, ({ violationClass }) => violationClass);
   return {
     before,

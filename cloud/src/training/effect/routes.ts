@@ -6,8 +6,8 @@ import { composeEffect } from './compose-effect.ts';
 export const servedTrainingEffect: ServedResource = {
   lists: [],
   routes: ({ db, now }) => [
-    serve(trainingSessions.endpoints.effect, ({ params: { sessionId }, sight }) =>
-      composeEffect(db, sessionId, { now: now(), sight }),
+    serve(trainingSessions.endpoints.effect, ({ params: { sessionId }, dataScope }) =>
+      composeEffect(db, sessionId, { now: now(), dataScope }),
     ),
   ],
 };

@@ -12,9 +12,9 @@ export const servedReOffences: ServedResource = {
       title: reOffenceWords.title,
       columns: reOffenceColumns,
       sort: reOffenceSort,
-      select: async ({ db }, filters, { sight }) => {
+      select: async ({ db }, filters, { dataScope }) => {
         const { reOffenceDays } = await readParameters(db);
-        return reOffencesWith(db, filters, { sight, reOffenceDays });
+        return reOffencesWith(db, filters, { dataScope, reOffenceDays });
       },
       toRow,
     }),

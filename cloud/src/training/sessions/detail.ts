@@ -1,7 +1,7 @@
 import type { History } from '@rollcall/shared/http/history';
 import type { TrainingSessionDetail } from '@rollcall/shared/resources/training-sessions';
 import { scopeOfSession } from '../../auth/permissions.ts';
-import { sightWithin } from '../../db/sight.ts';
+import { dataScopeWithin } from '../../db/data-scope.ts';
 import { errors } from '../../errors/errors.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
@@ -18,7 +18,7 @@ export async function sessionDetail(
   session: SignedIn,
   sessionId: string,
 ): Promise<TrainingSessionDetail> {
-  const viewer = viewerOf(session, sightWithin(scopeOfSession(session, 'training.read'), session));
+  const viewer = viewerOf(session, dataScopeWithin(scopeOfSession(session, 'training.read'), session));
   const row = await findSession(db, sessionId, viewer);
   if (!row) throw errors.notFound('The training session');
   const at = now();
@@ -31,9 +31,9 @@ export async function sessionDetail(
   const answers = row.state !== 'cancelled' && own?.state === 'present' && own.answers === null && questions.length > 0;
 
   const scope = scopeOfSession(session, 'training.plan');
-  const plans = { scope, sight: sightWithin(scope, session) };
+  const plans = { scope, dataScope: dataScopeWithin(scope, session) };
   const isPlanner = isOwnSession(plans, row);
-  const ofUnit = rows.filter(({ unit_code }) => scope === 'all' || unit_code === plans.sight.unitCode);
+  const ofUnit = rows.filter(({ unit_code }) => scope === 'all' || unit_code === plans.dataScope.unitCode);
   const enters = isPlanned && scope !== undefined && ofUnit.length > 0;
   return {
     ...toSessionRow(row),
@@ -59,7 +59,7 @@ export async function sessionDetail(
     },
     history: historyWithin(
       await selectHistoryOf(db, `training_session:${sessionId}`),
-      viewer.sight.unitCode === undefined && viewer.sight.badgeNo === undefined
+      viewer.dataScope.unitCode === undefined && viewer.dataScope.badgeNo === undefined
         ? undefined
         : new Set(rows.map(({ badge_no }) => badge_no)),
     ),

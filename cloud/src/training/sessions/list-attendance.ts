@@ -26,7 +26,7 @@ export async function listAttendance(
   const list = async ({ tx, session, at }: Parameters<Parameters<typeof takeSession>[3]>[0]) => {
     assertVersion(session, version);
     if (at < session.starts_at) throw problem('session_not_begun');
-    const rows = await selectAttendance(tx, sessionId, { sight: who.sight, badgeNo: null });
+    const rows = await selectAttendance(tx, sessionId, { dataScope: who.dataScope, badgeNo: null });
     const wanted = new Set(badgeNos);
     for (const { badge_no } of rows) wanted.delete(badge_no);
     if (wanted.size > 0) {
@@ -81,7 +81,7 @@ export async function excuseAbsence(
 ): Promise<void> {
   const excuse = async ({ tx, session }: Parameters<Parameters<typeof takeSession>[3]>[0]) => {
     assertVersion(session, version);
-    const rows = await selectAttendance(tx, sessionId, { sight: who.sight, badgeNo: null });
+    const rows = await selectAttendance(tx, sessionId, { dataScope: who.dataScope, badgeNo: null });
     const row = rows.find(({ badge_no }) => badge_no === badgeNo);
     if (!row) throw problem('session_unknown_officers', { fields: [{ path: 'badgeNo', message: badgeNo }] });
     if (row.absence_reason === reason) return;

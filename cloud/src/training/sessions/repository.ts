@@ -94,7 +94,7 @@ function sessions(db: Database | Transaction, viewer: Viewer) {
 }
 
 function isSessionSeenBy(viewer: Viewer): RawBuilder<SqlBool> {
-  if (viewer.sight.unitCode === undefined && viewer.sight.badgeNo === undefined) return sql`true`;
+  if (viewer.dataScope.unitCode === undefined && viewer.dataScope.badgeNo === undefined) return sql`true`;
   return sql`exists (
     select from training_attendance a where a.session_id = s.session_id and ${attendanceSeenBy(viewer)}
   )`;

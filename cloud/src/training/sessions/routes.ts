@@ -33,33 +33,33 @@ export const servedTrainingSessions: ServedResource = {
       title: trainingSessionWords.sessions,
       columns: trainingSessionColumns,
       sort: sessionSort,
-      select: ({ db }, filters, { session, sight }) => sessionsWith(db, filters, viewerOf(session, sight)),
+      select: ({ db }, filters, { session, dataScope }) => sessionsWith(db, filters, viewerOf(session, dataScope)),
       toRow: toSessionRow,
     }),
   ],
   routes: (deps) => [
     serve(endpoints.read, ({ params, session }) => sessionDetail(deps, session, params.sessionId)),
-    serve(endpoints.create, async ({ body, session, sight }) =>
-      sessionDetail(deps, session, await planSession(deps, { ...session, sight }, body)),
+    serve(endpoints.create, async ({ body, session, dataScope }) =>
+      sessionDetail(deps, session, await planSession(deps, { ...session, dataScope }, body)),
     ),
-    serve(endpoints.change, async ({ params: { sessionId }, body, session, sight }) => {
-      await changeSession(deps, { ...session, sight }, sessionId, body);
+    serve(endpoints.change, async ({ params: { sessionId }, body, session, dataScope }) => {
+      await changeSession(deps, { ...session, dataScope }, sessionId, body);
       return sessionDetail(deps, session, sessionId);
     }),
-    serve(endpoints.cancel, async ({ params: { sessionId }, body, session, sight }) => {
-      await cancelSession(deps, { ...session, sight }, sessionId, body);
+    serve(endpoints.cancel, async ({ params: { sessionId }, body, session, dataScope }) => {
+      await cancelSession(deps, { ...session, dataScope }, sessionId, body);
       return sessionDetail(deps, session, sessionId);
     }),
-    serve(endpoints.list, async ({ params: { sessionId }, body, session, sight }) => {
-      await listAttendance(deps, { ...session, sight }, sessionId, body);
+    serve(endpoints.list, async ({ params: { sessionId }, body, session, dataScope }) => {
+      await listAttendance(deps, { ...session, dataScope }, sessionId, body);
       return sessionDetail(deps, session, sessionId);
     }),
-    serve(endpoints.excuse, async ({ params, body, session, sight }) => {
-      await excuseAbsence(deps, { ...session, sight }, params, body);
+    serve(endpoints.excuse, async ({ params, body, session, dataScope }) => {
+      await excuseAbsence(deps, { ...session, dataScope }, params, body);
       return sessionDetail(deps, session, params.sessionId);
     }),
-    serve(endpoints.signOff, async ({ params: { sessionId }, body, session, sight }) => {
-      await signOffSession(deps, { ...session, sight }, sessionId, body);
+    serve(endpoints.signOff, async ({ params: { sessionId }, body, session, dataScope }) => {
+      await signOffSession(deps, { ...session, dataScope }, sessionId, body);
       return sessionDetail(deps, session, sessionId);
     }),
     serve(endpoints.attend, async ({ params: { sessionId }, session }) => {
@@ -83,7 +83,7 @@ export const servedTrainingAttendance: ServedResource = {
       title: trainingSessionWords.attendance,
       columns: attendanceColumns,
       sort: attendanceSort,
-      select: ({ db }, filters, { session, sight }) => attendanceWith(db, filters, viewerOf(session, sight)),
+      select: ({ db }, filters, { session, dataScope }) => attendanceWith(db, filters, viewerOf(session, dataScope)),
       toRow: toAttendanceRow,
     }),
   ],

@@ -1,8 +1,8 @@
 import type { NewTrainingSession, TrainingSessionChange } from '@rollcall/shared/resources/training-sessions';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { sql } from 'kysely';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
 import { principalId } from '../../ledger/acting-for.ts';
@@ -24,7 +24,7 @@ export interface Deps {
   now: () => Date;
 }
 
-export type Planner = Pick<SignedIn, 'accountId' | 'username' | 'scope'> & { sight: Sight };
+export type Planner = Pick<SignedIn, 'accountId' | 'username' | 'scope'> & { dataScope: DataScope };
 
 const longestMs = 12 * 3_600_000;
 
@@ -37,7 +37,7 @@ export async function planSession({ db, now }: Deps, who: Planner, wanted: NewTr
   const { unitCode, makesUpFor = null, topic, violationClasses, place, packId } = wanted;
   const times = { startsAt: new Date(wanted.startsAt), endsAt: new Date(wanted.endsAt) };
   assertTimes(times);
-  if (who.scope !== 'all' && unitCode !== who.sight.unitCode) throw errors.forbidden('training.plan');
+  if (who.scope !== 'all' && unitCode !== who.dataScope.unitCode) throw errors.forbidden('training.plan');
   return db.transaction().execute(async (tx) => {
     await assertUnit(tx, unitCode);
     await assertPack(tx, packId);
@@ -169,7 +169,7 @@ export async function signOffSession(
       signed_off_at: at,
       remarks: remarks === '' ? null : remarks,
     });
-    const row = await findSession(tx, sessionId, { sight: everything, badgeNo: null });
+    const row = await findSession(tx, sessionId, { dataScope: everything, badgeNo: null });
     await appendFact(tx, {
       type: 'training_session_signed_off',
       subject: `training_session:${sessionId}`,
@@ -178,7 +178,7 @@ export async function signOffSession(
   });
 }
 
-const everything: Sight = { unitCode: undefined, badgeNo: undefined };
+const everything: DataScope = { unitCode: undefined, badgeNo: undefined };
 
 function pickFields(session: StoredSession) {
   return {
@@ -211,7 +211,7 @@ async function assertPack(tx: Transaction, packId: string | null): Promise<void>
 
 /** Who is to make up for a session, of those whom the planner may plan for. */
 async function whoMissed(tx: Transaction, who: Planner, sessionId: string): Promise<string[]> {
-  const viewer = { sight: who.sight, badgeNo: null };
+  const viewer = { dataScope: who.dataScope, badgeNo: null };
   const session = await findSession(tx, sessionId, viewer);
   if (!session) throw errors.notFound('The training session');
   if (session.state !== 'signed_off') throw problem('session_no_make_up');
@@ -232,7 +232,7 @@ async function choose(
   }: { badgeNos: readonly string[] | undefined; mustServe: boolean; unitCode: string | null; day: string },
 ) {
   const serving = await selectServing(tx, badgeNos === undefined ? { unitCode } : { badgeNos }, day);
-  const officers = serving.filter(({ unit_code }) => who.scope === 'all' || unit_code === who.sight.unitCode);
+  const officers = serving.filter(({ unit_code }) => who.scope === 'all' || unit_code === who.dataScope.unitCode);
   if (badgeNos !== undefined && mustServe) {
     assertAmong(
       badgeNos,
@@ -273,7 +273,7 @@ async function moveOfficers(
   { session_id: sessionId, unit_code: unitCode }: StoredSession,
   { badgeNos, times }: { badgeNos: readonly string[]; times: { startsAt: Date } },
 ): Promise<{ added?: string[]; removed?: string[] } | undefined> {
-  const there = await selectAttendance(tx, sessionId, { sight: everything, badgeNo: null });
+  const there = await selectAttendance(tx, sessionId, { dataScope: everything, badgeNo: null });
   const known = new Set(there.map(({ badge_no }) => badge_no));
   const wanted = new Set(badgeNos);
   const news = [...wanted].filter((badgeNo) => !known.has(badgeNo));

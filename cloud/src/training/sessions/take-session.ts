@@ -1,5 +1,5 @@
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import { errors } from '../../errors/errors.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
 import { problem } from './problem.ts';
@@ -18,14 +18,14 @@ interface Held {
  */
 export async function takeSession(
   { db, now }: { db: Database; now: () => Date },
-  who: Pick<SignedIn, 'scope'> & { sight: Sight },
+  who: Pick<SignedIn, 'scope'> & { dataScope: DataScope },
   sessionId: string,
   act: (held: Held) => Promise<void>,
   { ofOthers = false }: { ofOthers?: boolean } = {},
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const session = await lockSession(tx, sessionId);
-    const seen = session && (await findSession(tx, sessionId, { sight: who.sight, badgeNo: null }));
+    const seen = session && (await findSession(tx, sessionId, { dataScope: who.dataScope, badgeNo: null }));
     if (!session || !seen) throw errors.notFound('The training session');
     if (!ofOthers && !isOwnSession(who, session)) throw errors.forbidden('training.plan');
     if (session.state !== 'planned') throw problem('session_not_planned');
@@ -35,10 +35,10 @@ export async function takeSession(
 
 /** Whether a session is one that this account plans and signs off: of the own unit, or any. */
 export function isOwnSession(
-  { scope, sight }: { scope: SignedIn['scope'] | undefined; sight: Sight },
+  { scope, dataScope }: { scope: SignedIn['scope'] | undefined; dataScope: DataScope },
   { unit_code }: Pick<StoredSession, 'unit_code'>,
 ): boolean {
-  return scope === 'all' || (scope === 'own_unit' && unit_code !== null && unit_code === sight.unitCode);
+  return scope === 'all' || (scope === 'own_unit' && unit_code !== null && unit_code === dataScope.unitCode);
 }
 
 /** @throws session_changed */

@@ -16,8 +16,8 @@ import { scopeOf } from '../../auth/permissions.ts';
 import { principalOf, visibleAccount } from '../../auth/principal.ts';
 import { decideRequest } from '../../auth/request.ts';
 import { findBonds } from '../../auth/second-person.ts';
+import { seesAll } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { seesAll } from '../../db/sight.ts';
 import { outsideStanding } from '../../decisions/outside-standing.ts';
 import { errors } from '../../errors/errors.ts';
 import { toRecordingRow } from '../../evidence/recording-repository.ts';
@@ -54,7 +54,7 @@ export const servedAccessRequests: ServedResource = {
     serve(read, ({ params, session }) => detailOf(deps, session, params.accessRequestId)),
     serve(create, async ({ body, session }) => detailOf(deps, session, await requestAccess(deps, session, body))),
     serve(decide, async ({ params: { accessRequestId }, body: { decision, reason, expiresAt }, session }) => {
-      await decideRequest(deps, requestsOfAccess, { ...session, sight: seesAll }, accessRequestId, {
+      await decideRequest(deps, requestsOfAccess, { ...session, dataScope: seesAll }, accessRequestId, {
         ...{ granted: decision === 'approved', reason },
         ...(expiresAt !== undefined && { until: new Date(expiresAt) }),
       });

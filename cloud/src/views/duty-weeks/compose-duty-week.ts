@@ -4,8 +4,8 @@ import { addDays, mondayOf, startOfLocalDate } from '@rollcall/shared/rules/loca
 import { sql } from 'kysely';
 import type { CoveredShift } from '../../coverage/covered-shift.ts';
 import { toShiftCoverage } from '../../coverage/explained-shifts.ts';
+import { type DataScope, inScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { inSight, type Sight } from '../../db/sight.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { listUnits } from '../../registry/unit-repository.ts';
 import { selectBoard } from './select-board.ts';
@@ -21,16 +21,16 @@ export async function composeDutyWeek(
     asOf: Date;
     unitCode: string | undefined;
     campaignId: string | undefined;
-    sight: Sight;
+    dataScope: DataScope;
   },
 ): Promise<ComposedWeek> {
-  const { date, asOf, unitCode, campaignId, sight } = options;
+  const { date, asOf, unitCode, campaignId, dataScope } = options;
   const week = mondayOf(date);
   const overlapping = { from: startOfLocalDate(week), to: startOfLocalDate(addDays(week, 7)) };
   const parameters = await readParameters(db);
   const [shifts, officers, units] = await Promise.all([
-    selectBoard(db, { overlapping, unitCode, campaignId, sight }, { asOf, parameters }),
-    selectOfficersOfWeek(db, week, { sight, unitCode }),
+    selectBoard(db, { overlapping, unitCode, campaignId, dataScope }, { asOf, parameters }),
+    selectOfficersOfWeek(db, week, { dataScope, unitCode }),
     listUnits(db),
   ]);
   // One of the Sunday before reaches into the week.
@@ -92,7 +92,7 @@ interface OfficerOfWeek {
 async function selectOfficersOfWeek(
   db: Database,
   monday: string,
-  { sight, unitCode }: { sight: Sight; unitCode: string | undefined },
+  { dataScope, unitCode }: { dataScope: DataScope; unitCode: string | undefined },
 ): Promise<OfficerOfWeek[]> {
   const sunday = addDays(monday, 6);
   const { rows } = await sql<OfficerOfWeek>`
@@ -115,7 +115,7 @@ async function selectOfficersOfWeek(
       ) as leaves
     from officer o
     where (o.left_on is null or o.left_on > ${monday})
-      and ${inSight(sight, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('o.badge_no') })}
+      and ${inScope(dataScope, { unitCode: sql.ref('o.unit_code'), badgeNo: sql.ref('o.badge_no') })}
       and ${unitCode === undefined ? sql`true` : sql`o.unit_code = ${unitCode}`}
     order by o.badge_no
   `.execute(db);

@@ -48,10 +48,10 @@ const exportDutyWeek = defineExport({
     column.length(columnWords.exempt, total('exemptMs')),
     column.number(dutyWeekExportColumns.openFindings, ({ day }) => day.openFindings),
   ],
-  async rows({ db, now }, { week, unitCode, campaignId }, sight) {
+  async rows({ db, now }, { week, unitCode, campaignId }, dataScope) {
     const asOf = now();
     const date = week ?? localDateOf(asOf);
-    const { units } = await composeDutyWeek(db, { date, asOf, unitCode, campaignId, sight });
+    const { units } = await composeDutyWeek(db, { date, asOf, unitCode, campaignId, dataScope });
     return units.flatMap((unit) =>
       unit.officers.flatMap((officer) => officer.days.map((day): Row => ({ unit, officer, day }))),
     );
@@ -62,8 +62,8 @@ export const servedDutyWeeks: ServedResource = {
   lists: [],
   exports: [exportDutyWeek],
   routes: ({ db, now }) => [
-    serve(dutyWeeks.endpoints.read, ({ params: { date }, query, sight }) =>
-      composeDutyWeek(db, { date, asOf: now(), unitCode: query.unitCode, campaignId: query.campaignId, sight }),
+    serve(dutyWeeks.endpoints.read, ({ params: { date }, query, dataScope }) =>
+      composeDutyWeek(db, { date, asOf: now(), unitCode: query.unitCode, campaignId: query.campaignId, dataScope }),
     ),
   ],
 };

@@ -1,14 +1,14 @@
 import { type CoverageOptions, selectCoverage } from '../../coverage/coverage-repository.ts';
 import type { CoveredShift } from '../../coverage/covered-shift.ts';
+import type { DataScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import type { Sight } from '../../db/sight.ts';
 import { selectCampaignShiftIds } from '../../roster/campaigns/repository.ts';
 
 export interface Board {
   overlapping: { from: Date; to: Date };
   unitCode: string | undefined;
   campaignId: string | undefined;
-  sight: Sight;
+  dataScope: DataScope;
 }
 
 /** Postgres computes a query on one core; a board of everybody is worth several. */
@@ -24,7 +24,7 @@ export async function selectBoard(
     const shiftIds = await selectCampaignShiftIds(db, { campaignId, ...which });
     return shiftIds.length === 0 ? [] : selectCoverage(db, { shiftIds }, options);
   }
-  const ofEverybody = which.unitCode === undefined && which.sight.unitCode === undefined;
+  const ofEverybody = which.unitCode === undefined && which.dataScope.unitCode === undefined;
   if (!ofEverybody) return selectCoverage(db, which, options);
   const found = await Promise.all(
     Array.from({ length: parts }, (_, index) => selectCoverage(db, { ...which, part: { index, of: parts } }, options)),

@@ -1,7 +1,7 @@
 import type { Metric } from '@rollcall/shared/metrics/formulas';
 import type { LeaderPage } from '@rollcall/shared/resources/leader-page';
+import { seesAll } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { seesAll } from '../../db/sight.ts';
 import { composeSeries } from '../../metrics/compose-series.ts';
 import { slippingIn } from './slipping.ts';
 
@@ -15,7 +15,7 @@ export async function composeFigures(
   db: Database,
   asOf: Date,
 ): Promise<Pick<LeaderPage, 'week' | 'figures' | 'slipping'>> {
-  const asked = { step: 'week', count: weeks + 1, asOf, sight: seesAll } as const;
+  const asked = { step: 'week', count: weeks + 1, asOf, dataScope: seesAll } as const;
   const series = await Promise.all(shownMetrics.map((metric) => composeSeries(db, { metric, ...asked })));
   const figures = series.map(({ metric, periods, total }) => {
     const points = total.points.filter((_, index) => periods[index]?.over === true);

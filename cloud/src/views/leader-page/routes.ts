@@ -1,6 +1,6 @@
 import { inboxKindSchema } from '@rollcall/shared/resources/inbox';
 import { leaderPage } from '@rollcall/shared/resources/leader-page';
-import type { Sight } from '../../db/sight.ts';
+import type { DataScope } from '../../db/data-scope.ts';
 import { errors } from '../../errors/errors.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../http/served-resource.ts';
@@ -14,8 +14,8 @@ const order = inboxKindSchema.options;
 export const servedLeaderPage: ServedResource = {
   lists: [],
   routes: ({ db, now }) => [
-    serve(leaderPage.endpoints.read, async ({ session, sight }) => {
-      assertSeesAll(sight);
+    serve(leaderPage.endpoints.read, async ({ session, dataScope }) => {
+      assertSeesAll(dataScope);
       const asOf = now();
       const [figures, waiting, bulletins] = await Promise.all([
         composeFigures(db, asOf),
@@ -34,6 +34,6 @@ export const servedLeaderPage: ServedResource = {
 };
 
 /** It shows units side by side: whoever sees one unit, or the own record, has the trends. */
-function assertSeesAll({ unitCode, badgeNo }: Sight): void {
+function assertSeesAll({ unitCode, badgeNo }: DataScope): void {
   if (unitCode !== undefined || badgeNo !== undefined) throw errors.forbidden('metrics.read');
 }

@@ -10,8 +10,8 @@ import { scopeOf } from '../../auth/permissions.ts';
 import { partIn, principalOf } from '../../auth/principal.ts';
 import { decideRequest } from '../../auth/request.ts';
 import { findBonds } from '../../auth/second-person.ts';
+import { dataScopeWithin, isInScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { isInSight, sightWithin } from '../../db/sight.ts';
 import { outsideStanding } from '../../decisions/outside-standing.ts';
 import { selectDutyTypes } from '../../duty/duty-types/repository.ts';
 import type { StandingLeave } from '../../duty/leave/plan-leave.ts';
@@ -44,9 +44,9 @@ export const servedRosterProposals: ServedResource = {
       title: shownOfRosterProposals.title,
       columns: rosterProposalColumns,
       sort: rosterProposalSort,
-      async select({ db }, filters, { session, sight }) {
+      async select({ db }, filters, { session, dataScope }) {
         const notSecondTo = [...(await findBonds(db, session)).keys()];
-        return rosterProposalRows(db, { ...filters, ownerId: principalOf(session), notSecondTo, sight });
+        return rosterProposalRows(db, { ...filters, ownerId: principalOf(session), notSecondTo, dataScope });
       },
       readFor: async ({ db }, { session }) => ({
         session,
@@ -64,9 +64,9 @@ export const servedRosterProposals: ServedResource = {
   routes: (deps) => {
     const { db, now } = deps;
     return [
-      serve(count, async ({ query: { month, unitCode }, sight }) => ({
+      serve(count, async ({ query: { month, unitCode }, dataScope }) => ({
         month,
-        rows: await countRosterProposals(db, { month, unitCode, sight }),
+        rows: await countRosterProposals(db, { month, unitCode, dataScope }),
       })),
       serve(read, ({ params, ...asked }) => detailOf(db, asked, params.rosterProposalId, now())),
       serve(decide, async ({ params: { rosterProposalId }, body, ...asked }) => {
@@ -74,14 +74,14 @@ export const servedRosterProposals: ServedResource = {
         await decideRequest(
           deps,
           rosterProposals,
-          { ...asked.session, sight: asked.sight },
+          { ...asked.session, dataScope: asked.dataScope },
           rosterProposalId,
           decision,
         );
         return detailOf(db, asked, rosterProposalId, now());
       }),
       serve(withdraw, async ({ params: { rosterProposalId }, body, ...asked }) => {
-        await withdrawRosterProposal(deps, asked.session, asked.sight, rosterProposalId, body.reason);
+        await withdrawRosterProposal(deps, asked.session, asked.dataScope, rosterProposalId, body.reason);
         return detailOf(db, asked, rosterProposalId, now());
       }),
     ];
@@ -91,19 +91,19 @@ export const servedRosterProposals: ServedResource = {
 /** One proposal with what it changes, as far as the session may see it. @throws AppError `not_found` */
 async function detailOf(
   db: Database,
-  { session, sight }: { session: SignedIn; sight: Parameters<typeof rosterProposalRows>[1]['sight'] },
+  { session, dataScope }: { session: SignedIn; dataScope: Parameters<typeof rosterProposalRows>[1]['dataScope'] },
   rosterProposalId: string,
   now: Date,
 ): Promise<ProposalToShow> {
-  const row = await rosterProposalRows(db, { rosterProposalId, sight }).executeTakeFirst();
+  const row = await rosterProposalRows(db, { rosterProposalId, dataScope }).executeTakeFirst();
   if (!row) throw errors.notFound('The proposal');
-  const edits = await selectRosterEdits(db, rosterProposalId, { sight, limit: mostChanges });
+  const edits = await selectRosterEdits(db, rosterProposalId, { dataScope, limit: mostChanges });
   const names = { ...(await readNames(db)), officers: await readOfficerNames(db, edits) };
   const outside =
     row.state === 'pending' ? await outsideStanding(db, 'roster_proposal', rosterProposalId, now) : undefined;
-  const findings = sightWithin(scopeOf(session.role, 'findings.read'), session);
+  const findings = dataScopeWithin(scopeOf(session.role, 'findings.read'), session);
   const appealed = await findAppealOf(db, rosterProposalId);
-  const fromAppeal = appealed && isInSight(findings, appealed);
+  const fromAppeal = appealed && isInScope(findings, appealed);
   return {
     ...toProposal(row, session, await findBonds(db, session)),
     ...(outside ? { outside } : {}),

@@ -2,7 +2,7 @@ import { shifts } from '@rollcall/shared/resources/shifts';
 import { selectCoverage } from '../../coverage/coverage-repository.ts';
 import { explainedShift } from '../../coverage/explained-shifts.ts';
 import { selectHoldingsOfShift, selectRecordingsOfShift } from '../../coverage/shift-footage-repository.ts';
-import { isInSight } from '../../db/sight.ts';
+import { isInScope } from '../../db/data-scope.ts';
 import { errors } from '../../errors/errors.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../http/served-resource.ts';
@@ -12,11 +12,11 @@ import { readParameters } from '../../registry/parameter-repository.ts';
 export const servedShiftCoverage: ServedResource = {
   lists: [],
   routes: ({ db, now }) => [
-    serve(shifts.endpoints.coverage, async ({ params: { shiftId }, sight }) => {
+    serve(shifts.endpoints.coverage, async ({ params: { shiftId }, dataScope }) => {
       const asOf = now();
       const parameters = await readParameters(db);
       const [shift] = await selectCoverage(db, { shiftIds: [shiftId] }, { asOf, parameters });
-      if (!shift || !isInSight(sight, shift)) throw errors.notFound(`The shift ${shiftId}`);
+      if (!shift || !isInScope(dataScope, shift)) throw errors.notFound(`The shift ${shiftId}`);
       const [told, recordings, holdings] = await Promise.all([
         explainedShift(db, shift),
         selectRecordingsOfShift(db, shiftId, asOf),

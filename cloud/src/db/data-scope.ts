@@ -6,27 +6,27 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
  * none), those about one officer (`badgeNo`; null: about none). In the last case `unitCode` is null: who looks at nothing
  * but the unit shows nothing.
  */
-export interface Sight {
+export interface DataScope {
   readonly unitCode: string | null | undefined;
   readonly badgeNo: string | null | undefined;
 }
 
 /** With the eyes of HQ itself. */
-export const seesAll: Sight = { unitCode: undefined, badgeNo: undefined };
+export const seesAll: DataScope = { unitCode: undefined, badgeNo: undefined };
 
 /** What an account of this unit and officer sees in a scope. */
-export function sightWithin(
+export function dataScopeWithin(
   scope: Scope | undefined,
   { unitCode, badgeNo }: { unitCode: string | null; badgeNo: string | null },
-): Sight {
+): DataScope {
   if (scope === 'all') return seesAll;
   if (scope === 'own_unit') return { unitCode, badgeNo: undefined };
   return { unitCode: null, badgeNo: scope === 'own_record' ? badgeNo : null };
 }
 
 /** Whether a row is in sight, by the columns that hold its unit and its officer. */
-export function inSight(
-  { unitCode, badgeNo }: Sight,
+export function inScope(
+  { unitCode, badgeNo }: DataScope,
   columns: { unitCode: RawBuilder<unknown>; badgeNo: RawBuilder<unknown> },
 ): RawBuilder<SqlBool> {
   if (badgeNo !== undefined) return sql`(${columns.badgeNo} = ${badgeNo})`;
@@ -34,8 +34,8 @@ export function inSight(
 }
 
 /** The same of a row that is read already. */
-export function isInSight(sight: Sight, row: { unitCode: string | null; badgeNo: string | null }): boolean {
-  if (sight.badgeNo !== undefined) return sight.badgeNo !== null && row.badgeNo === sight.badgeNo;
-  if (sight.unitCode === undefined) return true;
-  return sight.unitCode !== null && row.unitCode === sight.unitCode;
+export function isInScope(dataScope: DataScope, row: { unitCode: string | null; badgeNo: string | null }): boolean {
+  if (dataScope.badgeNo !== undefined) return dataScope.badgeNo !== null && row.badgeNo === dataScope.badgeNo;
+  if (dataScope.unitCode === undefined) return true;
+  return dataScope.unitCode !== null && row.unitCode === dataScope.unitCode;
 }
