@@ -8,7 +8,6 @@ const product =
 /** Names that mean another thing elsewhere, as they still stand in the code; in brackets what replaces them. */
 const homonyms = {
   'keepDuty, lockDuty, holdDuty (lockDutyShared, …)': /\b(keep|lock|hold)Duty\b/g,
-  'conflict of interest (recusal)': /conflicts?[ -]of[ -]interest/gi,
   'standIn (delegation)': /\bstandIn|StandIn/g,
 };
 const homonymousFolders = {

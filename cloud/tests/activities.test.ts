@@ -215,7 +215,7 @@ describe('a squad leader', () => {
     ]);
   });
 
-  it('corrects or withdraws no own activity, in whatever way, nor one of an officer with whom there is a conflict of interest', async () => {
+  it('corrects or withdraws no own activity, in whatever way, nor one of an officer of whom he is recused', async () => {
     const himself = await setup.signIn('squad_leader', 'S1', '100001');
     const { sourceId: _, ...typed } = penalty();
     const own = { ...typed, sourceId: 'own-1' };

@@ -164,7 +164,7 @@ it('the facts of delegations and recusals keep their names', () => {
   expect([recusals.subject, ...recusals.factTypes]).toEqual(['recusal', 'recusal_declared', 'recusal_ended']);
 });
 
-describe('a conflict of interest', () => {
+describe('a recusal', () => {
   const declare = (cookie: string, body: object) => setup.call(cookie, 'POST', 'recusals', { reason: '亲属', ...body });
 
   it('keeps from deciding about oneself, about the own leader, and about whom it was declared, also through a delegate', async () => {

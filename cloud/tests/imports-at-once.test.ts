@@ -273,7 +273,7 @@ describe('activities that somebody else changes while their import waits for its
     expect(await setup.facts()).toEqual(before);
   });
 
-  it('are refused if a conflict of interest was declared by then', async () => {
+  it('are refused if a recusal was declared by then', async () => {
     await send([told('P7', '路口')]);
     const before = await setup.facts();
     const cookie = await setup.signIn('brigade_admin');

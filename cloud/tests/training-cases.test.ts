@@ -210,7 +210,7 @@ describe('a case of a finding', () => {
     expect(await candidates()).toContain(contested.findingId);
   });
 
-  it('is made by nobody whom it concerns, or who has a conflict of interest', async () => {
+  it('is made by nobody whom it concerns, or who is recused', async () => {
     const { findingId, badgeNo } = await decided();
     const oneself = await setup.signIn('inspector', null, badgeNo);
     const friend = await setup.signIn('inspector');

@@ -150,7 +150,7 @@ export async function rollCallQuestions(db: Database, hq: HqClient): Promise<Que
     'days of a recorder': `recorders/${loggedRecorder}/days`,
     'access requests': 'access-requests',
     accounts: 'accounts',
-    'conflicts of interest': 'recusals',
+    recusals: 'recusals',
     'stand-ins': 'delegations',
   });
   add(

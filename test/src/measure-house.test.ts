@@ -45,7 +45,6 @@ const breaches: [name: string, more: Record<string, string>, imports?: Imports][
   ['arrows back between areas of HQ', {}, [['cloud/src/db/two.ts', 'cloud/src/roster/x.ts']]],
   ['areas of HQ in circles', {}, [['cloud/src/db/two.ts', 'cloud/src/auth/one.ts']]],
   ['keepDuty, lockDuty, holdDuty (lockDutyShared, …)', { 'cloud/src/auth/x.ts': lines(1, 'await lockDuty(tx);') }],
-  ['conflict of interest (recusal)', { 'shared/src/words/x.ts': lines(1, '/** A conflict of interest. */') }],
   ['standIn (delegation)', { 'cloud/src/auth/x.ts': lines(1, 'const standIn = who;') }],
   ['files in witnesses (deletion evidence)', { 'cloud/src/witnesses/x.ts': lines(300) }],
   ['files in evidence (footage)', { 'cloud/src/evidence/x.ts': lines(300) }],

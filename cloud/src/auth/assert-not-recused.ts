@@ -14,7 +14,7 @@ const problem = problemsOf(recusals.problems, recusalProblems);
 const grounds: Record<RecusalGround, string> = {
   oneself: 'is your own badge number',
   own_leader: 'is your own leader in charge',
-  declared: 'is an officer with whom you have a declared conflict of interest',
+  declared: 'is an officer of whom you declared a recusal',
 };
 
 /** What keeps somebody from deciding about that officer. */
@@ -28,8 +28,8 @@ interface Options {
 }
 
 /**
- * Nobody decides about oneself, about the leader in charge of oneself, or about an officer with whom a conflict of interest
- * was declared, by whatever account; who acts for a leader isn't freer than the leader. Call it in the transaction of every
+ * Nobody decides about oneself, about the leader in charge of oneself, or about an officer of whom a recusal was
+ * declared, by whatever account; who acts for a leader isn't freer than the leader. Call it in the transaction of every
  * decision about officers.
  * @throws AppError `recused`, or `not_yet_second_person` to an account whose password the officer knows
  */

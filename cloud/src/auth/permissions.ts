@@ -47,7 +47,7 @@ const handleEvidence = {
   'retention.write': 'all',
 } as const satisfies Permissions;
 
-/** What the brigade office decides about officers. Who has a conflict of interest doesn't: see `assertNotRecused`. */
+/** What the brigade office decides about officers. Who is recused doesn't: see `assertNotRecused`. */
 const decideAboutOfficers = {
   'appeals.decide': 'all',
   'disputes.decide': 'all',

@@ -6,7 +6,7 @@ export const adminWords = defineWords({
   tabs: {
     accounts: { zh: '账号', en: 'Accounts' },
     delegations: { zh: '代理', en: 'Stand-ins' },
-    recusals: { zh: '回避', en: 'Conflicts of interest' },
+    recusals: { zh: '回避', en: 'Recusals' },
     permissions: { zh: '角色与权限', en: 'Roles' },
   },
   reason: { zh: '理由', en: 'Reason' },

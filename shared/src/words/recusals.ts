@@ -5,8 +5,8 @@ import { defineColumns } from './list-columns.ts';
 
 /** Who may not decide about whom. */
 export const recusalWords = defineWords({
-  title: { zh: '回避', en: 'Conflict of interest' },
-  add: { zh: '申报回避', en: 'Declare a conflict' },
+  title: { zh: '回避', en: 'Recusals' },
+  add: { zh: '申报回避', en: 'Declare a recusal' },
   account: { zh: '回避人', en: 'Barred' },
   own: { zh: '本人', en: 'Myself' },
   officer: { zh: '涉及人员', en: 'About' },
@@ -16,9 +16,9 @@ export const recusalWords = defineWords({
   inForce: { zh: '只看生效中的', en: 'In force only' },
   hint: {
     zh: '回避人不得裁决涉及该人员的说明、申诉、异议和补改排班。对本人和本人的责任领导无须申报，一律回避；解除须由他人办理，本单位无人可以办理的，点开该条登记上级审批。',
-    en: 'A person with a conflict may not decide anything about this officer. For oneself and one’s own leader this applies automatically. Only somebody else ends it; where nobody may, open it and enter what a superior decided.',
+    en: 'Who is recused may not decide anything about this officer. For oneself and one’s own leader this applies automatically. Only somebody else ends it; where nobody may, open it and enter what a superior decided.',
   },
-  empty: { zh: '没有回避', en: 'No conflicts declared' },
+  empty: { zh: '没有回避', en: 'No recusals declared' },
   emptyHint: { zh: '与民警、辅警有亲属或利害关系的，请在这里申报。', en: 'Declare a family tie or an interest here.' },
 });
 
@@ -70,10 +70,10 @@ export const recusalColumns = defineColumns<RecusalRow>()([
 
 /** What histories, refusals and files show of it. */
 export const shownOfRecusals = {
-  title: { zh: '回避', en: 'conflicts of interest' },
+  title: { zh: '回避', en: 'recusals' },
   facts: {
-    recusal_declared: { zh: '申报回避', en: 'Conflict declared' },
-    recusal_ended: { zh: '解除回避', en: 'Conflict ended' },
+    recusal_declared: { zh: '申报回避', en: 'Recusal declared' },
+    recusal_ended: { zh: '解除回避', en: 'Recusal ended' },
   },
   details: {},
   values: {},

@@ -66,7 +66,7 @@ async function mayNow(db: Database, session: SignedIn, row: ListedRectification)
   return may;
 }
 
-/** Whether nothing bars the session, such as a conflict of interest. */
+/** Whether nothing bars the session, such as a recusal. */
 async function isLet(assertion: Promise<void>): Promise<boolean> {
   try {
     await assertion;

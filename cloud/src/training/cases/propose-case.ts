@@ -68,7 +68,7 @@ export async function holdCandidate(
   return { candidate: await takeCandidate(tx, who, finding), at };
 }
 
-/** Nobody makes a case of what concerns himself, or somebody with whom he has a conflict of interest. */
+/** Nobody makes a case of what concerns himself, or somebody of whom he is recused. */
 async function takeCandidate(
   db: Database | Transaction,
   who: CaseWriter,
