@@ -7,14 +7,16 @@ const product =
 
 /** Names that mean another thing elsewhere, as they still stand in the code; in brackets what replaces them. */
 const homonyms = {
+  'Sight (DataScope)': /\bSight\b/g,
   'keepDuty, lockDuty, holdDuty (lockDutyShared, …)': /\b(keep|lock|hold)Duty\b/g,
+  'conflict of interest (recusal)': /conflicts?[ -]of[ -]interest/gi,
   'standIn (delegation)': /\bstandIn|StandIn/g,
 };
 const homonymousFolders = {
   'files in witnesses (deletion evidence)': /^cloud\/(src|web\/src\/\w+)\/witnesses\//,
   'files in evidence (footage)': /^cloud\/src\/evidence\//,
   'files in exemptions (explanations)': /^cloud\/(src|web\/src\/\w+)\/exemptions\//,
-  'files of lists as files called export (download)': /^(?!.*\/evidence(-exports)?[/.]).*export[^/]*\.tsx?$/,
+  'files of lists as files called export (download)': /^(?!.*\/evidence(\/|-export)).*export[^/]*\.tsx?$/,
 };
 
 export const isProduct = (path) => product.test(path) && !/\.test\.tsx?$/.test(path);

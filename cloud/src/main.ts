@@ -18,7 +18,7 @@ import { createBulletinWorker } from './workers/bulletin-worker.ts';
 import { createStorageWorkers } from './workers/create-storage-workers.ts';
 import { createDrawWorker } from './workers/draw-worker.ts';
 import { createEraseWorker } from './workers/erase-worker.ts';
-import { createExportWorker } from './workers/export-worker.ts';
+import { createEvidenceExportWorker } from './workers/evidence-export-worker.ts';
 import { createHandlingWorker } from './workers/handling-worker.ts';
 import { createLedgerWorker } from './workers/ledger-worker.ts';
 import { createMetricWorker } from './workers/metric-worker.ts';
@@ -108,7 +108,7 @@ export async function startService(config: Config, overrides: ServiceOverrides =
     const visits = createVisitWorker({ db, log, now });
     const metrics = createMetricWorker({ db, log, now });
     const witnesses = createWitnessesWorker({ db, log, now });
-    const exports = createExportWorker({
+    const exports = createEvidenceExportWorker({
       db,
       store,
       log,

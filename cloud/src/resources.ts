@@ -38,7 +38,7 @@ import { servedCommonCauses } from './findings/causes/routes.ts';
 import { servedFindingDecisions } from './findings/handling/routes.ts';
 import { servedLeaderships } from './findings/leaderships/routes.ts';
 import { servedRectifications } from './findings/rectifications/routes.ts';
-import type { ExportDefinition } from './http/export-definition.ts';
+import type { DownloadDefinition } from './http/download-definition.ts';
 import type { Route } from './http/route.ts';
 import type { ServedResource } from './http/served-resource.ts';
 import type { ImportDefinition } from './imports/import-definition.ts';
@@ -52,7 +52,7 @@ import { servedUnits } from './people/units/routes.ts';
 import { servedCalendarDays } from './roster/calendar/routes.ts';
 import { servedCampaigns } from './roster/campaigns/routes.ts';
 import { servedShiftTemplates } from './roster/shift-templates/routes.ts';
-import { otherExports } from './routes/exports/export-definitions.ts';
+import { otherDownloads } from './routes/downloads/download-definitions.ts';
 import { servedScores } from './scores/month/routes.ts';
 import { servedScoreRules } from './scores/rules/routes.ts';
 import { servedTrainingCases } from './training/cases/routes.ts';
@@ -138,8 +138,8 @@ export function resourceRoutes(deps: Parameters<ServedResource['routes']>[0], co
 }
 
 /** Every list that can be exported. */
-export const exportDefinitions: readonly ExportDefinition[] = [
-  ...Object.values(otherExports),
+export const downloadDefinitions: readonly DownloadDefinition[] = [
+  ...Object.values(otherDownloads),
   ...resources.flatMap(({ lists, exports = [] }) => [...lists.map(({ files }) => files), ...exports]),
 ];
 

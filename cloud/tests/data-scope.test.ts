@@ -54,7 +54,7 @@ const singles = [
   'shifts/{shiftId}/coverage',
   'training-sessions/{sessionId}',
 ];
-const exportQueries: Record<string, string> = {
+const downloadQueries: Record<string, string> = {
   'exports/leave': '&from=2026-11-01&to=2026-11-30',
   'exports/duty-week': '&week=2026-11-24',
   'exports/not-docked': '&at=2026-11-24T16:00:00Z',
@@ -138,7 +138,7 @@ describe.each(viewers)('%s', (viewer, sees) => {
       .map(({ path }) => path);
     const found: Record<string, Letters> = {};
     for (const path of tables) {
-      const { status, text } = await get(viewer, `${path}?format=csv&lang=zh${exportQueries[path] ?? ''}`);
+      const { status, text } = await get(viewer, `${path}?format=csv&lang=zh${downloadQueries[path] ?? ''}`);
       found[path] = status === 200 ? lettersIn(text) : `${status} ${text}`;
     }
     expect(found).toEqual(Object.fromEntries(tables.map((path) => [path, sees])));

@@ -8,6 +8,7 @@ import { addMonths } from '@rollcall/cloud/evidence/storage/plan-lock';
 import { projectSideFiles } from '@rollcall/cloud/evidence/tracks/project-side-files';
 import type { Category } from '@rollcall/shared/fields/categories';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { verified } from './support/evidence-export-setup.ts';
 import {
   type EvidenceSetup,
   factsOf,
@@ -18,7 +19,6 @@ import {
   type TestFile,
   testFile,
 } from './support/evidence-setup.ts';
-import { verified } from './support/export-setup.ts';
 import { note } from './support/restored-hq.ts';
 import { addPerson, age, approveDeletion, deletionWorker, newestList, type Person } from './support/retention-setup.ts';
 

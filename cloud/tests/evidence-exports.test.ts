@@ -15,6 +15,7 @@ import { type Known, mayStand, rawWordsOf } from '@rollcall/test/raw-words';
 import { usesOutsideParts } from '@rollcall/test/run-containers';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { exportWorker, startLedger, verified } from './support/evidence-export-setup.ts';
 import {
   type EvidenceSetup,
   mib,
@@ -23,7 +24,6 @@ import {
   type TestFile,
   testFile,
 } from './support/evidence-setup.ts';
-import { exportWorker, startLedger, verified } from './support/export-setup.ts';
 import { type PageApi, routesOf, startPageApi } from './support/start-page-api.ts';
 import { until } from './support/until.ts';
 

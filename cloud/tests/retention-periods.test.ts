@@ -12,6 +12,7 @@ import type { Category } from '@rollcall/shared/fields/categories';
 import { defaultPeriods } from '@rollcall/shared/resources/retention';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verified } from './support/evidence-export-setup.ts';
 import {
   announce,
   type EvidenceSetup,
@@ -20,7 +21,6 @@ import {
   type TestFile,
   testFile,
 } from './support/evidence-setup.ts';
-import { verified } from './support/export-setup.ts';
 import { addPerson, age, type Person } from './support/retention-setup.ts';
 
 let setup: EvidenceSetup;

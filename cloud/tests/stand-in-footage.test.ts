@@ -8,8 +8,8 @@ import type { ViewingSession } from '@rollcall/shared/http/viewing-sessions';
 import type { AccessRequestDetail, AccessRequestRow } from '@rollcall/shared/resources/access-requests';
 import type { EvidenceExportRow } from '@rollcall/shared/resources/evidence-exports';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { exportWorker, verified } from './support/evidence-export-setup.ts';
 import { type EvidenceSetup, factsOf, mib, startEvidence, type TestFile, testFile } from './support/evidence-setup.ts';
-import { exportWorker, verified } from './support/export-setup.ts';
 import { type FootageApi, startFootageApi } from './support/start-footage-api.ts';
 
 const hourMs = 3_600_000;

@@ -1,8 +1,8 @@
 import { insertRecusal } from '@rollcall/cloud/auth/recusals/repository';
 import { closeHandled } from '@rollcall/cloud/findings/handling/close-handled';
 import { importSheet } from '@rollcall/cloud/imports/import-sheet';
-import { exportDefinitions, importDefinitions } from '@rollcall/cloud/resources';
-import { exportList } from '@rollcall/cloud/routes/exports/export-list';
+import { downloadDefinitions, importDefinitions } from '@rollcall/cloud/resources';
+import { downloadList } from '@rollcall/cloud/routes/downloads/download-list';
 import { createImport } from '@rollcall/cloud/routes/imports/create-import';
 import { readImportTemplate } from '@rollcall/cloud/routes/imports/read-import-template';
 import { readSheet } from '@rollcall/cloud/sheets/read-sheet';
@@ -33,7 +33,7 @@ beforeAll(async () => {
     ({ db, now }) => [
       createImport({ run: (request) => importSheet({ db, now, readSheet }, request), imports: importDefinitions }),
       readImportTemplate({ db, imports: importDefinitions }),
-      exportList({ db, now, origin: 'https://hq.example', exports: exportDefinitions }),
+      downloadList({ db, now, origin: 'https://hq.example', exports: downloadDefinitions }),
     ],
   );
   inspector = await setup.signIn('inspector');

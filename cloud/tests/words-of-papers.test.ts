@@ -1,4 +1,4 @@
-import { exportTableSchema } from '@rollcall/shared/resources/exports';
+import { downloadTableSchema } from '@rollcall/shared/resources/list-downloads';
 import type { ProvinceRow } from '@rollcall/shared/resources/province';
 import { addDays } from '@rollcall/shared/rules/local-date';
 import { bulletinPaper } from '@rollcall/shared/words/bulletin-paper';
@@ -12,7 +12,7 @@ import { renderDocx } from '../src/bulletins/documents/render-docx.ts';
 import { renderFigures } from '../src/bulletins/documents/render-figures.ts';
 import { selectChanges } from '../src/bulletins/input/changes-repository.ts';
 import { fixturePersons, monthlyFixture, weeklyFixture } from './support/bulletin-fixture.ts';
-import { asked, fillEveryExport } from './support/every-export.ts';
+import { asked, fillEveryDownload } from './support/every-download.ts';
 import { partsOf, textOf } from './support/office-files.ts';
 import { type RosterSetup, startRoster, today } from './support/roster-setup.ts';
 import { rowsOf, sheetsOf } from './support/sheet-files.ts';
@@ -27,7 +27,7 @@ let known: Known;
 beforeAll(async () => {
   setup = await startRoster();
   admin = await setup.signIn('brigade_admin');
-  await fillEveryExport(setup, admin);
+  await fillEveryDownload(setup, admin);
   const { db } = setup;
   // Whoever did something in the data has an account, and each account a person.
   const tester = { username: 'test', password: 'password-of-a-test', role: 'brigade_admin' as const };
@@ -48,8 +48,8 @@ beforeAll(async () => {
 afterAll(() => setup?.stop());
 
 describe('a table that is exported', () => {
-  // The code's own list of exports: one that is new has to get rows in support/every-export.ts, or this fails.
-  it.each(exportTableSchema.options)('%s says words in each cell, in both formats and languages', async (table) => {
+  // The code's own list of exports: one that is new has to get rows in support/every-download.ts, or this fails.
+  it.each(downloadTableSchema.options)('%s says words in each cell, in both formats and languages', async (table) => {
     const found = new Set<string>();
     for (const format of ['csv', 'xlsx']) {
       for (const lang of ['zh', 'en'] as const) {

@@ -1,7 +1,7 @@
 import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
-import { exportedRows } from '@rollcall/test/exported-rows';
+import { downloadedRows } from '@rollcall/test/downloaded-rows';
 import { letPastEditsCount } from '@rollcall/test/let-past-edits-count';
 import { type Network, startNetwork } from '@rollcall/test/network';
 import { postAll } from '@rollcall/test/post-all';
@@ -198,7 +198,7 @@ describe.skipIf(!tools)('the pages of findings', () => {
   test('export what the list has, for Excel and as text', async () => {
     await row('逾期导入', '100002 李敏').waitFor();
     for (const format of ['xlsx', 'csv'] as const) {
-      const rows = await exportedRows(page, format, ['问题', '警号']);
+      const rows = await downloadedRows(page, format, ['问题', '警号']);
       expect(rows.map((cells) => cells.join(' ')).sort()).toEqual([
         '覆盖率不足 100001',
         '逾期导入 100001',

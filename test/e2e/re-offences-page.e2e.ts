@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
-import { exportedRows } from '@rollcall/test/exported-rows';
+import { downloadedRows } from '@rollcall/test/downloaded-rows';
 import { type Network, startNetwork } from '@rollcall/test/network';
 import { postAll } from '@rollcall/test/post-all';
 import { requireTool } from '@rollcall/test/require-tool';
@@ -86,7 +86,7 @@ describe.skipIf(!requireTool('chromium'))('the page of re-offences', () => {
     await row('王强').getByText('其间参加过学习').waitFor();
     await row('李娜').getByText('其间学习未参加').waitFor();
     expect(await axeViolations(page)).toEqual([]);
-    expect(await exportedRows(page, 'csv', ['警号', '其间学习'])).toHaveLength(officers.length);
+    expect(await downloadedRows(page, 'csv', ['警号', '其间学习'])).toHaveLength(officers.length);
     await page.getByRole('combobox', { name: '其间学习' }).click();
     await page.getByTitle('其间学习未参加').click();
     await row('王强').waitFor({ state: 'detached' });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
-import { exportedRows } from '@rollcall/test/exported-rows';
+import { downloadedRows } from '@rollcall/test/downloaded-rows';
 import { letPastEditsCount } from '@rollcall/test/let-past-edits-count';
 import { type Network, startNetwork } from '@rollcall/test/network';
 import { postAll } from '@rollcall/test/post-all';
@@ -197,7 +197,7 @@ describe.skipIf(!tools)('the pages of recordings', () => {
     await page.goto(`${network.hqUrl}/recordings?outcome=damaged`);
     await row(2).waitFor();
     for (const format of ['xlsx', 'csv'] as const) {
-      const rows = await exportedRows(page, format, ['文件', '检查', '领用人', '状态']);
+      const rows = await downloadedRows(page, format, ['文件', '检查', '领用人', '状态']);
       expect(rows.map(([file]) => String(file).slice(-9)).sort()).toEqual([fileOf(2), fileOf(3)]);
       for (const [, ...facts] of rows) expect(facts).toEqual(['损坏', '100002 李敏', '已核验']);
     }

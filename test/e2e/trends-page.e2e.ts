@@ -3,7 +3,7 @@ import type { MetricSeries } from '@rollcall/shared/resources/metrics';
 import { addDays, localDateOf, startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { axeViolations } from '@rollcall/test/axe-violations';
 import { launchBrowser } from '@rollcall/test/browser';
-import { exportedRows } from '@rollcall/test/exported-rows';
+import { downloadedRows } from '@rollcall/test/downloaded-rows';
 import { type Network, startNetwork } from '@rollcall/test/network';
 import { postAll } from '@rollcall/test/post-all';
 import { requireTool } from '@rollcall/test/require-tool';
@@ -134,7 +134,7 @@ describe.skipIf(!requireTool('chromium'))('the page of trends', () => {
     await page.getByRole('combobox', { name: '指标' }).click();
     await page.getByTitle('使用率').click();
     await page.getByText(/^使用率 = 有录像的人天/).waitFor();
-    const rows = await exportedRows(page, 'csv', ['单位', '起']);
+    const rows = await downloadedRows(page, 'csv', ['单位', '起']);
     const { units: all, periods } = await network.get<MetricSeries>('metrics/series?metric=use&step=month&count=13');
     expect(rows).toHaveLength((all.length + 1) * periods.length);
   });

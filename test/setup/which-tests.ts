@@ -38,7 +38,7 @@ const integration: Record<string, string[]> = {
     'cloud/tests/{cli-commands,ledger-cli,replay-draw-cli}.test.ts',
   ],
   'matrices: every handling, command, import and export': [
-    'cloud/tests/{handling-matrix,command-matrix,exports-lists,imports-kinds}.test.ts',
+    'cloud/tests/{handling-matrix,command-matrix,downloads-lists,imports-kinds}.test.ts',
   ],
   'many generated cases': [
     'agent/tests/inspect-{lengths,muxers}.test.ts',

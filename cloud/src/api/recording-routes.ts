@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Route } from '../http/route.ts';
 import type { LiveHub } from '../live/live-hub.ts';
-import { exportProvince } from '../routes/exports/export-province.ts';
+import { downloadProvince } from '../routes/downloads/download-province.ts';
 import { listRecordings } from '../routes/recordings/list-recordings.ts';
 import { readRecording } from '../routes/recordings/read-recording.ts';
 import { readThumbnail } from '../routes/recordings/read-thumbnail.ts';
@@ -16,7 +16,7 @@ export function recordingRoutes({ db, now, store }: Context, { hub }: { hub: Liv
     readRecording({ db, now }),
     readThumbnail({ db, now, store }),
     listSightings({ db }),
-    exportProvince({ db }),
+    downloadProvince({ db }),
     createViewingSession({ db, now }),
     readMedia({ db, now, store, hub }),
   ];

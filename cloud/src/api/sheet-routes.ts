@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
 import type { Route } from '../http/route.ts';
 import { createImportThreads } from '../imports/import-threads.ts';
-import { exportDefinitions, importDefinitions } from '../resources.ts';
-import { exportList } from '../routes/exports/export-list.ts';
+import { downloadDefinitions, importDefinitions } from '../resources.ts';
+import { downloadList } from '../routes/downloads/download-list.ts';
 import { createImport } from '../routes/imports/create-import.ts';
 import { readImportTemplate } from '../routes/imports/read-import-template.ts';
 
@@ -14,6 +14,6 @@ export function sheetRoutes({ db, now, config }: Context): Route[] {
     (app) => app.addHook('onClose', threads.stop),
     createImport({ run: threads.run, imports: importDefinitions }),
     readImportTemplate({ db, imports: importDefinitions }),
-    exportList({ db, now, origin: config.ledger.origin, exports: exportDefinitions }),
+    downloadList({ db, now, origin: config.ledger.origin, exports: downloadDefinitions }),
   ];
 }

@@ -2,16 +2,16 @@ import { inPercent } from '@rollcall/shared/rules/lengths';
 import { columnWords } from '@rollcall/shared/words/columns';
 import type { Language, Word } from '@rollcall/shared/words/define-words';
 import { type ListColumn, valueIn } from '@rollcall/shared/words/list-columns';
-import { exportColumns } from './export-columns.ts';
-import type { ExportColumn } from './export-definition.ts';
+import { downloadColumns } from './download-columns.ts';
+import type { DownloadColumn } from './download-definition.ts';
 
 /** A list's columns as its files have them. */
-export function fileColumns<Row>(columns: readonly ListColumn<Row>[]): ExportColumn<Row>[] {
+export function fileColumns<Row>(columns: readonly ListColumn<Row>[]): DownloadColumn<Row>[] {
   return columns.filter(({ inFiles }) => inFiles !== 'never').flatMap((column) => toFileColumns(column));
 }
 
-function toFileColumns<Row>(one: ListColumn<Row>): ExportColumn<Row>[] {
-  const column = exportColumns<Row>();
+function toFileColumns<Row>(one: ListColumn<Row>): DownloadColumn<Row>[] {
+  const column = downloadColumns<Row>();
   const heading = one.headingInFiles ?? one.heading;
   // The kind of a column says what its value is.
   const value =

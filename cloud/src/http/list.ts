@@ -8,8 +8,8 @@ import type { SelectQueryBuilder } from 'kysely';
 import type { z } from 'zod';
 import type { DataScope } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
+import { type DownloadDefinition, defineDownload } from './download-definition.ts';
 import { everyRow } from './every-row.ts';
-import { defineExport, type ExportDefinition } from './export-definition.ts';
 import { fileColumns } from './file-columns.ts';
 import { cursorAfter, placeIn, type Sort, selectPage } from './keyset.ts';
 import type { Route } from './route.ts';
@@ -47,7 +47,7 @@ interface Shown<Row> {
 /** A list with its route and its files. */
 export interface ServedList {
   route(deps: Deps): Route;
-  files: ExportDefinition;
+  files: DownloadDefinition;
 }
 
 type PagedParts<Filters, Row, Rows> = Shown<OnWire<Row>> & {
@@ -157,8 +157,8 @@ export function filesOf<Filters extends z.ZodObject, Row extends z.ZodObject>(
     filters: z.output<Filters>,
     viewer: Viewer,
   ) => AsyncIterable<z.output<Row>> | Promise<Iterable<z.output<Row>>>,
-): ExportDefinition {
-  return defineExport<Filters, OnWire<z.output<Row>>>({
+): DownloadDefinition {
+  return defineDownload<Filters, OnWire<z.output<Row>>>({
     table: key,
     title,
     access,

@@ -1,6 +1,6 @@
 import type { Database } from '../db/database.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
-import type { ExportDefinition } from './export-definition.ts';
+import type { DownloadDefinition } from './download-definition.ts';
 import type { ServedList } from './list.ts';
 import type { Route } from './route.ts';
 
@@ -8,7 +8,7 @@ import type { Route } from './route.ts';
 export interface ServedResource<Import = never> {
   lists: readonly ServedList[];
   /** What it exports that is no list. */
-  exports?: readonly ExportDefinition[];
+  exports?: readonly DownloadDefinition[];
   /** Its endpoints beside those of its lists. */
   routes(deps: { db: Database; store: ObjectStore; now: () => Date }): Route[];
   imports?: readonly Import[];

@@ -1,4 +1,4 @@
-import { exportWords } from '@rollcall/shared/words/exports';
+import { listDownloadWords } from '@rollcall/shared/words/list-downloads';
 import { writeXlsx as writeWorkbook } from 'hucre/xlsx';
 import { columnName } from './cell-name.ts';
 import { numberFormats } from './number-formats.ts';
@@ -61,7 +61,7 @@ function choice(choices: readonly string[], range: string) {
     range,
     allowBlank: true,
     showErrorMessage: true,
-    errorTitle: exportWords.notAChoice.title.zh,
-    errorMessage: exportWords.notAChoice.message.zh,
+    errorTitle: listDownloadWords.notAChoice.title.zh,
+    errorMessage: listDownloadWords.notAChoice.message.zh,
   };
 }

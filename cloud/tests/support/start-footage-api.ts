@@ -6,8 +6,8 @@ import { createViewingSession } from '@rollcall/cloud/routes/viewing-sessions/cr
 import { readMedia } from '@rollcall/cloud/routes/viewing-sessions/read-media';
 import { servedAccessRequests } from '@rollcall/cloud/views/access-requests/routes';
 import { pino } from 'pino';
+import { startLedger } from './evidence-export-setup.ts';
 import type { EvidenceSetup } from './evidence-setup.ts';
-import { startLedger } from './export-setup.ts';
 import { routesOf, startPageApi } from './start-page-api.ts';
 import { until } from './until.ts';
 

@@ -70,7 +70,7 @@ export const dutyWeeks = defineResource({
 });
 
 /** Of its files. Without `week`: of today. */
-export const dutyWeekExportQuerySchema = dutyWeekQuerySchema.extend({ week: z.iso.date().optional() });
+export const dutyWeekDownloadQuerySchema = dutyWeekQuerySchema.extend({ week: z.iso.date().optional() });
 
 export type DutyWeek = z.input<typeof dutyWeekSchema>;
 export type DutyDay = z.input<typeof dutyDaySchema>;

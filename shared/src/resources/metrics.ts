@@ -135,7 +135,7 @@ export const metrics = defineResource({
 });
 
 /** The series as a file. */
-export const trendsExportQuerySchema = z.object({
+export const trendsDownloadQuerySchema = z.object({
   metric: metricSchema,
   step: stepSchema.default('week'),
   count: countSchema.default(13),

@@ -128,7 +128,7 @@ export const officerFile = defineResource({
 });
 
 /** The days as a file. */
-export const officerFileExportQuerySchema = z.object({ badgeNo: badgeNoSchema, month: monthSchema.optional() });
+export const officerFileDownloadQuerySchema = z.object({ badgeNo: badgeNoSchema, month: monthSchema.optional() });
 
 export type OfficerFile = z.infer<typeof officerFileSchema>;
 export type OfficerFileDay = z.infer<typeof daySchema>;

@@ -55,7 +55,7 @@ export const tracks = defineResource({
 });
 
 /** Of which the points or the bookmarks are saved as a file: a recording, or an officer's date. */
-export const trackExportQuerySchema = z.object({
+export const trackDownloadQuerySchema = z.object({
   recordingId: recordingIdSchema.optional(),
   viewingSessionId: z.uuid().optional(),
   badgeNo: badgeNoSchema.optional(),

@@ -146,7 +146,7 @@ export const activityProblems = defineWords({
 });
 
 /** Headings of its file that its page doesn't have. */
-export const activityExportColumns = defineWords({
+export const activityDownloadColumns = defineWords({
   number: { zh: '编号', en: 'Number' },
   unit: { zh: '单位', en: 'Unit' },
   catalogueVersion: { zh: '目录版本', en: 'Catalogue version' },

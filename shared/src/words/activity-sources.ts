@@ -40,7 +40,7 @@ export const activitySourceWords = defineWords({
 });
 
 /** Headings of its file that its page doesn't have. */
-export const activitySourceExportColumns = defineWords({
+export const activitySourceDownloadColumns = defineWords({
   tokenGivenBy: { zh: '发放人', en: 'Token given by' },
   tokenGiven: { zh: '发放时间', en: 'Token given' },
   revokedBy: { zh: '撤销人', en: 'Revoked by' },

@@ -74,7 +74,7 @@ export const deskWords = defineWords({
 });
 
 /** Headings of its file that its page doesn't have. */
-export const deskExportColumns = defineWords({
+export const deskDownloadColumns = defineWords({
   shiftStarts: { zh: '班次开始', en: 'Shift starts' },
   shiftEnds: { zh: '班次结束', en: 'Shift ends' },
   dockedAt: { zh: '所在采集站', en: 'In the dock of' },

@@ -32,7 +32,7 @@ export const dutyWeekWords = defineWords({
 });
 
 /** Headings of its file that its page doesn't have. */
-export const dutyWeekExportColumns = defineWords({
+export const dutyWeekDownloadColumns = defineWords({
   shifts: { zh: '班次', en: 'Shifts' },
   post: { zh: '岗位', en: 'Post' },
   leave: { zh: '请假', en: 'Leave' },

@@ -212,7 +212,7 @@ export const exemptionProblems = defineWords({
 });
 
 /** Headings of its file that its page doesn't have. */
-export const exemptionExportColumns = defineWords({
+export const exemptionDownloadColumns = defineWords({
   attachmentSha256: { zh: '附件 SHA-256', en: 'Attachment SHA-256' },
   askedBy: { zh: '提交人', en: 'Asked by' },
   asked: { zh: '提交时间', en: 'Asked' },

@@ -251,7 +251,7 @@ export const findingListWords = defineWords({
 });
 
 /** Headings of its file that its page doesn't have. */
-export const findingExportColumns = defineWords({
+export const findingDownloadColumns = defineWords({
   finding: { zh: '问题', en: 'Finding' },
   leader: { zh: '责任领导', en: 'Leader' },
   leaderSince: { zh: '任职自', en: 'Led since' },

@@ -237,7 +237,7 @@ export const ledgerProblems = defineWords({
 });
 
 /** Headings of its file that its page doesn't have. */
-export const witnessExportColumns = defineWords({
+export const witnessDownloadColumns = defineWords({
   removed: { zh: '停用时间', en: 'Removed' },
   received: { zh: '收到时间', en: 'Received' },
 });

@@ -27,7 +27,7 @@ export const recorderProblems = defineWords({
 });
 
 /** Headings of its file that its page doesn't have. */
-export const recorderExportColumns = defineWords({
+export const recorderDownloadColumns = defineWords({
   holderBadgeNo: { zh: '现持有人警号', en: 'Holder badge no.' },
 });
 

@@ -234,12 +234,12 @@ export const recordingProblems = defineWords({
 });
 
 /** Headings of its file that its page doesn't have. */
-export const recordingExportColumns = defineWords({
+export const recordingDownloadColumns = defineWords({
   lengthS: { zh: '时长（秒）', en: 'Length (s)' },
 });
 
 /** Headings of its file that its page doesn't have. */
-export const sightingExportColumns = defineWords({
+export const sightingDownloadColumns = defineWords({
   seen: { zh: '看到时间', en: 'Seen' },
   path: { zh: '路径', en: 'Path' },
   modified: { zh: '修改时间', en: 'Modified' },

@@ -36,7 +36,7 @@ export const stationWords = defineWords({
 });
 
 /** Headings of its file that its page doesn't have. */
-export const stationExportColumns = defineWords({
+export const stationDownloadColumns = defineWords({
   filesToBeVerified: { zh: '待核验文件', en: 'Files to be verified' },
   bytesToBeVerified: { zh: '待核验字节', en: 'Bytes to be verified' },
   clockBehindS: { zh: '时钟偏慢（秒，负数为偏快）', en: 'Clock behind, s (below zero: ahead)' },

@@ -146,7 +146,7 @@ export const todayWords = defineWords({
 });
 
 /** Headings of its file that its page doesn't have. */
-export const coverageExportColumns = defineWords({
+export const coverageDownloadColumns = defineWords({
   dutyType: { zh: '勤务类型', en: 'Duty type' },
   due: { zh: '导入期限', en: 'Due' },
   damagedRecordings: { zh: '损坏录像', en: 'Damaged recordings' },

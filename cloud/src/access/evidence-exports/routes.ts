@@ -1,6 +1,6 @@
 import { evidenceExportList, evidenceExports } from '@rollcall/shared/resources/evidence-exports';
 import { evidenceExportColumns, shownOfEvidenceExports } from '@rollcall/shared/words/evidence-exports';
-import { exportWords } from '@rollcall/shared/words/exports';
+import { listDownloadWords } from '@rollcall/shared/words/list-downloads';
 import { z } from 'zod';
 import { principalOf, visibleAccount } from '../../auth/principal.ts';
 import { errors } from '../../errors/errors.ts';
@@ -68,7 +68,7 @@ function readEvidenceExportFile({ db, now, store }: Parameters<ServedResource['r
           });
         };
         const [date = '', time = ''] = formatLocal(file.requestedAt).split(' ');
-        const name = exportWords.evidenceFile.zh(date, time.replaceAll(':', ''));
+        const name = listDownloadWords.evidenceFile.zh(date, time.replaceAll(':', ''));
         const headers = { 'content-type': 'application/zip', 'content-disposition': attachment(name) };
         return sendVersion(store, file, {
           request,

@@ -12,7 +12,7 @@ import { defineColumns } from '@rollcall/shared/words/list-columns';
 import { rosterWords, shownOfShifts } from '@rollcall/shared/words/shifts';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
-import { listed } from '../../http/export-columns.ts';
+import { listed } from '../../http/download-columns.ts';
 import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../http/served-resource.ts';

@@ -1,5 +1,5 @@
 import { templateQuerySchema } from '@rollcall/shared/resources/imports';
-import { exportWords } from '@rollcall/shared/words/exports';
+import { listDownloadWords } from '@rollcall/shared/words/list-downloads';
 import type { Database } from '../../db/database.ts';
 import { attachment } from '../../http/attachment.ts';
 import type { Route } from '../../http/route.ts';
@@ -19,7 +19,7 @@ export function readImportTemplate({ db, imports }: { db: Database; imports: rea
           const file = await importTemplate(db, definition, format);
           return reply
             .type(sheetMediaTypes[format])
-            .header('content-disposition', attachment(exportWords.templateFile.zh(definition.title, format)))
+            .header('content-disposition', attachment(listDownloadWords.templateFile.zh(definition.title, format)))
             .send(file);
         },
       );

@@ -3,7 +3,7 @@ import { scoreColumns, scoreWords } from '@rollcall/shared/words/scores';
 import { z } from 'zod';
 import { type DataScope, isInScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
-import { defineExport } from '../../http/export-definition.ts';
+import { defineDownload } from '../../http/download-definition.ts';
 import { fileColumns } from '../../http/file-columns.ts';
 import type { ServedList } from '../../http/list.ts';
 import { decodeCursor, encodeCursor } from '../../http/page-cursor.ts';
@@ -28,7 +28,7 @@ export const servedScoreList: ServedList = {
       const place = last && placeOf(last, filters.sort).map(String);
       return { rows: page, nextCursor: place ? encodeCursor({ order: filters.sort, place }) : null };
     }),
-  files: defineExport({
+  files: defineDownload({
     table: 'scores',
     title: scoreWords.title,
     access: 'scores.read',

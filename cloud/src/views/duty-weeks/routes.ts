@@ -1,12 +1,12 @@
 import { leaveKinds } from '@rollcall/shared/fields/leave';
 import type { CoverageTotals } from '@rollcall/shared/http/coverage';
-import { type ComposedDay, dutyWeekExportQuerySchema, dutyWeeks } from '@rollcall/shared/resources/duty-weeks';
+import { type ComposedDay, dutyWeekDownloadQuerySchema, dutyWeeks } from '@rollcall/shared/resources/duty-weeks';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { columnWords } from '@rollcall/shared/words/columns';
-import { dutyWeekExportColumns } from '@rollcall/shared/words/duty-weeks';
-import { exportTitles } from '@rollcall/shared/words/exports';
-import { exportColumns, listed } from '../../http/export-columns.ts';
-import { defineExport } from '../../http/export-definition.ts';
+import { dutyWeekDownloadColumns } from '@rollcall/shared/words/duty-weeks';
+import { downloadTitles } from '@rollcall/shared/words/list-downloads';
+import { downloadColumns, listed } from '../../http/download-columns.ts';
+import { defineDownload } from '../../http/download-definition.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../http/served-resource.ts';
 import { composeDutyWeek } from './compose-duty-week.ts';
@@ -17,28 +17,28 @@ interface Row {
   day: ComposedDay;
 }
 
-const column = exportColumns<Row>();
+const column = downloadColumns<Row>();
 const total = (measure: Exclude<keyof CoverageTotals, 'explainedMs'>) => (row: Row) =>
   row.day.shifts.length === 0 ? null : row.day.shifts.reduce((sum, { coverage }) => sum + coverage[measure], 0);
 
 /** The week as a table, a row an officer's day. */
-const exportDutyWeek = defineExport({
+const downloadDutyWeek = defineDownload({
   table: 'duty-week',
-  title: exportTitles['duty-week'],
+  title: downloadTitles['duty-week'],
   access: 'coverage.read',
-  query: dutyWeekExportQuerySchema,
+  query: dutyWeekDownloadQuerySchema,
   columns: [
     column.text(columnWords.ofUnit, ({ unit }) => unit.name, 26),
     column.text(columnWords.badgeNo, ({ officer }) => officer.badgeNo),
     column.text(columnWords.name, ({ officer }) => officer.name),
     column.date(columnWords.date, ({ day }) => day.date),
-    column.number(dutyWeekExportColumns.shifts, ({ day }) => day.shifts.length),
+    column.number(dutyWeekDownloadColumns.shifts, ({ day }) => day.shifts.length),
     column.text(
-      dutyWeekExportColumns.post,
+      dutyWeekDownloadColumns.post,
       ({ day }) => listed([...new Set(day.shifts.map(({ post }) => post))]) || null,
       30,
     ),
-    column.word(dutyWeekExportColumns.leave, ({ day }) => day.leaveKind, leaveKinds),
+    column.word(dutyWeekDownloadColumns.leave, ({ day }) => day.leaveKind, leaveKinds),
     column.length(columnWords.required, total('requiredMs')),
     column.length(columnWords.recorded, total('recordedMs')),
     column.length(columnWords.notInspected, total('uninspectedMs')),
@@ -46,7 +46,7 @@ const exportDutyWeek = defineExport({
     column.length(columnWords.pending, total('pendingMs')),
     column.length(columnWords.notYet, total('notYetMs')),
     column.length(columnWords.exempt, total('exemptMs')),
-    column.number(dutyWeekExportColumns.openFindings, ({ day }) => day.openFindings),
+    column.number(dutyWeekDownloadColumns.openFindings, ({ day }) => day.openFindings),
   ],
   async rows({ db, now }, { week, unitCode, campaignId }, dataScope) {
     const asOf = now();
@@ -60,7 +60,7 @@ const exportDutyWeek = defineExport({
 
 export const servedDutyWeeks: ServedResource = {
   lists: [],
-  exports: [exportDutyWeek],
+  exports: [downloadDutyWeek],
   routes: ({ db, now }) => [
     serve(dutyWeeks.endpoints.read, ({ params: { date }, query, dataScope }) =>
       composeDutyWeek(db, { date, asOf: now(), unitCode: query.unitCode, campaignId: query.campaignId, dataScope }),

@@ -1,4 +1,4 @@
-import type { ExportTable } from '@rollcall/shared/resources/exports';
+import type { DownloadTable } from '@rollcall/shared/resources/list-downloads';
 import { tableWords } from '@rollcall/shared/words/tables';
 import { Button, Table } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
@@ -12,8 +12,8 @@ import { useUrlQuery } from '../url/use-url-query.ts';
 import type { Column } from './column.ts';
 import { ColumnChoice } from './column-choice.tsx';
 import { countFilters } from './count-filters.ts';
+import { DownloadMenu } from './download-menu.tsx';
 import { EmptyTable } from './empty-table.tsx';
-import { ExportMenu } from './export-menu.tsx';
 import { FoldFilters } from './fold-filters.tsx';
 import { RowCard } from './row-card.tsx';
 import { type Selection, SelectShown, toRowSelection } from './row-selection.tsx';
@@ -31,7 +31,7 @@ interface Props<Row> {
   /** The list's address below `/api/v1/`: `recordings`. */
   path: string;
   /** What it is called among the exports: every table has one. */
-  exports: ExportTable;
+  exports: DownloadTable;
   /** The filters, as they are in the page's URL; `sort` is added here. */
   query: Query;
   /** The order before anybody sorts, where it isn't HQ's own. */
@@ -94,7 +94,7 @@ export function ServerTable<Row extends object>(props: Props<Row>) {
         </div>
         {props.buttons}
         <ColumnChoice columns={columns} shown={shown} onChoose={choose} />
-        <ExportMenu table={props.exports} query={asked} />
+        <DownloadMenu table={props.exports} query={asked} />
       </div>
       <ProblemNotice problem={list.problem} onRetry={list.retry} />
       {list.loading ? (

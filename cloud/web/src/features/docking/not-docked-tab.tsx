@@ -17,7 +17,7 @@ import { paths } from '../../paths.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { dockingLooks } from '../../state/device-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
-import { ExportMenu } from '../../table/export-menu.tsx';
+import { DownloadMenu } from '../../table/download-menu.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
 import classes from './not-docked.module.css';
 
@@ -37,7 +37,7 @@ export function NotDockedTab() {
         <Button size="small" onClick={() => window.print()}>
           {texts.print}
         </Button>
-        <ExportMenu table="not-docked" query={filters} />
+        <DownloadMenu table="not-docked" query={filters} />
       </div>
       <ProblemNotice problem={problem} onRetry={retry} />
       {loading ? <SkeletonRows columns={5} rows={8} /> : null}

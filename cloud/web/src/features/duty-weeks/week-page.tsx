@@ -13,7 +13,7 @@ import { DutyNav } from '../../navigation/duty-nav.tsx';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { paths } from '../../paths.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
-import { ExportMenu } from '../../table/export-menu.tsx';
+import { DownloadMenu } from '../../table/download-menu.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { CampaignFilter } from '../campaigns/campaign-filter.tsx';
@@ -90,7 +90,7 @@ function WeekToolbar({ week, asOf }: { week: string; asOf: string | undefined })
         {texts.keys}
         {asOf === undefined ? null : ` · ${texts.asOf(formatTime(asOf))}`}
       </span>
-      <ExportMenu table="duty-week" query={{ week, unitCode, campaignId }} />
+      <DownloadMenu table="duty-week" query={{ week, unitCode, campaignId }} />
     </div>
   );
 }

@@ -11,7 +11,7 @@ import { later } from '../../loading/later.tsx';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { Section } from '../../parts/section.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
-import { ExportMenu } from '../../table/export-menu.tsx';
+import { DownloadMenu } from '../../table/download-menu.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { ProvinceButton } from '../province/province-button.tsx';
@@ -63,7 +63,7 @@ function TrendsOfUnits() {
         <span className={classes.acts}>
           {answer ? <span className={classes.quiet}>{texts.asOf(formatDayTime(answer.asOf, language))}</span> : null}
           <ProvinceButton />
-          <ExportMenu table="trends" query={query} />
+          <DownloadMenu table="trends" query={query} />
         </span>
       </div>
       {answer && !outdated ? (

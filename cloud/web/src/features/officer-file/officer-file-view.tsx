@@ -15,7 +15,7 @@ import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { paths } from '../../paths.ts';
 import { useSession } from '../../session/session-context.ts';
 import { useCan } from '../../session/use-can.ts';
-import { ExportMenu } from '../../table/export-menu.tsx';
+import { DownloadMenu } from '../../table/download-menu.tsx';
 import { FileActivities } from './file-activities.tsx';
 import { FileDays } from './file-days.tsx';
 import { FileDisputes } from './file-disputes.tsx';
@@ -62,7 +62,7 @@ export function OfficerFileView({ file, onMonth }: Props) {
         <Link to={own ? paths.me() : paths.officerDay(badgeNo, localDateOf(Date.now()))}>{texts.day}</Link>
         {can('registry.read') ? <Link to={paths.officer(badgeNo)}>{texts.registry}</Link> : null}
         <span className={classes.acts}>
-          <ExportMenu table="officer-file" query={{ badgeNo, month }} />
+          <DownloadMenu table="officer-file" query={{ badgeNo, month }} />
           <Button size="small" icon={<PrinterOutlined />} onClick={() => window.print()}>
             {texts.print}
           </Button>

@@ -15,7 +15,7 @@ import { paths } from '../../paths.ts';
 import { ActionButton } from '../../session/action-button.tsx';
 import { useCan } from '../../session/use-can.ts';
 import { countFilters } from '../../table/count-filters.ts';
-import { ExportMenu } from '../../table/export-menu.tsx';
+import { DownloadMenu } from '../../table/download-menu.tsx';
 import { FoldFilters } from '../../table/fold-filters.tsx';
 import { useEntry } from '../../url/use-entry.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
@@ -76,7 +76,7 @@ export function RosterToolbar({ month }: { month: string }) {
         <ActionButton action="shifts.write" type="primary" icon={<PlusOutlined />} onClick={() => entry.open('new')}>
           {texts.add}
         </ActionButton>
-        <ExportMenu
+        <DownloadMenu
           table="shifts"
           query={{ from: `${month}-01`, to: daysOf(month).at(-1), unitCode, dutyType, campaignId }}
         />

@@ -5,7 +5,7 @@ import type { Query } from '../../api/to-query.ts';
 import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
-import { ExportMenu } from '../../table/export-menu.tsx';
+import { DownloadMenu } from '../../table/download-menu.tsx';
 import classes from './track-details.module.css';
 
 interface Props {
@@ -33,7 +33,7 @@ export function PointsTable({ points, total, timeOf, query, severalRecordings }:
         <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
           <summary>{texts.pointsTable(total)}</summary>
         </details>
-        <ExportMenu table="track-points" query={query} />
+        <DownloadMenu table="track-points" query={query} />
       </div>
       {open ? (
         <>

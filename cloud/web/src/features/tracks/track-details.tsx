@@ -6,7 +6,7 @@ import type { Query } from '../../api/to-query.ts';
 import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { paths } from '../../paths.ts';
-import { ExportMenu } from '../../table/export-menu.tsx';
+import { DownloadMenu } from '../../table/download-menu.tsx';
 import { isKnown } from './lay-points.ts';
 import { PointsTable } from './points-table.tsx';
 import classes from './track-details.module.css';
@@ -34,7 +34,7 @@ export function TrackDetails({ track, query, severalRecordings, ...shown }: Trac
         <>
           <div className={classes.head}>
             <h3>{texts.bookmarks}</h3>
-            <ExportMenu table="bookmarks" query={query} />
+            <DownloadMenu table="bookmarks" query={query} />
           </div>
           <PlainTable
             name={texts.bookmarks}

@@ -7,7 +7,7 @@ import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { later } from '../../loading/later.tsx';
 import { paths } from '../../paths.ts';
-import { ExportMenu } from '../../table/export-menu.tsx';
+import { DownloadMenu } from '../../table/download-menu.tsx';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { DayNavigation } from './day-navigation.tsx';
 import classes from './today-toolbar.module.css';
@@ -42,7 +42,7 @@ export function TodayToolbar({ date, asOf }: { date: string | undefined; asOf: s
               localDateOf(Date.parse(asOf)) === date ? formatSeconds(asOf) : formatDaySeconds(asOf, language),
             )}
       </span>
-      <ExportMenu table="coverage-today" query={{ date: date ?? asked, unitCode, campaignId }} />
+      <DownloadMenu table="coverage-today" query={{ date: date ?? asked, unitCode, campaignId }} />
       <Link to={paths.today({ ...(unitCode ? { unitCode } : {}), wall: '1' })}>
         <DesktopOutlined aria-hidden="true" /> {texts.wall}
       </Link>

@@ -7,7 +7,7 @@ import { useWords } from '../../../language/use-words.ts';
 import { paths } from '../../../paths.ts';
 import { ProblemNotice } from '../../../problem/problem-notice.tsx';
 import { useCan } from '../../../session/use-can.ts';
-import { ExportMenu } from '../../../table/export-menu.tsx';
+import { DownloadMenu } from '../../../table/download-menu.tsx';
 import { SkeletonRows } from '../../../table/skeleton-rows.tsx';
 import { useUrlQuery } from '../../../url/use-url-query.ts';
 import { DeskCounts } from './desk-counts.tsx';
@@ -52,7 +52,7 @@ export function DeskPanel({ wall = false }: { wall?: boolean }) {
           <div className={classes.head}>
             <h2>{texts.views[view]}</h2>
             {custodies === undefined ? null : <Link to={custodies}>{texts.inCustodies}</Link>}
-            <ExportMenu table="duty-desk" query={{ ...filters, view }} />
+            <DownloadMenu table="duty-desk" query={{ ...filters, view }} />
             <Link to={linkTo(undefined)} replace>
               {texts.close}
             </Link>
