@@ -279,6 +279,32 @@ describe.skipIf(!tools)('the pages of the registry', () => {
     await page.context().close();
   });
 
+  test('name a stand-in by the clock of Shanghai, on a computer with another one', async () => {
+    await network.addAccount({ username: 'away', password, role: 'inspector' });
+    await network.addAccount({ username: 'stays', password, role: 'inspector' });
+    const page = await (await browser.newContext({ locale: 'zh-CN', timezoneId: 'America/New_York' })).newPage();
+    await page.goto(`${network.hqUrl}/admin?view=standIns&entry=new`);
+    await signIn(page, { username: 'second', password });
+    const drawer = page.getByRole('dialog', { name: '指定代理人' });
+    for (const [label, username] of [
+      ['被代理人', 'away'],
+      ['代理人', 'stays'],
+    ] as const) {
+      await drawer.getByRole('combobox', { name: label, exact: true }).click();
+      await page.keyboard.type(username);
+      await page.getByTitle(username).first().click();
+    }
+    await drawer.getByLabel('理由').fill('外出培训');
+    const inputs = await drawer.locator('.ant-picker input').all();
+    const shown = await Promise.all(inputs.map((input) => input.inputValue()));
+    await drawer.getByRole('button', { name: '保存' }).click();
+    await drawer.waitFor({ state: 'hidden' });
+    const { rows } = await network.admin.get<{ rows: { startsAt: string; endsAt: string }[] }>('delegations');
+    const saved = rows.map(({ startsAt, endsAt }) => [startsAt, endsAt].map((at) => Date.parse(at)));
+    expect(saved).toEqual([shown.map((time) => Date.parse(`${time.replace(' ', 'T')}:00+08:00`))]);
+    await page.context().close();
+  });
+
   test('speak English too', async () => {
     await page.goto(`${network.hqUrl}/registry/officers`);
     await page.getByRole('button', { name: 'English' }).click();

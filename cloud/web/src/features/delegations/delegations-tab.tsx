@@ -7,11 +7,12 @@ import { commonWords } from '@rollcall/shared/words/common';
 import { delegationColumns, delegationWords } from '@rollcall/shared/words/delegations';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { DatePicker, Form, Popconfirm, Select } from 'antd';
-import dayjs from 'dayjs';
+import type { Dayjs } from 'dayjs';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useRead } from '../../api/use-read.ts';
 import { FieldFilters, useFilters } from '../../filters/field-filters.tsx';
+import { fromPicker, toPicker } from '../../filters/picker-time.ts';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { FormField } from '../../form/form-field.tsx';
 import { formatFull } from '../../format/format-time.ts';
@@ -81,10 +82,13 @@ function EndDelegation({ delegation: { delegationId } }: { delegation: Delegatio
   );
 }
 
+const hourMs = 3_600_000;
+
 interface Values {
   leader?: string;
   delegate: string;
-  time: [dayjs.Dayjs, dayjs.Dayjs];
+  /** From when until when, as instants. */
+  time: [string, string];
   reason: string;
 }
 
@@ -115,12 +119,10 @@ function DelegationDrawer({ onClose }: { onClose: () => void }) {
       isNew
       action="delegations.write"
       form={form}
-      initial={{ time: [dayjs().startOf('hour'), dayjs().startOf('hour').add(1, 'day')] }}
+      initial={{ time: dayFromThisHour() }}
       problem={problem ?? delegates.problem ?? leaders.problem}
       saving={running}
-      onSave={({ time: [from, until], ...values }) =>
-        start({ body: { ...values, startsAt: from.toISOString(), endsAt: until.toISOString() } })
-      }
+      onSave={({ time: [startsAt, endsAt], ...values }) => start({ body: { ...values, startsAt, endsAt } })}
       onClose={onClose}
     >
       {forOthers ? (
@@ -148,10 +150,21 @@ function DelegationDrawer({ onClose }: { onClose: () => void }) {
           options={delegates.answer?.rows.map((row) => ({ value: row.username, label: nameOf(row) })) ?? []}
         />
       </Form.Item>
-      <Form.Item name="time" label={texts.time} rules={[required]}>
+      <Form.Item
+        name="time"
+        label={texts.time}
+        rules={[required]}
+        getValueProps={(time: string[] | null | undefined) => ({ value: time?.map(toPicker) ?? null })}
+        normalize={(picked: (Dayjs | null)[] | null) => picked?.map((at) => (at ? fromPicker(at) : '')) ?? null}
+      >
         <DatePicker.RangePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" style={{ width: '100%' }} />
       </Form.Item>
       <FormField of={delegationFields} name="reason" />
     </EntryDrawer>
   );
+}
+
+function dayFromThisHour(): [string, string] {
+  const from = Math.floor(Date.now() / hourMs) * hourMs;
+  return [new Date(from).toISOString(), new Date(from + 24 * hourMs).toISOString()];
 }
