@@ -73,8 +73,17 @@ export function EntryDrawer<Values extends object>(props: Props<Values>) {
       footer={
         <div style={{ display: 'flex', gap: 8, justifyContent: 'flex-end', alignItems: 'center' }}>
           {may ? null : <span style={{ marginInlineEnd: 'auto' }}>{allowed ? props.locked : common.notAllowed}</span>}
-          <Button onClick={close}>{common.cancel}</Button>
-          <Button type="primary" disabled={!may} loading={props.saving} htmlType="submit" form={id}>
+          <Button onClick={close} style={{ flex: 'none' }}>
+            {common.cancel}
+          </Button>
+          <Button
+            type="primary"
+            disabled={!may}
+            loading={props.saving}
+            htmlType="submit"
+            form={id}
+            style={{ flex: 'none' }}
+          >
             {props.saveText ?? common.save}
           </Button>
         </div>
