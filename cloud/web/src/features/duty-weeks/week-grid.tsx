@@ -1,7 +1,7 @@
 import type { DutyDay, DutyWeek } from '@rollcall/shared/resources/duty-weeks';
-import { addDays } from '@rollcall/shared/rules/local-date';
+import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { dutyWeekWords } from '@rollcall/shared/words/duty-weeks';
-import { type MouseEvent, memo, useMemo, useRef } from 'react';
+import { type MouseEvent, memo, useEffect, useMemo, useRef } from 'react';
 import { Link } from 'react-router';
 import { formatTime } from '../../format/format-time.ts';
 import { useGridKeys } from '../../grid/use-grid-keys.ts';
@@ -29,6 +29,12 @@ export function WeekGrid({ week, units, outdated, onOpen }: Props) {
   const texts = useWords(dutyWeekWords);
   const element = useRef<HTMLDivElement>(null);
   const days = useMemo(() => Array.from({ length: 7 }, (_, index) => addDays(week, index)), [week]);
+  // On a phone a day and a half is visible: it opens at today, as the month's grid does.
+  useEffect(() => {
+    const dayPx = element.current?.querySelector('[role="columnheader"]:last-child')?.getBoundingClientRect().width;
+    if (element.current && dayPx) element.current.scrollLeft = days.indexOf(localDateOf(Date.now())) * dayPx;
+  }, [days]);
+
   function act(target: EventTarget): void {
     const cell = target instanceof Element ? target.closest<HTMLElement>('[data-date]') : null;
     const { badge, date } = cell?.dataset ?? {};
