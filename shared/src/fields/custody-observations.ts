@@ -2,15 +2,15 @@ import type { Choices, Fields } from './field.ts';
 
 /** A recorder was taken, or brought back. */
 const observationKinds = {
-  check_out: { zh: '领用', en: 'taken' },
-  check_in: { zh: '交回', en: 'brought back' },
+  check_out: { zh: '领用', en: 'Taken' },
+  check_in: { zh: '交回', en: 'Brought back' },
 } as const satisfies Choices;
 
 /** Where it was seen: at a station's screen, or written down and entered later. */
 const observationSources = {
-  kiosk: { zh: '采集站屏幕', en: "station's screen" },
-  page: { zh: '补登', en: 'entered' },
-  import: { zh: '导入', en: 'imported' },
+  kiosk: { zh: '采集站屏幕', en: 'Station’s screen' },
+  page: { zh: '补登', en: 'Entered' },
+  import: { zh: '导入', en: 'Imported' },
 } as const satisfies Choices;
 
 /**

@@ -7,7 +7,7 @@ import { defineColumns } from './list-columns.ts';
 /** Recorders that were not docked after a shift. */
 export const dockingWords = defineWords({
   title: { zh: '未按时归还、未采集', en: 'Not docked' },
-  asOf: { zh: (time: string) => `截至 ${time}`, en: (time: string) => `as of ${time}` },
+  asOf: { zh: (time: string) => `截至 ${time}`, en: (time: string) => `As of ${time}` },
   print: { zh: '打印', en: 'Print' },
   count: { zh: (count: number) => `${count} 台未归还`, en: (count: number) => `${count} not docked` },
   onDuty: {

@@ -16,7 +16,7 @@ export const leaveKindNames = {
 export const leaveWords = defineWords({
   title: { zh: '请假', en: 'Leave' },
   add: { zh: '新增请假', en: 'Add leave' },
-  edit: { zh: '请假', en: 'Leave' },
+  edit: { zh: '修改请假', en: 'Change leave' },
   empty: { zh: '还没有请假记录', en: 'No leave yet' },
   emptyHint: {
     zh: '新增或导入。休假期间不要求录像。',

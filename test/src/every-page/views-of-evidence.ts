@@ -155,7 +155,7 @@ export const viewsOfEvidence: PageViews = {
   ],
   '/devices': () => [{ at: '/devices', shows: /^(打印|Print)$/ }],
   '/devices/:tab': () => [
-    { at: '/devices/not-docked', shows: /截至|as of/, paper: true },
+    { at: '/devices/not-docked', shows: /截至|As of/, paper: true },
     { at: '/devices/faults', shows: /^(列|Columns)$/ },
     { at: '/devices/faults?entry=new', shows: /^(保存|Save)$/, dialog: true },
     { at: '/devices/checks', shows: /^(列|Columns)$/ },

@@ -61,7 +61,7 @@ export function CustodyBasis({ custody: { basis, observation, dispute } }: { cus
       {observation?.spareFor == null ? null : ` · ${texts.spareFor(observation.spareFor)}`}
       {dispute === null ? null : (
         <>
-          {' '}
+          {' · '}
           <StateTag look={disputeLooks[dispute.state]} />
         </>
       )}

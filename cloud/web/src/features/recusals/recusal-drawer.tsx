@@ -39,7 +39,12 @@ export function RecusalDrawer({ recusal, onClose }: { recusal: RecusalRow; onClo
         ]),
   ];
   return (
-    <Drawer open onClose={onClose} size={480} title={texts.title}>
+    <Drawer
+      open
+      onClose={onClose}
+      size={480}
+      title={`${recusal.name} · ${formatPerson({ badgeNo, name: officerName })}`}
+    >
       <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 16 }}>
         <FactList facts={facts} />
         {endedAt === null ? <OutsideOfRequest kind="recusal_end" requestId={recusalId} own={own} /> : null}

@@ -151,7 +151,7 @@ function ClockField({ name, label, extra }: { name: 'from' | 'to'; label: string
         { validator: accept((text) => text === '' || readClock(text) !== undefined, timeWrong) },
       ]}
     >
-      <Input style={{ width: 100 }} placeholder="08:00" />
+      <Input style={{ width: 100 }} placeholder={name === 'from' ? '08:00' : '16:00'} />
     </Form.Item>
   );
 }
