@@ -54,6 +54,13 @@ describe.skipIf(!requireTool('chromium'))('the pages on a phone', () => {
     expect(await axeViolations(page)).toEqual([]);
   });
 
+  test('open the week at today', async () => {
+    await page.goto(`${url}/duty/week`);
+    const column = page.locator('[role="columnheader"][class*="today"]');
+    await column.waitFor();
+    await until('today is in sight', () => isInScope(column));
+  });
+
   test('show rows as cards, and filters behind a button that says how many are set', async () => {
     await page.goto(`${url}/recordings?outcome=healthy`);
     const filters = page.getByRole('button', { name: '筛选（已设 1 项）' });

@@ -12,16 +12,16 @@ function day(coverage: { recordedMs?: number; missingMs?: number; pendingMs?: nu
   return [{ coverage: { ...totals, uninspectedMs: 0, exemptMs: 0, explainedMs: 0 } }] as unknown as DutyDay['shifts'];
 }
 
-test('what was recorded and what is missing add up to what is required', () => {
+test('what was recorded and what is missing add up to what is required, a line broken between the durations only', () => {
   const shifts = day({ recordedMs: 9 * hour + 58 * 60 * second + 40 * second, missingMs: hour + 80 * second });
   expect(recordedOfDay(shifts, 'zh')).toEqual({
-    recorded: '9 小时 58 分 40 秒 / 11 小时',
+    recorded: '9\u00a0小时\u00a058\u00a0分\u00a040\u00a0秒 / 11\u00a0小时',
     missing: '缺 1 小时 1 分 20 秒',
   });
 });
 
 test('a day of which nothing was recorded has a dash, no zero', () => {
-  expect(recordedOfDay(day({ missingMs: hour }), 'zh')).toEqual({ recorded: '– / 1 小时', missing: '缺 1 小时' });
+  expect(recordedOfDay(day({ missingMs: hour }), 'zh')).toEqual({ recorded: '– / 1\u00a0小时', missing: '缺 1 小时' });
 });
 
 test('a day of which nothing is in yet has not lost it', () => {

@@ -17,6 +17,8 @@ export function recordedOfDay(
   const [pendingMs, notYetMs] = [sum('pendingMs'), sum('notYetMs')];
   const { none } = wordsIn(commonWords, language);
   const words = (ms: number) => (ms === 0 ? none : formatDuration(ms, language));
+  /** A duration that isn't broken into two lines. */
+  const whole = (ms: number) => words(ms).replaceAll(' ', '\u00a0');
   if (requiredMs === 0) {
     // A shift that asks for no recording says so itself.
     const asks = shifts.some(({ recordingRule }) => recordingRule !== 'none');
@@ -30,7 +32,7 @@ export function recordedOfDay(
     return { recorded: waited.join('\n'), missing: undefined };
   }
   return {
-    recorded: texts.numbers(words(recordedMs), words(requiredMs)),
+    recorded: texts.numbers(whole(recordedMs), whole(requiredMs)),
     missing: missingMs > 0 ? texts.missing(words(missingMs)) : undefined,
   };
 }
