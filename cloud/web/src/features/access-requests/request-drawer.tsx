@@ -37,7 +37,7 @@ export function RequestDrawer({ accessRequestId, onClose }: { accessRequestId: s
   const texts = useWords(accessWords);
   const { answer, problem, retry } = useRead('GET access-requests/:accessRequestId', { params: { accessRequestId } });
   return (
-    <Drawer open onClose={onClose} size={640} title={texts.detail.title}>
+    <Drawer open onClose={onClose} size={680} title={texts.detail.title}>
       <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 16 }}>
         <ProblemNotice problem={problem} onRetry={retry} />
         {answer ? <Request request={answer} /> : null}
