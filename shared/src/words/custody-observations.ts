@@ -11,7 +11,7 @@ import { defineColumns } from './list-columns.ts';
 /** Recorders taken and brought back, as it was seen or entered. */
 export const custodyObservationWords = defineWords({
   title: { zh: '领用与交回', en: 'Check-outs' },
-  add: { zh: '补登领用或交回', en: 'Enter one afterwards' },
+  add: { zh: '补登领用或交回', en: 'Enter a check-out or return' },
   standing: { zh: '效力', en: 'Status' },
   empty: { zh: '还没有领用与交回', en: 'No check-outs yet' },
   emptyHint: {

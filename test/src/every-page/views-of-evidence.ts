@@ -169,7 +169,7 @@ export const viewsOfEvidence: PageViews = {
       at: '/devices/check-outs',
       shows: /^(保存|Save)$/,
       dialog: true,
-      open: press(/补登领用或交回|Enter one afterwards/),
+      open: press(/补登领用或交回|Enter a check-out or return/),
     },
     { at: '/devices/conflicts', shows: /^(列|Columns)$/ },
     { at: '/devices/disputes', shows: /^(列|Columns)$/ },
