@@ -187,6 +187,7 @@ export const accessRequestColumns = defineColumns<AccessRequestRow>()([
 /** What histories, refusals and files show of it. */
 export const shownOfAccessRequests = {
   title: accessWords.fileTitle,
+  subjects: { access_request: { zh: '调阅申请', en: 'Request to view' } },
   facts: {
     access_requested: { zh: '申请调阅', en: 'Access requested' },
     access_approved: { zh: '批准调阅', en: 'Access approved' },

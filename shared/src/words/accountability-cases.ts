@@ -250,6 +250,7 @@ const { none: _nothing, ...measures } = caseOutcomeNames;
 /** What histories, refusals and files show of it. */
 export const shownOfAccountabilityCases = {
   title: accountabilityCaseWords.title,
+  subjects: { accountability_case: { zh: '追责案件', en: 'Accountability case' } },
   facts: accountabilityCaseFacts,
   details: {
     accountabilityNo: { zh: '追责编号', en: 'case' },

@@ -117,6 +117,7 @@ export const accountColumns = defineColumns<AccountRow>()([
 /** What histories, refusals and files show of it. */
 export const shownOfAccounts = {
   title: { zh: '账号', en: 'accounts' },
+  subjects: { account: { zh: '账号', en: 'Account' } },
   facts: {
     account_added: { zh: '新增账号', en: 'Account added' },
     account_changed: { zh: '修改账号', en: 'Account changed' },

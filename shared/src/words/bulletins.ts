@@ -131,6 +131,7 @@ const bulletinProblems = defineWords({
 /** What histories, refusals and files show of it. */
 export const shownOfBulletins = {
   title: bulletinWords.title,
+  subjects: { bulletin: { zh: '通报', en: 'Bulletin' } },
   facts: {
     bulletin_drafted: { zh: '生成通报草稿', en: 'Bulletin drafted' },
     bulletin_submitted: { zh: '提交审核', en: 'Bulletin submitted' },

@@ -136,6 +136,7 @@ export const calendarDayProblems = defineWords({
 /** What histories, refusals and files show of it. */
 export const shownOfCalendarDays = {
   title: calendarDayWords.title,
+  subjects: { calendar_day: { zh: '工作日历', en: 'Calendar' } },
   facts: calendarDayFacts,
   details: { lateChange: { zh: '临近或事后改动', en: 'late change' } },
   values: calendarDayKindNames,

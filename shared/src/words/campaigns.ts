@@ -131,6 +131,7 @@ export const campaignProblems = defineWords({
 /** What histories, refusals and files show of it. */
 export const shownOfCampaigns = {
   title: campaignWords.title,
+  subjects: { campaign: { zh: '专项整治', en: 'Campaign' } },
   facts: campaignFacts,
   details: {
     campaignType: { zh: '专项类型', en: 'kind of campaign' },

@@ -46,6 +46,7 @@ export const checklistProblems = defineWords({
 /** What histories, refusals and files show of it. */
 export const shownOfChecklists = {
   title: checklistWords.title,
+  subjects: { checklist: { zh: '评查项目', en: 'Checklist' } },
   facts: { checklist_set: { zh: '设置评查项目', en: 'Checklist set' } },
   details: {},
   values: {},

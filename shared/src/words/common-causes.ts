@@ -125,6 +125,7 @@ export const commonCauseProblems = defineWords({
 /** What histories, refusals and files show of it. */
 export const shownOfCommonCauses = {
   title: commonCauseWords.pageTitle,
+  subjects: { common_cause: { zh: '共同原因', en: 'Common cause' } },
   facts: commonCauseFacts,
   details: {
     cause: { zh: '共同原因', en: 'cause' },

@@ -146,6 +146,7 @@ export const custodyImport = {
 /** What histories, refusals and files show of it. */
 export const shownOfCustodies = {
   title: { zh: '配备与领用', en: 'custody' },
+  subjects: { custody: { zh: '记录仪领用', en: 'Custody of a recorder' } },
   facts: {
     custody_added: { zh: '新增领用', en: 'Custody added' },
     custody_changed: { zh: '修改领用', en: 'Custody changed' },

@@ -34,6 +34,7 @@ export const custodyConflictColumns = defineColumns<CustodyConflictRow>()([
 /** What files show of them. */
 export const shownOfCustodyConflicts = {
   title: { zh: '领用记录冲突', en: 'contradictions' },
+  subjects: {},
   facts: {},
   details: {},
   values: {},

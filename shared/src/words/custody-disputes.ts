@@ -96,6 +96,7 @@ export const custodyDisputeColumns = defineColumns<CustodyDisputeRow>()([
 /** What histories, refusals and files show of it. */
 export const shownOfCustodyDisputes = {
   title: custodyDisputeWords.title,
+  subjects: {},
   facts: {
     custody_disputed: { zh: '对领用提出异议', en: 'Check-out disputed' },
     custody_dispute_upheld: { zh: '异议成立，撤销领用', en: 'Dispute upheld' },

@@ -79,6 +79,7 @@ export const custodyObservationImport = {
 /** What histories, refusals and files show of them. */
 export const shownOfCustodyObservations = {
   title: { zh: '领用与交回', en: 'check-outs' },
+  subjects: { observation: { zh: '领用登记', en: 'Check-out' } },
   facts: {
     recorder_checked_out: { zh: '领用', en: 'Checked out' },
     recorder_checked_in: { zh: '交回', en: 'Brought back' },

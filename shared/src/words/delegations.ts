@@ -94,6 +94,7 @@ export const delegationColumns = defineColumns<DelegationRow>()([
 /** What histories, refusals and files show of it. */
 export const shownOfDelegations = {
   title: { zh: '代理', en: 'stand-ins' },
+  subjects: { delegation: { zh: '代理', en: 'Delegation' } },
   facts: {
     delegate_named: { zh: '指定代理人', en: 'Stand-in named' },
     delegation_ended: { zh: '提前结束代理', en: 'Stand-in ended' },

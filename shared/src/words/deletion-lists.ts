@@ -102,6 +102,7 @@ export const deletionListColumns = defineColumns<DeletionListRow>()([
 /** What histories, refusals and files show of it. */
 export const shownOfDeletionLists = {
   title: deletionListWords.fileTitle,
+  subjects: { deletion_list: { zh: '到期删除清单', en: 'List of deletions' } },
   facts: {
     deletion_list_proposed: { zh: '生成到期删除清单', en: 'List of deletions proposed' },
     deletion_list_approved: { zh: '批准到期删除', en: 'Deletions approved' },

@@ -46,6 +46,7 @@ export const notDockedColumns = defineColumns<UndockedRow>()([
 
 export const shownOfDocking = {
   title: { zh: '未按时归还、未采集', en: 'not docked' },
+  subjects: {},
   facts: {},
   details: {},
   values: {},

@@ -171,6 +171,7 @@ export const drawPlanProblems = defineWords({
 /** What histories, refusals and files show of it. */
 export const shownOfDrawPlans = {
   title: drawPlanWords.title,
+  subjects: { draw_plan: { zh: '抽查方案', en: 'Plan of draws' } },
   facts: drawPlanFacts,
   details: { schedule: { zh: '截止时间', en: 'schedule' } },
   values: {},

@@ -383,6 +383,7 @@ export const drawProblems = defineWords({
 /** What histories, refusals and files show of them. */
 export const shownOfDraws = {
   title: drawWords.title,
+  subjects: { draw: { zh: '随机抽查', en: 'Draw' } },
   facts: drawFacts,
   details: {
     draw: { zh: '期号', en: 'draw' },
@@ -397,4 +398,11 @@ export const shownOfDraws = {
   problems: drawProblems,
 };
 
-export const shownOfDrawItems = { title: drawItemWords.title, facts: {}, details: {}, values: {}, problems: {} };
+export const shownOfDrawItems = {
+  title: drawItemWords.title,
+  subjects: {},
+  facts: {},
+  details: {},
+  values: {},
+  problems: {},
+};

@@ -54,6 +54,7 @@ export const dutyTypeProblems = defineWords({
 /** What histories and files show of them. */
 export const shownOfDutyTypes = {
   title: { zh: '勤务类型', en: 'duty-types' },
+  subjects: { duty_type: { zh: '勤务类型', en: 'Duty type' } },
   facts: {
     duty_type_added: { zh: '新增勤务类型', en: 'Duty type added' },
     duty_type_changed: { zh: '修改勤务类型', en: 'Duty type changed' },

@@ -247,6 +247,7 @@ export const erasePermitColumns = defineColumns<ErasePermitRow>()([
 /** What histories, refusals and files show of it. */
 export const shownOfErases = {
   title: eraseWords.fileTitle,
+  subjects: { erase_permit: { zh: '擦除许可', en: 'Erase permit' } },
   facts: {
     erase_approval_proposed: { zh: '提议放弃读不出或损坏的文件', en: 'Proposed to let a file go' },
     erase_approved: { zh: '批准放弃文件，可随卡擦除', en: 'A file was let go and may be erased with its card' },

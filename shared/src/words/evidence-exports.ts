@@ -138,6 +138,7 @@ export const evidenceExportColumns = defineColumns<EvidenceExportRow>()([
 /** What histories, refusals and files show of them. */
 export const shownOfEvidenceExports = {
   title: { zh: '证据导出', en: 'exports' },
+  subjects: { export: { zh: '证据导出', en: 'Evidence export' } },
   facts: {
     export_requested: { zh: '申请导出证据', en: 'Export requested' },
     export_created: { zh: '制作证据导出', en: 'Export made' },

@@ -287,6 +287,7 @@ export const fieldInspectionProblems = defineWords({
 /** What histories, refusals and files show of them. */
 export const shownOfFieldInspections = {
   title: fieldInspectionWords.title,
+  subjects: { field_inspection: { zh: '实地检查', en: 'Field inspection' } },
   facts: fieldInspectionFacts,
   details: {
     faults: { zh: '问题', en: 'faults' },

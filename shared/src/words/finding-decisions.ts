@@ -333,6 +333,7 @@ export const findingDecisionProblems = defineWords({
 /** What histories, refusals and files show of it. */
 export const shownOfFindingDecisions = {
   title: findingDecisionWords.title,
+  subjects: { finding_decision: { zh: '问题处置', en: 'Decision about a finding' } },
   facts: findingDecisionFacts,
   details: {
     step: { zh: '处置', en: 'step' },

@@ -179,4 +179,4 @@ export const inboxWords = defineWords({
 });
 
 /** What histories, refusals and files show of it. */
-export const shownOfInbox = { title: inboxWords.title, facts: {}, details: {}, values: {}, problems: {} };
+export const shownOfInbox = { title: inboxWords.title, subjects: {}, facts: {}, details: {}, values: {}, problems: {} };

@@ -66,6 +66,7 @@ export const kioskPinProblems = defineWords({
 /** What histories and refusals show of them. */
 export const shownOfKioskPins = {
   title: { zh: '采集站 PIN', en: 'PINs for stations' },
+  subjects: {},
   facts: { kiosk_pin_set: { zh: '设置采集站 PIN', en: 'PIN for stations set' } },
   details: { ownPin: { zh: '本人的 PIN', en: 'own PIN' } },
   values: {},

@@ -126,6 +126,7 @@ export const leadershipProblems = defineWords({
 /** What histories, refusals and files show of it. */
 export const shownOfLeaderships = {
   title: leadershipWords.title,
+  subjects: { leadership: { zh: '责任领导', en: 'Leader in charge' } },
   facts: leadershipFacts,
   details: {
     ledFrom: { zh: '任职开始', en: 'led from' },

@@ -121,6 +121,7 @@ export const leaveImport = {
 /** What histories, refusals and files show of it. */
 export const shownOfLeave = {
   title: { zh: '请假', en: 'leave' },
+  subjects: { leave: { zh: '请假', en: 'Leave' } },
   facts: {
     leave_added: { zh: '新增请假', en: 'Leave added' },
     leave_changed: { zh: '修改请假', en: 'Leave changed' },

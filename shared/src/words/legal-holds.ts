@@ -63,6 +63,7 @@ export const legalHoldColumns = defineColumns<LegalHoldRow>()([
 /** What histories, refusals and files show of it. */
 export const shownOfLegalHolds = {
   title: legalHoldWords.fileTitle,
+  subjects: { legal_hold: { zh: '证据保全', en: 'Legal hold' } },
   facts: {
     hold_placed: { zh: '设置证据保全', en: 'Hold placed' },
     hold_lifted: { zh: '解除证据保全', en: 'Hold lifted' },

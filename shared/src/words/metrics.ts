@@ -241,6 +241,7 @@ export const metricWords = defineWords({
 /** What files show of it. */
 export const shownOfMetrics = {
   title: metricWords.rowsTitle,
+  subjects: {},
   facts: {},
   details: {},
   values: {},

@@ -107,6 +107,7 @@ export const officerImport = {
 /** What histories and files show of them. */
 export const shownOfOfficers = {
   title: { zh: '人员', en: 'officers' },
+  subjects: { officer: { zh: '人员', en: 'Officer' } },
   facts: {
     officer_added: { zh: '新增人员', en: 'Officer added' },
     officer_changed: { zh: '修改人员', en: 'Officer changed' },

@@ -167,6 +167,7 @@ export const outsideDecisionProblems = defineWords({
 /** What histories, refusals and files show of it. */
 export const shownOfOutsideDecisions = {
   title: outsideDecisionWords.title,
+  subjects: { outside_decision: { zh: '上级审批', en: 'Decision from outside' } },
   facts: outsideDecisionFacts,
   details: {
     documentNo: { zh: '文号', en: 'document' },

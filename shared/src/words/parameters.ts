@@ -27,6 +27,7 @@ export const parameterProblems = defineWords({
 /** What histories and refusals show of them. */
 export const shownOfParameters = {
   title: { zh: '规则参数', en: 'Parameters' },
+  subjects: {},
   facts: { parameters_changed: { zh: '修改参数', en: 'Parameters changed' } },
   details: {},
   values: {},

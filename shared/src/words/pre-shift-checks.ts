@@ -223,6 +223,7 @@ export const preShiftCheckProblems = defineWords({
 /** What histories, refusals and files show of it. */
 export const shownOfPreShiftChecks = {
   title: preShiftCheckWords.title,
+  subjects: { pre_shift_check: { zh: '岗前检查', en: 'Pre-shift check' } },
   facts: preShiftCheckFacts,
   details: {
     checkedAt: { zh: '检查时间', en: 'checked' },

@@ -114,6 +114,7 @@ export const quarantineColumns = defineColumns<QuarantinedEvent>()([
 /** What histories and files show of it. */
 export const shownOfQuarantinedEvents = {
   title: quarantineWords.fileTitle,
+  subjects: {},
   facts: {
     quarantined_event_reprocessed: { zh: '重新处理搁置的上报', en: 'Set-aside event taken up again' },
   },

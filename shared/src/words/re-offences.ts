@@ -81,4 +81,11 @@ export const reOffenceWords = defineWords({
 });
 
 /** What histories, refusals and files show of it. */
-export const shownOfReOffences = { title: reOffenceWords.title, facts: {}, details: {}, values: {}, problems: {} };
+export const shownOfReOffences = {
+  title: reOffenceWords.title,
+  subjects: {},
+  facts: {},
+  details: {},
+  values: {},
+  problems: {},
+};

@@ -74,6 +74,7 @@ export const restrictionProblems = defineWords({
 /** What histories, refusals and files show of it. */
 export const shownOfRestrictions = {
   title: restrictionWords.title,
+  subjects: {},
   facts: {
     recording_restricted: { zh: '限制调阅', en: 'Restricted' },
     recording_unrestricted: { zh: '解除限制调阅', en: 'Restriction lifted' },

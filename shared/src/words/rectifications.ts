@@ -180,6 +180,7 @@ export const rectificationProblems = defineWords({
 /** What histories, refusals and files show of it. */
 export const shownOfRectifications = {
   title: rectificationWords.title,
+  subjects: { rectification: { zh: '整改', en: 'Rectification' } },
   facts: rectificationFacts,
   details: {
     rectification: { zh: '整改单', en: 'order' },

@@ -71,6 +71,7 @@ export const recusalColumns = defineColumns<RecusalRow>()([
 /** What histories, refusals and files show of it. */
 export const shownOfRecusals = {
   title: { zh: '回避', en: 'recusals' },
+  subjects: { recusal: { zh: '回避', en: 'Recusal' } },
   facts: {
     recusal_declared: { zh: '申报回避', en: 'Recusal declared' },
     recusal_ended: { zh: '解除回避', en: 'Recusal ended' },

@@ -110,6 +110,7 @@ export const repairTicketProblems = defineWords({
 /** What histories, refusals and files show of it. */
 export const shownOfRepairTickets = {
   title: repairTicketWords.title,
+  subjects: { repair_ticket: { zh: '报修单', en: 'Repair ticket' } },
   facts: repairTicketFacts,
   details: {},
   values: outcomes,

@@ -2,8 +2,9 @@ import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { historyWords } from './history.ts';
 import { problemWords } from './problems.ts';
+import { subjectKinds } from './subjects.ts';
 
-type Shown = Record<'facts' | 'details' | 'values' | 'problems', Record<string, object>>;
+type Shown = Record<'subjects' | 'facts' | 'details' | 'values' | 'problems', Record<string, object>>;
 
 const modules = await Promise.all(
   readdirSync(import.meta.dirname)
@@ -13,6 +14,7 @@ const modules = await Promise.all(
 const resources = modules.flat().filter(([name]) => name.startsWith('shownOf')) as [string, Shown][];
 
 test.each(resources)('%s is what histories and refusals show, and no other resource says otherwise', (_name, shown) => {
+  expect(subjectKinds).toMatchObject(shown.subjects);
   expect(historyWords.types).toMatchObject(shown.facts);
   expect(historyWords.details).toMatchObject(shown.details);
   expect(historyWords.values).toMatchObject(shown.values);

@@ -1,4 +1,4 @@
-import type { ListKey, ResourceFactType } from '../resources/resources.ts';
+import type { ListKey, ResourceFactType, ResourceSubject } from '../resources/resources.ts';
 import { shownOfAccessRequests } from './access-requests.ts';
 import { shownOfAccountabilityCases } from './accountability-cases.ts';
 import { shownOfAccounts } from './accounts.ts';
@@ -59,6 +59,8 @@ import { shownOfVisits } from './visits.ts';
 interface ShownOfResource {
   /** What its list is called. */
   title: Word;
+  /** What a fact is about, by its kind. */
+  subjects: Record<string, Word>;
   /** What happened, by the type of the fact. */
   facts: Record<string, Word>;
   /** What a fact tells, by name. */
@@ -135,7 +137,7 @@ type Both<Each> = (Each extends unknown ? (each: Each) => void : never) extends 
   : never;
 
 /** A test finds a name that means two things. */
-function together<Part extends 'facts' | 'details' | 'values' | 'problems'>(part: Part): Both<All[Part]> {
+function together<Part extends 'subjects' | 'facts' | 'details' | 'values' | 'problems'>(part: Part): Both<All[Part]> {
   return Object.assign({}, ...Object.values(all).map((shown) => shown[part]));
 }
 
@@ -143,6 +145,7 @@ export const resourceTitles = Object.fromEntries(Object.entries(all).map(([key, 
   ListKey,
   Word
 >;
+export const resourceSubjects: Record<ResourceSubject, Word> = together('subjects');
 export const resourceFacts: Record<ResourceFactType, Word> = together('facts');
 export const resourceDetails = together('details');
 export const resourceValues = together('values');

@@ -90,9 +90,17 @@ export const restoreWords = defineWords({
 });
 
 /** What histories, refusals and files show of it. */
-export const shownOfRestores = { title: restoreWords.title, facts: {}, details: {}, values: {}, problems: {} };
+export const shownOfRestores = {
+  title: restoreWords.title,
+  subjects: {},
+  facts: {},
+  details: {},
+  values: {},
+  problems: {},
+};
 export const shownOfRestoredRecordings = {
   title: { zh: '恢复后的录像', en: 'Recordings after a restore' },
+  subjects: {},
   facts: {},
   details: {},
   values: {},

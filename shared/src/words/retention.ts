@@ -135,6 +135,7 @@ export const retentionProblems = defineWords({
 /** What histories and refusals show of it. */
 export const shownOfRetention = {
   title: retentionWords.title,
+  subjects: { retention: { zh: '保存期限', en: 'Retention' } },
   facts: {
     retention_change_proposed: { zh: '提议修改存储期限', en: 'Change of periods proposed' },
     retention_change_approved: { zh: '批准修改存储期限', en: 'Change of periods approved' },

@@ -181,6 +181,7 @@ export const reviewProblems = defineWords({
 /** What histories, refusals and files show of it. */
 export const shownOfReviews = {
   title: reviewWords.title,
+  subjects: { review: { zh: '评查', en: 'Review' } },
   facts: reviewFacts,
   details: {},
   values: {},

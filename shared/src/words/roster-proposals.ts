@@ -158,6 +158,7 @@ export const rosterProposalProblems = defineWords({
 /** What histories and files show of them. */
 export const shownOfRosterProposals = {
   title: { zh: '补改审批', en: 'approval of past edits' },
+  subjects: { roster_proposal: { zh: '补改', en: 'Past edit' } },
   facts: {
     roster_proposed: { zh: '提交补改', en: 'Past edit proposed' },
     roster_proposal_approved: { zh: '批准补改', en: 'Past edit approved' },

@@ -131,6 +131,7 @@ export const scoreRulesProblems = defineWords({
 /** What histories, refusals and files show of it. */
 export const shownOfScoreRules = {
   title: scoreRulesWords.title,
+  subjects: { score_rules: { zh: '考核规则', en: 'Score rules' } },
   facts: { score_rules_set: { zh: '设置考核规则', en: 'Rules of scores set' } },
   details: { fromMonth: { zh: '自何月起', en: 'from' }, rules: { zh: '规则', en: 'rules' } },
   values: {},

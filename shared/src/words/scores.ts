@@ -186,4 +186,11 @@ export const scoreWords = defineWords({
 });
 
 /** What histories, refusals and files show of it. */
-export const shownOfScores = { title: scoreWords.title, facts: {}, details: {}, values: {}, problems: {} };
+export const shownOfScores = {
+  title: scoreWords.title,
+  subjects: {},
+  facts: {},
+  details: {},
+  values: {},
+  problems: {},
+};

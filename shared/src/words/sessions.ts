@@ -36,6 +36,7 @@ export const sessionProblems = defineWords({
 /** What histories and refusals show of it. */
 export const shownOfSessions = {
   title: { zh: '登录', en: 'sign-ins' },
+  subjects: { session: { zh: '登录', en: 'Sign-in' } },
   facts: {
     signed_in: { zh: '登录', en: 'Signed in' },
     signed_out: { zh: '退出', en: 'Signed out' },

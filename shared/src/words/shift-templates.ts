@@ -133,6 +133,7 @@ export const shiftTemplateProblems = defineWords({
 /** What histories, refusals and files show of it. */
 export const shownOfShiftTemplates = {
   title: shiftTemplateWords.title,
+  subjects: { shift_template: { zh: '班次模板', en: 'Shift template' } },
   facts: shiftTemplateFacts,
   details: { from: headings.from, to: headings.to },
   values: {},

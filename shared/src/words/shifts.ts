@@ -126,6 +126,7 @@ export const shiftProblems = defineWords({
 /** What histories and files show of them. */
 export const shownOfShifts = {
   title: { zh: '排班', en: 'roster' },
+  subjects: { shift: { zh: '班次', en: 'Shift' } },
   facts: {
     shift_added: { zh: '新增班次', en: 'Shift added' },
     shift_changed: { zh: '修改班次', en: 'Shift changed' },

@@ -52,6 +52,7 @@ const spareStockFacts = {
 /** What histories, refusals and files show of it. */
 export const shownOfSpareStock = {
   title: spareStockWords.title,
+  subjects: { spare_stock: { zh: '备机', en: 'Spares' } },
   facts: spareStockFacts,
   details: { minimum: headings.minimum },
   values: {},

@@ -107,6 +107,7 @@ const stationSettingFacts = {
 /** What histories, refusals and files show of it. */
 export const shownOfStationSettings = {
   title: stationSettingWords.title,
+  subjects: { station_settings: { zh: '采集站设置', en: 'Station settings' } },
   facts: stationSettingFacts,
   details: {
     uploadWindows: headings.windows,

@@ -74,6 +74,7 @@ const studyPackProblems = defineWords({
 /** What histories, refusals and files show of it. */
 export const shownOfStudyPacks = {
   title: studyPackWords.packs,
+  subjects: { study_pack: { zh: '学习材料', en: 'Study pack' } },
   facts: {
     study_pack_made: { zh: '生成学习材料', en: 'Study pack made' },
     study_pack_changed: { zh: '修改学习材料', en: 'Study pack changed' },

@@ -183,6 +183,7 @@ const trainingCaseProblems = defineWords({
 /** What histories, refusals and files show of it. */
 export const shownOfTrainingCases = {
   title: trainingCaseWords.library,
+  subjects: { training_case: { zh: '案例', en: 'Case for training' } },
   facts: {
     training_case_added: { zh: '案例入库', en: 'Case added to the library' },
     training_case_changed: { zh: '修改案例', en: 'Case changed' },

@@ -322,6 +322,7 @@ const trainingSessionProblems = defineWords({
 /** What histories, refusals and files show of sessions. */
 export const shownOfTrainingSessions = {
   title: trainingSessionWords.sessions,
+  subjects: { training_session: { zh: '集中学习', en: 'Training session' } },
   facts: {
     training_session_planned: { zh: '安排学习', en: 'Session planned' },
     training_session_changed: { zh: '修改学习安排', en: 'Session changed' },
@@ -361,6 +362,7 @@ export const shownOfTrainingSessions = {
 
 export const shownOfTrainingAttendance = {
   title: trainingSessionWords.attendance,
+  subjects: {},
   facts: {},
   details: {},
   values: {},

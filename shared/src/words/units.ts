@@ -112,6 +112,7 @@ export const unitImport = {
 /** What histories, refusals and files show of them. */
 export const shownOfUnits = {
   title: { zh: '单位', en: 'units' },
+  subjects: { unit: { zh: '单位', en: 'Unit' } },
   facts: { unit_added: { zh: '新增单位', en: 'Unit added' }, unit_changed: { zh: '修改单位', en: 'Unit changed' } },
   details: {},
   values: unitKinds,

@@ -90,6 +90,7 @@ const visitFacts = {
 /** What histories, refusals and files show of them. */
 export const shownOfVisits = {
   title: visitWords.title,
+  subjects: { visits: { zh: '实地检查次序', en: 'Ranking of visits' } },
   facts: visitFacts,
   details: {
     commitment: { zh: '承诺（指纹）', en: 'commitment' },
