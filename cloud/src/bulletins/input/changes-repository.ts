@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Transaction } from '../../db/database.ts';
 
 /** What counts for everybody: rules, parameters, the calendar, what is drawn and how it is judged. */
-const ruleTypes: readonly FactType[] = [
+export const ruleTypes: readonly FactType[] = [
   'activity_withdrawn',
   'calendar_day_removed',
   'calendar_day_set',
@@ -23,7 +23,7 @@ const ruleTypes: readonly FactType[] = [
 ];
 
 /** Edits of roster and custody: printed when they are about a day that was over. */
-const editTypes: readonly FactType[] = [
+export const editTypes: readonly FactType[] = [
   'custody_added',
   'custody_changed',
   'custody_removed',
