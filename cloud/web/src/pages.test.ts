@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { pages } from './pages.ts';
 
-// Written down a second time on purpose: bookmarks, notices and printed papers lead to these.
+// Written down a second time on purpose: bookmarks, notices and printed papers lead to these. Those of a new page come
+// with the release.
 test('no address of a page is ever renamed', () => {
   const published = `
     /access /accountability /accountability/:caseId /accountability/:caseId/slips/:entryId /admin /bulletins
@@ -17,5 +18,5 @@ test('no address of a page is ever renamed', () => {
     /training /training/attendance /training/cases /training/cases/:caseId /training/packs /training/packs/:packId
     /training/packs/:packId/present /training/re-offences /training/sessions/:sessionId /trends
   `;
-  expect(pages.map(({ path }) => path).sort()).toEqual(published.trim().split(/\s+/).sort());
+  expect(pages.map(({ path }) => path)).toEqual(expect.arrayContaining(published.trim().split(/\s+/)));
 });

@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { type Words, wordsIn } from './define-words.ts';
-import { menu } from './menu.ts';
 
 const filesOf = (folder: string) =>
   readdirSync(`${import.meta.dirname}/${folder}`)
@@ -29,13 +28,9 @@ function wordsBelow(node: object): Words {
   return Object.fromEntries(below.filter(([, words]) => Object.keys(words).length > 0));
 }
 
-/** What is said by a list's columns, or by the menu. */
+/** What is said by a list's columns. */
 const saidBy = (exported: Words, file: string) => {
   if (file.startsWith('../fields/')) return wordsBelow(exported);
-  if (exported === (menu as unknown)) {
-    const words = menu.flatMap(({ word, entries }) => [word, ...entries.map((entry) => entry.word)]);
-    return Object.fromEntries(words.map((word, nr) => [nr, word]));
-  }
   if (!Array.isArray(exported)) return exported;
   return Object.fromEntries(
     exported.map(({ key, heading, tip, words }) => [

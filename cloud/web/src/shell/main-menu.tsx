@@ -1,10 +1,10 @@
-import type { MenuEntry } from '@rollcall/shared/words/menu';
 import { shellWords } from '@rollcall/shared/words/shell';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { InboxCount } from '../features/inbox/inbox-count.tsx';
 import { useLanguage } from '../language/language-context.ts';
 import { useWords } from '../language/use-words.ts';
+import type { MenuEntry } from '../pages.ts';
 import { useSession } from '../session/session-context.ts';
 import { useCan } from '../session/use-can.ts';
 import classes from './main-menu.module.css';
@@ -36,15 +36,15 @@ export function MainMenu() {
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [open]);
-  const link = ({ word, to }: MenuEntry) => (
+  const link = ({ word, path }: MenuEntry) => (
     <Link
-      to={to}
-      className={to === here ? classes.here : undefined}
-      aria-current={to === here ? 'page' : undefined}
+      to={path}
+      className={path === here ? classes.here : undefined}
+      aria-current={path === here ? 'page' : undefined}
       onClick={() => setOpen(false)}
     >
       {word[language]}
-      {to === '/inbox' ? <InboxCount /> : null}
+      {path === '/inbox' ? <InboxCount /> : null}
     </Link>
   );
   return (
@@ -55,7 +55,7 @@ export function MainMenu() {
             <p id={`${id}-${nr}`}>{word[language]}</p>
             <ul aria-labelledby={`${id}-${nr}`}>
               {entries.map((entry) => (
-                <li key={entry.to}>{link(entry)}</li>
+                <li key={entry.path}>{link(entry)}</li>
               ))}
             </ul>
           </div>
@@ -63,7 +63,7 @@ export function MainMenu() {
       </div>
       <ul className={classes.bar}>
         {atHand.map((entry) => (
-          <li key={entry.to}>{link(entry)}</li>
+          <li key={entry.path}>{link(entry)}</li>
         ))}
         <li>
           <button
@@ -71,7 +71,7 @@ export function MainMenu() {
             type="button"
             aria-expanded={open}
             aria-controls={id}
-            className={open || !atHand.some(({ to }) => to === here) ? classes.here : undefined}
+            className={open || !atHand.some(({ path }) => path === here) ? classes.here : undefined}
             onClick={() => setOpen(!open)}
           >
             {texts.more}

@@ -1,8 +1,7 @@
-import { menu } from '@rollcall/shared/words/menu';
 import { matchPath } from 'react-router';
-import { pages } from '../pages.ts';
+import { menu, pages } from '../pages.ts';
 
-const places = new Set(menu.flatMap(({ entries }) => entries.map(({ to }) => to)));
+const places = new Set(menu.flatMap(({ entries }) => entries.map(({ path }) => path)));
 
 /** The address in the menu whose word says where another address is; undefined where no page is. */
 export function menuPageOf(address: string): string | undefined {

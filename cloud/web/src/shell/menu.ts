@@ -1,5 +1,5 @@
 import type { Action } from '@rollcall/shared/http/permissions';
-import { type MenuEntry, type MenuGroup, menu } from '@rollcall/shared/words/menu';
+import { type MenuEntry, type MenuGroup, menu } from '../pages.ts';
 
 /** What the bar of a phone has, the first ones that the account may open. */
 const atHand: readonly string[] = ['/inbox', '/me', '/findings', '/today', '/recordings', '/ops'];
@@ -9,7 +9,7 @@ export function allowedMenu(can: (action: Action) => boolean, badgeNo: string | 
   return menu
     .map(({ word, entries }) => ({
       word,
-      entries: entries.filter(({ to, action }) => can(action) && (to !== '/me' || badgeNo !== null)),
+      entries: entries.filter(({ path, action }) => can(action) && (path !== '/me' || badgeNo !== null)),
     }))
     .filter(({ entries }) => entries.length > 0);
 }
@@ -17,7 +17,7 @@ export function allowedMenu(can: (action: Action) => boolean, badgeNo: string | 
 /** The three entries for the bar of a phone; the others are one tap further. */
 export function entriesAtHand(groups: readonly MenuGroup[]): MenuEntry[] {
   const entries = groups.flatMap((group) => group.entries);
-  const first = atHand.flatMap((wanted) => entries.filter(({ to }) => to === wanted));
-  const others = entries.filter(({ to }) => !atHand.includes(to));
+  const first = atHand.flatMap((wanted) => entries.filter(({ path }) => path === wanted));
+  const others = entries.filter(({ path }) => !atHand.includes(path));
   return [...first, ...others].slice(0, 3);
 }
