@@ -5,7 +5,17 @@ import type { EvidenceExportRow } from '@rollcall/shared/resources/evidence-expo
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { exportWorker, verified } from './support/evidence-export-setup.ts';
 import { type EvidenceSetup, factsOf, mib, startEvidence, type TestFile, testFile } from './support/evidence-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
 import { type FootageApi, startFootageApi } from './support/start-footage-api.ts';
+
+statePermissions(`
+GET    access-requests                              a a a u - - a elsewhere
+POST   access-requests                              - - - u - - - alone
+GET    access-requests/{accessRequestId}            a a a u - - a elsewhere
+POST   access-requests/{accessRequestId}/decision   a - a - - - -
+POST   access-requests/{accessRequestId}/revocation a a a u - - a alone
+GET    exports/access-requests                      a a a u - - a elsewhere
+`);
 
 const dayMs = 24 * 3_600_000;
 let setup: EvidenceSetup;

@@ -22,6 +22,23 @@ import {
   startAccountability,
 } from './support/accountability-world.ts';
 import type { Person } from './support/explaining-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
+
+statePermissions(`
+GET    accountability-cases                                 a a a u r - a elsewhere
+POST   accountability-cases                                 - a a - - - - alone
+GET    accountability-cases/{caseId}                        a a a u r - a elsewhere
+POST   accountability-cases/{caseId}/reopenings             - a a - - - - alone
+POST   accountability-cases/appeals/{appealId}/decision     - a - - - - -
+POST   accountability-cases/entries/{entryId}/appeals       r r r r r - - alone
+POST   accountability-cases/entries/{entryId}/decision      - a - - - - -
+POST   accountability-cases/entries/{entryId}/notices       r r r r r - - alone
+POST   accountability-cases/entries/{entryId}/record        - a a - - - -
+POST   accountability-cases/entries/{entryId}/slips         - - a u - - - alone
+POST   accountability-cases/entries/{entryId}/statements    r r r r r - - alone
+POST   accountability-cases/reopenings/{reopeningId}/second - a a - - - -
+GET    exports/accountability-cases                         a a a u r - a elsewhere
+`);
 
 // The types of its facts, once more: case_appeal_dismissed case_appeal_upheld case_appealed case_decided case_entry_ended case_final
 // case_heard case_notified case_opened case_recorded case_reopen_proposed case_reopen_refused case_reopened case_seen

@@ -1,6 +1,15 @@
 import { changePassword } from '@rollcall/cloud/auth/accounts/save-account';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
+
+statePermissions(`
+GET    accounts                      a a a - - - a
+POST   accounts                      a - - - - - - alone
+PATCH  accounts/{accountId}          a - - - - - - alone
+POST   accounts/{accountId}/password a - - - - - - alone
+GET    exports/accounts              a a a - - - a elsewhere
+`);
 
 let setup: RosterSetup;
 let admin: string;

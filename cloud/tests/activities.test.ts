@@ -2,6 +2,18 @@ import type { ActivitiesSaved, ActivityRow } from '@rollcall/shared/http/activit
 import type { ActivityDetail } from '@rollcall/shared/http/activity-details';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
+
+statePermissions(`
+GET    activities                  a a a u r - a
+POST   activities                  a - - u - - - alone
+GET    activities/{activityId}     a a a u r - a
+PATCH  activities/{activityId}     a - - u - - - alone
+DELETE activities/{activityId}     a - - u - - - alone
+GET    exports/activities          a a a u r - a
+POST   imports/activities          a - - u - - - alone
+GET    imports/activities/template a - - u - - -
+`);
 
 /** Of a finding. */
 const toBeAnswered = { told_at: new Date('2026-11-24T12:00:00+08:00'), answer_due_on: '2026-11-27' };

@@ -10,6 +10,23 @@ import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type BulletinWorld, startBulletins } from './support/bulletin-life-world.ts';
+import { statePermissions } from './support/route-permissions.ts';
+
+statePermissions(`
+GET    bulletins                           a a a a a - a
+GET    bulletins/{bulletinId}              a a a a a - a
+POST   bulletins/{bulletinId}/drop         a a a - - - - alone
+POST   bulletins/{bulletinId}/erase-name   a - - - - - - alone
+GET    bulletins/{bulletinId}/files/{name} a a a a a - a
+GET    bulletins/{bulletinId}/package      a a a a a - a
+POST   bulletins/{bulletinId}/receipts     - - - u - - - alone
+POST   bulletins/{bulletinId}/return       a a a - - - - alone
+POST   bulletins/{bulletinId}/seal         a a a - - - -
+POST   bulletins/{bulletinId}/submit       a - a - - - - alone
+PUT    bulletins/{bulletinId}/texts        a - a - - - - alone
+POST   bulletins/clearings                 r r r r r - - alone
+GET    exports/bulletins                   a a a a a - a elsewhere
+`);
 
 let world: BulletinWorld;
 let inspector: string;

@@ -5,9 +5,21 @@ import type { CalendarDayRow } from '@rollcall/shared/resources/calendar-days';
 import type { ImportProblem } from '@rollcall/shared/resources/imports';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster, today } from './support/roster-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
 import { type Cell, csvOf, rowsOf, wall, xlsxOf } from './support/sheet-files.ts';
 import { until } from './support/until.ts';
 import { waitingForLock } from './support/waiting-for-lock.ts';
+
+statePermissions(`
+GET    calendar-days                  a a a u r a a elsewhere
+POST   calendar-days                  a - - - - - - alone
+GET    calendar-days/{day}            a a a u r a a elsewhere
+PATCH  calendar-days/{day}            a - - - - - - alone
+DELETE calendar-days/{day}            a - - - - - - alone
+GET    exports/calendar-days          a a a u r a a elsewhere
+POST   imports/calendar-days          a - - - - - - alone
+GET    imports/calendar-days/template a - - - - - -
+`);
 
 // The types of its facts, once more: calendar_day_removed calendar_day_set. Today is Tuesday, 24 November 2026.
 

@@ -5,6 +5,17 @@ import type { RefusedFinding } from '@rollcall/shared/resources/finding-decision
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
 import { officerWithGap, type Person, startExplaining } from './support/explaining-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
+
+statePermissions(`
+GET    exports/common-causes                        a a a u r - a elsewhere
+GET    common-causes                                a a a u r - a elsewhere
+POST   common-causes                                - a a u - - - alone
+GET    common-causes/{causeId}                      a a a u r - a elsewhere
+PUT    common-causes/{causeId}                      - a a u - - - alone
+POST   common-causes/{causeId}/findings             - a a u - - - alone
+DELETE common-causes/{causeId}/findings/{findingId} - a a u - - - alone
+`);
 
 let setup: Awaited<ReturnType<typeof startExplaining>>;
 const morningAfter = at('09:00', 2);

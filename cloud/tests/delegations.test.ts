@@ -9,6 +9,14 @@ import { recusals } from '@rollcall/shared/resources/recusals';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
+
+statePermissions(`
+GET    delegations                a a a u r - a elsewhere
+POST   delegations                a - - u - - - alone
+DELETE delegations/{delegationId} a - - u - - - alone
+GET    exports/delegations        a a a u r - a elsewhere
+`);
 
 const password = 'password-of-a-test';
 const at = (time: string) => `2026-11-${time}:00+08:00`;

@@ -5,6 +5,11 @@ import type { ReviewProgress, ReviewRow } from '@rollcall/shared/resources/revie
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { finishedDraw } from './support/finished-draw.ts';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
+
+statePermissions(`
+POST   draw-skips/{drawSkipId}/decision a - a - - - -
+`);
 
 let setup: RosterSetup;
 let inspector: string;

@@ -17,7 +17,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { received } from './support/evidence-setup.ts';
 import { ledgerOf, makeNoteKey } from './support/ledger-setup.ts';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
 import { event, TestStation } from './support/test-station.ts';
+
+statePermissions(`
+GET    draws               a a a u r - a elsewhere
+GET    draws/{draw}        a a a u r - a elsewhere
+POST   draws/{draw}/skips  a - a - - - - alone
+GET    draws/{draw}/bundle a a a u r - a elsewhere
+GET    exports/draws       a a a u r - a elsewhere
+`);
 
 // It is 07:00 of Tuesday 24 November; officers 100001 and 100002 are of S1, 200001 and 000123 of S2.
 

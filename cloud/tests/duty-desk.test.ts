@@ -9,6 +9,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { intake } from './support/duty-world.ts';
 import { received } from './support/evidence-setup.ts';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
+
+statePermissions(`
+GET    duty-desk         a a a u r - a
+GET    exports/duty-desk a a a u r - a
+`);
 
 // It is 07:00 of 24 November. Officers 3000xx are of squad S1, one for each thing that the desk tells apart. S2 is 200001 and 000123.
 

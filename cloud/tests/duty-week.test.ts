@@ -4,7 +4,12 @@ import { type DutyWeek, dutyWeeks } from '@rollcall/shared/resources/duty-weeks'
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
 import { rowsOf } from './support/sheet-files.ts';
+
+statePermissions(`
+GET    exports/duty-week a a a u r - a
+`);
 
 let setup: RosterSetup;
 let admin: string;

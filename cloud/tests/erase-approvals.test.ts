@@ -2,7 +2,13 @@ import { servedErases } from '@rollcall/cloud/access/erases/routes';
 import type { EraseCardsResponse, ErasePermitRow } from '@rollcall/shared/resources/erases';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type EraseSetup, startErasing } from './support/erase-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
 import { type PageApi, routesOf, startPageApi } from './support/start-page-api.ts';
+
+statePermissions(`
+POST   erase-approvals                        a - a - - - - alone
+POST   erase-approvals/{approvalId}/agreement a - a - - - -
+`);
 
 let setup: EraseSetup;
 let api: PageApi;

@@ -10,6 +10,12 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type EraseSetup, startErasing, stationId } from './support/erase-setup.ts';
 import { note } from './support/restored-hq.ts';
+import { statePermissions } from './support/route-permissions.ts';
+
+statePermissions(`
+GET    erase-permits         a a a u - a a elsewhere
+GET    exports/erase-permits a a a u - a a elsewhere
+`);
 
 let setup: EraseSetup;
 beforeEach(async () => {

@@ -24,8 +24,17 @@ import {
   type TestFile,
   testFile,
 } from './support/evidence-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
 import { type PageApi, routesOf, startPageApi } from './support/start-page-api.ts';
 import { until } from './support/until.ts';
+
+statePermissions(`
+GET    evidence-exports                 a a a u - - a elsewhere
+POST   evidence-exports                 a - a u - - - alone
+GET    evidence-exports/{exportId}/file a - a u - - - elsewhere
+HEAD   evidence-exports/{exportId}/file a - a u - - -
+GET    exports/evidence-exports         a a a u - - a elsewhere
+`);
 
 let setup: EvidenceSetup;
 let ledger: Awaited<ReturnType<typeof startLedger>>;

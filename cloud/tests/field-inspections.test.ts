@@ -17,6 +17,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
 import { type Explaining, type Person, startExplaining } from './support/explaining-setup.ts';
 import { inspectedItems, inspectionForm } from './support/inspected-items.ts';
+import { statePermissions } from './support/route-permissions.ts';
+
+statePermissions(`
+GET    exports/field-inspections                   a a a u r - a elsewhere
+GET    field-inspections                           a a a u r - a elsewhere
+POST   field-inspections                           - a a - - - - alone
+GET    field-inspections/candidates                - a a - - - -
+GET    field-inspections/places                    - a a - - - -
+GET    field-inspections/{inspectionId}            a a a u r - a elsewhere
+POST   field-inspections/{inspectionId}/correction - a a - - - - alone
+GET    field-inspections/{inspectionId}/photo      a a a u r - a elsewhere
+POST   field-inspections/{inspectionId}/withdrawal - a a - - - - alone
+`);
 
 let setup: Explaining;
 let clock = at('10:00');

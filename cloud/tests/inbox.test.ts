@@ -6,6 +6,14 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
 import { explained, officerWithGap, type Person, startExplaining } from './support/explaining-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
+
+statePermissions(`
+GET    exports/inbox r r r r r - - elsewhere
+GET    inbox         r r r r r - - elsewhere
+GET    inbox/count   r r r r r - - elsewhere
+GET    inbox/groups  r r r r r - - elsewhere
+`);
 
 let setup: Awaited<ReturnType<typeof startExplaining>>;
 /** A Monday: what is told then is to be answered until the end of Thursday. */

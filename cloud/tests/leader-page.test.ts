@@ -5,6 +5,11 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
 import { type Explaining, officerWithGap, type Person, startExplaining } from './support/explaining-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
+
+statePermissions(`
+GET    leader-page a a a - - - a
+`);
 
 // Six weeks after a day on which officers of two squads recorded too little. Squad 1 answered less of it each week.
 

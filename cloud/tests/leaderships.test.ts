@@ -4,8 +4,16 @@ import type { LeadershipDetail } from '@rollcall/shared/resources/leaderships';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callApi } from './support/call-api.ts';
 import { type Leading, march, startLeading } from './support/leading-world.ts';
+import { statePermissions } from './support/route-permissions.ts';
 import { until } from './support/until.ts';
 import { waitingForLock } from './support/waiting-for-lock.ts';
+
+statePermissions(`
+GET    exports/leaderships        a a a u r a a
+GET    leaderships                a a a u r a a
+POST   leaderships                a - - - - - - alone
+GET    leaderships/{leadershipId} a a a u r a a
+`);
 
 // The types of its facts, once more: finding_leader_corrected finding_leader_kept leadership_corrected
 

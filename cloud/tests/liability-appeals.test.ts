@@ -9,6 +9,11 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { entryOf, monday, outcomeOf, readCase, say, startAccountability } from './support/accountability-world.ts';
 import type { Person } from './support/explaining-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
+
+statePermissions(`
+POST   liability-appeals/{appealId}/decision a a a - - - -
+`);
 
 // The types of its facts, once more: liability_appealed liability_appeal_upheld liability_appeal_dismissed
 

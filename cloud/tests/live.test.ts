@@ -16,9 +16,14 @@ import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { EventStream } from './support/event-stream.ts';
 import { type RosterSetup, startRoster, today } from './support/roster-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
 import { startTestApi } from './support/start-api.ts';
 import { startPageApi } from './support/start-page-api.ts';
 import { until } from './support/until.ts';
+
+statePermissions(`
+GET    live session
+`);
 
 let roster: RosterSetup;
 let owner: Database;

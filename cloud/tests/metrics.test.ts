@@ -13,12 +13,18 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
 import { metricsByHand } from './support/metrics-oracle.ts';
+import { statePermissions } from './support/route-permissions.ts';
 import { rowsOf } from './support/sheet-files.ts';
 import { startTestApi, type TestApi } from './support/start-api.ts';
 import { tell } from './support/week-input.ts';
 import { weekInputs } from './support/week-inputs.ts';
 import { mover, spare, weekOfficers } from './support/week-officers.ts';
 import { startWitnessWorld, type WitnessWorld } from './support/witness-world.ts';
+
+statePermissions(`
+GET    metrics        a a a u r - a elsewhere
+GET    metrics/series a a a u r - a elsewhere
+`);
 
 // A week of twelve officers in which something of everything goes wrong, told in one order, and looked at when all is due. It begins
 // on a Saturday.

@@ -11,8 +11,13 @@ import { addTestAccount } from '@rollcall/test/add-test-account';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at, clock, type DutyWorld, startDutyWorld } from './support/duty-world.ts';
+import { statePermissions } from './support/route-permissions.ts';
 import { rowsOf } from './support/sheet-files.ts';
 import { startTestApi, type TestApi } from './support/start-api.ts';
+
+statePermissions(`
+GET    exports/officer-file a a a u r - a elsewhere
+`);
 
 // Duty in March 2040, and a night before it that begins in February. Beside the officer, another one of whom nothing is to be seen.
 

@@ -7,6 +7,19 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
 import { explained, officerWithGap, type Person, startExplaining } from './support/explaining-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
+
+statePermissions(`
+GET    exports/outside-decisions                          a a a u r - a elsewhere
+GET    outside-decisions                                  a a a u r - a elsewhere
+POST   outside-decisions                                  a a a u - - - alone
+GET    outside-decisions/{outsideDecisionId}              a a a u r - a elsewhere
+POST   outside-decisions/{outsideDecisionId}/confirmation a a a u - - -
+POST   outside-decisions/{outsideDecisionId}/rejection    a a a u - - - alone
+GET    outside-decisions/{outsideDecisionId}/scan         a a a u r - a elsewhere
+PUT    outside-decisions/{outsideDecisionId}/scan         a a a u - - - alone
+GET    outside-decisions/standings/{kind}/{requestId}     a a a u r - a elsewhere
+`);
 
 // The types of its facts, once more: decided_outside outside_decision_confirmed outside_decision_entered
 // outside_decision_rejected outside_decision_scanned

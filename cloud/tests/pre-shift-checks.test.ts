@@ -8,6 +8,16 @@ import { allInOrder, itemsWith } from './support/checked-items.ts';
 import { intake } from './support/duty-world.ts';
 import { received } from './support/evidence-setup.ts';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
+
+statePermissions(`
+GET    exports/pre-shift-checks             a a a u r - a
+GET    pre-shift-checks                     a a a u r - a
+POST   pre-shift-checks                     a r r u r - - alone
+GET    pre-shift-checks/{preShiftCheckId}   a a a u r - a
+GET    pre-shift-checks/rate                a a a u r - a elsewhere
+GET    pre-shift-checks/standings/{badgeNo} a r r u r - - elsewhere
+`);
 
 // It is 07:00 of 24 November; officers 100001 and 100002 are of S1, 200001 of S2.
 

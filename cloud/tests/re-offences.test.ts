@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ReOffenceRow } from '@rollcall/shared/resources/re-offences';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { statePermissions } from './support/route-permissions.ts';
 import { reOffencesByHand } from './support/training-oracle.ts';
 import {
   anyTraining,
@@ -10,6 +11,11 @@ import {
   momentOf,
   startTraining,
 } from './support/training-world.ts';
+
+statePermissions(`
+GET    exports/re-offences a a a u r - a elsewhere
+GET    re-offences         a a a u r - a elsewhere
+`);
 
 const reOffenceDays = 20;
 let setup: Awaited<ReturnType<typeof startTraining>>;

@@ -3,7 +3,15 @@ import type { RestrictionRow } from '@rollcall/shared/resources/recording-restri
 import type { ReviewDetail } from '@rollcall/shared/resources/reviews';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ReviewWorld, startReviewWorld } from './support/review-world.ts';
+import { statePermissions } from './support/route-permissions.ts';
 import type { Person } from './support/story-people.ts';
+
+statePermissions(`
+GET    exports/recording-restrictions                 a - a u - - - elsewhere
+GET    recording-restrictions                         a - a u - - - elsewhere
+POST   recording-restrictions                         a - a u - - - alone
+POST   recording-restrictions/{restrictionId}/lifting a - a - - - - alone
+`);
 
 // Footage of an officer of squad-1; the squad's leader says that it is private.
 

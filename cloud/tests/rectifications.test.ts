@@ -6,6 +6,18 @@ import type { RectificationDetail, RectificationRow } from '@rollcall/shared/res
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
 import { officerWithGap, type Person, startExplaining } from './support/explaining-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
+
+statePermissions(`
+GET    exports/rectifications                          a a a u r - a elsewhere
+GET    rectifications                                  a a a u r - a elsewhere
+GET    rectifications/{rectificationId}                a a a u r - a elsewhere
+POST   rectifications/{rectificationId}/check          - - a - - - - alone
+GET    rectifications/{rectificationId}/files/{fileId} a a a u r - a elsewhere
+POST   rectifications/{rectificationId}/proof          r r r r r - - alone
+POST   rectifications/{rectificationId}/reassignment   - a a u - - - alone
+POST   rectifications/{rectificationId}/withdrawal     - a a u - - - alone
+`);
 
 let setup: Awaited<ReturnType<typeof startExplaining>>;
 /** A Monday. */

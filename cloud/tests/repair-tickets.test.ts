@@ -8,8 +8,17 @@ import { casesOf, newRecorder } from './support/command-case.ts';
 import { intake } from './support/duty-world.ts';
 import { received } from './support/evidence-setup.ts';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
 import { made } from './support/second-person-cases.ts';
 import { tryCommands } from './support/try-commands.ts';
+
+statePermissions(`
+GET    exports/repair-tickets          a a a u r - a
+GET    repair-tickets                  a a a u r - a
+POST   repair-tickets                  a r r u r - - alone
+GET    repair-tickets/{repairTicketId} a a a u r - a
+PATCH  repair-tickets/{repairTicketId} a - - u - - - alone
+`);
 
 let setup: RosterSetup;
 let admin: string;

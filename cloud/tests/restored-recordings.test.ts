@@ -27,7 +27,13 @@ import {
   testFile,
 } from './support/evidence-setup.ts';
 import { backUp, note, restore } from './support/restored-hq.ts';
+import { statePermissions } from './support/route-permissions.ts';
 import { lockAll, openAlarms, storedVersion, storeVerified, verifyAll, walk } from './support/storage-setup.ts';
+
+statePermissions(`
+GET    restored-recordings         a a a - - a a
+GET    exports/restored-recordings a a a - - a a elsewhere
+`);
 
 const log = pino({ level: 'silent' });
 let setup: EvidenceSetup;

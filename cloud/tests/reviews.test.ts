@@ -4,7 +4,23 @@ import type { ReviewDetail, ReviewDraft } from '@rollcall/shared/resources/revie
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
 import { draftOf, footageMs, type ReviewWorld, startReviewWorld } from './support/review-world.ts';
+import { statePermissions } from './support/route-permissions.ts';
 import type { Person } from './support/story-people.ts';
+
+statePermissions(`
+GET    exports/reviews                 a a a u r - a elsewhere
+GET    reviews                         a a a u r - a elsewhere
+POST   reviews                         - - a - - - - alone
+GET    reviews/progress                a a a u r - a elsewhere
+GET    reviews/results                 a a a u r - a elsewhere
+GET    reviews/{reviewId}              a a a u r - a elsewhere
+POST   reviews/{reviewId}/assignment   a - a - - - - alone
+PUT    reviews/{reviewId}/draft        - - a - - - - alone
+GET    reviews/{reviewId}/reviewers    a - a - - - -
+POST   reviews/{reviewId}/submission   - - a - - - - alone
+POST   reviews/{reviewId}/verification a a a - - - -
+POST   reviews/{reviewId}/watched      - - a - - - - alone
+`);
 
 // Two inspectors review, a third is of squad-1. Draws close on every weekday at 08:00 and draw everything.
 

@@ -3,7 +3,17 @@ import type { RosterProposalDetail, RosterProposalRow } from '@rollcall/shared/r
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
 import { xlsxOf } from './support/sheet-files.ts';
+
+statePermissions(`
+GET    exports/roster-proposals                       a a a u r - a
+GET    roster-proposals                               a a a u r - a
+GET    roster-proposals/{rosterProposalId}            a a a u r - a
+POST   roster-proposals/{rosterProposalId}/decision   a - a u - - -
+POST   roster-proposals/{rosterProposalId}/withdrawal a - - u - - - alone
+GET    roster-proposals/counts                        a a a u r - a elsewhere
+`);
 
 let setup: RosterSetup;
 let admin: string;

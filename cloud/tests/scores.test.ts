@@ -13,6 +13,15 @@ import { broughtRules, type ScoreRules } from '@rollcall/shared/scores/rules';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
 import { officerWithGap, type Person, startExplaining } from './support/explaining-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
+
+statePermissions(`
+GET    exports/scores          a a a u r - a elsewhere
+GET    scores                  a a a u r - a elsewhere
+GET    scores/months/{month}   a a a u r - a elsewhere
+GET    scores/units/{unitCode} a a a u r - a elsewhere
+GET    scores/{badgeNo}        a a a u r - a elsewhere
+`);
 
 // Duty in March 2040. By the rules that HQ brings along a gap costs 2 points, and five days on duty are needed.
 

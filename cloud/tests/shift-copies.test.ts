@@ -2,6 +2,12 @@ import type { ShiftCopies } from '@rollcall/shared/resources/shift-copies';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
+
+statePermissions(`
+GET    shift-copies a - - u - - - elsewhere
+POST   shift-copies a - - u - - - alone
+`);
 
 // It is the morning of Tuesday, 24 November. The week before begins on the 16th.
 const thisWeek = '2026-11-23';

@@ -4,7 +4,18 @@ import type { ImportProblem } from '@rollcall/shared/resources/imports';
 import type { ShiftTemplateRow } from '@rollcall/shared/resources/shift-templates';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
 import { type Cell, csvOf, rowsOf } from './support/sheet-files.ts';
+
+statePermissions(`
+GET    exports/shift-templates           a a a u r - a elsewhere
+POST   imports/shift-templates           a - - u - - - alone
+GET    imports/shift-templates/template  a - - u - - -
+GET    shift-templates                   a a a u r - a elsewhere
+POST   shift-templates                   a - - u - - - alone
+GET    shift-templates/{shiftTemplateId} a a a u r - a elsewhere
+PATCH  shift-templates/{shiftTemplateId} a - - u - - - alone
+`);
 
 // The types of its facts, once more: shift_template_added shift_template_changed
 

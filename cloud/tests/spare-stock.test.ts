@@ -1,6 +1,14 @@
 import { resources } from '@rollcall/shared/resources/resources';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
+
+statePermissions(`
+GET    exports/spare-stock    a a a u r - a elsewhere
+GET    spare-stock            a a a u r - a elsewhere
+GET    spare-stock/{unitCode} a a a u r - a elsewhere
+PUT    spare-stock/{unitCode} a - - - - - - alone
+`);
 
 let setup: RosterSetup;
 let admin: string;

@@ -4,7 +4,17 @@ import { resources } from '@rollcall/shared/resources/resources';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { announce, testFile } from './support/evidence-setup.ts';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
 import { TestStation } from './support/test-station.ts';
+
+statePermissions(`
+GET    exports/station-settings                a a a u - a a elsewhere
+GET    station-settings                        a a a u - a a elsewhere
+GET    station-settings/{scope}                a a a u - a a elsewhere
+PUT    station-settings/{scope}                a - - - - - - alone
+GET    station-settings/{scope}/support-bundle a - - - - a -
+POST   station-settings/{scope}/support-bundle a - - - - a - alone
+`);
 
 let setup: RosterSetup;
 let admin: string;

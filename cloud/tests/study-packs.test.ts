@@ -5,7 +5,16 @@ import type { Slide, StudyPackDetail, StudyPackRow } from '@rollcall/shared/reso
 import { studyPacks } from '@rollcall/shared/resources/study-packs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type BulletinWorld, startBulletins } from './support/bulletin-life-world.ts';
+import { statePermissions } from './support/route-permissions.ts';
 import { sampleMakers } from './support/sample-bulletin.ts';
+
+statePermissions(`
+GET    exports/study-packs  a a a u r - a elsewhere
+GET    study-packs          a a a u r - a elsewhere
+POST   study-packs          a a a u - - - alone
+GET    study-packs/{packId} a a a u r - a elsewhere
+PUT    study-packs/{packId} a a a - - - - alone
+`);
 
 let world: BulletinWorld;
 let inspector: string;

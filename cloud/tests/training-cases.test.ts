@@ -19,7 +19,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
 import { officerWithGap, type Person, startExplaining } from './support/explaining-setup.ts';
 import { partsOf } from './support/office-files.ts';
+import { statePermissions } from './support/route-permissions.ts';
 import { type Cell, csvOf, rowsOf, xlsxOf } from './support/sheet-files.ts';
+
+statePermissions(`
+GET    exports/training-cases               a a a u r - a elsewhere
+POST   imports/training-cases               a a a - - - - alone
+GET    imports/training-cases/template      a a a - - - -
+GET    training-cases                       a a a u r - a elsewhere
+POST   training-cases                       a a a - - - - alone
+GET    training-cases/candidates            a a a - - - -
+GET    training-cases/proposals/{findingId} a a a - - - -
+GET    training-cases/{caseId}              a a a u r - a elsewhere
+PATCH  training-cases/{caseId}              a a a - - - - alone
+POST   training-cases/{caseId}/withdraw     a a a - - - - alone
+`);
 
 // The types of its facts, once more: training_case_added training_case_changed training_case_withdrawn
 

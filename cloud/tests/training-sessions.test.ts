@@ -13,6 +13,23 @@ import { addTestAccount } from '@rollcall/test/add-test-account';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RosterSetup, startRoster, today } from './support/roster-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
+
+statePermissions(`
+GET    exports/training-sessions                        a a a u r - a
+GET    training-sessions                                a a a u r - a
+POST   training-sessions                                a a a u - - - alone
+GET    training-sessions/{sessionId}                    a a a u r - a
+PATCH  training-sessions/{sessionId}                    a a a u - - - alone
+PUT    training-sessions/{sessionId}/absences/{badgeNo} a a a u - - - alone
+POST   training-sessions/{sessionId}/answers            r r r r r - - alone
+POST   training-sessions/{sessionId}/attendance         r r r r r - - alone
+POST   training-sessions/{sessionId}/cancel             a a a u - - - alone
+POST   training-sessions/{sessionId}/confirmation       r r r r r - - alone
+PUT    training-sessions/{sessionId}/list               a a a u - - - alone
+POST   training-sessions/{sessionId}/sign-off           a a a u - - - alone
+GET    training-sessions/{sessionId}/effect             a a a u - - - elsewhere
+`);
 
 let setup: RosterSetup;
 let admin: string;

@@ -26,10 +26,17 @@ import {
   testSighting,
   upload,
 } from './support/evidence-setup.ts';
+import { statePermissions } from './support/route-permissions.ts';
 import { type PageApi, startPageApi } from './support/start-page-api.ts';
 import { storedVersion, storeVerified } from './support/storage-setup.ts';
 import { openStoreLine } from './support/store-line.ts';
 import { until } from './support/until.ts';
+
+statePermissions(`
+POST   viewing-sessions                          a a a u r - a alone
+GET    viewing-sessions/{viewingSessionId}/media a a a u r - a elsewhere
+HEAD   viewing-sessions/{viewingSessionId}/media a a a u r - a
+`);
 
 let setup: EvidenceSetup;
 let api: PageApi;
