@@ -1,6 +1,16 @@
+import type { NewCampaign } from '@rollcall/shared/resources/campaigns';
 import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { campaignColumns, campaignWords } from '@rollcall/shared/words/campaigns';
+import { registryWords } from '@rollcall/shared/words/registry';
+import { Form } from 'antd';
 import { Link } from 'react-router';
+import { useCall } from '../../api/use-call.ts';
+import { useRead } from '../../api/use-read.ts';
+import { NamedSelect } from '../../controls/named-select.tsx';
+import { DateField } from '../../form/date-field.tsx';
+import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { ShortText } from '../../form/short-text.tsx';
+import { useRules } from '../../form/use-rules.ts';
 import { formatDate } from '../../format/format-time.ts';
 import { thisMonth } from '../../format/month.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -11,7 +21,6 @@ import { paths } from '../../paths.ts';
 import { ListButtons } from '../../table/list-buttons.tsx';
 import { ListTable } from '../../table/list-table.tsx';
 import { useEntry } from '../../url/use-entry.ts';
-import { CampaignDrawer } from './campaign-drawer.tsx';
 
 /** What for, apart from daily duty, officers are rostered; a row opens the entry. */
 export function CampaignsPage() {
@@ -51,4 +60,51 @@ export function CampaignsPage() {
 /** Where the roster opens: now, or when a campaign to come begins. */
 function latestMonth(startsOn: string): string {
   return [startsOn.slice(0, 7), thisMonth()].sort().at(-1) ?? thisMonth();
+}
+
+/** Adds a campaign (without `campaignId`), or changes one. */
+function CampaignDrawer({ campaignId, onClose }: { campaignId: string | undefined; onClose: () => void }) {
+  const texts = useWords(campaignWords);
+  const { required: needed } = useWords(registryWords);
+  const rules = useRules();
+  const [form] = Form.useForm<NewCampaign>();
+  const { answer } = useRead('GET campaigns', {});
+  const adding = useCall('POST campaigns', { onDone: onClose });
+  const changing = useCall('PATCH campaigns/:campaignId', { onDone: onClose });
+  const row = answer?.rows.find((known) => known.campaignId === campaignId);
+  if (campaignId !== undefined && row === undefined) return null;
+  const required = { required: true, message: needed };
+  return (
+    <EntryDrawer<NewCampaign>
+      title={row ? texts.edit : texts.add}
+      action="campaigns.write"
+      form={form}
+      initial={row ?? { endsOn: null }}
+      problem={adding.problem ?? changing.problem}
+      saving={adding.running || changing.running}
+      onSave={({ name, campaignType, startsOn, endsOn }) => {
+        const body = { name: name.trim(), campaignType, startsOn, endsOn: endsOn ?? null };
+        if (campaignId === undefined) adding.start({ body });
+        else changing.start({ params: { campaignId }, body });
+      }}
+      onClose={onClose}
+    >
+      <Form.Item
+        name="name"
+        label={texts.name}
+        extra={texts.nameHint}
+        rules={[{ ...required, whitespace: true }, rules.upTo(60)]}
+      >
+        <ShortText most={60} autoFocus={!row} />
+      </Form.Item>
+      <Form.Item name="campaignType" label={texts.type} rules={[required]}>
+        <NamedSelect
+          label={texts.type}
+          options={Object.entries(texts.types).map(([value, label]) => ({ value, label }))}
+        />
+      </Form.Item>
+      <DateField name="startsOn" label={texts.startsOn} required />
+      <DateField name="endsOn" label={texts.endsOn} extra={texts.endsHint} />
+    </EntryDrawer>
+  );
 }
