@@ -55,8 +55,9 @@ interface Told {
   choices?: Readonly<Record<string, Partial<Pick<Choice, 'zh' | 'also'>>>>;
 }
 
-type Imported = 'name' | 'line' | 'officer' | 'unit' | 'recorder' | 'choice' | 'flag' | 'date' | 'instant';
-export type ImportedField = Field & ({ kind: Imported } | { kind: 'id'; of: keyof typeof idKinds });
+type Looked = 'unit' | 'duty_type' | 'campaign';
+type Imported = 'name' | 'line' | 'officer' | 'recorder' | 'choice' | 'flag' | 'date' | 'instant';
+export type ImportedField = Field & ({ kind: Imported | Looked } | { kind: 'id'; of: keyof typeof idKinds });
 
 /** The column of a field, headed as in files. It is needed unless the field may be empty or has a default. */
 export function columnOf<const F extends ImportedField>(field: F, { note, choices = {}, ...told }: Told) {
@@ -86,6 +87,8 @@ function kindOf(field: ImportedField, written: NonNullable<Told['choices']>) {
     case 'recorder':
       return columnKinds.serial();
     case 'unit':
+    case 'duty_type':
+    case 'campaign':
       return columnKinds.reference();
     case 'date':
       return columnKinds.date();

@@ -52,13 +52,19 @@ function tried(field: Field): { within: unknown[]; beyond: unknown[] } {
     case 'id':
     case 'officer':
     case 'unit':
-    case 'recorder': {
-      if (field.kind === 'id' && field.of === 'dutyType') {
+    case 'recorder':
+    case 'duty_type': {
+      if (field.kind === 'duty_type' || (field.kind === 'id' && field.of === 'dutyType')) {
         return { within: ['a0', 'a'.repeat(32)], beyond: ['a', 'a'.repeat(33), '0a', 'A0', 'a 0'] };
       }
       const most = field.kind === 'unit' || (field.kind === 'id' && field.of === 'unitCode') ? 20 : 32;
       return { within: ['A', 'A'.repeat(most)], beyond: ['A'.repeat(most + 1), 'A B', '甲'] };
     }
+    case 'campaign':
+      return {
+        within: ['018f3c1e-7b2a-7c4d-8e5f-0123456789ab', '018F3C1E-7B2A-4C4D-BE5F-0123456789AB'],
+        beyond: ['018f3c1e-7b2a-7c4d-7e5f-0123456789ab', '018f3c1e7b2a7c4d8e5f0123456789ab', 'winter'],
+      };
     case 'number': {
       const between = field.fractions
         ? { within: [field.least + 0.5], beyond: [] }

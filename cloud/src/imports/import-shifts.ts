@@ -1,5 +1,7 @@
 import { shiftFields } from '@rollcall/shared/fields/shifts';
+import { shiftList, shifts } from '@rollcall/shared/resources/shifts';
 import { addDays, startOfLocalDate } from '@rollcall/shared/rules/local-date';
+import { shiftImport, shownOfShifts } from '@rollcall/shared/words/shifts';
 import type { Transaction } from '../db/database.ts';
 import { lockDutyExclusive } from '../db/duty-lock.ts';
 import { selectDutyTypes } from '../duty/duty-types/repository.ts';
@@ -21,53 +23,20 @@ import { tellShiftObjections } from './tell-shift-objections.ts';
 
 /** The roster: who is on duty when, where, for what. */
 export const importShifts = defineImport({
-  kind: 'shifts',
-  access: 'shifts.write',
-  title: '排班',
+  kind: shiftList.key,
+  access: shifts.endpoints.create.parts.access,
+  title: shownOfShifts.title.zh,
   columns: {
     ...officerColumns,
-    date: columnKinds.date().required({
-      zh: '日期',
-      en: 'Date',
-      note: '开始上岗的日期，必须有年份。同一人同一日期和开始时间的班次会被修改。',
-      examples: ['2026-11-25', '2026/11/25', '2026年11月25日'],
-    }),
-    starts: columnKinds
-      .time()
-      .required({ zh: '开始时间', en: 'Starts', note: '24 小时制。', examples: ['08:00', '20时30分'] }),
-    ends: columnKinds.time().required({
-      zh: '结束时间',
-      en: 'Ends',
-      note: '24 小时制。不晚于开始时间的，是第二天的时间。午夜写 24:00 或 00:00。',
-      examples: ['20:00', '24:00', '02:00'],
-    }),
-    post: columnOf(shiftFields.post, { note: (most) => `最多 ${most} 个字。`, examples: ['人民路与建设路口'] }),
-    dutyType: columnKinds.reference().required({
-      zh: '勤务类型',
-      en: 'Duty type',
-      note: '名称或代码，应是在用的勤务类型。',
-      examples: ['路面执勤'],
-    }),
-    breaks: columnKinds.breaks().optional({
-      zh: '休息',
-      en: 'Breaks',
-      also: ['休息时间'],
-      note: '班次内不要求录像的时间，几段之间用“、”隔开。空着：不改动；写“无”：没有休息。',
-      examples: ['12:00-13:00', '无', '12:00-13:00、18:00-18:30'],
-    }),
-    campaign: columnKinds.reference().optional({
-      zh: '专项',
-      en: 'Campaign',
-      also: ['专项整治'],
-      note: '专项整治的名称，当天应在其起止日期内。空着：不改动；写“无”：不属于专项。',
-      examples: ['冬季酒驾整治'],
-    }),
-    plannedRecorderSerial: columnKinds.reference().optional({
-      zh: '计划记录仪',
-      en: 'Planned recorder',
-      note: '计划使用的执法记录仪编号；实际由谁使用，以领用为准。空着：不改动；写“无”：不指定。',
-      examples: ['K1A00001'],
-    }),
+    date: columnKinds.date().required(shiftImport.date),
+    starts: columnKinds.time().required(shiftImport.starts),
+    ends: columnKinds.time().required(shiftImport.ends),
+    post: columnOf(shiftFields.post, shiftImport.post),
+    dutyType: columnOf(shiftFields.dutyType, shiftImport.dutyType),
+    breaks: columnKinds.breaks().optional(shiftImport.breaks),
+    campaign: columnOf(shiftFields.campaignId, shiftImport.campaignId),
+    // Files may say that there is none.
+    plannedRecorderSerial: columnKinds.reference().optional(shiftImport.plannedRecorderSerial),
   },
   choicesOf: async (db) => {
     const dutyTypes = await selectDutyTypes(db);

@@ -54,9 +54,9 @@ interface Id {
   of: keyof typeof idForms;
 }
 
-/** One of the registry, by its id. */
+/** One of the registry or of the roster, by its id. */
 interface Reference {
-  kind: 'officer' | 'unit' | 'recorder';
+  kind: 'officer' | 'unit' | 'recorder' | 'duty_type' | 'campaign';
 }
 
 /** A whole number, or one with `fractions`. A `share` is a part of one, and is shown in whole percent. */

@@ -32,6 +32,10 @@ function fitsText(field: Exclude<Field, { kind: 'number' | 'share' | 'flag' }>, 
       return idForms.unitCode.pattern.test(text);
     case 'recorder':
       return idForms.recorderSerial.pattern.test(text);
+    case 'duty_type':
+      return idForms.dutyType.pattern.test(text);
+    case 'campaign':
+      return uuidPattern.test(text);
     case 'choice':
       return Object.hasOwn(field.choices, text);
     case 'name':
@@ -57,6 +61,8 @@ function fitsText(field: Exclude<Field, { kind: 'number' | 'share' | 'flag' }>, 
       return instantPattern.test(text) && isDate(text.slice(0, 10));
   }
 }
+
+const uuidPattern = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i;
 
 const instantPattern = /^.{10}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 

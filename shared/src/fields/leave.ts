@@ -9,10 +9,12 @@ export const leaveKinds = {
   other: { zh: '其他', en: 'Other' },
 } as const satisfies Choices;
 
-/** Its start and end are instants, to the minute. */
 export const leaveFields = {
   badgeNo: { label: { zh: '人员', en: 'Officer' }, kind: 'officer' },
   leaveKind: { label: { zh: '假别', en: 'Kind' }, kind: 'choice', choices: leaveKinds },
+  startsAt: { label: { zh: '开始', en: 'Starts' }, heading: { zh: '开始时间', en: 'Starts' }, kind: 'instant' },
+  /** Excluded. */
+  endsAt: { label: { zh: '结束', en: 'Ends' }, heading: { zh: '结束时间', en: 'Ends' }, kind: 'instant' },
   note: { label: { zh: '事由', en: 'Note' }, kind: 'line', most: 200, default: '' },
 } as const satisfies Fields;
 

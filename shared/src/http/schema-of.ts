@@ -74,6 +74,10 @@ function requiredSchemaOf(field: Field): z.ZodType<unknown, unknown> {
       return unitCodeSchema;
     case 'recorder':
       return recorderSerialSchema;
+    case 'duty_type':
+      return dutyTypeSchema;
+    case 'campaign':
+      return z.uuid();
     case 'number':
       return (field.fractions ? z.number() : z.int()).min(field.least).max(field.most);
     case 'share':

@@ -1,18 +1,16 @@
 import { z } from 'zod';
 import { dutyTypeFields } from '../fields/duty-types.ts';
 import { leaveFields } from '../fields/leave.ts';
+import { dutyWeekFilters } from '../fields/shifts.ts';
 import { coverageSegmentSchema, coverageTotalsSchema } from '../http/coverage.ts';
-import { shapeOf } from '../http/schema-of.ts';
+import { filterShapeOf, shapeOf } from '../http/schema-of.ts';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { instant } from './instant.ts';
 import { defineResource } from './resource.ts';
 
-const dutyWeekQuerySchema = z.object({
-  unitCode: unitCodeSchema.optional(),
-  /** Only shifts of this campaign; officers without any are left out. */
-  campaignId: z.uuid().optional(),
-});
+/** `campaignId`: only its shifts; officers without any are left out. */
+const dutyWeekQuerySchema = z.object(filterShapeOf(dutyWeekFilters));
 
 const dutyDaySchema = z.object({
   date: z.iso.date(),

@@ -4,12 +4,11 @@ import { historySchema } from '../http/history.ts';
 import { filterShapeOf, reasonSchema, shapeOf } from '../http/schema-of.ts';
 import { unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
-import { instant } from './instant.ts';
 import { defineList } from './list.ts';
 import { defineResource } from './resource.ts';
 import { rosterProposedSchema } from './roster-proposals.ts';
 
-const { badgeNo, leaveKind, note } = shapeOf(leaveFields);
+const { badgeNo, leaveKind, startsAt, endsAt, note } = shapeOf(leaveFields);
 
 /** `endsAt` is excluded. Nothing has to be recorded meanwhile, whatever the roster says. */
 const leaveRowSchema = z.object({
@@ -18,8 +17,8 @@ const leaveRowSchema = z.object({
   officerName: z.string(),
   unitCode: unitCodeSchema,
   leaveKind,
-  startsAt: instant,
-  endsAt: instant,
+  startsAt,
+  endsAt,
   note: z.string(),
   removed: z.boolean(),
 });
@@ -40,8 +39,8 @@ export const leaveList = defineList({
 const newLeaveSchema = z.object({
   badgeNo,
   leaveKind,
-  startsAt: instant,
-  endsAt: instant,
+  startsAt,
+  endsAt,
   note: note.default(leaveFields.note.default),
   reason: reasonSchema.optional(),
 });

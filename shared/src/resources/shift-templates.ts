@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostBreaks } from '../fields/shifts.ts';
 import { historySchema } from '../http/history.ts';
 import { plainName } from '../http/plain-name.ts';
 import { dutyTypeSchema, unitCodeSchema } from '../ids.ts';
@@ -18,7 +19,7 @@ const newShiftTemplateSchema = z.object({
   name: plainName(30),
   ...clockSpanSchema.shape,
   /** Each at the first time that the clock shows it once the shift has begun; within the shift, none over another. */
-  breaks: z.array(clockSpanSchema).max(20),
+  breaks: z.array(clockSpanSchema).max(mostBreaks),
   dutyType: dutyTypeSchema,
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dutyTypeFields } from '../fields/duty-types.ts';
-import { shiftFields, shiftFilters } from '../fields/shifts.ts';
+import { mostBreaks, shiftFields, shiftFilters } from '../fields/shifts.ts';
 import { coverageTotalsSchema, shiftCoverageDetailSchema } from '../http/coverage.ts';
 import { historySchema } from '../http/history.ts';
 import { filterShapeOf, reasonSchema, shapeOf } from '../http/schema-of.ts';
@@ -37,17 +37,13 @@ const shiftRowSchema = z.object({
 
 const shiftDetailSchema = shiftRowSchema.extend({ history: historySchema });
 
-const { badgeNo, post, plannedRecorderSerial } = shapeOf(shiftFields);
+const { campaignId, plannedRecorderSerial, ...always } = shapeOf(shiftFields);
 
 /** An officer has one shift at a time. What touches time before now needs a reason. */
 const newShiftSchema = z.object({
-  badgeNo,
-  startsAt: instant,
-  endsAt: instant,
-  dutyType: dutyTypeSchema,
-  post,
-  breaks: z.array(timeSpan).max(20).optional(),
-  campaignId: z.uuid().nullable().optional(),
+  ...always,
+  breaks: z.array(timeSpan).max(mostBreaks).optional(),
+  campaignId: campaignId.optional(),
   plannedRecorderSerial: plannedRecorderSerial.optional(),
   reason: reasonSchema.optional(),
 });
@@ -74,7 +70,7 @@ const shiftSwapSchema = z
 export const shiftList = defineList({
   key: 'shifts',
   access: 'shifts.read',
-  filters: z.object({ ...filterShapeOf(shiftFilters), campaignId: z.uuid().optional() }),
+  filters: z.object(filterShapeOf(shiftFilters)),
   row: shiftRowSchema,
   limit: { usual: 200, most: 1000 },
 });

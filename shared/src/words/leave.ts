@@ -27,8 +27,6 @@ export const leaveWords = defineWords({
     zh: (count: number) => `${count} 天`,
     en: (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`,
   },
-  startsAt: { zh: '开始', en: 'Starts' },
-  endsAt: { zh: '结束', en: 'Ends' },
   remove: { zh: '删除请假', en: 'Remove the leave' },
   removeHint: {
     zh: '删除后，这段时间的班次照常要求录像，并留下记录。',
@@ -89,8 +87,8 @@ export const leaveColumns = defineColumns<LeaveRow>()([
     inFiles: 'never',
     value: ({ startsAt }) => startsAt,
   },
-  { key: 'startsAt', kind: 'moment', heading: columnWords.starts, onPage: 'never' },
-  { key: 'endsAt', kind: 'moment', heading: columnWords.ends, onPage: 'never' },
+  { key: 'startsAt', kind: 'moment', heading: fields.startsAt.heading, onPage: 'never' },
+  { key: 'endsAt', kind: 'moment', heading: fields.endsAt.heading, onPage: 'never' },
   { key: 'note', kind: 'text', heading: fields.note.label, width: 30 },
 ]);
 
@@ -112,9 +110,9 @@ export const leaveImport = {
     note: '必须有年份。同一人同一开始时间的请假会被修改。',
     examples: ['2026-11-25'],
   },
-  starts: { zh: '开始时间', en: 'Starts', note: '24 小时制。空着：从零时起。', examples: ['14:00'] },
+  starts: { ...fields.startsAt.heading, note: '24 小时制。空着：从零时起。', examples: ['14:00'] },
   lastDay: { zh: '结束日期', en: 'Last day', note: '休假的最后一天，含当天。', examples: ['2026-11-28'] },
-  ends: { zh: '结束时间', en: 'Ends', note: '24 小时制。空着：到当天结束。', examples: ['12:00'] },
+  ends: { ...fields.endsAt.heading, note: '24 小时制。空着：到当天结束。', examples: ['12:00'] },
   note: { note: (most: number) => `最多 ${most} 个字。`, examples: ['年休假'] },
 };
 

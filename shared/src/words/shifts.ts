@@ -10,7 +10,6 @@ export const rosterWords = defineWords({
   nextMonth: { zh: '下个月', en: 'Month after' },
   thisMonth: { zh: '本月', en: 'This month' },
   month: { zh: '月份', en: 'Month' },
-  dutyType: { zh: '勤务类型', en: 'Duty type' },
   find: { zh: '警号或姓名', en: 'Badge or name' },
   import: { zh: '导入排班', en: 'Import' },
   add: { zh: '新增班次', en: 'Add a shift' },
@@ -25,10 +24,7 @@ export const rosterWords = defineWords({
     zh: '班次取消后不再要求录像，相应问题自动销号，并留下记录。',
     en: 'A cancelled shift needs no footage: its findings resolve, and the cancellation leaves a trace.',
   },
-  startsAt: { zh: '开始', en: 'Starts' },
-  endsAt: { zh: '结束', en: 'Ends' },
   endsHint: { zh: '可跨零点', en: 'May be on the next day' },
-  post: shiftFields.post.label,
   none: { zh: '无班次', en: 'no shift' },
   views: { zh: '勤务页面', en: 'Pages of duty' },
   breaks: { zh: '休息', en: 'Breaks' },
@@ -36,7 +32,7 @@ export const rosterWords = defineWords({
   breakUntil: { zh: '休息结束', en: 'until' },
   addBreak: { zh: '加一段休息', en: 'Add a break' },
   removeBreak: { zh: '删去这段休息', en: 'Remove this break' },
-  campaign: { zh: '专项整治', en: 'Campaign' },
+  campaign: shiftFields.campaignId.label,
   recorder: shiftFields.plannedRecorderSerial.label,
   recorderHint: {
     zh: '只是计划：实际由谁使用，以领用为准',
@@ -122,6 +118,39 @@ export const shiftProblems = defineWords({
     nextStep: { zh: '请选择另一个人或他的班次。', en: "Choose another officer, or another officer's shift." },
   },
 });
+
+/** What the template of its import says of each column, and what else files may say. */
+export const shiftImport = {
+  date: {
+    zh: '日期',
+    en: 'Date',
+    note: '开始上岗的日期，必须有年份。同一人同一日期和开始时间的班次会被修改。',
+    examples: ['2026-11-25', '2026/11/25', '2026年11月25日'],
+  },
+  starts: { ...shiftFields.startsAt.heading, note: '24 小时制。', examples: ['08:00', '20时30分'] },
+  ends: {
+    ...shiftFields.endsAt.heading,
+    note: '24 小时制。不晚于开始时间的，是第二天的时间。午夜写 24:00 或 00:00。',
+    examples: ['20:00', '24:00', '02:00'],
+  },
+  post: { note: (most: number) => `最多 ${most} 个字。`, examples: ['人民路与建设路口'] },
+  dutyType: { note: '名称或代码，应是在用的勤务类型。', examples: ['路面执勤'] },
+  breaks: {
+    ...{ zh: '休息', en: 'Breaks', also: ['休息时间'] },
+    note: '班次内不要求录像的时间，几段之间用“、”隔开。空着：不改动；写“无”：没有休息。',
+    examples: ['12:00-13:00', '无', '12:00-13:00、18:00-18:30'],
+  },
+  campaignId: {
+    also: ['专项整治'],
+    note: '专项整治的名称，当天应在其起止日期内。空着：不改动；写“无”：不属于专项。',
+    examples: ['冬季酒驾整治'],
+  },
+  plannedRecorderSerial: {
+    ...shiftFields.plannedRecorderSerial.label,
+    note: '计划使用的执法记录仪编号；实际由谁使用，以领用为准。空着：不改动；写“无”：不指定。',
+    examples: ['K1A00001'],
+  },
+};
 
 /** What histories and files show of them. */
 export const shownOfShifts = {

@@ -1,4 +1,5 @@
 import { recordingRules } from '@rollcall/shared/fields/recording-rules';
+import { shiftFields as fields } from '@rollcall/shared/fields/shifts';
 import {
   type ListedShift,
   type ShiftRow,
@@ -30,13 +31,13 @@ const columns = defineColumns<ShiftRow>()([
   { key: 'officerName', kind: 'text', heading: columnWords.name },
   { key: 'unitCode', kind: 'unit', heading: columnWords.ofUnit },
   { key: 'dutyDate', kind: 'date', heading: columnWords.date },
-  { key: 'startsAt', kind: 'moment', heading: columnWords.starts },
-  { key: 'endsAt', kind: 'moment', heading: columnWords.ends },
-  { key: 'post', kind: 'text', heading: rosterWords.post, width: 30 },
-  { key: 'dutyTypeName', kind: 'text', heading: rosterWords.dutyType },
+  { key: 'startsAt', kind: 'moment', heading: fields.startsAt.heading },
+  { key: 'endsAt', kind: 'moment', heading: fields.endsAt.heading },
+  { key: 'post', kind: 'text', heading: fields.post.label, width: 30 },
+  { key: 'dutyTypeName', kind: 'text', heading: fields.dutyType.label },
   { key: 'breakTimes', kind: 'text', heading: rosterWords.breaks, value: writeBreaks },
-  { key: 'campaignName', kind: 'text', heading: columnWords.campaign },
-  { key: 'plannedRecorderSerial', kind: 'text', heading: rosterWords.recorder },
+  { key: 'campaignName', kind: 'text', heading: fields.campaignId.heading },
+  { key: 'plannedRecorderSerial', kind: 'text', heading: fields.plannedRecorderSerial.label },
   { key: 'recordingRule', kind: 'word', heading: columnWords.recordingRule, words: recordingRules },
   ...(
     [

@@ -1,16 +1,20 @@
 import type { Field, Fields } from '@rollcall/shared/fields/field';
 import { fitsAddress } from '@rollcall/shared/fields/fits';
 import { yesNoNames } from '@rollcall/shared/words/common';
+import { DatePicker } from 'antd';
+import { useRead } from '../api/use-read.ts';
 import { UnitSelect } from '../controls/unit-select.tsx';
 import { useLanguage } from '../language/language-context.ts';
 import { optionsIn } from '../state/options-of.ts';
 import { useUrlQuery } from '../url/use-url-query.ts';
+import { CampaignFilter } from './campaign-filter.tsx';
 import { ChoiceFilter } from './choice-filter.tsx';
 import { DateFilter } from './date-filter.tsx';
+import type { Filter } from './filter.ts';
 import { OfficerFilter } from './officer-filter.tsx';
+import { fromPicker, toPicker } from './picker-time.ts';
 import { RecorderFilter } from './recorder-filter.tsx';
 import { TextFilter } from './text-filter.tsx';
-import { TimeFilter } from './time-filter.tsx';
 
 /**
  * The filters of a list in the page's address, by the names of their fields; what a field can't have counts as none.
@@ -68,6 +72,10 @@ function FieldFilter({
       return <OfficerFilter {...filter} label={label} />;
     case 'recorder':
       return <RecorderFilter {...filter} label={label} />;
+    case 'duty_type':
+      return <DutyTypeFilter {...filter} label={label} />;
+    case 'campaign':
+      return <CampaignFilter {...filter} />;
     case 'choice':
       return <ChoiceFilter {...filter} label={label} options={optionsIn(field.choices, language)} />;
     case 'date':
@@ -85,4 +93,30 @@ function FieldFilter({
     default:
       return null; // No list is filtered by these.
   }
+}
+
+/** Those that are retired, too: shifts of before have them. */
+function DutyTypeFilter(filter: Filter & { label: string }) {
+  const dutyTypes = useRead('GET duty-types', {}).answer?.rows ?? [];
+  return (
+    <ChoiceFilter
+      {...filter}
+      options={dutyTypes.map(({ dutyType, name }) => ({ value: dutyType, label: name }))}
+      width={140}
+    />
+  );
+}
+
+/** One instant, to the minute. */
+function TimeFilter({ value, onChange, label }: Filter & { label: string }) {
+  return (
+    <DatePicker
+      aria-label={label}
+      placeholder={label}
+      showTime={{ format: 'HH:mm' }}
+      format="YYYY-MM-DD HH:mm"
+      value={value === undefined ? null : toPicker(value)}
+      onChange={(picked) => onChange(picked ? fromPicker(picked.second(0)) : undefined)}
+    />
+  );
 }

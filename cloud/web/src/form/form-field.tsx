@@ -1,8 +1,10 @@
+import { dutyTypeFields } from '@rollcall/shared/fields/duty-types';
 import type { Field, Fields } from '@rollcall/shared/fields/field';
 import type { Language } from '@rollcall/shared/words/define-words';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, type FormItemProps, Input, InputNumber, Radio, Switch } from 'antd';
 import type { ReactNode } from 'react';
+import { useRead } from '../api/use-read.ts';
 import { NamedSelect } from '../controls/named-select.tsx';
 import { useLanguage } from '../language/language-context.ts';
 import { useWords } from '../language/use-words.ts';
@@ -117,6 +119,10 @@ function controlOf(
       return <OfficerField label={label} />;
     case 'recorder':
       return <RecorderField label={label} />;
+    case 'duty_type':
+      return <DutyTypeField label={label} />;
+    case 'campaign':
+      return <CampaignField label={label} />;
     case 'number':
       return field.names ? (
         <NamedSelect
@@ -151,4 +157,44 @@ function controlOf(
     case 'clock':
       return <Input maxLength={5} />;
   }
+}
+
+/** Of a form, which fills in the id and what is chosen. */
+interface Chosen {
+  label: string;
+  id?: string;
+  value?: string;
+  onChange?: (value: string | undefined) => void;
+}
+
+/** New duty has no retired duty type; what is on duty of one keeps it. */
+function DutyTypeField({ label, ...chosen }: Chosen) {
+  const { language } = useLanguage();
+  const { answer } = useRead('GET duty-types', {});
+  return (
+    <NamedSelect
+      {...chosen}
+      label={label}
+      showSearch={{ optionFilterProp: 'label' }}
+      options={(answer?.rows ?? [])
+        .filter(({ retired, dutyType }) => !retired || dutyType === chosen.value)
+        .map(({ dutyType, name, retired }) => ({
+          value: dutyType,
+          label: retired ? `${name} · ${dutyTypeFields.retired.label[language]}` : name,
+        }))}
+    />
+  );
+}
+
+function CampaignField({ label, ...chosen }: Chosen) {
+  const { answer } = useRead('GET campaigns', {});
+  return (
+    <NamedSelect
+      {...chosen}
+      label={label}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      options={(answer?.rows ?? []).map(({ campaignId, name }) => ({ value: campaignId, label: name }))}
+    />
+  );
 }

@@ -1,10 +1,11 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { dutyWeekFilters } from '@rollcall/shared/fields/shifts';
 import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { dutyWeekWords } from '@rollcall/shared/words/duty-weeks';
 import { Button } from 'antd';
 import { useNavigate } from 'react-router';
 import { useRead } from '../../api/use-read.ts';
-import { UnitSelect } from '../../controls/unit-select.tsx';
+import { FieldFilters } from '../../filters/field-filters.tsx';
 import { TextFilter } from '../../filters/text-filter.tsx';
 import { formatTime } from '../../format/format-time.ts';
 import { useKey } from '../../keyboard/use-key.ts';
@@ -16,7 +17,6 @@ import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { DownloadMenu } from '../../table/download-menu.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
 import { useUrlQuery } from '../../url/use-url-query.ts';
-import { CampaignFilter } from '../campaigns/campaign-filter.tsx';
 import grid from '../shifts/roster-grid.module.css';
 import classes from '../shifts/roster-toolbar.module.css';
 import { WeekGrid } from './week-grid.tsx';
@@ -83,8 +83,7 @@ function WeekToolbar({ week, asOf }: { week: string; asOf: string | undefined })
         <Button aria-label={texts.next} icon={<RightOutlined />} onClick={() => goTo(addDays(week, 7))} />
         {isNow ? null : <Button onClick={() => goTo(undefined)}>{texts.thisWeek}</Button>}
       </span>
-      <UnitSelect value={unitCode} onChange={(chosen) => change({ unitCode: chosen })} />
-      <CampaignFilter value={campaignId} onChange={(chosen) => change({ campaignId: chosen })} />
+      <FieldFilters of={dutyWeekFilters} values={{ unitCode, campaignId }} onChange={change} />
       <TextFilter label={texts.find} value={q} onChange={(typed) => change({ q: typed })} width={150} />
       <span className={classes.hint}>
         {texts.keys}

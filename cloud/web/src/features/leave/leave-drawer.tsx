@@ -14,7 +14,6 @@ import { FormField } from '../../form/form-field.tsx';
 import { isReason } from '../../form/is-reason.ts';
 import { LongText } from '../../form/long-text.tsx';
 import { ReasonField } from '../../form/reason-field.tsx';
-import { TimeField } from '../../form/time-field.tsx';
 import { useDraftState } from '../../form/use-draft-state.ts';
 import { HistoryList } from '../../history/history-list.tsx';
 import { useWords } from '../../language/use-words.ts';
@@ -75,8 +74,8 @@ export function LeaveDrawer({ leave, onClose }: { leave?: LeaveDetail; onClose: 
     >
       <FormField of={leaveFields} name="badgeNo" />
       <FormField of={leaveFields} name="leaveKind" />
-      <TimeField name="startsAt" label={texts.startsAt} required />
-      <TimeField name="endsAt" label={texts.endsAt} required after="startsAt" />
+      <FormField of={leaveFields} name="startsAt" />
+      <FormField of={leaveFields} name="endsAt" after="startsAt" />
       <FormField of={leaveFields} name="note" />
       {past ? <ReasonField required label={pastReason} hint={pastHint} /> : null}
     </EntryDrawer>

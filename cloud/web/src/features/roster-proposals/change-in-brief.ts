@@ -1,16 +1,15 @@
+import { shiftFields } from '@rollcall/shared/fields/shifts';
 import type { RosterProposalChange } from '@rollcall/shared/resources/roster-proposals';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import type { Language } from '@rollcall/shared/words/define-words';
 import { wordsIn } from '@rollcall/shared/words/define-words';
 import { rosterProposalWords } from '@rollcall/shared/words/roster-proposals';
-import { rosterWords } from '@rollcall/shared/words/shifts';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatDayTime, formatTime } from '../../format/format-time.ts';
 
 /** What a change makes different, as a line in a list; of what is new or taken away, post or kind of leave. */
 export function changeInBrief(change: RosterProposalChange, language: Language): string {
   const { fields, kinds } = wordsIn(rosterProposalWords, language);
-  const { startsAt: starts, endsAt: ends } = wordsIn(rosterWords, language);
   const { before, after } = change;
   if (before === null || after === null) {
     const side = after ?? before;
@@ -25,8 +24,10 @@ export function changeInBrief(change: RosterProposalChange, language: Language):
   const person = ({ badgeNo, officerName }: typeof before) => formatPerson({ badgeNo, name: officerName });
   const said = [
     before.badgeNo === after.badgeNo ? '' : from(person(before), person(after)),
-    before.startsAt === after.startsAt ? '' : `${starts} ${time(before.startsAt, after.startsAt)}`,
-    before.endsAt === after.endsAt ? '' : `${ends} ${time(before.endsAt, after.endsAt)}`,
+    before.startsAt === after.startsAt
+      ? ''
+      : `${shiftFields.startsAt.label[language]} ${time(before.startsAt, after.startsAt)}`,
+    before.endsAt === after.endsAt ? '' : `${shiftFields.endsAt.label[language]} ${time(before.endsAt, after.endsAt)}`,
   ];
   if ('post' in before && 'post' in after) {
     said.push(

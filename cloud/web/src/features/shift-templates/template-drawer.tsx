@@ -1,4 +1,4 @@
-import { dutyTypeFields } from '@rollcall/shared/fields/duty-types';
+import { shiftFields } from '@rollcall/shared/fields/shifts';
 import type { NewShiftTemplate, ShiftTemplateRow } from '@rollcall/shared/resources/shift-templates';
 import { historyWords } from '@rollcall/shared/words/history';
 import { registryWords } from '@rollcall/shared/words/registry';
@@ -7,13 +7,12 @@ import { Drawer, Form, Input, Switch } from 'antd';
 import type { ReactNode } from 'react';
 import { useCall } from '../../api/use-call.ts';
 import { useRead } from '../../api/use-read.ts';
-import { NamedSelect } from '../../controls/named-select.tsx';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
+import { FormField } from '../../form/form-field.tsx';
 import { ShortText } from '../../form/short-text.tsx';
 import { UnitField } from '../../form/unit-field.tsx';
 import { useRules } from '../../form/use-rules.ts';
 import { HistoryList } from '../../history/history-list.tsx';
-import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
@@ -58,13 +57,10 @@ interface Props {
 export function TemplateForm({ template, onClose, below }: Props) {
   const texts = useWords(shiftTemplateWords);
   const { required: needed } = useWords(registryWords);
-  const { language } = useLanguage();
-  const retiredMark = dutyTypeFields.retired.label[language];
   const rules = useRules();
   const { role, unitCode: ownUnit } = useSession();
   const ofOwnUnit = role === 'squad_leader';
   const [form] = Form.useForm<Values>();
-  const dutyTypes = useRead('GET duty-types', {}).answer?.rows ?? [];
   const adding = useCall('POST shift-templates', { onDone: onClose });
   const changing = useCall('PATCH shift-templates/:shiftTemplateId', { onDone: onClose });
   const required = { required: true, message: needed };
@@ -116,18 +112,7 @@ export function TemplateForm({ template, onClose, below }: Props) {
       >
         <Input />
       </Form.Item>
-      <Form.Item name="dutyType" label={texts.dutyType} rules={[required]}>
-        <NamedSelect
-          label={texts.dutyType}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={dutyTypes
-            .filter(({ retired, dutyType }) => !retired || dutyType === template?.dutyType)
-            .map(({ dutyType, name, retired }) => ({
-              value: dutyType,
-              label: retired ? `${name} · ${retiredMark}` : name,
-            }))}
-        />
-      </Form.Item>
+      <FormField of={shiftFields} name="dutyType" />
       {template === undefined ? null : (
         <Form.Item name="retired" label={texts.retire} extra={texts.retireHint} valuePropName="checked" required>
           <Switch />

@@ -1,11 +1,10 @@
 import { CopyOutlined, ImportOutlined, PlusOutlined } from '@ant-design/icons';
+import { rosterFilters } from '@rollcall/shared/fields/shifts';
 import { addDays, addMonths, localDateOf } from '@rollcall/shared/rules/local-date';
 import { shiftCopyWords } from '@rollcall/shared/words/shift-copies';
 import { rosterWords } from '@rollcall/shared/words/shifts';
 import { useNavigate } from 'react-router';
-import { useRead } from '../../api/use-read.ts';
-import { UnitSelect } from '../../controls/unit-select.tsx';
-import { ChoiceFilter } from '../../filters/choice-filter.tsx';
+import { FieldFilters } from '../../filters/field-filters.tsx';
 import { TextFilter } from '../../filters/text-filter.tsx';
 import { daysOf, thisMonth } from '../../format/month.ts';
 import { useKey } from '../../keyboard/use-key.ts';
@@ -19,7 +18,6 @@ import { DownloadMenu } from '../../table/download-menu.tsx';
 import { FoldFilters } from '../../table/fold-filters.tsx';
 import { useEntry } from '../../url/use-entry.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
-import { CampaignFilter } from '../campaigns/campaign-filter.tsx';
 import classes from './roster-toolbar.module.css';
 
 export function RosterToolbar({ month }: { month: string }) {
@@ -36,7 +34,6 @@ export function RosterToolbar({ month }: { month: string }) {
     'month',
     'copy',
   ]);
-  const dutyTypes = useRead('GET duty-types', {}).answer?.rows ?? [];
   const goTo = (to: string) => change({ month: to === thisMonth() ? undefined : to }, { push: true });
   useKey('[', texts.previousMonth, () => goTo(addMonths(month, -1)));
   useKey(']', texts.nextMonth, () => goTo(addMonths(month, 1)));
@@ -46,15 +43,7 @@ export function RosterToolbar({ month }: { month: string }) {
       <h1>{texts.title}</h1>
       <MonthPicker month={month} onChange={(picked) => change({ month: picked }, { push: true })} />
       <FoldFilters set={countFilters({ unitCode, dutyType, campaignId, q })}>
-        <UnitSelect value={unitCode} onChange={(chosen) => change({ unitCode: chosen })} />
-        <ChoiceFilter
-          label={texts.dutyType}
-          value={dutyType}
-          onChange={(chosen) => change({ dutyType: chosen })}
-          options={dutyTypes.map(({ dutyType: value, name }) => ({ value, label: name }))}
-          width={140}
-        />
-        <CampaignFilter value={campaignId} onChange={(chosen) => change({ campaignId: chosen })} />
+        <FieldFilters of={rosterFilters} values={{ unitCode, dutyType, campaignId }} onChange={change} />
         <TextFilter label={texts.find} value={q} onChange={(typed) => change({ q: typed })} width={150} />
       </FoldFilters>
       <div className={classes.acts}>

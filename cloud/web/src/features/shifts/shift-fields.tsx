@@ -1,11 +1,8 @@
 import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons';
 import { shiftFields } from '@rollcall/shared/fields/shifts';
-import { registryWords } from '@rollcall/shared/words/registry';
 import { rosterWords } from '@rollcall/shared/words/shifts';
 import { Button, Form, type FormInstance } from 'antd';
 import { useEffect, useRef } from 'react';
-import { useRead } from '../../api/use-read.ts';
-import { NamedSelect } from '../../controls/named-select.tsx';
 import { FormField } from '../../form/form-field.tsx';
 import { ReasonField } from '../../form/reason-field.tsx';
 import { TimeField } from '../../form/time-field.tsx';
@@ -19,13 +16,9 @@ import { useShiftTouchesPast } from './shift-values.ts';
 /** The fields of a shift; time that has passed asks for a reason, as HQ does. */
 export function ShiftFields({ form, before }: { form: FormInstance<ShiftValues>; before?: ShiftValues }) {
   const texts = useWords(rosterWords);
-  const common = useWords(registryWords);
-  const dutyTypes = useRead('GET duty-types', {}).answer?.rows ?? [];
-  const campaigns = useRead('GET campaigns', {}).answer?.rows ?? [];
   const fill = useShiftMoves(form);
   const badgeNo = Form.useWatch('badgeNo', form);
   const past = useShiftTouchesPast(form, before);
-  const required = { required: true, message: common.required };
   return (
     <>
       <TemplateChoice
@@ -36,27 +29,12 @@ export function ShiftFields({ form, before }: { form: FormInstance<ShiftValues>;
         }}
       />
       <FormField of={shiftFields} name="badgeNo" />
-      <TimeField name="startsAt" label={texts.startsAt} required />
-      <TimeField name="endsAt" label={texts.endsAt} required extra={texts.endsHint} after="startsAt" />
+      <FormField of={shiftFields} name="startsAt" />
+      <FormField of={shiftFields} name="endsAt" extra={texts.endsHint} after="startsAt" />
       <BreaksField form={form} />
-      <Form.Item name="dutyType" label={texts.dutyType} rules={[required]}>
-        <NamedSelect
-          label={texts.dutyType}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={dutyTypes
-            .filter(({ retired }) => !retired)
-            .map(({ dutyType, name }) => ({ value: dutyType, label: name }))}
-        />
-      </Form.Item>
+      <FormField of={shiftFields} name="dutyType" />
       <FormField of={shiftFields} name="post" />
-      <Form.Item name="campaignId" label={texts.campaign}>
-        <NamedSelect
-          label={texts.campaign}
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          options={campaigns.map(({ campaignId, name }) => ({ value: campaignId, label: name }))}
-        />
-      </Form.Item>
+      <FormField of={shiftFields} name="campaignId" />
       <FormField of={shiftFields} name="plannedRecorderSerial" extra={texts.recorderHint} />
       {past ? <ReasonField required label={texts.pastReason} hint={texts.pastHint} /> : null}
     </>

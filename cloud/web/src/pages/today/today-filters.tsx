@@ -1,7 +1,7 @@
 import { todayWords } from '@rollcall/shared/words/today';
 import { Checkbox } from 'antd';
 import { UnitSelect } from '../../controls/unit-select.tsx';
-import { CampaignFilter } from '../../features/campaigns/campaign-filter.tsx';
+import { CampaignFilter } from '../../filters/campaign-filter.tsx';
 import { TextFilter } from '../../filters/text-filter.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { countFilters } from '../../table/count-filters.ts';

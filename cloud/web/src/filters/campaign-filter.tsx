@@ -1,16 +1,11 @@
 import { rosterWords } from '@rollcall/shared/words/shifts';
-import { useRead } from '../../api/use-read.ts';
-import { ChoiceFilter } from '../../filters/choice-filter.tsx';
-import { useWords } from '../../language/use-words.ts';
+import { useRead } from '../api/use-read.ts';
+import { useWords } from '../language/use-words.ts';
+import { ChoiceFilter } from './choice-filter.tsx';
+import type { Filter } from './filter.ts';
 
 /** Only what belongs to one campaign; not there as long as there is none. */
-export function CampaignFilter({
-  value,
-  onChange,
-}: {
-  value: string | undefined;
-  onChange: (campaignId: string | undefined) => void;
-}) {
+export function CampaignFilter({ value, onChange }: Filter) {
   const texts = useWords(rosterWords);
   const campaigns = useRead('GET campaigns', {}).answer?.rows ?? [];
   if (campaigns.length === 0 && value === undefined) return null;
