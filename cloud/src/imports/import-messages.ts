@@ -1,3 +1,4 @@
+import { mostLeaveDays } from '@rollcall/shared/rules/longest';
 import { fieldProblemIn } from '@rollcall/shared/words/field-problems';
 import type { CellProblem } from '../sheets/reading.ts';
 import type { FileProblem } from '../sheets/sheet.ts';
@@ -50,7 +51,7 @@ export const importMessages = {
   campaign_unknown: (names: string) =>
     `没有这项专项整治。可填：${names === '' ? '（还没有专项整治，请先新增）' : names}，或“无”。`,
   campaign_not_then: (days: string) => `这项专项整治的时间是 ${days}，不含这一天。`,
-  leave_backwards: () => '结束应晚于开始，且不超过 366 天。',
+  leave_backwards: () => `结束应晚于开始，且不超过 ${mostLeaveDays} 天。`,
   leave_overlap: (other: string) => `此人已请假 ${other}，时间重叠。请改时间，或先修改那次请假。`,
   leave_overlap_in_list: (cell: string) => `与 ${cell} 所在行的请假时间重叠。`,
   bad_source: () => '不是来源：只能由小写字母、数字和“-”组成，以字母开头，2 至 32 个字符。',

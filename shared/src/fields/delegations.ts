@@ -7,9 +7,6 @@ export const delegationStates = {
   ended: { zh: '已结束', en: 'Ended' },
 } as const satisfies Choices;
 
-/** The longest delegation. */
-export const mostDelegationDays = 92;
-
 export const delegationFields = {
   reason: { label: { zh: '理由', en: 'Reason' }, kind: 'note', least: 1, most: 500 },
 } as const satisfies Fields;

@@ -33,7 +33,7 @@ const newAccessRequestSchema = z.object({
   recordingIds: z.array(recordingIdSchema).min(1).max(mostRecordingsOfRequest).optional(),
   footageOf: footageOfSchema.optional(),
   ...shapeOf(evidenceExportFields),
-  /** At most 90 days from now. */
+  /** At most `mostAccessDays` from now. */
   expiresAt: z.iso.datetime({ offset: true }),
 });
 

@@ -1,5 +1,6 @@
 import { evidenceExportFields } from '../fields/evidence-exports.ts';
 import type { AccessRequestRow, AccessRequestState } from '../resources/access-requests.ts';
+import { mostAccessDays } from '../rules/longest.ts';
 import { columnWords } from './columns.ts';
 import { defineWords, type Word } from './define-words.ts';
 import { formatWords } from './format.ts';
@@ -46,7 +47,7 @@ export const accessWords = defineWords({
       en: 'Name the case, complaint or accident; it is kept in the ledger',
     },
     until: { zh: '看到何时为止', en: 'Access ends' },
-    untilHint: { zh: '最长 90 天', en: 'At most 90 days' },
+    untilHint: { zh: `最长 ${mostAccessDays} 天`, en: `At most ${mostAccessDays} days` },
     send: { zh: '提交申请', en: 'Send' },
     noIds: { zh: '没有认出录像编号', en: 'No recording id was found in this' },
     offer: {
@@ -139,8 +140,8 @@ export const accessRequestProblems = defineWords({
   access_expiry: {
     title: { zh: '期限不合适', en: 'This end date is not possible' },
     nextStep: {
-      zh: '期限须晚于现在、不超过 90 天，批准时不得晚于所申请的期限。',
-      en: 'It must be after now, within 90 days, and no later than requested.',
+      zh: `期限须晚于现在、不超过 ${mostAccessDays} 天，批准时不得晚于所申请的期限。`,
+      en: `It must be after now, within ${mostAccessDays} days, and no later than requested.`,
     },
   },
   own_access_request: {

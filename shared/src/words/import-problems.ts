@@ -1,3 +1,5 @@
+import { mostLeaveDays } from '../rules/longest.ts';
+
 /** Import problems in English, by code. HQ itself writes them in Chinese, into the file beside each cell. */
 export const importProblemsInEnglish: Readonly<Record<string, string>> = {
   file_empty: 'The file is empty. Choose another file.',
@@ -38,7 +40,7 @@ export const importProblemsInEnglish: Readonly<Record<string, string>> = {
   breaks_wrong: 'Breaks must lie within the shift and must not overlap.',
   campaign_unknown: 'There is no such campaign: add it first, or write 无 for none.',
   campaign_not_then: 'The campaign does not run on that day.',
-  leave_backwards: 'Leave must end after it starts, and within 366 days.',
+  leave_backwards: `Leave must end after it starts, and within ${mostLeaveDays} days.`,
   leave_overlap: 'The officer is on other leave at that time.',
   leave_overlap_in_list: 'Overlaps with another row’s leave.',
   bad_source: 'Not a source: use 2 to 32 of a-z, 0-9 and -, beginning with a letter.',

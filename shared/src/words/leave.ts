@@ -1,5 +1,6 @@
 import { leaveFields as fields, type LeaveKind, leaveKinds } from '../fields/leave.ts';
 import type { LeaveRow } from '../resources/leave.ts';
+import { mostLeaveDays } from '../rules/longest.ts';
 import { columnWords } from './columns.ts';
 import { defineWords, type Word } from './define-words.ts';
 import { defineColumns } from './list-columns.ts';
@@ -40,8 +41,8 @@ export const leaveWords = defineWords({
 export const leaveProblems = defineWords({
   leave_length: {
     title: {
-      zh: '请假的结束时间应晚于开始时间，且不超过 366 天',
-      en: 'Leave must end after it starts, and within 366 days',
+      zh: `请假的结束时间应晚于开始时间，且不超过 ${mostLeaveDays} 天`,
+      en: `Leave must end after it starts, and within ${mostLeaveDays} days`,
     },
     nextStep: { zh: '请修改起止时间。', en: 'Correct start and end.' },
   },

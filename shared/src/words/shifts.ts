@@ -1,4 +1,5 @@
 import { shiftFields } from '../fields/shifts.ts';
+import { mostShiftHours } from '../rules/longest.ts';
 import { defineWords } from './define-words.ts';
 
 export const rosterWords = defineWords({
@@ -79,8 +80,8 @@ export const rosterWords = defineWords({
 export const shiftProblems = defineWords({
   shift_length: {
     title: {
-      zh: '班次的结束时间应晚于开始时间，且不超过 48 小时',
-      en: 'A shift must end after it starts, and within 48 hours',
+      zh: `班次的结束时间应晚于开始时间，且不超过 ${mostShiftHours} 小时`,
+      en: `A shift must end after it starts, and within ${mostShiftHours} hours`,
     },
     nextStep: { zh: '请改正开始和结束时间。', en: 'Correct start and end.' },
   },

@@ -3,6 +3,7 @@ import {
   mostRecordingsOfRequest,
   type NewAccessRequest,
 } from '@rollcall/shared/resources/access-requests';
+import { mostAccessDays } from '@rollcall/shared/rules/longest';
 import { accessRequestProblems } from '@rollcall/shared/words/access-requests';
 import { isOfPrincipal } from '../../auth/principal.ts';
 import type { RequestKind, WaitingRequest } from '../../auth/request.ts';
@@ -40,7 +41,7 @@ export function accessNeeded(recordingIds: readonly string[]): AppError {
   });
 }
 
-const mostMs = 90 * 24 * 60 * 60_000;
+const mostMs = mostAccessDays * 24 * 60 * 60_000;
 
 /**
  * Asks to see footage of other units. Which recordings it is for is settled now: what comes later is for another request.

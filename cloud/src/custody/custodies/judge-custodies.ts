@@ -1,5 +1,5 @@
-import { custodyEntry, custodyGraceMs, firstTouched } from '@rollcall/shared/rules/first-touched';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
+import { custodyEntry, custodyGraceMs, firstTouched } from '@rollcall/shared/rules/touches-past';
 import { insertDisjoint } from '../../duty/overlaps.ts';
 import type { Custody, CustodyCandidate, CustodyObjection, CustodyRules, CustodyState } from './custody.ts';
 

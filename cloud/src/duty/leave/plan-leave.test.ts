@@ -46,9 +46,10 @@ describe('planLeave', () => {
     ['an officer nobody knows', leave('25T00:00', '26T00:00', { badgeNo: '9' }), ['0 unknown_officer']],
     ['an officer who has left', leave('26T00:00', '27T00:00', { badgeNo: '100003' }), ['0 officer_left']],
     ['leave without length', leave('25T00:00', '25T00:00'), ['0 leave_length']],
+    ['leave of 366 days', leave('25T00:00', '26T00:00', { endsAt: new Date('2027-11-26T00:00:00+08:00') }), []],
     [
-      'leave of more than a year',
-      leave('25T00:00', '26T00:00', { endsAt: new Date('2027-11-27') }),
+      'leave of more',
+      leave('25T00:00', '26T00:00', { endsAt: new Date('2027-11-26T00:01:00+08:00') }),
       ['0 leave_length'],
     ],
     ['leave that has begun', leave('23T23:59', '25T00:00'), ['0 reason_required']],

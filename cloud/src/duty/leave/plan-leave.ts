@@ -1,6 +1,7 @@
 import type { LeaveKind } from '@rollcall/shared/fields/leave';
-import { firstTouched, leaveEntry } from '@rollcall/shared/rules/first-touched';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
+import { mostLeaveDays } from '@rollcall/shared/rules/longest';
+import { firstTouched, leaveEntry } from '@rollcall/shared/rules/touches-past';
 import { findOverlaps } from '../overlaps.ts';
 
 /** Time in which an officer isn't on duty, whatever the roster says. */
@@ -23,7 +24,7 @@ export interface WantedLeave extends Leave {
 }
 
 /** No leave is longer. */
-const longestLeaveMs = 366 * 86_400_000;
+const longestLeaveMs = mostLeaveDays * 86_400_000;
 
 export function sameLeave(one: Leave, other: Leave): boolean {
   return (

@@ -1,4 +1,4 @@
-import { firstTouched, leaveEntry, shiftEntry } from '@rollcall/shared/rules/first-touched';
+import { firstTouched, leaveEntry, shiftEntry } from '@rollcall/shared/rules/touches-past';
 import type { SignedIn } from '../../http/signed-in.ts';
 import type { ChangedBy } from '../../registry/changed-by.ts';
 import type { StandingLeave } from '../leave/plan-leave.ts';

@@ -1,5 +1,5 @@
-import { firstTouched, shiftEntry } from '@rollcall/shared/rules/first-touched';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
+import { firstTouched, shiftEntry } from '@rollcall/shared/rules/touches-past';
 import { findOverlaps } from '../overlaps.ts';
 import { hasShiftLength, type Shift, type StandingShift, sameShift } from './shift.ts';
 

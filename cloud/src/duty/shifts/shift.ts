@@ -1,4 +1,5 @@
 import { shifts } from '@rollcall/shared/resources/shifts';
+import { mostShiftHours } from '@rollcall/shared/rules/longest';
 import { shiftProblems } from '@rollcall/shared/words/shifts';
 import { problemsOf } from '../../errors/problems-of.ts';
 import type { Span } from '../overlaps.ts';
@@ -23,7 +24,7 @@ export interface StandingShift extends Shift {
 }
 
 /** No shift is longer. */
-export const longestShiftMs = 48 * 3_600_000;
+export const longestShiftMs = mostShiftHours * 3_600_000;
 
 export function hasShiftLength({ startsAt, endsAt }: Span): boolean {
   const lengthMs = endsAt.getTime() - startsAt.getTime();

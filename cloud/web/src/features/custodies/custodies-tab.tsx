@@ -1,6 +1,6 @@
 import { custodyFilters, type EnteredBasis, custodyFields as fields } from '@rollcall/shared/fields/custodies';
 import type { CustodyRow } from '@rollcall/shared/resources/custodies';
-import { custodyEntry, custodyGraceMs, firstTouched } from '@rollcall/shared/rules/first-touched';
+import { custodyEntry, custodyGraceMs, firstTouched } from '@rollcall/shared/rules/touches-past';
 import { commonWords } from '@rollcall/shared/words/common';
 import { custodyColumns } from '@rollcall/shared/words/custodies';
 import { registryWords } from '@rollcall/shared/words/registry';

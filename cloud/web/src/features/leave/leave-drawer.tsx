@@ -1,6 +1,6 @@
 import { leaveFields } from '@rollcall/shared/fields/leave';
 import type { LeaveDetail, LeaveRow, NewLeave } from '@rollcall/shared/resources/leave';
-import { firstTouched, leaveEntry } from '@rollcall/shared/rules/first-touched';
+import { firstTouched, leaveEntry } from '@rollcall/shared/rules/touches-past';
 import { historyWords } from '@rollcall/shared/words/history';
 import { leaveWords } from '@rollcall/shared/words/leave';
 import { registryWords } from '@rollcall/shared/words/registry';

@@ -1,5 +1,5 @@
 import type { NewShift, ShiftRow } from '@rollcall/shared/resources/shifts';
-import { firstTouched, shiftEntry } from '@rollcall/shared/rules/first-touched';
+import { firstTouched, shiftEntry } from '@rollcall/shared/rules/touches-past';
 import { Form, type FormInstance } from 'antd';
 
 /** What the form of a shift holds. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { custodyEntry, firstTouched, leaveEntry, shiftEntry } from './first-touched.ts';
+import { custodyEntry, firstTouched, leaveEntry, shiftEntry } from './touches-past.ts';
 
 const at = (time: string) => new Date(`2026-11-25T${time}:00+08:00`);
 const span = (starts: string, ends: string) => ({ startsAt: at(starts), endsAt: at(ends) });
