@@ -1,84 +1,70 @@
-import type { Resource, ShownSubject } from '@rollcall/shared/resources/resource';
+import type { Resource } from '@rollcall/shared/resources/resource';
 import { resources } from '@rollcall/shared/resources/resources';
 
-const withCustody = [
-  'custodies',
-  'custody-observations',
-  'custody-conflicts',
-  'custody-disputes',
-  'duty-desk',
-  'pre-shift-checks',
-  'spare-stock',
-];
-const withShifts = [
-  ...['shifts', 'shift-copies', 'coverage', 'duty-desk', 'duty-weeks', 'officers', 'pre-shift-checks', 'scores'],
-];
-/** Lists that show an officer's name or unit. */
-const withOfficers = [
-  ...withShifts,
-  ...withCustody,
-  ...['leave', 'roster-proposals', 'exemptions', 'activities', 'recorders', 'units', 'inbox'],
-];
-/** Lists that show who holds a recorder; an officer's day is below `officers`. */
-const withRecorders = [...withCustody, 'recorders', 'officers'];
 /** The first parts of the addresses under which a resource is read. */
 export function addressesOf({ list, endpoints }: Resource): string[] {
   const names = [...(list ? [list.endpoint] : []), ...Object.values(endpoints)].map(({ name }) => name);
   return names.flatMap((name) => /^GET ([^/]+)/.exec(name)?.[1] ?? []);
 }
 
-/** What shows such subjects by the word of the resource itself. */
-const shownIn = (subject: ShownSubject) =>
-  Object.values<Resource>(resources).flatMap((one) => (one.shows?.includes(subject) ? addressesOf(one) : []));
+/** Lists with shifts, with who holds a recorder, and with officers, beside those of resources that say so themselves (`shows`). */
+const withShifts = ['coverage', 'duty-desk', 'pre-shift-checks', 'scores'];
+const withRecorders = ['duty-desk', 'pre-shift-checks', 'recorders', 'spare-stock'];
+const withOfficers = [...withShifts, ...withRecorders, 'exemptions', 'activities', 'inbox'];
+
+/** What else shows something of a subject, by its kind. */
+const others: Readonly<Record<string, readonly string[]>> = {
+  unit: withOfficers,
+  officer: withOfficers,
+  recorder: withRecorders,
+  custody: [...withRecorders, 'inbox'],
+  observation: [...withRecorders, 'inbox'],
+  shift: [...withShifts, 'exemptions', 'activities'],
+  duty_type: ['must-record-versions', ...withShifts],
+  activity: ['activities', 'coverage', 'must-record-versions'],
+  exemption: ['exemptions', 'activities', 'inbox', ...withShifts],
+  roster_proposal: ['inbox', 'findings'],
+  'hq:parameters': [
+    ...['erase-cards', 'exemptions', 're-offences', 'study-packs', 'training-sessions', 'findings'],
+    ...withShifts,
+  ],
+  outside_decision: ['exemptions', 'findings', 'inbox', 'retention'],
+  leave: ['inbox', ...withShifts],
+  campaign: ['coverage'],
+  repair_ticket: ['recorders', 'activities', 'spare-stock', 'inbox', ...withShifts],
+  pre_shift_check: ['duty-desk'],
+  // A close fixes the next draw by the plan in force; the first plan begins the chain.
+  field_inspection: ['visit-posts'],
+  visits: ['field-inspections'],
+  draw: ['draw-items', 'draw-plans'],
+  draw_plan: ['draws'],
+  review: ['inbox'],
+  bulletin: ['bulletins', 'inbox', 'leader-page'],
+  training_session: ['training-attendance', 'inbox'],
+  training_case: ['study-packs'],
+  spare_stock: ['duty-desk'],
+  score_rules: ['score-rules', 'scores'],
+};
 
 /**
- * Which lists show something of a subject of registry, custody or roster, by the kind of the subject: the first parts of their
- * addresses. A fact about the subject makes them stale. What HQ derives from the change later, such as new coverage, has an
- * event of its own.
+ * Which lists show something of a subject, by the kind of the subject: the first parts of their addresses. A fact about the subject
+ * makes them stale. What HQ derives from the change later, such as new coverage, has an event of its own.
  */
-const listsBySubject = new Map<string, readonly string[]>(
-  Object.entries({
-    unit: [...withOfficers, ...shownIn('unit')],
-    officer: [...withOfficers, ...shownIn('officer')],
-    recorder: [...withRecorders, ...shownIn('recorder')],
-    custody: [...withRecorders, ...shownIn('recorder'), 'shifts', 'inbox'],
-    observation: [...withRecorders, ...shownIn('recorder'), 'inbox'],
-    shift: [...withShifts, 'exemptions', 'activities', 'custody-conflicts', 'roster-proposals', ...shownIn('shift')],
-    duty_type: ['duty-types', 'must-record-versions', 'shift-templates', ...withShifts],
-    activity: ['activities', 'coverage', 'shifts', 'officers', 'must-record-versions', ...shownIn('activity')],
-    exemption: ['exemptions', 'activities', 'inbox', ...withShifts],
-    roster_proposal: ['roster-proposals', 'shifts', 'leave', 'duty-weeks', 'inbox', 'findings'],
-    'hq:parameters': [
-      ...['parameters', 'docking', 'erase-cards', 'exemptions', 'custody-disputes', 're-offences', 'study-packs'],
-      ...['training-sessions', 'findings', ...withShifts],
-    ],
-    ...Object.fromEntries(
-      Object.values<Resource>(resources).flatMap(({ subject, staleWith, list }) =>
-        subject !== undefined && list !== undefined && staleWith.includes('duty') ? [[subject, [list.key]]] : [],
-      ),
-    ),
-    // Resources that other lists show too.
-    outside_decision: [
-      ...['outside-decisions', 'exemptions', 'findings', 'roster-proposals', 'inbox'],
-      ...['custody-disputes', 'custodies', 'access-requests', 'recusals', 'retention'],
-    ],
-    leave: ['leave', 'inbox', ...withShifts, ...shownIn('leave')],
-    campaign: ['campaigns', 'shifts', 'coverage', 'duty-weeks', 'roster-proposals'],
-    repair_ticket: ['repair-tickets', 'recorders', 'activities', 'docking', 'spare-stock', 'inbox', ...withShifts],
-    pre_shift_check: ['pre-shift-checks', 'duty-desk'],
-    // A close fixes the next draw by the plan in force; the first plan begins the chain.
-    field_inspection: ['field-inspections', 'visit-posts'],
-    visits: ['visit-posts', 'field-inspections'],
-    draw: ['draws', 'draw-items', 'draw-plans'],
-    draw_plan: ['draw-plans', 'draws'],
-    review: ['reviews', 'inbox'],
-    bulletin: ['bulletins', 'inbox', 'leader-page'],
-    training_session: ['training-sessions', 'training-attendance', 'inbox'],
-    training_case: ['training-cases', 'study-packs'],
-    spare_stock: ['spare-stock', 'duty-desk'],
-    score_rules: ['score-rules', 'scores'],
+const listsBySubject = new Map<string, Set<string>>();
+for (const [kind, lists] of [
+  ...Object.entries(others),
+  ...Object.values<Resource>(resources).flatMap((resource): [string, readonly string[]][] => {
+    const { subject, staleWith, list, shows = [] } = resource;
+    const own = subject !== undefined && list !== undefined && staleWith.includes('duty');
+    return [
+      ...(own ? [[subject, [list.key]] as [string, string[]]] : []),
+      ...shows.map((kind): [string, string[]] => [kind, addressesOf(resource)]),
+    ];
   }),
-);
+]) {
+  const known = listsBySubject.get(kind) ?? new Set();
+  listsBySubject.set(kind, new Set([...known, ...lists]));
+}
 
 /** The kinds of these subjects that lists of registry, custody or roster show, such as `officer` of `officer:100001`. */
 export function shownKinds(subjects: readonly string[]): string[] {
@@ -88,5 +74,5 @@ export function shownKinds(subjects: readonly string[]): string[] {
 
 /** @param kinds by default all */
 export function listsThatShow(kinds: Iterable<string> = listsBySubject.keys()): string[] {
-  return [...new Set([...kinds].flatMap((kind) => listsBySubject.get(kind) ?? []))];
+  return [...new Set([...kinds].flatMap((kind) => [...(listsBySubject.get(kind) ?? [])]))];
 }

@@ -126,6 +126,7 @@ export const accessRequests = defineResource({
     too_much_to_request: 422,
   },
   staleWith: ['access'],
+  shows: ['outside_decision'],
 });
 
 export type AccessRequestState = z.infer<typeof accessRequestStateSchema>;

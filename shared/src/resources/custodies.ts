@@ -49,8 +49,8 @@ export const custodies = defineResource({
   subject: 'custody',
   factTypes: ['custody_added', 'custody_changed', 'custody_removed'],
   problems: { custody_observed: 409, custody_overlaps: 409, custody_takes_from_other_unit: 403 },
-  // `lists-by-subject.ts` says which lists show who holds a recorder.
   staleWith: [],
+  shows: ['unit', 'officer', 'recorder', 'custody', 'observation', 'outside_decision'],
   imports: true,
 });
 

@@ -29,8 +29,8 @@ export const custodyConflicts = defineResource({
   endpoints: {},
   factTypes: [],
   problems: {},
-  // `lists-by-subject.ts` says what makes them stale.
   staleWith: [],
+  shows: ['unit', 'officer', 'recorder', 'custody', 'observation', 'shift'],
 });
 
 export type CustodyConflictFilters = z.output<typeof custodyConflictList.filters>;

@@ -69,6 +69,7 @@ export const custodyDisputes = defineResource({
   },
   // Its facts are about the custody.
   staleWith: [],
+  shows: ['unit', 'officer', 'recorder', 'custody', 'observation', 'outside_decision', 'hq:parameters'],
 });
 
 export type CustodyDisputeFilters = z.infer<typeof custodyDisputeList.filters>;

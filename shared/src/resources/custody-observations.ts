@@ -67,8 +67,8 @@ export const custodyObservations = defineResource({
   subject: 'observation',
   factTypes: ['observation_withdrawn', 'recorder_checked_in', 'recorder_checked_out'],
   problems: { observed_at_station: 409 },
-  // `lists-by-subject.ts` says which lists show what follows from one.
   staleWith: [],
+  shows: ['unit', 'officer', 'recorder', 'custody', 'observation'],
 });
 
 export type CustodyObservationFilters = z.output<typeof custodyObservationList.filters>;

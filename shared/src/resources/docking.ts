@@ -50,9 +50,8 @@ export const docking = defineResource({
   endpoints: {},
   factTypes: [],
   problems: {},
-  // Repairs and parameters make it stale too, as `lists-by-subject.ts` says.
   staleWith: ['stations'],
-  shows: ['unit', 'officer', 'recorder', 'shift', 'leave'],
+  shows: ['unit', 'officer', 'recorder', 'custody', 'observation', 'shift', 'leave', 'repair_ticket', 'hq:parameters'],
 });
 
 export type UndockedFilters = z.output<typeof filters>;

@@ -36,8 +36,8 @@ export const dutyTypes = defineResource({
   subject: 'duty_type',
   factTypes: ['duty_type_added', 'duty_type_changed'],
   problems: { unknown_duty_type: 404, duty_type_retired: 409 },
-  // `lists-by-subject.ts` says which lists show one.
   staleWith: [],
+  shows: ['duty_type'],
 });
 
 export type DutyTypeRow = z.infer<typeof dutyTypeRowSchema>;

@@ -65,6 +65,18 @@ export const dutyWeeks = defineResource({
   factTypes: [],
   problems: {},
   staleWith: ['coverage', 'findings'],
+  shows: [
+    'unit',
+    'officer',
+    'shift',
+    'leave',
+    'campaign',
+    'duty_type',
+    'roster_proposal',
+    'exemption',
+    'repair_ticket',
+    'hq:parameters',
+  ],
 });
 
 /** Of its files. Without `week`: of today. */

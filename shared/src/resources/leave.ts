@@ -76,6 +76,7 @@ export const leave = defineResource({
   factTypes: ['leave_added', 'leave_changed', 'leave_removed'],
   problems: { leave_length: 400, leave_overlap: 409, leave_removed: 409 },
   staleWith: ['duty'],
+  shows: ['unit', 'officer', 'roster_proposal'],
   imports: true,
 });
 

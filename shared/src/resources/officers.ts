@@ -65,8 +65,21 @@ export const officers = defineResource({
   subject: 'officer',
   factTypes: ['officer_added', 'officer_changed'],
   problems: {},
-  // `lists-by-subject.ts` says which lists show an officer: nearly all.
   staleWith: [],
+  shows: [
+    'unit',
+    'officer',
+    'recorder',
+    'custody',
+    'observation',
+    'shift',
+    'leave',
+    'duty_type',
+    'activity',
+    'exemption',
+    'repair_ticket',
+    'hq:parameters',
+  ],
   imports: true,
 });
 

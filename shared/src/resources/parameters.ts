@@ -30,6 +30,7 @@ export const parameters = defineResource({
   factTypes: ['parameters_changed'],
   problems: { parameters_outdated: 409 },
   staleWith: [],
+  shows: ['hq:parameters'],
 });
 
 export type Parameters = ValuesOf<typeof parameterFields>;

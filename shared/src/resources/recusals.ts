@@ -55,6 +55,7 @@ export const recusals = defineResource({
   factTypes: ['recusal_declared', 'recusal_ended'],
   problems: { recused: 403, recusal_there: 409, own_recusal: 403 },
   staleWith: [],
+  shows: ['outside_decision'],
 });
 
 export type RecusalFilters = z.infer<typeof recusalList.filters>;

@@ -101,7 +101,7 @@ export const repairTickets = defineResource({
   factTypes: ['fault_reported_again', 'repair_ticket_changed', 'repair_ticket_closed', 'repair_ticket_opened'],
   problems: { fault_told_late: 403, outcome_required: 400, repair_closed: 409 },
   staleWith: ['duty'],
-  shows: ['unit', 'officer', 'recorder'],
+  shows: ['unit', 'officer', 'recorder', 'custody', 'observation'],
 });
 
 export type RepairState = z.infer<typeof repairStateSchema>;

@@ -1,8 +1,10 @@
 import type { LiveTopic } from '../http/live.ts';
 import type { Endpoint } from './endpoint.ts';
 
-/** Kinds of subjects of the registry and the roster whose names lists of others show. */
-export type ShownSubject = 'unit' | 'officer' | 'recorder' | 'shift' | 'leave' | 'activity';
+/** Kinds of subjects of which lists of others show something, such as a name. */
+export type ShownSubject =
+  | ('unit' | 'officer' | 'recorder' | 'custody' | 'observation' | 'shift' | 'leave' | 'campaign' | 'duty_type')
+  | ('activity' | 'exemption' | 'repair_ticket' | 'roster_proposal' | 'outside_decision' | 'hq:parameters');
 
 /** What page and service know of one resource: its endpoints, its facts, and when its answers become old. */
 export interface Resource {
@@ -23,7 +25,7 @@ export interface Resource {
    * an event by itself, and makes its list old.
    */
   staleWith: readonly LiveTopic[];
-  /** Whose names its list shows: a fact about one of these makes its answers old, too. */
+  /** Of what its answers show something, or are reckoned by: a fact about one of these makes them old, too. */
   shows?: readonly ShownSubject[];
 }
 

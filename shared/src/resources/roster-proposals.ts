@@ -161,8 +161,8 @@ export const rosterProposals = defineResource({
   subject: 'roster_proposal',
   factTypes: ['roster_proposed', 'roster_proposal_approved', 'roster_proposal_refused', 'roster_proposal_withdrawn'],
   problems: { own_roster_proposal: 403, others_roster_proposal: 403, roster_proposal_conflicts: 409 },
-  // `lists-by-subject.ts` says which lists show one.
   staleWith: [],
+  shows: ['unit', 'officer', 'shift', 'campaign', 'roster_proposal', 'outside_decision'],
 });
 
 /**

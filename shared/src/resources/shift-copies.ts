@@ -55,8 +55,8 @@ export const shiftCopies = defineResource({
   },
   factTypes: [],
   problems: {},
-  // `lists-by-subject.ts` says with what it becomes old.
   staleWith: [],
+  shows: ['unit', 'officer', 'shift', 'leave', 'duty_type', 'exemption', 'repair_ticket', 'hq:parameters'],
 });
 
 export type ShiftCopies = z.input<typeof shiftCopiesSchema>;

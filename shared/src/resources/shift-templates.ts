@@ -74,7 +74,7 @@ export const shiftTemplates = defineResource({
   factTypes: ['shift_template_added', 'shift_template_changed'],
   problems: { shift_template_name_taken: 409, shift_template_not_own: 403 },
   staleWith: ['duty'],
-  shows: ['unit'],
+  shows: ['unit', 'duty_type'],
   imports: true,
 });
 

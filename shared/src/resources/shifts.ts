@@ -127,8 +127,21 @@ export const shifts = defineResource({
     unknown_planned_recorder: 404,
     swap_with_self: 400,
   },
-  // `lists-by-subject.ts` says which lists show one.
   staleWith: ['coverage'],
+  shows: [
+    'unit',
+    'officer',
+    'custody',
+    'shift',
+    'leave',
+    'campaign',
+    'duty_type',
+    'roster_proposal',
+    'activity',
+    'exemption',
+    'repair_ticket',
+    'hq:parameters',
+  ],
 });
 
 export type ShiftFilters = z.output<typeof shiftList.filters>;

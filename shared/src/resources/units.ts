@@ -52,8 +52,8 @@ export const units = defineResource({
   subject: 'unit',
   factTypes: ['unit_added', 'unit_changed'],
   problems: { unit_below_itself: 409, unit_too_deep: 409, unit_code_digits: 400 },
-  // `lists-by-subject.ts` says which lists show a unit: nearly all.
   staleWith: [],
+  shows: ['unit', 'officer'],
   imports: true,
 });
 
