@@ -25,7 +25,7 @@ export interface RowOutcome {
 
 /** What an import would do. Nothing is written yet. */
 export interface ImportPlan {
-  /** Of every row, in any order. Any when there are problems. */
+  /** Of every row, in any order. Not read when there are problems. */
   outcomes: readonly RowOutcome[];
   /**
    * Writes what nobody else could wait for, before the lock is taken: facts are half of the work of a long file. Undone with
