@@ -36,7 +36,7 @@ export function ImportResultView({ result, list, onImport }: Props) {
         <p>{texts.checked(rows)}</p>
         <Numbers result={result} />
         {waiting > 0 ? <p className={classes.apart}>{texts.waitsBecause}</p> : null}
-        <Button type="primary" onClick={onImport}>
+        <Button className={classes.apart} type="primary" onClick={onImport}>
           {waiting === 0 ? texts.import(applied) : say}
         </Button>
       </Section>
