@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { assertNotRecused } from '@rollcall/cloud/auth/assert-not-recused';
 import type { AppError } from '@rollcall/cloud/errors/app-error';
 import { actingFor } from '@rollcall/cloud/ledger/acting-for';
+import { mostDelegationDays } from '@rollcall/shared/fields/delegations';
 import type { Role } from '@rollcall/shared/http/permissions';
 import { delegations } from '@rollcall/shared/resources/delegations';
 import { recusals } from '@rollcall/shared/resources/recusals';
-import { mostDelegationDays } from '@rollcall/shared/rules/longest';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
@@ -194,10 +194,10 @@ describe('a recusal', () => {
     expect(await verdict(delegate, '100001')).toBe('100001 is your own leader in charge.');
     expect(await verdict(delegate, '200001')).toBe('decides');
     await declare(leader.cookie, { badgeNo: '200001' });
-    expect(await verdict(leading, '200001')).toMatch(/^200001 is an officer with whom you have a declared conflict/);
+    expect(await verdict(leading, '200001')).toMatch(/^200001 is an officer of whom you declared a recusal/);
     const through = (badgeNo: string) =>
       actingFor.run({ accountId: leading ?? '', username: leader.username }, () => verdict(delegate, badgeNo));
-    expect(await through('200001')).toMatch(/^200001 is an officer with whom you have a declared conflict/);
+    expect(await through('200001')).toMatch(/^200001 is an officer of whom you declared a recusal/);
     expect(await through('000123')).toBe('decides');
   });
 

@@ -1,4 +1,4 @@
-import { mostLeaveDays } from '@rollcall/shared/rules/longest';
+import { mostLeaveDays } from '@rollcall/shared/fields/leave';
 import { fieldProblemIn } from '@rollcall/shared/words/field-problems';
 import type { CellProblem } from '../sheets/reading.ts';
 import type { FileProblem } from '../sheets/sheet.ts';

@@ -4,7 +4,7 @@ import type { Database } from '@rollcall/cloud/db/database';
 import { lockDutyExclusive } from '@rollcall/cloud/db/duty-lock';
 import type { Leave } from '@rollcall/cloud/duty/leave/plan-leave';
 import { editsOfLeave, planLeaveChanges } from '@rollcall/cloud/duty/leave/save-leave';
-import { keepRosterEdits } from '@rollcall/cloud/duty/roster-proposals/keep-roster-edits';
+import { keepRosterEdits } from '@rollcall/cloud/duty/roster-proposals/propose-past-edits';
 import type { WantedShift } from '@rollcall/cloud/duty/shifts/plan-shifts';
 import { editsOf, planShiftChanges } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { addDay } from '@rollcall/cloud/roster/calendar/change-calendar';

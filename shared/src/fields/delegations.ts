@@ -7,6 +7,9 @@ export const delegationStates = {
   ended: { zh: '已结束', en: 'Ended' },
 } as const satisfies Choices;
 
+/** From its start to its end. The database has a check of its own. */
+export const mostDelegationDays = 92;
+
 export const delegationFields = {
   reason: { label: { zh: '理由', en: 'Reason' }, kind: 'note', least: 1, most: 500 },
 } as const satisfies Fields;

@@ -9,6 +9,9 @@ export const leaveKinds = {
   other: { zh: '其他', en: 'Other' },
 } as const satisfies Choices;
 
+/** From its start to its end. */
+export const mostLeaveDays = 366;
+
 export const leaveFields = {
   badgeNo: { label: { zh: '人员', en: 'Officer' }, kind: 'officer' },
   leaveKind: { label: { zh: '假别', en: 'Kind' }, kind: 'choice', choices: leaveKinds },

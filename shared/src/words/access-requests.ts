@@ -1,6 +1,6 @@
+import { mostAccessDays } from '../fields/access-requests.ts';
 import { evidenceExportFields } from '../fields/evidence-exports.ts';
 import type { AccessRequestRow, AccessRequestState } from '../resources/access-requests.ts';
-import { mostAccessDays } from '../rules/longest.ts';
 import { columnWords } from './columns.ts';
 import { defineWords, type Word } from './define-words.ts';
 import { formatWords } from './format.ts';

@@ -1,7 +1,11 @@
-import { delegationStates, delegationFields as fields, delegationFilters as filters } from '../fields/delegations.ts';
+import {
+  delegationStates,
+  delegationFields as fields,
+  delegationFilters as filters,
+  mostDelegationDays,
+} from '../fields/delegations.ts';
 import { roleNames } from '../fields/roles.ts';
 import type { DelegationRow } from '../resources/delegations.ts';
-import { mostDelegationDays } from '../rules/longest.ts';
 import { defineWords } from './define-words.ts';
 import { defineColumns } from './list-columns.ts';
 

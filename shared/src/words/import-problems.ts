@@ -1,4 +1,4 @@
-import { mostLeaveDays } from '../rules/longest.ts';
+import { mostLeaveDays } from '../fields/leave.ts';
 
 /** Import problems in English, by code. HQ itself writes them in Chinese, into the file beside each cell. */
 export const importProblemsInEnglish: Readonly<Record<string, string>> = {

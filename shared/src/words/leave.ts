@@ -1,6 +1,5 @@
-import { leaveFields as fields, type LeaveKind, leaveKinds } from '../fields/leave.ts';
+import { leaveFields as fields, type LeaveKind, leaveKinds, mostLeaveDays } from '../fields/leave.ts';
 import type { LeaveRow } from '../resources/leave.ts';
-import { mostLeaveDays } from '../rules/longest.ts';
 import { columnWords } from './columns.ts';
 import { defineWords, type Word } from './define-words.ts';
 import { defineColumns } from './list-columns.ts';

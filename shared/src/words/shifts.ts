@@ -1,5 +1,4 @@
-import { shiftFields } from '../fields/shifts.ts';
-import { mostShiftHours } from '../rules/longest.ts';
+import { mostShiftHours, shiftFields } from '../fields/shifts.ts';
 import { defineWords } from './define-words.ts';
 
 export const rosterWords = defineWords({

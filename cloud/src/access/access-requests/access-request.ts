@@ -1,9 +1,9 @@
+import { mostAccessDays } from '@rollcall/shared/fields/access-requests';
 import {
   accessRequests,
   mostRecordingsOfRequest,
   type NewAccessRequest,
 } from '@rollcall/shared/resources/access-requests';
-import { mostAccessDays } from '@rollcall/shared/rules/longest';
 import { accessRequestProblems } from '@rollcall/shared/words/access-requests';
 import { isOfPrincipal } from '../../auth/principal.ts';
 import type { RequestKind, WaitingRequest } from '../../auth/request.ts';

@@ -1,5 +1,5 @@
+import { mostDelegationDays } from '@rollcall/shared/fields/delegations';
 import { delegations, type NewDelegation } from '@rollcall/shared/resources/delegations';
-import { mostDelegationDays } from '@rollcall/shared/rules/longest';
 import { delegationProblems } from '@rollcall/shared/words/delegations';
 import type { DataScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';

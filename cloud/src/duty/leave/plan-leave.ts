@@ -1,6 +1,5 @@
-import type { LeaveKind } from '@rollcall/shared/fields/leave';
+import { type LeaveKind, mostLeaveDays } from '@rollcall/shared/fields/leave';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
-import { mostLeaveDays } from '@rollcall/shared/rules/longest';
 import { firstTouched, leaveEntry } from '@rollcall/shared/rules/touches-past';
 import { findOverlaps } from '../overlaps.ts';
 

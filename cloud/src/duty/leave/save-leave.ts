@@ -8,7 +8,7 @@ import { lockDutyExclusive } from '../../db/duty-lock.ts';
 import type { AppError } from '../../errors/app-error.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
-import { keepRosterEdits } from '../roster-proposals/keep-roster-edits.ts';
+import { keepRosterEdits } from '../roster-proposals/propose-past-edits.ts';
 import type { RosterChange, RosterEdit, RosterOutcome } from '../roster-proposals/roster-edit.ts';
 import {
   type Leave,

@@ -7,7 +7,7 @@ import type { AppError } from '../../errors/app-error.ts';
 import { errors } from '../../errors/errors.ts';
 import type { SaveResult } from '../../registry/save-result.ts';
 import { dutyTypeRefusals } from '../duty-types/save-duty-type.ts';
-import { keepRosterEdits } from '../roster-proposals/keep-roster-edits.ts';
+import { keepRosterEdits } from '../roster-proposals/propose-past-edits.ts';
 import type { RosterChange, RosterEdit, RosterOutcome } from '../roster-proposals/roster-edit.ts';
 import { planShifts, type ShiftObjection, type ShiftPlan, type WantedShift } from './plan-shifts.ts';
 import { findShift, toBreaks } from './repository.ts';

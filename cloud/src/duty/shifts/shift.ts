@@ -1,5 +1,5 @@
+import { mostShiftHours } from '@rollcall/shared/fields/shifts';
 import { shifts } from '@rollcall/shared/resources/shifts';
-import { mostShiftHours } from '@rollcall/shared/rules/longest';
 import { shiftProblems } from '@rollcall/shared/words/shifts';
 import { problemsOf } from '../../errors/problems-of.ts';
 import type { Span } from '../overlaps.ts';

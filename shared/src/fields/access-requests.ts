@@ -1,0 +1,2 @@
+/** From when it is made until it expires. */
+export const mostAccessDays = 90;
