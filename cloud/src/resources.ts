@@ -28,6 +28,7 @@ import { servedStationSettings } from './devices/station-settings/routes.ts';
 import { servedDutyTypes } from './duty/duty-types/routes.ts';
 import { servedLeave } from './duty/leave/routes.ts';
 import { servedParameters } from './duty/parameters/routes.ts';
+import { servedRulesStarts } from './duty/rules-starts/routes.ts';
 import { servedShiftCopies } from './duty/shift-copies/routes.ts';
 import { servedShifts } from './duty/shifts/routes.ts';
 import { servedRestores } from './evidence/restores/routes.ts';
@@ -75,6 +76,7 @@ const resources: readonly ServedResource<ImportDefinition>[] = [
   servedShiftCoverage,
   servedShiftCopies,
   servedRosterProposals,
+  servedRulesStarts,
   servedAccounts,
   servedDelegations,
   servedRecusals,

@@ -193,6 +193,13 @@ const kinds: Record<string, Kind> = {
       return { pending, before: first };
     },
   },
+  'when new rules begin': {
+    outside: 'rules_start',
+    async ask() {
+      const { pending, first } = await byCase('POST rules-starts/{rulesStartId}/decision');
+      return { pending, before: first };
+    },
+  },
   'list of deletions': {
     async ask() {
       const { pending, first } = await byCase('POST deletion-lists/{deletionListId}/decisions');

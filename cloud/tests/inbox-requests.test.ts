@@ -19,6 +19,7 @@ const kinds: Record<string, InboxKind | undefined> = {
   'POST outside-decisions/{outsideDecisionId}/confirmation': 'outside_decision',
   'POST retention/changes/{retentionChangeId}/decision': 'retention_change',
   'POST roster-proposals/{rosterProposalId}/decision': 'roster_proposal',
+  'POST rules-starts/{rulesStartId}/decision': 'rules_start',
 };
 const told = secondPersonCases.flatMap((one) => {
   const kind = kinds[one.route];
@@ -61,7 +62,7 @@ async function idsOf({ cookie }: Somebody, side: InboxSide, kind: InboxKind): Pr
   return body.rows.map(({ id }: InboxEntry) => id);
 }
 
-describe.each(told)('$kind', ({ kind, first, ask }) => {
+describe.each(told)('$kind', ({ kind, first, ask, decider: role = 'inspector' }) => {
   it('is shown exactly to whom the decision is open, and to nobody once it is decided', async () => {
     nr += 1;
     const asker = await person(
@@ -84,13 +85,14 @@ describe.each(told)('$kind', ({ kind, first, ask }) => {
         ]);
       }
     }
-    expect(shown).toContain('inspector');
+    const decides = role.replace('_', ' ');
+    expect(shown).toContain(decides);
     // Who entered the check-out may say that it was wrong, though not that it stands.
     expect(shown.includes('asker')).toBe(kind === 'custody_dispute');
     if (kind !== 'custody_dispute' && kind !== 'deletion_list' && kind !== 'outside_decision') {
       expect(await idsOf(asker, 'waiting_for', kind)).toContain(id);
     }
-    const decider = others.inspector as Somebody;
+    const decider = others[decides] as Somebody;
     const { status } = await setup.call(decider.cookie, pending.method, pending.path, pending.body);
     expect(status).toBeLessThan(300);
     for (const who of Object.values(people)) expect(await idsOf(who, 'must_do', kind)).not.toContain(id);

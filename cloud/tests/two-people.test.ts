@@ -87,12 +87,12 @@ beforeEach(async () => {
   nr += 1;
 });
 
-describe.each(secondPersonCases)('$route', ({ first: role, ask, own, takesTwo }) => {
+describe.each(secondPersonCases)('$route', ({ first: role, ask, own, takesTwo, decider = 'inspector' }) => {
   const pendingOf = (who: Somebody, later = 0) => ask(setup, who, nr + later);
 
   it('is decided by another person, once', async () => {
     const pending = await pendingOf(await person(role, { badgeNo: '100001' }));
-    const [one, other] = [await person('inspector'), await person('brigade_admin')];
+    const [one, other] = [await person(decider), await person('brigade_admin')];
     const outcomes = await Promise.all([decide(one, pending), decide(one, pending), decide(other, pending)]);
     expect(outcomes.filter((outcome) => outcome === 'decided').length).toBeGreaterThan(0);
     const rows = await decisionsOf(pending);
@@ -104,13 +104,13 @@ describe.each(secondPersonCases)('$route', ({ first: role, ask, own, takesTwo })
   it('is decided neither by the first person nor by another account of the same badge number', async () => {
     const first = await person(role, { badgeNo: '100001' });
     const pending = await pendingOf(first);
-    expect(await decide(await person('inspector', { badgeNo: '100001' }), pending)).toBe(own);
+    expect(await decide(await person(decider, { badgeNo: '100001' }), pending)).toBe(own);
     expect(await decide(await person('brigade_admin', { badgeNo: '200001' }), pending)).toBe('decided');
   });
 
   it('is not decided by another account of the same name, however it is written', async () => {
     const pending = await pendingOf(await person(role, { personName: '阿依古丽·买买提' }));
-    expect(await decide(await person('inspector', { personName: ' 阿依古丽 • 买买提　' }), pending)).toBe(own);
+    expect(await decide(await person(decider, { personName: ' 阿依古丽 • 买买提　' }), pending)).toBe(own);
     const officer = await pendingOf(await person(role, { badgeNo: '100001' }), 300);
     expect(await decide(await person('brigade_admin', { personName: '陈 建国' }), officer)).toBe(own);
   });
@@ -130,7 +130,7 @@ describe.each(secondPersonCases)('$route', ({ first: role, ask, own, takesTwo })
     const first = await person(role);
     const pending = await pendingOf(first);
     await reset(admin, first);
-    const made = await madeBy(admin, 'inspector');
+    const made = await madeBy(admin, decider);
     expect(await decide(made, pending)).toBe('password_not_own');
     const other = await setByCommand(made);
     expect(await decide(other, pending)).toBe('not_yet_second_person');
@@ -151,7 +151,7 @@ describe.each(secondPersonCases)('$route', ({ first: role, ask, own, takesTwo })
     const again = await signIn(standIn.username, password);
     const renewed = await signIn(first.username, password);
     expect([await decide(again, asked), await decide(renewed, asked)]).not.toContain('decided');
-    expect(await decide(await person('inspector'), asked)).toBe('decided');
+    expect(await decide(await person(decider), asked)).toBe('decided');
   });
 });
 
@@ -174,6 +174,7 @@ async function decisionsOf({ path }: Pending): Promise<number> {
     'retention_change_approved',
     'review_verified',
     'roster_proposal_approved',
+    'rules_start_agreed',
   ];
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from fact

@@ -5,6 +5,7 @@ import { recusalEnds } from '../auth/recusals/save-recusal.ts';
 import type { RequestKind } from '../auth/request.ts';
 import { disputeRequests } from '../custody/disputes/dispute.ts';
 import { rosterProposals } from '../duty/roster-proposals/request.ts';
+import { rulesStartRequests } from '../duty/rules-starts/rules-start.ts';
 import { explanations } from '../exemptions/request.ts';
 import { caseAppeals } from '../findings/accountability/appeals.ts';
 import { appeals } from '../findings/appeal-request.ts';
@@ -28,4 +29,5 @@ export const waitingRequests: Record<OutsideKind, RequestKind> = {
   finding: findingRequests,
   finding_second: secondDecisions,
   liability_appeal: liabilityAppeals,
+  rules_start: rulesStartRequests,
 };

@@ -30,6 +30,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
   ],
   outside_decision: ['exemptions', 'findings', 'inbox', 'retention'],
   leave: ['inbox', ...withShifts],
+  rules_start: ['rules-starts', 'inbox'],
   campaign: ['coverage'],
   repair_ticket: ['recorders', 'activities', 'spare-stock', 'inbox', ...withShifts],
   pre_shift_check: ['duty-desk'],

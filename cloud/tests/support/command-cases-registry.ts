@@ -171,6 +171,10 @@ export const registryCommands: readonly CommandCase[] = casesOf('brigade_admin',
     const parameters = { ...body.parameters, exportDays: 1 + (nr % 80) };
     return { method: 'PUT', path: 'parameters', body: { version: body.version, parameters, reason } };
   },
+  'POST rules-starts': async (setup) => {
+    await setup.withOldRules();
+    return { method: 'POST', path: 'rules-starts', body: { startsOn: '2027-03-01', reason } };
+  },
   'POST must-record-versions': async (setup, giver, nr) => {
     const { rows } = (await setup.call(giver.cookie, 'GET', 'must-record-versions')).body;
     const [{ version: baseVersion }] = rows;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Database } from '@rollcall/cloud/db/database';
+import { createDatabase, type Database } from '@rollcall/cloud/db/database';
 import type { ServiceOverrides } from '@rollcall/cloud/main';
 import { saveOfficers } from '@rollcall/cloud/people/officers/save-officers';
 import { saveUnits } from '@rollcall/cloud/people/units/save-units';
@@ -7,6 +7,7 @@ import { insertParameterVersion, readParameters } from '@rollcall/cloud/registry
 import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
 import type { Role } from '@rollcall/shared/http/permissions';
 import { addTestAccount } from '@rollcall/test/add-test-account';
+import { sql } from 'kysely';
 import { startTestApi } from './start-api.ts';
 import { createTestHq } from './test-hq.ts';
 
@@ -59,6 +60,12 @@ export async function startRoster({ s3, ...overrides }: RosterOptions = {}) {
     withoutSecondPerson: () => askSecondPerson(db, false),
     /** Whether changes of the past wait for a second person from now on. */
     withSecondPerson: (asked: boolean) => askSecondPerson(db, asked),
+    /** As if it had been installed before there were new rules, and nobody had set when they begin. */
+    async withOldRules(): Promise<void> {
+      const owner = createDatabase({ url: hq.ownerUrl, max: 1 });
+      await sql`delete from rules_start`.execute(owner);
+      await owner.destroy();
+    },
     /** Everything that happened, oldest first, but for accounts and sessions. */
     async facts(): Promise<string[]> {
       const rows = await db.selectFrom('fact').select(['type', 'subject']).orderBy('fact_id').execute();

@@ -33,6 +33,8 @@ export interface SecondPersonCase {
   own: string;
   /** Two may decide it: it takes both. */
   takesTwo?: true;
+  /** Who decides it next to an administrator; an inspector unless said. */
+  decider?: Role;
 }
 
 /** An hour before the morning of the tests, another one for each number. */
@@ -327,6 +329,18 @@ export const secondPersonCases: readonly SecondPersonCase[] = [
       const [{ retentionChangeId }] = changes;
       const body = { decision: 'approved', reason };
       return { method: 'POST', path: `retention/changes/${retentionChangeId}/decision`, body };
+    },
+  },
+  {
+    route: 'POST rules-starts/{rulesStartId}/decision',
+    first: 'brigade_admin',
+    own: 'own_rules_start',
+    decider: 'brigade_leader',
+    async ask(setup, first) {
+      await setup.withOldRules();
+      const { rows } = await made(setup, first, 'rules-starts', { startsOn: '2027-03-01', reason });
+      const path = `rules-starts/${rows[0].rulesStartId}/decision`;
+      return { method: 'POST', path, body: { decision: 'agreed', reason } };
     },
   },
   {

@@ -57,6 +57,7 @@ export const actionSchema = z.enum([
   'outside.read',
   'outside.write',
   'own_record.read',
+  'parameters.agree',
   'parameters.write',
   'recordings.classify',
   'recordings.open_restricted',

@@ -35,7 +35,7 @@ test('fact types are the ones that ledgers hold', () => {
     repair_ticket_closed repair_ticket_opened retention_change_approved retention_change_proposed
     review_assigned review_drawn_to_verify review_reassigned review_requested review_submitted review_verified
     retention_change_refused retention_change_withdrawn roster_proposal_approved roster_proposal_refused
-    roster_proposal_withdrawn roster_proposed seen_on_several_recorders shift_added shift_cancelled shift_changed
+    roster_proposal_withdrawn roster_proposed rules_start_agreed rules_start_proposed rules_start_refused rules_start_withdrawn seen_on_several_recorders shift_added shift_cancelled shift_changed
     shift_swapped shift_template_added shift_template_changed sign_in_locked_out signed_in signed_out spare_minimum_set station_added station_changed station_enrolled station_frozen
     station_readmitted station_revoked station_settings_changed store_registered unit_added unit_changed upload_completed
     viewing_session_opened visits_committed visits_opened witness_added witness_removed
@@ -48,7 +48,7 @@ test('subject kinds are the ones that ledgers hold', () => {
     access_request account accountability_case activity bulletin calendar_day campaign checklist checkpoint common_cause
     custody delegation deletion_list draw draw_plan duty_type erase_permit exemption export field_inspection finding
     guarantee hq key_set leadership leave legal_hold must_record observation officer outside_decision pre_shift_check
-    recorder recording rectification recusal repair_ticket retention review roster_proposal session shift
+    recorder recording rectification recusal repair_ticket retention review roster_proposal rules_start session shift
     shift_template spare_stock station station_settings unit visits witness
   `;
   expect(factSubjectKinds).toEqual(expect.arrayContaining(stored.trim().split(/\s+/)));

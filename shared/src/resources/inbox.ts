@@ -45,6 +45,7 @@ export const inboxKindSchema = z.enum([
   'access_request',
   'draw_skip',
   'retention_change',
+  'rules_start',
   'deletion_list',
   'outside_decision',
   'repair_ticket',

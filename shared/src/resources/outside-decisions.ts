@@ -11,7 +11,8 @@ import { defineResource } from './resource.ts';
 /**
  * What is decided: an appeal against a finding, an explanation of missing time, an edit of the past, a dispute about a check-out,
  * access to footage, that a recusal ends, other retention periods, an appeal against what somebody answers for, a finding,
- * what was proposed about one and waits for a second person, an appeal of a leader for himself.
+ * what was proposed about one and waits for a second person, an appeal of a leader for himself, from
+ * when on new rules count.
  */
 export const outsideKindSchema = z.enum([
   'appeal',
@@ -25,6 +26,7 @@ export const outsideKindSchema = z.enum([
   'finding',
   'finding_second',
   'liability_appeal',
+  'rules_start',
 ]);
 
 /** A finding is decided by one of the steps that are taken here, everything else by yes or no. */

@@ -45,6 +45,7 @@ import { restoredRecordings, restores } from './restores.ts';
 import { retention } from './retention.ts';
 import { reviews } from './reviews.ts';
 import { rosterProposals } from './roster-proposals.ts';
+import { rulesStarts } from './rules-starts.ts';
 import { scoreRuleSets } from './score-rules.ts';
 import { scores } from './scores.ts';
 import { sessions } from './sessions.ts';
@@ -106,6 +107,7 @@ export const resources = {
   retention,
   reviews,
   rosterProposals,
+  rulesStarts,
   scoreRuleSets,
   scores,
   shiftCopies,

@@ -11,6 +11,7 @@ const kinds = {
   access_request: { zh: '调阅申请', en: 'Access to footage' },
   recusal_end: { zh: '解除回避', en: 'End of a recusal' },
   retention_change: { zh: '修改存储期限', en: 'Change of retention periods' },
+  rules_start: { zh: '新判定规则启用日期', en: 'Date of the new rules' },
   accountability_appeal: { zh: '追责申诉', en: 'Appeal in a case' },
   finding: { zh: '问题处置', en: 'Finding' },
   liability_appeal: { zh: '领导责任的申诉', en: 'Appeal of a leader for himself' },

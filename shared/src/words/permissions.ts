@@ -54,6 +54,7 @@ const actions: Record<Action, Word> = {
   'outside.read': { zh: '查看上级审批', en: 'See what was decided outside' },
   'outside.write': { zh: '登记上级审批', en: 'Enter what was decided outside' },
   'own_record.read': { zh: '我的记录', en: 'My record' },
+  'parameters.agree': { zh: '审批新判定规则启用日期', en: 'Agree when new rules begin' },
   'parameters.write': { zh: '修改参数', en: 'Change parameters' },
   'recordings.classify': { zh: '录像归类', en: 'Classify recordings' },
   'recordings.open_restricted': { zh: '查看限制调阅的录像', en: 'Open restricted footage' },

@@ -42,6 +42,7 @@ import { shownOfRestoredRecordings, shownOfRestores } from './restores.ts';
 import { shownOfRetention } from './retention.ts';
 import { shownOfReviews } from './reviews.ts';
 import { shownOfRosterProposals } from './roster-proposals.ts';
+import { shownOfRulesStarts } from './rules-starts.ts';
 import { shownOfScoreRules } from './score-rules.ts';
 import { shownOfScores } from './scores.ts';
 import { shownOfSessions } from './sessions.ts';
@@ -116,6 +117,7 @@ const all = {
   retention: shownOfRetention,
   reviews: shownOfReviews,
   'roster-proposals': shownOfRosterProposals,
+  'rules-starts': shownOfRulesStarts,
   'score-rules': shownOfScoreRules,
   scores: shownOfScores,
   sessions: shownOfSessions,
@@ -129,7 +131,7 @@ const all = {
   'training-sessions': shownOfTrainingSessions,
   units: shownOfUnits,
   'visit-posts': shownOfVisits,
-} satisfies Record<ListKey | 'kiosk-pins' | 'parameters' | 'retention' | 'sessions', ShownOfResource>;
+} satisfies Record<ListKey | 'kiosk-pins' | 'parameters' | 'retention' | 'rules-starts' | 'sessions', ShownOfResource>;
 
 type All = (typeof all)[keyof typeof all];
 type Both<Each> = (Each extends unknown ? (each: Each) => void : never) extends (both: infer Whole) => void

@@ -19,6 +19,7 @@ export const ruleTypes: readonly FactType[] = [
   'must_record_changed',
   'parameters_changed',
   'retention_change_approved',
+  'rules_start_agreed',
   'score_rules_set',
 ];
 

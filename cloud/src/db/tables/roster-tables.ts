@@ -3,6 +3,7 @@ import type { RecordingRule } from '@rollcall/shared/fields/recording-rules';
 import type { RosterAct, RosterProposalState } from '@rollcall/shared/fields/roster-proposals';
 import type { CalendarDayKind } from '@rollcall/shared/resources/calendar-days';
 import type { CampaignType } from '@rollcall/shared/resources/campaigns';
+import type { RulesStartState } from '@rollcall/shared/resources/rules-starts';
 import type { ClockSpan } from '@rollcall/shared/resources/shift-templates';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
@@ -94,6 +95,20 @@ export interface RosterTables {
     badge_nos: string[];
     unit_codes: string[];
   };
+  rules_start: {
+    rules_start_id: Generated<string>;
+    /** `-infinity`: with the installation. */
+    starts_on: string;
+    reason: string | null;
+    proposed_by: string | null;
+    on_behalf_of: string | null;
+    proposed_at: Timestamp;
+    state: Generated<RulesStartState>;
+    decided_by: string | null;
+    decided_at: Timestamp | null;
+    decision_reason: string | null;
+    outside_decision_id: ColumnType<string | null, never, string | null>;
+  };
 }
 
 /** What the service may do with them. */
@@ -107,4 +122,5 @@ export const rosterPrivileges: Privileges<RosterTables> = {
   shift_template: withoutDelete,
   roster_proposal: withoutDelete,
   roster_proposal_change: readAndAppend,
+  rules_start: withoutDelete,
 };

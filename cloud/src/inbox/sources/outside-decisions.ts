@@ -14,6 +14,7 @@ const requests = sql`(
   union all select 'access_request', access_request_id, account_id, on_behalf_of from access_request
   union all select 'recusal_end', recusal_id, account_id, null from recusal
   union all select 'retention_change', retention_change_id, proposed_by, on_behalf_of from retention_change
+  union all select 'rules_start', rules_start_id, proposed_by, on_behalf_of from rules_start
 )`;
 
 /** The times of which a request speaks that could end findings. */

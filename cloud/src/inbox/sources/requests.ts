@@ -116,6 +116,15 @@ const retentionChanges = requestSources({
   mayDecide: () => [],
 });
 
+/** Also once its date has come: then it can only be refused. */
+const rulesStarts = requestSources({
+  ...{ kind: 'rules_start', action: 'parameters.agree', id: 'r.rules_start_id', text: 'r.reason' },
+  from: sql`rules_start r`,
+  asked: { by: 'r.proposed_by', onBehalfOf: 'r.on_behalf_of', at: 'r.proposed_at' },
+  state: { column: 'r.state', waits: 'proposed', granted: 'agreed', refused: 'refused' },
+  mayDecide: () => [],
+});
+
 /** Somebody proposed not to review a drawn item, and a second person has to agree. */
 const drawSkips = requestSources({
   ...{ kind: 'draw_skip', action: 'checks.plan', id: 'k.draw_skip_id', text: 'k.reason' },
@@ -129,5 +138,5 @@ const drawSkips = requestSources({
 /** What somebody asks and somebody else decides by yes or no. */
 export const requests = [
   ...[...explanations, ...appeals, ...liabilityAppeals, ...rosterProposals, ...custodyDisputes],
-  ...[...accessRequests, ...retentionChanges, ...drawSkips],
+  ...[...accessRequests, ...retentionChanges, ...rulesStarts, ...drawSkips],
 ];

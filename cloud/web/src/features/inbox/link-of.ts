@@ -44,6 +44,7 @@ const links: Record<InboxKind, (entry: InboxEntry) => string> = {
   custody_dispute: ({ badgeNo }) => paths.devices('disputes', badgeNo === null ? {} : { badgeNo }),
   access_request: ({ id }) => paths.access({ view: 'requests', entry: id }),
   retention_change: () => paths.retention({ view: 'periods' }),
+  rules_start: () => paths.registry('parameters'),
   draw_skip: () => paths.draws(),
   deletion_list: ({ id }) => paths.retention({ view: 'deletions', entry: id }),
   outside_decision: ({ id }) => paths.outsideDecisions({ entry: id }),

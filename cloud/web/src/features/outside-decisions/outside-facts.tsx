@@ -60,6 +60,7 @@ const requestPaths: Record<OutsideKind, (requestId: string) => string> = {
   access_request: (entry) => paths.access({ view: 'requests', entry }),
   recusal_end: () => paths.admin({ view: 'conflicts' }),
   retention_change: () => paths.retention({ view: 'periods' }),
+  rules_start: () => paths.registry('parameters'),
   finding: (findingId) => paths.finding(findingId),
   liability_appeal: () => paths.findings(),
   finding_second: () => paths.findingDecisions(),
