@@ -78,6 +78,8 @@ interface Kind {
   outside?: OutsideKind;
   /** Who decided before enters no paper about it either. */
   alsoOnPaper?: true;
+  /** Otherwise an inspector. */
+  decider?: Role;
   ask(): Promise<Asked>;
 }
 
@@ -195,6 +197,7 @@ const kinds: Record<string, Kind> = {
   },
   'when new rules begin': {
     outside: 'rules_start',
+    decider: 'brigade_leader',
     async ask() {
       const { pending, first } = await byCase('POST rules-starts/{rulesStartId}/decision');
       return { pending, before: first };
@@ -245,7 +248,10 @@ async function papered(kind: OutsideKind, requestId: string): Promise<Pending> {
 }
 
 /** Everybody who has a part, by any account and through anybody; and whether he enters and confirms no paper either. */
-async function barredFrom({ outside, alsoOnPaper }: Kind, { concerned = [], liable = [], before }: Asked) {
+async function barredFrom(
+  { outside, alsoOnPaper, decider = 'inspector' }: Kind,
+  { concerned = [], liable = [], before }: Asked,
+) {
   const people: { who: string; by: Somebody; onPaper: boolean }[] = [];
   for (const [part, badgeNos] of Object.entries({ concerned, liable })) {
     for (const badgeNo of badgeNos) {
@@ -272,8 +278,8 @@ async function barredFrom({ outside, alsoOnPaper }: Kind, { concerned = [], liab
       { who: 'who decided before', by: before, onPaper },
       // A name of his own is that of his account.
       {
-        who: 'who decided before, an inspector of the same name',
-        by: await account('inspector', null, before.username),
+        who: 'who decided before, an account of the same name',
+        by: await account(decider, null, before.username),
         onPaper,
       },
       { who: 'who decided before, a stand-in', by: await standInFor(before), onPaper },
@@ -289,7 +295,7 @@ describe.each(Object.entries(kinds))('%s', (_name, kind) => {
     for (const { who, by } of await barredFrom(kind, asked)) told.push(`${who}: ${await answered(by, asked.pending)}`);
     expect(told.filter((one) => !/: 403 /.test(one))).toEqual([]);
     expect(told).not.toEqual([]);
-    expect(await answered(await account('inspector'), asked.pending)).toBe('decided');
+    expect(await answered(await account(kind.decider ?? 'inspector'), asked.pending)).toBe('decided');
   });
 });
 

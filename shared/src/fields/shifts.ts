@@ -1,8 +1,8 @@
 import type { Fields } from './field.ts';
 
-/** More breaks than a shift, or a template of shifts, can have are refused. */
 /** From its start to its end. The database knows it, too: its checks and its queries go back so far. */
 export const mostShiftHours = 48;
+/** More breaks than a shift, or a template of shifts, can have are refused. */
 export const mostBreaks = 20;
 
 const campaignId = {
