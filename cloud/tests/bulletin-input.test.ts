@@ -136,7 +136,7 @@ it('the order of rows in the database changes nothing', async () => {
 });
 
 it('says of findings how they stand, and of a unit that answered too late that it did', async () => {
-  const one = await world.confirmed('incomplete');
+  const one = await world.confirmed('improper_use');
   await world.several(2);
   const open = await world.several(1);
   await sql`update finding set handling = 'told', told_at = ${at('09:00', 1)} where badge_no = ${open}`.execute(
@@ -147,7 +147,7 @@ it('says of findings how they stand, and of a unit that answered too late that i
   const { content } = await world.read(friday());
   expect(content.problems).toEqual([
     {
-      ...{ violationClass: 'incomplete', kind: 'coverage_below_threshold', unitCode: 'squad-1' },
+      ...{ violationClass: 'improper_use', kind: 'coverage_below_threshold', unitCode: 'squad-1' },
       ...{ told: 4, open: 1, confirmed: 3, excused: 0, unfounded: 0, findingIds: expect.any(Array) },
     },
   ]);

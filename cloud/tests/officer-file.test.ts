@@ -231,7 +231,7 @@ it('tells which sessions the officer had to attend, and what was confirmed of hi
     await sql`
       insert into training_session (session_id, state, topic, violation_classes, place, starts_at, ends_at, makes_up_for, planned_by,
         created_at, signed_off_at, signed_off_by, cancelled_reason)
-      values (${id}, ${state}, '全程录像', '{incomplete}', '会议室', ${startsAt}, ${startsAt}::timestamptz + interval '1 hour',
+      values (${id}, ${state}, '全程录像', '{improper_use}', '会议室', ${startsAt}, ${startsAt}::timestamptz + interval '1 hour',
         ${makesUpFor}, 'test', ${startsAt}, ${state === 'signed_off' ? startsAt : null},
         ${state === 'signed_off' ? 'test' : null}, ${state === 'cancelled' ? '台风' : null})`.execute(world.db);
     await world.db
@@ -251,14 +251,14 @@ it('tells which sessions the officer had to attend, and what was confirmed of hi
     confirmed.push(findingId);
     await sql`
       insert into finding (finding_id, rule_key, kind, subject, badge_no, unit_code, duty_date, state, detail, found_at, changed_at,
-        told_at, answer_due_on, handling, judged)
+        told_at, answer_due_on, rules_edition, handling, judged)
       values (${findingId}, 'coverage', 'no_footage', ${`shift:${randomUUID()}`}, ${badgeNo}, 'squad-1', ${dutyDate}, 'open',
-        ${JSON.stringify(emptyDetail)}, ${decidedAt}, ${decidedAt}, ${decidedAt}, ${dutyDate}, 'confirmed', '{}')`.execute(
+        ${JSON.stringify(emptyDetail)}, ${decidedAt}, ${decidedAt}, ${decidedAt}, ${dutyDate}, 2, 'confirmed', '{}')`.execute(
       world.db,
     );
     await sql`
       insert into finding_decision (finding_id, step, state, finding_kind, violation_class, badge_nos, reason, decided_by, decided_at)
-      values (${findingId}, 'confirm', 'counts', 'no_footage', 'incomplete', ${[badgeNo]}, '已核实', ${account_id}, ${decidedAt})
+      values (${findingId}, 'confirm', 'counts', 'no_footage', 'improper_use', ${[badgeNo]}, '已核实', ${account_id}, ${decidedAt})
     `.execute(world.db);
   }
   const { sessions, reOffences } = await fileOf(undefined, badgeNo);

@@ -54,7 +54,7 @@ const confirmed = (badgeNo: string, day: number, on: number, more: Partial<MadeF
   ...{
     findingId: randomUUID(),
     dutyDate: dayOf(day),
-    violationClass: 'incomplete',
+    ...{ kind: 'late_import', violationClass: 'incomplete' },
     confirmedAt: momentOf(on, '16:00'),
   },
   ...{ standing: 'confirmed', unitCode: 'squad-1', badgeNos: [badgeNo], ...more },

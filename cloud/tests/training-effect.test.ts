@@ -9,7 +9,7 @@ import { anyTraining, dayOf, momentOf, startTraining } from './support/training-
 const [trainingEffectDays, reOffenceDays] = [14, 10];
 /** Some sessions have all their days behind them, some have not. */
 const today = 50;
-const made = anyTraining(20_261_210, 40);
+const made = anyTraining(20_261_210, 200);
 let setup: Awaited<ReturnType<typeof startTraining>>;
 beforeAll(async () => {
   setup = await startTraining(momentOf(today, '12:00'), { trainingEffectDays, reOffenceDays });

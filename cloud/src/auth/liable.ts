@@ -1,4 +1,3 @@
-import { violationClasses } from '@rollcall/shared/http/violation-classes';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
 
@@ -13,9 +12,8 @@ export interface TimeOf {
 
 type Columns = Record<keyof TimeOf, RawBuilder<unknown>>;
 
-const violations = Object.entries(violationClasses).flatMap(([kind, violation]) => (violation === null ? [] : [kind]));
 /** Whether finding `f` says that somebody did wrong, and so somebody may be liable: a dispute, say, is open to be decided. */
-const isViolation = sql`f.kind = any(${violations}::text[])`;
+const isViolation = sql`f.violation_class is not null`;
 
 /** Whether finding `f` is open and speaks of that time: what is said of it anew could end the finding. */
 export function speaksOf({ badgeNo, unitCode, from, until }: Columns): RawBuilder<SqlBool> {

@@ -1,6 +1,5 @@
-import type { FindingCounts, FindingCountsQuery, FindingsQuery } from '@rollcall/shared/http/findings';
+import type { FindingCounts, FindingCountsQuery, FindingsQuery, RulesEdition } from '@rollcall/shared/http/findings';
 import { unsettledHandlings } from '@rollcall/shared/http/handling';
-import { kindsOfViolation } from '@rollcall/shared/http/violation-classes';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { DataScope } from '../db/data-scope.ts';
@@ -12,7 +11,7 @@ import { isLikeCause, isUnderCause } from './finding-cause-repository.ts';
 import { findingOrder } from './finding-order.ts';
 import { answerCountOf, hasLastAppeal, lastAppealOf } from './finding-response-repository.ts';
 import { leads } from './liability/conditions.ts';
-import { confirmedOfPersons } from './standing-decision.ts';
+import { classInSession, confirmedOfPersons } from './standing-decision.ts';
 
 export type StoredFinding = NonNullable<Awaited<ReturnType<typeof findFinding>>>;
 
@@ -47,7 +46,7 @@ function isSelected(
   filters: FindingCountsQuery & Pick<FindingsQuery, 'kind'>,
   { dataScope, now }: { dataScope: DataScope; now: Date },
 ): Expression<SqlBool> {
-  const { violationClass, campaignId, causeId, likeCause, appeal, handling, from, to } = filters;
+  const { campaignId, causeId, likeCause, appeal, handling, from, to } = filters;
   const equal = {
     state: filters.state,
     kind: filters.kind,
@@ -58,13 +57,13 @@ function isSelected(
     recorder_serial: filters.recorderSerial,
     recording_id: filters.recordingId,
     grade: filters.grade,
+    violation_class: filters.violationClass,
   };
   const conditions = [
     findingSeenBy(dataScope),
     ...Object.entries(equal).flatMap(([column, value]) =>
       value === undefined ? [] : [sql<SqlBool>`${sql.ref(`f.${column}`)} = ${value}`],
     ),
-    ...(violationClass ? [sql<SqlBool>`f.kind = any(${kindsOfViolation(violationClass)}::text[])`] : []),
     ...(campaignId ? [isOfCampaign(campaignId)] : []),
     ...(causeId ? [isUnderCause(causeId)] : []),
     ...(likeCause ? [isLikeCause(likeCause)] : []),
@@ -106,7 +105,8 @@ function isHandled(handling: NonNullable<FindingsQuery['handling']>, now: Date):
 function isConfirmedOf({ confirmed, sessionId, sessionUnit, attended }: FindingCountsQuery): RawBuilder<SqlBool> {
   return sql`f.finding_id in (
     select c.finding_id from (${confirmedOfPersons}) as c
-    where ${confirmed === undefined ? sql`true` : sql`c.violation_class = ${confirmed}`}
+    left join training_session s on s.session_id = ${sessionId ?? null}
+    where ${confirmed === undefined ? sql`true` : sql`${sessionId === undefined ? sql`c.violation_class` : classInSession('c')} = ${confirmed}`}
       and ${sessionId === undefined ? sql`true` : sql`c.badge_no in (${expectedIn({ sessionId, sessionUnit, attended })})`}
   )`;
 }
@@ -177,6 +177,8 @@ function findings(db: Database) {
     .select([
       'f.finding_id',
       'f.kind',
+      editionOf.as('rules_edition'),
+      'f.violation_class',
       'f.state',
       'f.handling',
       'f.look_again',
@@ -208,6 +210,9 @@ function findings(db: Database) {
       lastAppealOf.as('appeal'),
     ]);
 }
+
+/** By which edition of the rules finding `f` is judged. */
+const editionOf = sql<RulesEdition>`coalesce(f.rules_edition, 1)`;
 
 /** Who was in charge of whom finding `f` is about, or of the unit. */
 const leaderOf = sql<string | null>`(f.leaders ->> coalesce(f.badge_no, ''))`;

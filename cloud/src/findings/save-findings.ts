@@ -1,8 +1,7 @@
 import type { Transaction } from '../db/database.ts';
-import type { LeaderTerm } from '../db/tables/finding-tables.ts';
 import { appendFacts } from '../ledger/append-fact.ts';
 import type { Finding } from './finding.ts';
-import { upsertFindings } from './finding-repository.ts';
+import { type SavedFinding, upsertFindings } from './finding-repository.ts';
 import { findDeadlines } from './handling/find-deadlines.ts';
 import type { FindingChange } from './plan-findings.ts';
 
@@ -32,6 +31,7 @@ export async function saveFindings(
     payload: {
       ...tellable(finding),
       ...dueOf(told[index]),
+      ...judgedBy(saved[index]),
       ...inChargeOf(saved[index]),
       ...besides?.(finding),
       asOf: asOf.toISOString(),
@@ -51,8 +51,15 @@ function tellable({ state, detail, isAppealed: _now, setAside: _before, judged: 
   return { ...Object.fromEntries(said), ...(state === 'resolved' ? {} : { detail }) };
 }
 
+/** By which rules it is judged, and what it is by them. */
+function judgedBy(saved: SavedFinding | undefined): object {
+  if (!saved) return {};
+  const { rulesEdition, violationClass } = saved;
+  return { rulesEdition, ...(violationClass === null ? {} : { violationClass }) };
+}
+
 /** Who answers for it beside the officer: since when he led, and for whom he stood in. */
-function inChargeOf(saved: { leaderBadgeNo: string | null; leaderTerm: LeaderTerm | null } | undefined): object {
+function inChargeOf(saved: SavedFinding | undefined): object {
   if (!saved?.leaderBadgeNo) return {};
   const { since, standsInFor } = saved.leaderTerm ?? {};
   return {

@@ -28,9 +28,17 @@ export const isConfirmed = sql<SqlBool>`(
   d.step = 'confirm' and f.state <> 'set_aside' and f.handling in ('confirmed', 'rectifying', 'proved', 'decided', 'closed')
 )`;
 
+/** Under which violation one of them falls by the rules of the day of training session `s`. Null: under none. */
+export const classInSession = (violation: 'c' | 'r' | 'v') => {
+  const column = (name: string) => sql.ref(`${violation}.${name}`);
+  const itsOwn = sql`${column('rules_edition')}, ${column('kind')}, ${column('violation_class')}`;
+  return sql`violation_class_in(rules_edition(local_day(s.starts_at)), ${itsOwn})`;
+};
+
 /** Violations that were confirmed and stand: a row a finding and person. HQ's own store violates nothing. */
 export const confirmedOfPersons = sql`
-  select f.finding_id, f.unit_code, f.duty_date, d.finding_kind as kind, d.violation_class, d.at as confirmed_at, who.badge_no
+  select f.finding_id, f.unit_code, f.duty_date, d.finding_kind as kind, d.violation_class,
+    coalesce(f.rules_edition, 1::smallint) as rules_edition, d.at as confirmed_at, who.badge_no
   from finding f cross join lateral ${standingDecision} as d cross join unnest(d.badge_nos) as who (badge_no)
   where d.violation_class is not null and f.rule_key <> 'integrity' and ${isConfirmed}
 `;

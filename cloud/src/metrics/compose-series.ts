@@ -3,10 +3,12 @@ import { compareKeys } from '@rollcall/shared/metrics/metrics';
 import { slipOf } from '@rollcall/shared/metrics/slips';
 import { type MetricStep, stepsUntil } from '@rollcall/shared/metrics/steps';
 import type { MetricSeries } from '@rollcall/shared/resources/metrics';
+import { comparableSince } from '@rollcall/shared/rules/comparable';
 import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { betterOf } from '@rollcall/shared/rules/metrics';
 import type { DataScope } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
+import { selectRulesFrom } from '../duty/rules-starts/repository.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 import { metricsSeenBy, nothing, totalOf } from './compose-metrics.ts';
 import { selectUnitsOf, sumSeries } from './repository.ts';
@@ -29,7 +31,12 @@ export async function composeSeries(
     ? await sumSeries(db, metric, { periods, asOf, importDeadlineHours, reOffenceDays, step, dataScope })
     : new Map<string | null, Map<string, MetricValue>>();
   const over = periods.filter(({ to }) => to <= today).length;
-  const seriesOf = (points: MetricValue[]) => ({ points, slip: slipOf(points.slice(0, over), betterOf(metric)) });
+  const judged = periods.slice(0, over).map(({ from, to }) => ({ from, to: addDays(to, -1) }));
+  const since = comparableSince(judged, await selectRulesFrom(db));
+  const seriesOf = (points: MetricValue[]) => {
+    const slip = slipOf(points.slice(since, over), betterOf(metric));
+    return { points, slip: slip && { ...slip, since: slip.since + since } };
+  };
   const known = new Map((await selectUnitsOf(db, dataScope)).map((unit) => [unit.unitCode, unit]));
   const inUse = [...known.values()].filter(({ kind, retired }) => kind !== 'brigade' && !retired);
   const codes = [...new Set([...inUse.map(({ unitCode }) => unitCode), ...sums.keys()])].sort(compareKeys);

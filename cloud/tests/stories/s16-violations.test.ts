@@ -1,5 +1,6 @@
 import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
-import type { FindingDetailResponse, FindingRow } from '@rollcall/shared/http/findings';
+import type { FindingDetailResponse, FindingRow, ViolationClass } from '@rollcall/shared/http/findings';
+import type { Problem } from '@rollcall/shared/http/problem';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at } from '../support/duty-world.ts';
@@ -90,7 +91,7 @@ it('S16 unauthorised deletion: a file taken from the card between two docks is p
   });
 });
 
-it('S16 incomplete: a gap in the shift is counted by what is explained and what is not', async () => {
+it('S16 improper use: a gap in the shift is counted by what is explained and what is not', async () => {
   const officer = await onDuty('100162', '宋佳', 'S160002', 'road_patrol');
   const clips = [
     story.clip('100162', 'S160002', [at('08:00'), at('10:00')]),
@@ -100,7 +101,7 @@ it('S16 incomplete: a gap in the shift is counted by what is explained and what 
   await story.hqLooks(at('12:40'));
   const finding = await onlyFinding(officer, '100162');
   expect(brief(finding)).toBe('coverage_below_threshold 100162 10:00–10:30');
-  expect(finding.violationClass).toBe('incomplete');
+  expect(finding.violationClass).toBe('improper_use');
   expect(finding.detail).toMatchObject({ missingMs: 30 * 60_000, requiredMs: 240 * 60_000, explainedMs: 0 });
 
   const asked = await officer.made<ExemptionDetail>('exemptions', {
@@ -121,6 +122,33 @@ it('S16 incomplete: a gap in the shift is counted by what is explained and what 
     detail: { missingMs: 30 * 60_000, explainedMs: 15 * 60_000 },
     leaderBadgeNo: '100900',
   });
+});
+
+it('S16 incomplete: a number is missing on the card, and nobody is shown to have deleted it; it is confirmed as that, and as no deletion', async () => {
+  const officer = await onDuty('100166', '何军', 'S160006');
+  const [first, , third] = [
+    story.clip('100166', 'S160006', [at('08:10'), at('08:40')]),
+    story.clip('100166', 'S160006', [at('09:00'), at('09:30')]),
+    story.clip('100166', 'S160006', [at('10:00'), at('10:30')]),
+  ];
+  await story.docked({ recorderSerial: 'S160006', at: at('12:30'), clips: [first, third] });
+  await story.hqLooks(at('12:40'));
+  const finding = await onlyFinding(officer, '100166');
+  expect(finding).toMatchObject({
+    kind: 'sequence_hole',
+    grade: 'weak',
+    violationClass: 'incomplete',
+    rulesEdition: 2,
+  });
+  expect(await story.findings(officer, 'violationClass=incomplete')).toEqual([finding]);
+  await officer.made(`findings/${finding.findingId}/answers`, { text: '没有删过，不知道为什么缺号。' });
+  const confirm = (violationClass: ViolationClass) =>
+    story.inspector.call<Problem>('POST', `findings/${finding.findingId}/steps`, {
+      ...{ step: 'confirm', reason: '卡上缺号，录像没有保存完整', violationClass, badgeNos: ['100166'] },
+    });
+  expect((await confirm('unauthorised_deletion')).body).toMatchObject({ status: 409, code: 'weak_evidence' });
+  expect((await confirm('incomplete')).status).toBe(201);
+  expect(await officer.read(`findings/${finding.findingId}`)).toMatchObject({ handling: 'confirmed' });
 });
 
 it('S16 damaged: a file that can’t be read whole is found as a recording of who held the recorder', async () => {

@@ -165,7 +165,7 @@ async function officeWork(week: number): Promise<void> {
     if (handling !== 'confirmed' && handling !== 'rectifying') continue;
     await owner.query(
       `insert into finding_decision (finding_id, step, state, finding_kind, violation_class, badge_nos, reason, decided_by, decided_at)
-       values ($1, 'confirm', 'counts', $2, 'incomplete', array[$3], 'x', $4, $5)`,
+       values ($1, 'confirm', 'counts', $2, 'improper_use', array[$3], 'x', $4, $5)`,
       [findingId, kind, badgeNo, inspector, decidedAt],
     );
     if (handling === 'confirmed') continue;

@@ -160,9 +160,6 @@ export async function countByHand(
   }
 }
 
-/** Of kinds that no people name otherwise. */
-const classOf: Record<string, string> = { late_import: 'improper_use' };
-
 function problemsOf(told: readonly Row[], decisions: readonly Row[]): string[] {
   const counts = new Map<string, number[]>();
   for (const finding of told) {
@@ -176,7 +173,7 @@ function problemsOf(told: readonly Row[], decisions: readonly Row[]): string[] {
             ? 'open'
             : 'unfounded',
     );
-    const violation = standing === 1 ? decision?.violation_class : (classOf[String(finding.kind)] ?? 'incomplete');
+    const violation = standing === 1 ? decision?.violation_class : 'improper_use';
     const key = `${violation} ${finding.kind} ${finding.unit_code}`;
     const count = counts.get(key) ?? [0, 0, 0, 0, 0];
     count[0] = (count[0] ?? 0) + 1;

@@ -115,6 +115,10 @@ export async function startBulletins() {
       await owner.query(
         'truncate accountability_case, finding, shift, holding, custody, recording, sighting, card_file cascade',
       );
+      // Its row went with what refers to findings.
+      await owner.query(
+        "insert into rules_start (starts_on, state, proposed_at, decided_at) values ('-infinity', 'agreed', now(), now())",
+      );
     },
 
     /** A finding of an officer that was confirmed; by default a deletion. */
@@ -127,7 +131,7 @@ export async function startBulletins() {
     async several(count: number, of?: string): Promise<string> {
       let badgeNo = of;
       for (let nr = 0; nr < count; nr++) {
-        const { findingId, badgeNo: found } = await world.confirmedFinding('incomplete');
+        const { findingId, badgeNo: found } = await world.confirmedFinding('improper_use');
         badgeNo ??= found;
         await sql`update finding set badge_no = ${badgeNo} where finding_id = ${findingId}`.execute(db);
         await sql`update finding_decision set badge_nos = array[${badgeNo}] where finding_id = ${findingId}`.execute(

@@ -1,6 +1,6 @@
 import type { ViolationClass } from '@rollcall/shared/http/findings';
 import type { Taught } from '@rollcall/shared/resources/re-offences';
-import type { MadeFinding, MadeSession, MadeTraining } from './training-world.ts';
+import { type MadeFinding, type MadeSession, type MadeTraining, rulesFrom } from './training-world.ts';
 
 // Re-offences and what training changed, as the requirements say them: one thing after the other, without the product's code.
 
@@ -8,6 +8,20 @@ const dayMs = 86_400_000;
 const dayNo = (date: string) => Date.parse(date) / dayMs;
 const localDayNo = (at: Date) => Math.floor((at.getTime() + 8 * 3_600_000) / dayMs);
 const stands = ({ standing }: MadeFinding) => standing === 'confirmed' || standing === 'closed';
+
+/** The violation of a finding in the words of another day's rules; undefined: by those it would have been none. */
+function classOn(
+  day: string,
+  { kind = 'no_footage', dutyDate, violationClass }: MadeFinding,
+): ViolationClass | undefined {
+  const [wanted, own] = [day < rulesFrom ? 'old' : 'new', dutyDate < rulesFrom ? 'old' : 'new'];
+  if (wanted === own || kind === 'late_import') return violationClass;
+  if (kind === 'sequence_hole') return wanted === 'old' && violationClass === 'incomplete' ? undefined : violationClass;
+  const [from, to]: ViolationClass[] =
+    wanted === 'new' ? ['incomplete', 'improper_use'] : ['improper_use', 'incomplete'];
+  return violationClass === from ? to : violationClass;
+}
+const dateOf = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 interface ReOffence {
   finding: MadeFinding;
@@ -25,7 +39,7 @@ export function reOffencesByHand({ findings, sessions }: MadeTraining, reOffence
       let earlier: MadeFinding | undefined;
       for (const other of findings.filter(stands)) {
         const confirmed = localDayNo(other.confirmedAt);
-        if (other.violationClass !== finding.violationClass || !other.badgeNos.includes(badgeNo)) continue;
+        if (classOn(finding.dutyDate, other) !== finding.violationClass || !other.badgeNos.includes(badgeNo)) continue;
         if (dayNo(other.dutyDate) >= day || confirmed > day || confirmed < day - reOffenceDays) continue;
         const [one, two] = [other, earlier];
         if (two === undefined || isLater(one, two)) earlier = other;
@@ -36,7 +50,8 @@ export function reOffencesByHand({ findings, sessions }: MadeTraining, reOffence
       for (const one of sessions) {
         const on = localDayNo(one.startsAt);
         if (one.state === 'cancelled' || !one.expected.some((who) => who.badgeNo === badgeNo)) continue;
-        if (!one.violationClasses.includes(finding.violationClass) || on < since || on >= day) continue;
+        const violation = classOn(dateOf(one.startsAt), finding);
+        if (!violation || !one.violationClasses.includes(violation) || on < since || on >= day) continue;
         if (
           session === undefined ||
           one.startsAt > session.startsAt ||
@@ -94,7 +109,8 @@ export function effectByHand(
     for (const { badgeNo, unitCode } of session.expected) {
       if (unit !== undefined && unitCode !== unit) continue;
       for (const finding of made.findings.filter(stands)) {
-        if (finding.violationClass !== violationClass || !finding.badgeNos.includes(badgeNo)) continue;
+        if (classOn(dateOf(session.startsAt), finding) !== violationClass || !finding.badgeNos.includes(badgeNo))
+          continue;
         const day = dayNo(finding.dutyDate);
         if (day >= on - days && day < on) add(0);
         if (day <= on || day > on + days || day > dayNo(today)) continue;

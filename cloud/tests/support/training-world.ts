@@ -12,6 +12,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { callApi } from './call-api.ts';
 import { startDutyWorld } from './duty-world.ts';
+import { letRulesBegin } from './let-rules-begin.ts';
 import { noStore } from './no-store.ts';
 import { startPageApi } from './start-page-api.ts';
 
@@ -27,9 +28,15 @@ export type Standing =
   | 'waits'
   | 'taken_back';
 
+/** Never recorded; wrongly used; a loss. Each in its own way by the two editions of the rules. */
+export type MadeKind = 'no_footage' | 'late_import' | 'sequence_hole';
+const ruleOf = { no_footage: 'coverage', late_import: 'late_import', sequence_hole: 'sequence_hole' } as const;
+
 export interface MadeFinding {
   findingId: string;
   dutyDate: string;
+  /** Otherwise `no_footage`. */
+  kind?: MadeKind;
   violationClass: ViolationClass;
   confirmedAt: Date;
   standing: Standing;
@@ -53,6 +60,8 @@ export interface MadeTraining {
 }
 
 const firstDay = '2040-03-01';
+/** Duty from this date on is judged by the second edition of the rules. */
+export const rulesFrom = '2040-04-01';
 export const dayOf = (days: number) => addDays(firstDay, days);
 /** An instant of a day, by local time. */
 export const momentOf = (days: number, time: string) => new Date(`${dayOf(days)}T${time}:00+08:00`);
@@ -65,6 +74,7 @@ export async function startTraining(now: Date, parameters: Partial<Parameters> =
   await db
     .transaction()
     .execute((tx) => insertParameterVersion(tx, { parameters: wanted, reason: 'test', setBy: 'test', setAt: now }));
+  await letRulesBegin(db, rulesFrom);
   const resources = [servedReOffences, servedTrainingEffect];
   const api = await startPageApi({ db, hq: world.hq }, () => now, [
     ...findingRoutes({ db, now: () => now, store: noStore }),
@@ -87,7 +97,17 @@ export async function startTraining(now: Date, parameters: Partial<Parameters> =
 
   async function add({ findings, sessions }: MadeTraining): Promise<void> {
     await db.transaction().execute(async (tx) => {
-      for (const { findingId, dutyDate, violationClass, confirmedAt, standing, unitCode, badgeNos } of findings) {
+      for (const one of findings) {
+        const {
+          findingId,
+          dutyDate,
+          kind = 'no_footage',
+          violationClass,
+          confirmedAt,
+          standing,
+          unitCode,
+          badgeNos,
+        } = one;
         const handling =
           { reopened: 'told', set_aside: 'confirmed', waits: 'told', taken_back: 'closed' }[standing as string] ??
           standing;
@@ -95,10 +115,10 @@ export async function startTraining(now: Date, parameters: Partial<Parameters> =
         const judged = ['confirmed', 'closed', 'unfounded', 'set_aside'].includes(standing) ? '{}' : null;
         await sql`
           insert into finding (finding_id, rule_key, kind, subject, badge_no, unit_code, duty_date, state, detail, found_at,
-            changed_at, told_at, answer_due_on, handling, judged, set_aside, resolved_at)
-          values (${findingId}, 'coverage', 'no_footage', ${`shift:${randomUUID()}`}, ${badgeNos[0] ?? null}, ${unitCode},
+            changed_at, told_at, answer_due_on, rules_edition, handling, judged, set_aside, resolved_at)
+          values (${findingId}, ${ruleOf[kind]}, ${kind}, ${`shift:${randomUUID()}`}, ${badgeNos[0] ?? null}, ${unitCode},
             ${dutyDate}, ${state}, ${JSON.stringify(emptyDetail)}, ${confirmedAt},
-            ${confirmedAt}, ${confirmedAt}, ${dutyDate}, ${handling}, ${judged}::jsonb, ${standing === 'set_aside' ? '{}' : null}::jsonb,
+            ${confirmedAt}, ${confirmedAt}, ${dutyDate}, ${dutyDate < rulesFrom ? 1 : 2}, ${handling}, ${judged}::jsonb, ${standing === 'set_aside' ? '{}' : null}::jsonb,
             ${state === 'resolved' ? confirmedAt : null})`.execute(tx);
         const decide = (step: string, state: string, at: Date) =>
           tx
@@ -108,7 +128,7 @@ export async function startTraining(now: Date, parameters: Partial<Parameters> =
                 finding_id: findingId,
                 step: step as 'confirm',
                 state: state as 'counts',
-                finding_kind: 'no_footage',
+                finding_kind: kind,
               },
               violation_class: step === 'confirm' ? violationClass : null,
               ...{ badge_nos: badgeNos, reason: '已核实', decided_by: accountId, decided_at: at },
@@ -170,6 +190,7 @@ const findingPlan = fc.record({
   day: fc.nat(40),
   after: fc.nat(12),
   time: fc.constantFrom('00:00', '09:30', '23:59'),
+  kind: fc.constantFrom('no_footage', 'no_footage', 'late_import', 'sequence_hole'),
   violationClass: either,
   standing: standings,
   who: fc.constantFrom([0], [0], [1], [0, 1]),
@@ -197,9 +218,9 @@ export function anyTraining(seed: number, pairs: number): MadeTraining & { offic
     badges.forEach((badgeNo, nr) => {
       made.officers.set(badgeNo, units[nr] ?? '');
     });
-    for (const { day, after, time, violationClass, standing, who } of findings) {
+    for (const { day, after, time, kind, violationClass, standing, who } of findings) {
       made.findings.push({
-        ...{ findingId: randomUUID(), dutyDate: dayOf(day), violationClass, standing },
+        ...{ findingId: randomUUID(), dutyDate: dayOf(day), kind, violationClass, standing },
         confirmedAt: momentOf(day + after, time),
         unitCode: units[who[0] ?? 0] ?? '',
         badgeNos: who.map((nr) => badges[nr] ?? ''),

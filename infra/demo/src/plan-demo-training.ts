@@ -21,7 +21,7 @@ const officer = '100002';
 const elsewhere = [
   {
     title: '未全程记录，处罚决定被撤销',
-    violationClass: 'incomplete' as const,
+    violationClass: 'improper_use' as const,
     text: '一名民警当场处罚时，到现场后才打开执法记录仪，告知权利、听取申辩都没有录下。当事人申请行政复议，因无法证明程序合法，处罚决定被撤销。',
     rule: '对必录事项应当自到达现场起开机，全程不间断记录，直至现场处置结束。',
     advice: '下车前开机，先报时间、地点、事由；处置结束、当事人离开后再关机。',
@@ -64,7 +64,7 @@ export async function planDemoTraining({ hq, signal }: { hq: DemoHq; signal: Abo
   await inspector.post('training-sessions', {
     ...{
       topic: '全程记录、严禁删改',
-      violationClasses: ['incomplete', 'unauthorised_deletion'],
+      violationClasses: ['improper_use', 'unauthorised_deletion'],
       place: '一中队会议室',
     },
     startsAt: new Date(now).toISOString(),
@@ -110,7 +110,7 @@ async function holdLastMonday(inspector: HqSession, packId: string): Promise<str
   const planned = await inspector.post<TrainingSessionDetail>('training-sessions', {
     ...{
       topic: '全程记录、严禁删改',
-      violationClasses: ['incomplete', 'unauthorised_deletion'],
+      violationClasses: ['improper_use', 'unauthorised_deletion'],
       place: '大队会议室',
     },
     ...{ startsAt: `${monday}T08:30:00+08:00`, endsAt: `${monday}T09:30:00+08:00`, unitCode: null, packId },

@@ -44,6 +44,8 @@ export const kindsOfRule = {
 export const findingKindSchema = z.enum(Object.values(kindsOfRule).flat() as [FindingKind, ...FindingKind[]]);
 
 /** The four violations for which person and leader in charge are liable. */
+/** 1: the rules of before; 2: those that count from the day that two persons set. See `GET rules-starts`. */
+export const rulesEditionSchema = z.literal([1, 2]);
 export const violationClassSchema = z.enum(['improper_use', 'unauthorised_deletion', 'incomplete', 'damaged']);
 
 /**
@@ -192,6 +194,9 @@ export const findingRowSchema = z.object({
   findingId: z.uuid(),
   kind: findingKindSchema,
   /** The violation under which its kind falls; null: it is none by itself. */
+  /** By which rules it is judged: those that counted when the duty began. It keeps them. */
+  rulesEdition: rulesEditionSchema,
+  /** Under which violation it falls if it is right. Null: it is none by itself, but says that something must be looked at. */
   violationClass: violationClassSchema.nullable(),
   state: findingStateSchema,
   handling: handlingSchema,
@@ -262,6 +267,7 @@ export const findingDetailResponseSchema = findingRowSchema.extend({
 
 export type RuleKey = keyof typeof kindsOfRule;
 export type FindingKind = (typeof kindsOfRule)[RuleKey][number];
+export type RulesEdition = z.infer<typeof rulesEditionSchema>;
 export type ViolationClass = z.infer<typeof violationClassSchema>;
 export type FindingGrade = z.infer<typeof findingGradeSchema>;
 export type Testimonies = z.infer<typeof testimoniesSchema>;

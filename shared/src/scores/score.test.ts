@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findingKindSchema, violationClassSchema } from '../http/findings.ts';
-import { violationClasses } from '../http/violation-classes.ts';
+import { findingKindSchema, type ViolationClass, violationClassSchema } from '../http/findings.ts';
 import { broughtRules, type ScoreRules, scoreRulesSchema, versionOfMonth } from './rules.ts';
 import { type ScoredFinding, scoreOfficer, scoreUnit } from './score.ts';
 
@@ -18,11 +17,21 @@ const rules: ScoreRules = {
   unit: { lateAnswerTenths: 5, overdueRectificationTenths: 10, capTenths: 22 },
 };
 
+const classes: Partial<Record<ScoredFinding['kind'], ViolationClass | null>> = {
+  ...{
+    coverage_gap: 'incomplete',
+    no_footage: 'incomplete',
+    damaged: 'damaged',
+    missing_since_dock: 'unauthorised_deletion',
+  },
+  sequence_hole: 'unauthorised_deletion',
+  clock_drift: null,
+};
+
 function confirmed(kind: ScoredFinding['kind'], more: Partial<ScoredFinding> = {}): ScoredFinding {
-  return {
-    ...{ outcome: 'confirmed', kind, violationClass: violationClasses[kind], deductionTenths: null, joinedTenths: 0 },
-    ...more,
-  };
+  const ownClass = kind in classes ? (classes[kind] ?? null) : 'improper_use';
+  const costs = { deductionTenths: null, joinedTenths: 0 };
+  return { outcome: 'confirmed', kind, violationClass: ownClass, ownClass, ...costs, ...more };
 }
 
 const fault = (points: number) => confirmed('spot_check_conduct', { deductionTenths: points * 10 });
@@ -79,6 +88,7 @@ describe('an officer', () => {
       outcome: fc.constantFrom('confirmed' as const, 'confirmed' as const, 'excused' as const, 'undecided' as const),
       kind: fc.constantFrom(...findingKindSchema.options),
       violationClass: fc.constantFrom(...violationClassSchema.options, null),
+      ownClass: fc.constantFrom(...violationClassSchema.options, null),
       deductionTenths: fc.constantFrom(null, 10, 50),
       joinedTenths: fc.constantFrom(0, 0, 20, 50),
     });

@@ -2,7 +2,6 @@
 // of a score add up to it exactly. A finding costs the officer once: a fault of a review that joined it only makes it cost the larger
 // of both. Costs are taken in the order of duty until the cap of their group is reached, and then until nothing is left of 100.
 import type { FindingKind, ViolationClass } from '../http/findings.ts';
-import { violationClasses } from '../http/violation-classes.ts';
 import { fullScoreTenths, type ScoreRules } from './rules.ts';
 
 /** Only what is `confirmed` costs something. `undecided`: nobody said yet whether it is so. */
@@ -15,6 +14,8 @@ export interface ScoredFinding {
   kind: FindingKind;
   /** The violation that was confirmed; null: none was. */
   violationClass: ViolationClass | null;
+  /** Under what its kind falls by itself. */
+  ownClass: ViolationClass | null;
   /** Of a finding that a review made: its deduction. */
   deductionTenths: number | null;
   /** The largest deduction of the faults that joined it; 0: none did. */
@@ -63,14 +64,14 @@ const ofReviews = 'reviews';
 /** What a finding costs alone, and with which others it shares a cap. */
 function priceOf(
   rules: ScoreRules,
-  { outcome, kind, violationClass, deductionTenths, joinedTenths }: ScoredFinding,
+  { outcome, kind, violationClass, ownClass, deductionTenths, joinedTenths }: ScoredFinding,
 ): { group: string; capTenths: number; fullTenths: number } {
   if (outcome !== 'confirmed' || violationClass === null) return { group: '', capTenths: 0, fullTenths: 0 };
-  if (deductionTenths !== null && violationClass === violationClasses[kind]) {
+  if (deductionTenths !== null && violationClass === ownClass) {
     return { group: ofReviews, capTenths: rules.reviewCapTenths, fullTenths: deductionTenths };
   }
   // Decided as a graver violation than its kind is by itself, it costs what that violation costs.
-  const own = violationClass === violationClasses[kind] ? rules.kinds.find((one) => one.kind === kind) : undefined;
+  const own = violationClass === ownClass ? rules.kinds.find((one) => one.kind === kind) : undefined;
   const { eachTenths, capTenths } = own ?? rules.classes[violationClass];
   return {
     group: own ? `kind:${kind}` : `class:${violationClass}`,

@@ -213,8 +213,8 @@ export const findingDecisionProblems = defineWords({
   weak_evidence: {
     title: { zh: '证据较弱，不能认定', en: 'The evidence is too weak to confirm it' },
     nextStep: {
-      zh: '可以免责或认定不成立；有新的证据后，证据强度会自动提高。',
-      en: 'Excuse it, or call it unfounded. Its grade rises by itself when more witnesses say so.',
+      zh: '按新判定规则，缺少文件的可以认定为保存不全；也可以免责或认定不成立。有新的证据后，证据强度会自动提高。',
+      en: 'By the new rules missing files can be confirmed as incomplete. Or excuse it, or call it unfounded. Its grade rises by itself when more witnesses say so.',
     },
   },
   decision_waits: {

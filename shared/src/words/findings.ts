@@ -1,4 +1,4 @@
-import type { FindingGrade, FindingKind, FindingState, ViolationClass } from '../http/findings.ts';
+import type { FindingGrade, FindingKind, FindingState, RulesEdition, ViolationClass } from '../http/findings.ts';
 import { defineWords, type Word } from './define-words.ts';
 
 /** In brackets, what there is to say. */
@@ -57,7 +57,7 @@ export const findingKindNames = {
   not_charged: { zh: '电量不足', en: 'Not charged' },
 } as const satisfies Record<FindingKind, Word>;
 
-/** The four violations, as the brigade's measures name them. */
+/** The four violations, in the words of the brigade's measures. */
 export const violationClassNames = {
   improper_use: { zh: '不规范使用', en: 'Improper use' },
   unauthorised_deletion: { zh: '擅自删除', en: 'Unauthorised deletion' },
@@ -225,6 +225,7 @@ export const findingListWords = defineWords({
   amount: { zh: '时长', en: 'Length' },
   strip: { zh: '缺录位置', en: 'Where' },
   found: { zh: '发现时间', en: 'Found' },
+  rules: { zh: '判定规则', en: 'Judged by' },
   answerDue: { zh: '反馈期限', en: 'Answer by' },
   sort: { zh: '排序', en: 'Order' },
   sorts: {
@@ -249,6 +250,12 @@ export const findingListWords = defineWords({
     en: 'Footage that is missing or late when it is due, gone or damaged appears here, and resolves by itself when it arrives or is explained.',
   },
 });
+
+/** By which rules a finding is judged. */
+export const rulesEditionNames = {
+  1: { zh: '原判定规则', en: 'Rules of before' },
+  2: { zh: '新判定规则', en: 'New rules' },
+} as const satisfies Record<RulesEdition, Word>;
 
 /** Headings of its file that its page doesn't have. */
 export const findingDownloadColumns = defineWords({

@@ -82,6 +82,7 @@ export const historyWords = defineWords({
     explainedMs: { zh: '已说明', en: 'explained' },
     exemptMs: { zh: '免录', en: 'exempt' },
     grade: { zh: '证据强度', en: 'grade' },
+    rulesEdition: { zh: '判定规则版本', en: 'edition of the rules' },
     recordingCount: { zh: '录像段数', en: 'recordings' },
     lostFileCount: { zh: '缺少的文件', en: 'files gone' },
     late: { zh: '逾期录像', en: 'late recordings' },

@@ -199,12 +199,12 @@ export const caseDrafts: Record<FindingKind, Draft> = {
 export const caseTeaching: Record<ViolationClass, { rule: Word; advice: Word }> = {
   improper_use: {
     rule: {
-      zh: '执法记录仪应当登记领用、专人使用，上勤前检查电量、时间和存储，规范佩戴，执勤时保持开启，下勤后按时导入。',
-      en: 'A recorder is checked out by whoever uses it, checked before duty, worn as prescribed, on during duty, and docked in time afterwards.',
+      zh: '执法记录仪应当登记领用、专人使用，上勤前检查，规范佩戴；执勤执法应当按规定全程、不间断录像，下勤后按时导入。',
+      en: 'A recorder is checked out by whoever uses it, checked before duty and worn as prescribed; duty and enforcement are recorded in full and without a break; footage is imported in time.',
     },
     advice: {
-      zh: '上勤前做岗前检查；领用、交接都登记；下勤当班到采集站导入。记录仪有故障，马上报修，换备机上勤。',
-      en: 'Check it before duty, register who takes and hands over what, dock it at the end of the shift. Report a fault at once, and take a spare.',
+      zh: '上勤前做岗前检查，领用、交接都登记；执法前先开机，结束后再停录；下勤当班导入。中断了马上恢复录像，当班说明；有故障马上报修，换备机上勤。',
+      en: 'Check it before duty and register who takes it; switch it on before you act and stop it afterwards; dock it at the end of the shift. If it was interrupted, go on at once and explain it within the shift; report a fault and take a spare.',
     },
   },
   unauthorised_deletion: {
@@ -219,12 +219,12 @@ export const caseTeaching: Record<ViolationClass, { rule: Word; advice: Word }> 
   },
   incomplete: {
     rule: {
-      zh: '执勤执法应当按规定全程、不间断录像。因故障、没电或者存储已满中断的，应当当场口头说明，事后及时书面说明。',
-      en: 'Duty and enforcement are recorded in full and without a break. If a fault, the battery or the card interrupts it, that is said at once and explained in writing soon.',
+      zh: '执勤执法应当全程录像；录下的文件应当完整导入、妥善保存，不能缺段、缺号。',
+      en: 'Duty and enforcement are recorded in full; what was recorded is imported whole and kept, with no part and no number missing.',
     },
     advice: {
-      zh: '上勤前充足电、清点存储，执法前先开机，执法结束后再停录。中断了，马上恢复录像，当班提交说明。',
-      en: 'Charge it and check its space before duty, switch it on before you act, stop it afterwards. If it was interrupted, go on at once and explain it within the shift.',
+      zh: '上勤前清点存储；卡里的文件不动，不自行取卡；下勤当班到采集站完整导入，没有读完不拔机。发现缺少文件，马上报告。',
+      en: 'Check its space before duty; leave the files of a card alone and don’t take it out; dock it at the end of the shift until it is read. Report at once that files are missing.',
     },
   },
   damaged: {

@@ -1,7 +1,6 @@
 import type { FindingOfInput, FindingStanding } from '@rollcall/shared/bulletins/input';
 import type { FindingKind, FindingState, ViolationClass } from '@rollcall/shared/http/findings';
 import type { Handling } from '@rollcall/shared/http/handling';
-import { violationClasses } from '@rollcall/shared/http/violation-classes';
 import type { DecisionStep } from '@rollcall/shared/resources/finding-decisions';
 import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { sql } from 'kysely';
@@ -15,7 +14,10 @@ interface FoundFinding {
   state: FindingState;
   handling: Handling;
   step: DecisionStep | null;
+  /** As what it was confirmed. */
   violationClass: ViolationClass | null;
+  /** Under what it falls if it is right. */
+  ownClass: ViolationClass | null;
   /** Whom it is about, or was confirmed of. */
   badgeNos: string[];
   told: boolean;
@@ -29,7 +31,7 @@ export async function selectFindings(
   const [begin, end] = [startOfLocalDate(from), startOfLocalDate(to)];
   const { rows } = await sql<FoundFinding>`
     select f.finding_id as "findingId", f.kind, f.unit_code as "unitCode", f.state, f.handling, d.step,
-      d.violation_class as "violationClass", f.told_at >= ${begin} and f.told_at < ${end} as told,
+      d.violation_class as "violationClass", f.violation_class as "ownClass", f.told_at >= ${begin} and f.told_at < ${end} as told,
       case when d.step = 'confirm' then d.badge_nos else array_remove(
         array(select jsonb_array_elements_text(coalesce(f.detail -> 'badgeNos', '[]'))) || f.badge_no, null) end as "badgeNos"
     from finding f left join lateral ${standingDecision} as d on true
@@ -41,9 +43,9 @@ export async function selectFindings(
   return {
     findings: stood
       .filter(({ told }) => told)
-      .map(({ findingId, kind, unitCode, violationClass, standing }) => ({
+      .map(({ findingId, kind, unitCode, violationClass, ownClass, standing }) => ({
         ...{ findingId, kind, unitCode, standing },
-        violationClass: standing === 'confirmed' ? violationClass : violationClasses[kind],
+        violationClass: standing === 'confirmed' ? violationClass : ownClass,
       })),
     troubled: new Set(
       stood.flatMap(({ standing, badgeNos }) => (standing === 'open' || standing === 'confirmed' ? badgeNos : [])),

@@ -4,8 +4,10 @@ import { periodsBefore } from '@rollcall/shared/bulletins/periods';
 import { type Metric, type MetricValue, metrics } from '@rollcall/shared/metrics/formulas';
 import type { MetricInput } from '@rollcall/shared/metrics/input';
 import { compareKeys, metricsOf } from '@rollcall/shared/metrics/metrics';
+import { comparableSince } from '@rollcall/shared/rules/comparable';
 import { addDays } from '@rollcall/shared/rules/local-date';
 import type { Transaction } from '../../db/database.ts';
+import { selectRulesFrom } from '../../duty/rules-starts/repository.ts';
 import { readMetricInputs } from '../../metrics/read-input.ts';
 import { sumPeriods } from '../../metrics/repository.ts';
 
@@ -53,6 +55,8 @@ export async function readFigures(
   const length = seriesLength[kind];
   const periods = Array.from({ length }, (_, index) => periodsBefore(kind, period, length - 1 - index));
   const before = periodsBefore(kind, period, 1);
+  // What was judged by other rules is neither a step of a series nor what came before.
+  const alike = periods.slice(comparableSince(periods, await selectRulesFrom(tx)));
   const first = earliest === undefined || earliest > before.from ? before.from : earliest;
   const toRead = periods.filter(({ from }) => from >= first);
   const read = await readMetricInputs(tx, { periods: toRead.map(excluding), ...asked });
@@ -61,7 +65,6 @@ export async function readFigures(
   const rowsBefore = inputs.get(before.from);
   if (!now || !rowsBefore) throw new Error('a period without rows');
   const values = new Map(read.map((input) => [input.from, valuesBy(input, 'unit')]));
-  const older = periods.filter(({ from }) => from < first);
   const seriesOf = async (wanted: readonly Metric[], of: readonly Dates[]) => {
     const asSums = of.filter(({ from }) => from < first);
     const sums =
@@ -80,9 +83,9 @@ export async function readFigures(
   return {
     now,
     byPeriod: inputs,
-    valuesBefore: values.get(before.from) ?? {},
-    campaignsBefore: valuesBy(rowsBefore, 'campaign'),
-    series: await seriesOf(slipping, older.length === 0 ? toRead : periods),
+    valuesBefore: alike.length > 1 ? (values.get(before.from) ?? {}) : {},
+    campaignsBefore: alike.length > 1 ? valuesBy(rowsBefore, 'campaign') : {},
+    series: await seriesOf(slipping, alike),
     trends: kind === 'monthly' ? { periods: shown, trends: await seriesOf(metrics, shown) } : null,
   };
 }

@@ -7,6 +7,7 @@ import type {
   FindingKind,
   FindingState,
   RuleKey,
+  RulesEdition,
   ViolationClass,
 } from '@rollcall/shared/http/findings';
 import type { Handling, LookAgain } from '@rollcall/shared/http/handling';
@@ -79,6 +80,10 @@ export interface FindingTables {
     judged: ColumnType<SetAside | null, never, string | null>;
     told_at: Timestamp;
     answer_due_on: string;
+    /** Of the rules by which it is judged; null: the release before wrote it. */
+    rules_edition: ColumnType<RulesEdition | null, never, never>;
+    /** Follows from the edition, the kind and the grade. */
+    violation_class: ColumnType<ViolationClass | null, never, never>;
     leaders: ColumnType<Record<string, string>, never, never>;
     leader_terms: ColumnType<Record<string, LeaderTerm>, never, never>;
   };

@@ -79,7 +79,7 @@ function isToBeDecided({ handling, dueOn }: Pick<HandledFinding, 'handling' | 'd
 /** What bars a step here bars it on paper, too. @throws the problems of `finding-decisions` */
 function assertStepFits(finding: HandledFinding, step: OutsideStep, at: Date): ReturnType<typeof judged> {
   if (handlingAfter(finding.handling, step.step) === undefined) throw problem('step_not_now');
-  if (step.step === 'confirm') assertMayConfirm(finding, at);
+  if (step.step === 'confirm') assertMayConfirm(finding, step, at);
   return judged(finding, step);
 }
 

@@ -1,4 +1,11 @@
-import type { FindingDetail, FindingGrade, FindingKind, RuleKey } from '@rollcall/shared/http/findings';
+import type {
+  FindingDetail,
+  FindingGrade,
+  FindingKind,
+  RuleKey,
+  RulesEdition,
+  ViolationClass,
+} from '@rollcall/shared/http/findings';
 import type { Handling } from '@rollcall/shared/http/handling';
 
 /** A finding as far as people decide about it. */
@@ -9,6 +16,9 @@ export interface HandledFinding {
   unitCode: string;
   badgeNo: string | null;
   grade: FindingGrade | null;
+  rulesEdition: RulesEdition;
+  /** Under what it falls if it is right. */
+  violationClass: ViolationClass | null;
   detail: FindingDetail;
   leaders: Record<string, string>;
   handling: Handling;

@@ -1,5 +1,4 @@
 import type { ViolationClass } from '@rollcall/shared/http/findings';
-import { violationClasses } from '@rollcall/shared/http/violation-classes';
 import type { NewStep } from '@rollcall/shared/resources/finding-decisions';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { endOfDay } from '../../roster/calendar/working-days.ts';
@@ -28,7 +27,7 @@ export function judgeStep(
   assertFree(held);
   if (handlingAfter(finding.handling, step.step) === undefined) throw problem('step_not_now');
   if (step.step === 'ask_more' && step.dueOn <= localDateOf(signed.at)) throw problem('due_on_past');
-  if (step.step === 'confirm') assertMayConfirm(finding, signed.at);
+  if (step.step === 'confirm') assertMayConfirm(finding, step, signed.at);
   if (batch) assertMayBeTogether(held, step);
   return {
     ...judged(finding, step),
@@ -57,10 +56,18 @@ function needsSecond(step: Decisive): boolean {
   return step.step === 'reopen' || (step.step === 'confirm' && step.violationClass === 'unauthorised_deletion');
 }
 
-/** Nobody is condemned unheard, nor by evidence that is weak. */
-export function assertMayConfirm({ handling, dueOn, grade }: HandledFinding, at: Date): void {
+/**
+ * Nobody is condemned unheard, nor by evidence that is weak. By the second edition of the rules weak evidence of a deletion says
+ * that footage isn't whole, and that can be confirmed.
+ */
+export function assertMayConfirm(
+  { handling, dueOn, grade, violationClass: own }: HandledFinding,
+  { violationClass }: Pick<Extract<NewStep, { step: 'confirm' }>, 'violationClass'>,
+  at: Date,
+): void {
   if (handling === 'told' && at < endOfDay(dueOn)) throw problem('answer_still_due');
-  if (grade === 'weak') throw problem('weak_evidence');
+  if (grade === 'weak' && (own !== 'incomplete' || violationClass === 'unauthorised_deletion'))
+    throw problem('weak_evidence');
 }
 
 /**
@@ -76,8 +83,8 @@ function assertMayBeTogether({ finding, heard }: HeldFinding, step: Decisive): v
 }
 
 /** By its kind; or an activity without footage of which witnesses say something. */
-function isSuspectedDeletion({ kind, grade }: HandledFinding): boolean {
-  return grade !== null || violationClasses[kind] === 'unauthorised_deletion';
+function isSuspectedDeletion({ grade, violationClass }: HandledFinding): boolean {
+  return grade !== null || violationClass === 'unauthorised_deletion';
 }
 
 /**

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FindingKind, ViolationClass } from '@rollcall/shared/http/findings';
+import type { FindingKind, RulesEdition, ViolationClass } from '@rollcall/shared/http/findings';
 import type { Handling } from '@rollcall/shared/http/handling';
 import type { Slip } from '@rollcall/shared/http/slips';
 import type { DecisionFilters, DecisionState, DecisionStep } from '@rollcall/shared/resources/finding-decisions';
@@ -60,6 +60,8 @@ function handled(db: Database | Transaction) {
       'f.unit_code as unitCode',
       'f.badge_no as badgeNo',
       'f.grade',
+      sql<RulesEdition>`coalesce(f.rules_edition, 1)`.as('rulesEdition'),
+      'f.violation_class as violationClass',
       'f.detail',
       'f.leaders',
       'f.handling',

@@ -5,6 +5,7 @@ import { type DataScope, inScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { expectedIn, hasAttended } from '../../duty/session-attendance.ts';
 import type { Sort } from '../../http/keyset.ts';
+import { classInSession } from '../standing-decision.ts';
 import { violationsWithEarlier } from './with-earlier.ts';
 
 export interface FoundReOffence {
@@ -47,7 +48,7 @@ export function reOffencesWith(
     ...(to ? [sql<SqlBool>`r.duty_date <= ${to}`] : []),
     ...(unitCode ? [sql<SqlBool>`r.unit_code = ${unitCode}`] : []),
     ...(badgeNo ? [sql<SqlBool>`r.badge_no = ${badgeNo}`] : []),
-    ...(violationClass ? [sql<SqlBool>`r.violation_class = ${violationClass}`] : []),
+    ...(violationClass ? [isOfClass(violationClass, sessionId)] : []),
     ...(taught ? [sql<SqlBool>`r.taught = ${taught}`] : []),
     ...(sessionId ? [sql<SqlBool>`r.badge_no in (${expectedIn({ sessionId, sessionUnit })})`] : []),
   ];
@@ -56,6 +57,14 @@ export function reOffencesWith(
     .selectAll('r')
     .where(sql<SqlBool>`${sql.join(conditions, sql` and `)}`);
 }
+
+/** Opened from a session it is the violation that the session counts it under. */
+const isOfClass = (violationClass: ViolationClass, sessionId: string | undefined) =>
+  sessionId === undefined
+    ? sql<SqlBool>`r.violation_class = ${violationClass}`
+    : sql<SqlBool>`exists (
+        select from training_session s where s.session_id = ${sessionId} and ${classInSession('r')} = ${violationClass}
+      )`;
 
 /** The last session in between is the last one about that violation that he had to attend. */
 const reOffences = (reOffenceDays: number) => sql<FoundReOffence>`(
@@ -66,7 +75,7 @@ const reOffences = (reOffenceDays: number) => sql<FoundReOffence>`(
   left join lateral (
     select s.session_id, s.topic, ${hasAttended(sql`v.duty_date`)} as attended
     from training_attendance a join training_session s using (session_id)
-    where a.badge_no = v.badge_no and s.state <> 'cancelled' and v.violation_class = any (s.violation_classes)
+    where a.badge_no = v.badge_no and s.state <> 'cancelled' and ${classInSession('v')} = any (s.violation_classes)
       and local_day(s.starts_at) >= local_day(v.earlier_confirmed_at) and local_day(s.starts_at) < v.duty_date
     order by s.starts_at desc, s.session_id desc limit 1
   ) as t on true

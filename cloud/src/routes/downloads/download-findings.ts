@@ -8,6 +8,7 @@ import {
   findingListWords,
   findingStateNames,
   findingWords,
+  rulesEditionNames,
   violationClassNames,
 } from '@rollcall/shared/words/findings';
 import { handlingNames } from '@rollcall/shared/words/handling';
@@ -28,6 +29,7 @@ export const downloadFindings = defineDownload({
   columns: [
     column.word(findingDownloadColumns.finding, (finding) => finding.kind, findingKindNames),
     column.word(findingListWords.violation, (finding) => finding.violationClass, violationClassNames),
+    column.text(findingListWords.rules, ({ rulesEdition }, language) => rulesEditionNames[rulesEdition][language]),
     column.word(findingWords.state, (finding) => finding.state, findingStateNames),
     column.word(findingDecisionWords.handling, (finding) => finding.handling, handlingNames),
     column.word(findingListWords.grade, (finding) => finding.grade, findingGradeNames),

@@ -1,5 +1,4 @@
 import type { FindingRow } from '@rollcall/shared/http/findings';
-import { violationClasses } from '@rollcall/shared/http/violation-classes';
 import type { StoredFinding } from '../../findings/finding-list-repository.ts';
 import { endOfDay } from '../../roster/calendar/working-days.ts';
 
@@ -7,7 +6,8 @@ export function toFindingRow(row: StoredFinding): FindingRow {
   return {
     findingId: row.finding_id,
     kind: row.kind,
-    violationClass: violationClasses[row.kind],
+    rulesEdition: row.rules_edition,
+    violationClass: row.violation_class,
     state: row.state,
     handling: row.handling,
     lookAgain: row.look_again,

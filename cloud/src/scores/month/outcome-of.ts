@@ -1,4 +1,3 @@
-import { violationClasses } from '@rollcall/shared/http/violation-classes';
 import type { ScoreOutcome } from '@rollcall/shared/scores/score';
 import type { FindingOfMonth } from './repository.ts';
 
@@ -7,12 +6,12 @@ export function outcomeOf({
   state,
   handling,
   step,
-  kind,
-}: Pick<FindingOfMonth, 'state' | 'handling' | 'step' | 'kind'>): ScoreOutcome | undefined {
+  ownClass,
+}: Pick<FindingOfMonth, 'state' | 'handling' | 'step' | 'ownClass'>): ScoreOutcome | undefined {
   if (state === 'set_aside' || handling === 'unfounded') return 'unfounded';
   if (handling === 'told' || handling === 'answered') {
     // What is no violation by itself, such as a clock that drifts, costs nothing before somebody says that it is one.
-    return state === 'open' && violationClasses[kind] !== null ? 'undecided' : undefined;
+    return state === 'open' && ownClass !== null ? 'undecided' : undefined;
   }
   if (handling === 'excused') return 'excused';
   if (handling !== 'closed') return 'confirmed';

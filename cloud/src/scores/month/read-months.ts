@@ -114,6 +114,7 @@ function toAbout(
     ...{ findingId: finding.findingId, dutyDate: finding.dutyDate, outcome, answerDueOn: finding.answerDueOn, late },
     kind: outcome === 'confirmed' ? (finding.decidedKind ?? finding.kind) : finding.kind,
     violationClass: outcome === 'confirmed' ? finding.violationClass : null,
+    ownClass: finding.ownClass,
     deductionTenths: finding.deduction === null ? null : finding.deduction * 10,
     joinedTenths: Math.max(0, ...faults.filter((one) => one.joined).map(({ deduction }) => deduction * 10)),
     decidedAt: isDecided ? (decidedAt?.toISOString() ?? null) : null,

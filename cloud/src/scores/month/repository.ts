@@ -72,6 +72,8 @@ export interface FindingOfMonth {
   step: DecisionStep | null;
   decidedKind: FindingKind | null;
   violationClass: ViolationClass | null;
+  /** Under what its kind falls, as it was decided, or says now. */
+  ownClass: ViolationClass | null;
   decidedBadgeNos: string[] | null;
   decidedAt: Date | null;
   /** When the last appeal against it was upheld. */
@@ -88,7 +90,9 @@ export async function selectFindingsOfMonths(db: Database, span: Span): Promise<
       f.handling, f.unit_code as "unitCode", f.duty_date as "dutyDate", f.badge_no as "badgeNo", f.detail -> 'badgeNos' as "alsoNamed",
       (f.detail #>> '{spotCheck,deduction}')::integer as deduction, f.detail #>> '{inspection,inspectionId}' as "inspectionId",
       f.answer_due_on as "answerDueOn", said.late as "answeredLate", d.step, d.finding_kind as "decidedKind",
-      d.violation_class as "violationClass", d.badge_nos as "decidedBadgeNos", d.at as "decidedAt", upheld.at as "upheldAt",
+      d.violation_class as "violationClass", violation_class_of(
+        coalesce(f.rules_edition, 1::smallint), coalesce(d.finding_kind, f.kind), case when d.step is null then f.grade else f.judged ->> 'grade' end
+      ) as "ownClass", d.badge_nos as "decidedBadgeNos", d.at as "decidedAt", upheld.at as "upheldAt",
       greatest(moved.at, upheld.at) as "movedAt"
     from finding f
     left join lateral (

@@ -4,6 +4,7 @@ import { type DataScope, inScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
 import { hasAttended } from '../../duty/session-attendance.ts';
 import { violationsWithEarlier } from '../../findings/re-offences/with-earlier.ts';
+import { classInSession } from '../../findings/standing-decision.ts';
 
 /** Undefined when neither it nor anybody who must attend is in sight. */
 export async function findSessionDay(
@@ -60,7 +61,7 @@ export async function countAround(
     from training_session s
     cross join lateral unnest(s.violation_classes) with ordinality as c (violation_class, place)
     join training_attendance a using (session_id) join unit u on u.unit_code = a.unit_code
-    left join violation v on v.badge_no = a.badge_no and v.violation_class = c.violation_class
+    left join violation v on v.badge_no = a.badge_no and ${classInSession('v')} = c.violation_class
     where s.session_id = ${sessionId} and ${inScope(dataScope, { unitCode: sql`a.unit_code`, badgeNo: sql`a.badge_no` })}
     group by c.place, c.violation_class, a.unit_code, u.name
     order by c.place, a.unit_code

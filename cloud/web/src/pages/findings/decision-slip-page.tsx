@@ -4,7 +4,7 @@ import type { ParametersAnswer } from '@rollcall/shared/resources/parameters';
 import { entryNumberOf } from '@rollcall/shared/rules/entry-number';
 import { findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
 import { findingRuleWords } from '@rollcall/shared/words/finding-rules';
-import { violationClassNames } from '@rollcall/shared/words/findings';
+import { findingListWords, rulesEditionNames, violationClassNames } from '@rollcall/shared/words/findings';
 import { signature } from '@rollcall/shared/words/signature';
 import { slipWords } from '@rollcall/shared/words/slips';
 import { Link, useParams } from 'react-router';
@@ -53,6 +53,7 @@ function Slip({
   const { language } = useLanguage();
   const texts = useWords(findingDecisionWords);
   const paper = useWords(slipWords);
+  const list = useWords(findingListWords);
   const rules = useWords(findingRuleWords);
   const { answer } = useAnswer<ParametersAnswer>('parameters');
   const { step, violationClass, reason, decidedBy, onBehalfOf, decidedAt, people, leaf } = decision;
@@ -66,6 +67,7 @@ function Slip({
         { name: texts.slipTo, value: `${formatPerson(person)}${leads ? ` · ${texts.asLeader}` : ''}` },
         { name: texts.slipFound, value: describeFinding(finding, {}, language) },
         { name: texts.slipRule, value: answer ? rules[finding.kind](ruleNumbers(answer.parameters, language)) : '' },
+        { name: list.rules, value: rulesEditionNames[finding.rulesEdition][language] },
         {
           name: texts.step,
           value: [

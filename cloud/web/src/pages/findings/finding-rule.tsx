@@ -3,7 +3,12 @@ import type { FindingRow } from '@rollcall/shared/http/findings';
 import type { ParametersAnswer } from '@rollcall/shared/resources/parameters';
 import { findingNextWords } from '@rollcall/shared/words/finding-next';
 import { findingRuleWords } from '@rollcall/shared/words/finding-rules';
-import { findingListWords, findingWords, violationClassNames } from '@rollcall/shared/words/findings';
+import {
+  findingListWords,
+  findingWords,
+  rulesEditionNames,
+  violationClassNames,
+} from '@rollcall/shared/words/findings';
 import { useAnswer } from '../../api/use-answer.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
@@ -35,6 +40,7 @@ export function FindingRule({ finding, shift }: { finding: FindingRow; shift: Sh
             name: list.violation,
             value: violation === null ? list.noViolation : violationClassNames[violation][language],
           },
+          { name: list.rules, value: rulesEditionNames[finding.rulesEdition][language] },
           ...(finding.shiftId === null || finding.detail.inspection
             ? []
             : [
