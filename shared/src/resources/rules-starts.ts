@@ -73,4 +73,7 @@ export const rulesStarts = defineResource({
 });
 
 export type RulesStartState = z.infer<typeof rulesStartStateSchema>;
+export type RulesStart = z.input<typeof rulesStartSchema>;
+export type RulesStarts = z.input<typeof rulesStartsSchema>;
 export type NewRulesStart = z.infer<typeof rulesStarts.endpoints.propose.parts.body>;
+export type RulesStartDecision = z.infer<typeof rulesStarts.endpoints.decide.parts.body>['decision'];

@@ -1,5 +1,68 @@
 import { defineWords } from './define-words.ts';
 
+/** From when on the new rules count: the top of the page of the parameters. A month is `2027年1月` or `January 2027`. */
+export const rulesStartWords = defineWords({
+  title: { zh: '判定规则', en: 'Rules' },
+  always: { zh: '新规则，自启用之日起', en: 'The new rules, since HQ was installed' },
+  since: {
+    zh: (month: string) => `新规则，${month}1日起`,
+    en: (month: string) => `The new rules, since 1 ${month}`,
+  },
+  from: {
+    zh: (month: string) => `现按原规则，${month}1日起按新规则`,
+    en: (month: string) => `The old rules; the new ones from 1 ${month} on`,
+  },
+  never: { zh: '尚未启用新规则，现按原规则', en: 'The old rules; no date is set for the new ones' },
+  intro: {
+    zh: '勤务按其勤务日期当时的规则判定，以后补录、复核也不改用别的规则。',
+    en: 'A duty is judged by the rules of its duty date, also when it is corrected or judged again later.',
+  },
+  fixed: { zh: '日期已到，不能再改。', en: 'The date has come, so it can’t be moved any more.' },
+  setBy: {
+    zh: (proposed: string, agreed: string, at: string) => `${proposed} 提议，${agreed} 同意，${at}`,
+    en: (proposed: string, agreed: string, at: string) => `proposed by ${proposed}, agreed to by ${agreed}, ${at}`,
+  },
+  set: { zh: '提议启用日期', en: 'Propose a date' },
+  move: { zh: '提议改期', en: 'Propose another date' },
+  drawer: { zh: '新判定规则启用日期', en: 'Date of the new rules' },
+  month: { zh: '启用月份（自1日起）', en: 'Month (from its first day on)' },
+  monthHint: {
+    zh: '须由另一名管理员或大队领导同意才生效；日期一到不能再改。',
+    en: 'It counts once another administrator or a brigade leader agrees. Once the date has come nobody can move it.',
+  },
+  propose: { zh: '提交，等待同意', en: 'Propose' },
+  waiting: {
+    zh: (month: string) => `待同意：${month}1日起按新规则`,
+    en: (month: string) => `Waits: the new rules from 1 ${month} on`,
+  },
+  proposed: {
+    zh: (by: string, at: string) => `${by} 提议，${at}`,
+    en: (by: string, at: string) => `proposed by ${by}, ${at}`,
+  },
+  own: { zh: '须由另一人同意；您可以撤回。', en: 'A second person must agree to it; you can withdraw it.' },
+  involved: {
+    zh: '您与提议人有关，须由另一人同意。',
+    en: 'You have to do with its proposal: somebody else must agree to it.',
+  },
+  late: { zh: '提议的日期已到，只能驳回或撤回。', en: 'Its date has come: it can only be refused or withdrawn.' },
+  agree: { zh: '同意', en: 'Agree' },
+  refuse: { zh: '驳回', en: 'Refuse' },
+  withdraw: { zh: '撤回', en: 'Withdraw' },
+  reason: { zh: '理由', en: 'Reason' },
+  history: { zh: '历次提议', en: 'Proposals' },
+  date: { zh: '启用日期', en: 'Date' },
+  withInstallation: { zh: '自启用之日起', en: 'with the installation' },
+  state: { zh: '结果', en: 'Outcome' },
+  proposedBy: { zh: '提议', en: 'Proposed' },
+  decidedBy: { zh: '审批', en: 'Decided' },
+  states: {
+    proposed: { zh: '待同意', en: 'waits' },
+    agreed: { zh: '已同意', en: 'agreed' },
+    refused: { zh: '已驳回', en: 'refused' },
+    withdrawn: { zh: '已撤回', en: 'withdrawn' },
+  },
+});
+
 /** Its problems, by their code. */
 export const rulesStartProblems = defineWords({
   rules_start_bad_date: {
@@ -46,7 +109,7 @@ export const rulesStartProblems = defineWords({
 
 /** What histories and refusals show of it. */
 export const shownOfRulesStarts = {
-  title: { zh: '判定规则', en: 'Rules' },
+  title: rulesStartWords.title,
   subjects: { rules_start: { zh: '新判定规则启用日期', en: 'Date of the new rules' } },
   facts: {
     rules_start_proposed: { zh: '提议新判定规则启用日期', en: 'Date of the new rules proposed' },

@@ -19,9 +19,19 @@ import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useCan } from '../../session/use-can.ts';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
 import classes from './parameters-form.module.css';
+import { RulesStartSection } from './rules-start.tsx';
 
-/** The brigade's numbers, which version of them counts, and who set it. */
+/** Which rules count, and the brigade's numbers with their version and who set it. */
 export function ParametersTab() {
+  return (
+    <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 12, maxWidth: 1100 }}>
+      <RulesStartSection />
+      <Numbers />
+    </div>
+  );
+}
+
+function Numbers() {
   const texts = useWords(parameterWords);
   const { answer, problem, retry } = useRead('GET parameters', {});
   if (answer === undefined) {
@@ -29,18 +39,14 @@ export function ParametersTab() {
   }
   const { version, setBy, setAt } = answer;
   return (
-    <div style={{ maxWidth: 1100 }}>
-      <Section
-        title={
-          version === 0
-            ? texts.defaults
-            : texts.version(version, setBy ?? '–', setAt === null ? '–' : formatFull(setAt))
-        }
-      >
-        <p>{texts.intro}</p>
-        <ParametersForm key={version} current={answer} onReload={retry} />
-      </Section>
-    </div>
+    <Section
+      title={
+        version === 0 ? texts.defaults : texts.version(version, setBy ?? '–', setAt === null ? '–' : formatFull(setAt))
+      }
+    >
+      <p>{texts.intro}</p>
+      <ParametersForm key={version} current={answer} onReload={retry} />
+    </Section>
   );
 }
 
@@ -57,6 +63,8 @@ function ParametersForm({ current, onReload }: { current: ParametersAnswer; onRe
   const rules = useRules();
   return (
     <Form<Parameters & { reason: string }>
+      // Ids of its fields: the drawer of the rules has a reason, too.
+      name="parameters"
       form={form}
       layout="vertical"
       disabled={!may}
