@@ -45,7 +45,7 @@ describe.skipIf(!requireTool('chromium'))('the page of re-offences', () => {
     await client.query(
       `insert into training_session (session_id, topic, violation_classes, place, starts_at, ends_at, planned_by, created_at, state,
          signed_off_by, signed_off_at)
-       values ($1, '全程录像怎么做', '{incomplete}', '会议室', $2, $2::timestamptz + interval '1 hour', 'x', $2, 'signed_off', 'x', $2)`,
+       values ($1, '全程录像怎么做', '{improper_use}', '会议室', $2, $2::timestamptz + interval '1 hour', 'x', $2, 'signed_off', 'x', $2)`,
       [sessionId, held],
     );
     for (const { badgeNo, present } of officers) {
@@ -57,11 +57,11 @@ describe.skipIf(!requireTool('chromium'))('the page of re-offences', () => {
         await client.query(
           `with found as (
              insert into finding (rule_key, kind, subject, badge_no, unit_code, duty_date, state, detail, found_at, changed_at, told_at,
-               answer_due_on, handling, judged)
-             values ('coverage', 'no_footage', $1, $2, $3, $4, 'open', $5, $6, $6, $6, $4, 'confirmed', '{}') returning finding_id
+               answer_due_on, rules_edition, handling, judged)
+             values ('coverage', 'no_footage', $1, $2, $3, $4, 'open', $5, $6, $6, $6, $4, 2, 'confirmed', '{}') returning finding_id
            )
            insert into finding_decision (finding_id, step, state, finding_kind, violation_class, badge_nos, reason, decided_by, decided_at)
-           select finding_id, 'confirm', 'counts', 'no_footage', 'incomplete', array[$2], '已核实',
+           select finding_id, 'confirm', 'counts', 'no_footage', 'improper_use', array[$2], '已核实',
              (select account_id from account limit 1), $6 from found`,
           [
             ...[`shift:${randomUUID()}`, badgeNo, unitCode, dutyDate],

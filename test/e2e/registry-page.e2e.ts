@@ -6,7 +6,8 @@ import { launchBrowser } from '@rollcall/test/browser';
 import { type Network, startNetwork } from '@rollcall/test/network';
 import { postAll } from '@rollcall/test/post-all';
 import { requireTool } from '@rollcall/test/require-tool';
-import { endSessionDuring, openWatchedPage, signIn, type WatchedPage } from '@rollcall/test/watched-page';
+import { endSessionDuring, openAs, openWatchedPage, signIn, type WatchedPage } from '@rollcall/test/watched-page';
+import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -305,6 +306,42 @@ describe.skipIf(!tools)('the pages of the registry', () => {
     await page.context().close();
   });
 
+  test('say which rules count; one proposes from when on the new ones do, and another agrees', async () => {
+    await page.goto(`${network.hqUrl}/registry/parameters`);
+    const rules = page.getByRole('region', { name: '判定规则' });
+    await rules.getByText('新规则，自启用之日起', { exact: true }).waitFor();
+    await expect.poll(() => rules.getByRole('button').count()).toBe(0);
+    await beginWithOldRules(network.ownerUrl);
+    await page.reload();
+    await rules.getByText('尚未启用新规则，现按原规则').waitFor();
+    await rules.getByRole('button', { name: '提议启用日期' }).click();
+    await drawer().getByRole('combobox', { name: '启用月份（自1日起）' }).press('Enter');
+    await page.keyboard.press('Enter');
+    await drawer().getByLabel('理由').fill('按支队部署');
+    expect(await axeViolations(page)).toEqual([]);
+    await drawer().getByRole('button', { name: '提交，等待同意' }).click();
+    await rules.getByText('须由另一人同意；您可以撤回。').waitFor();
+    await expect.poll(() => rules.getByRole('button', { name: '同意', exact: true }).count()).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+
+    // Nobody handled this one's account.
+    await network.addAccount({ username: 'third', password, role: 'brigade_admin' });
+    const other = await openAs(browser, `${network.hqUrl}/registry/parameters`, { username: 'third', password });
+    const theirs = other.page.getByRole('region', { name: '判定规则' });
+    const agree = theirs.getByRole('button', { name: '同意', exact: true });
+    await agree.waitFor();
+    await expect.poll(() => agree.isDisabled()).toBe(true);
+    await theirs.getByLabel('理由').fill('同意启用');
+    await agree.click();
+    await theirs.getByText(/^现按原规则，20\d\d年\d+月1日起按新规则$/).waitFor();
+    expect(await axeViolations(other.page)).toEqual([]);
+    expect(other.misdeeds).toEqual([]);
+    await other.page.context().close();
+    // The page of who proposed it hears of that by itself.
+    await rules.getByRole('button', { name: '提议改期' }).waitFor();
+    await rules.getByRole('row').filter({ hasText: '已同意' }).waitFor();
+  });
+
   test('speak English too', async () => {
     await page.goto(`${network.hqUrl}/registry/officers`);
     await page.getByRole('button', { name: 'English' }).click();
@@ -330,3 +367,11 @@ describe.skipIf(!tools)('the pages of the registry', () => {
     expect(watched.misdeeds).toEqual([]);
   });
 });
+
+/** As if HQ had been installed before there were new rules. */
+async function beginWithOldRules(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  await client.query('delete from rules_start');
+  await client.end();
+}
