@@ -7,6 +7,7 @@ import { addTestAccount } from '@rollcall/test/add-test-account';
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startMigratedDatabase } from './support/migrated-database.ts';
+import { decidedOutside, offered, outsideDesk } from './support/outside-desk.ts';
 import { type RosterSetup, startRoster, today } from './support/roster-setup.ts';
 import { statePermissions } from './support/route-permissions.ts';
 
@@ -62,6 +63,14 @@ const editionsOf = (db: Database, ...dates: string[]) =>
     .execute(db)
     .then(({ rows }) => rows.map(({ edition }) => edition));
 
+it('a query inlines which rules a duty is judged by', async () => {
+  const { rows } = await sql<{ 'QUERY PLAN': string }>`
+    explain verbose select rules_edition(duty_date) from shift`.execute(setup.db);
+  const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+  expect(plan).toContain('rules_from()');
+  expect(plan).not.toContain('rules_edition');
+});
+
 it('what it stores and answers with stays', () => {
   const { subject, factTypes, problems } = rulesStarts;
   expect([subject, ...factTypes]).toEqual([
@@ -107,7 +116,11 @@ describe('an older installation', () => {
 });
 
 describe('when the new rules begin', () => {
+  /** Who could decide here next to who proposes it. */
+  const disable = (at: Date | null) =>
+    setup.db.updateTable('account').set({ disabled_at: at }).where('username', 'in', ['other', 'leader']).execute();
   beforeEach(async () => {
+    await disable(null);
     await morning(today);
     await setup.withOldRules();
   });
@@ -187,6 +200,27 @@ describe('when the new rules begin', () => {
     expect((await decide(id, 'agreed')).body.code).toBe('rules_start_late');
     expect(await selectRulesFrom(setup.db)).toBeNull();
     expect((await decide(id, 'refused')).status).toBe(200);
+  });
+
+  it('is decided by a superior where nobody here may, who is refused once the date has come', async () => {
+    const desk = outsideDesk(setup, 'rules_start');
+    const id = await proposed('2026-12-01');
+    expect((await desk.enter(leader, id)).body.code).toBe('decided_here');
+    await disable(new Date());
+    const first = await setup.signIn('inspector');
+    expect(await desk.standing(first, id)).toEqual(offered);
+    expect((await desk.enter(admin, id)).body.code).toBe('own_rules_start');
+    const path = await desk.entered(first, id, 'granted');
+    const confirm = async (who: string) => (await setup.call(who, 'POST', `${path}/confirmation`)).body;
+    expect((await confirm(admin)).code).toBe('own_rules_start');
+    setup.clock.offsetMs += 7 * 86_400_000;
+    expect((await confirm(await setup.signIn('inspector'))).code).toBe('rules_start_late');
+    setup.clock.offsetMs -= 7 * 86_400_000;
+    expect((await confirm(await setup.signIn('inspector'))).state).toBe('confirmed');
+    expect((await read(await setup.signIn('inspector'))).current).toMatchObject({
+      startsOn: '2026-12-01',
+      decidedBy: decidedOutside,
+    });
   });
 
   it('moves until it has come, and never again', async () => {
