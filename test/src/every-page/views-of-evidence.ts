@@ -122,7 +122,7 @@ export const viewsOfEvidence: PageViews = {
       { at: `/admin?entry=${rows[0]?.accountId}`, shows: /^(重设密码|Reset password)$/, dialog: true },
       { at: '/admin?view=standIns', shows: /^(没有代理|Nobody stands in)$/ },
       { at: '/admin?view=standIns&entry=new', shows: /^(指定代理人|Name a stand-in)$/, dialog: true },
-      { at: '/admin?view=conflicts', shows: /^(没有回避|No conflicts declared)$/ },
+      { at: '/admin?view=conflicts', shows: /^(没有回避|No recusals declared)$/ },
       { at: '/admin?view=conflicts&entry=new', shows: /^(申报回避|Declare a recusal)$/, dialog: true },
       { at: '/admin?view=permissions', shows: /^(审批调阅|Decide on access)$/ },
       { at: '/admin', shows: /^(修改密码|Change password)$/, open: press(/^admin/) },
