@@ -39,6 +39,7 @@ import { servedCommonCauses } from './findings/causes/routes.ts';
 import { servedFindingDecisions } from './findings/handling/routes.ts';
 import { servedLeaderships } from './findings/leaderships/routes.ts';
 import { servedRectifications } from './findings/rectifications/routes.ts';
+import { servedSettlements } from './findings/settlements/routes.ts';
 import type { DownloadDefinition } from './http/download-definition.ts';
 import type { Route } from './http/route.ts';
 import type { ServedResource } from './http/served-resource.ts';
@@ -89,6 +90,7 @@ const resources: readonly ServedResource<ImportDefinition>[] = [
   servedDocking,
   servedKioskPins,
   servedRepairTickets,
+  servedSettlements,
   servedSpareStock,
   servedStationSettings,
   servedCampaigns,

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { planActivityChanges, writeActivities } from '@rollcall/cloud/activities/save-activities';
 import { changeShift } from '@rollcall/cloud/duty/shifts/save-shifts';
 import { findingKindSchema, type ViolationClass, violationClassSchema } from '@rollcall/shared/http/findings';
 import { sql } from 'kysely';
@@ -66,6 +68,18 @@ describe('a class', () => {
   });
 });
 
+/** A penalty, as somebody types it in. @returns its id */
+async function tell(badgeNo: string, startsAt: Date): Promise<string> {
+  const { db, change } = world;
+  const told = { source: 'page', sourceId: randomUUID(), kind: 'summary_penalty', startsAt, endsAt: startsAt } as const;
+  const without = { place: '解放路', plateNo: null, caseNo: null, campaignId: null };
+  return db.transaction().execute(async (tx) => {
+    const plan = await planActivityChanges(tx, [{ ...told, ...without, badgeNos: [badgeNo] }], change);
+    const [activityId = ''] = await writeActivities(tx, plan, change);
+    return activityId;
+  });
+}
+
 describe('a finding', () => {
   const [last, first] = [21, 22];
   const found = async (shiftId: string) => {
@@ -95,6 +109,24 @@ describe('a finding', () => {
     const facts = await world.db.selectFrom('fact').select('payload').where('type', '=', 'finding_opened').execute();
     expect(facts.map(({ payload }) => `${payload?.rulesEdition} ${payload?.violationClass}`).sort()).toEqual([
       ...['1 incomplete', '1 incomplete', '2 improper_use', '2 improper_use'],
+    ]);
+  });
+
+  it('of an activity without footage has a grade by the old rules, and its doubts by the new ones', async () => {
+    await world.officer('200021');
+    const told: string[] = [];
+    for (const day of [last, first]) {
+      await shift('200021', day, ['08:00', '12:00']);
+      told.push(await tell('200021', at('09:00', day)));
+    }
+    await world.review(at('00:00', 40));
+    const { rows } = await sql<{ grade: string | null; doubts: { kind: string }[] | null; edition: number }>`
+      select grade, detail -> 'doubts' as doubts, rules_edition as edition from finding
+      where activity_id = any(${told}::uuid[]) order by duty_date
+    `.execute(world.db);
+    expect(rows.map(({ grade, doubts, edition }) => [grade, doubts?.map(({ kind }) => kind), edition])).toEqual([
+      ['weak', undefined, 1],
+      [null, ['unconfirmed'], 2],
     ]);
   });
 

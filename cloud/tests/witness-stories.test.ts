@@ -135,7 +135,7 @@ describe('a deletion is found by', () => {
     expect((await world.details(recorderSerial))[0]?.detail.activityIds).toEqual([activityId]);
   });
 
-  it('a ticket without a clip: weakly by itself, and as strongly as the recorder’s witnesses say', async () => {
+  it('a ticket without a clip: without a grade; what the recorder’s witnesses say is told with it, and graded of the recorder’s day', async () => {
     const told = async (activityId: string) => {
       const [finding] = await world.db
         .selectFrom('finding')
@@ -154,7 +154,7 @@ describe('a deletion is found by', () => {
     };
     const first = await world.ticket(alone.badgeNo, at('09:10'));
     await world.review(at('12:00', 2));
-    expect(await told(first)).toEqual(['activity_not_covered', 'weak', alone.badgeNo, silent]);
+    expect(await told(first)).toEqual(['activity_not_covered', null, alone.badgeNo, silent]);
 
     const { badgeNo, recorderSerial, clip } = await onDuty();
     const clips = [clip(1, '08:00'), clip(3, '10:00')];
@@ -162,18 +162,20 @@ describe('a deletion is found by', () => {
     await world.dock({ recorderSerial, at: at('12:00'), clips, log: logOf(...clips) });
     await world.review(at('12:00', 2));
     const denied = { ...silent, recorderLog: 'absent', sequence: 'recorded' };
-    expect(await told(second)).toEqual(['activity_not_covered', 'weak', badgeNo, denied]);
+    expect(await told(second)).toEqual(['activity_not_covered', null, badgeNo, denied]);
 
     const other = await onDuty();
     const [kept, gone] = [other.clip(1, '08:00'), other.clip(2, '09:00')];
     const third = await world.ticket(other.badgeNo, at('09:10'));
     await world.review(at('12:00', 2));
-    expect(await told(third)).toEqual(['activity_not_covered', 'weak', other.badgeNo, silent]);
+    expect(await told(third)).toEqual(['activity_not_covered', null, other.badgeNo, silent]);
     // The log comes later: what it says has the activity looked at again.
     await world.dock({ recorderSerial: other.recorderSerial, at: at('12:00'), clips: [kept], log: logOf(kept, gone) });
     await world.review(at('12:00', 2));
     const seen = { ...silent, recorderLog: 'recorded' };
-    expect(await told(third)).toEqual(['activity_not_covered', 'strong', other.badgeNo, seen]);
+    expect(await told(third)).toEqual(['activity_not_covered', null, other.badgeNo, seen]);
+    await world.look(at('21:00'));
+    expect(await world.lost(other.recorderSerial)).toEqual([`logged_but_absent strong ${other.badgeNo} ${gone.name}`]);
   });
 
   it('any of them, but weakly, where nobody confirmed who had the recorder', async () => {

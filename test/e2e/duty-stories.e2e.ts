@@ -140,7 +140,7 @@ describe.skipIf(!tools)('stories of duty', () => {
 
   test('found exactly what was played, with the leader in charge', () => {
     expect(found.map(({ kind, badgeNo, grade }) => `${kind} ${badgeNo} ${grade}`).sort()).toEqual([
-      'activity_not_covered 100001 weak',
+      'activity_not_covered 100001 null',
       'damaged 100001 null',
       'footage_outside_duty 100001 null',
       'logged_but_absent 100001 strong',

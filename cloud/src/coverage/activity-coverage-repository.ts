@@ -88,6 +88,16 @@ export async function selectActivityCoverage(
     )
     select a.activity_id as "activityId", a.kind, a.required and a.withdrawn_at is null as required,
       (a.starts_at at time zone 'Asia/Shanghai')::date as "dutyDate",
+      -- As its findings have it: after midnight, of who was on duty then, the day before.
+      coalesce(
+        (select min(f.rules_edition) from finding f
+          where f.subject = 'activity:' || a.activity_id and f.rule_key in ('activity_coverage', 'activity_start', 'activity_end')),
+        rules_edition(coalesce(
+          (select min(s.duty_date) from shift s
+            where s.badge_no = first.badge_no and s.cancelled_at is null and s.starts_at <= a.starts_at and s.ends_at > a.starts_at),
+          local_day(a.starts_at)
+        ))
+      ) as "rulesEdition",
       ${epochMs(sql`a.starts_at`)} as "startsAt", ${epochMs(sql`a.core_until`)} as "coreUntil",
       ${epochMs(sql`a.window_from`)} as "windowFrom", ${epochMs(sql`a.window_until`)} as "windowUntil",
       (
@@ -107,6 +117,7 @@ export async function selectActivityCoverage(
       from part where part.activity_id = a.activity_id
     ) as sum on parts > 0
     cross join lateral (select tstzmultirange(tstzrange(a.window_from, a.window_until)) as time) as whole
+    cross join lateral (select min(badge_no) as badge_no from w where w.activity_id = a.activity_id) as first
   `.execute(db);
   return rows.map(({ startsAt, coreUntil, windowFrom, windowUntil, ...activity }) => ({
     ...activity,

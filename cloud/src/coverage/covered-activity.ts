@@ -1,4 +1,5 @@
 import type { ActivityKind } from '@rollcall/shared/http/activities';
+import type { RulesEdition } from '@rollcall/shared/http/findings';
 
 /** Milliseconds since 1970; the end is excluded. */
 export type Stretch = readonly [from: number, to: number];
@@ -15,6 +16,8 @@ export interface CoveredActivity {
   required: boolean;
   /** The local date on which it starts. */
   dutyDate: string;
+  /** By which rules it is judged: those that counted when its duty began. */
+  rulesEdition: RulesEdition;
   /** Who took part, by badge number. */
   officers: { badgeNo: string; unitCode: string }[];
   /** The part of the window that footage of any officer covers, in order and disjoint. */

@@ -14,6 +14,8 @@ type Time = RecorderTime & { until: Date };
 const hourMs = 3_600_000;
 /** No recording is longer. No shift is longer than two days. */
 const dayMs = 24 * hourMs;
+/** A card that was never read before: so far back. */
+const longestUnreadMs = 400 * dayMs;
 
 /**
  * Finds recordings that were seen on several recorders, and marks the shifts that new footage, such a dispute or a collected card
@@ -51,13 +53,15 @@ function disputeFact({ recordingId, recorderSerials }: Dispute): Fact {
 /**
  * A collected card makes footage due before the deadline: that of everyone who held the recorder before the dock, in every shift
  * whose import deadline was still ahead. The range goes two days further back, because a holder may have handed the recorder on at
- * the start of the longest possible shift.
+ * the start of the longest possible shift. And it is the card of everyone who held the recorder since it was read before, however long
+ * ago: that nothing was recorded then becomes certain by it.
  */
 async function dockTimes(tx: Transaction, dockSessionIds: readonly string[]): Promise<Time[]> {
   const { importDeadlineHours } = await readParameters(tx);
   const docks = await selectCollectedDocks(tx, dockSessionIds);
-  return docks.map(({ recorderSerial, dockedAt }) => {
-    const from = new Date(dockedAt.getTime() - importDeadlineHours * hourMs - 2 * dayMs);
+  return docks.map(({ recorderSerial, dockedAt, beforeAt }) => {
+    const dueFrom = dockedAt.getTime() - importDeadlineHours * hourMs - 2 * dayMs;
+    const from = new Date(Math.min(dueFrom, beforeAt?.getTime() ?? dockedAt.getTime() - longestUnreadMs));
     return { recorderSerial, from, until: dockedAt };
   });
 }

@@ -14,6 +14,7 @@ function activity(covered: Stretch[], changes: Partial<CoveredActivity> = {}): C
     core: [100 * second, 200 * second],
     required: true,
     dutyDate: '2026-11-24',
+    rulesEdition: 2,
     officers: [
       { badgeNo: '100', unitCode: 'squad-1' },
       { badgeNo: '200', unitCode: 'squad-2' },

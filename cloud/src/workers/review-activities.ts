@@ -1,9 +1,9 @@
-import type { ActivityVerdict } from '@rollcall/shared/http/activity-verdicts';
+import type { Doubt } from '@rollcall/shared/http/findings';
 import { linkRecordings } from '../activities/footage-repository.ts';
 import { holdInspections, reviewInspectionsOf } from '../checks/inspections/review-inspections.ts';
 import { selectActivityCoverage } from '../coverage/activity-coverage-repository.ts';
 import { saveActivityReviews } from '../coverage/activity-review-repository.ts';
-import type { CoveredActivity } from '../coverage/covered-activity.ts';
+import type { CoveredActivity, Stretch } from '../coverage/covered-activity.ts';
 import { claimReviews } from '../coverage/review-claim-repository.ts';
 import { holdTicketDays } from '../coverage/ticket-day-repository.ts';
 import type { Database, Transaction } from '../db/database.ts';
@@ -11,11 +11,12 @@ import { notifyLive } from '../db/notify-live.ts';
 import { selectFindingsOf } from '../findings/finding-repository.ts';
 import { type FindingChange, planFindings } from '../findings/plan-findings.ts';
 import { saveFindings } from '../findings/save-findings.ts';
+import { doubtsOf, selectActivityDoubts } from '../findings/settlements/doubts.ts';
 import { activityRules, judgeActivity } from '../reconcile/judge-activity.ts';
 import { judgeBurst } from '../reconcile/judge-burst.ts';
 import { testifyActivity } from '../reconcile/testify-activity.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
-import { selectActivityTestimonies } from '../witnesses/activity-testimony-repository.ts';
+import { type ActivityTestimony, selectActivityTestimonies } from '../witnesses/activity-testimony-repository.ts';
 import { liveMessage } from './live-message.ts';
 
 /**
@@ -31,7 +32,9 @@ export async function reviewActivities(db: Database, options: { now: () => Date;
     const parameters = await readParameters(tx);
     const activities = await selectActivityCoverage(tx, activityIds, { asOf, parameters });
     const judged = activities.map((activity) => ({ activity, ...judgeActivity(activity, parameters) }));
-    const testimonies = await askWitnesses(tx, judged);
+    const uncovered = judged.filter(({ verdict }) => verdict === 'not_covered').map(({ activity }) => activity);
+    const testimonies = await askWitnesses(tx, uncovered);
+    const doubts = await findDoubts(tx, uncovered, testimonies, { asOf, minutes: parameters.activityTimeMinutes });
     const known = await selectFindingsOf(tx, {
       ruleKeys: activityRules,
       subjects: activityIds.map((activityId) => `activity:${activityId}`),
@@ -39,7 +42,9 @@ export async function reviewActivities(db: Database, options: { now: () => Date;
     const changes = [
       ...planFindings(
         judged.flatMap(({ activity: { activityId }, findings }) =>
-          findings.map((finding) => testifyActivity(finding, testimonies.get(activityId))),
+          findings.map((finding) =>
+            testifyActivity(finding, { testimony: testimonies.get(activityId), doubts: doubts.get(activityId) }),
+          ),
         ),
         known,
         { letPassMs: parameters.joinToleranceMs },
@@ -67,15 +72,46 @@ export async function reviewActivities(db: Database, options: { now: () => Date;
 }
 
 /** What recorders say of activities of which nothing is covered. */
-function askWitnesses(tx: Transaction, judged: readonly { activity: CoveredActivity; verdict: ActivityVerdict }[]) {
-  const uncovered = judged.filter(({ verdict }) => verdict === 'not_covered');
+function askWitnesses(tx: Transaction, uncovered: readonly CoveredActivity[]) {
   return selectActivityTestimonies(
     tx,
-    uncovered.map(({ activity: { activityId: key, officers, core } }) => {
-      const badgeNos = officers.map(({ badgeNo }) => badgeNo);
-      return { key, badgeNos, from: new Date(core[0]), to: new Date(core[1]) };
+    uncovered.map(({ activityId: key, officers, core }) => ({ key, badgeNos: badgesOf(officers), ...timeOf(core) })),
+  );
+}
+
+/** Of those that are judged by the second edition of the rules: why it isn't certain that nothing was recorded. */
+async function findDoubts(
+  tx: Transaction,
+  uncovered: readonly CoveredActivity[],
+  testimonies: ReadonlyMap<string, ActivityTestimony>,
+  options: { asOf: Date; minutes: number },
+): Promise<Map<string, Doubt[]>> {
+  const doubted = uncovered.filter(({ rulesEdition }) => rulesEdition === 2);
+  const found = await selectActivityDoubts(
+    tx,
+    doubted.map(({ activityId, officers, core, window }) => ({
+      activityId,
+      badgeNos: badgesOf(officers),
+      unitCodes: [...new Set(officers.map(({ unitCode }) => unitCode))],
+      core: timeOf(core),
+      window: timeOf(window),
+    })),
+    options,
+  );
+  return new Map(
+    doubted.flatMap(({ activityId, kind }) => {
+      const doubts = found.get(activityId);
+      return doubts ? [[activityId, doubtsOf(kind, doubts, testimonies.get(activityId))]] : [];
     }),
   );
+}
+
+function badgesOf(officers: CoveredActivity['officers']): string[] {
+  return officers.map(({ badgeNo }) => badgeNo);
+}
+
+function timeOf([from, to]: Stretch): { from: Date; to: Date } {
+  return { from: new Date(from), to: new Date(to) };
 }
 
 async function planBursts(

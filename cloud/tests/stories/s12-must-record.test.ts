@@ -55,9 +55,9 @@ it('S12 must-record: on-scene enforcement, accident handling, and traffic contro
     'activity_not_covered 100131 11:00–11:20',
   ]);
   liable(found);
-  // Nothing but the import itself says that anything was recorded.
-  expect(found.map(({ grade, detail }) => [grade, detail.testimonies?.ticket])).toEqual(
-    Array(3).fill(['weak', 'recorded']),
+  // Nothing but the import itself says that it happened; its grade would say that something was deleted.
+  expect(found.map(({ grade, detail }) => [grade, detail.testimonies?.ticket, detail.doubts])).toEqual(
+    Array(3).fill([null, 'recorded', [{ kind: 'unconfirmed' }]]),
   );
   const told = await activitiesOf(inspector, 'badgeNo=100131&verdict=not_covered');
   expect(told.map(({ itemId, catalogueVersion, leadMs, lagMs }) => [itemId, catalogueVersion, leadMs, lagMs])).toEqual([

@@ -5,7 +5,16 @@ import { type CommandCase, casesOf } from './command-case.ts';
 import { finishedDraw } from './finished-draw.ts';
 import { inspectionForm } from './inspected-items.ts';
 import type { RosterSetup } from './roster-setup.ts';
-import { answeredFinding, finding, hour, made, reason, recording, type Somebody } from './second-person-cases.ts';
+import {
+  answeredFinding,
+  doubtedFinding,
+  finding,
+  hour,
+  made,
+  reason,
+  recording,
+  type Somebody,
+} from './second-person-cases.ts';
 
 const purpose = '核查事故经过';
 const access = async (setup: RosterSetup) => ({
@@ -101,6 +110,19 @@ export const inspectorCommands: readonly CommandCase[] = casesOf('inspector', {
     path: `findings/${await answeredFinding(setup)}/steps`,
     body: { step: 'excuse', reason },
   }),
+  'POST findings/{findingId}/activity-confirmation': async (setup) => ({
+    method: 'POST',
+    path: `findings/${(await doubtedFinding(setup)).findingId}/activity-confirmation`,
+    body: { reason },
+  }),
+  'POST findings/{findingId}/footage-looks': async (setup) => {
+    const { findingId, recordingId } = await doubtedFinding(setup);
+    return {
+      method: 'POST',
+      path: `findings/${findingId}/footage-looks`,
+      body: { recordingIds: [recordingId], reason },
+    };
+  },
   'POST field-inspections': () => ({ method: 'POST', path: 'field-inspections', body: inspectionForm('100001') }),
   'POST field-inspections/{inspectionId}/correction': async (setup, giver) => {
     const { inspectionId } = await made(setup, giver, 'field-inspections', inspectionForm('100001'));

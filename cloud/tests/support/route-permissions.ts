@@ -114,6 +114,8 @@ GET    findings/{findingId}                            a a a u r - a
 POST   findings/{findingId}/answers                    a r r u r - - alone
 POST   findings/{findingId}/appeals                    r r r u r - - alone
 POST   findings/{findingId}/steps                      - a a - - - - alone
+POST   findings/{findingId}/activity-confirmation      - a a - - - - alone
+POST   findings/{findingId}/footage-looks              - a a - - - - alone
 GET    findings/{findingId}/liability-appeals          a a a u r - a elsewhere
 POST   findings/{findingId}/liability-appeals          r r r r r - - alone
 GET    findings/{findingId}/swaps                      r r r u r - - elsewhere

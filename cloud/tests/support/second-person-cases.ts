@@ -89,6 +89,23 @@ export async function answeredFinding(setup: RosterSetup): Promise<string> {
   return findingId;
 }
 
+/** The same of an activity of which it isn't certain that it wasn't recorded. */
+export async function doubtedFinding(setup: RosterSetup): Promise<{ findingId: string; recordingId: string }> {
+  const [findingId, activityId, recordingId] = [
+    await answeredFinding(setup),
+    randomUUID(),
+    await recording(setup),
+  ] as const;
+  const doubts = [{ kind: 'unconfirmed' }, { kind: 'footage_near', recordingIds: [recordingId] }];
+  const time = new Date('2026-11-24T06:00:00+08:00');
+  await sql`insert into activity (activity_id, source, source_id, kind, starts_at, ends_at)
+    values (${activityId}, 'page', ${activityId}, 'incident', ${time}, ${time})`.execute(setup.db);
+  await sql`update finding set rule_key = 'activity_coverage', kind = 'activity_not_covered',
+      subject = ${`activity:${activityId}`}, activity_id = ${activityId}, detail = detail || ${JSON.stringify({ doubts })}
+    where finding_id = ${findingId}`.execute(setup.db);
+  return { findingId, recordingId };
+}
+
 let shifts = 0;
 
 /** A shift of an officer of the brigade, who is nobody's colleague in S1 or S2, without footage, each at another time. */

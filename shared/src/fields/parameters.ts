@@ -185,6 +185,24 @@ export const parameterFields = {
     ...count(1, 90, units.days),
     default: 7,
   },
+  /** Minutes around an activity in which footage of its officers may show it, because times may be off. */
+  activityTimeMinutes: {
+    label: {
+      zh: '执法活动前后多久之内有本人录像，须先查看才能认定未录',
+      en: 'Footage so shortly before or after an activity is looked at before it counts as never recorded',
+    },
+    ...count(0, 120, units.minutes),
+    default: 10,
+  },
+  /** Days after the deadline of its footage in which it can be settled whether an activity was recorded. */
+  settleDays: {
+    label: {
+      zh: '未录执法活动的核实期限（导入期限过后）',
+      en: 'Whether an activity was recorded is settled, after its footage was due, within',
+    },
+    ...count(1, 365, units.days),
+    default: 30,
+  },
   /** Days within which every stored recording is read again. */
   walkDays: {
     label: { zh: '每条录像多久之内完整性复核一遍', en: 'Every recording is read again within' },
@@ -323,6 +341,8 @@ export const parameterGroups = {
       'outsideDutyMinutes',
       'burstTickets',
       'burstMinutes',
+      'activityTimeMinutes',
+      'settleDays',
       'clockDriftMs',
       'outageMinutes',
     ],

@@ -72,6 +72,35 @@ export const testimoniesSchema = z.object({
   ticket: testimonySchema,
 });
 
+/**
+ * Why it isn't certain yet that an activity was never recorded.
+ * - `not_on_scene`: it happens in an office, where other devices than the officers' recorders may record it.
+ * - `no_place`: nobody said where it was.
+ * - `unconfirmed`: a person told of it, and no second one has confirmed it as it stands.
+ * - `card_unread`: recorders that its officers held then weren't docked and read whole afterwards.
+ * - `footage_existed`: a log, a card's list or a file number says that something was recorded.
+ * - `footage_near`: footage of its officers that nobody looked at lies so near that times may be off, or has no time.
+ * - `footage_of_others`: footage at that time of recorders of the unit that nobody held, whose holder is in dispute, or that a
+ *   colleague on the same post wore, and nobody looked at it.
+ */
+const doubtKindSchema = z.enum([
+  'not_on_scene',
+  'no_place',
+  'unconfirmed',
+  'card_unread',
+  'footage_existed',
+  'footage_near',
+  'footage_of_others',
+]);
+
+const doubtSchema = z.object({
+  kind: doubtKindSchema,
+  /** Of `card_unread`. */
+  recorderSerials: z.array(recorderSerialSchema).optional(),
+  /** Of footage: at most 50, in order of time. */
+  recordingIds: z.array(recordingIdSchema).optional(),
+});
+
 const intervalSchema = z.object({ from: z.iso.datetime(), to: z.iso.datetime() });
 
 /** The last that was found; while resolved, what it was before. What a rule has nothing to say of is empty, 0 or left out. */
@@ -110,6 +139,8 @@ export const findingDetailSchema = z.object({
   lostFileCount: z.int().optional(),
   /** What the witnesses say of an activity without footage. */
   testimonies: testimoniesSchema.optional(),
+  /** Of an activity without footage, by the second edition of the rules: why that isn't certain. Empty: it is. */
+  doubts: z.array(doubtSchema).optional(),
   /** The officers that it names beside the one that it is about. */
   badgeNos: z.array(badgeNoSchema).optional(),
   /** The recorders that it names. */
@@ -271,6 +302,8 @@ export type RulesEdition = z.infer<typeof rulesEditionSchema>;
 export type ViolationClass = z.infer<typeof violationClassSchema>;
 export type FindingGrade = z.infer<typeof findingGradeSchema>;
 export type Testimonies = z.infer<typeof testimoniesSchema>;
+export type DoubtKind = z.infer<typeof doubtKindSchema>;
+export type Doubt = z.infer<typeof doubtSchema>;
 export type FindingState = z.infer<typeof findingStateSchema>;
 export type FindingDetail = z.infer<typeof findingDetailSchema>;
 export type FindingsQuery = z.infer<typeof findingsQuerySchema>;

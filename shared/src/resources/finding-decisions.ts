@@ -253,6 +253,7 @@ export const findingDecisions = defineResource({
     deletion_together: 409,
     due_on_past: 400,
     liability_appealed_already: 409,
+    not_certain: 409,
     not_liable: 409,
     heard_together: 409,
     not_own_decision: 403,

@@ -49,6 +49,7 @@ import { rulesStarts } from './rules-starts.ts';
 import { scoreRuleSets } from './score-rules.ts';
 import { scores } from './scores.ts';
 import { sessions } from './sessions.ts';
+import { settlements } from './settlements.ts';
 import { shiftCopies } from './shift-copies.ts';
 import { shiftTemplates } from './shift-templates.ts';
 import { shifts } from './shifts.ts';
@@ -110,6 +111,7 @@ export const resources = {
   rulesStarts,
   scoreRuleSets,
   scores,
+  settlements,
   shiftCopies,
   shifts,
   sessions,

@@ -118,6 +118,10 @@ export const findingDecisionWords = defineWords({
     en: (day: string) => `Nobody has answered yet: it can be confirmed after ${day}.`,
   },
   weak: { zh: '证据较弱，不能认定。', en: 'The evidence is weak: it can’t be confirmed.' },
+  inDoubt: {
+    zh: '还不能确定没有录像，不能认定。',
+    en: 'It isn’t certain yet that nothing was recorded: it can’t be confirmed.',
+  },
   takesTwo: { zh: '须由第二人同意后生效。', en: 'It counts when a second person agrees.' },
   concernsYou: { zh: '涉及您本人，由其他人处置。', en: 'It concerns you: somebody else decides.' },
   waiting: {
@@ -215,6 +219,13 @@ export const findingDecisionProblems = defineWords({
     nextStep: {
       zh: '按新判定规则，缺少文件的可以认定为保存不全；也可以免责或认定不成立。有新的证据后，证据强度会自动提高。',
       en: 'By the new rules missing files can be confirmed as incomplete. Or excuse it, or call it unfounded. Its grade rises by itself when more witnesses say so.',
+    },
+  },
+  not_certain: {
+    title: { zh: '还不能确定没有录像，不能认定', en: 'It isn’t certain yet that nothing was recorded' },
+    nextStep: {
+      zh: '请先在“是否确定未录”中逐项核清；核不清的，期限过后列为无法判明。',
+      en: 'Settle what stands under “Is it certain that it wasn’t recorded?”. What can’t be settled ends as “can’t tell”.',
     },
   },
   decision_waits: {

@@ -46,6 +46,7 @@ import { shownOfRulesStarts } from './rules-starts.ts';
 import { shownOfScoreRules } from './score-rules.ts';
 import { shownOfScores } from './scores.ts';
 import { shownOfSessions } from './sessions.ts';
+import { shownOfSettlements } from './settlements.ts';
 import { shownOfShiftTemplates } from './shift-templates.ts';
 import { shownOfShifts } from './shifts.ts';
 import { shownOfSpareStock } from './spare-stock.ts';
@@ -123,6 +124,7 @@ const all = {
   sessions: shownOfSessions,
   'shift-templates': shownOfShiftTemplates,
   shifts: shownOfShifts,
+  settlements: shownOfSettlements,
   'spare-stock': shownOfSpareStock,
   'station-settings': shownOfStationSettings,
   'study-packs': shownOfStudyPacks,
@@ -131,7 +133,10 @@ const all = {
   'training-sessions': shownOfTrainingSessions,
   units: shownOfUnits,
   'visit-posts': shownOfVisits,
-} satisfies Record<ListKey | 'kiosk-pins' | 'parameters' | 'retention' | 'rules-starts' | 'sessions', ShownOfResource>;
+} satisfies Record<
+  ListKey | 'kiosk-pins' | 'parameters' | 'retention' | 'rules-starts' | 'sessions' | 'settlements',
+  ShownOfResource
+>;
 
 type All = (typeof all)[keyof typeof all];
 type Both<Each> = (Each extends unknown ? (each: Each) => void : never) extends (both: infer Whole) => void

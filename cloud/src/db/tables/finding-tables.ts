@@ -18,6 +18,7 @@ import type {
   RectificationState,
   RectificationStep,
 } from '@rollcall/shared/resources/rectifications';
+import type { SettlementKind } from '@rollcall/shared/resources/settlements';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { BigInteger, GeneratedBigInteger, Timestamp } from './columns.ts';
@@ -86,6 +87,18 @@ export interface FindingTables {
     violation_class: ColumnType<ViolationClass | null, never, never>;
     leaders: ColumnType<Record<string, string>, never, never>;
     leader_terms: ColumnType<Record<string, LeaderTerm>, never, never>;
+  };
+  settlement: {
+    settlement_id: Generated<string>;
+    activity_id: string;
+    kind: SettlementKind;
+    recording_ids: string[];
+    /** The activity as it stood: `said_of_activity`. */
+    activity_said: JSONColumnType<unknown[]>;
+    reason: string;
+    settled_by: string;
+    on_behalf_of: string | null;
+    settled_at: Timestamp;
   };
   finding_decision: {
     decision_id: Generated<string>;
@@ -280,6 +293,7 @@ export const findingPrivileges: Privileges<FindingTables> = {
   shift_coverage: everything,
   activity_coverage: withoutDelete,
   finding: withoutDelete,
+  settlement: readAndAppend,
   finding_decision: withoutDelete,
   decision_notice: readAndAppend,
   finding_answer: readAndAppend,

@@ -71,6 +71,11 @@ export async function reviewActivitiesOfOfficers(tx: Transaction, times: readonl
   if (times.length > 0) await markActivities(tx, officersOf(times));
 }
 
+/** Marks an activity, of which something was said that footage doesn't say. */
+export async function reviewActivity(tx: Transaction, activityId: string): Promise<void> {
+  await tx.updateTable('activity').set({ review_at: sql`now()` }).where('activity_id', '=', activityId).execute();
+}
+
 function holdersOf(times: readonly RecorderTime[]): RawBuilder<unknown> {
   return sql`
     select badge_no, greatest(held_from, "from") as "from", least(held_until, until, 'infinity') as until

@@ -13,6 +13,7 @@ export interface HandledFinding {
   findingId: string;
   ruleKey: RuleKey;
   kind: FindingKind;
+  activityId: string | null;
   unitCode: string;
   badgeNo: string | null;
   grade: FindingGrade | null;

@@ -58,16 +58,22 @@ function needsSecond(step: Decisive): boolean {
 
 /**
  * Nobody is condemned unheard, nor by evidence that is weak. By the second edition of the rules weak evidence of a deletion says
- * that footage isn't whole, and that can be confirmed.
+ * that footage isn't whole, and that can be confirmed; an activity without footage, once nothing leaves a doubt of that.
  */
 export function assertMayConfirm(
-  { handling, dueOn, grade, violationClass: own }: HandledFinding,
+  { handling, dueOn, grade, violationClass: own, detail }: HandledFinding,
   { violationClass }: Pick<Extract<NewStep, { step: 'confirm' }>, 'violationClass'>,
   at: Date,
 ): void {
   if (handling === 'told' && at < endOfDay(dueOn)) throw problem('answer_still_due');
   if (grade === 'weak' && (own !== 'incomplete' || violationClass === 'unauthorised_deletion'))
     throw problem('weak_evidence');
+  if (isInDoubt({ detail })) throw problem('not_certain');
+}
+
+/** Whether it is open yet if the activity that it is about was recorded. */
+function isInDoubt({ detail }: Pick<HandledFinding, 'detail'>): boolean {
+  return detail.doubts !== undefined && detail.doubts.length > 0;
 }
 
 /**
@@ -82,9 +88,9 @@ function assertMayBeTogether({ finding, heard }: HeldFinding, step: Decisive): v
   if (peopleOf(finding).length === 0) throw problem('unnamed_together');
 }
 
-/** By its kind; or an activity without footage of which witnesses say something. */
-function isSuspectedDeletion({ grade, violationClass }: HandledFinding): boolean {
-  return grade !== null || violationClass === 'unauthorised_deletion';
+/** By its kind; or an activity without footage, of which footage may have been deleted. */
+function isSuspectedDeletion({ grade, violationClass, detail }: HandledFinding): boolean {
+  return grade !== null || violationClass === 'unauthorised_deletion' || detail.doubts !== undefined;
 }
 
 /**

@@ -57,6 +57,7 @@ function handled(db: Database | Transaction) {
       'f.finding_id as findingId',
       'f.rule_key as ruleKey',
       'f.kind',
+      'f.activity_id as activityId',
       'f.unit_code as unitCode',
       'f.badge_no as badgeNo',
       'f.grade',

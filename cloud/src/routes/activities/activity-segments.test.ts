@@ -9,6 +9,7 @@ const activity = (changes: Partial<CoveredActivity>): CoveredActivity => ({
   core: [2000, 8000],
   required: true,
   dutyDate: '1970-01-01',
+  rulesEdition: 2,
   officers: [],
   covered: [],
   uninspected: [],

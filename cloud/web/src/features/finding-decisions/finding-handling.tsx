@@ -118,13 +118,17 @@ function useConcernsMe({ badgeNo, detail, leaderBadgeNo, otherLeaders }: Finding
 }
 
 /** Why this account can't take a step, as far as the page knows. */
-function useWhyNot({ handling, answerDueAt, answerDueOn, grade }: FindingDetailResponse, concernsMe: boolean) {
+function useWhyNot(
+  { handling, answerDueAt, answerDueOn, grade, detail, violationClass }: FindingDetailResponse,
+  concernsMe: boolean,
+) {
   const { language } = useLanguage();
   const texts = useWords(findingDecisionWords);
   return (act: DecidingStep): string | undefined => {
     if (concernsMe) return texts.concernsYou;
     if (act !== 'confirm') return undefined;
-    if (grade === 'weak') return texts.weak;
+    if (grade === 'weak' && violationClass !== 'incomplete') return texts.weak;
+    if (detail.doubts !== undefined && detail.doubts.length > 0) return texts.inDoubt;
     const stillDue = handling === 'told' && Date.now() < Date.parse(answerDueAt);
     return stillDue ? texts.heardFirst(formatDate(startOfLocalDate(answerDueOn), language)) : undefined;
   };

@@ -11,6 +11,7 @@ import { InspectionsOfFinding } from '../../features/field-inspections/inspectio
 import { FindingHandling } from '../../features/finding-decisions/finding-handling.tsx';
 import { OwnDecision } from '../../features/finding-decisions/own-decision.tsx';
 import { FindingRectification } from '../../features/rectifications/finding-rectification.tsx';
+import { CertaintyCard } from '../../features/settlements/certainty-card.tsx';
 import { WriteCaseLink } from '../../features/training-cases/write-case-link.tsx';
 import { HistoryList } from '../../history/history-list.tsx';
 import { useLanguage } from '../../language/language-context.ts';
@@ -85,6 +86,7 @@ export function FindingView({ finding }: { finding: FindingDetailResponse }) {
         <WriteCaseLink finding={finding} />
         {isDecidedByDispute(finding) ? <FindingCustody finding={finding} /> : null}
         <InspectionsOfFinding finding={finding} />
+        <CertaintyCard finding={finding} />
         <WitnessCard finding={finding} />
         {ofShift ? (
           <FindingOfShift finding={finding} coverage={coverage}>

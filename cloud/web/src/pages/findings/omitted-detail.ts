@@ -23,7 +23,17 @@ const ofEach = [
 ];
 const ofLate = ['late', 'dueAt'];
 const ofMissing = ['missing', 'missingMs', 'requiredMs', 'recordedMs', 'pendingMs'];
-const lists = ['inspection', 'recordings', 'lostFiles', 'activityIds', 'custodyIds', 'testimonies'];
+const lists = [
+  'inspection',
+  'recordings',
+  'lostFiles',
+  'activityIds',
+  'custodyIds',
+  'testimonies',
+  'doubts',
+  'settlementId',
+  'recordingIds',
+];
 
 /** What of the facts of a finding its history needn't say: what the page shows elsewhere, and what its rule has nothing to do with. */
 export function omittedDetail(kind: FindingKind): string[] {
