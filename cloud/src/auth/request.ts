@@ -1,6 +1,7 @@
 import type { ViolationClass } from '@rollcall/shared/http/findings';
 import type { Action } from '@rollcall/shared/http/permissions';
 import type { FactSubject, FactType } from '@rollcall/shared/resources/facts';
+import type { Ground } from '@rollcall/shared/resources/finding-decisions';
 import type { OutsideOutcome } from '@rollcall/shared/resources/outside-decisions';
 import { type DataScope, isInScope } from '../db/data-scope.ts';
 import type { Database, Transaction } from '../db/database.ts';
@@ -59,6 +60,10 @@ export interface Decided {
   /** Of a finding, as the paper says. */
   violationClass?: ViolationClass | null;
   badgeNos?: readonly string[];
+  /** Of a finding that ends without a case. */
+  officerGround?: Ground | null | undefined;
+  leaderGround?: Ground | null | undefined;
+  leaderReason?: string | null | undefined;
   /** Until when it is granted, where that is shorter than asked. */
   until?: Date;
 }
@@ -81,7 +86,7 @@ export interface WaitingRequest {
   /** Where sight isn't by unit and officer alone. @throws not_found, of_other_unit */
   assertSeen?(dataScope: DataScope): void;
   /** Of what isn't decided by yes or no. @throws what a decision here would be refused for */
-  assertFits?(decided: Pick<Decided, 'outcome' | 'violationClass' | 'badgeNos'>, now: Date): void;
+  assertFits?(decided: Omit<Decided, 'reason' | 'by' | 'username' | 'at'>, now: Date): void;
   /** Writes the decision, with what follows from it, after its fact. Of a request that is held. */
   settle(tx: Transaction, decided: Decided): Promise<void>;
 }

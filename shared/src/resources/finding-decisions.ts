@@ -22,6 +22,20 @@ const decisionStateSchema = z.enum(['waits', 'counts', 'refused', 'corrected']);
 /** That a person saw a decision about himself, and the last day on which he can appeal against it. */
 const noticeSchema = z.object({ badgeNo: badgeNoSchema, seenAt: z.iso.datetime(), appealUntilOn: z.iso.date() });
 
+/**
+ * Why nobody is held to account. `first_slight`: the first violation of its kind, and slight; whether it is the first is computed.
+ * `put_right`: at once. `outside_cause`: outside of the person. `other_ground`: what the reason says.
+ */
+export const groundSchema = z.enum(['first_slight', 'put_right', 'outside_cause', 'other_ground']);
+
+/** Why an officer isn't held to account, and why a leader isn't: of a decision that ends something without a case. */
+export const groundsShape = {
+  officerGround: groundSchema.optional(),
+  leaderGround: groundSchema.optional(),
+  /** Of a leader's other ground. */
+  leaderReason: reasonSchema.optional(),
+};
+
 const decisionRowSchema = z.object({
   decisionId: z.uuid(),
   findingId: z.uuid(),
@@ -45,6 +59,10 @@ const decisionRowSchema = z.object({
     }),
   ),
   reason: z.string(),
+  /** Why nobody is held to account; null: of another decision, or of one before the new rules. */
+  officerGround: groundSchema.nullable(),
+  leaderGround: groundSchema.nullable(),
+  leaderReason: z.string().nullable(),
   /** Of `ask_more`: until when to answer. */
   dueOn: z.iso.date().nullable(),
   decidedBy: z.string(),
@@ -96,10 +114,10 @@ const violation = {
  */
 const newStepSchema = z.discriminatedUnion('step', [
   z.object({ step: z.literal('ask_more'), reason: reasonSchema, dueOn: z.iso.date() }),
-  z.object({ step: z.literal('excuse'), reason: reasonSchema }),
-  z.object({ step: z.literal('unfounded'), reason: reasonSchema }),
+  z.object({ step: z.literal('excuse'), reason: reasonSchema, ...groundsShape }),
+  z.object({ step: z.literal('unfounded'), reason: reasonSchema, ...groundsShape }),
   z.object({ step: z.literal('confirm'), reason: reasonSchema, ...violation }),
-  z.object({ step: z.literal('close'), reason: reasonSchema }),
+  z.object({ step: z.literal('close'), reason: reasonSchema, ...groundsShape }),
   z.object({ step: z.literal('reopen'), reason: reasonSchema }),
   z.object({ step: z.literal('correct'), reason: reasonSchema, ...violation }),
 ]);
@@ -128,6 +146,7 @@ const decisionTogetherSchema = z
     reason: reasonSchema,
     /** Of `confirm` only. */
     violationClass: violationClassSchema.optional(),
+    ...groundsShape,
   })
   .refine(({ step, violationClass }) => (step === 'confirm') === (violationClass !== undefined), {
     error: 'is needed to confirm, and only then',
@@ -255,7 +274,11 @@ export const findingDecisions = defineResource({
     liability_appealed_already: 409,
     not_certain: 409,
     not_liable: 409,
+    ground_needed: 400,
+    ground_unfit: 409,
     heard_together: 409,
+    never_slight: 409,
+    not_first: 409,
     not_own_decision: 403,
     own_answer: 403,
     own_decision: 403,
@@ -271,6 +294,7 @@ export const findingDecisions = defineResource({
   staleWith: ['findings'],
 });
 
+export type Ground = z.infer<typeof groundSchema>;
 export type DecisionStep = z.infer<typeof decisionStepSchema>;
 export type DecisionState = z.infer<typeof decisionStateSchema>;
 export type DecisionRow = z.infer<typeof decisionRowSchema>;

@@ -5,6 +5,7 @@ import { outsideStandingSchema } from '../http/outside-standing.ts';
 import { reasonSchema } from '../http/schema-of.ts';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
+import { groundSchema, groundsShape } from './finding-decisions.ts';
 import { defineList } from './list.ts';
 import { defineResource } from './resource.ts';
 
@@ -67,6 +68,10 @@ const outsideDecisionRowSchema = z.object({
   /** Of a finding that is confirmed: as what, and of whom. */
   violationClass: violationClassSchema.nullable(),
   badgeNos: z.array(badgeNoSchema),
+  /** Of a finding that ends without a case. */
+  officerGround: groundSchema.nullable(),
+  leaderGround: groundSchema.nullable(),
+  leaderReason: z.string().nullable(),
   reason: z.string(),
   ...paperShape,
   state: outsideStateSchema,
@@ -99,13 +104,19 @@ const newOutsideDecisionSchema = z
     outcome: outsideOutcomeSchema,
     violationClass: violationClassSchema.nullable().default(null),
     badgeNos: z.array(badgeNoSchema).max(50).default([]),
+    ...groundsShape,
     reason: reasonSchema,
     ...paperShape,
   })
   .refine(({ kind, outcome }) => outcomesOf(kind).includes(outcome), { path: ['outcome'] })
   .refine(({ outcome, violationClass, badgeNos }) => outcome === 'confirm' || (!violationClass && !badgeNos.length), {
     path: ['badgeNos'],
-  });
+  })
+  .refine(
+    ({ kind, outcome, officerGround, leaderGround }) =>
+      (kind === 'finding' && outcome !== 'confirm') || (!officerGround && !leaderGround),
+    { path: ['officerGround'] },
+  );
 
 export const outsideDecisionList = defineList({
   key: 'outside-decisions',

@@ -2,6 +2,7 @@ import type { DecisionRow, DecisionState, DecisionStep } from '../resources/find
 import { defineWords, type Word } from './define-words.ts';
 import { appealGroundNames, swapHindranceNames } from './finding-answers.ts';
 import { findingKindNames, violationClassNames } from './findings.ts';
+import { groundHeadings, groundNames } from './grounds.ts';
 import { defineColumns } from './list-columns.ts';
 
 export const decisionStepNames = {
@@ -46,6 +47,9 @@ export const findingDecisionColumns = defineColumns<DecisionRow>()([
   { key: 'unitName', kind: 'text', heading: { zh: '单位', en: 'Unit' }, width: 26 },
   { key: 'dutyDate', kind: 'date', heading: { zh: '勤务日期', en: 'Duty date' } },
   { key: 'reason', kind: 'text', heading: headings.reason, width: 40 },
+  { key: 'officerGround', kind: 'word', heading: groundHeadings.officerGround, words: groundNames, onPage: 'optional' },
+  { key: 'leaderGround', kind: 'word', heading: groundHeadings.leaderGround, words: groundNames, onPage: 'optional' },
+  { key: 'leaderReason', kind: 'text', heading: groundHeadings.leaderReason, width: 40, onPage: 'optional' },
   {
     key: 'others',
     kind: 'number',
@@ -228,6 +232,34 @@ export const findingDecisionProblems = defineWords({
       en: 'Settle what stands under “Is it certain that it wasn’t recorded?”. What can’t be settled ends as “can’t tell”.',
     },
   },
+  ground_needed: {
+    title: {
+      zh: '不追究的，须写明本人和责任领导各自的依据',
+      en: 'What ends without a case needs a ground, for the officer and for the leader',
+    },
+    nextStep: {
+      zh: '请分别选择依据；责任领导选“其他”的，另写理由。页面上没有这两项的，请刷新页面。要追究的，请认定后追责。',
+      en: 'Choose a ground for each; say the other ground of a leader. Load the page again if it doesn’t ask for them. Or confirm it, and open a case.',
+    },
+  },
+  ground_unfit: {
+    title: { zh: '情况不属实的，不能以情节轻微或当场改正为依据', en: 'What isn’t so was neither slight nor put right' },
+    nextStep: {
+      zh: '请选“非本人原因”或“其他”；情况属实的，请用“免责”。',
+      en: 'Choose “cause outside of the person” or “other”; if it is so, excuse it instead.',
+    },
+  },
+  never_slight: {
+    title: { zh: '擅自删除不属于情节轻微', en: 'A deletion is never slight' },
+    nextStep: { zh: '请认定后追责，或另选依据。', en: 'Confirm it and open a case, or choose another ground.' },
+  },
+  not_first: {
+    title: {
+      zh: '不是初次：再犯期限内已有同类认定',
+      en: 'It isn’t the first: an earlier one of its kind was confirmed',
+    },
+    nextStep: { zh: '请认定后追责，或另选依据。', en: 'Confirm it and open a case, or choose another ground.' },
+  },
   decision_waits: {
     title: { zh: '已有一项处置在等第二人同意', en: 'A decision about it waits for a second person already' },
     nextStep: { zh: '请先同意、不同意或撤回那一项。', en: 'First agree to it, refuse it, or take it back.' },
@@ -348,6 +380,9 @@ export const shownOfFindingDecisions = {
   facts: findingDecisionFacts,
   details: {
     step: { zh: '处置', en: 'step' },
+    officerGround: { zh: '不追究本人的依据', en: 'ground of the officer' },
+    leaderGround: { zh: '不追究责任领导的依据', en: 'ground of the leader' },
+    leaderReason: { zh: '不追究责任领导的理由', en: 'other ground of the leader' },
     violationClass: { zh: '违规类别', en: 'violation' },
     dueOn: { zh: '期限', en: 'due' },
     secondBy: { zh: '第二人', en: 'second person' },
@@ -366,6 +401,7 @@ export const shownOfFindingDecisions = {
   },
   values: {
     ...decisionStepNames,
+    ...groundNames,
     appeal_time_over: { zh: '申诉期限已过', en: 'the time to appeal is over' },
     not_pursued: { zh: '请假超过 60 天，不再追究', en: 'on leave for more than 60 days: not pursued' },
     calendar: { zh: '工作日历变更', en: 'the calendar changed' },

@@ -12,7 +12,7 @@ import type {
 } from '@rollcall/shared/http/findings';
 import type { Handling, LookAgain } from '@rollcall/shared/http/handling';
 import type { CauseKind } from '@rollcall/shared/resources/common-causes';
-import type { DecisionState, DecisionStep } from '@rollcall/shared/resources/finding-decisions';
+import type { DecisionState, DecisionStep, Ground } from '@rollcall/shared/resources/finding-decisions';
 import type {
   RectificationEnd,
   RectificationState,
@@ -109,6 +109,9 @@ export interface FindingTables {
     violation_class: ViolationClass | null;
     badge_nos: string[];
     reason: string;
+    officer_ground: Ground | null;
+    leader_ground: Ground | null;
+    leader_reason: string | null;
     due_on: string | null;
     decided_by: string;
     on_behalf_of: string | null;

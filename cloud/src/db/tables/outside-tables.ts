@@ -1,4 +1,5 @@
 import type { ViolationClass } from '@rollcall/shared/http/findings';
+import type { Ground } from '@rollcall/shared/resources/finding-decisions';
 import type { OutsideKind, OutsideOutcome, OutsideState } from '@rollcall/shared/resources/outside-decisions';
 import type { ColumnType, Generated } from 'kysely';
 import { type Privileges, withoutDelete } from '../privileges.ts';
@@ -18,6 +19,9 @@ export interface OutsideTables {
     violation_class: ViolationClass | null;
     badge_nos: Generated<string[]>;
     reason: string;
+    officer_ground: Ground | null;
+    leader_ground: Ground | null;
+    leader_reason: string | null;
     document_no: string;
     decided_by: string;
     decided_on: string;

@@ -46,7 +46,9 @@ export async function confirmDecision({ db, now }: Deps, who: Closer, outsideDec
     });
     const decidedBy = `${entered.decided_by} · ${entered.document_no}`;
     const { accountId: by, username } = who;
-    const decided = { outcome, violationClass, badgeNos, reason };
+    const { officer_ground: officerGround, leader_ground: leaderGround, leader_reason: leaderReason } = entered;
+    const grounds = { officerGround, leaderGround, leaderReason };
+    const decided = { outcome, violationClass, badgeNos, ...grounds, reason };
     await request.settle(tx, { ...decided, by, username, at, outside: { outsideDecisionId, decidedBy } });
   });
 }

@@ -30,6 +30,7 @@ export async function enterDecision(
 ): Promise<string> {
   return db.transaction().execute(async (tx) => {
     const { kind, requestId, outcome, violationClass, badgeNos, reason, documentNo, decidedBy, decidedOn } = entered;
+    const { officerGround, leaderGround, leaderReason } = entered;
     const at = now();
     if (decidedOn > localDateOf(at)) throw problem('outside_decision_to_come');
     const requests = waitingRequests[kind];
@@ -38,7 +39,8 @@ export async function enterDecision(
     await assertMayDecide(tx, who, request, { onlyOneself: true });
     if (!request.waits) throw errors.alreadyDecided();
     if (await hasDecider(tx, requests, request, at)) throw problem('decided_here');
-    request.assertFits?.(entered, at);
+    const grounds = { officerGround, leaderGround, leaderReason };
+    request.assertFits?.({ outcome, violationClass, badgeNos, ...grounds }, at);
     await assertNotTooMany(tx, who.accountId, at);
     const { findingId, unitCode, badgeNo } = request;
     const outsideDecisionId = await insertOutsideDecision(tx, {
@@ -53,6 +55,7 @@ export async function enterDecision(
         ...{ by: who.username, requestKind: kind, requestId, decidedOutside: outcome, reason },
         ...{ documentNo, decidedOutsideBy: decidedBy, decidedOn },
         ...(outcome === 'confirm' ? { violationClass, badgeNos } : {}),
+        ...grounds,
       },
     });
     return outsideDecisionId;

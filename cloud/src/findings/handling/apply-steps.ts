@@ -67,10 +67,22 @@ async function tellAnew(tx: Transaction, applied: readonly Counting[], at: Date)
 }
 
 /** What a decision says, as facts tell it. */
-export function toldOf({ step, reason, violationClass, badgeNos, dueOn, batch }: Omit<NewDecision, 'by'>): object {
+export function toldOf({
+  step,
+  reason,
+  violationClass,
+  badgeNos,
+  dueOn,
+  batch,
+  ...grounds
+}: Omit<NewDecision, 'by'>): object {
+  const { officerGround, leaderGround, leaderReason } = grounds;
   return {
     step,
     reason,
+    ...(officerGround === null ? {} : { officerGround }),
+    ...(leaderGround === null ? {} : { leaderGround }),
+    ...(leaderReason === null ? {} : { leaderReason }),
     ...(violationClass === null ? {} : { violationClass }),
     ...(badgeNos.length === 0 ? {} : { badgeNos }),
     ...(dueOn === null ? {} : { dueOn }),

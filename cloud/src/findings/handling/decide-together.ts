@@ -4,6 +4,8 @@ import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { principalId } from '../../ledger/acting-for.ts';
 import { eachRefused } from './each-refused.ts';
+import { readExits } from './exits-repository.ts';
+import { isExitStep } from './grounds.ts';
 import { type HandledFinding, peopleOf } from './handled-finding.ts';
 import { type Decider, holdFindings } from './hold-findings.ts';
 import { type Decisive, judgeStep } from './judge-step.ts';
@@ -23,10 +25,15 @@ export async function decideTogether(
     const { held, at } = await holdFindings(tx, who, findingIds, now);
     const batch = { batchId: randomUUID(), others: findingIds.length - 1 };
     const signed = { by: who.accountId, onBehalfOf: principalId(), at, batch };
+    const findings = [...held.values()].map(({ finding }) => finding);
+    const exits = isExitStep(wanted.step) ? await readExits(tx, findings, at) : undefined;
     const { passed, refused } = eachRefused(findingIds, (findingId) => {
       const one = held.get(findingId);
       if (!one) throw errors.notFound(`The finding ${findingId}`);
-      return { finding: one.finding, decision: judgeStep(one, stepAbout(one.finding, wanted), signed) };
+      return {
+        finding: one.finding,
+        decision: judgeStep(one, stepAbout(one.finding, wanted), { ...signed, exit: exits?.get(findingId) }),
+      };
     });
     if (refused.length > 0) throw problem('decision_together_refused', { extensions: { refused } });
     return { batchId: batch.batchId, handled: await writeDecisions(tx, passed, { ...who, at }) };
@@ -36,8 +43,8 @@ export async function decideTogether(
 /** The step about one of them: a confirmation is of all whom that one names. */
 function stepAbout(
   finding: HandledFinding,
-  { step, reason, violationClass }: Omit<DecisionTogether, 'findingIds'>,
+  { step, reason, violationClass, ...grounds }: Omit<DecisionTogether, 'findingIds'>,
 ): Decisive {
-  if (step !== 'confirm') return { step, reason };
+  if (step !== 'confirm') return { step, reason, ...grounds };
   return { step, reason, violationClass: violationClass ?? null, badgeNos: peopleOf(finding) };
 }

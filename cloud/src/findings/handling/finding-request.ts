@@ -1,10 +1,11 @@
-import type { ViolationClass } from '@rollcall/shared/http/findings';
 import type { NewStep } from '@rollcall/shared/resources/finding-decisions';
-import type { RequestKind, WaitingRequest } from '../../auth/request.ts';
+import type { Decided, RequestKind, WaitingRequest } from '../../auth/request.ts';
 import { seesAll } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { endOfDay } from '../../roster/calendar/working-days.ts';
 import { assertNotAnswered } from './assert-not-answered.ts';
+import { type Exit, readExits } from './exits-repository.ts';
+import { type Grounds, groundsOf, isExitStep } from './grounds.ts';
 import { concernedBy, type HandledFinding } from './handled-finding.ts';
 import { assertMayConfirm, judged } from './judge-step.ts';
 import { problem } from './problem.ts';
@@ -27,6 +28,7 @@ async function requestOf(
 ): Promise<WaitingRequest | undefined> {
   if (!finding) return undefined;
   const { findingId, unitCode, badgeNo } = finding;
+  const exit = (await readExits(db, [finding], at)).get(findingId);
   return {
     subject: `finding:${findingId}`,
     findingId,
@@ -42,14 +44,13 @@ async function requestOf(
         if (!onlyOneself) await assertNotAnswered(tx, session, findingId);
       },
     },
-    assertFits({ outcome, violationClass = null, badgeNos = [] }, now) {
-      assertStepFits(finding, outsideStep({ outcome, violationClass, badgeNos, reason: '' }), now);
+    assertFits(decided, now) {
+      assertStepFits(finding, outsideStep({ ...decided, reason: '' }), { exit, at: now });
     },
-    async settle(tx, { outcome, violationClass = null, badgeNos = [], reason, by, username, at: now, outside }) {
+    async settle(tx, { by, username, at: now, outside, ...decided }) {
       if (!outside) throw new Error('a finding is decided here by its own steps');
-      const step = outsideStep({ outcome, violationClass, badgeNos, reason });
       const { outsideDecisionId } = outside;
-      await decideOutside(tx, finding, step, { by, username, outsideDecisionId, at: now });
+      await decideOutside(tx, finding, outsideStep(decided), { by, username, outsideDecisionId, exit, at: now });
     },
     told: {},
   };
@@ -59,16 +60,19 @@ async function requestOf(
 type OutsideStep = Extract<NewStep, { step: 'confirm' | 'excuse' | 'unfounded' | 'close' }>;
 
 /** A step as a paper tells it. @throws step_not_now what isn't decided of a finding by paper */
-function outsideStep(told: {
-  outcome: string;
-  reason: string;
-  violationClass: ViolationClass | null;
-  badgeNos: readonly string[];
-}): OutsideStep {
-  const { outcome: step, reason, violationClass, badgeNos } = told;
+function outsideStep(
+  told: Pick<Decided, 'outcome' | 'reason' | 'violationClass' | 'badgeNos' | keyof Grounds>,
+): OutsideStep {
+  const { outcome: step, reason, violationClass = null, badgeNos = [] } = told;
   if (step === 'confirm') return { step, reason, violationClass, badgeNos: [...badgeNos] };
-  if (step === 'excuse' || step === 'unfounded' || step === 'close') return { step, reason };
-  throw problem('step_not_now');
+  if (!isExitStep(step)) throw problem('step_not_now');
+  const { officerGround, leaderGround, leaderReason } = told;
+  return {
+    ...{ step, reason },
+    ...(officerGround ? { officerGround } : {}),
+    ...(leaderGround ? { leaderGround } : {}),
+    ...(leaderReason ? { leaderReason } : {}),
+  };
 }
 
 /** Whether it is time that somebody decides about a finding: it is answered, or wasn't in time; or what follows is open. */
@@ -77,10 +81,14 @@ function isToBeDecided({ handling, dueOn }: Pick<HandledFinding, 'handling' | 'd
 }
 
 /** What bars a step here bars it on paper, too. @throws the problems of `finding-decisions` */
-function assertStepFits(finding: HandledFinding, step: OutsideStep, at: Date): ReturnType<typeof judged> {
+function assertStepFits(
+  finding: HandledFinding,
+  step: OutsideStep,
+  { exit, at }: { exit: Exit | undefined; at: Date },
+): ReturnType<typeof judged> & Grounds {
   if (handlingAfter(finding.handling, step.step) === undefined) throw problem('step_not_now');
   if (step.step === 'confirm') assertMayConfirm(finding, step, at);
-  return judged(finding, step);
+  return { ...judged(finding, step), ...groundsOf(exit, step) };
 }
 
 /** Decides as the paper says, which two people entered: that is two for a deletion, too. Of a finding that is held. */
@@ -88,10 +96,16 @@ async function decideOutside(
   tx: Transaction,
   finding: HandledFinding,
   step: OutsideStep,
-  { by, username, outsideDecisionId, at }: { by: string; username: string; outsideDecisionId: string; at: Date },
+  {
+    by,
+    username,
+    outsideDecisionId,
+    exit,
+    at,
+  }: { by: string; username: string; outsideDecisionId: string; exit: Exit | undefined; at: Date },
 ): Promise<void> {
   const decision = {
-    ...assertStepFits(finding, step, at),
+    ...assertStepFits(finding, step, { exit, at }),
     findingId: finding.findingId,
     findingKind: finding.kind,
     step: step.step,

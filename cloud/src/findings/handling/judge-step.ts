@@ -2,6 +2,8 @@ import type { ViolationClass } from '@rollcall/shared/http/findings';
 import type { NewStep } from '@rollcall/shared/resources/finding-decisions';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { endOfDay } from '../../roster/calendar/working-days.ts';
+import type { Exit } from './exits-repository.ts';
+import { groundsOf, isExitStep } from './grounds.ts';
 import { type HandledFinding, peopleOf } from './handled-finding.ts';
 import type { HeldFinding } from './hold-findings.ts';
 import { problem } from './problem.ts';
@@ -16,12 +18,13 @@ type Signed = Pick<NewDecision, 'by' | 'onBehalfOf' | 'at'>;
 /**
  * What a step about a finding decides; `waits`: only when a second person agrees. Nothing is read or written here.
  * @param batch it is decided at once with others
+ * @param exit whom the step would leave without a case, where that asks for a ground
  * @throws recused, own_answer, not_yet_second_person, and the problems of `finding-decisions`
  */
 export function judgeStep(
   held: HeldFinding,
   step: Decisive,
-  { batch, ...signed }: Signed & Pick<NewDecision, 'batch'>,
+  { batch, exit, ...signed }: Signed & Pick<NewDecision, 'batch'> & { exit: Exit | undefined },
 ): NewDecision {
   const { finding } = held;
   assertFree(held);
@@ -31,11 +34,12 @@ export function judgeStep(
   if (batch) assertMayBeTogether(held, step);
   return {
     ...judged(finding, step),
+    ...groundsOf(exit, step),
     ...signed,
     findingId: finding.findingId,
     findingKind: finding.kind,
     step: step.step,
-    state: needsSecond(step) ? 'waits' : 'counts',
+    state: needsSecond(finding, step, exit) ? 'waits' : 'counts',
     reason: step.reason,
     dueOn: step.step === 'ask_more' ? step.dueOn : null,
     corrects: null,
@@ -51,9 +55,16 @@ export function assertFree({ recusal, answeredByOneself, waits }: HeldFinding): 
   if (waits) throw problem('decision_waits');
 }
 
-/** A deletion is the gravest that can be said of somebody; what was ended is opened again only by two. */
-function needsSecond(step: Decisive): boolean {
-  return step.step === 'reopen' || (step.step === 'confirm' && step.violationClass === 'unauthorised_deletion');
+/**
+ * A deletion is the gravest that can be said of somebody; what was ended is opened again only by two. Neither does one person alone end
+ * without a case what may be a deletion, damage, or a violation of which an earlier one was confirmed.
+ */
+function needsSecond(finding: HandledFinding, step: Decisive, exit: Exit | undefined): boolean {
+  if (step.step === 'reopen' || (step.step === 'confirm' && step.violationClass === 'unauthorised_deletion'))
+    return true;
+  if (exit === undefined || !isExitStep(step.step)) return false;
+  const isGrave = exit.violationClass === 'unauthorised_deletion' || exit.violationClass === 'damaged';
+  return isGrave || isSuspectedDeletion(finding) || exit.earlierOfficers.length > 0;
 }
 
 /**

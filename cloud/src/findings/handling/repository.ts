@@ -14,6 +14,7 @@ import { keepLeaderships } from '../../registry/leadership-repository.ts';
 import { findingSeenBy } from '../finding-list-repository.ts';
 import { leads, liabilityEnded } from '../liability/conditions.ts';
 import { slipAsJson } from '../slips/repository.ts';
+import type { Grounds } from './grounds.ts';
 import type { HandledFinding } from './handled-finding.ts';
 
 /** A finding, held until the end of the transaction. */
@@ -99,7 +100,7 @@ export async function updateToldAnew(
     .execute();
 }
 
-export interface NewDecision {
+export interface NewDecision extends Grounds {
   findingId: string;
   findingKind: FindingKind;
   step: DecisionStep;
@@ -128,6 +129,9 @@ export async function insertDecisions(tx: Transaction, decisions: readonly NewDe
     violation_class: decision.violationClass,
     badge_nos: [...decision.badgeNos],
     reason: decision.reason,
+    officer_ground: decision.officerGround,
+    leader_ground: decision.leaderGround,
+    leader_reason: decision.leaderReason,
     due_on: decision.dueOn,
     decided_by: decision.by,
     on_behalf_of: decision.onBehalfOf,
@@ -316,6 +320,9 @@ function decisions(db: Database) {
       'd.state',
       'd.violation_class',
       'd.reason',
+      'd.officer_ground',
+      'd.leader_ground',
+      'd.leader_reason',
       'd.due_on',
       'd.decided_by as decided_by_id',
       'd.on_behalf_of as on_behalf_of_id',

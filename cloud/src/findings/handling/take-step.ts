@@ -9,6 +9,8 @@ import { appendFact } from '../../ledger/append-fact.ts';
 import { readCalendar } from '../../roster/calendar/repository.ts';
 import { endOfDay, workingDayAfter } from '../../roster/calendar/working-days.ts';
 import { toldOf } from './apply-steps.ts';
+import { readExits } from './exits-repository.ts';
+import { isExitStep, noGrounds } from './grounds.ts';
 import { type Decider, type HeldFinding, holdFindings } from './hold-findings.ts';
 import { assertFree, judged, judgeStep } from './judge-step.ts';
 import { problem } from './problem.ts';
@@ -34,7 +36,9 @@ export async function takeStep(
     const held = all.get(findingId);
     if (!held) throw errors.notFound(`The finding ${findingId}`);
     if (step.step === 'correct') return correct(tx, held, { step, who, at });
-    const decision = judgeStep(held, step, { by: who.accountId, onBehalfOf: principalId(), at, batch: null });
+    const exits = isExitStep(step.step) ? await readExits(tx, [held.finding], at) : undefined;
+    const signed = { by: who.accountId, onBehalfOf: principalId(), at };
+    const decision = judgeStep(held, step, { ...signed, batch: null, exit: exits?.get(findingId) });
     const [handled = neverWritten()] = await writeDecisions(tx, [{ finding: held.finding, decision }], { ...who, at });
     return handled;
   });
@@ -61,6 +65,7 @@ async function correct(
   await updateDecision(tx, before.decision_id, { state: 'corrected' });
   const decision: NewDecision = {
     ...judged(finding, step),
+    ...noGrounds,
     findingId: finding.findingId,
     findingKind: finding.kind,
     step: 'confirm',

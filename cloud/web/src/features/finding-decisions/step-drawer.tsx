@@ -11,6 +11,7 @@ import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { LongText } from '../../form/long-text.tsx';
 import { useRules } from '../../form/use-rules.ts';
 import { useWords } from '../../language/use-words.ts';
+import { type EnteredGrounds, GroundFields, groundsIn } from './ground-fields.tsx';
 import { peopleNamed } from './people-named.ts';
 import { ViolationFields } from './violation-fields.tsx';
 
@@ -21,7 +22,7 @@ interface Props {
   onClose: () => void;
 }
 
-interface Entered {
+interface Entered extends EnteredGrounds {
   reason: string;
   violationClass?: ViolationClass;
   badgeNos?: string[];
@@ -45,6 +46,8 @@ export function StepDrawer({ act, finding, decisions, onClose }: Props) {
   const people = peopleNamed(finding, decisions);
   const judges = (act === 'confirm' || act === 'correct') && people.length > 0;
   const before = decisions.filter(({ state, step }) => state === 'counts' && step === 'confirm').at(-1);
+  const endsWithout = act === 'excuse' || act === 'unfounded' || act === 'close';
+  const leaders = finding.leaderBadgeNo !== null || finding.otherLeaders.length > 0;
   const takesTwo = act === 'reopen' || (act === 'confirm' && chosen === 'unauthorised_deletion');
   return (
     <EntryDrawer<Entered>
@@ -69,6 +72,7 @@ export function StepDrawer({ act, finding, decisions, onClose }: Props) {
           <DatePicker minDate={dayjs().add(1, 'day')} style={{ width: '100%' }} />
         </Form.Item>
       ) : null}
+      {endsWithout && finding.violationClass !== null ? <GroundFields leaders={leaders} /> : null}
       <Form.Item name="reason" label={texts.reason} rules={[{ required: true, message: required }, rules.reason]}>
         <LongText rows={5} />
       </Form.Item>
@@ -76,7 +80,11 @@ export function StepDrawer({ act, finding, decisions, onClose }: Props) {
   );
 }
 
-function stepOf(act: DecidingStep, { reason, violationClass, badgeNos, dueOn }: Entered, judges: boolean): NewStep {
+function stepOf(
+  act: DecidingStep,
+  { reason, violationClass, badgeNos, dueOn, ...grounds }: Entered,
+  judges: boolean,
+): NewStep {
   const why = { reason: reason.trim() };
   switch (act) {
     case 'confirm':
@@ -86,7 +94,9 @@ function stepOf(act: DecidingStep, { reason, violationClass, badgeNos, dueOn }: 
         : { step: act, ...why, violationClass: null, badgeNos: [] };
     case 'ask_more':
       return { step: act, ...why, dueOn: dueOn?.format('YYYY-MM-DD') ?? '' };
-    default:
+    case 'reopen':
       return { step: act, ...why };
+    default:
+      return { step: act, ...why, ...groundsIn(grounds) };
   }
 }

@@ -12,6 +12,7 @@ import { LongText } from '../../form/long-text.tsx';
 import { useRules } from '../../form/use-rules.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
+import { type EnteredGrounds, GroundFields, groundsIn } from './ground-fields.tsx';
 import { RefusedFindings, refusedIn } from './refused-findings.tsx';
 
 interface Props {
@@ -22,7 +23,7 @@ interface Props {
   onClose: () => void;
 }
 
-interface Entered {
+interface Entered extends EnteredGrounds {
   reason: string;
   violationClass?: ViolationClass;
 }
@@ -57,12 +58,13 @@ export function TogetherDrawer({ step, findings, onLeaveOut, onDone, onClose }: 
       problem={refused === undefined ? problem : null}
       saving={running}
       saveText={decisions.act[step]}
-      onSave={({ reason, violationClass }) =>
+      onSave={({ reason, violationClass, ...grounds }) =>
         start({
           findingIds: findings.map(({ findingId }) => findingId),
           step,
           reason: reason.trim(),
           ...(step === 'confirm' && violationClass ? { violationClass } : {}),
+          ...(step === 'confirm' ? {} : groundsIn(grounds)),
         })
       }
       onClose={onClose}
@@ -91,6 +93,7 @@ export function TogetherDrawer({ step, findings, onLeaveOut, onDone, onClose }: 
           <Select options={Object.entries(violations).map(([value, name]) => ({ value, label: name[language] }))} />
         </Form.Item>
       ) : null}
+      {step === 'confirm' ? null : <GroundFields />}
       <Form.Item name="reason" label={decisions.reason} rules={[{ required: true, message: required }, rules.reason]}>
         <LongText rows={5} />
       </Form.Item>

@@ -11,6 +11,7 @@ import { ShortText } from '../../form/short-text.tsx';
 import { useRules } from '../../form/use-rules.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
+import { type EnteredGrounds, GroundFields, groundsIn } from '../finding-decisions/ground-fields.tsx';
 import { ViolationFields } from '../finding-decisions/violation-fields.tsx';
 import { useNewOutsideDecision } from './use-new-outside-decision.ts';
 
@@ -23,7 +24,7 @@ export interface OfFinding {
   violationClass: ViolationClass | null;
 }
 
-interface Values {
+interface Values extends EnteredGrounds {
   outcome: OutsideOutcome;
   violationClass?: ViolationClass;
   badgeNos?: string[];
@@ -67,9 +68,12 @@ export function NewOutsideDrawer({
       }}
       problem={problem}
       saving={running}
-      onSave={({ file, violationClass, badgeNos, ...paper }) => {
+      onSave={(entered) => {
+        const { file, violationClass, badgeNos, documentNo, decidedBy, decidedOn, reason } = entered;
+        const paper = { outcome: entered.outcome, documentNo, decidedBy, decidedOn, reason };
         const names = paper.outcome === 'confirm' && people.length > 0 ? { violationClass, badgeNos } : {};
-        start({ body: { kind, requestId, ...paper, ...names }, file });
+        const grounds = ofFinding && paper.outcome !== 'confirm' ? groundsIn(entered) : {};
+        start({ body: { kind, requestId, ...paper, ...names, ...grounds }, file });
       }}
       onClose={onClose}
     >
@@ -83,6 +87,7 @@ export function NewOutsideDrawer({
         />
       </Form.Item>
       {outcome === 'confirm' && people.length > 0 ? <ViolationFields people={people} /> : null}
+      {outcome !== undefined && outcome !== 'confirm' && ofFinding?.violationClass ? <GroundFields /> : null}
       {(['documentNo', 'decidedBy'] as const).map((name) => (
         <Form.Item
           key={name}

@@ -1,5 +1,6 @@
 import type { OutsideDecisionDetail, OutsideKind } from '@rollcall/shared/resources/outside-decisions';
 import { violationClassNames } from '@rollcall/shared/words/findings';
+import { groundWords } from '@rollcall/shared/words/grounds';
 import { outsideDecisionWords, outsideOutcomeNames } from '@rollcall/shared/words/outside-decisions';
 import { signature } from '@rollcall/shared/words/signature';
 import { Link } from 'react-router';
@@ -17,6 +18,7 @@ import { StateTag } from '../../state/state-tag.tsx';
 export function OutsideFacts({ decision }: { decision: OutsideDecisionDetail }) {
   const { language } = useLanguage();
   const texts = useWords(outsideDecisionWords);
+  const grounds = useWords(groundWords);
   const { outsideDecisionId, badgeNo, officerName, unitName, scan, closedBy, closedAt, rejectionReason } = decision;
   const facts = [
     { name: texts.state, value: <StateTag look={outsideLooks[decision.state]} /> },
@@ -38,6 +40,9 @@ export function OutsideFacts({ decision }: { decision: OutsideDecisionDetail }) 
     { name: texts.decidedBy, value: decision.decidedBy },
     { name: texts.decidedOn, value: decision.decidedOn },
     { name: texts.reason, value: decision.reason },
+    { name: grounds.officerGround, value: decision.officerGround && grounds.names[decision.officerGround] },
+    { name: grounds.leaderGround, value: decision.leaderGround && grounds.names[decision.leaderGround] },
+    { name: grounds.leaderReason, value: decision.leaderReason },
     {
       name: texts.scan,
       value: scan ? <FileLink href={`/api/v1/outside-decisions/${outsideDecisionId}/scan`} file={scan} /> : null,
