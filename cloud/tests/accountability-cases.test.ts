@@ -2,6 +2,7 @@ import { finaliseEntries } from '@rollcall/cloud/findings/accountability/end-ent
 import { closeHandled } from '@rollcall/cloud/findings/handling/close-handled';
 import { saveOfficers } from '@rollcall/cloud/people/officers/save-officers';
 import type { FindingDetailResponse, ViolationClass } from '@rollcall/shared/http/findings';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -429,7 +430,7 @@ describe('by time alone', () => {
       await inspector.get<{ rows: { decisionId: string }[] }>(`finding-decisions?findingId=${findingId}`)
     ).body;
     await officer.post(`finding-decisions/${rows[0]?.decisionId}/notices`, {});
-    await inspector.post(`findings/${findingId}/steps`, { step: 'close', reason });
+    await inspector.post(`findings/${findingId}/steps`, { step: 'close', ...outsideCause, reason });
     const brigade = await signIn('brigade_leader');
     await say(officer, person);
     await say(leader, led);

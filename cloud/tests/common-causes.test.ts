@@ -2,6 +2,7 @@ import type { FindingDetailResponse, FindingRow } from '@rollcall/shared/http/fi
 import type { Problem } from '@rollcall/shared/http/problem';
 import { type CauseDetail, type CauseRow, commonCauses } from '@rollcall/shared/resources/common-causes';
 import type { RefusedFinding } from '@rollcall/shared/resources/finding-decisions';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
 import { officerWithGap, type Person, startExplaining } from './support/explaining-setup.ts';
@@ -64,7 +65,7 @@ describe('a common cause', () => {
     const inspector = await setup.signIn('inspector');
     const causeId = await record(inspector);
     expect(await attach(inspector, causeId, one.findingId, two.findingId)).toBe(2);
-    await inspector.post(`findings/${two.findingId}/steps`, { step: 'excuse', reason: '采集站停电' });
+    await inspector.post(`findings/${two.findingId}/steps`, { step: 'excuse', ...outsideCause, reason: '采集站停电' });
     expect(await read(inspector, causeId)).toMatchObject({
       findings: 2,
       undecided: 1,
@@ -133,7 +134,7 @@ describe('a common cause', () => {
     await finding.set({ rule_key: 'coverage' } as never).execute();
     const past = await record(inspector, { startsAt: at('01:00').toISOString(), endsAt: at('08:00').toISOString() });
     expect(await findingsWith(inspector, `likeCause=${past}`)).not.toContain(two.findingId);
-    await inspector.post(`findings/${two.findingId}/steps`, { step: 'excuse', reason: '采集站停电' });
+    await inspector.post(`findings/${two.findingId}/steps`, { step: 'excuse', ...outsideCause, reason: '采集站停电' });
     expect(await proposed()).not.toContain(two.findingId);
   });
 
@@ -165,7 +166,7 @@ describe('who may', () => {
     expect(await attach(leader, brigades, own.findingId)).toBe('403 cause_of_other_unit');
     expect(await attach(leader, causeId, own.findingId, other.findingId)).toEqual({ [other.findingId]: 'not_found' });
     expect(await attach(leader, causeId, own.findingId)).toBe(1);
-    const decision = { findingIds: [own.findingId], step: 'excuse', reason: '采集站停电' };
+    const decision = { findingIds: [own.findingId], step: 'excuse', ...outsideCause, reason: '采集站停电' };
     expect((await leader.post<Problem>('finding-decisions/bulk', decision)).body.code).toBe('forbidden');
     for (const role of ['brigade_admin', 'auditor', 'officer'] as const) {
       expect(await record(await setup.signIn(role, 'squad-1'))).toBe('403 forbidden');

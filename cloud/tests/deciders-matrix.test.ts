@@ -5,6 +5,7 @@ import type { Role } from '@rollcall/shared/http/permissions';
 import { type OutsideKind, outsideKindSchema } from '@rollcall/shared/resources/outside-decisions';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { addTestAccount } from '@rollcall/test/add-test-account';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -160,7 +161,7 @@ const kinds: Record<string, Kind> = {
       const findingId = await answeredFinding(setup);
       await sql`update finding set leaders = '{"100077": "000123"}' where finding_id = ${findingId}`.execute(setup.db);
       const path = `findings/${findingId}/steps`;
-      const pending: Pending = { method: 'POST', path, body: { step: 'unfounded', reason } };
+      const pending: Pending = { method: 'POST', path, body: { step: 'unfounded', ...outsideCause, reason } };
       return { pending, concerned: ['100077'], liable: ['000123'] };
     },
   },
@@ -362,7 +363,7 @@ it('an appeal in a case is decided by nobody who has a part in the case', async 
 it('findings are decided together by nobody who has a part in one of them', async () => {
   const kind = kinds.finding as Kind;
   const [one, other] = [await kind.ask(), await kind.ask()];
-  const body = { findingIds: [idIn(one.pending), idIn(other.pending)], step: 'unfounded', reason };
+  const body = { findingIds: [idIn(one.pending), idIn(other.pending)], step: 'unfounded', ...outsideCause, reason };
   const together: Pending = { method: 'POST', path: 'finding-decisions/bulk', body };
   const told: string[] = [];
   for (const { who, by } of await barredFrom(kind, one)) told.push(`${who}: ${await answered(by, together)}`);

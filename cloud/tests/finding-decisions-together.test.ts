@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { selectHistoryOf } from '@rollcall/cloud/ledger/history-repository';
 import type { Problem } from '@rollcall/shared/http/problem';
 import type { DecisionRow, Handled, RefusedFinding } from '@rollcall/shared/resources/finding-decisions';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
@@ -31,7 +32,13 @@ async function gaps(count: number, unitCode?: string) {
 
 const idsOf = (found: readonly { findingId: string }[]) => found.map(({ findingId }) => findingId);
 const together = (who: Person, findingIds: readonly string[], step: string, more: object = {}) =>
-  who.post<Answer>('finding-decisions/bulk', { findingIds, step, reason, ...more });
+  who.post<Answer>('finding-decisions/bulk', {
+    findingIds,
+    step,
+    reason,
+    ...(step === 'confirm' ? {} : outsideCause),
+    ...more,
+  });
 const confirm = (who: Person, findingIds: readonly string[], violationClass = 'incomplete') =>
   together(who, findingIds, 'confirm', { violationClass });
 const decisionsWith = async (who: Person, query: string) =>
@@ -87,7 +94,7 @@ describe('one decision about several findings', () => {
       { findingId: own?.findingId, others: 2 },
     ]);
     const alone = await gaps(1);
-    await inspector.post(`findings/${alone[0]?.findingId}/steps`, { step: 'excuse', reason });
+    await inspector.post(`findings/${alone[0]?.findingId}/steps`, { step: 'excuse', ...outsideCause, reason });
     expect(await decisionsWith(inspector, `findingId=${alone[0]?.findingId}`)).toMatchObject([
       { batchId: null, others: 0 },
     ]);
@@ -133,7 +140,7 @@ describe('one decision about several findings', () => {
     const [fine, done] = idsOf(found);
     const unknown = randomUUID();
     const inspector = await setup.signIn('inspector');
-    await inspector.post(`findings/${done}/steps`, { step: 'excuse', reason });
+    await inspector.post(`findings/${done}/steps`, { step: 'excuse', ...outsideCause, reason });
     const decided = () => decisionsWith(inspector, 'limit=200');
     const before = (await decided()).length;
     const asked = [...idsOf(found), unknown];
@@ -286,7 +293,11 @@ describe('nobody decides about several of which one concerns him', () => {
     }
     // As of each alone.
     for (const who of [himself, liable, standIn, bound, other]) {
-      const { body } = await who.post<Problem>(`findings/${two.findingId}/steps`, { step: 'excuse', reason });
+      const { body } = await who.post<Problem>(`findings/${two.findingId}/steps`, {
+        step: 'excuse',
+        ...outsideCause,
+        reason,
+      });
       expect(body.code).toBe('recused');
     }
     for (const role of ['squad_leader', 'brigade_admin', 'auditor', 'officer'] as const) {
@@ -319,7 +330,7 @@ it('several decisions at once neither wait for each other for ever nor decide tw
   const inspectors = await Promise.all(Array.from({ length: 4 }, () => setup.signIn('inspector')));
   const [first, second, third, fourth] = inspectors as [Person, Person, Person, Person];
   const single = (findingId: string) =>
-    fourth.post<Problem>(`findings/${findingId}/steps`, { step: 'unfounded', reason });
+    fourth.post<Problem>(`findings/${findingId}/steps`, { step: 'unfounded', ...outsideCause, reason });
   const answers = await Promise.all([
     together(first, findingIds, 'excuse'),
     together(second, [...findingIds].reverse(), 'unfounded'),

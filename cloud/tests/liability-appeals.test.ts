@@ -5,6 +5,7 @@ import type { Problem } from '@rollcall/shared/http/problem';
 import type { DecisionRow, LiabilityAppeal } from '@rollcall/shared/resources/finding-decisions';
 import type { InboxEntry } from '@rollcall/shared/resources/inbox';
 import type { OutsideDecisionDetail } from '@rollcall/shared/resources/outside-decisions';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { entryOf, monday, outcomeOf, readCase, say, startAccountability } from './support/accountability-world.ts';
@@ -147,7 +148,7 @@ describe('a leader who is liable through a finding', () => {
     const { findingId, badgeNo, leader, officer, inspector } = await world.confirmedFinding();
     const { db } = world;
     await see(officer, findingId);
-    await inspector.post(`findings/${findingId}/steps`, { step: 'close', reason: '已核实' });
+    await inspector.post(`findings/${findingId}/steps`, { step: 'close', ...outsideCause, reason: '已核实' });
     const { appealId } = (await appeal(leader, findingId)).body;
     const end = new Date('2040-04-03T00:00:00+08:00');
     await closeHandled(db, end);

@@ -4,6 +4,7 @@ import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import { decidingStepSchema } from '@rollcall/shared/http/handling';
 import type { DecisionRow, NewStep } from '@rollcall/shared/resources/finding-decisions';
 import type { InboxEntry } from '@rollcall/shared/resources/inbox';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -164,7 +165,7 @@ const stepOf =
 const tries: Record<string, Try> = {
   ...Object.fromEntries(decidingStepSchema.options.map((step) => [step, stepOf(step)])),
   'end it with others': (by, { findingId }) =>
-    by.post('finding-decisions/bulk', decided({ findingIds: [findingId], step: 'unfounded' })),
+    by.post('finding-decisions/bulk', decided({ findingIds: [findingId], step: 'unfounded', ...outsideCause })),
   'be the second person': async (by, { findingId }) => {
     const { rows } = (await inspector.get<{ rows: DecisionRow[] }>(`finding-decisions?findingId=${findingId}`)).body;
     const waiting = rows.find(({ state }) => state === 'waits');

@@ -3,6 +3,7 @@ import type { OutsideStanding } from '@rollcall/shared/http/outside-standing';
 import type { Problem } from '@rollcall/shared/http/problem';
 import type { DecisionRow, NewStep } from '@rollcall/shared/resources/finding-decisions';
 import type { OutsideDecisionDetail, OutsideKind } from '@rollcall/shared/resources/outside-decisions';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
@@ -108,7 +109,7 @@ describe('the finding of the only inspector, where there is one administrator an
     );
 
     expect(await standing(admin, 'finding', findingId)).toEqual(offered);
-    await decided(leader, admin, 'finding', findingId, { outcome: 'close' });
+    await decided(leader, admin, 'finding', findingId, { outcome: 'close', ...outsideCause });
     expect(await read(admin, findingId)).toMatchObject({ handling: 'decided', state: 'open' });
     expect(await standing(admin, 'finding', findingId)).toEqual(notOffered);
   });
@@ -133,8 +134,8 @@ describe('the finding of the only inspector, where there is one administrator an
     const unfit = { ...violation, badgeNos: ['999999'] };
     expect(await code(enter(admin, 'finding', findingId, unfit))).toBe('people_not_named');
     expect(await code(enter(admin, 'finding', findingId, { outcome: 'confirm' }))).toBe('violation_unclear');
-    expect(await code(enter(admin, 'finding', findingId, { outcome: 'close' }))).toBe('step_not_now');
-    for (const refused of [{ outcome: 'granted' }, { ...violation, outcome: 'excuse' }]) {
+    expect(await code(enter(admin, 'finding', findingId, { outcome: 'close', ...outsideCause }))).toBe('step_not_now');
+    for (const refused of [{ outcome: 'granted' }, { ...violation, outcome: 'excuse', ...outsideCause }]) {
       expect((await enter(admin, 'finding', findingId, refused)).status).toBe(400);
     }
     const { outsideDecisionId } = (await enter(admin, 'finding', findingId, violation)).body;
@@ -155,7 +156,7 @@ describe('the finding of the only inspector, where there is one administrator an
     await confirm(other, outsideDecisionId);
     expect(await code(take(other, findingId, 'correct', violation))).toBe('not_own_decision');
     expect(await standing(admin, 'finding', findingId)).toEqual(notOffered);
-    expect(await code(enter(admin, 'finding', findingId, { outcome: 'close' }))).toBe('decided_here');
+    expect(await code(enter(admin, 'finding', findingId, { outcome: 'close', ...outsideCause }))).toBe('decided_here');
     expect(await code(take(other, findingId, 'close'))).toBe('201');
   });
 });

@@ -2,6 +2,7 @@ import type { Problem } from '@rollcall/shared/http/problem';
 import type { CaseDetail } from '@rollcall/shared/resources/accountability-cases';
 import type { DecisionRow } from '@rollcall/shared/resources/finding-decisions';
 import type { InboxEntry } from '@rollcall/shared/resources/inbox';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -137,7 +138,7 @@ describe('what somebody does about a decision', () => {
     await done(leader.post(`findings/${findingId}/answers`, { text: '已提醒' }));
     await done(officer.post(`findings/${findingId}/appeals`, { reason }));
     await done(leader.post(`findings/${findingId}/liability-appeals`, { reason }));
-    await done(inspector.post(`findings/${findingId}/steps`, { step: 'close', reason }));
+    await done(inspector.post(`findings/${findingId}/steps`, { step: 'close', ...outsideCause, reason }));
     await done(say(officer, person));
     await done(decide(await world.setup.signIn('brigade_leader'), person));
     await done(say(officer, person));

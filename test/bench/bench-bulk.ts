@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import type { Database } from '@rollcall/cloud/db/database';
 import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import { sql } from 'kysely';
 import { HqClient } from '../src/hq-client.ts';
 import { addBenchAccounts, type BenchAccount } from './bench-accounts.ts';
@@ -60,10 +61,10 @@ async function measure(url: string, account: BenchAccount, findingIds: readonly 
   await client.get('findings?limit=1');
   const raw = new RawLog('bulk', { ...size, rounds, atOnce });
   const steps: Record<string, { body: object; status: number; ms: number[] }> = {
-    excuse: { body: { step: 'excuse' }, status: 201, ms: [] },
-    unfounded: { body: { step: 'unfounded' }, status: 201, ms: [] },
+    excuse: { body: { step: 'excuse', ...outsideCause }, status: 201, ms: [] },
+    unfounded: { body: { step: 'unfounded', ...outsideCause }, status: 201, ms: [] },
     confirm: { body: { step: 'confirm', violationClass: 'incomplete' }, status: 201, ms: [] },
-    refused: { body: { step: 'close' }, status: 409, ms: [] },
+    refused: { body: { step: 'close', ...outsideCause }, status: 409, ms: [] },
   };
   let taken = 0;
   for (let round = 0; round <= rounds; round += 1) {

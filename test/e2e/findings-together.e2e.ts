@@ -6,6 +6,7 @@ import { launchBrowser } from '@rollcall/test/browser';
 import { HqClient } from '@rollcall/test/hq-client';
 import { letPastEditsCount } from '@rollcall/test/let-past-edits-count';
 import { type Network, startNetwork } from '@rollcall/test/network';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import { postAll } from '@rollcall/test/post-all';
 import { requireTool } from '@rollcall/test/require-tool';
 import { until } from '@rollcall/test/until';
@@ -137,7 +138,7 @@ describe.skipIf(!tools)('several findings', () => {
     for (const box of chosen) await box.check();
     await bar().getByText('已选 4 个').waitFor();
     const lis = findings.find(({ badgeNo }) => badgeNo === '100002')?.findingId;
-    await postAll(inspector, [[`findings/${lis}/steps`, { step: 'unfounded', reason: '登记有误' }]]);
+    await postAll(inspector, [[`findings/${lis}/steps`, { step: 'unfounded', ...outsideCause, reason: '登记有误' }]]);
 
     await bar().getByRole('button', { name: '免责' }).click();
     const dialog = page.getByRole('dialog');

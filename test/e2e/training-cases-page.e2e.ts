@@ -5,6 +5,7 @@ import { launchBrowser } from '@rollcall/test/browser';
 import { confirmedFinding } from '@rollcall/test/confirmed-finding';
 import { HqClient } from '@rollcall/test/hq-client';
 import { type Network, startNetwork } from '@rollcall/test/network';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import { postAll } from '@rollcall/test/post-all';
 import { requireTool } from '@rollcall/test/require-tool';
 import { openAs, type WatchedPage } from '@rollcall/test/watched-page';
@@ -42,7 +43,7 @@ describe.skipIf(!tools)('the pages of the case library', () => {
     finding = await confirmedFinding(network, { badgeNo, unitCode, password }, shift);
     // Nothing else follows from it.
     await postAll(new HqClient(network.hqUrl, { username: 'inspector', password }), [
-      [`findings/${finding.findingId}/steps`, { step: 'close', reason: '已核实' }],
+      [`findings/${finding.findingId}/steps`, { step: 'close', ...outsideCause, reason: '已核实' }],
     ]);
     browser = await launchBrowser();
     inspector = await open('inspector', '/training/cases');

@@ -14,6 +14,7 @@ import type {
 } from '@rollcall/shared/resources/training-sessions';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { addTestAccount } from '@rollcall/test/add-test-account';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { BulletinWorld } from '../support/bulletin-life-world.ts';
 import { addDuty, confirmDeletions, startWithDeletions } from '../support/confirmed-deletions.ts';
@@ -136,7 +137,7 @@ it('S1 S6 four Mondays of study, who missed them and made up, and a re-offence i
     .where('handling', '=', 'confirmed')
     .executeTakeFirstOrThrow();
   const who = await inspector();
-  await ok(who, 'POST', `findings/${finding.finding_id}/steps`, { step: 'close', reason: '已处理' });
+  await ok(who, 'POST', `findings/${finding.finding_id}/steps`, { step: 'close', ...outsideCause, reason: '已处理' });
   const proposed = await ok<object>(who, 'GET', `training-cases/proposals/${finding.finding_id}?lang=zh`);
   const { strip: _, ...texts } = proposed as { strip: unknown };
   const shown = await ok<TrainingCaseDetail>(who, 'POST', 'training-cases', {

@@ -1,5 +1,6 @@
 import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
 import { defaultPeriods } from '@rollcall/shared/resources/retention';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import { sql } from 'kysely';
 import { type CommandCase, casesOf } from './command-case.ts';
 import { finishedDraw } from './finished-draw.ts';
@@ -108,7 +109,7 @@ export const inspectorCommands: readonly CommandCase[] = casesOf('inspector', {
   'POST findings/{findingId}/steps': async (setup) => ({
     method: 'POST',
     path: `findings/${await answeredFinding(setup)}/steps`,
-    body: { step: 'excuse', reason },
+    body: { step: 'excuse', ...outsideCause, reason },
   }),
   'POST findings/{findingId}/activity-confirmation': async (setup) => ({
     method: 'POST',
@@ -158,7 +159,12 @@ export const inspectorCommands: readonly CommandCase[] = casesOf('inspector', {
   'POST finding-decisions/bulk': async (setup) => ({
     method: 'POST',
     path: 'finding-decisions/bulk',
-    body: { findingIds: [await answeredFinding(setup), await answeredFinding(setup)], step: 'excuse', reason },
+    body: {
+      findingIds: [await answeredFinding(setup), await answeredFinding(setup)],
+      step: 'excuse',
+      ...outsideCause,
+      reason,
+    },
   }),
   'POST legal-holds': async (setup) => ({ method: 'POST', path: 'legal-holds', body: await hold(setup) }),
   'POST legal-holds/{legalHoldId}/lifting': async (setup, giver) => {

@@ -4,6 +4,7 @@ import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import type { Problem } from '@rollcall/shared/http/problem';
 import type { DecisionRow, Handled } from '@rollcall/shared/resources/finding-decisions';
 import type { RectificationDetail } from '@rollcall/shared/resources/rectifications';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { at } from './duty-world.ts';
@@ -165,10 +166,10 @@ const ofOrder = (what: string, body: object) => (of: Subject) =>
 const commands = {
   answer: ({ findingId }: Subject) => [`findings/${findingId}/answers`, { text: '执法仪中途关机' }] as const,
   ask_more: decision('ask_more', { dueOn: nextTuesday }),
-  excuse: decision('excuse'),
-  unfounded: decision('unfounded'),
+  excuse: decision('excuse', outsideCause),
+  unfounded: decision('unfounded', outsideCause),
   confirm: decision('confirm', violation),
-  close: decision('close'),
+  close: decision('close', outsideCause),
   correct: decision('correct', violation),
   order: ({ findingId }: Subject) =>
     [

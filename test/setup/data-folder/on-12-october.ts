@@ -1,4 +1,5 @@
 import type { TrainingSessionDetail, TrainingSessionRow } from '@rollcall/shared/resources/training-sessions';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import { decideCase } from './cases.ts';
 import type { Brigade, Chapter } from './chapter.ts';
 import { confirm, see, take } from './decide.ts';
@@ -28,7 +29,7 @@ async function decideUnanswered(brigade: Brigade): Promise<void> {
   // Nobody saw this one.
   const old = await findingOf(brigade, { kind: 'damaged', badgeNo: '100010', from: '2026-09-01' });
   await confirm(brigade, old);
-  await take(brigade, 'inspector', old, { step: 'close', reason: '已当面提醒' });
+  await take(brigade, 'inspector', old, { step: 'close', ...outsideCause, reason: '已当面提醒' });
 }
 
 /** A deletion takes two: the first second person didn't agree. It is handed over on paper. */

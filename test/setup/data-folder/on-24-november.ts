@@ -1,6 +1,7 @@
 import type { CustodyRow } from '@rollcall/shared/resources/custodies';
 import type { DelegationRow } from '@rollcall/shared/resources/delegations';
 import type { DeletionListRow } from '@rollcall/shared/resources/deletion-lists';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import { changePeriods } from './change-periods.ts';
 import type { Brigade, Chapter } from './chapter.ts';
 import { confirm, decideAppeal, see, take } from './decide.ts';
@@ -37,7 +38,7 @@ async function leaveFindings(brigade: Brigade): Promise<void> {
   const reopened = await findingOf(brigade, again);
   await take(brigade, 'inspector', reopened, { step: 'reopen', reason: '说明获批，重新认定' });
   const unfounded = await findingOf(brigade, { kind: 'not_charged', badgeNo: '100006', from });
-  await take(brigade, 'inspector', unfounded, { step: 'unfounded', reason: '充电柜断电' });
+  await take(brigade, 'inspector', unfounded, { step: 'unfounded', ...outsideCause, reason: '充电柜断电' });
   const wrong = await findingOf(brigade, { kind: 'coverage_below_threshold', badgeNo: '100004', from });
   await as('officer-100004').post(`findings/${wrong}/appeals`, { reason: '记录仪反复重启，已报修。' });
   await decideAppeal(brigade, wrong, 'upheld');

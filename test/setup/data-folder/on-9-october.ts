@@ -1,5 +1,6 @@
 import type { CustodyDisputeRow } from '@rollcall/shared/resources/custody-disputes';
 import type { RepairTicketRow } from '@rollcall/shared/resources/repair-tickets';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import type { Brigade, Chapter } from './chapter.ts';
 import { confirm, see, take } from './decide.ts';
 import { findingOf } from './findings-of.ts';
@@ -30,13 +31,17 @@ async function decideSeptember(brigade: Brigade): Promise<void> {
   await as('inspector').post(`findings/${answered}/rectifications`, order);
 
   const weak = await findingOf(brigade, { kind: 'activity_not_covered', badgeNo: '100006', from });
-  await take(brigade, 'inspector', weak, { step: 'excuse', reason: '现场有路口监控' });
+  await take(brigade, 'inspector', weak, { step: 'excuse', ...outsideCause, reason: '现场有路口监控' });
   const seen = await findingOf(brigade, { kind: 'activity_not_covered', badgeNo: '100002', from });
-  const { decisionId } = await take(brigade, 'inspector', seen, { step: 'excuse', reason: '现场有路口监控' });
+  const { decisionId } = await take(brigade, 'inspector', seen, {
+    step: 'excuse',
+    ...outsideCause,
+    reason: '现场有路口监控',
+  });
   await see(brigade, 'officer', decisionId);
 
   const gap = await findingOf(brigade, { kind: 'coverage_gap', badgeNo: '100009', from });
-  await take(brigade, 'inspector', gap, { step: 'unfounded', reason: '录像损坏，不是没有录' });
+  await take(brigade, 'inspector', gap, { step: 'unfounded', ...outsideCause, reason: '录像损坏，不是没有录' });
   const cutOff = await findingOf(brigade, { kind: 'damaged', badgeNo: '100009', from });
   const more = { step: 'ask_more', reason: '说明断电的原因', dueOn: '2026-10-14' } as const;
   await take(brigade, 'inspector', cutOff, more);

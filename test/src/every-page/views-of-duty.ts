@@ -10,6 +10,7 @@ import type { StudyPackRow } from '@rollcall/shared/resources/study-packs';
 import type { TrainingCaseRow } from '@rollcall/shared/resources/training-cases';
 import type { TrainingSessionRow } from '@rollcall/shared/resources/training-sessions';
 import { addDays } from '@rollcall/shared/rules/local-date';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import type { HqClient } from '../hq-client.ts';
 import { until } from '../until.ts';
 import { absent, type LookedAtDemo, type PageViews, press } from './page-view.ts';
@@ -300,7 +301,9 @@ async function excused(client: HqClient) {
   if (before) return before;
   const findings = await toldFindings(client);
   const told = findings.find(({ kind, badgeNo }) => kind === 'late_import' && badgeNo !== null);
-  await client.as('inspector').post(`findings/${told?.findingId}/steps`, { step: 'excuse', reason: '当天系统升级' });
+  await client
+    .as('inspector')
+    .post(`findings/${told?.findingId}/steps`, { step: 'excuse', ...outsideCause, reason: '当天系统升级' });
   return (await decided()) ?? { findingId: nobody, decisionId: nobody, badgeNo: '' };
 }
 
