@@ -3,6 +3,7 @@ import { lengthenDeadlines } from '@rollcall/cloud/findings/handling/lengthen-de
 import type { FindingDetailResponse, FindingRow, ViolationClass } from '@rollcall/shared/http/findings';
 import type { Problem } from '@rollcall/shared/http/problem';
 import type { DecisionRow, Handled, NewStep } from '@rollcall/shared/resources/finding-decisions';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
 import { officerWithGap, type Person, startExplaining } from './support/explaining-setup.ts';
@@ -35,8 +36,14 @@ async function gapOf(unitCode?: string) {
 const answer = (who: Person, findingId: string) =>
   who.post<Told>(`findings/${findingId}/answers`, { text: '执法仪中途关机' });
 const reason = '已核实';
+const groundsOf = (step: NewStep['step']) => (['excuse', 'unfounded', 'close'].includes(step) ? outsideCause : {});
 const take = async (who: Person, findingId: string, step: NewStep['step'], more: object = {}) => {
-  const { status, body } = await who.post<Step>(`findings/${findingId}/steps`, { step, reason, ...more });
+  const { status, body } = await who.post<Step>(`findings/${findingId}/steps`, {
+    step,
+    reason,
+    ...groundsOf(step),
+    ...more,
+  });
   return status === 201 ? body.handling : `${status} ${body.code}`;
 };
 const confirm = (who: Person, findingId: string, badgeNo: string, violationClass: ViolationClass = 'incomplete') =>
@@ -159,7 +166,10 @@ describe('a decision', () => {
     const finding = setup.world.db.updateTable('finding').where('finding_id', '=', findingId);
     await finding.set({ grade: 'weak' }).execute();
     expect(await confirm(inspector, findingId, badgeNo)).toBe('409 weak_evidence');
-    expect(await take(inspector, findingId, 'unfounded')).toBe('unfounded');
+    await take(inspector, findingId, 'unfounded');
+    const [proposed] = await decisionsOf(inspector, findingId);
+    const second = await setup.signIn('brigade_leader');
+    await second.post(`finding-decisions/${proposed?.decisionId}/second`, { decision: 'agreed', reason });
     expect(await read(officer, findingId)).toMatchObject({ state: 'set_aside', handling: 'unfounded' });
   });
 

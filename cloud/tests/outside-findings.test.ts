@@ -119,7 +119,7 @@ describe('the finding of the only inspector, where there is one administrator an
     for (const [outcome, handling] of Object.entries(outcomes)) {
       const { findingId, inspector, admin, leader } = await findingOfTheInspector();
       await inspector.post(`findings/${findingId}/answers`, { text: '执法仪中途关机' });
-      await decided(admin, leader, 'finding', findingId, { outcome });
+      await decided(admin, leader, 'finding', findingId, { outcome, ...outsideCause });
       expect((await read(admin, findingId)).handling).toBe(handling);
     }
   });
@@ -157,7 +157,7 @@ describe('the finding of the only inspector, where there is one administrator an
     expect(await code(take(other, findingId, 'correct', violation))).toBe('not_own_decision');
     expect(await standing(admin, 'finding', findingId)).toEqual(notOffered);
     expect(await code(enter(admin, 'finding', findingId, { outcome: 'close', ...outsideCause }))).toBe('decided_here');
-    expect(await code(take(other, findingId, 'close'))).toBe('201');
+    expect(await code(take(other, findingId, 'close', outsideCause))).toBe('201');
   });
 });
 

@@ -10,6 +10,7 @@ import type { Problem } from '@rollcall/shared/http/problem';
 import type { ScorePreview, ScoreRulesRow } from '@rollcall/shared/resources/score-rules';
 import type { OfficerScoreDetail, ScoreRow, ScoreSummary, UnitScoreDetail } from '@rollcall/shared/resources/scores';
 import { broughtRules, type ScoreRules } from '@rollcall/shared/scores/rules';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
 import { officerWithGap, type Person, startExplaining } from './support/explaining-setup.ts';
@@ -71,7 +72,12 @@ interface Found {
 const answer = ({ officer, findingId }: Found) =>
   officer.post(`findings/${findingId}/answers`, { text: '执法仪中途关机' });
 async function take({ findingId, inspector }: Found, step: string, more: object = {}): Promise<void> {
-  const { status, body } = await inspector.post(`findings/${findingId}/steps`, { step, reason, ...more });
+  const { status, body } = await inspector.post(`findings/${findingId}/steps`, {
+    step,
+    reason,
+    ...outsideCause,
+    ...more,
+  });
   expect([status, body.code]).toEqual([201, undefined]);
 }
 async function confirm(found: Found): Promise<void> {

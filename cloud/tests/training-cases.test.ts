@@ -15,6 +15,7 @@ import type {
   TrainingCaseDetail,
   TrainingCaseRow,
 } from '@rollcall/shared/resources/training-cases';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
 import { officerWithGap, type Person, startExplaining } from './support/explaining-setup.ts';
@@ -71,7 +72,7 @@ function later(minutes = 1): void {
 async function step(who: Person, findingId: string, name: string, more: object = {}): Promise<string> {
   later();
   const { status, body } = await who.post<{ handling: string } & Partial<Problem>>(`findings/${findingId}/steps`, {
-    ...{ step: name, reason },
+    ...{ step: name, reason, ...outsideCause },
     ...more,
   });
   return status === 201 ? body.handling : `${status} ${body.code}`;

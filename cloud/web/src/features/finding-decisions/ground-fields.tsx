@@ -1,7 +1,8 @@
 import type { Ground } from '@rollcall/shared/resources/finding-decisions';
+import { findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
 import { groundWords } from '@rollcall/shared/words/grounds';
 import { registryWords } from '@rollcall/shared/words/registry';
-import { Form, Select } from 'antd';
+import { Alert, Form, Select } from 'antd';
 import { useRead } from '../../api/use-read.ts';
 import { LongText } from '../../form/long-text.tsx';
 import { useRules } from '../../form/use-rules.ts';
@@ -13,9 +14,13 @@ export interface EnteredGrounds {
   leaderReason?: string;
 }
 
-/** Why nobody is held to account for what ends without a case: asked once the new rules have begun. */
-export function GroundFields({ leaders = true }: { leaders?: boolean }) {
+/**
+ * Why nobody is held to account for what ends without a case: asked once the new rules have begun.
+ * @param isGrave it ends only when a second person agrees
+ */
+export function GroundFields({ leaders = true, isGrave = false }: { leaders?: boolean; isGrave?: boolean }) {
   const texts = useWords(groundWords);
+  const { takesTwo } = useWords(findingDecisionWords);
   const { required: message } = useWords(registryWords);
   const rules = useRules();
   const { answer } = useRead('GET rules-starts', {});
@@ -25,6 +30,7 @@ export function GroundFields({ leaders = true }: { leaders?: boolean }) {
   const required = { required: true, message };
   return (
     <>
+      {isGrave ? <Alert type="info" showIcon title={takesTwo} style={{ marginBlockEnd: 12 }} /> : null}
       <Form.Item name="officerGround" label={texts.officerGround} rules={[required]} extra={texts.firstIsComputed}>
         <Select options={options} />
       </Form.Item>

@@ -48,6 +48,8 @@ export function StepDrawer({ act, finding, decisions, onClose }: Props) {
   const before = decisions.filter(({ state, step }) => state === 'counts' && step === 'confirm').at(-1);
   const endsWithout = act === 'excuse' || act === 'unfounded' || act === 'close';
   const leaders = finding.leaderBadgeNo !== null || finding.otherLeaders.length > 0;
+  const violation = before?.violationClass ?? finding.violationClass;
+  const isGrave = finding.grade !== null || violation === 'unauthorised_deletion' || violation === 'damaged';
   const takesTwo = act === 'reopen' || (act === 'confirm' && chosen === 'unauthorised_deletion');
   return (
     <EntryDrawer<Entered>
@@ -72,7 +74,7 @@ export function StepDrawer({ act, finding, decisions, onClose }: Props) {
           <DatePicker minDate={dayjs().add(1, 'day')} style={{ width: '100%' }} />
         </Form.Item>
       ) : null}
-      {endsWithout && finding.violationClass !== null ? <GroundFields leaders={leaders} /> : null}
+      {endsWithout && finding.violationClass !== null ? <GroundFields leaders={leaders} isGrave={isGrave} /> : null}
       <Form.Item name="reason" label={texts.reason} rules={[{ required: true, message: required }, rules.reason]}>
         <LongText rows={5} />
       </Form.Item>

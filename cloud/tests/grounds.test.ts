@@ -1,0 +1,212 @@
+import { createDatabase } from '@rollcall/cloud/db/database';
+import { selectHistoryOf } from '@rollcall/cloud/ledger/history-repository';
+import type { Problem } from '@rollcall/shared/http/problem';
+import type { CaseDetail } from '@rollcall/shared/resources/accountability-cases';
+import type { DecisionRow, Handled } from '@rollcall/shared/resources/finding-decisions';
+import { outsideCause } from '@rollcall/test/outside-cause';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { at } from './support/duty-world.ts';
+import { officerWithGap, type Person, startExplaining } from './support/explaining-setup.ts';
+import { letRulesBegin } from './support/let-rules-begin.ts';
+
+let setup: Awaited<ReturnType<typeof startExplaining>>;
+let inspector: Person;
+/** After the time to answer, so that anything can be confirmed. */
+const dueOver = at('00:00', 6);
+let clock = dueOver;
+beforeAll(async () => {
+  setup = await startExplaining(() => clock);
+});
+afterAll(() => setup?.stop());
+beforeEach(async () => {
+  clock = dueOver;
+  inspector = await setup.signIn('inspector');
+});
+
+const reason = '已核实';
+const slight = { officerGround: 'first_slight', leaderGround: 'first_slight' };
+
+async function take(who: Person, findingId: string, step: string, more: object = {}): Promise<string> {
+  const { status, body } = await who.post<Handled & Problem>(`findings/${findingId}/steps`, { step, reason, ...more });
+  return status === 201 ? body.handling : body.code;
+}
+const confirm = (findingId: string, badgeNo: string, violationClass = 'improper_use') =>
+  take(inspector, findingId, 'confirm', { violationClass, badgeNos: [badgeNo] });
+const decisionsOf = async (findingId: string) =>
+  (await inspector.get<{ rows: DecisionRow[] }>(`finding-decisions?findingId=${findingId}`)).body.rows;
+const change = (findingId: string, values: object) =>
+  setup.world.db
+    .updateTable('finding')
+    .set(values as never)
+    .where('finding_id', '=', findingId)
+    .execute();
+
+/** A finding that was told early enough: the time to answer is over. */
+async function toldInTime() {
+  clock = at('09:00', 2);
+  const found = await officerWithGap(setup);
+  clock = dueOver;
+  return found;
+}
+
+const leader = '300001';
+/** A finding of an officer whom somebody led. */
+async function gapOf() {
+  const found = await toldInTime();
+  await setup.world.db
+    .insertInto('officer')
+    .values({ badge_no: leader, name: '带队人', unit_code: 'squad-1', kind: 'sworn' } as never)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await change(found.findingId, { leaders: JSON.stringify({ [found.badgeNo]: leader }) });
+  return found;
+}
+
+/** An earlier violation of this officer, or of one whom the same leader led, so many days before. */
+async function earlierOf(badgeNo: string, { days, ledBy }: { days: number; ledBy: string }): Promise<void> {
+  const { findingId } = await toldInTime();
+  const leaders = JSON.stringify({ [badgeNo]: ledBy });
+  await change(findingId, { badge_no: badgeNo, leaders, duty_date: sql`duty_date - ${days}::integer` });
+  expect(await confirm(findingId, badgeNo)).toBe('confirmed');
+  await sql`update finding_decision set decided_at = decided_at - make_interval(days => ${days}) where finding_id = ${findingId}`.execute(
+    setup.world.db,
+  );
+}
+
+describe('a finding that ends without a case', () => {
+  it('takes a ground for the officer and one for the leader, whichever step ends it', async () => {
+    for (const [step, handling] of Object.entries({ excuse: 'excused', unfounded: 'unfounded', close: 'decided' })) {
+      const { findingId, badgeNo } = await gapOf();
+      if (step === 'close') await confirm(findingId, badgeNo);
+      expect(await take(inspector, findingId, step)).toBe('ground_needed');
+      expect(await take(inspector, findingId, step, { officerGround: 'outside_cause' })).toBe('ground_needed');
+      expect(await take(inspector, findingId, step, { leaderGround: 'outside_cause' })).toBe('ground_needed');
+      const other = { officerGround: 'other_ground', leaderGround: 'other_ground' };
+      expect(await take(inspector, findingId, step, other)).toBe('ground_needed');
+      const said = { ...other, leaderReason: '当日受命带队支援' };
+      expect(await take(inspector, findingId, step, said)).toBe(handling);
+      const decision = (await decisionsOf(findingId)).find((one) => one.step === step);
+      expect(decision).toMatchObject({ state: 'counts', ...said });
+      const history = await selectHistoryOf(setup.world.db, `finding:${findingId}`);
+      const fact = history.find(({ type, detail }) => type === 'finding_handled' && detail.step === step);
+      expect(fact?.detail).toMatchObject(said);
+    }
+  });
+
+  it('keeps no ground that isn’t asked: of a leader where nobody led, of an officer where it names nobody', async () => {
+    const { findingId, badgeNo } = await gapOf();
+    await change(findingId, { leaders: '{}' });
+    expect(await take(inspector, findingId, 'excuse', outsideCause)).toBe('excused');
+    expect((await decisionsOf(findingId))[0]).toMatchObject({ officerGround: 'outside_cause', leaderGround: null });
+
+    const unnamed = await gapOf();
+    await change(unnamed.findingId, { badge_no: null, leaders: JSON.stringify({ '': leader }) });
+    expect(await take(inspector, unnamed.findingId, 'excuse', { leaderGround: 'other_ground' })).toBe('excused');
+    expect((await decisionsOf(unnamed.findingId))[0]).toMatchObject({ officerGround: null, leaderReason: null });
+    expect(badgeNo).not.toBe(unnamed.badgeNo);
+  });
+
+  it('is slight only if it is the first of its kind in the days of a re-offence: of the officer, and of whom the leader led', async () => {
+    const first = await gapOf();
+    expect(await take(inspector, first.findingId, 'excuse', slight)).toBe('excused');
+
+    const again = await gapOf();
+    await earlierOf(again.badgeNo, { days: 89, ledBy: '300099' });
+    expect(await take(inspector, again.findingId, 'excuse', slight)).toBe('not_first');
+
+    const longAgo = await gapOf();
+    await earlierOf(longAgo.badgeNo, { days: 100, ledBy: '300099' });
+    expect(await take(inspector, longAgo.findingId, 'excuse', slight)).toBe('excused');
+
+    const ledAgain = await gapOf();
+    await earlierOf('200001', { days: 20, ledBy: leader });
+    expect(await take(inspector, ledAgain.findingId, 'excuse', slight)).toBe('not_first');
+    const said = { ...slight, leaderGround: 'put_right' };
+    expect(await take(inspector, ledAgain.findingId, 'excuse', said)).toBe('excused');
+  });
+
+  it('is neither slight nor put right where it isn’t so, and a deletion is never slight', async () => {
+    const { findingId } = await gapOf();
+    for (const officerGround of ['first_slight', 'put_right']) {
+      expect(await take(inspector, findingId, 'unfounded', { ...outsideCause, officerGround })).toBe('ground_unfit');
+    }
+    await change(findingId, { rule_key: 'deletion', kind: 'missing_since_dock', grade: 'strong', rules_edition: 2 });
+    expect(await take(inspector, findingId, 'excuse', slight)).toBe('never_slight');
+  });
+
+  it('asks no ground of those who answer in a case', async () => {
+    const { findingId, badgeNo } = await gapOf();
+    await confirm(findingId, badgeNo);
+    const { body } = await inspector.post<CaseDetail>('accountability-cases', {
+      reason,
+      source: { kind: 'findings', findingIds: [findingId] },
+    });
+    expect(body.entries.map((entry) => entry.badgeNo).sort()).toEqual([badgeNo, leader].sort());
+    expect(await take(inspector, findingId, 'close')).toBe('decided');
+  });
+});
+
+describe('without a case two persons end', () => {
+  const graves = {
+    'a deletion': { rule_key: 'deletion', kind: 'missing_since_dock', grade: 'proved', rules_edition: 2 },
+    'what is weakly suspected to be one': {
+      rule_key: 'deletion',
+      kind: 'sequence_hole',
+      grade: 'weak',
+      rules_edition: 2,
+    },
+    damage: { kind: 'damaged', rules_edition: 2 },
+  };
+  it.each(Object.entries(graves))('%s', async (_name, values) => {
+    const { findingId } = await gapOf();
+    await change(findingId, values);
+    await mayEndByTwo(findingId);
+  });
+
+  it('a second violation of its kind in the days of a re-offence', async () => {
+    const { findingId, badgeNo } = await gapOf();
+    await earlierOf(badgeNo, { days: 30, ledBy: '300099' });
+    await mayEndByTwo(findingId);
+  });
+
+  it('what was confirmed as one of these', async () => {
+    const { findingId, badgeNo } = await gapOf();
+    expect(await confirm(findingId, badgeNo, 'damaged')).toBe('confirmed');
+    expect(await take(inspector, findingId, 'close', outsideCause)).toBe('confirmed');
+    await agree(await setup.signIn('inspector'), findingId);
+    expect(await take(inspector, findingId, 'close', outsideCause)).toBe('step_not_now');
+  });
+
+  /** Proposed by one, it counts when another agrees, whom it doesn't concern. */
+  async function mayEndByTwo(findingId: string): Promise<void> {
+    expect(await take(inspector, findingId, 'excuse', outsideCause)).toBe('told');
+    expect(await agree(inspector, findingId)).toBe('own_decision');
+    expect(await agree(await setup.signIn('inspector', null, leader), findingId)).toBe('recused');
+    expect(await agree(await setup.signIn('brigade_leader'), findingId)).toBe('excused');
+    expect((await decisionsOf(findingId))[0]).toMatchObject({ state: 'counts', ...outsideCause });
+  }
+
+  async function agree(who: Person, findingId: string): Promise<string> {
+    const waits = (await decisionsOf(findingId)).find(({ state }) => state === 'waits');
+    const path = `finding-decisions/${waits?.decisionId}/second`;
+    const { status, body } = await who.post<Handled & Problem>(path, { decision: 'agreed', reason });
+    return status === 200 ? body.handling : body.code;
+  }
+});
+
+it('before the date of the new rules one ends it without a ground, from that date on not', async () => {
+  const { findingId: before } = await gapOf();
+  const { findingId: after } = await gapOf();
+  await change(before, { kind: 'damaged' });
+  const owner = createDatabase({ url: setup.world.hq.ownerUrl, max: 1 });
+  await sql`delete from rules_start`.execute(owner);
+  await owner.destroy();
+  await letRulesBegin(setup.world.db, '2040-04-01');
+  clock = new Date('2040-03-31T23:59:59+08:00');
+  inspector = await setup.signIn('inspector');
+  expect(await take(inspector, before, 'excuse')).toBe('excused');
+  expect((await decisionsOf(before))[0]).toMatchObject({ state: 'counts', officerGround: null, leaderGround: null });
+  clock = new Date('2040-04-01T00:00:00+08:00');
+  expect(await take(inspector, after, 'excuse')).toBe('ground_needed');
+});
