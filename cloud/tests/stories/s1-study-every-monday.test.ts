@@ -3,6 +3,7 @@ import { readSealedFile } from '@rollcall/cloud/bulletins/read-sealed-file';
 import { selectKioskDirectory } from '@rollcall/cloud/custody/kiosk-pins/repository';
 import { makePacks } from '@rollcall/cloud/training/packs/make-packs';
 import type { BulletinRow } from '@rollcall/shared/resources/bulletins';
+import type { Handled } from '@rollcall/shared/resources/finding-decisions';
 import type { OfficerFile } from '@rollcall/shared/resources/officer-file';
 import type { ReOffenceRow } from '@rollcall/shared/resources/re-offences';
 import type { StudyPackDetail, StudyPackRow } from '@rollcall/shared/resources/study-packs';
@@ -137,7 +138,12 @@ it('S1 S6 four Mondays of study, who missed them and made up, and a re-offence i
     .where('handling', '=', 'confirmed')
     .executeTakeFirstOrThrow();
   const who = await inspector();
-  await ok(who, 'POST', `findings/${finding.finding_id}/steps`, { step: 'close', ...outsideCause, reason: '已处理' });
+  // It isn't the first of its kind: closed without a case by two.
+  const close = { step: 'close', ...outsideCause, reason: '已处理' };
+  const { decisionId } = await ok<Handled>(who, 'POST', `findings/${finding.finding_id}/steps`, close);
+  const agreed = { decision: 'agreed', reason: '同意' };
+  const leader = await world.setup.signIn('brigade_leader');
+  await ok(leader, 'POST', `finding-decisions/${decisionId}/second`, agreed);
   const proposed = await ok<object>(who, 'GET', `training-cases/proposals/${finding.finding_id}?lang=zh`);
   const { strip: _, ...texts } = proposed as { strip: unknown };
   const shown = await ok<TrainingCaseDetail>(who, 'POST', 'training-cases', {

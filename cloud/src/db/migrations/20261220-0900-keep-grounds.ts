@@ -11,19 +11,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         check (leader_ground in ('first_slight', 'put_right', 'outside_cause', 'other_ground')),
       -- of a leader's other ground
       add column leader_reason text,
-      add constraint finding_decision_grounds_check check (
-        (step in ('excuse', 'unfounded', 'close') or num_nonnulls(officer_ground, leader_ground) = 0)
-        and (leader_reason is null or leader_ground is not null)
-      );
+      add constraint finding_decision_leader_reason_check check (leader_reason is null or leader_ground is not null);
     alter table outside_decision
       add column officer_ground text
         check (officer_ground in ('first_slight', 'put_right', 'outside_cause', 'other_ground')),
       add column leader_ground text
         check (leader_ground in ('first_slight', 'put_right', 'outside_cause', 'other_ground')),
       add column leader_reason text,
-      add constraint outside_decision_grounds_check check (
-        (outcome in ('excuse', 'unfounded', 'close') or num_nonnulls(officer_ground, leader_ground) = 0)
-        and (leader_reason is null or leader_ground is not null)
-      );
+      add constraint outside_decision_leader_reason_check check (leader_reason is null or leader_ground is not null);
   `.execute(db);
 }
