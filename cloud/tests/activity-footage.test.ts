@@ -57,7 +57,7 @@ const filmed = async (from: string, to: string, recorderSerial = recorder) =>
   (await world.footage({ recorderSerial, from: at(from), to: at(to), announcedAt: at('12:00') }))[0] ?? '';
 const review = () => world.review(at('13:00'));
 const shown = async (recordingId: string) =>
-  (await selectActivitiesShown(world.db, recordingId)).map(({ activityId }) => activityId);
+  (await selectActivitiesShown(world.db, recordingId, seesAll)).map(({ activityId }) => activityId);
 const search = async (query: Partial<RecordingsQuery>) =>
   (await selectRecordings(world.db, recordingsQuerySchema.parse(query), { dataScope: seesAll, limit: 50 })).map(
     (row) => row.recording_id,

@@ -2,7 +2,7 @@ import { type Role, roleSchema } from '@rollcall/shared/http/permissions';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
-import { type Reach, type RoutePermission, routePermissions } from './support/route-permissions.ts';
+import { type Reach, type RoutePermission, reachOfLegal, routePermissions } from './support/route-permissions.ts';
 
 /** A value of the right form that names nothing. */
 const nothing: Record<string, string> = {
@@ -57,6 +57,17 @@ describe('every route of the running service', () => {
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace('/api/v1/', '')}`),
     );
     expect(running.sort()).toEqual(routePermissions.map(nameOf).sort());
+  });
+
+  it('that the legal office reaches is there, and decides about nobody', () => {
+    const known = new Set(routePermissions.map(nameOf));
+    expect([...reachOfLegal.keys()].filter((route) => !known.has(route))).toEqual([]);
+    const sent = [...reachOfLegal.keys()].filter((route) => !/^(GET|HEAD) /.test(route));
+    expect(sent.sort()).toEqual([
+      'POST access-requests/{accessRequestId}/revocation',
+      'POST evidence-exports',
+      'POST viewing-sessions',
+    ]);
   });
 
   it('is refused without a session, unless it is for everybody', async () => {

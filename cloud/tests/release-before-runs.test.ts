@@ -104,6 +104,32 @@ test('rows of kinds that the release before does not know are hidden from it, an
   expect(await seen()).toEqual([...rules].sort());
 });
 
+test('accounts of a role that the release before does not know are hidden from it, and there again for today’s HQ', async () => {
+  const roles = async (table: 'account' | 'delegation', column: 'role' | 'leader_role') => {
+    const { rows } = await sql<{ role: string }>`
+      select distinct ${sql.ref(column)} as role from ${sql.table(table)} order by 1
+    `.execute(service);
+    return rows.map(({ role }) => role);
+  };
+  await sql`
+    insert into account (username, password_hash, role, person_name)
+    values ('old-a', 'x', 'auditor', 'a'), ('old-b', 'x', 'auditor', 'b'), ('new-a', 'x', 'legal', 'c'), ('new-b', 'x', 'legal', 'd')
+  `.execute(service);
+  await sql`
+    insert into delegation (leader_role, leader_account_id, delegate_account_id, starts_at, ends_at, reason, named_by, named_at)
+    select leader.role, leader.account_id, other.account_id, now(), now() + interval '1 day', 'x', leader.account_id, now()
+    from account leader join account other on other.role = leader.role and other.username > leader.username
+  `.execute(service);
+  await sql`select hide_from_release_before()`.execute(owner);
+  expect([await roles('account', 'role'), await roles('delegation', 'leader_role')]).toEqual([
+    ['auditor'],
+    ['auditor'],
+  ]);
+  await migrateToLatest(migrated.database.url, { serviceRole });
+  const both = ['auditor', 'legal'];
+  expect([await roles('account', 'role'), await roles('delegation', 'leader_role')]).toEqual([both, both]);
+});
+
 describe('what 0.1.0 writes about a finding', () => {
   let nr = 0;
   /** As `upsertFindings` of 0.1.0 does. */

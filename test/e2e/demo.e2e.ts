@@ -181,7 +181,7 @@ describe('the demo of npm start', () => {
     };
     const signsIn = [ready.admin.username, ...ready.others.map(({ username }) => username)];
     // Whoever only runs the machines, or only reads, has nothing to do about findings, and no inbox.
-    expect(signsIn.filter((username) => !(username in expected))).toEqual(['ops', 'auditor']);
+    expect(signsIn.filter((username) => !(username in expected))).toEqual(['ops', 'auditor', 'legal']);
     for (const [username, kinds] of Object.entries(expected)) {
       const inbox = client.as(username);
       let there: InboxKind[] = [];

@@ -35,7 +35,7 @@ export async function selectActivities(
   options: { after?: ActivityPlace | undefined; dataScope: DataScope; limit: number },
 ): Promise<StoredActivity[]> {
   const { after, dataScope, limit } = options;
-  const conditions = conditionsOf(query);
+  const conditions = [...conditionsOf(query), ...(dataScope.ofCases ? [hasCase] : [])];
   if (after) {
     conditions.push(sql`(a.starts_at, a.activity_id) < (${after.startsAt}::timestamptz, ${after.activityId}::uuid)`);
   }
@@ -66,13 +66,17 @@ export async function findActivity(
   const officers = officersOf({}, dataScope);
   const seen = officers
     ? sql`exists (select from activity_officer ao where ao.activity_id = a.activity_id and ao.badge_no in (${officers}))`
-    : sql`true`;
+    : dataScope.ofCases
+      ? hasCase
+      : sql`true`;
   const { rows } = await sql<StoredActivity>`
     select ${columns} from activity a ${named}
     where a.activity_id = ${activityId} and ${seen}
   `.execute(db);
   return rows[0];
 }
+
+const hasCase: Condition = sql`a.case_no is not null`;
 
 /** Whose activities are wanted and in sight; undefined for everybody's. */
 function officersOf(
@@ -83,7 +87,7 @@ function officersOf(
   if (badgeNo !== undefined) wanted.push(sql`badge_no = ${badgeNo}`);
   if (unitCode !== undefined) wanted.push(sql`unit_code = ${unitCode}`);
   if (dataScope.badgeNo !== undefined) wanted.push(sql`badge_no = ${dataScope.badgeNo}`);
-  else if (dataScope.unitCode !== undefined) wanted.push(sql`unit_code = ${dataScope.unitCode}`);
+  else if (dataScope.unitCode !== undefined && !dataScope.ofCases) wanted.push(sql`unit_code = ${dataScope.unitCode}`);
   return wanted.length === 0 ? undefined : sql`select badge_no from officer where ${sql.join(wanted, sql` and `)}`;
 }
 

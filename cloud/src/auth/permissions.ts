@@ -229,6 +229,17 @@ const permissions: Record<Role, Permissions> = {
   },
   ops: { 'ops.read': 'all', 'registry.read': 'all', 'stations.read': 'all', 'stations.support': 'all' },
   auditor: readEverything,
+  // Looks at what becomes evidence, and decides nothing about people. It sees footage of cases only.
+  legal: {
+    'access.read': 'of_cases',
+    'activities.read': 'of_cases',
+    'exports.create': 'of_cases',
+    'findings.read': 'all',
+    'must_record.read': 'all',
+    'recordings.read': 'of_cases',
+    'recordings.view': 'of_cases',
+    'registry.read': 'all',
+  },
 };
 
 /**

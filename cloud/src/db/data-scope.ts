@@ -2,13 +2,15 @@ import type { Scope } from '@rollcall/shared/http/permissions';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 
 /**
- * Which rows somebody may see. Exactly one of three: every row (both undefined), those of one unit (`unitCode`; null: of
- * none), those about one officer (`badgeNo`; null: about none). In the last case `unitCode` is null: who looks at nothing
- * but the unit shows nothing.
+ * Which rows somebody may see. Exactly one of four: every row (both undefined), those of one unit (`unitCode`; null: of
+ * none), those about one officer (`badgeNo`; null: about none), those of cases (`ofCases`). In the last two `unitCode` is null: who
+ * looks at nothing but the unit shows nothing.
  */
 export interface DataScope {
   readonly unitCode: string | null | undefined;
   readonly badgeNo: string | null | undefined;
+  /** Activities with a case number, and footage that shows one. */
+  readonly ofCases?: true;
 }
 
 /** With the eyes of HQ itself. */
@@ -21,6 +23,7 @@ export function dataScopeWithin(
 ): DataScope {
   if (scope === 'all') return seesAll;
   if (scope === 'own_unit') return { unitCode, badgeNo: undefined };
+  if (scope === 'of_cases') return { unitCode: null, badgeNo: undefined, ofCases: true };
   return { unitCode: null, badgeNo: scope === 'own_record' ? badgeNo : null };
 }
 

@@ -67,7 +67,10 @@ export function placeOf(row: Awaited<ReturnType<typeof selectRecordings>>[number
 export function recordingsPage(db: Database, query: PageQuery, options: RecordingPageOptions) {
   const list = listOf(query, options);
   const { dataScope } = options;
-  const found = findPage(query, list, { stations: stationsOf(query, dataScope), badgeNo: holderOf(query, dataScope) });
+  const found = findPage(query, list, {
+    ...{ stations: stationsOf(query, dataScope), badgeNo: holderOf(query, dataScope) },
+    ofCases: dataScope.ofCases === true,
+  });
   const page = sql<{ recording_id: string; place: Date }>`(${found})`;
   return recordings(db, dataScope)
     .innerJoin(page.as('page'), 'page.recording_id', 'r.recording_id')
@@ -111,7 +114,11 @@ function listOf({ sort }: RecordingsQuery, { after, limit }: RecordingPageOption
 function findPage(
   query: PageQuery,
   list: List,
-  { stations, badgeNo }: { stations: RawBuilder<unknown> | undefined; badgeNo: string | null | undefined },
+  {
+    stations,
+    badgeNo,
+    ofCases,
+  }: { stations: RawBuilder<unknown> | undefined; badgeNo: string | null | undefined; ofCases: boolean },
 ): Places {
   const byCapture = list.key === capturedKey;
   const { recorderSerial, q, state } = query;
@@ -124,12 +131,13 @@ function findPage(
   const unverified = state !== undefined && state !== 'verified';
   const marked = query.deviceMarked !== undefined;
   const shown = shownActivity(query);
-  const searched = [...all, ...(q === undefined ? [] : [holds(q)])];
+  const searched = [...all, ...(q === undefined ? [] : [holds(q)]), ...(ofCases ? [showsFewCases] : [])];
   if (badgeNo !== undefined || recorderSerial !== undefined || unverified || marked) {
     const few = shown ? [...searched, shown.ofThis] : searched;
     if (badgeNo !== undefined) return heldBy(badgeNo, few, list);
-    return recorderSerial === undefined ? ordered(few, list) : gathered(few, list);
+    return recorderSerial === undefined && !ofCases ? ordered(few, list) : gathered(few, list);
   }
+  if (ofCases) return gathered(shown ? [...searched, shown.ofThis] : searched, list);
   const common = shown ? [sql<SqlBool>`(select common from activities)`, shown.ofThis] : [];
   const ways = q === undefined ? browse(common) : searchNames(q);
   if (shown) ways.push(gathered([sql`(select rare from activities)`, shown.few, ...searched], list));
@@ -241,13 +249,18 @@ function holderOf({ badgeNo }: RecordingsQuery, dataScope: DataScope): string | 
   return badgeNo === undefined || badgeNo === dataScope.badgeNo ? dataScope.badgeNo : null;
 }
 
+/** Few of all recordings show an activity with a case number: they are gathered. */
+const showsFewCases: Condition = sql`r.recording_id = any(array(
+  select l.recording_id from activity_recording l join activity a using (activity_id)
+  where a.case_no is not null and a.withdrawn_at is null))`;
+
 /** The stations that the filters and the account's scope leave; undefined for all. */
 function stationsOf({ stationId, unitCode }: RecordingsQuery, dataScope: DataScope): RawBuilder<unknown> | undefined {
   const conditions: Condition[] = [];
   if (stationId !== undefined) conditions.push(sql`station_id = ${stationId}`);
   if (unitCode !== undefined) conditions.push(sql`unit_code = ${unitCode}`);
   // An officer's own footage is of whatever station the recorder was docked at.
-  if (dataScope.badgeNo === undefined && dataScope.unitCode !== undefined)
+  if (dataScope.badgeNo === undefined && dataScope.unitCode !== undefined && !dataScope.ofCases)
     conditions.push(sql`unit_code = ${dataScope.unitCode}`);
   return conditions.length === 0 ? undefined : sql`select station_id from station where ${every(conditions)}`;
 }

@@ -49,11 +49,17 @@ export function opensRestricted(viewer: Pick<Viewer, 'badgeNo' | 'opensRestricte
   return sql`(not ${isRestricted} or ${heldWhileRecording(viewer.badgeNo)})`;
 }
 
-/** Whether it needs no approval: footage of the unit's stations, or of recorders while the officer held them. */
+/** Whether it needs no approval: footage of the unit's stations, of recorders while the officer held them, or of cases. */
 export function seenByRole({ dataScope }: Pick<Viewer, 'dataScope'>): RawBuilder<SqlBool> {
+  if (dataScope.ofCases) return showsCase;
   if (dataScope.badgeNo !== undefined) return heldWhileRecording(dataScope.badgeNo);
   return inScope(dataScope, { unitCode: sql`s.unit_code`, badgeNo: sql`null` });
 }
+
+/** Whether recording `r` shows an activity that has a case number. */
+export const showsCase = sql<SqlBool>`exists (
+  select from activity_recording l join activity a using (activity_id)
+  where l.recording_id = r.recording_id and a.case_no is not null and a.withdrawn_at is null)`;
 
 /** Until when an approval lets the viewer see recording `r`; null: none does. */
 export function grantedUntil({ principalId, now }: Pick<Viewer, 'principalId' | 'now'>): RawBuilder<Date | null> {

@@ -1,6 +1,7 @@
 import type { ActivitySearch } from '@rollcall/shared/http/activities';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { activityText } from '../db/activity-text.ts';
+import type { DataScope } from '../db/data-scope.ts';
 import type { Database } from '../db/database.ts';
 
 /** How recordings `r` that show an activity with a plate, case or place are found. */
@@ -35,13 +36,18 @@ export function shownActivity(search: ActivitySearch): ShownActivity | undefined
 }
 
 /** The activities that a recording shows, in order of time; those that were withdrawn it shows no more. */
-export async function selectActivitiesShown(db: Database, recordingId: string) {
+export async function selectActivitiesShown(
+  db: Database,
+  recordingId: string,
+  { ofCases }: Pick<DataScope, 'ofCases'>,
+) {
   return db
     .selectFrom('activity_recording as l')
     .innerJoin('activity as a', 'a.activity_id', 'l.activity_id')
     .select(['a.activity_id as activityId', 'a.kind', 'a.starts_at as startsAt', 'a.ends_at as endsAt'])
     .select(['a.place', 'a.plate_no as plateNo', 'a.case_no as caseNo'])
     .where('l.recording_id', '=', recordingId)
+    .$if(ofCases === true, (rows) => rows.where('a.case_no', 'is not', null))
     .orderBy('a.starts_at')
     .orderBy('a.activity_id')
     .execute();

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Role, roleSchema } from '@rollcall/shared/http/permissions';
 
-/** `a`: all. `u`: the own unit. `r`: the own record. `-`: refused. */
-export type Reach = 'a' | 'u' | 'r' | '-';
+/** `a`: all. `u`: the own unit. `r`: the own record. `c`: what belongs to cases. `-`: refused. */
+export type Reach = 'a' | 'u' | 'r' | 'c' | '-';
 
 export interface RoutePermission {
   method: string;
@@ -19,7 +19,8 @@ export interface RoutePermission {
 
 // What every route of the running service lets each role do, written down apart from the code that decides it. Columns:
 // brigade_admin, brigade_leader, inspector, squad_leader, officer, ops, auditor; then the mark, if it has one. A resource
-// states its routes in its own test (`statePermissions`, below); here is what has no test of its name.
+// states its routes in its own test (`statePermissions`, below); here is what has no test of its name. What the legal office may do
+// is `ofLegal`, below all.
 const table = `
 GET    activity-sources                                a a a - - - a
 POST   activity-sources                                a - - - - - - alone
@@ -253,6 +254,86 @@ GET    visit-posts/days/{day}                          a a a u r - a elsewhere
 `;
 
 /**
+ * The legal office reaches these, and nothing else. It reads: of what it sends, a look at footage and an export are all,
+ * and nothing about people is decided by it.
+ */
+const ofLegal = `
+c GET activities
+c GET activities/{activityId}
+c GET exports/activities
+c GET recordings
+c GET recordings/{recordingId}
+c GET recordings/{recordingId}/thumbnail
+c GET recordings/{recordingId}/track
+c GET exports/recordings
+c GET exports/province
+c GET exports/bookmarks
+c GET exports/track-points
+c GET officers/{badgeNo}/days/{date}/track
+c POST viewing-sessions
+c GET viewing-sessions/{viewingSessionId}/media
+c HEAD viewing-sessions/{viewingSessionId}/media
+c GET access-requests
+c GET access-requests/{accessRequestId}
+c GET exports/access-requests
+c POST access-requests/{accessRequestId}/revocation
+c GET evidence-exports
+c POST evidence-exports
+c GET evidence-exports/{exportId}/file
+c HEAD evidence-exports/{exportId}/file
+c GET exports/evidence-exports
+a GET findings
+a GET findings/counts
+a GET findings/{findingId}
+a GET findings/{findingId}/liability-appeals
+a GET finding-decisions
+a GET common-causes
+a GET common-causes/{causeId}
+a GET rectifications
+a GET rectifications/{rectificationId}
+a GET rectifications/{rectificationId}/files/{fileId}
+a GET slips/{slipId}/scan
+a GET attachments/{attachmentId}
+a GET exports/findings
+a GET exports/finding-decisions
+a GET exports/common-causes
+a GET exports/rectifications
+a GET must-record-versions
+a GET must-record-versions/{version}
+a GET calendar-days
+a GET calendar-days/{day}
+a GET exports/calendar-days
+a GET exports/leaderships
+a GET leaderships
+a GET leaderships/{leadershipId}
+a GET rules-starts
+a GET duty-types
+a GET exports/duty-types
+a GET exports/officers
+a GET exports/recorders
+a GET exports/units
+a GET officers
+a GET officers/{badgeNo}
+a GET parameters
+a GET recorders
+a GET recorders/{recorderSerial}
+a GET recorders/{recorderSerial}/clocks
+a GET recorders/{recorderSerial}/days
+a GET recorders/{recorderSerial}/log
+a GET units
+a GET units/{unitCode}
+`;
+
+export const reachOfLegal: ReadonlyMap<string, Reach> = new Map(
+  ofLegal
+    .trim()
+    .split('\n')
+    .map((line) => [line.slice(2), line.slice(0, 1) as Reach] as const),
+);
+
+const columns = roleSchema.options.filter((role) => role !== 'legal');
+
+/**
  * States in a resource's own test what its routes let each role do, by rows as above. `routePermissions` reads them in the text of
  * the test; here they are checked for their form.
  */
@@ -279,8 +360,9 @@ function permissionsIn(rows: string): RoutePermission[] {
       const cells = mark === undefined ? rest : rest.slice(0, -1);
       const [first] = cells;
       if (first === 'public' || first === 'station' || first === 'session') return { method, path, reach: first, mark };
-      if (cells.length !== roleSchema.options.length) throw new Error(`${method} ${path} needs a column for each role`);
-      const reaches = roleSchema.options.map((role, index) => [role, cells[index] ?? '-'] as const);
-      return { method, path, reach: Object.fromEntries(reaches) as Record<Role, Reach>, mark };
+      if (cells.length !== columns.length) throw new Error(`${method} ${path} needs a column for each role`);
+      const reaches = columns.map((role, index) => [role, cells[index] ?? '-'] as const);
+      const legal = reachOfLegal.get(`${method} ${path}`) ?? '-';
+      return { method, path, reach: { ...Object.fromEntries(reaches), legal } as Record<Role, Reach>, mark };
     });
 }

@@ -28,6 +28,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   { username: 'officer', role: 'officer', unitCode: null, badgeNo: '100002', whose: '路面一中队 王丽华' },
   { username: 'ops', role: 'ops', unitCode: null, badgeNo: null, personName: '高翔', whose: '运维' },
   { username: 'auditor', role: 'auditor', unitCode: null, badgeNo: null, personName: '林静', whose: '审计' },
+  { username: 'legal', role: 'legal', unitCode: null, badgeNo: null, personName: '沈明', whose: '法制' },
 ];
 
 /** Those that are there already stay as they are. */

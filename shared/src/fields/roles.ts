@@ -9,4 +9,5 @@ export const roleNames = {
   officer: { zh: '民警、辅警', en: 'officer' },
   ops: { zh: '运维', en: 'operations' },
   auditor: { zh: '审计', en: 'auditor' },
+  legal: { zh: '法制', en: 'legal office' },
 } as const satisfies Choices;

@@ -94,8 +94,11 @@ export const actionSchema = z.enum([
   'training.read',
 ]);
 
-/** `all`: every row. `own_unit`: rows of the account's unit only. `own_record`: rows about the account's officer only. */
-export const scopeSchema = z.enum(['all', 'own_unit', 'own_record']);
+/**
+ * `all`: every row. `own_unit`: rows of the account's unit only. `own_record`: rows about the account's officer only. `of_cases`:
+ * activities with a case number only, and the footage that shows one.
+ */
+export const scopeSchema = z.enum(['all', 'own_unit', 'own_record', 'of_cases']);
 
 export type Role = z.infer<typeof roleSchema>;
 export type Action = z.infer<typeof actionSchema>;

@@ -20,7 +20,7 @@ test('fact types are the ones that ledgers hold', () => {
     erase_permit_issued erase_permit_withdrawn erase_refused erase_tried exemption_approved exemption_refused
     exemption_requested exemption_withdrawn export_created export_downloaded export_expired export_failed export_ready
     export_requested fault_reported_again field_inspected field_inspection_joined field_inspection_parted field_inspection_withdrawn finding_answered finding_appealed finding_cause_attached finding_cause_detached finding_changed finding_leader_corrected
-    finding_leader_kept finding_opened
+    finding_leader_kept finding_looked_at finding_opened
     finding_reopened finding_resolved finding_set_aside guarantee_held guarantee_missing guarantee_not_tried
     guarantee_overridden guarantee_override_ended guarantee_override_withdrawn hold_lifted hold_placed hq_restored import_applied
     import_proposed incarnation_adopted key_set_taken_up kiosk_pin_set leadership_corrected leave_added leave_changed leave_removed

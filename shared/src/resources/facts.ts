@@ -25,6 +25,7 @@ const otherTypes = [
   'finding_answered',
   'finding_appealed',
   'finding_changed',
+  'finding_looked_at',
   'finding_opened',
   'finding_reopened',
   'finding_resolved',

@@ -21,6 +21,7 @@ export const factWords: Record<FactType, Word> = {
   viewing_session_opened: { zh: '调阅', en: 'Viewed' },
   finding_opened: { zh: '发现问题', en: 'Found' },
   finding_changed: { zh: '问题有变化', en: 'Changed' },
+  finding_looked_at: { zh: '法制查看', en: 'Looked at by the legal office' },
   finding_resolved: { zh: '已销号', en: 'Resolved' },
   finding_reopened: { zh: '再次出现', en: 'Found again' },
   finding_set_aside: { zh: '已撤销', en: 'Set aside' },

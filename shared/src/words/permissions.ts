@@ -95,6 +95,7 @@ const scopes: Record<Scope, Word> = {
   all: { zh: '全部', en: 'all' },
   own_unit: { zh: '本单位', en: 'own unit' },
   own_record: { zh: '本人', en: 'own record' },
+  of_cases: { zh: '有案号的', en: 'of cases' },
 };
 
 export const permissionWords = defineWords({ actions, scopes });

@@ -16,6 +16,7 @@ export const delegateRoles: Record<Role, readonly Role[]> = {
   officer: [],
   ops: ['ops'],
   auditor: ['auditor'],
+  legal: ['legal'],
 };
 
 /** Of delegation `d`, its `leader` and its `delegate`: whether it lasts, if it has begun. What a leader lost, it can't give. */

@@ -54,6 +54,7 @@ export interface AccountTables {
     ended_by: string | null;
     ended_at: Timestamp | null;
   };
+  look: { account_id: string; principal_id: string; subject: string; lasts_until: Timestamp };
   recusal: {
     recusal_id: Generated<string>;
     account_id: string;
@@ -89,6 +90,7 @@ export const accountPrivileges: Privileges<AccountTables> = {
   account_handling: withoutDelete,
   session: everything,
   delegation: withoutDelete,
+  look: withoutDelete,
   recusal: withoutDelete,
   known_device: everything,
   attempt_window: everything,

@@ -41,7 +41,7 @@ export function readRecording({ db, now }: { db: Database; now: () => Date }): R
             selectHistory(db, recordingId),
             recordingKeeping(db, recordingId, viewer.now),
             recordingStorage(db, recordingId),
-            selectActivitiesShown(db, recordingId),
+            selectActivitiesShown(db, recordingId, viewer.dataScope),
             findRestriction(db, recordingId, viewer),
             row.lost ? findRestoreOf(db, recordingId) : null,
           ]);
