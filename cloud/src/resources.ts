@@ -63,6 +63,7 @@ import { servedStudyPacks } from './training/packs/routes.ts';
 import { servedReOffences } from './training/re-offences/routes.ts';
 import { servedTrainingAttendance, servedTrainingSessions } from './training/sessions/routes.ts';
 import { servedAccessRequests } from './views/access-requests/routes.ts';
+import { servedCases } from './views/cases/routes.ts';
 import { servedDutyWeeks } from './views/duty-weeks/routes.ts';
 import { servedLeaderPage } from './views/leader-page/routes.ts';
 import { servedRosterProposals } from './views/roster-proposals/routes.ts';
@@ -122,6 +123,7 @@ const resources: readonly ServedResource<ImportDefinition>[] = [
   servedOutsideDecisions,
   servedOfficerFile,
   servedParameters,
+  servedCases,
   servedLeaderPage,
   servedDutyWeeks,
   servedMetrics,

@@ -8,6 +8,7 @@ const readEverything = {
   'accounts.read': 'all',
   'activities.read': 'all',
   'bulletins.read': 'all',
+  'cases.read': 'all',
   'checks.read': 'all',
   'coverage.read': 'all',
   'custodies.read': 'all',
@@ -233,6 +234,7 @@ const permissions: Record<Role, Permissions> = {
   legal: {
     'access.read': 'of_cases',
     'activities.read': 'of_cases',
+    'cases.read': 'of_cases',
     'exports.create': 'of_cases',
     'findings.read': 'all',
     'must_record.read': 'all',

@@ -55,7 +55,7 @@ export async function fillEveryDownload(setup: RosterSetup, admin: string): Prom
         endsAt: at('24T09:05'),
         place: formula,
         plateNo: null,
-        caseNo: null,
+        caseNo: '2026-7',
         campaignId: null,
       },
     };

@@ -261,6 +261,9 @@ const ofLegal = `
 c GET activities
 c GET activities/{activityId}
 c GET exports/activities
+c GET cases
+c GET cases/{caseNo}
+c GET exports/cases
 c GET recordings
 c GET recordings/{recordingId}
 c GET recordings/{recordingId}/thumbnail

@@ -162,6 +162,15 @@ export const menu: readonly MenuGroup[] = [
         ],
       },
       {
+        word: { zh: '涉案录像', en: 'Cases' },
+        path: '/cases',
+        action: 'cases.read',
+        load: async () => (await import('./features/cases/cases-page.tsx')).CasesPage,
+        below: [
+          { path: '/cases/:caseNo', load: async () => (await import('./features/cases/case-page.tsx')).CasePage },
+        ],
+      },
+      {
         word: { zh: '调阅与证据导出', en: 'Access and exports' },
         path: '/access',
         action: 'access.read',

@@ -5,6 +5,7 @@ import type { RecordingsQuery } from '@rollcall/shared/http/recordings';
 import type { Metric } from '@rollcall/shared/metrics/formulas';
 import type { CaseFilters } from '@rollcall/shared/resources/accountability-cases';
 import type { BulletinFilters } from '@rollcall/shared/resources/bulletins';
+import type { CaseFilters as FootageCaseFilters } from '@rollcall/shared/resources/cases';
 import type { CauseFilters } from '@rollcall/shared/resources/common-causes';
 import type { DrawFilters, DrawItemFilters } from '@rollcall/shared/resources/draws';
 import type { FieldInspectionFilters } from '@rollcall/shared/resources/field-inspections';
@@ -47,6 +48,8 @@ export const paths = {
   ) => `/duty/proposals${toQuery(query)}`,
   activities: (query: Filters<ActivitiesQuery> & { view?: 'sources' } = {}) => `/duty/activities${toQuery(query)}`,
   activity: (activityId: string) => `/duty/activities/${activityId}`,
+  cases: (query: Filters<FootageCaseFilters> = {}) => `/cases${toQuery(query)}`,
+  case: (caseNo: string) => `/cases/${encodeURIComponent(caseNo)}`,
   mustRecord: (query: { version?: number } = {}) => `/duty/must-record${toQuery(query)}`,
   recordings: (query: Filters<RecordingsQuery> = {}) => `/recordings${toQuery(query)}`,
   recording: (recordingId: string, query: { t?: number } = {}) => `/recordings/${recordingId}${toQuery(query)}`,

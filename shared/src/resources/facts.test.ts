@@ -11,7 +11,7 @@ test('fact types are the ones that ledgers hold', () => {
     bulletin_returned bulletin_sealed bulletin_submitted calendar_day_removed
     calendar_day_set campaign_added
     campaign_changed card_erased case_appeal_dismissed case_appeal_upheld case_appealed case_decided case_entry_ended
-    case_final case_heard case_notified case_opened case_recorded case_reopen_proposed case_reopen_refused
+    case_final case_heard case_looked_at case_notified case_opened case_recorded case_reopen_proposed case_reopen_refused
     case_reopened case_seen category_changed check_excluded check_ripe checklist_set clock_observed common_cause_changed common_cause_recorded copy_lost custody_added custody_changed
     custody_dispute_dismissed custody_dispute_upheld custody_disputed custody_removed decided_outside delegate_named delegation_ended
     deletion_list_approved deletion_list_done deletion_list_proposed deletion_list_refused deletion_listed
@@ -45,7 +45,7 @@ test('fact types are the ones that ledgers hold', () => {
 
 test('subject kinds are the ones that ledgers hold', () => {
   const stored = `
-    access_request account accountability_case activity bulletin calendar_day campaign checklist checkpoint common_cause
+    access_request account accountability_case activity bulletin calendar_day campaign case checklist checkpoint common_cause
     custody delegation deletion_list draw draw_plan duty_type erase_permit exemption export field_inspection finding
     guarantee hq key_set leadership leave legal_hold must_record observation officer outside_decision pre_shift_check
     recorder recording rectification recusal repair_ticket retention review roster_proposal rules_start session shift

@@ -4,6 +4,7 @@ import { accounts } from './accounts.ts';
 import { bulletins } from './bulletins.ts';
 import { calendarDays } from './calendar-days.ts';
 import { campaigns } from './campaigns.ts';
+import { cases } from './cases.ts';
 import { checklists } from './checklists.ts';
 import { commonCauses } from './common-causes.ts';
 import { custodies } from './custodies.ts';
@@ -70,6 +71,7 @@ export const resources = {
   bulletins,
   calendarDays,
   campaigns,
+  cases,
   checklists,
   commonCauses,
   custodies,

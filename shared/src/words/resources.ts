@@ -5,6 +5,7 @@ import { shownOfAccounts } from './accounts.ts';
 import { shownOfBulletins } from './bulletins.ts';
 import { shownOfCalendarDays } from './calendar-days.ts';
 import { shownOfCampaigns } from './campaigns.ts';
+import { shownOfCases } from './cases.ts';
 import { shownOfChecklists } from './checklists.ts';
 import { shownOfCommonCauses } from './common-causes.ts';
 import { shownOfCustodies } from './custodies.ts';
@@ -80,6 +81,7 @@ const all = {
   bulletins: shownOfBulletins,
   'calendar-days': shownOfCalendarDays,
   campaigns: shownOfCampaigns,
+  cases: shownOfCases,
   checklists: shownOfChecklists,
   'common-causes': shownOfCommonCauses,
   custodies: shownOfCustodies,

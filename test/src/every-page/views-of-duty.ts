@@ -17,6 +17,7 @@ import { absent, type LookedAtDemo, type PageViews, press } from './page-view.ts
 
 const nobody = '00000000-0000-4000-8000-000000000000';
 const crossing = '页面巡检路口';
+const caseNo = '内公交案〔2040〕1/2号';
 
 /** The pages about duty and what was found of it. */
 export const viewsOfDuty: PageViews = {
@@ -125,6 +126,20 @@ export const viewsOfDuty: PageViews = {
         open: press(/^(撤销|stop 撤销|stop Withdraw)$/),
       },
       { at: `/duty/activities/${nobody}`, shows: absent },
+    ];
+  },
+  '/cases': async (demo) => {
+    await toldActivity(demo);
+    return [
+      { at: '/cases', shows: caseNo },
+      { at: '/cases?q=nothing-like-this', shows: /清除筛选|Clear filters/ },
+    ];
+  },
+  '/cases/:caseNo': async (demo) => {
+    await toldActivity(demo);
+    return [
+      { at: `/cases/${encodeURIComponent(caseNo)}`, shows: crossing },
+      { at: '/cases/nothing-like-this', shows: absent },
     ];
   },
   '/duty/must-record': () => [
@@ -318,6 +333,7 @@ async function toldActivity({ client, today }: LookedAtDemo): Promise<string> {
     endsAt: `${addDays(today, -1)}T09:05:00+08:00`,
     place: crossing,
     plateNo: '蒙J12345',
+    caseNo,
   });
   const { activities } = (await response.json()) as ActivitiesSaved;
   return activities[0]?.activityId ?? '';

@@ -6,8 +6,8 @@ import type { Database } from '../../db/database.ts';
 import { viewerOf } from '../../evidence/seen-by.ts';
 import { dataScopeOf } from '../../http/data-scope-of.ts';
 import type { Route } from '../../http/route.ts';
+import { activityDetail } from '../../views/activities/activity-detail.ts';
 import { visibleUnit } from '../visible-unit.ts';
-import { activityDetail } from './activity-detail.ts';
 
 /** DELETE /api/v1/activities/:activityId withdraws it: it stays with its history. */
 export function deleteActivity({ db, now }: { db: Database; now: () => Date }): Route {

@@ -6,7 +6,7 @@ import { dataScopeOf } from '../../http/data-scope-of.ts';
 import { decodeCursor } from '../../http/page-cursor.ts';
 import type { Route } from '../../http/route.ts';
 import { toPage } from '../../http/to-page.ts';
-import { toActivityRow } from './to-activity-row.ts';
+import { toActivityRow } from '../../views/activities/to-activity-row.ts';
 
 const placeSchema = z.object({ startsAt: z.iso.datetime(), activityId: z.uuid() });
 

@@ -4,7 +4,7 @@ import type { Database } from '../../db/database.ts';
 import { viewerOf } from '../../evidence/seen-by.ts';
 import { dataScopeOf } from '../../http/data-scope-of.ts';
 import type { Route } from '../../http/route.ts';
-import { activityDetail } from './activity-detail.ts';
+import { activityDetail } from '../../views/activities/activity-detail.ts';
 
 /** GET /api/v1/activities/:activityId. */
 export function readActivity({ db, now }: { db: Database; now: () => Date }): Route {

@@ -12,7 +12,7 @@ import { type ActivityPlace, selectActivities } from '../../activities/activity-
 import { downloadColumns, listed } from '../../http/download-columns.ts';
 import { defineDownload } from '../../http/download-definition.ts';
 import { everyRow } from '../../http/every-row.ts';
-import { toActivityRow } from '../activities/to-activity-row.ts';
+import { toActivityRow } from '../../views/activities/to-activity-row.ts';
 
 const column = downloadColumns<ActivityRow>();
 

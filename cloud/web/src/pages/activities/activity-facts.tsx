@@ -9,6 +9,7 @@ import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { FactList } from '../../parts/fact-list.tsx';
 import { paths } from '../../paths.ts';
+import { useCan } from '../../session/use-can.ts';
 import { sourceName } from './source-name.ts';
 
 /** What is said of an activity, and which item of which catalogue it falls under. */
@@ -17,6 +18,7 @@ export function ActivityFacts({ activity }: { activity: ActivityDetail }) {
   const texts = useWords(activityWords);
   const { startsAt, endsAt, officers, place, plateNo, caseNo, campaign, sourceId, toldAt } = activity;
   const date = localDateOf(Date.parse(startsAt));
+  const mayOpenCase = useCan()('cases.read');
   return (
     <FactList
       facts={[
@@ -33,7 +35,10 @@ export function ActivityFacts({ activity }: { activity: ActivityDetail }) {
         },
         { name: texts.place, value: place || '–' },
         { name: texts.plate, value: plateNo ?? '–' },
-        { name: texts.caseNo, value: caseNo ?? '–' },
+        {
+          name: texts.caseNo,
+          value: caseNo !== null && mayOpenCase ? <Link to={paths.case(caseNo)}>{caseNo}</Link> : (caseNo ?? '–'),
+        },
         { name: texts.campaign, value: campaign ?? '–' },
         { name: texts.item, value: <ItemOf activity={activity} /> },
         {

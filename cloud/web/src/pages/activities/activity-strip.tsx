@@ -9,7 +9,11 @@ import { excuseOf } from '../today/segment-reason.ts';
 import classes from './activity-strip.module.css';
 
 /** Footage from the lead to the lag of an activity; two lines show the activity itself. */
-export function ActivityStrip({ activity }: { activity: ActivityDetail }) {
+export function ActivityStrip({
+  activity,
+}: {
+  activity: Pick<ActivityDetail, 'startsAt' | 'endsAt' | 'leadMs' | 'lagMs' | 'segments' | 'required' | 'withdrawnAt'>;
+}) {
   const { language } = useLanguage();
   const texts = useWords(activityWords);
   const { startsAt, endsAt, leadMs, lagMs, segments, required, withdrawnAt } = activity;

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
+import { ActivityFootage } from '../../features/activities/activity-footage.tsx';
 import { ReviewButton } from '../../features/reviews/review-button.tsx';
 import { ReasonDialog } from '../../form/reason-dialog.tsx';
 import { formatDayTime } from '../../format/format-time.ts';
@@ -24,7 +25,6 @@ import { StateTag } from '../../state/state-tag.tsx';
 import { useEntry } from '../../url/use-entry.ts';
 import { ActivityDrawer } from './activity-drawer.tsx';
 import { ActivityFacts } from './activity-facts.tsx';
-import { ActivityFootage } from './activity-footage.tsx';
 import { activityOutdates } from './activity-outdates.ts';
 import { ActivityStrip } from './activity-strip.tsx';
 

@@ -8,7 +8,11 @@ import { PlainTable } from '../../parts/plain-table.tsx';
 import { paths } from '../../paths.ts';
 
 /** The recordings that show an activity; each leads to its player at the moment when the activity starts. */
-export function ActivityFootage({ activity }: { activity: ActivityDetail }) {
+export function ActivityFootage({
+  activity,
+}: {
+  activity: Pick<ActivityDetail, 'footage' | 'hiddenFootage' | 'startsAt'>;
+}) {
   const texts = useWords(activityWords);
   const common = useWords(registryWords);
   const { footage, hiddenFootage, startsAt } = activity;
