@@ -316,6 +316,78 @@ describe('an export', () => {
     await exportWorker(setup).processAll();
   });
 
+  describe('of a case', () => {
+    const caseNo = '内公交案〔2026〕7/1号';
+    const ask = (who: { cookie: string }, body: object) =>
+      api.call('/api/v1/evidence-exports', {
+        method: 'POST',
+        cookie: who.cookie,
+        json: { purpose: '移送审查', ...body },
+      });
+    const codeOf = async (who: { cookie: string }, body: object) => {
+      const answer = await ask(who, body);
+      return `${answer.status} ${((await answer.json()) as { code?: string }).code ?? ''}`.trim();
+    };
+    async function shows(file: TestFile, of: string | null): Promise<void> {
+      await sql`
+        with told as (
+          insert into activity (source, source_id, kind, starts_at, ends_at, case_no)
+          values ('test', gen_random_uuid(), 'scene_survey', now(), now(), ${of}) returning activity_id
+        )
+        insert into activity_recording select activity_id, ${file.body.recordingId} from told`.execute(setup.db);
+    }
+
+    it('is all its footage, for the legal office too, and the verifier takes it', async () => {
+      const legal = await api.signInAs('legal');
+      const other = await verified(setup, testFile(1000));
+      expect(await codeOf(legal, { caseNo })).toBe('409 case_without_footage');
+      await shows(small, caseNo);
+      await shows(large, caseNo);
+      await shows(other, null);
+      const answer = await ask(legal, { caseNo });
+      expect(answer.status).toBe(201);
+      const ordered = (await answer.json()) as EvidenceExportRow;
+      expect(ordered).toMatchObject({ caseNo, own: true, bytesTotal: large.bytes.length + small.bytes.length });
+      await exportWorker(setup).processAll();
+      const zip = Buffer.from(await (await download(ordered, legal)).arrayBuffer());
+      const verdict = await verifyExport(sourceOf(zip), { root: setup.hq.hqKeys.fingerprint }, nodeEvidenceCrypto);
+      expect(verdict.findings).toEqual([]);
+      const ids = [small, large].map(({ body }) => body.recordingId).sort();
+      expect(verdict.manifest?.recordings.map(({ recordingId }) => recordingId).sort()).toEqual(ids);
+      const [requested] = await factsOfExport(ordered);
+      expect(requested?.payload).toMatchObject({ caseNo });
+      // Of what belongs to no case it has nothing.
+      expect(await codeOf(legal, { recordingIds: [other.body.recordingId] })).toBe('403 access_request_needed');
+      expect(await codeOf(legal, { recordingIds: [small.body.recordingId] })).toBe('201');
+    });
+
+    it('goes without nothing: unverified, restricted or foreign footage is refused, deleted footage is left out', async () => {
+      const legal = await api.signInAs('legal');
+      const extra = await verified(setup, testFile(2000));
+      await shows(extra, caseNo);
+      const change = (set: object) =>
+        setup.db.updateTable('recording').set(set).where('recording_id', '=', extra.body.recordingId).execute();
+      expect(await codeOf(await api.signInAs('squad_leader', 'squad-2'), { caseNo })).toBe('403 access_request_needed');
+      const { rows } = await sql<{ id: string }>`
+        insert into recording_restriction (recording_id, why, reason, restricted_by, restricted_at)
+        select ${extra.body.recordingId}, 'private', 'x', account_id, now() from account limit 1
+        returning restriction_id as id`.execute(setup.db);
+      expect(await codeOf(legal, { caseNo })).toBe('403 recording_restricted');
+      expect(await codeOf(inspector, { caseNo })).toBe('201');
+      await sql`
+        update recording_restriction set lifted_at = now(), lifted_by = restricted_by, lift_reason = 'x'
+        where restriction_id = ${rows[0]?.id}`.execute(setup.db);
+      await change({ state: 'announced', version_id: null, uploaded_at: null });
+      expect(await codeOf(legal, { caseNo })).toBe('409 recording_not_verified');
+      expect(await codeOf(legal, { caseNo, recordingIds: [small.body.recordingId] })).toBe('400 bad_request');
+      expect(await codeOf(legal, {})).toBe('400 bad_request');
+      await change({ state: 'deleted', version_id: 'v', uploaded_at: new Date(), deleted_at: new Date() });
+      const left = (await (await ask(legal, { caseNo })).json()) as EvidenceExportRow;
+      expect(left.recordings.map(({ recordingId }) => recordingId)).not.toContain(extra.body.recordingId);
+      await exportWorker(setup).processAll();
+    });
+  });
+
   it('takes verified recordings only', async () => {
     const file = await verified(setup, testFile(10));
     await setup.db

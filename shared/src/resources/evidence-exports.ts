@@ -19,15 +19,24 @@ const evidenceExportFailureSchema = z.object({
   recordingId: recordingIdSchema,
 });
 
-const newEvidenceExportSchema = z.object({
-  recordingIds: z.array(recordingIdSchema).min(1).max(mostRecordingsOfExport),
-  ...shapeOf(evidenceExportFields),
-});
+/** Either recordings, or all footage of a case that isn't deleted. */
+const newEvidenceExportSchema = z
+  .object({
+    recordingIds: z.array(recordingIdSchema).min(1).max(mostRecordingsOfExport).optional(),
+    caseNo: z.string().min(1).max(100).optional(),
+    ...shapeOf(evidenceExportFields),
+  })
+  .refine(({ recordingIds, caseNo }) => (recordingIds === undefined) !== (caseNo === undefined), {
+    error: 'must be recordings or a case',
+    path: ['recordingIds'],
+  });
 
 const evidenceExportRowSchema = z.object({
   exportId: z.uuid(),
   state: evidenceExportStateSchema,
   purpose: z.string(),
+  /** All footage of this case went into it; null: recordings that somebody chose. */
+  caseNo: z.string().nullable(),
   requestedBy: z.string(),
   /** The leader in whose name it was ordered: it is the leader's. Null: who ordered it did so for himself. */
   onBehalfOf: z.string().nullable(),
@@ -77,6 +86,8 @@ export const evidenceExports = defineResource({
     'export_requested',
   ],
   problems: {
+    case_too_large: 409,
+    case_without_footage: 409,
     export_not_ready: 409,
     export_waits_for_ledger: 503,
     recording_not_verified: 409,

@@ -104,6 +104,11 @@ export const caseWords = defineWords({
   noFinding: { zh: '没有问题记录', en: 'No finding states it' },
   found: { zh: '问题', en: 'Findings' },
   noFindings: { zh: '没有发现问题。', en: 'Nothing was found.' },
+  export: { zh: '导出全案录像', en: 'Export the footage of the case' },
+  exportHint: {
+    zh: '本案全部录像连同存证证明打成一个包，用离线核验程序核验',
+    en: 'All footage of the case with its proofs in one package, for the verifier',
+  },
   openActivity: { zh: '活动页', en: 'its page' },
   day: { zh: '日期', en: 'Day' },
   officer: { zh: '民警、辅警', en: 'Officer' },

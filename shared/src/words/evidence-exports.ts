@@ -1,4 +1,4 @@
-import { evidenceExportFields } from '../fields/evidence-exports.ts';
+import { evidenceExportFields, mostRecordingsOfExport } from '../fields/evidence-exports.ts';
 import type { EvidenceExportFailure, EvidenceExportRow, EvidenceExportState } from '../resources/evidence-exports.ts';
 import { columnWords } from './columns.ts';
 import { defineWords, type Word } from './define-words.ts';
@@ -50,6 +50,23 @@ export const evidenceExportWords = defineWords({
 
 /** Its problems, by their code. */
 export const evidenceExportProblems = defineWords({
+  case_without_footage: {
+    title: { zh: '本案没有可以导出的录像', en: 'This case has no footage that could be exported' },
+    nextStep: {
+      zh: '请核对案件编号，或等录像导入并关联到活动后再试。',
+      en: 'Check the case number, or try again once footage of its activities was imported.',
+    },
+  },
+  case_too_large: {
+    title: {
+      zh: `本案录像超过 ${mostRecordingsOfExport} 段，不能一次导出`,
+      en: `This case has more than ${mostRecordingsOfExport} recordings: too many for one export`,
+    },
+    nextStep: {
+      zh: '请在录像列表按案件编号筛选，勾选后分几次导出。',
+      en: 'Filter the list of recordings by the case number, tick them, and export them in several files.',
+    },
+  },
   recording_not_verified: {
     title: { zh: '核验通过的录像才能导出', en: 'Only verified recordings can be exported' },
     nextStep: { zh: '请等待核验完成，或去掉这一段。', en: 'Wait until it is verified, or leave it out of the export.' },
@@ -116,6 +133,7 @@ export const evidenceExportColumns = defineColumns<EvidenceExportRow>()([
     width: 40,
     value: ({ recordings }) => recordings.map(({ fileName }) => fileName).join(formatWords.and.zh),
   },
+  { key: 'caseNo', kind: 'text', heading: { zh: '案件编号', en: 'Case number' }, width: 24, onPage: 'optional' },
   {
     key: 'exported',
     kind: 'text',

@@ -42,7 +42,17 @@ function exportRows(db: Database | Transaction, principalId: string) {
     .innerJoin('account as a', 'a.account_id', 'e.account_id')
     .leftJoin('account as leader', 'leader.account_id', 'e.on_behalf_of')
     .select(
-      camel('e', 'export_id', 'state', 'purpose', 'requested_at', 'access_request_id', 'bytes_total', 'bytes_done'),
+      camel(
+        'e',
+        'export_id',
+        'state',
+        'purpose',
+        'case_no',
+        'requested_at',
+        'access_request_id',
+        'bytes_total',
+        'bytes_done',
+      ),
     )
     .select(camel('e', 'size_bytes', 'sha256', 'finished_at', 'expires_at', 'failure', 'version_id'))
     .select([
@@ -68,6 +78,19 @@ export async function selectExportable(tx: Transaction, recordingIds: readonly s
     .where('r.recording_id', 'in', [...recordingIds, ''])
     .where(seenBy(viewer))
     .execute();
+}
+
+/** All footage of a case that isn't deleted, seen or not, in order of time. */
+export async function selectFootageOfCase(tx: Transaction, caseNo: string): Promise<string[]> {
+  const { rows } = await sql<{ recordingId: string }>`
+    select r.recording_id as "recordingId" from recording r
+    where r.state <> 'deleted' and r.recording_id in (
+      select l.recording_id from activity a join activity_recording l using (activity_id)
+      where a.case_no = ${caseNo} and a.withdrawn_at is null
+    )
+    order by r.captured_at, r.recording_id
+  `.execute(tx);
+  return rows.map(({ recordingId }) => recordingId);
 }
 
 /** Of these recordings those that are restricted, and not open to the viewer. */

@@ -1,4 +1,5 @@
 import { exportObjectKey } from '@rollcall/shared/contract/object-keys';
+import { mostRecordingsOfExport } from '@rollcall/shared/fields/evidence-exports';
 import type { NewEvidenceExport } from '@rollcall/shared/resources/evidence-exports';
 import type { Database, Transaction } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
@@ -10,7 +11,7 @@ import { principalId } from '../../ledger/acting-for.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { accessNeeded, accessProblem } from '../access-requests/access-request.ts';
 import { selectApprovals } from '../access-requests/repository.ts';
-import { findExport, selectClosed, selectExportable } from './list-repository.ts';
+import { findExport, selectClosed, selectExportable, selectFootageOfCase } from './list-repository.ts';
 import { addServedBytes, evidenceExportProblem, insertExport, selectOriginals } from './repository.ts';
 
 /** A client that goes on after a break asks again for what was on its way to it, at most for so much. */
@@ -19,15 +20,18 @@ const onItsWayBytes = 8 * 1024 * 1024;
 /**
  * Orders the export of recordings as evidence; a worker makes it.
  * @returns its id
- * @throws not_found, recording_deleted, recording_not_verified, access_request_needed, several_approvals
+ * @throws not_found, recording_deleted, recording_not_verified, access_request_needed, several_approvals, recording_restricted,
+ * case_without_footage, case_too_large
  */
 export async function requestExport(
   db: Database,
   who: Pick<SignedIn, 'username'> & Viewer,
-  { recordingIds, purpose }: NewEvidenceExport,
+  { recordingIds = [], caseNo, purpose }: NewEvidenceExport,
 ): Promise<string> {
-  const wanted = [...new Set(recordingIds)];
   return db.transaction().execute(async (tx) => {
+    const wanted = caseNo === undefined ? [...new Set(recordingIds)] : await selectFootageOfCase(tx, caseNo);
+    if (wanted.length === 0) throw evidenceExportProblem('case_without_footage');
+    if (wanted.length > mostRecordingsOfExport) throw evidenceExportProblem('case_too_large');
     const found = new Map((await selectExportable(tx, wanted, who)).map((one) => [one.recordingId, one]));
     const foreign = wanted.filter((recordingId) => !found.has(recordingId));
     if (foreign.length > 0) throw accessNeeded(foreign);
@@ -42,12 +46,18 @@ export async function requestExport(
     }
     const bytesTotal = [...found.values()].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
     const asker = { accountId: who.accountId, onBehalfOf: principalId(), requestedAt: who.now };
-    const order = { ...asker, purpose, accessRequestId, bytesTotal };
+    const order = { ...asker, purpose, caseNo, accessRequestId, bytesTotal };
     const exportId = await insertExport(tx, { ...order, recordingIds: wanted });
     await appendFact(tx, {
       type: 'export_requested',
       subject: `export:${exportId}`,
-      payload: { by: who.username, purpose, accessRequestId, recordingIds: wanted },
+      payload: {
+        by: who.username,
+        purpose,
+        accessRequestId,
+        recordingIds: wanted,
+        ...(caseNo !== undefined && { caseNo }),
+      },
     });
     await notifyLive(tx, [{ topic: 'access', unitCodes: [] }]);
     return exportId;

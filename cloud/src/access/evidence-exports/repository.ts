@@ -21,6 +21,7 @@ export async function insertExport(
     accountId: string;
     onBehalfOf: string | null;
     purpose: string;
+    caseNo?: string | undefined;
     accessRequestId: string | null;
     requestedAt: Date;
     bytesTotal: number;
@@ -33,6 +34,7 @@ export async function insertExport(
       account_id: order.accountId,
       on_behalf_of: order.onBehalfOf,
       purpose: order.purpose,
+      case_no: order.caseNo ?? null,
       access_request_id: order.accessRequestId,
       requested_at: order.requestedAt,
       run_after: sql<Date>`now()`,

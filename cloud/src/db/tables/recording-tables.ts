@@ -148,6 +148,8 @@ export interface RecordingTables {
     account_id: string;
     on_behalf_of: string | null;
     purpose: string;
+    /** All footage of this case went into it; null: recordings that somebody chose. */
+    case_no: ColumnType<string | null, string | null | undefined, never>;
     access_request_id: string | null;
     requested_at: Timestamp;
     state: Generated<EvidenceExportState>;

@@ -1,18 +1,22 @@
+import { SafetyCertificateOutlined } from '@ant-design/icons';
 import type { CaseDetail } from '@rollcall/shared/resources/cases';
 import { activityKindNames } from '@rollcall/shared/words/activities';
 import { caseWords } from '@rollcall/shared/words/cases';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useRead } from '../../api/use-read.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatDayTime } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
+import { later } from '../../loading/later.tsx';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
 import classes from '../../parts/entry-view.module.css';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { ActionButton } from '../../session/action-button.tsx';
 import { activityVerdictLooks } from '../../state/activity-looks.tsx';
 import { findingKindLooks } from '../../state/finding-looks.tsx';
 import { handlingLooks } from '../../state/handling-looks.tsx';
@@ -34,8 +38,13 @@ export function CasePage() {
   );
 }
 
+const ExportDialog = later({
+  load: async () => (await import('../evidence-exports/export-dialog.tsx')).ExportDialog,
+});
+
 function CaseView({ of }: { of: CaseDetail }) {
   const texts = useWords(caseWords);
+  const [exporting, setExporting] = useState(false);
   usePageTitle(of.caseNo);
   return (
     <>
@@ -43,7 +52,17 @@ function CaseView({ of }: { of: CaseDetail }) {
         <Link to={paths.cases()}>{texts.title}</Link>
         <span aria-hidden="true">/</span>
         <h1>{of.caseNo}</h1>
+        <ActionButton
+          action="exports.create"
+          icon={<SafetyCertificateOutlined />}
+          disabled={of.activities.every(({ footage }) => footage.length === 0)}
+          title={texts.exportHint}
+          onClick={() => setExporting(true)}
+        >
+          {texts.export}
+        </ActionButton>
       </div>
+      {exporting ? <ExportDialog caseNo={of.caseNo} onClose={() => setExporting(false)} /> : null}
       <div className={classes.column}>
         <Section title={texts.checklist}>
           <CaseChecklist of={of} />

@@ -13,21 +13,32 @@ import { paths } from '../../paths.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 
 /** Asks what an export is for, then leads to where it is made. */
-export function ExportDialog({ recordingIds, onClose }: { recordingIds: readonly string[]; onClose: () => void }) {
+export function ExportDialog({
+  recordingIds = [],
+  caseNo,
+  onClose,
+}: {
+  recordingIds?: readonly string[];
+  /** All footage of this case instead. */
+  caseNo?: string;
+  onClose: () => void;
+}) {
   const texts = useWords(evidenceExportWords);
   const buttons = useWords(evidenceExportButtonWords);
   const { request } = useWords(accessWords);
   const { cancel } = useWords(commonWords);
   const navigate = useNavigate();
   const [form] = Form.useForm<{ purpose: string }>();
-  const draft = useFormDraft({ name: texts.title, subject: recordingIds.join(), form });
+  const draft = useFormDraft({ name: texts.title, subject: caseNo ?? recordingIds.join(), form });
   const { start, running, problem } = useCall('POST evidence-exports', {
     // The list that opens shows it.
     done: false,
     onDone: () => void navigate(paths.access({ view: 'exports' })),
   });
   const order = ({ purpose }: { purpose: string }) =>
-    start({ body: { recordingIds: [...recordingIds], purpose: purpose.trim() } });
+    start({
+      body: { ...(caseNo === undefined ? { recordingIds: [...recordingIds] } : { caseNo }), purpose: purpose.trim() },
+    });
   return (
     <Modal
       open
