@@ -3,6 +3,8 @@ import { servedErases } from './access/erases/routes.ts';
 import { servedEvidenceExports } from './access/evidence-exports/routes.ts';
 import { servedLegalHolds } from './access/legal-holds/routes.ts';
 import { servedRetention } from './access/retention/routes.ts';
+import { holdEvidence } from './activities/case-evidence/hold-evidence.ts';
+import { servedCaseEvidence } from './activities/case-evidence/routes.ts';
 import { servedAccounts } from './auth/accounts/routes.ts';
 import { servedDelegations } from './auth/delegations/routes.ts';
 import { servedRecusals } from './auth/recusals/routes.ts';
@@ -27,7 +29,7 @@ import { servedSpareStock } from './devices/spare-stock/routes.ts';
 import { servedStationSettings } from './devices/station-settings/routes.ts';
 import { servedDutyTypes } from './duty/duty-types/routes.ts';
 import { servedLeave } from './duty/leave/routes.ts';
-import { servedParameters } from './duty/parameters/routes.ts';
+import { serveParameters } from './duty/parameters/routes.ts';
 import { servedRulesStarts } from './duty/rules-starts/routes.ts';
 import { servedShiftCopies } from './duty/shift-copies/routes.ts';
 import { servedShifts } from './duty/shifts/routes.ts';
@@ -79,6 +81,7 @@ const resources: readonly ServedResource<ImportDefinition>[] = [
   servedShiftCopies,
   servedRosterProposals,
   servedRulesStarts,
+  servedCaseEvidence,
   servedAccounts,
   servedDelegations,
   servedRecusals,
@@ -122,8 +125,10 @@ const resources: readonly ServedResource<ImportDefinition>[] = [
   servedAccountabilityCases,
   servedOutsideDecisions,
   servedOfficerFile,
-  servedParameters,
   servedCases,
+  serveParameters(async (tx, { before, after }, change) => {
+    if (before.caseNoPattern !== after.caseNoPattern) await holdEvidence(tx, undefined, change);
+  }),
   servedLeaderPage,
   servedDutyWeeks,
   servedMetrics,

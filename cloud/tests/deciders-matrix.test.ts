@@ -196,6 +196,21 @@ const kinds: Record<string, Kind> = {
       return { pending, before: first };
     },
   },
+  'case number': {
+    outside: 'case_number',
+    async ask() {
+      const { pending, first } = await byCase('POST case-evidence/numbers/{claimId}/decision');
+      await findingOn('100002', hour(nr));
+      return { pending, concerned: ['100002'], liable: ['000123'], before: first };
+    },
+  },
+  'case evidence to take off': {
+    outside: 'case_evidence_release',
+    async ask() {
+      const { pending, first } = await byCase('POST case-evidence/releases/{releaseId}/decision');
+      return { pending, concerned: ['000123'], before: first };
+    },
+  },
   'when new rules begin': {
     outside: 'rules_start',
     decider: 'brigade_leader',

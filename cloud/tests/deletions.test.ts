@@ -8,6 +8,7 @@ import { addMonths } from '@rollcall/cloud/evidence/storage/plan-lock';
 import { projectSideFiles } from '@rollcall/cloud/evidence/tracks/project-side-files';
 import type { Category } from '@rollcall/shared/fields/categories';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { shows, toldCase } from './support/case-evidence-setup.ts';
 import { verified } from './support/evidence-export-setup.ts';
 import {
   type EvidenceSetup,
@@ -82,6 +83,15 @@ const approved = (...files: TestFile[]) => approveDeletion(setup, [wang, li], fi
 const stored = async (file: TestFile) => {
   const { object_key, version_id } = await recordingOf(setup.db, file);
   return (await setup.store.openVersion(object_key, version_id ?? '')) !== undefined;
+};
+const unitOf = async (file: TestFile) => {
+  const { station_id } = await recordingOf(setup.db, file);
+  const station = await setup.db
+    .selectFrom('station')
+    .select('unit_code')
+    .where('station_id', '=', station_id)
+    .executeTakeFirstOrThrow();
+  return station.unit_code;
 };
 const stateOf = async (file: TestFile) => (await recordingOf(setup.db, file)).state;
 const noteOf = async (file: TestFile) => {
@@ -223,6 +233,24 @@ describe('what changes after the approval keeps a recording', () => {
     await classify(file, 'case_evidence');
     await deletionWorker(setup).processAll();
     expect([await stored(file), await noteOf(file)]).toEqual([true, ['kept', 'category_changed']]);
+  });
+
+  it('a case whose evidence it is, by name; and it is put on no list any more', async () => {
+    const file = await kept('routine', 7);
+    await approved(file);
+    await setup.db
+      .insertInto('officer')
+      .values({ badge_no: '100002', name: '李娜', kind: 'sworn', unit_code: await unitOf(file) })
+      .execute();
+    const { activityId, caseNo } = await toldCase(setup.db);
+    await shows(setup.db, activityId, file.body.recordingId);
+    const keptFor = [{ activityId, caseNo }];
+    expect((await newest()).entries).toMatchObject([{ outcome: null, keptFor }]);
+    await deletionWorker(setup).processAll();
+    expect([await stored(file), await noteOf(file)]).toEqual([true, ['kept', 'not_due']]);
+    expect((await newest()).entries).toMatchObject([{ outcome: 'kept', keptFor }]);
+    await deletionWorker(setup).processAll();
+    expect((await newest()).entries).toMatchObject([{ outcome: 'kept', keptFor }]);
   });
 
   it('a longer period', async () => {

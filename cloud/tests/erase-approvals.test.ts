@@ -1,6 +1,8 @@
 import { servedErases } from '@rollcall/cloud/access/erases/routes';
 import type { EraseCardsResponse, ErasePermitRow } from '@rollcall/shared/resources/erases';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { shows, toldCase } from './support/case-evidence-setup.ts';
 import { type EraseSetup, startErasing } from './support/erase-setup.ts';
 import { statePermissions } from './support/route-permissions.ts';
 import { type PageApi, routesOf, startPageApi } from './support/start-page-api.ts';
@@ -94,6 +96,26 @@ it('an approval is for one version of one file on one card, in whatever dock it 
   await setup.work();
   expect((await setup.standing(again.dockSessionId))?.outcome).toBe('permitted');
   expect((await setup.standing(grown.dockSessionId))?.outcome).toBe('blocked');
+});
+
+it('nobody lets go what is case evidence, and the refusal names the case', async () => {
+  const admin = await api.signInAs('brigade_admin');
+  const { dockSessionId } = await setup.dock([{ path: 'DCIM/1.MP4', damaged: true }]);
+  await setup.work();
+  const { recording_id: recordingId } = await setup.db
+    .selectFrom('recording')
+    .select('recording_id')
+    .executeTakeFirstOrThrow();
+  await sql`insert into officer (badge_no, name, kind, unit_code) select '100002', '李娜', 'sworn', min(unit_code) from unit`.execute(
+    setup.db,
+  );
+  const { activityId, caseNo } = await toldCase(setup.db);
+  await shows(setup.db, activityId, recordingId);
+  const { status, body } = await propose(admin.cookie, dockSessionId, 'DCIM/1.MP4');
+  expect([status, body]).toEqual([
+    409,
+    expect.objectContaining({ code: 'is_case_evidence', detail: `It is kept for ${caseNo}.` }),
+  ]);
 });
 
 it('nobody lets a file go that HQ has, or that is no footage, or that lies nowhere', async () => {

@@ -15,7 +15,19 @@ beforeAll(async () => {
 });
 afterAll(() => setup?.stop());
 
-const headings = ['编号', '类型', '警号', '开始时间', '结束时间', '地点', '车牌号', '案件编号', '专项', '来源'];
+const headings = [
+  '编号',
+  '类型',
+  '警号',
+  '开始时间',
+  '结束时间',
+  '地点',
+  '车牌号',
+  '案件编号',
+  '专项',
+  '来源',
+  '文书编号',
+];
 const row = (changes: Partial<Record<(typeof headings)[number], Cell>> = {}): Cell[] => {
   const values: Record<string, Cell> = {
     编号: 'A1',

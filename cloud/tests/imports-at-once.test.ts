@@ -227,7 +227,7 @@ describe('activities that somebody else changes while their import waits for its
     const at = new Date('2026-11-23T08:00:00+08:00');
     const activity = {
       ...{ source: 'import', sourceId, kind: 'summary_penalty' as const, startsAt: at, endsAt: at, place },
-      ...{ plateNo: null, caseNo: null, campaignId: null, badgeNos: ['100001'] },
+      ...{ plateNo: null, caseNo: null, ticketNo: null, campaignId: null, badgeNos: ['100001'] },
     };
     const change = { by: 'somebody else', now };
     await writeActivities(tx, await planActivityChanges(tx, [activity], change), change);

@@ -28,7 +28,19 @@ const headings: Record<ImportKind, string[]> = {
   recorders: ['记录仪编号', '所属单位', '状态', '备机'],
   observations: ['事项', '记录仪编号', '警号', '姓名', '时间', '顶替'],
   shifts: ['警号', '姓名', '日期', '开始时间', '结束时间', '岗位', '勤务类型', '休息', '专项', '计划记录仪'],
-  activities: ['编号', '类型', '警号', '开始时间', '结束时间', '地点', '车牌号', '案件编号', '专项', '来源'],
+  activities: [
+    '编号',
+    '类型',
+    '警号',
+    '开始时间',
+    '结束时间',
+    '地点',
+    '车牌号',
+    '案件编号',
+    '专项',
+    '来源',
+    '文书编号',
+  ],
   // Those of a resource in its own folder are told once, in its words.
   ...(Object.fromEntries(
     importedResources.map(({ kind, columns }) => [kind, Object.values(columns).map(({ zh }) => zh)]),

@@ -12,6 +12,8 @@ const kinds: Record<string, InboxKind | undefined> = {
   'POST access-requests/{accessRequestId}/decision': 'access_request',
   'POST appeals/{appealId}/decision': 'appeal',
   'POST bulletins/{bulletinId}/seal': 'bulletin_review',
+  'POST case-evidence/numbers/{claimId}/decision': 'case_number',
+  'POST case-evidence/releases/{releaseId}/decision': 'case_evidence_release',
   'POST custody-disputes/{disputeId}/decision': 'custody_dispute',
   'POST deletion-lists/{deletionListId}/decisions': 'deletion_list',
   'POST draw-skips/{drawSkipId}/decision': 'draw_skip',

@@ -162,6 +162,8 @@ async function decisionsOf({ path }: Pending): Promise<number> {
     'access_approved',
     'appeal_dismissed',
     'bulletin_sealed',
+    'case_evidence_release_agreed',
+    'case_number_confirmed',
     'custody_dispute_dismissed',
     'deletion_list_approved',
     'draw_item_skipped',

@@ -127,7 +127,7 @@ const named = sql`
 const columns = sql`
   a.activity_id as "activityId", a.source,
   (select name from activity_source where source = a.source) as "sourceName", a.source_id as "sourceId", a.kind, a.starts_at as "startsAt",
-  a.ends_at as "endsAt", a.place, a.plate_no as "plateNo", a.case_no as "caseNo", a.campaign_id as "campaignId",
+  a.ends_at as "endsAt", a.place, a.plate_no as "plateNo", a.case_no as "caseNo", a.ticket_no as "ticketNo", a.campaign_id as "campaignId",
   c.name as campaign, a.required, a.lead_ms as "leadMs", a.lag_ms as "lagMs", a.catalogue_version as "catalogueVersion",
   a.item_id as "itemId", a.withdrawn_at as "withdrawnAt", a.told_at as "toldAt", a.changed_at as "changedAt",
   case when not a.required or a.withdrawn_at is not null then 'not_required' else coalesce(v.verdict, 'pending') end as verdict,

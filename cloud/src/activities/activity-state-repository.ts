@@ -75,7 +75,7 @@ async function selectStanding(tx: Transaction, which: RawBuilder<unknown>): Prom
 function standingActivities(which: RawBuilder<unknown>): RawBuilder<StandingActivity> {
   return sql<StandingActivity>`
     select a.activity_id as "activityId", a.source, a.source_id as "sourceId", a.kind, a.starts_at as "startsAt",
-      a.ends_at as "endsAt", a.place, a.plate_no as "plateNo", a.case_no as "caseNo", a.campaign_id as "campaignId",
+      a.ends_at as "endsAt", a.place, a.plate_no as "plateNo", a.case_no as "caseNo", a.ticket_no as "ticketNo", a.case_no_typed as "caseNoTyped", a.campaign_id as "campaignId",
       a.told_sha256 as "toldSha256", a.withdrawn_at as "withdrawnAt", a.lead_ms as "leadMs", a.lag_ms as "lagMs",
       array(select badge_no from activity_officer o where o.activity_id = a.activity_id order by 1) as "badgeNos"
     from activity a ${which}

@@ -5,6 +5,7 @@ import type { ResolvedItem } from './resolve-item.ts';
 
 export interface ActivityToWrite extends ToldActivity, ResolvedItem {
   activityId: string;
+  caseNoTyped: boolean;
   /** Null keeps what its source told last. */
   toldSha256: string | null;
 }
@@ -14,7 +15,7 @@ export interface ActivityToWrite extends ToldActivity, ResolvedItem {
 export async function insertActivities(tx: Transaction, activities: readonly ActivityToWrite[], now: Date) {
   await sql`
     insert into activity (activity_id, source, source_id, kind, starts_at, ends_at, place, plate_no, case_no, campaign_id,
-      required, lead_ms, lag_ms, catalogue_version, item_id, retention_category, told_sha256, told_at, changed_at, review_at)
+      required, lead_ms, lag_ms, catalogue_version, item_id, retention_category, told_sha256, ticket_no, case_no_typed, told_at, changed_at, review_at)
     select r.*, ${now}, ${now}, now() from ${recordsOf(activities)}
   `.execute(tx);
   await insertOfficers(tx, activities);
@@ -24,7 +25,7 @@ export async function updateActivities(tx: Transaction, activities: readonly Act
   await sql`
     update activity a
     set kind = r.kind, starts_at = r.starts_at, ends_at = r.ends_at, place = r.place, plate_no = r.plate_no,
-      case_no = r.case_no, campaign_id = r.campaign_id, required = r.required, lead_ms = r.lead_ms, lag_ms = r.lag_ms,
+      case_no = r.case_no, ticket_no = r.ticket_no, case_no_typed = r.case_no_typed, campaign_id = r.campaign_id, required = r.required, lead_ms = r.lead_ms, lag_ms = r.lag_ms,
       catalogue_version = r.catalogue_version, item_id = r.item_id, retention_category = r.retention_category,
       told_sha256 = coalesce(r.told_sha256, a.told_sha256), changed_at = ${now}, review_at = now()
     from ${recordsOf(activities)} where a.activity_id = r.activity_id
@@ -77,9 +78,11 @@ function recordsOf(activities: readonly ActivityToWrite[]): RawBuilder<unknown> 
     item_id: activity.itemId,
     retention_category: activity.retentionCategory,
     told_sha256: activity.toldSha256,
+    ticket_no: activity.ticketNo,
+    case_no_typed: activity.caseNoTyped,
   }));
   return sql`json_to_recordset(${JSON.stringify(records)}::json) as r
     (activity_id uuid, source text, source_id text, kind text, starts_at timestamptz, ends_at timestamptz, place text,
      plate_no text, case_no text, campaign_id uuid, required boolean, lead_ms integer, lag_ms integer,
-     catalogue_version integer, item_id text, retention_category text, told_sha256 text)`;
+     catalogue_version integer, item_id text, retention_category text, told_sha256 text, ticket_no text, case_no_typed boolean)`;
 }

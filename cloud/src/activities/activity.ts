@@ -10,6 +10,8 @@ export interface ActivityContent {
   place: string;
   plateNo: string | null;
   caseNo: string | null;
+  /** Of the document that was issued, such as a ticket; the case has a number of its own. */
+  ticketNo: string | null;
   campaignId: string | null;
   /** Each once, in order. */
   badgeNos: readonly string[];
@@ -26,6 +28,8 @@ export interface StandingActivity extends ToldActivity {
   /** Of what the source told last; a person may have corrected it since. */
   toldSha256: string | null;
   withdrawnAt: Date | null;
+  /** A person typed the case number since its source told it last. */
+  caseNoTyped: boolean;
   /** What footage had to cover: these much before the start and after the end. */
   leadMs: number;
   lagMs: number;
@@ -36,7 +40,9 @@ export const longestActivityMs = 48 * 3_600_000;
 
 /** Tells whether a source says the same as before. */
 export function digestOf(content: ActivityContent): string {
-  const { kind, startsAt, endsAt, place, plateNo, caseNo, campaignId, badgeNos } = content;
+  const { kind, startsAt, endsAt, place, plateNo, caseNo, ticketNo, campaignId, badgeNos } = content;
   const said = [kind, startsAt.toISOString(), endsAt.toISOString(), place, plateNo, caseNo, campaignId, ...badgeNos];
-  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
+  // What was told before there were numbers of tickets is told again with the same content.
+  const all = ticketNo === null ? said : [...said, { ticketNo }];
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex');
 }

@@ -83,7 +83,10 @@ export async function linkRecordings(tx: Transaction, activityIds: readonly stri
   const recordingIds = rows.map(({ recordingId }) => recordingId);
   await sql`
     with kept_as as materialized (
-      select r.recording_id, array(
+      select r.recording_id, exists (
+        select from activity_recording l join activity a using (activity_id)
+        where l.recording_id = r.recording_id and a.ticket_no is not null
+      ) as ticketed, array(
         select distinct a.retention_category from activity_recording l join activity a using (activity_id)
         where l.recording_id = r.recording_id and a.retention_category is not null order by 1
       ) as categories
@@ -91,7 +94,8 @@ export async function linkRecordings(tx: Transaction, activityIds: readonly stri
         select recording_id from recording where recording_id = any(${recordingIds}) order by recording_id for no key update
       ) as r
     )
-    update recording r set activity_categories = k.categories, lock_after = null
-    from kept_as k where r.recording_id = k.recording_id and r.activity_categories <> k.categories
+    update recording r set activity_categories = k.categories, ticketed = k.ticketed, lock_after = null
+    from kept_as k where r.recording_id = k.recording_id
+      and (r.activity_categories <> k.categories or r.ticketed <> k.ticketed)
   `.execute(tx);
 }

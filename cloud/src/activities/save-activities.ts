@@ -8,6 +8,7 @@ import type { ActivityContent, StandingActivity, ToldActivity } from './activity
 import { selectActivityState } from './activity-state-repository.ts';
 import { type ActivityToWrite, insertActivities, updateActivities } from './activity-write-repository.ts';
 import { assertMayCorrect } from './assert-may-correct.ts';
+import { holdEvidence } from './case-evidence/hold-evidence.ts';
 import { selectCatalogue } from './catalogue-repository.ts';
 import { type ActivityPlan, planActivities } from './plan-activities.ts';
 import { type ResolvedItem, resolveItem } from './resolve-item.ts';
@@ -61,7 +62,7 @@ export async function writeActivities(
   change: ActivityChange,
 ): Promise<string[]> {
   const complete = await completeActivities(tx, plan);
-  await writeActivityRows(tx, complete, change.now);
+  await writeActivityRows(tx, complete, change);
   await appendFacts(tx, activityFacts(complete, change));
   const ids: string[] = [];
   plan.added.forEach(({ index }, nr) => {
@@ -78,18 +79,19 @@ export async function completeActivities(
   plan: Pick<ActivityPlan, 'added' | 'changed'>,
 ): Promise<CompleteActivities> {
   const catalogue = await selectCatalogue(tx);
-  const complete = (activityId: string, activity: ToldActivity, toldSha256: string | null): ActivityToWrite => ({
-    ...activity,
-    ...resolveItem(catalogue, activity),
-    activityId,
-    toldSha256,
-  });
+  const complete = (
+    activity: ToldActivity,
+    more: Pick<ActivityToWrite, 'activityId' | 'toldSha256' | 'caseNoTyped'>,
+  ): ActivityToWrite => ({ ...activity, ...resolveItem(catalogue, activity), ...more });
   return {
-    added: plan.added.map(({ activity, toldSha256 }) => complete(randomUUID(), activity, toldSha256)),
-    changed: plan.changed.map(({ before, after, toldSha256 }) => ({
-      before,
-      after: complete(before.activityId, after, toldSha256),
-    })),
+    added: plan.added.map(({ activity, toldSha256 }) =>
+      complete(activity, { activityId: randomUUID(), toldSha256, caseNoTyped: false }),
+    ),
+    changed: plan.changed.map(({ before, after, toldSha256 }) => {
+      // What its source tells takes the place of what a person typed.
+      const caseNoTyped = toldSha256 === null && (before.caseNoTyped || after.caseNo !== before.caseNo);
+      return { before, after: complete(after, { activityId: before.activityId, toldSha256, caseNoTyped }) };
+    }),
   };
 }
 
@@ -97,8 +99,9 @@ export async function completeActivities(
 export async function writeActivityRows(
   tx: Transaction,
   { added, changed }: CompleteActivities,
-  now: Date,
+  change: ActivityChange,
 ): Promise<void> {
+  const { now } = change;
   if (added.length > 0) await insertActivities(tx, added, now);
   if (changed.length > 0) {
     await updateActivities(
@@ -114,6 +117,19 @@ export async function writeActivityRows(
       .flatMap((both) => Object.values(both).flatMap(timesOf)),
   ];
   await reviewShiftsOfOfficers(tx, mergeOfficerTimes(touched));
+  const numbered = [
+    ...added.filter(({ caseNo }) => caseNo !== null),
+    ...changed.filter(({ before, after }) => changesNumber(before, after)).map(({ after }) => after),
+  ];
+  await holdEvidence(
+    tx,
+    numbered.map(({ activityId }) => activityId),
+    change,
+  );
+}
+
+function changesNumber(before: StandingActivity, after: ActivityToWrite): boolean {
+  return before.caseNo !== after.caseNo || before.caseNoTyped !== after.caseNoTyped;
 }
 
 /** A fact for each activity that is added or changed. */
@@ -157,8 +173,9 @@ export function timesOf(
 /** As facts and histories tell of it, citing the catalogue. */
 export function payloadOf(activity: ToldActivity & Partial<ResolvedItem>): object {
   const { source, sourceId, catalogueVersion, itemId } = activity;
+  const { ticketNo, ...content } = contentOf(activity);
   return {
-    ...{ source, sourceId, ...contentOf(activity) },
+    ...{ source, sourceId, ...content, ...(ticketNo !== null && { ticketNo }) },
     ...(catalogueVersion === undefined ? {} : { catalogueVersion, itemId }),
   };
 }
@@ -177,6 +194,16 @@ function differencesOf(before: ToldActivity, after: ToldActivity & ResolvedItem)
   };
 }
 
-function contentOf({ kind, startsAt, endsAt, badgeNos, place, plateNo, caseNo, campaignId }: ActivityContent) {
-  return { kind, startsAt, endsAt, badgeNos, place, plateNo, caseNo, campaignId };
+function contentOf({
+  kind,
+  startsAt,
+  endsAt,
+  badgeNos,
+  place,
+  plateNo,
+  caseNo,
+  ticketNo,
+  campaignId,
+}: ActivityContent) {
+  return { kind, startsAt, endsAt, badgeNos, place, plateNo, caseNo, ticketNo, campaignId };
 }

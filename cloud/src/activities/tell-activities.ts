@@ -42,9 +42,19 @@ export async function tellActivities(
 }
 
 function toldOf(source: string, activity: NewActivity, campaigns: ReadonlyMap<string, string>): ToldActivity {
-  const { sourceId = randomUUID(), kind, badgeNos, startsAt, endsAt = startsAt, place, plateNo, caseNo } = activity;
+  const {
+    sourceId = randomUUID(),
+    kind,
+    badgeNos,
+    startsAt,
+    endsAt = startsAt,
+    place,
+    plateNo,
+    caseNo,
+    ticketNo,
+  } = activity;
   return {
-    ...{ source, sourceId, kind, place, plateNo, caseNo },
+    ...{ source, sourceId, kind, place, plateNo, caseNo, ticketNo },
     badgeNos: [...new Set(badgeNos)].sort(),
     startsAt: new Date(startsAt),
     endsAt: new Date(endsAt),

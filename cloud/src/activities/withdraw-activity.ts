@@ -2,6 +2,7 @@ import type { Database } from '../db/database.ts';
 import { reviewShiftsOfOfficers } from '../duty/reviews/shift-review-repository.ts';
 import { appendFact } from '../ledger/append-fact.ts';
 import { saveWithdrawal } from './activity-write-repository.ts';
+import { holdEvidence } from './case-evidence/hold-evidence.ts';
 import { findChangeable } from './change-activity.ts';
 import { type ActivityChange, payloadOf, timesOf } from './save-activities.ts';
 
@@ -21,5 +22,6 @@ export async function withdrawActivity(
       payload: { ...payloadOf(activity), by, reason },
     });
     await reviewShiftsOfOfficers(tx, timesOf(activity));
+    await holdEvidence(tx, [activityId], change);
   });
 }

@@ -1,6 +1,8 @@
 import type { OutsideKind } from '@rollcall/shared/resources/outside-decisions';
 import { requestsOfAccess } from '../access/access-requests/access-request.ts';
 import { retentionChanges } from '../access/retention/retention-change.ts';
+import { caseNumberRequests } from '../activities/case-evidence/case-number.ts';
+import { evidenceReleases } from '../activities/case-evidence/release.ts';
 import { recusalEnds } from '../auth/recusals/save-recusal.ts';
 import type { RequestKind } from '../auth/request.ts';
 import { disputeRequests } from '../custody/disputes/dispute.ts';
@@ -30,4 +32,6 @@ export const waitingRequests: Record<OutsideKind, RequestKind> = {
   finding_second: secondDecisions,
   liability_appeal: liabilityAppeals,
   rules_start: rulesStartRequests,
+  case_number: caseNumberRequests,
+  case_evidence_release: evidenceReleases,
 };

@@ -88,6 +88,8 @@ function tried(field: Field): { within: unknown[]; beyond: unknown[] } {
         within: ['2026-11-24T08:00:00Z', '2026-11-24T08:00:00.123+08:00'],
         beyond: ['2026-02-30T08:00:00Z', '2026-11-24T25:00:00Z', '2026-11-24T08:00:00', '2026-11-24', 'now'],
       };
+    case 'pattern':
+      return { within: ['丰公交\\d{4}-\\d+', '[A-Z]\\d{22}|无'], beyond: ['(a+)+', '(a', 'x'.repeat(201)] };
     case 'clock':
       return { within: ['00:00', '23:59'], beyond: ['24:00', '8:00'] };
   }

@@ -81,6 +81,13 @@ export const importActivities = defineImport({
       note: '这个来源以后用接口报送时，编号相同的就是同一活动。2 至 32 个小写字母、数字和“-”；空着：import。',
       examples: ['tickets'],
     }),
+    ticketNo: columnKinds.text(100).optional({
+      zh: '文书编号',
+      en: 'Ticket no.',
+      also: ['处罚决定书编号', '强制措施凭证编号', '文书号'],
+      note: '决定书、凭证等文书的编号；案件编号另填。',
+      examples: ['1509811234567'],
+    }),
   },
   choicesOf: async (db) => ({ campaign: (await selectCampaigns(db)).map(({ name }) => name) }),
   lock: lockDutyExclusive,
@@ -95,10 +102,19 @@ export const importActivities = defineImport({
     });
     for (const { number: row, values } of faulty) lookUp(row, values);
     const told = rows.map(({ number: row, values }): ToldActivity => {
-      const { sourceId, kind, startsAt, endsAt = startsAt, place = '', plateNo, caseNo = null } = values;
+      const {
+        sourceId,
+        kind,
+        startsAt,
+        endsAt = startsAt,
+        place = '',
+        plateNo,
+        caseNo = null,
+        ticketNo = null,
+      } = values;
       const found = lookUp(row, values);
       return {
-        ...{ source: values.source ?? 'import', sourceId, kind, startsAt, endsAt, place, caseNo },
+        ...{ source: values.source ?? 'import', sourceId, kind, startsAt, endsAt, place, caseNo, ticketNo },
         plateNo: plateNo === undefined ? null : plainPlateNo(plateNo),
         badgeNos: [...new Set(found.badgeNos)].sort(),
         campaignId: found.campaignId,
@@ -121,7 +137,7 @@ export const importActivities = defineImport({
       async write(writing, later) {
         // A recusal may have been declared since it was checked.
         await assertMayCorrectAll(writing, plan, context);
-        await writeActivityRows(writing, complete, later);
+        await writeActivityRows(writing, complete, { ...context, now: later });
         return undefined;
       },
     };

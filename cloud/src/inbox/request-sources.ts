@@ -21,6 +21,8 @@ interface Request {
   badgeNo?: Column;
   unitCode?: Column;
   text: string;
+  /** On the page of which activity it is decided. */
+  activityId?: string;
   asked: { by: string; onBehalfOf?: string; at: string };
   /** The column that says what became of it, and what it says. Withdrawn ones are neither granted nor refused. */
   state: { column: string; waits: string | null; granted: string; refused: string };
@@ -45,7 +47,10 @@ export function requestSources({ kind, action, state, concerns, mayDecide, ...re
   const is = (value: string) => sql<SqlBool>`${of(state.column)} = ${sql.lit(value)}`;
   const waits = (reader: InboxReader) =>
     request.waits?.(reader) ?? (state.waits === null ? sql<SqlBool>`${of(state.column)} is null` : is(state.waits));
-  const about = { text: of(request.text) };
+  const about = {
+    text: of(request.text),
+    ...(request.activityId === undefined ? {} : { activityId: of(request.activityId) }),
+  };
   const entry = {
     id: of(request.id),
     ...(request.findingId === undefined ? {} : { findingId: of(request.findingId) }),
@@ -81,7 +86,7 @@ export function requestSources({ kind, action, state, concerns, mayDecide, ...re
           sql<SqlBool>`(${is(state.granted)} or ${is(state.refused)})`,
           whose,
         ];
-        return { ...entry, since: of(decided.at), about: { outcome, text: of(decided.reason) }, where };
+        return { ...entry, since: of(decided.at), about: { ...about, outcome, text: of(decided.reason) }, where };
       },
     },
   ];

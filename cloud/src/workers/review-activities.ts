@@ -1,4 +1,5 @@
 import type { Doubt } from '@rollcall/shared/http/findings';
+import { holdEvidence } from '../activities/case-evidence/hold-evidence.ts';
 import { linkRecordings } from '../activities/footage-repository.ts';
 import { holdInspections, reviewInspectionsOf } from '../checks/inspections/review-inspections.ts';
 import { selectActivityCoverage } from '../coverage/activity-coverage-repository.ts';
@@ -63,6 +64,7 @@ export async function reviewActivities(db: Database, options: { now: () => Date;
     });
     const changed = await saveActivityReviews(tx, { activityIds, reviews, asOf });
     await linkRecordings(tx, activityIds);
+    await holdEvidence(tx, activityIds, { now: asOf });
 
     const covered = activities.filter(({ activityId }) => changed.has(activityId)).flatMap(({ officers }) => officers);
     const found = changes.map(({ finding }) => finding);

@@ -56,6 +56,7 @@ export async function fillEveryDownload(setup: RosterSetup, admin: string): Prom
         place: formula,
         plateNo: null,
         caseNo: '2026-7',
+        ticketNo: null,
         campaignId: null,
       },
     };

@@ -52,6 +52,21 @@ export async function addKeeping({ tx, people, recordingIds }: World): Promise<v
         },
       )}::json)`.execute(tx);
     const open = index === 0;
+    const about = {
+      source: 'cases',
+      source_id: `E-${index}`,
+      kind: 'scene_survey' as const,
+      case_no: `丰公交2026-000${index}`,
+    };
+    const { activity_id } = await tx
+      .insertInto('activity')
+      .values({ ...about, starts_at: at('20T08:00'), ends_at: at('20T08:00') })
+      .returning('activity_id')
+      .executeTakeFirstOrThrow();
+    await tx
+      .insertInto('case_evidence')
+      .values({ recording_id, activity_id, case_no: about.case_no, kept_since: at('20T09:00') })
+      .execute();
     await tx
       .insertInto('legal_hold')
       .values({

@@ -5,6 +5,7 @@ import type { Role } from '@rollcall/shared/http/permissions';
 import { defaultPeriods } from '@rollcall/shared/resources/retention';
 import { sql } from 'kysely';
 import { submittedOf } from './bulletin-cases.ts';
+import { shows, toldCase } from './case-evidence-setup.ts';
 import { finishedDraw } from './finished-draw.ts';
 import type { RosterSetup } from './roster-setup.ts';
 
@@ -346,6 +347,35 @@ export const secondPersonCases: readonly SecondPersonCase[] = [
       const [{ retentionChangeId }] = changes;
       const body = { decision: 'approved', reason };
       return { method: 'POST', path: `retention/changes/${retentionChangeId}/decision`, body };
+    },
+  },
+  {
+    route: 'POST case-evidence/numbers/{claimId}/decision',
+    first: 'brigade_admin',
+    own: 'own_case_number',
+    async ask(setup, first, nr) {
+      const about = {
+        kind: 'scene_survey',
+        badgeNos: ['100002'],
+        startsAt: hour(nr),
+        caseNo: `丰公交2026-${1000 + nr}`,
+      };
+      const { activities } = await made(setup, first, 'activities', about);
+      const { body } = await setup.call(first.cookie, 'GET', `case-evidence/activities/${activities[0].activityId}`);
+      const decision = { decision: 'confirmed', reason };
+      return { method: 'POST', path: `case-evidence/numbers/${body.claim.claimId}/decision`, body: decision };
+    },
+  },
+  {
+    route: 'POST case-evidence/releases/{releaseId}/decision',
+    first: 'inspector',
+    own: 'own_evidence_release',
+    async ask(setup, first) {
+      const { activityId, caseNo } = await toldCase(setup.db, { now: new Date(hour(2)), badgeNos: ['000123'] });
+      await shows(setup.db, activityId, await recording(setup));
+      const { held } = await made(setup, first, 'case-evidence/releases', { activityId, caseNo, reason });
+      const body = { decision: 'agreed', files: 1, reason };
+      return { method: 'POST', path: `case-evidence/releases/${held[0].release.releaseId}/decision`, body };
     },
   },
   {

@@ -12,7 +12,16 @@ export function addActivities(add: (input: Input) => Input, { healthy }: { healt
     kind: 'summary_penalty' | 'inquiry',
   ) => {
     const activity = {
-      ...{ source: 'test', sourceId: String(nr), kind, place: 'x', plateNo: null, caseNo: null, campaignId: null },
+      ...{
+        source: 'test',
+        sourceId: String(nr),
+        kind,
+        place: 'x',
+        plateNo: null,
+        caseNo: null,
+        ticketNo: null,
+        campaignId: null,
+      },
       ...{ badgeNos, startsAt, endsAt: after(startsAt, minutes) },
     };
     return add({ activity });

@@ -20,7 +20,8 @@ import type { Word } from '../words/define-words.ts';
  *
  * Objects are written `as const satisfies Fields`: values are typed by them.
  */
-export type Field = Named & (Text | Id | Reference | Amount | ChoiceField | { kind: 'flag' | 'share' } | Time);
+export type Field = Named &
+  (Text | Id | Reference | Amount | ChoiceField | { kind: 'flag' | 'share' } | NumberPattern | Time);
 
 export type Fields = Readonly<Record<string, Field>>;
 
@@ -81,6 +82,11 @@ interface ChoiceField {
 
 /** What may be chosen, by its value. */
 export type Choices = Readonly<Record<string, Word>>;
+
+/** The form of a number, as `rules/number-patterns.ts` takes it; empty for none. */
+interface NumberPattern {
+  kind: 'pattern';
+}
 
 interface Time {
   /**

@@ -1,5 +1,6 @@
 import { idForms } from '../rules/id-forms.ts';
 import { composeName, problemOfName, problemOfUsername } from '../rules/names.ts';
+import { problemOfPattern } from '../rules/number-patterns.ts';
 import type { Field } from './field.ts';
 
 /** Whether HQ takes this value of the field, as `http/schema-of.ts` says it. That a field lacks its value isn't asked here. */
@@ -51,6 +52,8 @@ function fitsText(field: Exclude<Field, { kind: 'number' | 'share' | 'flag' }>, 
     case 'note':
     case 'search':
       return isWithin(text.trim().length, { least: 0, ...field });
+    case 'pattern':
+      return problemOfPattern(text.trim()) === undefined;
     case 'date':
       return isDate(text);
     case 'typed_date':

@@ -179,6 +179,24 @@ export const parameterFields = {
     ...count(6, 120, units.months),
     default: 6,
   },
+  /** The form of the brigade's case numbers; empty: no number makes footage evidence. */
+  caseNoPattern: {
+    label: {
+      zh: '案件编号的格式（正则表达式；空着：不按案件编号永久存储）',
+      en: 'Form of a case number, a regular expression (empty: no footage is kept for its case number)',
+    },
+    kind: 'pattern',
+    default: 'A\\d{21,23}|\\D{2,20}[〔(（\\[]?20\\d{2}[〕)）\\]]?[第-]?\\d{2,8}(?:-\\d{1,6})?号?',
+  },
+  /** Months for which footage of an activity with a ticket's number is kept at least. */
+  ticketMonths: {
+    label: {
+      zh: '有文书编号的执法活动，录像至少存储',
+      en: 'Footage of an activity with a ticket’s number is kept at least',
+    },
+    ...count(6, 600, units.months),
+    default: 24,
+  },
   /** Days for which a file of exported footage can be downloaded. */
   exportDays: {
     label: { zh: '导出的证据文件保留', en: 'A file of exported evidence stays for' },
@@ -365,7 +383,7 @@ export const parameterGroups = {
   },
   keeping: {
     label: { zh: '存储与期限', en: 'Keeping and storage' },
-    names: ['retentionFloorMonths', 'exportDays', 'walkDays'],
+    names: ['retentionFloorMonths', 'caseNoPattern', 'ticketMonths', 'exportDays', 'walkDays'],
   },
   units: {
     label: { zh: '单位', en: 'Units' },

@@ -35,10 +35,11 @@ const activityContentSchema = z.object({
   place: z.string().trim().max(200),
   plateNo: plateNoSchema.transform(emptyToNull).nullable(),
   caseNo: z.string().trim().max(100).transform(emptyToNull).nullable(),
+  ticketNo: z.string().trim().max(100).transform(emptyToNull).nullable(),
   campaign: z.string().trim().max(100).transform(emptyToNull).nullable(),
 });
 
-const { place, plateNo, caseNo, campaign } = activityContentSchema.shape;
+const { place, plateNo, caseNo, ticketNo, campaign } = activityContentSchema.shape;
 
 /** `sourceId`: what the source calls it; whoever types it in needs none. */
 export const newActivitySchema = activityContentSchema.extend({
@@ -46,6 +47,7 @@ export const newActivitySchema = activityContentSchema.extend({
   place: place.default(''),
   plateNo: plateNo.default(null),
   caseNo: caseNo.default(null),
+  ticketNo: ticketNo.default(null),
   campaign: campaign.default(null),
 });
 
@@ -115,6 +117,7 @@ export const activityRowSchema = z.object({
   place: z.string(),
   plateNo: z.string().nullable(),
   caseNo: z.string().nullable(),
+  ticketNo: z.string().nullable(),
   campaignId: z.uuid().nullable(),
   campaign: z.string().nullable(),
   officers: z.array(

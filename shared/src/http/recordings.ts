@@ -14,12 +14,26 @@ export const categorySchema = z.enum(Object.keys(categoryNames) as Category[]);
 export const categoryChangeSchema = z.object({ category: categorySchema, reason: reasonSchema });
 
 /** How long a recording is kept, on its page. `keptUntil` null: permanently, or as long as a hold without an end lasts. */
+/** By what a recording is kept: an activity and its case number. `outdated`: it has them no more, and stays until two take it off. */
+export const evidenceGroundSchema = z.object({
+  activityId: z.uuid(),
+  kind: activityKindSchema,
+  startsAt: z.iso.datetime(),
+  caseNo: z.string(),
+  keptSince: z.iso.datetime(),
+  outdated: z.boolean(),
+  /** Whether a release waits. */
+  releasing: z.boolean(),
+});
+
 const recordingRetentionSchema = z.object({
   category: categorySchema,
   categoryBy: z.string().nullable(),
   categoryAt: z.iso.datetime().nullable(),
   categoryReason: z.string().nullable(),
   keptUntil: z.iso.datetime().nullable(),
+  /** By which activities and case numbers it is kept for good. */
+  caseEvidence: z.array(evidenceGroundSchema),
 });
 
 /** `private`: it shows private life. `irrelevant`: it has nothing to do with duty. */

@@ -4,6 +4,7 @@ import { clockPattern } from '../fields/fits.ts';
 import { badgeNoSchema, dutyTypeSchema, recorderSerialSchema, unitCodeSchema } from '../ids.ts';
 import { instant } from '../resources/instant.ts';
 import { problemOfUsername, sayNameProblem } from '../rules/names.ts';
+import { problemOfPattern, sayPatternProblem } from '../rules/number-patterns.ts';
 import { plainName } from './plain-name.ts';
 
 /** Why something is changed or decided. A change of the past is refused without one. */
@@ -92,6 +93,14 @@ function requiredSchemaOf(field: Field): z.ZodType<unknown, unknown> {
       return instant;
     case 'typed_date':
       return z.union([z.literal(''), z.iso.date()]);
+    case 'pattern':
+      return z
+        .string()
+        .trim()
+        .superRefine((pattern, context) => {
+          const problem = problemOfPattern(pattern);
+          if (problem) context.addIssue({ code: 'custom', message: sayPatternProblem(problem) });
+        });
     case 'clock':
       return z.string().regex(clockPattern, 'must be a time from 00:00 to 23:59');
   }

@@ -46,6 +46,8 @@ const deletionListRowSchema = z.object({
   decidedByMe: z.boolean(),
 });
 
+const keptForSchema = z.object({ activityId: z.uuid(), caseNo: z.string() });
+
 const deletionListDetailSchema = deletionListRowSchema.extend({
   entries: z.array(
     z.object({
@@ -59,6 +61,8 @@ const deletionListDetailSchema = deletionListRowSchema.extend({
       lockedUntil: z.iso.datetime().nullable(),
       outcome: z.enum(['deleted', 'kept']).nullable(),
       note: deletionNoteSchema.nullable(),
+      /** The activities and case numbers for which it is kept for good: it isn't deleted, whoever approves. */
+      keptFor: z.array(keptForSchema),
       decidedAt: z.iso.datetime().nullable(),
     }),
   ),
@@ -105,6 +109,7 @@ export const deletionLists = defineResource({
 
 export type DeletionListState = z.infer<typeof deletionListStateSchema>;
 export type DeletionNote = z.infer<typeof deletionNoteSchema>;
+export type KeptFor = z.infer<typeof keptForSchema>;
 export type DeletionListRow = z.infer<typeof deletionListRowSchema>;
 export type DeletionListDetail = z.infer<typeof deletionListDetailSchema>;
 export type DeletionDecision = z.infer<typeof deletionLists.endpoints.decide.parts.body>;

@@ -35,7 +35,8 @@ test('fact types are the ones that ledgers hold', () => {
     repair_ticket_closed repair_ticket_opened retention_change_approved retention_change_proposed
     review_assigned review_drawn_to_verify review_reassigned review_requested review_submitted review_verified
     retention_change_refused retention_change_withdrawn roster_proposal_approved roster_proposal_refused
-    roster_proposal_withdrawn roster_proposed rules_start_agreed rules_start_proposed rules_start_refused rules_start_withdrawn seen_on_several_recorders shift_added shift_cancelled shift_changed
+    roster_proposal_withdrawn roster_proposed case_evidence_release_agreed case_evidence_release_proposed case_evidence_release_refused case_evidence_release_withdrawn case_number_confirmed case_number_refused
+    rules_start_agreed rules_start_proposed rules_start_refused rules_start_withdrawn seen_on_several_recorders shift_added shift_cancelled shift_changed
     shift_swapped shift_template_added shift_template_changed sign_in_locked_out signed_in signed_out spare_minimum_set station_added station_changed station_enrolled station_frozen
     station_readmitted station_revoked station_settings_changed store_registered unit_added unit_changed upload_completed
     viewing_session_opened visits_committed visits_opened witness_added witness_removed

@@ -46,6 +46,8 @@ export const inboxKindSchema = z.enum([
   'draw_skip',
   'retention_change',
   'rules_start',
+  'case_number',
+  'case_evidence_release',
   'deletion_list',
   'outside_decision',
   'repair_ticket',
@@ -82,6 +84,7 @@ const inboxEntrySchema = z.object({
     /** The reason or purpose that was given. */
     text: z.string().optional(),
     recorderSerial: z.string().optional(),
+    activityId: z.uuid().optional(),
   }),
 });
 

@@ -5,6 +5,7 @@ import { bulletins } from './bulletins.ts';
 import { calendarDays } from './calendar-days.ts';
 import { campaigns } from './campaigns.ts';
 import { cases } from './cases.ts';
+import { caseEvidence } from './case-evidence.ts';
 import { checklists } from './checklists.ts';
 import { commonCauses } from './common-causes.ts';
 import { custodies } from './custodies.ts';
@@ -72,6 +73,7 @@ export const resources = {
   calendarDays,
   campaigns,
   cases,
+  caseEvidence,
   checklists,
   commonCauses,
   custodies,

@@ -60,6 +60,7 @@ export const activityWords = defineWords({
   endsHint: { zh: '空着：一个时刻。最多 48 小时。', en: 'Empty: a moment. At most 48 hours.' },
   place: { zh: '地点', en: 'Place' },
   plate: { zh: '车牌号', en: 'Plate' },
+  ticketNo: { zh: '文书编号', en: 'Ticket no.' },
   caseNo: { zh: '案件编号', en: 'Case no.' },
   campaign: { zh: '专项整治', en: 'Campaign' },
   verdict: { zh: '录像', en: 'Footage' },

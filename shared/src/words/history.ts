@@ -61,6 +61,7 @@ export const historyWords = defineWords({
     badgeNos: { zh: '人员', en: 'officers' },
     place: { zh: '地点', en: 'place' },
     plateNo: { zh: '车牌号', en: 'plate' },
+    ticketNo: { zh: '文书编号', en: 'ticket' },
     caseNo: { zh: '案件编号', en: 'case' },
     itemId: { zh: '必录事项', en: 'must-record item' },
     catalogueVersion: { zh: '目录版本', en: 'catalogue version' },

@@ -45,6 +45,8 @@ const kinds = {
   custody_dispute: { zh: '领用异议', en: 'Disputes about check-outs' },
   access_request: { zh: '调阅申请', en: 'Requests for access' },
   retention_change: { zh: '修改存储期限', en: 'Change of retention periods' },
+  case_number: { zh: '待确认的案件编号', en: 'Case numbers to confirm' },
+  case_evidence_release: { zh: '解除案件证据', en: 'Case evidence to take off' },
   rules_start: { zh: '新判定规则启用日期', en: 'Date of the new rules' },
   draw_skip: { zh: '待第二人同意的免查', en: 'Drawn items to skip' },
   deletion_list: { zh: '到期删除清单', en: 'Deletion lists' },

@@ -6,6 +6,7 @@ import { shownOfBulletins } from './bulletins.ts';
 import { shownOfCalendarDays } from './calendar-days.ts';
 import { shownOfCampaigns } from './campaigns.ts';
 import { shownOfCases } from './cases.ts';
+import { shownOfCaseEvidence } from './case-evidence.ts';
 import { shownOfChecklists } from './checklists.ts';
 import { shownOfCommonCauses } from './common-causes.ts';
 import { shownOfCustodies } from './custodies.ts';
@@ -82,6 +83,7 @@ const all = {
   'calendar-days': shownOfCalendarDays,
   campaigns: shownOfCampaigns,
   cases: shownOfCases,
+  'case-evidence': shownOfCaseEvidence,
   checklists: shownOfChecklists,
   'common-causes': shownOfCommonCauses,
   custodies: shownOfCustodies,

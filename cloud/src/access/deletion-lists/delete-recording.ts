@@ -16,7 +16,7 @@ import type { ObjectStore } from '../../objects/object-store.ts';
 import { isHeld } from '../legal-holds/repository.ts';
 import { keptUntilByCategory } from '../retention/kept-until-repository.ts';
 import { type DeletionVerdict, judgeDeletion } from './judge-deletion.ts';
-import { saveEntry, selectApprovers, wasRestoredSince } from './repository.ts';
+import { saveEntry, selectApprovers, selectKeptFor, wasRestoredSince } from './repository.ts';
 
 type DeletingStore = Pick<ObjectStore, 'deleteVersion' | 'readLock' | 'listVersions'>;
 
@@ -68,7 +68,8 @@ async function beginDeletion(
   const verdict = judgeDeletion({ ...recording, keptUntil, held, restoredSince, approved: entry }, at);
   if (verdict.outcome !== 'delete') {
     const outcome = verdict.outcome === 'keep' ? 'kept' : null;
-    await saveEntry(tx, entry, { outcome, note: verdict.note, at });
+    const keptFor = verdict.note === 'not_due' ? await selectKeptFor(tx, recordingId) : [];
+    await saveEntry(tx, entry, { outcome, note: verdict.note, at, keptFor });
     return verdict.outcome;
   }
   requireCopyStore(context.copyStore, recording);

@@ -1,4 +1,9 @@
-import type { DeletionListDetail, DeletionListRow, DeletionNote } from '@rollcall/shared/resources/deletion-lists';
+import type {
+  DeletionListDetail,
+  DeletionListRow,
+  DeletionNote,
+  KeptFor,
+} from '@rollcall/shared/resources/deletion-lists';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../db/database.ts';
 import { signedBy } from '../../db/signed-by.ts';
@@ -65,6 +70,7 @@ export async function selectEntries(db: Database, deletionListId: string): Promi
     .innerJoin('unit as u', 'u.unit_code', 's.unit_code')
     .select(['e.recording_id', 'r.file_name', 'u.name', 'r.captured_at', 'r.size_bytes', 'r.locked_until'])
     .select(['e.category', 'e.due_at', 'e.outcome', 'e.note', 'e.decided_at'])
+    .select(sql<KeptFor[]>`coalesce(e.kept_for, case when e.outcome is null then ${keptFor} end, '[]')`.as('keptFor'))
     .where('e.deletion_list_id', '=', deletionListId)
     .orderBy('e.due_at')
     .orderBy('e.recording_id')
@@ -80,8 +86,25 @@ export async function selectEntries(db: Database, deletionListId: string): Promi
     lockedUntil: row.locked_until?.toISOString() ?? null,
     outcome: row.outcome,
     note: row.note,
+    keptFor: row.keptFor,
     decidedAt: row.decided_at?.toISOString() ?? null,
   }));
+}
+
+/** By which activities and numbers recording `r` is case evidence. */
+const keptFor = sql<KeptFor[]>`(
+  select jsonb_agg(jsonb_build_object('activityId', c.activity_id, 'caseNo', c.case_no) order by c.case_no, c.activity_id)
+  from case_evidence c where c.recording_id = r.recording_id and c.released_at is null
+)`;
+
+/** The same of one recording, while nobody changes it. */
+export async function selectKeptFor(tx: Transaction, recordingId: string): Promise<KeptFor[]> {
+  const row = await tx
+    .selectFrom('recording as r')
+    .select(sql<KeptFor[]>`coalesce(${keptFor}, '[]')`.as('keptFor'))
+    .where('r.recording_id', '=', recordingId)
+    .executeTakeFirstOrThrow();
+  return row.keptFor;
 }
 
 /** The list, held until the end of the transaction, with the decisions so far. */
@@ -162,11 +185,16 @@ export async function selectApprovedEntries(db: Database, limit: number) {
 export async function saveEntry(
   tx: Transaction,
   entry: { deletionListId: string; recordingId: string },
-  saved: { outcome: 'deleted' | 'kept' | null; note: DeletionNote | null; at: Date },
+  saved: { outcome: 'deleted' | 'kept' | null; note: DeletionNote | null; at: Date; keptFor?: readonly KeptFor[] },
 ): Promise<void> {
   await tx
     .updateTable('deletion_entry')
-    .set({ outcome: saved.outcome, note: saved.note, decided_at: saved.outcome === null ? null : saved.at })
+    .set({
+      outcome: saved.outcome,
+      note: saved.note,
+      decided_at: saved.outcome === null ? null : saved.at,
+      ...(saved.keptFor?.length && { kept_for: JSON.stringify(saved.keptFor) }),
+    })
     .where('deletion_list_id', '=', entry.deletionListId)
     .where('recording_id', '=', entry.recordingId)
     .where('outcome', 'is', null)

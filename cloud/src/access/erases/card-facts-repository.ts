@@ -70,12 +70,14 @@ async function selectCardFiles(
     lockedUntil: Date | null;
     readSinceRestore: boolean | null;
     damaged: boolean;
+    caseNos: string[];
     approval: CardFile['approval'];
   }>`
     select
       e.path, e."sizeBytes", e."modifiedAt", e."fileClass", seen.seen,
       r.sha256 as "recordingSha256", r.state, r.integrity_problem as "integrityProblem", r.locked_until as "lockedUntil",
-      r.read_at >= ${lastRestore} as "readSinceRestore", r.inspection_outcome = 'damaged' as damaged, approval.approval
+      r.read_at >= ${lastRestore} as "readSinceRestore", r.inspection_outcome = 'damaged' as damaged, approval.approval,
+      array(select distinct c.case_no from case_evidence c where c.recording_id = r.recording_id and c.released_at is null) as "caseNos"
     from card_inventory i
     cross join lateral rows from (
       jsonb_to_recordset(i.entries) as (path jsonb, "sizeBytes" bigint, "modifiedAt" text, "fileClass" text)
@@ -111,9 +113,17 @@ async function selectCardFiles(
       lockedUntil,
       readSinceRestore,
       damaged,
+      caseNos,
       ...file
     } = row;
-    const known = { state, integrityProblem, lockedUntil, readSinceRestore: readSinceRestore === true, damaged };
+    const known = {
+      state,
+      integrityProblem,
+      lockedUntil,
+      readSinceRestore: readSinceRestore === true,
+      damaged,
+      caseNos,
+    };
     return { ...file, fileClass: fileClass ?? undefined, recording: sha256 === null ? null : { sha256, ...known } };
   });
 }

@@ -18,6 +18,8 @@ export interface CardFile {
     /** HQ has read its bytes since its database last came back from a backup. */
     readSinceRestore: boolean;
     damaged: boolean;
+    /** The case numbers for which it is kept: its card keeps what another try might read. */
+    caseNos: readonly string[];
   } | null;
   approval: { approvalId: string; proposedBy: string; reason: string; approved: boolean } | null;
 }
@@ -39,5 +41,5 @@ export function judgeFile(file: CardFile, { locksNeeded, now }: { locksNeeded: b
   if (recording?.state !== 'verified') return 'not_verified';
   if (!recording.readSinceRestore) return 'not_read_since_restore';
   if (locksNeeded && !(recording.lockedUntil && recording.lockedUntil > now)) return 'not_locked';
-  return recording.damaged && !approval?.approved ? 'damaged' : 'erase';
+  return recording.damaged && (!approval?.approved || recording.caseNos.length > 0) ? 'damaged' : 'erase';
 }

@@ -22,6 +22,7 @@ function fileOf(text: string, changes: Partial<CardFile> = {}): CardFile {
       lockedUntil: new Date('2027-05-25T00:00:00Z'),
       readSinceRestore: true,
       damaged: false,
+      caseNos: [],
     },
     approval: null,
     ...changes,
@@ -148,6 +149,12 @@ test.each<[string, EraseObjectionKind, CardFile[], Partial<CardFacts>]>([
   ['a recording is not locked', 'not_locked', [recorded({ lockedUntil: null })], {}],
   ['the lock of a recording has ended', 'not_locked', [recorded({ lockedUntil: now })], {}],
   ['a recording is damaged', 'damaged', [damaged], {}],
+  [
+    'a damaged recording is case evidence, whoever let it go',
+    'damaged',
+    [{ ...recorded({ damaged: true, caseNos: ['丰公交2026-0001'] }), approval }],
+    {},
+  ],
   ['a recording is damaged and one person would let it go', 'damaged', [{ ...damaged, approval: proposed }], {}],
 ])('no permit when %s: %s', (_, kind, files, changes) => {
   const verdict = judgeCard(factsOf([video, ...files, log], changes), sha256);

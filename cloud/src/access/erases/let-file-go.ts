@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { caseEvidence } from '@rollcall/shared/resources/case-evidence';
 import { erases, type NewEraseApproval } from '@rollcall/shared/resources/erases';
+import { caseEvidenceProblems } from '@rollcall/shared/words/case-evidence';
 import { eraseProblems } from '@rollcall/shared/words/erases';
 import { sql } from 'kysely';
 import { assertMayDecide, secondTo } from '../../auth/request.ts';
@@ -15,6 +17,7 @@ import { type DockedCard, findDockedCard, readCardFacts } from './card-facts-rep
 import { type CardFile, judgeFile } from './judge-card-file.ts';
 
 const problem = problemsOf(erases.problems, eraseProblems);
+const evidenceProblem = problemsOf(caseEvidence.problems, caseEvidenceProblems);
 
 /**
  * Somebody lets a file go that blocks its card: nobody can read it, or what was read is damaged and another try might read
@@ -85,6 +88,9 @@ async function findBlockingFile(
     throw problem('nothing_to_let_go', {
       detail: 'Only an unreadable or damaged file on a docked card can be let go.',
     });
+  const caseNos = file.recording?.caseNos ?? [];
+  if (caseNos.length > 0)
+    throw evidenceProblem('is_case_evidence', { detail: `It is kept for ${caseNos.join(', ')}.` });
   return { trouble, file };
 }
 

@@ -1,6 +1,7 @@
 import type { Category } from '@rollcall/shared/fields/categories';
 import { defaultPeriods, type RetentionPeriods } from '@rollcall/shared/resources/retention';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type Ground, groundsOf } from '../../activities/case-evidence/repository.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { signedBy } from '../../db/signed-by.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
@@ -11,6 +12,8 @@ export interface Retention {
   periods: RetentionPeriods;
   /** Below which no period goes, whatever a version says: somebody may have raised the floor since. */
   floorMonths: number;
+  /** How long footage of an activity with a ticket's number is kept at least. */
+  ticketMonths: number;
 }
 
 /** The periods as they count now. */
@@ -29,32 +32,37 @@ export async function readRetention(db: Database | Transaction): Promise<Retenti
     version: newest?.version ?? 0,
     periods: { ...defaultPeriods, ...newest?.periods },
     floorMonths: parameters.retentionFloorMonths,
+    ticketMonths: parameters.ticketMonths,
   };
 }
 
 /**
  * Until when recordings `r` are kept by their category, or by those of the activities that they show where one asks for
- * longer; `infinity`: permanently. Counted from their arrival at HQ, because
+ * longer, by a ticket's number, or for good as case evidence; `infinity`: permanently. Counted from their arrival at HQ, because
  * a recorder whose clock fell back to 1970 must not make its footage due at once; a month has an end, so that what came on
  * the 31st is kept to the end of a shorter one. Days are local ones: at night UTC may still be in the month before, which would
  * take up to three days from six months.
  */
-export function keptByCategory({ periods, floorMonths }: Pick<Retention, 'periods' | 'floorMonths'>): RawBuilder<Date> {
+export function keptByCategory({ periods, floorMonths, ticketMonths }: Omit<Retention, 'version'>): RawBuilder<Date> {
   const months = Object.fromEntries(
     Object.entries(periods).map(([category, period]) => [category, period && Math.max(period, floorMonths)]),
   );
-  const as = (category: RawBuilder<string>) => sql<Date>`coalesce(
-    (r.announced_at at time zone 'Asia/Shanghai' + (${JSON.stringify(months)}::jsonb ->> ${category})::integer * interval '1 month')
-      at time zone 'Asia/Shanghai', 'infinity')`;
+  const after = (period: RawBuilder<unknown>) => sql<Date>`coalesce(
+    (r.announced_at at time zone 'Asia/Shanghai' + ${period}::integer * interval '1 month') at time zone 'Asia/Shanghai', 'infinity')`;
+  const as = (category: RawBuilder<string>) => after(sql`(${JSON.stringify(months)}::jsonb ->> ${category})`);
   return sql<Date>`greatest(${as(sql`r.category`)}, case when r.activity_categories <> '{}' then (
-    select max(${as(sql`shown.category`)}) from unnest(r.activity_categories) as shown (category)) end)`;
+    select max(${as(sql`shown.category`)}) from unnest(r.activity_categories) as shown (category)) end,
+    case when r.ticketed then ${after(sql`${Math.max(ticketMonths, floorMonths)}`)} end,
+    case when exists (
+      select from case_evidence e where e.recording_id = r.recording_id and e.released_at is null
+    ) then 'infinity'::timestamptz end)`;
 }
 
 /**
  * What an index of categories and arrivals finds of recordings `r` that are kept no longer, and some days' more: a month
  * that ends early takes up to three days from its recordings.
  */
-export function nearlyDue({ periods, floorMonths }: Pick<Retention, 'periods' | 'floorMonths'>, now: Date) {
+export function nearlyDue({ periods, floorMonths }: Omit<Retention, 'version'>, now: Date) {
   const ways = Object.entries(periods).flatMap(([category, months]) =>
     months === null
       ? []
@@ -112,10 +120,11 @@ export async function selectRecordingRetention(db: Database, recordingId: string
     keptUntil: Date | null;
     deletedAt: Date | null;
     approvals: { by: string; reason: string; at: string }[];
+    caseEvidence: Ground[];
   }>`
     select r.category, ${signedBy('a')} as "categoryBy", r.category_at as "categoryAt", r.category_reason as "categoryReason",
       nullif(greatest(${keptByCategory(retention)}, ${heldUntil(now)}), 'infinity') as "keptUntil",
-      r.deleted_at as "deletedAt", coalesce((
+      r.deleted_at as "deletedAt", ${groundsOf} as "caseEvidence", coalesce((
         select jsonb_agg(jsonb_build_object('by', ${signedBy('who')}, 'reason', d.reason,
           'at', to_char(d.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by d.decided_at)
         from deletion_entry e join deletion_decision d using (deletion_list_id) join account who using (account_id)

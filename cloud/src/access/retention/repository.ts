@@ -106,7 +106,7 @@ export async function selectDryRun(
   { before, after, now }: { before: Retention; after: RetentionPeriods; now: Date },
 ): Promise<RetentionDryRun> {
   const old = keptByCategory(before);
-  const renewed = keptByCategory({ periods: after, floorMonths: before.floorMonths });
+  const renewed = keptByCategory({ ...before, periods: after });
   const { rows } = await sql<{
     category: keyof RetentionPeriods;
     recordings: number;

@@ -43,8 +43,9 @@ export async function retentionAnswer(db: Database, session: Acting, now: Date) 
     selectCategoryCounts(db),
     selectDueByMonth(db, retention, { now, months: longest(retention) }),
   ]);
+  const { ticketMonths: _, ...shown } = retention;
   return {
-    ...retention,
+    ...shown,
     changes: changes.map(({ proposerId, onBehalfOfId, ...change }) => ({
       ...change,
       own: isOfPrincipal(session, { askedBy: proposerId, onBehalfOf: onBehalfOfId }),
@@ -55,6 +56,6 @@ export async function retentionAnswer(db: Database, session: Acting, now: Date) 
 }
 
 /** What ends at all ends within this. */
-function longest({ periods, floorMonths }: Retention): number {
-  return Math.max(floorMonths, ...Object.values(periods).filter((months) => months !== null));
+function longest({ periods, floorMonths, ticketMonths }: Retention): number {
+  return Math.max(floorMonths, ticketMonths, ...Object.values(periods).filter((months) => months !== null));
 }

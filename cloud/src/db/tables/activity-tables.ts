@@ -1,6 +1,11 @@
 import type { Category } from '@rollcall/shared/fields/categories';
 import type { ActivityKind } from '@rollcall/shared/http/activities';
 import type { MustRecordItem } from '@rollcall/shared/http/must-record';
+import type {
+  CaseNumberState,
+  EvidenceReleaseCause,
+  EvidenceReleaseState,
+} from '@rollcall/shared/resources/case-evidence';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { GeneratedTimestamp, Timestamp } from './columns.ts';
@@ -30,6 +35,8 @@ export interface ActivityTables {
     told_sha256: string | null;
     retention_category: Category | null;
     withdrawal_reason: string | null;
+    ticket_no: string | null;
+    case_no_typed: Generated<boolean>;
   };
   activity_officer: { activity_id: string; badge_no: string; starts_at: Timestamp; ends_at: Timestamp };
   activity_recording: { activity_id: string; recording_id: string };
@@ -42,6 +49,44 @@ export interface ActivityTables {
     last_used_at: Timestamp | null;
     revoked_at: Timestamp | null;
     revoked_by: string | null;
+  };
+  case_number_claim: {
+    claim_id: Generated<string>;
+    activity_id: string;
+    case_no: string;
+    claimed_by: string | null;
+    on_behalf_of: string | null;
+    claimed_at: Timestamp;
+    state: Generated<CaseNumberState>;
+    decided_by: string | null;
+    decided_at: Timestamp | null;
+    decision_reason: string | null;
+    outside_decision_id: ColumnType<string | null, never, string | null>;
+  };
+  case_evidence_release: {
+    release_id: Generated<string>;
+    activity_id: string;
+    case_no: string;
+    cause: EvidenceReleaseCause;
+    /** Null: HQ, until somebody takes it up. */
+    proposed_by: string | null;
+    on_behalf_of: string | null;
+    reason: string | null;
+    proposed_at: Timestamp;
+    state: Generated<EvidenceReleaseState>;
+    decided_by: string | null;
+    decided_at: Timestamp | null;
+    decision_reason: string | null;
+    outside_decision_id: ColumnType<string | null, never, string | null>;
+  };
+  case_evidence: {
+    recording_id: string;
+    activity_id: string;
+    case_no: string;
+    kept_since: Timestamp;
+    outdated_since: Timestamp | null;
+    release_id: string | null;
+    released_at: Timestamp | null;
   };
   must_record_version: {
     version: ColumnType<number, never, never>;
@@ -59,5 +104,8 @@ export const activityPrivileges: Privileges<ActivityTables> = {
   activity_officer: everything,
   activity_recording: everything,
   activity_source: withoutDelete,
+  case_number_claim: withoutDelete,
+  case_evidence_release: withoutDelete,
+  case_evidence: withoutDelete,
   must_record_version: readAndAppend,
 };

@@ -65,6 +65,7 @@ export interface RecordingTables {
     clock_error_ms: Generated<number>;
     activity_categories: Generated<Category[]>;
     device_marked: Generated<boolean>;
+    ticketed: Generated<boolean>;
     uploaded_by: string | null;
     span_ms: BigInteger | null;
     /** An int8multirange. */

@@ -1,6 +1,6 @@
 import type { Category } from '@rollcall/shared/fields/categories';
 import type { StoreGuarantee } from '@rollcall/shared/http/guarantees';
-import type { DeletionListState, DeletionNote } from '@rollcall/shared/resources/deletion-lists';
+import type { DeletionListState, DeletionNote, KeptFor } from '@rollcall/shared/resources/deletion-lists';
 import type { RetentionDryRun, RetentionPeriods } from '@rollcall/shared/resources/retention';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
@@ -58,6 +58,7 @@ export interface StorageTables {
     outcome: 'deleted' | 'kept' | null;
     note: DeletionNote | null;
     decided_at: Timestamp | null;
+    kept_for: JSONColumnType<KeptFor[]> | null;
   };
   deletion_decision: {
     deletion_list_id: string;

@@ -1,6 +1,6 @@
-import { type ParametersChange, parameters as resource } from '@rollcall/shared/resources/parameters';
+import { type Parameters, type ParametersChange, parameters as resource } from '@rollcall/shared/resources/parameters';
 import { parameterProblems } from '@rollcall/shared/words/parameters';
-import type { Database } from '../../db/database.ts';
+import type { Database, Transaction } from '../../db/database.ts';
 import { lockDutyExclusive } from '../../db/duty-lock.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
@@ -14,14 +14,23 @@ import { reviewRecentShifts } from '../reviews/shift-review-repository.ts';
 
 const problem = problemsOf(resource.problems, parameterProblems);
 
+/** What follows from a change of parameters beside reviews. */
+export type ParametersFollow = (
+  tx: Transaction,
+  changed: { before: Parameters; after: Parameters },
+  change: { by: string; accountId: string | undefined; reason: string; now: Date },
+) => Promise<void>;
+
 /**
  * Sets the brigade's parameters and marks recent shifts for review.
+ * @param follow what else follows from them, in the same transaction
  * @throws AppError when somebody else has changed them since the given version
  */
 export async function changeParameters(
   db: Database,
   { version, parameters, reason }: ParametersChange,
-  { by, now }: { by: string; now: Date },
+  { by, now, accountId }: { by: string; now: Date; accountId?: string },
+  follow?: ParametersFollow,
 ): Promise<ParameterVersion> {
   return db.transaction().execute(async (tx) => {
     await lockDutyExclusive(tx);
@@ -41,6 +50,7 @@ export async function changeParameters(
     });
     await reviewRecentShifts(tx, { now });
     await reviewRecentRecorderDays(tx, { now });
+    await follow?.(tx, { before: before.parameters, after: after.parameters }, { by, accountId, reason, now });
     return after;
   });
 }

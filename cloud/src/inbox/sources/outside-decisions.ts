@@ -15,6 +15,8 @@ const requests = sql`(
   union all select 'recusal_end', recusal_id, account_id, null from recusal
   union all select 'retention_change', retention_change_id, proposed_by, on_behalf_of from retention_change
   union all select 'rules_start', rules_start_id, proposed_by, on_behalf_of from rules_start
+  union all select 'case_number', claim_id, claimed_by, on_behalf_of from case_number_claim
+  union all select 'case_evidence_release', release_id, proposed_by, on_behalf_of from case_evidence_release
 )`;
 
 /** The times of which a request speaks that could end findings. */

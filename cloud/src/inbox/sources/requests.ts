@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
+import { hasFormInForce } from '../../activities/case-evidence/hold-evidence.ts';
 import { leadsNoneOf } from '../../auth/liable.ts';
 import { inScope } from '../../db/data-scope.ts';
 import { explainedTime } from '../../exemptions/exemption-list-repository.ts';
@@ -125,6 +126,52 @@ const rulesStarts = requestSources({
   mayDecide: () => [],
 });
 
+const ofActivity = (mine: string, barred: readonly string[]) => [
+  sql<SqlBool>`not exists (
+    select from activity_officer ao where ao.activity_id = ${sql.ref(mine)} and ao.badge_no = any(${barred}::text[])
+  )`,
+  sql<SqlBool>`not exists (
+    select from activity_officer ao where ao.activity_id = ${sql.ref(mine)} and not ${leadsNoneOf(activityTime, barred)}
+  )`,
+];
+const activityTime = {
+  badgeNo: sql`ao.badge_no`,
+  unitCode: sql`null`,
+  from: sql`ao.starts_at`,
+  until: sql`ao.ends_at`,
+};
+/** The unit of an activity's officers, if they are of one. */
+const unitOfActivity = (mine: string) => sql`(
+  select min(o.unit_code) from activity_officer ao join officer o using (badge_no)
+  where ao.activity_id = ${sql.ref(mine)} having count(distinct o.unit_code) = 1
+)`;
+
+/** Those that have the brigade's form: no other number makes footage evidence. */
+const caseNumbers = requestSources({
+  ...{ kind: 'case_number', action: 'recordings.classify', id: 'c.claim_id', text: 'c.case_no' },
+  activityId: 'c.activity_id',
+  from: sql`case_number_claim c join activity a using (activity_id)`,
+  unitCode: unitOfActivity('c.activity_id'),
+  asked: { by: 'c.claimed_by', onBehalfOf: 'c.on_behalf_of', at: 'c.claimed_at' },
+  state: { column: 'c.state', waits: 'waits', granted: 'confirmed', refused: 'refused' },
+  waits: () => sql`(c.state = 'waits' and ${hasFormInForce})`,
+  mayDecide: ({ barred }, dataScope) => [
+    inScope(dataScope, { unitCode: unitOfActivity('c.activity_id'), badgeNo: sql`null::text` }),
+    ...ofActivity('c.activity_id', barred),
+  ],
+});
+
+/** What HQ proposed because a number was corrected is for everybody who may decide: somebody takes it up. */
+const evidenceReleases = requestSources({
+  ...{ kind: 'case_evidence_release', action: 'retention.approve', id: 'l.release_id', text: 'l.case_no' },
+  activityId: 'l.activity_id',
+  from: sql`case_evidence_release l`,
+  unitCode: unitOfActivity('l.activity_id'),
+  asked: { by: 'l.proposed_by', onBehalfOf: 'l.on_behalf_of', at: 'l.proposed_at' },
+  state: { column: 'l.state', waits: 'proposed', granted: 'agreed', refused: 'refused' },
+  mayDecide: ({ barred }) => ofActivity('l.activity_id', barred),
+});
+
 /** Somebody proposed not to review a drawn item, and a second person has to agree. */
 const drawSkips = requestSources({
   ...{ kind: 'draw_skip', action: 'checks.plan', id: 'k.draw_skip_id', text: 'k.reason' },
@@ -139,4 +186,5 @@ const drawSkips = requestSources({
 export const requests = [
   ...[...explanations, ...appeals, ...liabilityAppeals, ...rosterProposals, ...custodyDisputes],
   ...[...accessRequests, ...retentionChanges, ...rulesStarts, ...drawSkips],
+  ...[...caseNumbers, ...evidenceReleases],
 ];

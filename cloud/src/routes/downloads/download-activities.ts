@@ -34,6 +34,7 @@ export const downloadActivities = defineDownload({
     column.moment(columnWords.ends, (activity) => activity.endsAt),
     column.text(activityWords.place, (activity) => activity.place, 30),
     column.text(activityWords.plate, (activity) => activity.plateNo),
+    column.text(activityWords.ticketNo, (activity) => activity.ticketNo, 22),
     column.text(activityWords.caseNo, (activity) => activity.caseNo, 22),
     column.text(columnWords.campaign, (activity) => activity.campaign),
     column.word(activityWords.verdict, (activity) => activity.verdict, activityVerdictNames),

@@ -1,6 +1,7 @@
 import type { Field } from '@rollcall/shared/fields/field';
 import { fits } from '@rollcall/shared/fields/fits';
 import { composeName, problemOfName, problemOfUsername, sayNameProblem } from '@rollcall/shared/rules/names';
+import { problemOfPattern, sayPatternProblem } from '@rollcall/shared/rules/number-patterns';
 import { type Language, wordsIn } from '@rollcall/shared/words/define-words';
 import { fieldProblemIn } from '@rollcall/shared/words/field-problems';
 import { registryWords } from '@rollcall/shared/words/registry';
@@ -28,11 +29,19 @@ export function fieldProblem(field: Field, value: unknown, language: Language): 
       return rules.within(0, 100);
     case 'typed_date':
       return rules.date;
+    case 'pattern':
+      return patternProblem(String(value), language);
     case 'clock':
       return rules.clock;
     default:
       return wordsIn(registryWords, language).required;
   }
+}
+
+function patternProblem(pattern: string, language: Language): string | undefined {
+  const problem = problemOfPattern(pattern.trim());
+  if (problem === undefined) return undefined;
+  return fieldProblemIn(language, { path: '', message: sayPatternProblem(problem) }, { named: false });
 }
 
 function nameProblem(problem: ReturnType<typeof problemOfName>, language: Language): string | undefined {

@@ -156,6 +156,8 @@ function controlOf(
       return <Input maxLength={10} />;
     case 'clock':
       return <Input maxLength={5} />;
+    case 'pattern':
+      return <Input maxLength={200} spellCheck={false} />;
   }
 }
 

@@ -11,6 +11,9 @@ const toBulletin = ({ id }: InboxEntry) => paths.bulletin(id);
 
 const toSession = ({ id }: InboxEntry) => paths.trainingSession(id);
 
+const toActivity = ({ about: { activityId } }: InboxEntry) =>
+  activityId === undefined ? paths.activities() : paths.activity(activityId);
+
 const links: Record<InboxKind, (entry: InboxEntry) => string> = {
   finding_answer: toFinding,
   squad_answer: toFinding,
@@ -44,6 +47,8 @@ const links: Record<InboxKind, (entry: InboxEntry) => string> = {
   custody_dispute: ({ badgeNo }) => paths.devices('disputes', badgeNo === null ? {} : { badgeNo }),
   access_request: ({ id }) => paths.access({ view: 'requests', entry: id }),
   retention_change: () => paths.retention({ view: 'periods' }),
+  case_number: toActivity,
+  case_evidence_release: toActivity,
   rules_start: () => paths.registry('parameters'),
   draw_skip: () => paths.draws(),
   deletion_list: ({ id }) => paths.retention({ view: 'deletions', entry: id }),

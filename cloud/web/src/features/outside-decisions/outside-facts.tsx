@@ -65,6 +65,8 @@ const requestPaths: Record<OutsideKind, (requestId: string) => string> = {
   access_request: (entry) => paths.access({ view: 'requests', entry }),
   recusal_end: () => paths.admin({ view: 'conflicts' }),
   retention_change: () => paths.retention({ view: 'periods' }),
+  case_number: () => paths.activities(),
+  case_evidence_release: () => paths.activities(),
   rules_start: () => paths.registry('parameters'),
   finding: (findingId) => paths.finding(findingId),
   liability_appeal: () => paths.findings(),

@@ -56,6 +56,7 @@ export function activityColumns(language: Language): Column<ActivityRow>[] {
     },
     { key: 'place', title: texts.place, width: 180, cell: ({ place }) => place },
     { key: 'plate', title: texts.plate, width: 100, cell: ({ plateNo }) => <NoWrap>{plateNo ?? ''}</NoWrap> },
+    { key: 'ticket', title: texts.ticketNo, width: 140, optional: true, cell: ({ ticketNo }) => ticketNo ?? '' },
     { key: 'case', title: texts.caseNo, width: 130, cell: ({ caseNo }) => caseNo ?? '' },
     {
       key: 'verdict',

@@ -79,6 +79,9 @@ export function ActivityDrawer({ activity, onClose }: { activity?: ActivityRow; 
       <Form.Item name="plateNo" label={texts.plate} rules={[rules.upTo(20)]}>
         <ShortText most={20} />
       </Form.Item>
+      <Form.Item name="ticketNo" label={texts.ticketNo} rules={[rules.upTo(100)]}>
+        <ShortText most={100} />
+      </Form.Item>
       <Form.Item name="caseNo" label={texts.caseNo} rules={[rules.upTo(100)]}>
         <ShortText most={100} />
       </Form.Item>

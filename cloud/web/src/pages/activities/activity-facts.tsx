@@ -16,7 +16,7 @@ import { sourceName } from './source-name.ts';
 export function ActivityFacts({ activity }: { activity: ActivityDetail }) {
   const { language } = useLanguage();
   const texts = useWords(activityWords);
-  const { startsAt, endsAt, officers, place, plateNo, caseNo, campaign, sourceId, toldAt } = activity;
+  const { startsAt, endsAt, officers, place, plateNo, caseNo, ticketNo, campaign, sourceId, toldAt } = activity;
   const date = localDateOf(Date.parse(startsAt));
   const mayOpenCase = useCan()('cases.read');
   return (
@@ -39,6 +39,7 @@ export function ActivityFacts({ activity }: { activity: ActivityDetail }) {
           name: texts.caseNo,
           value: caseNo !== null && mayOpenCase ? <Link to={paths.case(caseNo)}>{caseNo}</Link> : (caseNo ?? '–'),
         },
+        { name: texts.ticketNo, value: ticketNo ?? '–' },
         { name: texts.campaign, value: campaign ?? '–' },
         { name: texts.item, value: <ItemOf activity={activity} /> },
         {

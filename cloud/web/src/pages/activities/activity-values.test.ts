@@ -10,6 +10,7 @@ test('a form that is opened and saved changes nothing but the reason', () => {
     place: '人民路口',
     plateNo: '蒙J12345',
     caseNo: '150981-2026-0001',
+    ticketNo: '1509811234567',
     campaign: 'drink-driving',
   } as const;
   const row: Partial<ActivityRow> = {

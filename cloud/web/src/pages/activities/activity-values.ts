@@ -14,13 +14,14 @@ export interface ActivityValues {
   place?: string;
   plateNo?: string;
   caseNo?: string;
+  ticketNo?: string;
   campaign?: string | null;
   reason?: string;
 }
 
 export function toNewActivity(values: ActivityValues): NewActivityInput {
-  const { reason: _, endsAt, place = '', plateNo = '', caseNo = '', campaign = null, ...rest } = values;
-  return { ...rest, place, plateNo, caseNo, campaign, ...(endsAt ? { endsAt } : {}) };
+  const { reason: _, endsAt, place = '', plateNo = '', caseNo = '', ticketNo = '', campaign = null, ...rest } = values;
+  return { ...rest, place, plateNo, caseNo, ticketNo, campaign, ...(endsAt ? { endsAt } : {}) };
 }
 
 /** A moment is told as one that ends when it starts. */
@@ -30,12 +31,13 @@ export function toActivityChange(values: ActivityValues): ActivityChangeInput {
 }
 
 export function valuesOf(activity: ActivityRow): ActivityValues {
-  const { kind, officers, startsAt, endsAt, place, plateNo, caseNo, campaign } = activity;
+  const { kind, officers, startsAt, endsAt, place, plateNo, caseNo, ticketNo, campaign } = activity;
   return {
     ...{ kind, startsAt, place, campaign },
     badgeNos: officers.map(({ badgeNo }) => badgeNo),
     endsAt: endsAt === startsAt ? null : endsAt,
     plateNo: plateNo ?? '',
     caseNo: caseNo ?? '',
+    ticketNo: ticketNo ?? '',
   };
 }

@@ -1,0 +1,143 @@
+import type { ActivitiesSaved, ActivityRow } from '@rollcall/shared/http/activities';
+import type { RecordingDetail, RecordingRow } from '@rollcall/shared/http/recordings';
+import type { CaseEvidenceOfActivity, CaseEvidenceRow } from '@rollcall/shared/resources/case-evidence';
+import type { InboxEntry } from '@rollcall/shared/resources/inbox';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { at } from '../support/duty-world.ts';
+import { type Cell, wall, xlsxOf } from '../support/sheet-files.ts';
+import type { Person } from '../support/story-people.ts';
+import { type Story, startStory } from '../support/story-world.ts';
+
+let story: Story;
+beforeAll(async () => {
+  story = await startStory(at('07:00'));
+});
+afterAll(() => story?.stop());
+
+const headings = ['编号', '类型', '警号', '开始时间', '结束时间', '地点', '案件编号', '文书编号', '来源'];
+
+/** What a case system told, and what was filmed of it. */
+async function filmed(badgeNo: string, recorderSerial: string, caseNo: string | null, ticketNo: string | null = null) {
+  story.itIs(at('07:00'));
+  const officer = await story.officer(badgeNo, '马超', recorderSerial);
+  await story.handOver('checked_out', recorderSerial, badgeNo, at('07:50'));
+  story.itIs(at('12:00'));
+  const row: Cell[] = [
+    ...[
+      `E-${badgeNo}`,
+      '现场勘查',
+      badgeNo,
+      wall('2040-03-10T10:00'),
+      wall('2040-03-10T10:30'),
+      '国道',
+      caseNo,
+      ticketNo,
+    ],
+    'cases',
+  ];
+  const file = await xlsxOf([headings, row]);
+  expect((await story.leader.call('POST', 'imports/activities?fileName=a.xlsx', file)).status).toBe(200);
+  await docked(badgeNo, recorderSerial);
+  return officer;
+}
+
+async function docked(badgeNo: string, recorderSerial: string): Promise<void> {
+  const clips = [story.clip(badgeNo, recorderSerial, [at('09:58'), at('10:32')])];
+  await story.docked({ recorderSerial, at: at('12:30'), clips });
+  await story.hqLooks(at('12:40'));
+}
+
+const activityOf = async (officer: Person): Promise<ActivityRow> => {
+  const [activity] = (await officer.read<{ rows: ActivityRow[] }>('activities')).rows;
+  if (!activity) throw new Error('no activity');
+  return activity;
+};
+async function footageOf(officer: Person): Promise<RecordingDetail> {
+  const [row] = (await officer.read<{ rows: RecordingRow[] }>('recordings')).rows;
+  return story.inspector.read<RecordingDetail>(`recordings/${row?.recordingId}`);
+}
+const evidence = (who: Person, activityId: string) =>
+  who.read<CaseEvidenceOfActivity>(`case-evidence/activities/${activityId}`);
+const listed = async () => (await story.inspector.read<{ rows: CaseEvidenceRow[] }>('case-evidence')).rows;
+const inboxOf = async (who: Person, kind: string, activityId: string) =>
+  (await who.read<{ rows: InboxEntry[] }>(`inbox?kind=${kind}`)).rows.filter(
+    ({ about }) => about.activityId === activityId,
+  );
+
+it('S12 evidence: footage of a case that its system told is kept for good, until two people take it off', async () => {
+  const { inspector, admin, leader } = story;
+  const officer = await filmed('100141', 'S120011', '丰公交2040-0141');
+  const { activityId } = await activityOf(officer);
+  const before = await footageOf(officer);
+  expect(before.retention).toMatchObject({
+    keptUntil: null,
+    caseEvidence: [{ activityId, caseNo: '丰公交2040-0141', outdated: false, releasing: false }],
+  });
+  expect((await listed()).map(({ recordingId }) => recordingId)).toContain(before.recordingId);
+
+  // Somebody corrects the number: it stays, and whoever corrected it has proposed to take it off.
+  await leader.call('PATCH', `activities/${activityId}`, { caseNo: null, reason: '并案' });
+  expect((await footageOf(officer)).retention).toMatchObject({
+    keptUntil: null,
+    caseEvidence: [{ outdated: true, releasing: true }],
+  });
+  const [held] = (await evidence(inspector, activityId)).held;
+  expect(held).toMatchObject({
+    caseNo: '丰公交2040-0141',
+    files: 1,
+    outdatedFiles: 1,
+    release: { cause: 'number_changed', reason: '并案' },
+  });
+  expect(await inboxOf(inspector, 'case_evidence_release', activityId)).toHaveLength(1);
+  const path = `case-evidence/releases/${held?.release?.releaseId}/decision`;
+  expect((await leader.call('POST', path, { decision: 'agreed', files: 1, reason: '并案' })).status).toBe(403);
+  expect((await inspector.call('POST', path, { decision: 'agreed', files: 2, reason: '并案' })).body).toMatchObject({
+    code: 'wrong_evidence_count',
+  });
+  await inspector.made(path, { decision: 'agreed', files: 1, reason: '已并入另案' });
+  const after = await footageOf(officer);
+  expect(after.retention.caseEvidence).toEqual([]);
+  expect(after.retention.keptUntil).not.toBeNull();
+  expect((await admin.call('POST', path, { decision: 'agreed', files: 0, reason: '再来' })).body).toMatchObject({
+    code: 'already_decided',
+  });
+  expect(
+    (await officer.read<{ history: { type: string }[] }>(`activities/${activityId}`)).history.map(({ type }) => type),
+  ).toEqual(expect.arrayContaining(['case_evidence_release_proposed', 'case_evidence_release_agreed']));
+});
+
+it('S12 evidence: a number that a person typed counts once a second one confirmed it', async () => {
+  const { inspector, leader } = story;
+  const recorderSerial = 'S120012';
+  story.itIs(at('07:00'));
+  const officer = await story.officer('100142', '朱莉', recorderSerial);
+  await story.handOver('checked_out', recorderSerial, '100142', at('07:50'));
+  story.itIs(at('12:00'));
+  const time = { startsAt: at('10:00').toISOString(), endsAt: at('10:30').toISOString() };
+  const { activities } = await leader.made<ActivitiesSaved>('activities', {
+    ...{ kind: 'scene_survey', badgeNos: ['100142'], ...time, caseNo: '丰公交2040-0142' },
+  });
+  const activityId = activities[0]?.activityId ?? '';
+  await docked('100142', recorderSerial);
+  expect((await footageOf(officer)).retention).toMatchObject({ caseEvidence: [] });
+  const { claim, fresh } = await evidence(leader, activityId);
+  // What confirming it will keep is shown before.
+  expect([claim, fresh.files]).toEqual([expect.objectContaining({ state: 'waits', own: true }), 1]);
+  const path = `case-evidence/numbers/${claim?.claimId}/decision`;
+  const decision = { decision: 'confirmed', reason: '与案卷一致' };
+  expect((await leader.call('POST', path, decision)).body).toMatchObject({ code: 'own_case_number' });
+  expect((await officer.call('POST', path, decision)).status).toBe(403);
+  expect(await inboxOf(inspector, 'case_number', activityId)).toHaveLength(1);
+  await inspector.made(path, decision);
+  expect(await inboxOf(inspector, 'case_number', activityId)).toHaveLength(0);
+  expect((await footageOf(officer)).retention).toMatchObject({ keptUntil: null, caseEvidence: [{ activityId }] });
+});
+
+it('S12 kept: footage of a ticket without a case is kept for its period, and is no evidence', async () => {
+  const officer = await filmed('100143', 'S120013', '1509811234567', '1509811234567');
+  const { retention, recordingId } = await footageOf(officer);
+  expect(retention.caseEvidence).toEqual([]);
+  expect(retention.keptUntil).not.toBeNull();
+  expect((await listed()).map((row) => row.recordingId)).not.toContain(recordingId);
+  expect((await activityOf(officer)).ticketNo).toBe('1509811234567');
+});
