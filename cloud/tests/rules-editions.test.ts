@@ -72,7 +72,7 @@ describe('a class', () => {
 async function tell(badgeNo: string, startsAt: Date): Promise<string> {
   const { db, change } = world;
   const told = { source: 'page', sourceId: randomUUID(), kind: 'summary_penalty', startsAt, endsAt: startsAt } as const;
-  const without = { place: '解放路', plateNo: null, caseNo: null, campaignId: null };
+  const without = { place: '解放路', plateNo: null, caseNo: null, ticketNo: null, campaignId: null };
   return db.transaction().execute(async (tx) => {
     const plan = await planActivityChanges(tx, [{ ...told, ...without, badgeNos: [badgeNo] }], change);
     const [activityId = ''] = await writeActivities(tx, plan, change);
