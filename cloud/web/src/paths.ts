@@ -73,7 +73,7 @@ export const paths = {
     `/ledger${toQuery(query)}`,
   ledgerEntry: (entry: number) => `/ledger/entries/${entry}`,
   ledgerFact: (factId: number) => `/ledger/facts/${factId}`,
-  retention: (query: { view?: 'periods' | 'deletions' | 'holds'; entry?: string } = {}) =>
+  retention: (query: { view?: 'periods' | 'deletions' | 'holds' | 'evidence'; entry?: string; outdated?: '1' } = {}) =>
     `/retention${toQuery(query)}`,
   accountability: (query: Filters<CaseFilters> & { entry?: string; of?: string } = {}) =>
     `/accountability${toQuery(query)}`,

@@ -8,6 +8,7 @@ export const retentionWords = defineWords({
     periods: { zh: '期限', en: 'Periods' },
     deletions: { zh: '到期删除', en: 'Deletions' },
     holds: { zh: '证据保全', en: 'Holds' },
+    evidence: { zh: '案件证据', en: 'Case evidence' },
   },
   permanent: { zh: '永久', en: 'permanent' },
   months: {
@@ -86,6 +87,8 @@ export const retentionWords = defineWords({
     category: { zh: '分类', en: 'Category' },
     keptUntil: { zh: '保存至', en: 'Kept until' },
     forever: { zh: '永久，或至证据保全解除', en: 'Permanently, or until its hold is lifted' },
+    caseEvidence: { zh: '案件证据', en: 'Case evidence' },
+    caseEvidenceChanged: { zh: '依据已变，待两人解除', en: 'ground changed, waits for two people' },
     by: { zh: (by: string, at: string) => `${by}，${at}`, en: (by: string, at: string) => `${by}, ${at}` },
     nobody: { zh: '尚无人分类', en: 'Nobody has classified it' },
     change: { zh: '改分类', en: 'Classify' },

@@ -138,6 +138,7 @@ export const viewsOfEvidence: PageViews = {
     },
     { at: '/retention?view=deletions', shows: /^(列|Columns)$/ },
     { at: '/retention?view=holds', shows: /^(列|Columns)$/ },
+    { at: '/retention?view=evidence', shows: /^(列|Columns)$/ },
   ],
   '/ledger': () => [
     { at: '/ledger', shows: /^(见证签名的站点|Cosigned by)$/ },

@@ -1,12 +1,14 @@
 import { CheckCircleOutlined, CloseCircleOutlined, DeleteOutlined, HourglassOutlined } from '@ant-design/icons';
 import { categoryNames } from '@rollcall/shared/fields/categories';
 import type { DeletionListDetail, DeletionListState } from '@rollcall/shared/resources/deletion-lists';
+import { caseEvidencePageWords } from '@rollcall/shared/words/case-evidence-page';
 import { deletionListWords } from '@rollcall/shared/words/deletion-lists';
+import { formatWords } from '@rollcall/shared/words/format';
 import { recordingListWords } from '@rollcall/shared/words/recordings';
 import { retentionWords } from '@rollcall/shared/words/retention';
 import { signature } from '@rollcall/shared/words/signature';
 import { Button, Drawer, Input } from 'antd';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { Link } from 'react-router';
 import { useCall } from '../../api/use-call.ts';
 import { useRead } from '../../api/use-read.ts';
@@ -137,8 +139,15 @@ function DeletionEntries({ entries }: { entries: readonly Entry[] }) {
   const texts = useWords(deletionListWords);
   const list = useWords(recordingListWords);
   const categories = useWords(categoryNames);
-  const outcomeOf = ({ outcome, note, lockedUntil }: Entry) => {
+  const { kept } = useWords(caseEvidencePageWords);
+  const { and } = useWords(formatWords);
+  const outcomeOf = ({ outcome, note, lockedUntil, keptFor }: Entry): ReactNode => {
     if (outcome === 'deleted') return texts.deleted;
+    const [first] = keptFor;
+    if (first) {
+      const numbers = keptFor.map(({ caseNo }) => caseNo).join(and);
+      return <Link to={paths.activity(first.activityId)}>{kept(numbers)}</Link>;
+    }
     if (note === 'locked' && lockedUntil !== null) return texts.locked(formatFull(lockedUntil).slice(0, 10));
     return note === null ? '' : texts.notes[note];
   };

@@ -4,6 +4,7 @@ import { commonWords } from '@rollcall/shared/words/common';
 import { parameterWords } from '@rollcall/shared/words/parameters';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Button, Form } from 'antd';
+import { Fragment } from 'react';
 import { ProblemError } from '../../api/problem-error.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useRead } from '../../api/use-read.ts';
@@ -18,6 +19,7 @@ import { Section } from '../../parts/section.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useCan } from '../../session/use-can.ts';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
+import { PatternPreview } from '../case-evidence/pattern-preview.tsx';
 import classes from './parameters-form.module.css';
 import { RulesStartSection } from './rules-start.tsx';
 
@@ -60,6 +62,7 @@ function ParametersForm({ current, onReload }: { current: ParametersAnswer; onRe
   const draft = useFormDraft({ name: 'parameters', form, initial: parameters });
   // The form stays as it is.
   const { start, running, problem } = useCall('PUT parameters', { done: 'saved' });
+  const caseNoPattern = Form.useWatch('caseNoPattern', form) ?? parameters.caseNoPattern;
   const rules = useRules();
   return (
     <Form<Parameters & { reason: string }>
@@ -81,7 +84,10 @@ function ParametersForm({ current, onReload }: { current: ParametersAnswer; onRe
         <fieldset key={group} className={classes.group}>
           <legend>{label[language]}</legend>
           {names.map((name) => (
-            <FormField key={name} of={parameterFields} name={name} />
+            <Fragment key={name}>
+              <FormField of={parameterFields} name={name} />
+              {name === 'caseNoPattern' ? <PatternPreview pattern={caseNoPattern} /> : null}
+            </Fragment>
           ))}
         </fieldset>
       ))}

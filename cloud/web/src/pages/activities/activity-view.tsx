@@ -14,6 +14,7 @@ import { formatDayTime } from '../../format/format-time.ts';
 import { HistoryList } from '../../history/history-list.tsx';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
+import { later } from '../../loading/later.tsx';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
 import classes from '../../parts/entry-view.module.css';
 import { Section } from '../../parts/section.tsx';
@@ -27,6 +28,10 @@ import { ActivityDrawer } from './activity-drawer.tsx';
 import { ActivityFacts } from './activity-facts.tsx';
 import { activityOutdates } from './activity-outdates.ts';
 import { ActivityStrip } from './activity-strip.tsx';
+
+const ActivityEvidence = later({
+  load: async () => (await import('../../features/case-evidence/activity-evidence.tsx')).ActivityEvidence,
+});
 
 /** One activity: what had to be recorded, what was, what was found, and every change. */
 export function ActivityView({ activity }: { activity: ActivityDetail }) {
@@ -65,6 +70,7 @@ export function ActivityView({ activity }: { activity: ActivityDetail }) {
           <Section title={texts.footage}>
             <ActivityFootage activity={activity} />
           </Section>
+          <ActivityEvidence activityId={activityId} />
           <Section title={texts.found}>
             {findings.length === 0 ? <p>{texts.noFindings}</p> : null}
             {findings.map((finding) => (

@@ -2,12 +2,14 @@ import { categoryNames } from '@rollcall/shared/fields/categories';
 import type { RecordingDetail } from '@rollcall/shared/http/recordings';
 import { retentionWords } from '@rollcall/shared/words/retention';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { RecordingHolds } from '../../../features/legal-holds/recording-holds.tsx';
 import { formatFull } from '../../../format/format-time.ts';
 import { useWords } from '../../../language/use-words.ts';
 import { FactList } from '../../../parts/fact-list.tsx';
 import { Section } from '../../../parts/section.tsx';
 import { TwoLines } from '../../../parts/two-lines.tsx';
+import { paths } from '../../../paths.ts';
 import { ActionButton } from '../../../session/action-button.tsx';
 import { CategoryForm } from './category-form.tsx';
 
@@ -42,7 +44,12 @@ export function RecordingKeeping({ recording }: { recording: RecordingDetail }) 
             )),
           },
         ]
-      : [kept]),
+      : [
+          kept,
+          ...(retention.caseEvidence.length === 0
+            ? []
+            : [{ name: texts.caseEvidence, value: <Grounds grounds={retention.caseEvidence} /> }]),
+        ]),
   ];
   return (
     <Section title={texts.title}>
@@ -68,4 +75,15 @@ export function RecordingKeeping({ recording }: { recording: RecordingDetail }) 
       )}
     </Section>
   );
+}
+
+/** By which activities and case numbers it is kept for good. */
+function Grounds({ grounds }: { grounds: RecordingDetail['retention']['caseEvidence'] }) {
+  const { caseEvidenceChanged } = useWords(retentionWords).recording;
+  return grounds.map(({ activityId, caseNo, outdated }) => (
+    <div key={`${activityId} ${caseNo}`}>
+      <Link to={paths.activity(activityId)}>{caseNo}</Link>
+      {outdated ? <span style={{ color: 'var(--rc-quiet)' }}> {caseEvidenceChanged}</span> : null}
+    </div>
+  ));
 }
