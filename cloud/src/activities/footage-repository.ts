@@ -17,22 +17,18 @@ export interface ActivityFootage {
 }
 
 /**
- * `(activity_id, recording_id, badge_no, from_at, to_at)` of activities `a`. No recording is longer than 24 hours, which
- * bounds how far to look back; `offset 0` keeps the planner from reading a recorder's whole life.
+ * `(activity_id, recording_id, badge_no, from_at, to_at)` of what was recorded in these windows, `(activity_id, badge_no, from_at,
+ * until_at)`. No recording is longer than 24 hours, which bounds how far to look back; `offset 0` keeps the planner from reading a
+ * recorder's whole life.
  */
-function footageOf(which: RawBuilder<unknown>): RawBuilder<unknown> {
+export function footageIn(windows: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    select a.activity_id, found.*
-    from activity a
-    cross join lateral (
-      select a.starts_at - a.lead_ms * interval '1 millisecond' as from_at,
-        a.ends_at + a.lag_ms * interval '1 millisecond' as until_at
-    ) as w
-    join activity_officer o using (activity_id)
-    join holding h on h.badge_no = o.badge_no and h.held_from <= w.until_at
+    select w.activity_id, found.*
+    from (${windows}) as w
+    join holding h on h.badge_no = w.badge_no and h.held_from <= w.until_at
       and coalesce(h.held_until, 'infinity') > w.from_at
     cross join lateral (
-      select r.recording_id, o.badge_no, greatest(r.captured_at, h.held_from) as from_at,
+      select r.recording_id, w.badge_no, greatest(r.captured_at, h.held_from) as from_at,
         least(coalesce(r.captured_until, r.captured_at), h.held_until) as to_at
       from recording r
       where r.recorder_serial = h.recorder_serial
@@ -40,8 +36,16 @@ function footageOf(which: RawBuilder<unknown>): RawBuilder<unknown> {
         and r.captured_at <= least(w.until_at, h.held_until)
         and coalesce(r.captured_until, r.captured_at) >= greatest(w.from_at, h.held_from)
       offset 0
-    ) as found
-    where ${which}`;
+    ) as found`;
+}
+
+/** The same of activities `a`, from lead to lag. */
+function footageOf(which: RawBuilder<unknown>): RawBuilder<unknown> {
+  return footageIn(sql`
+    select a.activity_id, o.badge_no, a.starts_at - a.lead_ms * interval '1 millisecond' as from_at,
+      a.ends_at + a.lag_ms * interval '1 millisecond' as until_at
+    from activity a join activity_officer o using (activity_id)
+    where ${which}`);
 }
 
 /** In order of time. */

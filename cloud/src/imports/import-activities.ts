@@ -1,6 +1,7 @@
 import { plainPlateNo } from '@rollcall/shared/rules/plate-no';
 import type { ToldActivity } from '../activities/activity.ts';
 import { readForActivities } from '../activities/activity-state-repository.ts';
+import { foreseeEvidence } from '../activities/case-evidence/foresee-evidence.ts';
 import {
   activityFacts,
   assertMayCorrectAll,
@@ -132,6 +133,7 @@ export const importActivities = defineImport({
     const indexes = { added: indexesOf(added), changed: indexesOf(changed), unchanged: indexesOf(unchanged) };
     return {
       outcomes: outcomesByIndex(indexes, rowNumbers),
+      foresee: (checking) => foreseeEvidence(checking, complete),
       prepare: async (writing) => void (await appendFacts(writing, activityFacts(complete, context))),
       stillHolds: async (writing) => (await fingerprintOf(writing, read)) === before,
       async write(writing, later) {

@@ -27,6 +27,8 @@ export interface RowOutcome {
 export interface ImportPlan {
   /** Of every row, in any order. Not read when there are problems. */
   outcomes: readonly RowOutcome[];
+  /** How much footage would be case evidence by it that isn't yet. Asked by a dry run alone. */
+  foresee?(tx: Transaction): Promise<{ files: number; bytes: number }>;
   /**
    * Writes what nobody else could wait for, before the lock is taken: facts are half of the work of a long file. Undone with
    * the transaction when the plan no longer holds.

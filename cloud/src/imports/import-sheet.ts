@@ -50,13 +50,19 @@ export async function importSheet(deps: Deps, request: ImportRequest): Promise<I
   const plan = (tx: Transaction) =>
     definition.plan(tx, rows, { by, reason, unitCode, accountId, now: deps.now(), problems, faulty });
   const snapshot = deps.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
-  const checked = await snapshot.execute(plan);
+  const { checked, evidence } = await snapshot.execute(async (tx) => {
+    const planned = await plan(tx);
+    return { checked: planned, evidence: dryRun && problems.count === 0 ? await planned.foresee?.(tx) : undefined };
+  });
   const writes = problems.count === 0 && !dryRun && checked.outcomes.some(({ becomes }) => becomes !== 'unchanged');
   const told = writes ? await writePlan(deps, request, { checked, plan, rowCount, problems }) : { plan: checked };
   if (problems.count > 0) {
     return { outcome: 'refused', problems: problems.first(mostProblems), problemCount: problems.count };
   }
-  return { outcome: 'imported', result: resultOf(request, rowCount, problems, told) };
+  return {
+    outcome: 'imported',
+    result: { ...resultOf(request, rowCount, problems, told), ...(evidence && { evidence }) },
+  };
 }
 
 interface Told {

@@ -1,6 +1,7 @@
 import type { ActivitiesSaved, ActivityRow } from '@rollcall/shared/http/activities';
 import type { RecordingDetail, RecordingRow } from '@rollcall/shared/http/recordings';
 import type { CaseEvidenceOfActivity, CaseEvidenceRow } from '@rollcall/shared/resources/case-evidence';
+import type { ImportResult } from '@rollcall/shared/resources/imports';
 import type { InboxEntry } from '@rollcall/shared/resources/inbox';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at } from '../support/duty-world.ts';
@@ -131,6 +132,30 @@ it('S12 evidence: a number that a person typed counts once a second one confirme
   await inspector.made(path, decision);
   expect(await inboxOf(inspector, 'case_number', activityId)).toHaveLength(0);
   expect((await footageOf(officer)).retention).toMatchObject({ keptUntil: null, caseEvidence: [{ activityId }] });
+});
+
+it('S12 evidence: an import says first how much it keeps for good', async () => {
+  const recorderSerial = 'S120014';
+  story.itIs(at('07:00'));
+  const officer = await story.officer('100144', '胡兵', recorderSerial);
+  await story.handOver('checked_out', recorderSerial, '100144', at('07:50'));
+  await docked('100144', recorderSerial);
+  const { sizeBytes, recordingId } = await footageOf(officer);
+  const row = (caseNo: string): Cell[] => [
+    ...['F-1', '现场勘查', '100144', wall('2040-03-10T10:00'), wall('2040-03-10T10:30'), '国道', caseNo, null, 'cases'],
+  ];
+  const tried = async (caseNo: string, dryRun = '1') => {
+    const file = await xlsxOf([headings, row(caseNo)]);
+    const query = `fileName=a.xlsx${dryRun && '&dryRun=true'}`;
+    return (await story.leader.call<ImportResult>('POST', `imports/activities?${query}`, file)).body.evidence;
+  };
+  expect(await tried('丰公交2040-0144')).toEqual({ files: 1, bytes: sizeBytes });
+  expect(await tried('1509811234567')).toEqual({ files: 0, bytes: 0 });
+  expect((await listed()).map((one) => one.recordingId)).not.toContain(recordingId);
+  expect(await tried('丰公交2040-0144', '')).toBeUndefined();
+  await story.hqLooks(at('12:50'));
+  expect((await listed()).map((one) => one.recordingId)).toContain(recordingId);
+  expect(await tried('丰公交2040-0145')).toEqual({ files: 0, bytes: 0 });
 });
 
 it('S12 kept: footage of a ticket without a case is kept for its period, and is no evidence', async () => {

@@ -37,6 +37,8 @@ export const importResultSchema = z.object({
   waiting: z.int(),
   /** There when rows wait; the id is null in a dry run. */
   proposal: z.object({ rosterProposalId: z.uuid().nullable() }).optional(),
+  /** Of a dry run of activities: how much footage would be kept for good by its case number that isn't yet. */
+  evidence: z.object({ files: z.int(), bytes: z.int() }).optional(),
   /** The first 500 rows of each number, as the file has them. */
   rowsOf: z.object({
     headings: z.array(z.string()),

@@ -72,6 +72,16 @@ export const importWords = defineWords({
     zh: (added: number, changed: number) => `新增 ${added} 行，修改 ${changed} 行。`,
     en: (added: number, changed: number) => `${added} added, ${changed} changed.`,
   },
+  evidence: {
+    zh: (files: number, size: string) =>
+      files === 0
+        ? '现有录像中，没有因案件编号新增永久存储的。'
+        : `导入后，现有录像中新增案件证据 ${files} 段，${size}，永久存储。`,
+    en: (files: number, size: string) =>
+      files === 0
+        ? 'Of the footage that is here, none more is kept for good by its case number.'
+        : `Case evidence that is kept for good, more than now: ${files} recording${files === 1 ? '' : 's'}, ${size}.`,
+  },
   waitsBecause: {
     zh: '须审批的行涉及已经过去的时间，合为一次补改，由另一人审批后才生效；其余各行不必等。',
     en: 'Rows about time that has passed become one past edit, which counts when somebody else approves it. The others don’t wait.',

@@ -3,6 +3,7 @@ import { importWords } from '@rollcall/shared/words/imports';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { formatSize } from '../../format/format-size.ts';
 import { useWords } from '../../language/use-words.ts';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -19,7 +20,7 @@ interface Props {
 /** What the dry run found, with the button that imports: who may not import gets no dry run. Or what was imported. */
 export function ImportResultView({ result, list, onImport }: Props) {
   const texts = useWords(importWords);
-  const { dryRun, rows, applied, waiting, proposal } = result;
+  const { dryRun, rows, applied, waiting, proposal, evidence } = result;
   const toList = <Link to={list}>{texts.toList}</Link>;
   if (dryRun && applied + waiting === 0) {
     return (
@@ -35,6 +36,9 @@ export function ImportResultView({ result, list, onImport }: Props) {
       <Section title={texts.confirm}>
         <p>{texts.checked(rows)}</p>
         <Numbers result={result} />
+        {evidence === undefined ? null : (
+          <p className={classes.apart}>{texts.evidence(evidence.files, formatSize(evidence.bytes))}</p>
+        )}
         {waiting > 0 ? <p className={classes.apart}>{texts.waitsBecause}</p> : null}
         <Button className={classes.apart} type="primary" onClick={onImport}>
           {waiting === 0 ? texts.import(applied) : say}
