@@ -381,13 +381,13 @@ export const parameterGroups = {
     label: { zh: '擦除', en: 'Erasing' },
     names: ['eraseMode', 'eraseSecondPerson'],
   },
-  keeping: {
-    label: { zh: '存储与期限', en: 'Keeping and storage' },
-    names: ['retentionFloorMonths', 'caseNoPattern', 'ticketMonths', 'exportDays', 'walkDays'],
-  },
   units: {
     label: { zh: '单位', en: 'Units' },
     names: ['unitCodeDigits', 'unitLevels'],
+  },
+  keeping: {
+    label: { zh: '存储与期限', en: 'Keeping and storage' },
+    names: ['retentionFloorMonths', 'caseNoPattern', 'ticketMonths', 'exportDays', 'walkDays'],
   },
   bulletins: {
     label: { zh: '通报', en: 'Bulletins' },

@@ -29,11 +29,11 @@ export const caseEvidencePageWords = defineWords({
   },
   bySource: { zh: '案件编号由业务系统报送。', en: 'A system reported the case number.' },
   byPerson: {
-    zh: (by: string, at: string) => `案件编号已由${by}确认，${at}。`,
+    zh: (by: string, at: string) => `案件编号已由 ${by} 确认，${at}。`,
     en: (by: string, at: string) => `The case number was confirmed by ${by}, ${at}.`,
   },
   typed: {
-    zh: (by: string, at: string) => `案件编号由${by}填写，${at}，待第二人确认。`,
+    zh: (by: string, at: string) => `案件编号由 ${by} 填写，${at}，待第二人确认。`,
     en: (by: string, at: string) => `The case number was typed by ${by}, ${at}, and waits for a second person.`,
   },
   somebody: { zh: '有人', en: 'somebody' },
@@ -42,7 +42,7 @@ export const caseEvidencePageWords = defineWords({
     en: (by: string, reason: string) => `The case number was refused (${by}: ${reason}).`,
   },
   willKeep: {
-    zh: (amount: string) => `确认后，新增永久存储${amount}。`,
+    zh: (amount: string) => `确认后，新增永久存储 ${amount}。`,
     en: (amount: string) => `Confirming it keeps for good, more than now: ${amount}.`,
   },
   compare: {
@@ -54,7 +54,7 @@ export const caseEvidencePageWords = defineWords({
   reason: { zh: '理由', en: 'Reason' },
   own: { zh: '须由另一人核对确认。', en: 'Another person must compare and confirm it.' },
   holds: {
-    zh: (caseNo: string, amount: string) => `${caseNo}：永久存储${amount}`,
+    zh: (caseNo: string, amount: string) => `${caseNo}：永久存储 ${amount}`,
     en: (caseNo: string, amount: string) => `${caseNo} keeps for good: ${amount}`,
   },
   takenOff: { zh: (caseNo: string) => `${caseNo}：已解除`, en: (caseNo: string) => `${caseNo}: taken off` },
@@ -84,11 +84,11 @@ export const caseEvidencePageWords = defineWords({
       `Of ${activities} activit${activities === 1 ? 'y' : 'ies'} with a case number, ${matching} ${matching === 1 ? 'has' : 'have'} this form.`,
   },
   previewHolds: {
-    zh: (all: string, fresh: string) => `永久存储${all}，其中新增${fresh}。`,
+    zh: (all: string, fresh: string) => `永久存储 ${all}，其中新增 ${fresh}。`,
     en: (all: string, fresh: string) => `Kept for good: ${all}; more than now: ${fresh}.`,
   },
   previewOutdated: {
-    zh: (amount: string) => `现有案件证据中，${amount}不再有依据：仍永久存储，待两人解除。`,
+    zh: (amount: string) => `现有案件证据中，${amount} 不再有依据：仍永久存储，待两人解除。`,
     en: (amount: string) =>
       `Of today’s evidence this loses its ground, and stays until two people take it off: ${amount}.`,
   },

@@ -28,7 +28,7 @@ export const caseEvidenceColumns = defineColumns<CaseEvidenceRow>()([
     value: ({ outdated }) => (outdated ? 'yes' : 'no'),
   },
   { key: 'capturedAt', kind: 'moment', heading: { zh: '录制时间', en: 'Recorded' } },
-  { key: 'unitCode', kind: 'unit', heading: { zh: '单位', en: 'Unit' } },
+  { key: 'unitName', kind: 'text', heading: { zh: '单位', en: 'Unit' }, width: 18 },
   { key: 'sizeBytes', kind: 'number', heading: { zh: '大小（字节）', en: 'Bytes' }, onPage: 'never' },
   {
     key: 'keptSince',
