@@ -76,6 +76,13 @@ describe.skipIf(!tools)('several findings', () => {
       return page.getByText(`共 ${shiftCount + 1} 行`).isVisible();
     });
   const bar = () => page.getByRole('region', { name: '所选问题' });
+  /** Nothing of it is held against officers or leaders. */
+  const sayGrounds = async () => {
+    for (const name of ['不追究本人的依据', '不追究责任领导的依据']) {
+      await page.getByRole('dialog').getByRole('combobox', { name }).click();
+      await page.locator('.ant-select-dropdown:visible').getByTitle('非本人原因').click();
+    }
+  };
   const decisions = async () =>
     (await inspector.get<{ rows: DecisionRow[] }>('finding-decisions?limit=200')).rows.map(({ step, others }) => [
       step,
@@ -142,6 +149,7 @@ describe.skipIf(!tools)('several findings', () => {
 
     await bar().getByRole('button', { name: '免责' }).click();
     const dialog = page.getByRole('dialog');
+    await sayGrounds();
     await dialog.getByLabel('理由').fill('当日采集站停电，已核实');
     await dialog.getByRole('button', { name: '免责' }).dblclick();
     await dialog.getByText('其中 1 个不能这样处置', { exact: false }).waitFor();
@@ -190,6 +198,7 @@ describe.skipIf(!tools)('several findings', () => {
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('button', { name: '处置这 2 个' }).click();
     await bar().getByRole('button', { name: '免责' }).click();
+    await sayGrounds();
     await page.getByRole('dialog').getByLabel('理由').fill('采集站停电，已核实');
     await page.getByRole('dialog').getByRole('button', { name: '免责' }).click();
     await page.getByRole('link', { name: /免责 2/ }).waitFor();
