@@ -343,11 +343,13 @@ describe('disputes', () => {
   });
 
   it('about what was entered in the leader’s name is not dismissed by the leader', async () => {
+    await setup.db.updateTable('officer').set({ kind: 'sworn' }).where('badge_no', '=', '100002').execute();
     const delegate = await setup.signIn('officer', null, '100002');
     const { body: self } = await setup.call(delegate, 'GET', 'sessions/current');
     const time = { startsAt: at('00:00').toISOString(), endsAt: at('23:59').toISOString() };
     const named = await setup.call(leader, 'POST', 'delegations', { delegate: self.username, ...time, reason: '外出' });
     const { delegationId } = named.body;
+    await setup.call(delegate, 'POST', `delegations/${delegationId}/acceptance`);
     const { headers } = await setup.call(delegate, 'PUT', 'sessions/current/acting', { delegationId });
     const acting = headers.getSetCookie()[0]?.split(';')[0] ?? '';
     const { body } = await enter({ badgeNo: '100001' }, acting);

@@ -56,11 +56,14 @@ async function account(role: Role, badgeNo: string | null = null, personName?: s
 /** A session of somebody else that acts for that account. */
 async function standInFor({ username }: Somebody): Promise<Somebody> {
   // A leader's stand-in is an officer of the unit.
-  const delegate = await (username.startsWith('squad_leader') ? account('officer', '100001') : account('inspector'));
+  const delegate = await (username.startsWith('squad_leader')
+    ? account('officer', '100001')
+    : account('inspector', '200001'));
   const now = Date.now() + setup.clock.offsetMs;
   const [startsAt, endsAt] = [new Date(now - 60_000).toISOString(), new Date(now + 3_600_000).toISOString()];
   const named = { delegate: delegate.username, leader: username, startsAt, endsAt, reason: '外出' };
   const { delegationId } = await made(setup, admin, 'delegations', named);
+  await setup.call(delegate.cookie, 'POST', `delegations/${delegationId}/acceptance`);
   const { headers } = await setup.call(delegate.cookie, 'PUT', 'sessions/current/acting', { delegationId });
   return { username: delegate.username, cookie: headers.getSetCookie()[0]?.split(';')[0] ?? '' };
 }

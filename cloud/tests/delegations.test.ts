@@ -4,7 +4,7 @@ import type { AppError } from '@rollcall/cloud/errors/app-error';
 import { actingFor } from '@rollcall/cloud/ledger/acting-for';
 import { mostDelegationDays } from '@rollcall/shared/fields/delegations';
 import type { Role } from '@rollcall/shared/http/permissions';
-import { delegations } from '@rollcall/shared/resources/delegations';
+import { type DelegationRow, delegations } from '@rollcall/shared/resources/delegations';
 import { recusals } from '@rollcall/shared/resources/recusals';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,10 +12,12 @@ import { type RosterSetup, startRoster } from './support/roster-setup.ts';
 import { statePermissions } from './support/route-permissions.ts';
 
 statePermissions(`
-GET    delegations                a a a u r - a elsewhere
+GET    delegations                a a a u r r a elsewhere
 POST   delegations                a - - u - - - alone
-DELETE delegations/{delegationId} a - - u - - - alone
-GET    exports/delegations        a a a u r - a elsewhere
+DELETE delegations/{delegationId} session alone
+POST   delegations/{delegationId}/acceptance session alone
+POST   delegations/{delegationId}/refusal session alone
+GET    exports/delegations        a a a u r r a elsewhere
 `);
 
 const password = 'password-of-a-test';
@@ -35,7 +37,11 @@ async function person(role: Role, unitCode: string | null, badgeNo: string | nul
 beforeAll(async () => {
   setup = await startRoster();
   await setup.withoutSecondPerson();
-  await setup.db.updateTable('officer').set({ leader_badge_no: '100001' }).where('badge_no', '=', '100002').execute();
+  await setup.db
+    .updateTable('officer')
+    .set({ leader_badge_no: '100001', kind: 'sworn' })
+    .where('badge_no', '=', '100002')
+    .execute();
   leader = await person('squad_leader', 'S1', '100001');
   officer = await person('officer', null, '100002');
   admin = await person('brigade_admin', null, null);
@@ -51,6 +57,9 @@ const name = (cookie: string, changes: object = {}) =>
     ...changes,
   });
 
+const accept = (cookie: string, delegationId: string) =>
+  setup.call(cookie, 'POST', `delegations/${delegationId}/acceptance`);
+
 async function act(cookie: string, delegationId: string | null) {
   const { status, body, headers } = await setup.call(cookie, 'PUT', 'sessions/current/acting', { delegationId });
   return { status, body, cookie: headers.getSetCookie()[0]?.split(';')[0] ?? '' };
@@ -61,10 +70,26 @@ const badgesOf = async (cookie: string) => {
   return body.rows.map((row: { badgeNo: string }) => row.badgeNo);
 };
 
+const rowsOf = async (cookie: string, query: string): Promise<DelegationRow[]> =>
+  (await setup.call(cookie, 'GET', `delegations?${query}`)).body.rows;
+
+const rowOf = async (cookie: string, id: string) =>
+  (await rowsOf(cookie, '')).find(({ delegationId }) => delegationId === id);
+
+/** What stands in it of stand-ins, by side. */
+async function inboxOf(cookie: string) {
+  const idsOf = async (side: string) => {
+    const { body } = await setup.call(cookie, 'GET', `inbox?side=${side}&kind=stand_in`);
+    return body.rows.map(({ id }: { id: string }) => id);
+  };
+  return { must_do: await idsOf('must_do'), waiting_for: await idsOf('waiting_for'), decided: await idsOf('decided') };
+}
+
 describe('who stands in for a leader', () => {
   it('sees and does what the leader may, by choice, and every fact says for whom', async () => {
     const { body: named } = await name(leader.cookie);
-    expect(named).toMatchObject({ unitCode: 'S1', state: 'in_force', leader: { username: leader.username } });
+    expect(named).toMatchObject({ unitCode: 'S1', state: 'waiting', leader: { username: leader.username } });
+    expect((await accept(officer.cookie, named.delegationId)).status).toBe(204);
     expect(await badgesOf(officer.cookie)).toEqual(['100002']);
     const { body: self } = await setup.call(officer.cookie, 'GET', 'sessions/current');
     expect(self).toMatchObject({ role: 'officer', unitCode: 'S1', actingFor: null });
@@ -112,6 +137,7 @@ describe('who stands in for a leader', () => {
     const other = await person('officer', null, '100002');
     for (const [why, end] of ends) {
       const { body } = await name(passing.cookie);
+      expect((await accept(officer.cookie, body.delegationId)).status, why).toBe(204);
       const acting = await act(officer.cookie, body.delegationId);
       expect(acting.status, why).toBe(200);
       await end(body.delegationId);
@@ -139,6 +165,7 @@ describe('who stands in for a leader', () => {
     const tooLong = new Date(Date.parse(at('24T00:00')) + (mostDelegationDays * 24 + 1) * 3_600_000).toISOString();
     expect((await name(leader.cookie, { endsAt: tooLong })).body.code).toBe('delegation_time');
     const { body } = await name(leader.cookie);
+    await accept(officer.cookie, body.delegationId);
     const acting = await act(officer.cookie, body.delegationId);
     expect((await name(acting.cookie)).body.code).toBe('acting_names_nobody');
     const byDelegate = await setup.call(acting.cookie, 'DELETE', `delegations/${body.delegationId}`);
@@ -152,14 +179,83 @@ describe('who stands in for a leader', () => {
     expect(names).not.toContain(stranger.username);
   });
 
+  it('stands in from when he accepts, not while he only is asked', async () => {
+    const { body: named } = await name(leader.cookie);
+    expect((await act(officer.cookie, named.delegationId)).status).toBe(404);
+    expect((await inboxOf(officer.cookie)).must_do).toContain(named.delegationId);
+    expect((await inboxOf(leader.cookie)).waiting_for).toContain(named.delegationId);
+    const row = await rowOf(officer.cookie, named.delegationId);
+    expect(row).toMatchObject({ state: 'waiting', isForMe: true, isOfMe: false, acceptedAt: null });
+    for (const { cookie } of [leader, admin]) {
+      expect((await accept(cookie, named.delegationId)).body.code).toBe('not_found');
+    }
+    expect((await accept(officer.cookie, named.delegationId)).status).toBe(204);
+    expect((await accept(officer.cookie, named.delegationId)).body.code).toBe('already_decided');
+    expect((await inboxOf(officer.cookie)).must_do).not.toContain(named.delegationId);
+    expect((await inboxOf(leader.cookie)).decided).toContain(named.delegationId);
+    const acting = await act(officer.cookie, named.delegationId);
+    expect(acting.status).toBe(200);
+    const { body: another } = await name(leader.cookie);
+    expect((await accept(acting.cookie, another.delegationId)).body.code).toBe('acting_names_nobody');
+    officer.cookie = (await act(acting.cookie, null)).cookie;
+  });
+
+  it('declines with a reason, and whoever named him may take it back before he says anything', async () => {
+    const { body: named } = await name(leader.cookie);
+    const decline = (delegationId: string, reason: string) =>
+      setup.call(officer.cookie, 'POST', `delegations/${delegationId}/refusal`, { reason });
+    expect((await decline(named.delegationId, ' ')).status).toBe(400);
+    expect((await decline(named.delegationId, '同期参加培训')).status).toBe(204);
+    expect((await accept(officer.cookie, named.delegationId)).body.code).toBe('already_decided');
+    expect((await act(officer.cookie, named.delegationId)).status).toBe(404);
+    const ofDeclined = await rowOf(leader.cookie, named.delegationId);
+    expect(ofDeclined).toMatchObject({ state: 'declined', declineReason: '同期参加培训' });
+
+    const { body: back } = await name(leader.cookie);
+    expect((await setup.call(officer.cookie, 'DELETE', `delegations/${back.delegationId}`)).body.code).toBe(
+      'not_found',
+    );
+    expect((await setup.call(leader.cookie, 'DELETE', `delegations/${back.delegationId}`)).status).toBe(204);
+    expect((await accept(officer.cookie, back.delegationId)).body.code).toBe('already_decided');
+    const unanswered = await rowsOf(leader.cookie, 'state=unanswered');
+    expect(unanswered.map(({ delegationId }) => delegationId)).toContain(back.delegationId);
+  });
+
+  it('of a leader is a sworn officer who serves, also at the moment at which he accepts, and another person', async () => {
+    const setOfficer = (changes: { kind?: 'sworn' | 'auxiliary'; left_on?: string | null }) =>
+      setup.db.updateTable('officer').set(changes).where('badge_no', '=', '100002').execute();
+    const { body: named } = await name(leader.cookie);
+    for (const [changes, back] of [
+      [{ kind: 'auxiliary' }, { kind: 'sworn' }],
+      [{ left_on: '2026-11-24' }, { left_on: null }],
+    ] as const) {
+      await setOfficer(changes);
+      expect((await name(leader.cookie)).body.code).toBe('not_a_delegate');
+      expect((await accept(officer.cookie, named.delegationId)).body.code).toBe('not_a_delegate');
+      await setOfficer(back);
+    }
+    const own = await person('officer', null, '100001');
+    expect((await name(leader.cookie, { delegate: own.username })).body.code).toBe('not_a_delegate');
+    expect((await accept(officer.cookie, named.delegationId)).status).toBe(204);
+  });
+
+  it('ends what he is away by himself, whatever his role', async () => {
+    const away = await person('inspector', null, null);
+    const { username: delegate } = await person('inspector', null, null);
+    const { body: named } = await name(admin.cookie, { leader: away.username, delegate });
+    expect(await rowOf(away.cookie, named.delegationId)).toMatchObject({ isOfMe: true });
+    expect((await setup.call(away.cookie, 'DELETE', `delegations/${named.delegationId}`)).status).toBe(204);
+  });
+
   it('stands in for a brigade leader as an inspector or another brigade leader, as nobody else', async () => {
     const away = await person('brigade_leader', null, null);
     const nameFor = (delegate: { username: string }) =>
       name(admin.cookie, { leader: away.username, delegate: delegate.username });
     for (const who of [leader, officer, admin, away]) expect((await nameFor(who)).body.code).toBe('not_a_delegate');
     for (const role of ['brigade_leader', 'inspector'] as const) {
-      const standIn = await person(role, null, null);
+      const standIn = await person(role, null, '000123');
       const { body } = await nameFor(standIn);
+      await accept(standIn.cookie, body.delegationId);
       const acting = await act(standIn.cookie, body.delegationId);
       expect(acting.body).toMatchObject({ role: 'brigade_leader', unitCode: null, username: standIn.username });
     }
@@ -168,7 +264,13 @@ describe('who stands in for a leader', () => {
 
 it('the facts of delegations and recusals keep their names', () => {
   const { subject, factTypes } = delegations;
-  expect([subject, ...factTypes]).toEqual(['delegation', 'delegate_named', 'delegation_ended']);
+  expect([subject, ...factTypes]).toEqual([
+    'delegation',
+    'delegate_named',
+    'delegation_accepted',
+    'delegation_declined',
+    'delegation_ended',
+  ]);
   expect([recusals.subject, ...recusals.factTypes]).toEqual(['recusal', 'recusal_declared', 'recusal_ended']);
 });
 

@@ -79,6 +79,17 @@ describe('liable for a finding', () => {
     expect(leaders).toEqual(['300901', '300903', '300901']);
   });
 
+  it('is not a stand-in who had not accepted by then', async () => {
+    const delegate = await setup.api.signInAs('officer', null, '300903');
+    const time = { from: march('19T00:00'), until: march('21T00:00'), named: march('18T00:00') };
+    await setup.standIn(then1, delegate, { ...time, accepted: march('20T00:00') });
+    await setup.standIn(then1, delegate, { from: march('21T00:00'), until: march('22T00:00'), accepted: null });
+    const liable: { leaderBadgeNo: string | null; leaderSince: string | null }[] = [];
+    for (const day of [19, 20, 21]) liable.push(await setup.leaderOf(await setup.findingOf(await officer(), day)));
+    expect(liable.map(({ leaderBadgeNo }) => leaderBadgeNo)).toEqual(['300901', '300903', '300901']);
+    expect(liable[1]?.leaderSince).toBe(march('20T00:00').toISOString());
+  });
+
   it('is who led the unit then, after another account leads it', async () => {
     const badgeNo = await officer();
     const { db } = setup.world;

@@ -227,6 +227,7 @@ describe('an edit to the past of the roster', () => {
   });
 
   it('of a leader is not decided by who acts for that leader, nor one in his name by the leader', async () => {
+    await setup.db.updateTable('officer').set({ kind: 'sworn' }).where('badge_no', '=', '100002').execute();
     const delegate = await setup.signIn('officer', 'S1', '100002');
     const nameOf = async (cookie: string) => (await setup.call(cookie, 'GET', 'sessions/current')).body.username;
     const { delegationId } = (
@@ -237,6 +238,7 @@ describe('an edit to the past of the roster', () => {
         reason: '外出',
       })
     ).body;
+    await setup.call(delegate, 'POST', `delegations/${delegationId}/acceptance`);
     const { headers } = await setup.call(delegate, 'PUT', 'sessions/current/acting', { delegationId });
     const acting = headers.getSetCookie()[0]?.split(';')[0] ?? delegate;
     const id = await proposed({}, leader);

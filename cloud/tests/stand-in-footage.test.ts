@@ -1,7 +1,6 @@
-import { insertDelegation } from '@rollcall/cloud/auth/delegations/repository';
+import { insertDelegation, saveAcceptance } from '@rollcall/cloud/auth/delegations/repository';
 import { endDelegation } from '@rollcall/cloud/auth/delegations/save-delegation';
 import { actFor, readSession } from '@rollcall/cloud/auth/sessions/sessions';
-import { seesAll } from '@rollcall/cloud/db/data-scope';
 import { upsertUnits } from '@rollcall/cloud/people/units/repository';
 import { type ExportManifest, exportManifestSchema } from '@rollcall/shared/evidence/export-form';
 import type { ViewingSession } from '@rollcall/shared/http/viewing-sessions';
@@ -64,7 +63,11 @@ async function named(forWhom: Person, delegate = standIn, hours = 1): Promise<st
   const [startsAt, endsAt] = [new Date(Date.now() - hourMs), new Date(Date.now() + hours * hourMs)];
   const time = { startsAt, endsAt, namedAt: startsAt };
   const delegation = { unitCode: unitCode ?? '', leaderId, delegateId, reason: '外出培训', namedBy: leaderId, ...time };
-  return setup.db.transaction().execute((tx) => insertDelegation(tx, delegation));
+  return setup.db.transaction().execute(async (tx) => {
+    const delegationId = await insertDelegation(tx, delegation);
+    await saveAcceptance(tx, delegationId, startsAt);
+    return delegationId;
+  });
 }
 
 /** The same person, acting by this delegation or as himself again. */
@@ -253,7 +256,7 @@ describe('footage that a stand-in has open', () => {
     await reader?.read();
     const session = await readSession({ db: setup.db, now }, inspector.cookie.split('=')[1] ?? '');
     if (!session) throw new Error('signed out');
-    await endDelegation({ db: setup.db, now }, { ...session, scope: 'all' }, delegationId, seesAll);
+    await endDelegation({ db: setup.db, now }, { ...session, scope: 'all' }, delegationId);
     const rest = async () => {
       for (let part = await reader?.read(); part && !part.done; part = await reader?.read());
     };

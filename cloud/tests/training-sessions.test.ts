@@ -278,6 +278,7 @@ it('has nobody attend for somebody else', async () => {
   const body = { delegate: standIn.username, startsAt: at('06:00'), endsAt: at('20:00'), reason: '外出' };
   const { body: delegation } = await setup.call(named.cookie, 'POST', 'delegations', body);
   const { delegationId } = delegation;
+  await setup.call(standIn.cookie, 'POST', `delegations/${delegationId}/acceptance`);
   const acting = await setup.call(standIn.cookie, 'PUT', 'sessions/current/acting', { delegationId });
   const cookie = acting.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   await itIs('08:31');

@@ -79,6 +79,8 @@ async function daysLater(...people: Somebody[]): Promise<void> {
 
 beforeAll(async () => {
   setup = await startRosterWithStore();
+  // Who stands in for a leader is sworn.
+  await setup.db.updateTable('officer').set({ kind: 'sworn' }).where('badge_no', '=', '100002').execute();
 });
 afterAll(() => setup?.stop());
 beforeEach(async () => {
@@ -191,6 +193,7 @@ async function actingFor(leader: Somebody, delegate: Somebody): Promise<Somebody
   const named = { delegate: delegate.username, startsAt, endsAt, reason: '外出' };
   const { body } = await setup.call(admin.cookie, 'POST', 'delegations', { ...named, leader: leader.username });
   const { delegationId } = body;
+  await setup.call(delegate.cookie, 'POST', `delegations/${delegationId}/acceptance`);
   const { headers } = await setup.call(delegate.cookie, 'PUT', 'sessions/current/acting', { delegationId });
   const cookie = headers.getSetCookie()[0]?.split(';')[0] ?? '';
   return { username: delegate.username, cookie, leader: leader.username };

@@ -228,7 +228,13 @@ const permissions: Record<Role, Permissions> = {
     'sightings.read': 'own_record',
     'training.read': 'own_record',
   },
-  ops: { 'ops.read': 'all', 'registry.read': 'all', 'stations.read': 'all', 'stations.support': 'all' },
+  ops: {
+    'delegations.read': 'own_record',
+    'ops.read': 'all',
+    'registry.read': 'all',
+    'stations.read': 'all',
+    'stations.support': 'all',
+  },
   auditor: readEverything,
   // Looks at what becomes evidence, and decides nothing about people. It sees footage of cases only.
   legal: {

@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 //
 // That is the leader whom the registry named for the officer then, else who led the officer's unit of then. Had the leader
 // named a stand-in who stood in at that moment, it is the stand-in instead: the leader was away, and had handed over the unit
-// with a reason, on record. A delegation counts from when it was named: backdating one moves no liability. Nobody leads
+// with a reason, on record. A delegation counts from when it was named and accepted: backdating one moves no liability. Nobody leads
 // himself: who led the unit answers alone, and so the leader answers for the stand-in.
 
 /** The columns that tell whom a finding is about, and when that was. */
@@ -59,12 +59,12 @@ export function leadersThen(finding: FindingColumns): RawBuilder<unknown> {
         case when own.leader_badge_no is null then head.led_from else own.led_from end as since
     ) as led on led.badge_no is distinct from named.badge_no
     left join lateral (
-      select delegate.badge_no, greatest(d.starts_at, d.named_at) as since
+      select delegate.badge_no, greatest(d.starts_at, d.named_at, d.accepted_at) as since
       from delegation d
       join account leader on leader.account_id = d.leader_account_id
       join account delegate on delegate.account_id = d.delegate_account_id
       where leader.badge_no = led.badge_no and d.leader_role = 'squad_leader' and d.unit_code = ${unitThen}
-        and greatest(d.starts_at, d.named_at) <= duty.begin and coalesce(d.ended_at, d.ends_at) > duty.begin
+        and d.accepted_at is not null and greatest(d.starts_at, d.named_at, d.accepted_at) <= duty.begin and coalesce(d.ended_at, d.ends_at) > duty.begin
         and coalesce(leader.disabled_at > duty.begin, true) and coalesce(delegate.disabled_at > duty.begin, true)
         and delegate.badge_no <> ${named}
       order by d.named_at desc, d.delegation_id limit 1

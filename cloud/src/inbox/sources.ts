@@ -2,6 +2,7 @@ import type { InboxSource } from './source.ts';
 import { accountability } from './sources/accountability.ts';
 import { bulletins } from './sources/bulletins.ts';
 import { decisionsAboutMe } from './sources/decisions-about-me.ts';
+import { delegations } from './sources/delegations.ts';
 import { deletionLists } from './sources/deletion-lists.ts';
 import { findingsToAnswer } from './sources/findings-to-answer.ts';
 import { findingsToDecide } from './sources/findings-to-decide.ts';
@@ -23,6 +24,7 @@ export const inboxSources: readonly InboxSource[] = [
   ...reviews,
   ...bulletins,
   ...training,
+  ...delegations,
   ...accountability,
   ...requests,
   deletionLists,

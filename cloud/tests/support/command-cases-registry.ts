@@ -8,9 +8,17 @@ import type { RosterSetup } from './roster-setup.ts';
 import { hour, made, reason } from './second-person-cases.ts';
 
 /** The account of a leader of S2, made by nobody. */
-async function account({ db }: RosterSetup): Promise<{ username: string; accountId: string }> {
+async function account(
+  { db }: RosterSetup,
+  badgeNo: string | null = null,
+): Promise<{ username: string; accountId: string }> {
   const username = `someone-${randomUUID()}`;
-  const leader = { role: 'squad_leader' as const, unitCode: 'S2', badgeNo: null, personName: `某人${username}` };
+  const leader = {
+    role: 'squad_leader' as const,
+    unitCode: 'S2',
+    badgeNo,
+    personName: badgeNo === null ? `某人${username}` : undefined,
+  };
   return { username, accountId: await addTestAccount(db, { username, password: 'password-of-a-test', ...leader }) };
 }
 
@@ -198,6 +206,16 @@ export const registryCommands: readonly CommandCase[] = casesOf('brigade_admin',
     const { delegationId } = await made(setup, giver, 'delegations', await delegation(setup));
     return { method: 'DELETE', path: `delegations/${delegationId}` };
   },
+  'POST delegations/{delegationId}/acceptance': async (setup, giver) => ({
+    method: 'POST',
+    path: `delegations/${await delegationTo(setup, giver)}/acceptance`,
+    body: {},
+  }),
+  'POST delegations/{delegationId}/refusal': async (setup, giver) => ({
+    method: 'POST',
+    path: `delegations/${await delegationTo(setup, giver)}/refusal`,
+    body: { reason },
+  }),
   'POST recusals': async (setup) => ({ method: 'POST', path: 'recusals', body: await recusal(setup) }),
   'PUT sessions/current/password': () => ({
     method: 'PUT',
@@ -212,7 +230,17 @@ async function delegation(setup: RosterSetup): Promise<object> {
   const leader = { role: 'squad_leader' as const, unitCode: 'S1', badgeNo: null, personName: `领导${username}` };
   await addTestAccount(setup.db, { username, password: 'password-of-a-test', ...leader });
   const times = { startsAt: '2026-11-24T08:00:00+08:00', endsAt: '2026-11-26T08:00:00+08:00' };
-  return { leader: username, delegate: (await account(setup)).username, ...times, reason };
+  return { leader: username, delegate: (await account(setup, '200001')).username, ...times, reason };
+}
+
+/** Another administrator is away, and whoever gives the command is asked to stand in. */
+async function delegationTo(setup: RosterSetup, giver: { username: string; cookie: string }): Promise<string> {
+  const leader = `admin-${randomUUID()}`;
+  const away = { role: 'brigade_admin' as const, unitCode: null, badgeNo: null, personName: `管理员${leader}` };
+  await addTestAccount(setup.db, { username: leader, password: 'password-of-a-test', ...away });
+  const times = { startsAt: '2026-11-24T08:00:00+08:00', endsAt: '2026-11-26T08:00:00+08:00' };
+  const named = await made(setup, giver, 'delegations', { leader, delegate: giver.username, ...times, reason });
+  return named.delegationId;
 }
 
 /** The store was seen not to keep it. */

@@ -238,6 +238,7 @@ export async function addRights({ tx, people }: World): Promise<void> {
         reason: '培训',
         named_by: people[leader],
         named_at: at('20T00:00'),
+        accepted_at: at('20T00:00'),
         ended_by,
         ended_at,
       })

@@ -1,5 +1,5 @@
 import { findingRoutes } from '@rollcall/cloud/api/finding-routes';
-import { insertDelegation } from '@rollcall/cloud/auth/delegations/repository';
+import { insertDelegation, saveAcceptance } from '@rollcall/cloud/auth/delegations/repository';
 import { insertSession } from '@rollcall/cloud/auth/sessions/repository';
 import { hashOfSession, newSessionId } from '@rollcall/cloud/auth/sessions/sessions';
 import { servedFieldInspections } from '@rollcall/cloud/checks/inspections/routes';
@@ -114,6 +114,7 @@ export async function startExplaining(
         namedBy: led.account_id,
         namedAt: startsAt,
       });
+      await saveAcceptance(tx, delegationId, startsAt);
       const sessionSha256 = hashOfSession(sessionId);
       const session = { sessionSha256, accountId: acts.account_id, now: startsAt, expiresAt: endsAt, delegationId };
       await insertSession(tx, session);

@@ -1,4 +1,4 @@
-import { insertDelegation } from '@rollcall/cloud/auth/delegations/repository';
+import { insertDelegation, saveAcceptance } from '@rollcall/cloud/auth/delegations/repository';
 import { insertAppeal } from '@rollcall/cloud/findings/finding-answer-repository';
 import { servedLeaderships } from '@rollcall/cloud/findings/leaderships/routes';
 import { changeOfficer, saveOfficers } from '@rollcall/cloud/people/officers/save-officers';
@@ -53,15 +53,15 @@ export async function startLeading() {
       return (await world.finding(shiftId, 'no_footage')).finding_id;
     },
 
-    /** Who stands in for a leader, from when until when, and when that was decided. */
+    /** Who stands in for a leader, from when until when, when that was decided and when he accepted; null: he didn't. */
     async standIn(
       leader: { username: string },
       delegate: { username: string },
-      { from, until, named = from, ended }: { from: Date; until: Date; named?: Date; ended?: Date },
+      { from, until, named = from, accepted = named, ended }: StandIn,
     ) {
       const [led, acts] = [await accountOf(leader.username), await accountOf(delegate.username)];
-      const delegationId = await db.transaction().execute((tx) =>
-        insertDelegation(tx, {
+      const delegationId = await db.transaction().execute(async (tx) => {
+        const id = await insertDelegation(tx, {
           unitCode: led.unit_code ?? '',
           leaderId: led.account_id,
           delegateId: acts.account_id,
@@ -70,8 +70,10 @@ export async function startLeading() {
           reason: '外出学习',
           namedBy: led.account_id,
           namedAt: named,
-        }),
-      );
+        });
+        if (accepted) await saveAcceptance(tx, id, accepted);
+        return id;
+      });
       if (!ended) return;
       const end = { ended_by: led.account_id, ended_at: ended };
       await db.updateTable('delegation').set(end).where('delegation_id', '=', delegationId).execute();
@@ -123,6 +125,14 @@ export async function startLeading() {
       await world.stop();
     },
   };
+}
+
+interface StandIn {
+  from: Date;
+  until: Date;
+  named?: Date;
+  accepted?: Date | null;
+  ended?: Date;
 }
 
 export type Leading = Awaited<ReturnType<typeof startLeading>>;

@@ -33,6 +33,9 @@ type DeviceQuery = Partial<
   Record<'recorderSerial' | 'badgeNo' | 'unitCode' | 'day' | 'spare' | 'skipped' | 'below' | 'entry', string>
 >;
 
+/** How the page of accounts calls it. */
+export const delegationsView = 'standIns';
+
 /** Every link of the page is made here. Filters are named as in the HTTP contract. */
 export const paths = {
   inbox: (query: { view?: InboxSide | 'before_friday'; kind?: InboxKind } = {}) => `/inbox${toQuery(query)}`,
@@ -126,7 +129,7 @@ export const paths = {
   officer: (badgeNo: string) => `/registry/officers/${badgeNo}`,
   recorder: (recorderSerial: string) => `/registry/recorders/${encodeURIComponent(recorderSerial)}`,
   devices: (tab: DeviceTab = 'not-docked', query: DeviceQuery = {}) => `/devices/${tab}${toQuery(query)}`,
-  admin: (query: { view?: 'accounts' | 'standIns' | 'conflicts' | 'permissions'; entry?: string } = {}) =>
+  admin: (query: { view?: 'accounts' | typeof delegationsView | 'conflicts' | 'permissions'; entry?: string } = {}) =>
     `/admin${toQuery(query)}`,
   ops: () => '/ops',
   stations: () => '/stations',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { delegationFields, delegationFilters, delegationStates } from '../fields/delegations.ts';
+import { declineFields, delegationFields, delegationFilters, delegationStates } from '../fields/delegations.ts';
 import { roleSchema } from '../http/permissions.ts';
 import { filterShapeOf, shapeOf } from '../http/schema-of.ts';
 import { endpoint } from './endpoint.ts';
@@ -23,6 +23,14 @@ const delegationRowSchema = z.object({
   state: z.enum(Object.keys(delegationStates) as (keyof typeof delegationStates)[]),
   namedBy: z.string(),
   endedBy: z.string().nullable(),
+  /** When the stand-in accepted: before that he stands in for nobody. Null: not yet, or never. */
+  acceptedAt: instant.nullable(),
+  declinedAt: instant.nullable(),
+  declineReason: z.string().nullable(),
+  /** The stand-in is who asks, and hasn't answered. */
+  isForMe: z.boolean(),
+  /** Whoever asks is away by it, and may end it. */
+  isOfMe: z.boolean(),
 });
 
 const newDelegationSchema = z.object({
@@ -41,7 +49,12 @@ export const delegationList = defineList({
   row: delegationRowSchema,
 });
 
-/** Who stands in for whom (代理): meanwhile the delegate may act with the role and the unit of the leader, or whoever else is away. */
+const params = z.object({ delegationId: z.uuid() });
+
+/**
+ * Who stands in for whom (代理): from when the delegate accepted, he may act with the role and the unit of the leader, or whoever else is
+ * away.
+ */
 export const delegations = defineResource({
   list: delegationList,
   endpoints: {
@@ -51,10 +64,18 @@ export const delegations = defineResource({
       body: newDelegationSchema,
       answers: { 201: delegationRowSchema },
     }),
-    /** Ends it before its time; it stays in the list. */
-    end: endpoint('DELETE delegations/:delegationId', {
-      access: 'delegations.write',
-      params: z.object({ delegationId: z.uuid() }),
+    /** Ends it before its time, or takes it back before it was accepted; it stays in the list. Whoever is away ends his own. */
+    end: endpoint('DELETE delegations/:delegationId', { access: 'session', params, answers: { 204: z.null() } }),
+    /** By the stand-in himself. */
+    accept: endpoint('POST delegations/:delegationId/acceptance', {
+      access: 'session',
+      params,
+      answers: { 204: z.null() },
+    }),
+    decline: endpoint('POST delegations/:delegationId/refusal', {
+      access: 'session',
+      params,
+      body: z.object(shapeOf(declineFields)),
       answers: { 204: z.null() },
     }),
     /** Who can be named for `leader`, or for the leader of a unit; a squad leader asks about the own one. */
@@ -69,7 +90,7 @@ export const delegations = defineResource({
     }),
   },
   subject: 'delegation',
-  factTypes: ['delegate_named', 'delegation_ended'],
+  factTypes: ['delegate_named', 'delegation_accepted', 'delegation_declined', 'delegation_ended'],
   problems: { acting_names_nobody: 403, not_a_leader: 422, not_a_delegate: 422, delegation_time: 422 },
   staleWith: [],
 });

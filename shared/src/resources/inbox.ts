@@ -32,6 +32,7 @@ export const inboxKindSchema = z.enum([
   'training_session',
   'training_confirmation',
   'training_sign_off',
+  'stand_in',
   'case_statement',
   'case_notice',
   'case_decision',

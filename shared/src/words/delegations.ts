@@ -1,4 +1,5 @@
 import {
+  declineFields,
   delegationStates,
   delegationFields as fields,
   delegationFilters as filters,
@@ -17,13 +18,21 @@ export const delegationWords = defineWords({
   delegate: { zh: '代理人', en: 'Stands in' },
   time: { zh: '起止时间', en: 'From and until' },
   end: { zh: '提前结束', en: 'End now' },
+  withdraw: { zh: '撤回', en: 'Take back' },
+  accept: { zh: '接受代理', en: 'Accept' },
+  decline: { zh: '不接受', en: 'Decline' },
+  whyNot: declineFields.reason.label,
+  acceptHint: {
+    zh: '接受以后才开始代理；代理期间的问题由您承担领导责任。',
+    en: 'You stand in from when you accept. Meanwhile you are liable as the leader.',
+  },
   hint: {
-    zh: '代理人可选择“代为履职”，期间权限与被代理人相同，但不能办理账号和代理；每一笔操作都记明代谁而为。两人之间不能互相审批。',
-    en: 'The stand-in may choose to act for whoever is away, with the same rights meanwhile but for accounts and stand-ins; every fact says for whom. Neither decides what the other asked.',
+    zh: '代理人接受后代理才生效，此前不代为履职，也不承担领导责任。代理人可选择“代为履职”，期间权限与被代理人相同，但不能办理账号和代理；每一笔操作都记明代谁而为。两人之间不能互相审批。',
+    en: 'It counts once the stand-in accepts: until then he neither acts nor is liable. The stand-in may choose to act for whoever is away, with the same rights meanwhile but for accounts and stand-ins; every fact says for whom. Neither decides what the other asked.',
   },
   delegateHint: {
-    zh: '中队责任领导：本单位民警、辅警，或其他单位的责任领导；大队领导：另一名大队领导或督察；督察：督察、大队管理员或责任领导；大队管理员：大队管理员或督察；运维、审计：同一角色。',
-    en: 'For a squad leader an officer of the unit or another leader; for a brigade leader one or an inspector; for an inspector an inspector, administrator or leader; for an administrator one or an inspector; otherwise somebody of the same role.',
+    zh: '中队责任领导：本单位民警，或其他单位的责任领导；大队领导：另一名大队领导或督察。领导的代理人须是在岗民警，账号须有警号，辅警不能代理。督察：督察、大队管理员或责任领导；大队管理员：大队管理员或督察；运维、审计：同一角色。',
+    en: 'For a squad leader a sworn officer of the unit or another leader; for a brigade leader one or an inspector, by an account with the badge number of a sworn officer who serves; for an inspector an inspector, administrator or leader; for an administrator one or an inspector; otherwise somebody of the same role.',
   },
   empty: { zh: '没有代理', en: 'Nobody stands in' },
   emptyHint: { zh: '离岗前，在这里指定代理人。', en: 'Name somebody before you are away.' },
@@ -32,8 +41,14 @@ export const delegationWords = defineWords({
 /** Its problems, by their code. */
 export const delegationProblems = defineWords({
   acting_names_nobody: {
-    title: { zh: '代理人不能再指定或结束代理', en: 'While you act for a leader, you cannot name or end a delegation' },
-    nextStep: { zh: '请找被代理人本人或管理员。', en: 'Ask whoever is away, or an administrator.' },
+    title: {
+      zh: '代为履职时不能指定、接受或结束代理',
+      en: 'While you act for somebody, you cannot name, accept or end a delegation',
+    },
+    nextStep: {
+      zh: '请先恢复本人身份；要结束代理的，请找被代理人本人或管理员。',
+      en: 'Act for yourself again first. To end it, ask whoever is away, or an administrator.',
+    },
   },
   not_a_leader: {
     title: {
@@ -48,8 +63,8 @@ export const delegationProblems = defineWords({
   not_a_delegate: {
     title: { zh: '此人不能代理', en: 'This person cannot stand in' },
     nextStep: {
-      zh: '请从列表中选择。',
-      en: 'Choose somebody from the list.',
+      zh: '请从列表中选择；领导的代理人须是在岗民警，账号须有警号。',
+      en: 'Choose somebody from the list. For a leader it is a sworn officer who serves, whose account has the badge number.',
     },
   },
   delegation_time: {
@@ -86,6 +101,15 @@ export const delegationColumns = defineColumns<DelegationRow>()([
   { key: 'startsAt', kind: 'moment', heading: { zh: '开始时间', en: 'From' }, onPage: 'never' },
   { key: 'endsAt', kind: 'moment', heading: { zh: '结束时间', en: 'Until' }, onPage: 'never' },
   { key: 'reason', kind: 'text', heading: fields.reason.label, width: 30 },
+  { key: 'acceptedAt', kind: 'moment', heading: { zh: '接受时间', en: 'Accepted' } },
+  {
+    key: 'declineReason',
+    kind: 'text',
+    heading: declineFields.reason.label,
+    width: 30,
+    onPage: 'never',
+  },
+  { key: 'declinedAt', kind: 'moment', heading: { zh: '不接受时间', en: 'Declined' }, onPage: 'never' },
   { key: 'namedBy', kind: 'text', heading: { zh: '指定人', en: 'Named by' }, width: 20 },
   { key: 'end', kind: 'text', heading: delegationWords.end, onPage: 'always', inFiles: 'never', value: () => null },
   { key: 'endedBy', kind: 'text', heading: { zh: '提前结束', en: 'Ended by' }, onPage: 'never' },
@@ -97,6 +121,8 @@ export const shownOfDelegations = {
   subjects: { delegation: { zh: '代理', en: 'Delegation' } },
   facts: {
     delegate_named: { zh: '指定代理人', en: 'Stand-in named' },
+    delegation_accepted: { zh: '接受代理', en: 'Stand-in accepted' },
+    delegation_declined: { zh: '不接受代理', en: 'Stand-in declined' },
     delegation_ended: { zh: '提前结束代理', en: 'Stand-in ended' },
   },
   details: {},

@@ -33,6 +33,7 @@ const kinds = {
   training_session: { zh: '要参加的学习', en: 'Training to attend' },
   training_confirmation: { zh: '待确认是否到场的学习', en: 'Attendance to confirm' },
   training_sign_off: { zh: '待签收的学习', en: 'Training to sign off' },
+  stand_in: { zh: '待接受的代理', en: 'Asked to stand in' },
   case_statement: { zh: '待陈述申辩（追责）', en: 'Cases in which I am heard' },
   case_notice: { zh: '追责决定待阅', en: 'Decisions on cases to read' },
   case_decision: { zh: '待决定的追责', en: 'Cases to decide' },

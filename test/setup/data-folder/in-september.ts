@@ -69,7 +69,9 @@ async function answerFindings(brigade: Brigade): Promise<void> {
 
 async function standIn({ as }: Brigade): Promise<void> {
   const time = { startsAt: '2026-10-01T00:00:00+08:00', endsAt: '2026-10-08T00:00:00+08:00' };
-  await as('leader').post('delegations', { delegate: 'leader-2', ...time, reason: '国庆休假' });
+  const named = { delegate: 'leader-2', ...time, reason: '国庆休假' };
+  const { delegationId } = await as('leader').post<{ delegationId: string }>('delegations', named);
+  await as('leader-2').post(`delegations/${delegationId}/acceptance`, {});
   await as('leader-2').post('leave', { badgeNo: '100008', leaveKind: 'annual', ...time, note: '探亲' });
   await as('inspector-2').post('recusals', { username: 'inspector-2', badgeNo: '100002', reason: '亲属' });
 }

@@ -84,6 +84,7 @@ async function actForLeader(brigade: Brigade): Promise<void> {
   const time = { startsAt: '2026-11-24T10:00:00+08:00', endsAt: '2027-01-10T00:00:00+08:00' };
   const named = { leader: 'leader', delegate: 'leader-2', ...time, reason: '外出培训' };
   const { delegationId } = await as('admin').post<DelegationRow>('delegations', named);
+  await as('leader-2').post(`delegations/${delegationId}/acceptance`, {});
   const findingId = await findingOf(brigade, { kind: 'damaged', badgeNo: '100003', from: '2026-09-28' });
   await as('leader-2').put('sessions/current/acting', { delegationId });
   await as('leader-2').post(`findings/${findingId}/answers`, { text: '记录仪已送修。' });

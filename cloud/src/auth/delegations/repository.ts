@@ -6,6 +6,7 @@ import { camel } from '../../db/columns.ts';
 import type { DataScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { signedBy } from '../../db/signed-by.ts';
+import type { SignedIn } from '../../http/signed-in.ts';
 
 /** Who may stand in for a role. For a squad leader, officers only of the unit and leaders only of others; for an officer, nobody. */
 export const delegateRoles: Record<Role, readonly Role[]> = {
@@ -20,23 +21,30 @@ export const delegateRoles: Record<Role, readonly Role[]> = {
 };
 
 /** Of delegation `d`, its `leader` and its `delegate`: whether it lasts, if it has begun. What a leader lost, it can't give. */
-const lasts = sql<SqlBool>`(d.ended_at is null and leader.disabled_at is null and leader.role = d.leader_role
+export const delegationLasts = sql<SqlBool>`(d.ended_at is null and leader.disabled_at is null and leader.role = d.leader_role
   and leader.unit_code is not distinct from d.unit_code and delegate.disabled_at is null
   and jsonb_exists(${JSON.stringify(delegateRoles)}::jsonb -> d.leader_role, delegate.role))`;
 
-/** Whether it counts at that moment. */
+/** Whether it counts at that moment: it has begun, and the stand-in has accepted. */
 export function delegationCounts(now: Date): RawBuilder<SqlBool> {
-  return sql`(${lasts} and d.starts_at <= ${now} and d.ends_at > ${now})`;
+  return sql`(${delegationLasts} and greatest(d.starts_at, d.accepted_at) <= ${now} and d.accepted_at is not null and d.ends_at > ${now})`;
 }
 
 /** When, and by whom. */
 interface Asked {
   now: Date;
   dataScope: DataScope;
+  session: Pick<SignedIn, 'accountId' | 'actingFor'>;
 }
 
 /** In no order. An officer sees those in which the officer stands in, or is stood in for. */
-export function delegationRows(db: Database | Transaction, { state }: DelegationFilters, { now, dataScope }: Asked) {
+export function delegationRows(
+  db: Database | Transaction,
+  { state }: DelegationFilters,
+  { now, dataScope, session }: Asked,
+) {
+  const isMine = (account: 'leader' | 'delegate') =>
+    sql<boolean>`${session.actingFor === null} and ${sql.ref(`d.${account}_account_id`)} = ${session.accountId}`;
   return db
     .selectFrom('delegation as d')
     .innerJoin('account as leader', 'leader.account_id', 'd.leader_account_id')
@@ -45,15 +53,18 @@ export function delegationRows(db: Database | Transaction, { state }: Delegation
     .leftJoin('account as ender', 'ender.account_id', 'd.ended_by')
     .leftJoin('unit', 'unit.unit_code', 'd.unit_code')
     .select([
-      ...camel('d', 'delegation_id', 'unit_code', 'leader_role', 'starts_at', 'ends_at', 'reason'),
+      ...camel('d', 'delegation_id', 'unit_code', 'leader_role', 'starts_at', 'ends_at', 'reason', 'accepted_at'),
+      ...camel('d', 'declined_at', 'decline_reason'),
       'unit.name as unitName',
       personOf('leader').as('leader'),
       personOf('delegate').as('delegate'),
       stateOf(now).as('state'),
       signedBy('namer').as('namedBy'),
       signedBy<null>('ender').as('endedBy'),
+      sql<boolean>`(${isMine('delegate')} and ${stateOf(now)} = 'waiting')`.as('isForMe'),
+      sql<boolean>`(${isMine('leader')} and ${delegationLasts} and d.ends_at > ${now})`.as('isOfMe'),
     ])
-    .where(isSeen(dataScope))
+    .where(sql<SqlBool>`(${isSeen(dataScope)} or ${session.accountId} in (d.leader_account_id, d.delegate_account_id))`)
     .$if(state !== undefined, (rows) => rows.where(sql<SqlBool>`${stateOf(now)} = ${state}`));
 }
 
@@ -68,7 +79,9 @@ function personOf(account: 'leader' | 'delegate') {
 }
 
 function stateOf(now: Date): RawBuilder<DelegationRow['state']> {
-  return sql`case when not ${lasts} or d.ends_at <= ${now} then 'ended'
+  return sql`case when d.declined_at is not null then 'declined'
+    when not ${delegationLasts} or d.ends_at <= ${now} then case when d.accepted_at is null then 'unanswered' else 'ended' end
+    when d.accepted_at is null then 'waiting'
     when d.starts_at > ${now} then 'coming' else 'in_force' end`;
 }
 
@@ -119,10 +132,43 @@ export async function insertDelegation(
       reason: delegation.reason,
       named_by: delegation.namedBy,
       named_at: delegation.namedAt,
+      accepted_at: null,
     })
     .returning('delegation_id')
     .executeTakeFirstOrThrow();
   return row.delegation_id;
+}
+
+/** One that waits for its delegate, held until the end of the transaction; undefined: there is none, or he answered, or it is over. */
+export async function lockWaiting(tx: Transaction, delegationId: string, now: Date) {
+  return tx
+    .selectFrom('delegation as d')
+    .innerJoin('account as leader', 'leader.account_id', 'd.leader_account_id')
+    .innerJoin('account as delegate', 'delegate.account_id', 'd.delegate_account_id')
+    .select([
+      'd.leader_account_id as leaderId',
+      'd.delegate_account_id as delegateId',
+      'd.leader_role as role',
+      'd.unit_code as unitCode',
+      'leader.username as leader',
+      'leader.badge_no as leaderBadgeNo',
+    ])
+    .where('d.delegation_id', '=', delegationId)
+    .where(sql<SqlBool>`${delegationLasts}`)
+    .where('d.ends_at', '>', now)
+    .where('d.accepted_at', 'is', null)
+    .where('d.declined_at', 'is', null)
+    .forUpdate('d')
+    .executeTakeFirst();
+}
+
+export async function saveAcceptance(tx: Transaction, delegationId: string, at: Date): Promise<void> {
+  await tx.updateTable('delegation').set({ accepted_at: at }).where('delegation_id', '=', delegationId).execute();
+}
+
+export async function saveRefusal(tx: Transaction, delegationId: string, { at, reason }: { at: Date; reason: string }) {
+  const declined = { declined_at: at, decline_reason: reason };
+  await tx.updateTable('delegation').set(declined).where('delegation_id', '=', delegationId).execute();
 }
 
 /** @returns the delegate's account; undefined when it had ended already */
@@ -142,10 +188,22 @@ export async function saveDelegationEnd(
   return row?.delegate_account_id;
 }
 
+/** Whose stand-in is a sworn officer who serves: he leads, and is liable, meanwhile. */
+const leads: ReadonlySet<Role> = new Set(['squad_leader', 'brigade_leader']);
+
+/** Who is away. */
+interface Away {
+  accountId?: string | undefined;
+  badgeNo?: string | null | undefined;
+  role: Role;
+  unitCode: string | null;
+}
+
 /** Who can be named for somebody of this role and unit, with accounts that may sign in. */
 export async function selectDelegates(
   db: Database | Transaction,
-  { accountId, role, unitCode }: { accountId?: string | undefined; role: Role; unitCode: string | null },
+  { accountId, badgeNo, role, unitCode }: Away,
+  today: string,
 ) {
   const ofUnit = sql<SqlBool>`
     (a.role = 'officer' and o.unit_code = ${unitCode}) or (a.role = 'squad_leader' and a.unit_code <> ${unitCode})`;
@@ -163,6 +221,8 @@ export async function selectDelegates(
     left join officer o on o.badge_no = a.badge_no
     left join unit u on u.unit_code = coalesce(a.unit_code, o.unit_code)
     where a.disabled_at is null and (${role === 'squad_leader' ? ofUnit : others})
+      and (a.badge_no is null or a.badge_no is distinct from ${badgeNo ?? null})
+      and (not ${leads.has(role)} or (o.kind = 'sworn' and coalesce(o.left_on > ${today}::date, true)))
     order by a.role, a.badge_no, a.username
   `.execute(db);
   return rows;

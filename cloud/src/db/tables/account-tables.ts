@@ -53,6 +53,10 @@ export interface AccountTables {
     named_at: Timestamp;
     ended_by: string | null;
     ended_at: Timestamp | null;
+    /** Null: the stand-in hasn't accepted, so stands in for nobody yet. */
+    accepted_at: Timestamp | null;
+    declined_at: Timestamp | null;
+    decline_reason: string | null;
   };
   look: { account_id: string; principal_id: string; subject: string; lasts_until: Timestamp };
   recusal: {

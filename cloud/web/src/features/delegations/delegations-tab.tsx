@@ -6,7 +6,7 @@ import type { Api } from '@rollcall/shared/resources/resources';
 import { commonWords } from '@rollcall/shared/words/common';
 import { delegationColumns, delegationWords } from '@rollcall/shared/words/delegations';
 import { registryWords } from '@rollcall/shared/words/registry';
-import { DatePicker, Form, Popconfirm, Select } from 'antd';
+import { Button, DatePicker, Form, Popconfirm, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useCall } from '../../api/use-call.ts';
@@ -21,11 +21,12 @@ import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { TwoLines } from '../../parts/two-lines.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
-import { ActionButton } from '../../session/action-button.tsx';
 import { useSession } from '../../session/session-context.ts';
+import { useCan } from '../../session/use-can.ts';
 import { ListButtons } from '../../table/list-buttons.tsx';
 import { ListTable } from '../../table/list-table.tsx';
 import { useEntry } from '../../url/use-entry.ts';
+import { AnswerDelegation } from './answer-delegation.tsx';
 
 /** Who stands in for which leader, and when. */
 export function DelegationsTab() {
@@ -51,7 +52,16 @@ export function DelegationsTab() {
               <NoWrap>{formatFull(startsAt)}</NoWrap>
             </TwoLines>
           ),
-          end: (row) => (row.state === 'ended' ? (row.endedBy ?? '') : <EndDelegation delegation={row} />),
+          end: (row) => (
+            <>
+              {row.isForMe ? <AnswerDelegation delegationId={row.delegationId} /> : null}
+              {openStates.has(row.state) ? (
+                <EndDelegation delegation={row} />
+              ) : (
+                (row.declineReason ?? row.endedBy ?? '')
+              )}
+            </>
+          ),
         }}
         query={filters}
         idOf={({ delegationId }) => delegationId}
@@ -65,17 +75,22 @@ export function DelegationsTab() {
   );
 }
 
-/** Ends it before its time, once asked whether it is meant. */
-function EndDelegation({ delegation: { delegationId } }: { delegation: DelegationRow }) {
-  const { end } = useWords(delegationWords);
+const openStates: ReadonlySet<DelegationRow['state']> = new Set(['waiting', 'coming', 'in_force']);
+
+/** Ends it before its time, or takes it back before it was accepted, once asked whether it is meant. Whoever is away may for himself. */
+function EndDelegation({ delegation: { delegationId, acceptedAt, isOfMe } }: { delegation: DelegationRow }) {
+  const texts = useWords(delegationWords);
+  const can = useCan();
+  const end = acceptedAt === null ? texts.withdraw : texts.end;
   const { cancel } = useWords(commonWords);
   const { start, running, problem } = useCall('DELETE delegations/:delegationId');
+  if (!isOfMe && !can('delegations.write')) return null;
   return (
     <>
       <Popconfirm title={end} okText={end} cancelText={cancel} onConfirm={() => start({ params: { delegationId } })}>
-        <ActionButton action="delegations.write" size="small" danger loading={running}>
+        <Button size="small" danger loading={running}>
           {end}
-        </ActionButton>
+        </Button>
       </Popconfirm>
       <ProblemNotice problem={problem} />
     </>

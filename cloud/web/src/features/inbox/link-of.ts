@@ -1,5 +1,5 @@
 import type { InboxEntry, InboxKind } from '@rollcall/shared/resources/inbox';
-import { paths } from '../../paths.ts';
+import { delegationsView, paths } from '../../paths.ts';
 
 const toFinding = ({ findingId, id }: InboxEntry) => paths.finding(findingId ?? id);
 
@@ -35,6 +35,7 @@ const links: Record<InboxKind, (entry: InboxEntry) => string> = {
   training_session: toSession,
   training_confirmation: toSession,
   training_sign_off: toSession,
+  stand_in: () => paths.admin({ view: delegationsView }),
   case_statement: toCase,
   case_notice: toCase,
   case_decision: toCase,
