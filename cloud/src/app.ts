@@ -8,6 +8,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
+import { assertPresent } from './auth/absence.ts';
 import type { HqKeys } from './auth/hq-keys.ts';
 import type { Database } from './db/database.ts';
 import type { Refusals } from './http/refusals.ts';
@@ -66,6 +67,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   doOnce(app, options);
   enforceAccess(app, {
     requireSession: requireSession(options),
+    requirePresence: (session, request) => {
+      const { access } = request.routeOptions.config;
+      return assertPresent(options.db, session, { access, method: request.method, now: options.now() });
+    },
     requireStation: requireStation(options),
     requireActivitySource: requireActivitySource(options),
     origin: options.origin,

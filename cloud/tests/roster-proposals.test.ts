@@ -245,7 +245,7 @@ describe('an edit to the past of the roster', () => {
     expect((await decide(id, acting)).body).toMatchObject({ status: 403, code: 'own_roster_proposal' });
     expect((await list('waiting=1', acting)).map(({ rosterProposalId }) => rosterProposalId)).not.toContain(id);
     const inHisName = await proposed({}, acting);
-    expect((await decide(inHisName, leader)).body).toMatchObject({ status: 403, code: 'own_roster_proposal' });
+    expect((await decide(inHisName, leader)).body).toMatchObject({ status: 403, code: 'away_decides_nothing' });
     expect((await list('waiting=1', leader)).map(({ rosterProposalId }) => rosterProposalId)).not.toContain(inHisName);
     expect((await list('own=1', leader)).map(({ rosterProposalId }) => rosterProposalId)).toContain(inHisName);
     const ofLeader = await nameOf(leader);

@@ -16,6 +16,8 @@ interface Principal {
 
 export interface AccessDependencies {
   requireSession(request: FastifyRequest): Promise<Session>;
+  /** Refuses the decisions of whoever is away. */
+  requirePresence(session: Session, request: FastifyRequest): Promise<void>;
   requireStation(request: FastifyRequest): Promise<string>;
   requireActivitySource(request: FastifyRequest): Promise<string>;
   /** The origin of our own pages. */
@@ -77,6 +79,7 @@ export function enforceAccess(app: FastifyInstance, deps: AccessDependencies): v
       throw problemsOf(sessions.problems, sessionProblems)('password_not_own');
     const scope = access === 'session' ? 'own_record' : scopeOfSession(session, access);
     if (scope === undefined) throw errors.forbidden(access);
+    await deps.requirePresence(session, request);
     principals.set(request, { accountId: session.accountId, session: { ...session, scope } });
   });
 

@@ -91,7 +91,13 @@ export const delegations = defineResource({
   },
   subject: 'delegation',
   factTypes: ['delegate_named', 'delegation_accepted', 'delegation_declined', 'delegation_ended'],
-  problems: { acting_names_nobody: 403, not_a_leader: 422, not_a_delegate: 422, delegation_time: 422 },
+  problems: {
+    acting_names_nobody: 403,
+    away_decides_nothing: 403,
+    not_a_leader: 422,
+    not_a_delegate: 422,
+    delegation_time: 422,
+  },
   staleWith: [],
 });
 

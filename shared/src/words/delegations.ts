@@ -50,6 +50,13 @@ export const delegationProblems = defineWords({
       en: 'Act for yourself again first. To end it, ask whoever is away, or an administrator.',
     },
   },
+  away_decides_nothing: {
+    title: { zh: '请假或由他人代理期间不能作决定', en: 'While you are away you decide nothing' },
+    nextStep: {
+      zh: '已返岗的，请先提前结束代理（账号→代理）或更正请假；否则请由代理人或其他有权限的人办理。',
+      en: 'If you are back, first end the delegation (Accounts → Stand-ins) or correct your leave. Otherwise the stand-in, or somebody else whose role allows it, decides.',
+    },
+  },
   not_a_leader: {
     title: {
       zh: '这个账号不能有代理人',

@@ -55,11 +55,7 @@ export function DelegationsTab() {
           end: (row) => (
             <>
               {row.isForMe ? <AnswerDelegation delegationId={row.delegationId} /> : null}
-              {openStates.has(row.state) ? (
-                <EndDelegation delegation={row} />
-              ) : (
-                (row.declineReason ?? row.endedBy ?? '')
-              )}
+              {isOpen(row) ? <EndDelegation delegation={row} /> : (row.declineReason ?? row.endedBy ?? '')}
             </>
           ),
         }}
@@ -75,7 +71,11 @@ export function DelegationsTab() {
   );
 }
 
-const openStates: ReadonlySet<DelegationRow['state']> = new Set(['waiting', 'coming', 'in_force']);
+/** Who is away stays so when the stand-in declined, until he ends it. */
+function isOpen({ state, isOfMe, endedBy, endsAt }: DelegationRow): boolean {
+  if (state === 'declined') return isOfMe || (endedBy === null && Date.parse(endsAt) > Date.now());
+  return state === 'waiting' || state === 'coming' || state === 'in_force';
+}
 
 /** Ends it before its time, or takes it back before it was accepted, once asked whether it is meant. Whoever is away may for himself. */
 function EndDelegation({ delegation: { delegationId, acceptedAt, isOfMe } }: { delegation: DelegationRow }) {
