@@ -6,9 +6,11 @@ import type { Person } from './support/story-people.ts';
 import { type Story, startStory } from './support/story-world.ts';
 
 statePermissions(`
-GET    cases          a a a - - - a elsewhere
-GET    cases/{caseNo} a a a - - - a elsewhere
-GET    exports/cases  a a a - - - a elsewhere
+GET    cases                                    a a a - - - a elsewhere
+GET    cases/{caseNo}                           a a a - - - a elsewhere
+POST   cases/{caseNo}/proposals                 - - - - - - - alone
+POST   case-proposals/{caseProposalId}/decision - - a - - - -
+GET    exports/cases                            a a a - - - a elsewhere
 `);
 
 const whole = '内公交案〔2040〕1号';
@@ -133,6 +135,86 @@ describe('the page of a case', () => {
     await change({ category: 'case_evidence', integrity_problem: 'object_changed', integrity_problem_at: new Date() });
     expect(lines(await read(whole)).verified).toBe('defect integrity');
     await change({ integrity_problem: null, integrity_problem_at: null });
+  });
+
+  describe('a proposal', () => {
+    const path = `cases/${encodeURIComponent(lacking)}/proposals`;
+    const codeOf = async (who: Person, at: string, body: object) => {
+      const answer = await who.call('POST', at, body);
+      return `${answer.status} ${answer.body.code ?? ''}`.trim();
+    };
+    const ofNoRecorder = async () => {
+      const detail = await read(lacking);
+      const rows = detail.checklist.find(({ line }) => line === 'recorders')?.rows;
+      return {
+        line: 'recorders',
+        activityId: rows?.find(({ state }) => state === 'defect')?.activityId,
+        recordingId: null,
+      };
+    };
+    const inboxOf = async (who: Person) => (await who.read<{ rows: object[] }>('inbox?kind=case_proposal')).rows.length;
+
+    it('waits for an inspector, once; of what a finding states there is none', async () => {
+      const proposed = { ...(await ofNoRecorder()), reason: '没有领用记录，请核查' };
+      const detail = await read(lacking);
+      const mediation = {
+        line: 'covered',
+        activityId: detail.activities[1]?.activityId,
+        recordingId: null,
+        reason: '缺录',
+      };
+      expect(await codeOf(legal, path, mediation)).toBe('409 case_no_defect');
+      const sound = { line: 'verified', activityId: null, recordingId: detail.checklist[1]?.rows[0]?.recordingId };
+      expect(await codeOf(legal, path, { ...sound, reason: '核查' })).toBe('409 case_no_defect');
+      expect(await codeOf(story.inspector, path, proposed)).toBe('403 forbidden');
+      const both = await Promise.all([codeOf(legal, path, proposed), codeOf(legal, path, proposed)]);
+      expect(both.sort()).toEqual(['201', '409 case_proposal_waits']);
+      expect((await read(lacking)).proposals).toMatchObject([{ state: 'waits', line: 'recorders', ground: null }]);
+      expect((await listed('state=proposed')).map(({ caseNo, proposals }) => [caseNo, proposals])).toEqual([
+        [lacking, 1],
+      ]);
+      expect(await inboxOf(story.inspector)).toBe(1);
+    });
+
+    it('is decided by an inspector whom it doesn’t concern: accepted, it is a targeted review; rejected, it keeps its ground', async () => {
+      const [waiting] = (await read(lacking)).proposals;
+      const at = `case-proposals/${waiting?.caseProposalId}/decision`;
+      const accepted = { decision: 'accepted', reason: '受理' };
+      for (const who of [legal, story.admin, story.leader])
+        expect(await codeOf(who, at, accepted)).toBe('403 forbidden');
+      const concerned = await story.signIn('inspector', null, '100152');
+      expect(await codeOf(concerned, at, accepted)).toBe('403 recused');
+      expect(await inboxOf(concerned)).toBe(0);
+      expect(await codeOf(story.inspector, at, { decision: 'rejected', reason: '查过' })).toBe('400 bad_request');
+      expect(await codeOf(story.inspector, at, accepted)).toBe('200');
+      expect(await codeOf(story.inspector, at, accepted)).toBe('409 already_decided');
+      const [decided] = (await read(lacking)).proposals;
+      expect(decided).toMatchObject({ state: 'accepted', ground: null });
+      const review = await story.inspector.read<{ draw: number | null; kind: string }>(`reviews/${decided?.reviewId}`);
+      expect([review.draw, review.kind]).toEqual([null, 'activity']);
+
+      const again = await ofNoRecorder();
+      expect(await codeOf(legal, path, { ...again, reason: '仍无领用记录' })).toBe('201');
+      const [second] = (await read(lacking)).proposals;
+      const rejected = { decision: 'rejected', ground: 'ground_device', reason: '设备登记有误，已更正' };
+      expect(await codeOf(story.inspector, `case-proposals/${second?.caseProposalId}/decision`, rejected)).toBe('200');
+      expect((await read(lacking)).proposals[0]).toMatchObject({
+        state: 'rejected',
+        ground: 'ground_device',
+        reviewId: null,
+      });
+      expect(await inboxOf(story.inspector)).toBe(0);
+      const facts = await story.db
+        .selectFrom('fact')
+        .select('type')
+        .where('subject', '=', `case:${lacking}`)
+        .where('type', '<>', 'case_looked_at')
+        .orderBy('fact_id')
+        .execute();
+      expect(facts.map(({ type }) => type)).toEqual([
+        ...['case_defect_proposed', 'case_defect_accepted', 'case_defect_proposed', 'case_defect_rejected'],
+      ]);
+    });
   });
 
   it('is for those who see all units and the legal office; each look of the latter is one fact', async () => {

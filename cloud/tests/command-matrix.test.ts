@@ -30,6 +30,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'POST outside-decisions': 'needs a request that nobody here may decide; outside-decisions.test.ts tries it',
   'POST outside-decisions/{outsideDecisionId}/rejection': 'needs the same; outside-decisions.test.ts tries it',
   'PUT outside-decisions/{outsideDecisionId}/scan': 'needs an object store; outside-decisions.test.ts tries it',
+  'POST cases/{caseNo}/proposals': 'needs footage with a defect; cases.test.ts tries it',
+  'POST case-proposals/{caseProposalId}/decision': 'needs the same; cases.test.ts tries it',
   'POST shift-copies': 'copies a week, which the other cases fill; shift-copies.test.ts tries it',
   'PUT exemptions/{exemptionId}/attachment': 'needs an object store; exemption-attachments.test.ts tries it',
   'POST ledger/cosignatures':

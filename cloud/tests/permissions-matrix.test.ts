@@ -65,6 +65,7 @@ describe('every route of the running service', () => {
     const sent = [...reachOfLegal.keys()].filter((route) => !/^(GET|HEAD) /.test(route));
     expect(sent.sort()).toEqual([
       'POST access-requests/{accessRequestId}/revocation',
+      'POST cases/{caseNo}/proposals',
       'POST evidence-exports',
       'POST viewing-sessions',
     ]);

@@ -2,12 +2,13 @@ import { expect, it } from 'vitest';
 import { routePermissions } from './support/route-permissions.ts';
 import { secondPersonCases } from './support/second-person-cases.ts';
 
-/** What no administrator decides: `accountability-roles.test.ts` tries these with a second person. */
+/** What no administrator decides: `accountability-roles.test.ts` and `cases.test.ts` try these with a second person. */
 const withoutAdministrator = `
 POST accountability-cases/appeals/{appealId}/decision
 POST accountability-cases/entries/{entryId}/decision
 POST accountability-cases/entries/{entryId}/record
 POST accountability-cases/reopenings/{reopeningId}/second
+POST case-proposals/{caseProposalId}/decision
 `;
 
 const changing = ['POST', 'PUT', 'PATCH', 'DELETE'];

@@ -240,6 +240,7 @@ const permissions: Record<Role, Permissions> = {
   legal: {
     'access.read': 'of_cases',
     'activities.read': 'of_cases',
+    'cases.propose': 'of_cases',
     'cases.read': 'of_cases',
     'exports.create': 'of_cases',
     'findings.read': 'all',

@@ -40,6 +40,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
   draw: ['draw-items', 'draw-plans'],
   draw_plan: ['draws'],
   review: ['inbox'],
+  case: ['cases', 'inbox'],
   bulletin: ['bulletins', 'inbox', 'leader-page'],
   training_session: ['training-attendance', 'inbox'],
   training_case: ['study-packs'],

@@ -261,6 +261,7 @@ const ofLegal = `
 c GET activities
 c GET activities/{activityId}
 c GET exports/activities
+c POST cases/{caseNo}/proposals
 c GET cases
 c GET cases/{caseNo}
 c GET exports/cases

@@ -23,6 +23,7 @@ export const actionSchema = z.enum([
   'bulletins.seal',
   'bulletins.write',
   'campaigns.write',
+  'cases.propose',
   'cases.read',
   'checks.plan',
   'checks.read',

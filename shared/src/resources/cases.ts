@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { activityDetailSchema } from '../http/activity-details.ts';
 import { findingKindSchema, findingStateSchema } from '../http/findings.ts';
 import { handlingSchema } from '../http/handling.ts';
+import { reasonSchema } from '../http/schema-of.ts';
 import { badgeNoSchema, recorderSerialSchema, recordingIdSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { defineList } from './list.ts';
@@ -24,6 +25,8 @@ const caseRowSchema = z.object({
   notCovered: z.int(),
   /** Open, about its activities. */
   openFindings: z.int(),
+  /** Proposals that wait for an inspector. */
+  proposals: z.int(),
 });
 
 /** Whose last activity is the latest, first. */
@@ -33,8 +36,8 @@ export const caseList = defineList({
   filters: z.object({
     /** In the case number; case doesn't count. */
     q: z.string().trim().min(2).max(50).optional(),
-    /** `lacking`: with activities that aren't covered, or open findings. */
-    state: z.enum(['lacking']).optional(),
+    /** `lacking`: with activities that aren't covered, or open findings. `proposed`: with proposals that wait. */
+    state: z.enum(['lacking', 'proposed']).optional(),
   }),
   row: caseRowSchema,
 });
@@ -102,6 +105,38 @@ const caseCheckSchema = z.object({
   findings: z.array(findingSchema),
 });
 
+/** On what a proposal is rejected: a finding states it, it is whole, it is a matter of devices or of HQ, or something else. */
+const groundSchema = z.enum(['ground_found', 'ground_whole', 'ground_device', 'ground_other']);
+
+/** That a defect is looked into (提出核查). Accepted, it is a targeted review; what that finds is a finding. */
+const proposalSchema = z.object({
+  caseProposalId: z.uuid(),
+  line: caseLineSchema,
+  activityId: z.uuid().nullable(),
+  recordingId: recordingIdSchema.nullable(),
+  reason: z.string(),
+  state: z.enum(['waits', 'accepted', 'rejected']),
+  proposedBy: z.string(),
+  proposedAt: z.iso.datetime(),
+  decidedBy: z.string().nullable(),
+  decidedAt: z.iso.datetime().nullable(),
+  decisionReason: z.string().nullable(),
+  ground: groundSchema.nullable(),
+  reviewId: z.uuid().nullable(),
+});
+
+const newProposalSchema = z
+  .object({
+    line: caseLineSchema,
+    activityId: z.uuid().nullable(),
+    recordingId: recordingIdSchema.nullable(),
+    reason: reasonSchema,
+  })
+  .refine(({ activityId, recordingId }) => (activityId === null) !== (recordingId === null), {
+    error: 'must be an activity or a recording',
+    path: ['activityId'],
+  });
+
 const caseDetailSchema = z.object({
   caseNo: caseNoSchema,
   /** In order of time. */
@@ -109,6 +144,8 @@ const caseDetailSchema = z.object({
     activityDetailSchema.omit({ history: true, findings: true, itemName: true, itemEnglishName: true }),
   ),
   checklist: z.array(z.object({ line: caseLineSchema, state: caseLineStateSchema, rows: z.array(caseCheckSchema) })),
+  /** Newest first. */
+  proposals: z.array(proposalSchema),
   /** About its activities, its recordings, and files missing of its recorders' days then. */
   findings: z.array(
     findingSchema.extend({
@@ -129,14 +166,34 @@ export const cases = defineResource({
       params: z.object({ caseNo: caseNoSchema }),
       answers: { 200: caseDetailSchema },
     }),
+    /** Of a defect that no open finding states. It waits for somebody who reviews. */
+    propose: endpoint('POST cases/:caseNo/proposals', {
+      access: 'cases.propose',
+      params: z.object({ caseNo: caseNoSchema }),
+      body: newProposalSchema,
+      answers: { 201: caseDetailSchema },
+    }),
+    /** Accepting makes a targeted review, by who accepts. */
+    decide: endpoint('POST case-proposals/:caseProposalId/decision', {
+      access: 'reviews.write',
+      params: z.object({ caseProposalId: z.uuid() }),
+      body: z.discriminatedUnion('decision', [
+        z.object({ decision: z.literal('accepted'), reason: reasonSchema }),
+        z.object({ decision: z.literal('rejected'), ground: groundSchema, reason: reasonSchema }),
+      ]),
+      answers: { 200: caseDetailSchema },
+    }),
   },
   subject: 'case',
-  factTypes: ['case_looked_at'],
-  problems: {},
+  factTypes: ['case_defect_accepted', 'case_defect_proposed', 'case_defect_rejected', 'case_looked_at'],
+  problems: { case_no_defect: 409, case_proposal_waits: 409, own_case_proposal: 403 },
   staleWith: ['coverage', 'findings', 'recordings'],
   shows: ['activity'],
 });
 
+export type CaseGround = z.infer<typeof groundSchema>;
+export type CaseProposal = z.infer<typeof proposalSchema>;
+export type NewCaseProposal = z.infer<typeof newProposalSchema>;
 export type CaseRow = z.infer<typeof caseRowSchema>;
 export type CaseFilters = z.infer<typeof caseList.filters>;
 export type CaseDetail = z.infer<typeof caseDetailSchema>;

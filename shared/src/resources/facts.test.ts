@@ -10,7 +10,7 @@ test('fact types are the ones that ledgers hold', () => {
     alarms_cleared appeal_dismissed appeal_upheld attachment_added attachment_removed attachment_taken batch_taken bulletin_drafted bulletin_dropped bulletin_name_erased bulletin_receipt
     bulletin_returned bulletin_sealed bulletin_submitted calendar_day_removed
     calendar_day_set campaign_added
-    campaign_changed card_erased case_appeal_dismissed case_appeal_upheld case_appealed case_decided case_entry_ended
+    campaign_changed card_erased case_appeal_dismissed case_appeal_upheld case_appealed case_decided case_defect_accepted case_defect_proposed case_defect_rejected case_entry_ended
     case_final case_heard case_looked_at case_notified case_opened case_recorded case_reopen_proposed case_reopen_refused
     case_reopened case_seen category_changed check_excluded check_ripe checklist_set clock_observed common_cause_changed common_cause_recorded copy_lost custody_added custody_changed
     custody_dispute_dismissed custody_dispute_upheld custody_disputed custody_removed decided_outside delegate_named delegation_ended

@@ -45,6 +45,7 @@ export const inboxKindSchema = z.enum([
   'custody_dispute',
   'access_request',
   'draw_skip',
+  'case_proposal',
   'retention_change',
   'rules_start',
   'case_number',

@@ -1,4 +1,4 @@
-import type { CaseLine, CaseLineState, CaseRow, CaseWhy } from '../resources/cases.ts';
+import type { CaseGround, CaseLine, CaseLineState, CaseProposal, CaseRow, CaseWhy } from '../resources/cases.ts';
 import { defineWords, type Word } from './define-words.ts';
 import { defineColumns } from './list-columns.ts';
 
@@ -48,6 +48,19 @@ export const caseWhyNames = {
   clock_unsure: { zh: '时钟误差太大', en: 'its clock may be far off' },
 } as const satisfies Record<CaseWhy, Word>;
 
+export const caseGroundNames = {
+  ground_found: { zh: '已有问题记录', en: 'a finding states it' },
+  ground_whole: { zh: '经查录像完整', en: 'the footage is whole' },
+  ground_device: { zh: '属设备或平台原因，已另行处理', en: 'a matter of devices or of HQ, dealt with apart' },
+  ground_other: { zh: '其他（见说明）', en: 'other, see the reason' },
+} as const satisfies Record<CaseGround, Word>;
+
+export const caseProposalStateNames = {
+  waits: { zh: '待督察处理', en: 'Waits for an inspector' },
+  accepted: { zh: '已受理，定向评查', en: 'Accepted, under review' },
+  rejected: { zh: '不予核查', en: 'Rejected' },
+} as const satisfies Record<CaseProposal['state'], Word>;
+
 const headings = {
   caseNo: { zh: '案件编号', en: 'Case number' },
   activities: { zh: '执法活动', en: 'Activities' },
@@ -57,6 +70,7 @@ const headings = {
   recordings: { zh: '录像', en: 'Recordings' },
   notCovered: { zh: '缺录或不全', en: 'Not covered' },
   openFindings: { zh: '未结问题', en: 'Open findings' },
+  proposals: { zh: '待核查', en: 'Proposals waiting' },
 } as const;
 
 export const caseColumns = defineColumns<CaseRow>()([
@@ -64,6 +78,7 @@ export const caseColumns = defineColumns<CaseRow>()([
   { key: 'activities', kind: 'number', heading: headings.activities },
   { key: 'notCovered', kind: 'number', heading: headings.notCovered },
   { key: 'openFindings', kind: 'number', heading: headings.openFindings },
+  { key: 'proposals', kind: 'number', heading: headings.proposals },
   { key: 'recordings', kind: 'number', heading: headings.recordings },
   { key: 'firstAt', kind: 'moment', heading: headings.firstAt },
   { key: 'lastAt', kind: 'moment', heading: headings.lastAt },
@@ -109,18 +124,67 @@ export const caseWords = defineWords({
     zh: '本案全部录像连同存证证明打成一个包，用离线核验程序核验',
     en: 'All footage of the case with its proofs in one package, for the verifier',
   },
+  propose: { zh: '提出核查', en: 'Propose a check' },
+  proposeHint: {
+    zh: '由督察决定：受理的，对这次活动或这段录像作定向评查，评查发现的问题照常认定；不予核查的，说明依据。',
+    en: 'An inspector decides: accepted, this activity or recording is reviewed, and what the review finds is a finding; rejected, he says on what ground.',
+  },
+  accept: { zh: '受理', en: 'Accept' },
+  acceptHint: {
+    zh: '受理后，由你对这次活动或这段录像作定向评查；标出的问题经第二人核查后成为问题。',
+    en: 'You review this activity or recording, as a targeted check. A fault that you mark and a second person verifies is a finding.',
+  },
+  reject: { zh: '不予核查', en: 'Reject' },
+  rejectHint: { zh: '依据和说明留存在案件页面上。', en: 'Ground and reason stay on the page of the case.' },
+  ground: { zh: '依据', en: 'Ground' },
+  groundNeeded: { zh: '请选择依据', en: 'Choose a ground' },
+  reason: { zh: '说明', en: 'Reason' },
+  reasonHint: { zh: '写明是什么问题、在哪里看到', en: 'What is wrong, and where it shows' },
+  proposed: { zh: '核查提议', en: 'Proposed checks' },
+  onlyProposed: { zh: '有待核查的提议', en: 'Proposals waiting' },
+  review: { zh: '评查', en: 'the review' },
   openActivity: { zh: '活动页', en: 'its page' },
   day: { zh: '日期', en: 'Day' },
   officer: { zh: '民警、辅警', en: 'Officer' },
   handling: { zh: '办理', en: 'Handling' },
 });
 
+/** Its problems, by their code. */
+export const caseProblems = defineWords({
+  case_no_defect: {
+    title: { zh: '这一项没有缺陷，或者已有问题记录', en: 'It has no defect, or an open finding states it' },
+    nextStep: {
+      zh: '请刷新页面；已有问题的，在问题页查看办理情况。',
+      en: 'Load the page again; where a finding states it, see how that is handled.',
+    },
+  },
+  case_proposal_waits: {
+    title: { zh: '已经提出核查，正在等督察处理', en: 'It was proposed already and waits for an inspector' },
+    nextStep: {
+      zh: '请等督察处理；在本页“核查提议”查看结果。',
+      en: 'Wait for the inspector: the page of the case shows what becomes of it.',
+    },
+  },
+  own_case_proposal: {
+    title: { zh: '不能处理自己提出的核查', en: 'Nobody decides what he proposed' },
+    nextStep: { zh: '请另一名督察处理。', en: 'Ask another inspector.' },
+  },
+});
+
 /** What histories, refusals and files show of it. */
 export const shownOfCases = {
   title: caseWords.title,
   subjects: { case: { zh: '案件', en: 'Case' } },
-  facts: { case_looked_at: { zh: '法制查看案件', en: 'Case looked at by the legal office' } },
-  details: {},
-  values: {},
-  problems: {},
+  facts: {
+    case_looked_at: { zh: '法制查看案件', en: 'Case looked at by the legal office' },
+    case_defect_proposed: { zh: '提出核查', en: 'Defect proposed' },
+    case_defect_accepted: { zh: '受理核查', en: 'Proposal accepted' },
+    case_defect_rejected: { zh: '不予核查', en: 'Proposal rejected' },
+  },
+  details: {
+    caseProposalId: { zh: '核查提议编号', en: 'proposal' },
+    ground: { zh: '不予核查的依据', en: 'ground' },
+  },
+  values: caseGroundNames,
+  problems: caseProblems,
 };

@@ -50,6 +50,7 @@ const kinds = {
   case_evidence_release: { zh: '解除案件证据', en: 'Case evidence to take off' },
   rules_start: { zh: '新判定规则启用日期', en: 'Date of the new rules' },
   draw_skip: { zh: '待第二人同意的免查', en: 'Drawn items to skip' },
+  case_proposal: { zh: '待处理的核查提议', en: 'Proposed checks of cases' },
   deletion_list: { zh: '到期删除清单', en: 'Deletion lists' },
   outside_decision: { zh: '上级审批待核对', en: 'Outside decisions to confirm' },
   repair_ticket: { zh: '未办结的报修', en: 'Open faults' },

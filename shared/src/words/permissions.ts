@@ -20,6 +20,7 @@ const actions: Record<Action, Word> = {
   'bulletins.seal': { zh: '审核签发通报', en: 'Review and seal bulletins' },
   'bulletins.write': { zh: '编写通报', en: 'Write bulletins' },
   'campaigns.write': { zh: '设置专项整治', en: 'Set up campaigns' },
+  'cases.propose': { zh: '对涉案录像提出核查', en: 'Propose defects of cases' },
   'cases.read': { zh: '查看涉案录像', en: 'See cases' },
   'checks.plan': { zh: '设置抽查方案', en: 'Set the plan of draws' },
   'checks.read': { zh: '查看随机抽查', en: 'See random checks' },

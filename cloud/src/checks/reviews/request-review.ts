@@ -19,32 +19,38 @@ export async function requestReview(
   who: Pick<SignedIn, 'accountId' | 'username'>,
   { kind, item, reason }: { kind: ReviewedKind; item: string; reason: string },
 ): Promise<string> {
-  return db.transaction().execute(async (tx) => {
-    const at = now();
-    const found = await findItem(tx, kind, item);
-    if (!found) throw errors.notFound('What is to be checked');
-    const { badge_no, unit_code } = found;
-    if (badge_no === null || unit_code === null) throw problem('review_of_nobody');
-    await assertFit(tx, who, { badge_no, unit_code });
-    const checklist_version = await newestVersion(tx);
-    const saved = await tx
-      .insertInto('review')
-      .values({
-        ...{ kind, item, round: 1, state: 'assigned', badge_no, unit_code, reason, checklist_version },
-        ...{ starts_at: found.starts_at, ends_at: found.ends_at, assigned_at: at },
-        ...{ requested_by: who.accountId, reviewer_id: who.accountId },
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('review_id')
-      .executeTakeFirst();
-    if (!saved) throw problem('review_targeted_already');
-    await appendFact(tx, {
-      type: 'review_requested',
-      subject: `review:${saved.review_id}`,
-      payload: { kind, item, reason, by: who.username, to: who.username, checklist: checklist_version },
-    });
-    return saved.review_id;
+  return db.transaction().execute((tx) => targetReview(tx, who, { kind, item, reason, at: now() }));
+}
+
+/** The same in a transaction. @throws as `requestReview` does */
+export async function targetReview(
+  tx: Transaction,
+  who: Pick<SignedIn, 'accountId' | 'username'>,
+  { kind, item, reason, at }: { kind: ReviewedKind; item: string; reason: string; at: Date },
+): Promise<string> {
+  const found = await findItem(tx, kind, item);
+  if (!found) throw errors.notFound('What is to be checked');
+  const { badge_no, unit_code } = found;
+  if (badge_no === null || unit_code === null) throw problem('review_of_nobody');
+  await assertFit(tx, who, { badge_no, unit_code });
+  const checklist_version = await newestVersion(tx);
+  const saved = await tx
+    .insertInto('review')
+    .values({
+      ...{ kind, item, round: 1, state: 'assigned', badge_no, unit_code, reason, checklist_version },
+      ...{ starts_at: found.starts_at, ends_at: found.ends_at, assigned_at: at },
+      ...{ requested_by: who.accountId, reviewer_id: who.accountId },
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('review_id')
+    .executeTakeFirst();
+  if (!saved) throw problem('review_targeted_already');
+  await appendFact(tx, {
+    type: 'review_requested',
+    subject: `review:${saved.review_id}`,
+    payload: { kind, item, reason, by: who.username, to: who.username, checklist: checklist_version },
   });
+  return saved.review_id;
 }
 
 /** Who is concerned, or of the officer's unit, reviews nothing of his. @throws recused, reviewer_unfit */

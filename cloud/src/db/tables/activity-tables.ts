@@ -6,6 +6,7 @@ import type {
   EvidenceReleaseCause,
   EvidenceReleaseState,
 } from '@rollcall/shared/resources/case-evidence';
+import type { CaseGround, CaseLine } from '@rollcall/shared/resources/cases';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { GeneratedTimestamp, Timestamp } from './columns.ts';
@@ -40,6 +41,23 @@ export interface ActivityTables {
   };
   activity_officer: { activity_id: string; badge_no: string; starts_at: Timestamp; ends_at: Timestamp };
   activity_recording: { activity_id: string; recording_id: string };
+  case_proposal: {
+    case_proposal_id: Generated<string>;
+    case_no: string;
+    line: CaseLine;
+    activity_id: string | null;
+    recording_id: string | null;
+    reason: string;
+    proposed_by: string;
+    on_behalf_of: string | null;
+    proposed_at: Timestamp;
+    state: Generated<'waits' | 'accepted' | 'rejected'>;
+    decided_by: ColumnType<string | null, never, string>;
+    decided_at: ColumnType<Date | null, never, Date>;
+    decision_reason: ColumnType<string | null, never, string>;
+    ground: ColumnType<CaseGround | null, never, CaseGround | null>;
+    review_id: ColumnType<string | null, never, string | null>;
+  };
   activity_source: {
     source: string;
     name: string;
@@ -103,6 +121,7 @@ export const activityPrivileges: Privileges<ActivityTables> = {
   activity: withoutDelete,
   activity_officer: everything,
   activity_recording: everything,
+  case_proposal: withoutDelete,
   activity_source: withoutDelete,
   case_number_claim: withoutDelete,
   case_evidence_release: withoutDelete,

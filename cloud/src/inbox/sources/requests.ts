@@ -182,9 +182,27 @@ const drawSkips = requestSources({
   mayDecide: ({ barred }) => [sql`(i.badge_no is null or i.badge_no <> all(${barred}::text[]))`],
 });
 
+/** The legal office proposes that what a case lacks is looked into. */
+const caseProposals = requestSources({
+  ...{ kind: 'case_proposal', action: 'reviews.write', id: 'p.case_proposal_id', text: 'p.reason' },
+  from: sql`case_proposal p`,
+  asked: { by: 'p.proposed_by', onBehalfOf: 'p.on_behalf_of', at: 'p.proposed_at' },
+  state: { column: 'p.state', waits: 'waits', granted: 'accepted', refused: 'rejected' },
+  mayDecide: ({ barred }) => [
+    sql`not exists (
+      select from activity_officer ao where ao.activity_id = p.activity_id and ao.badge_no = any(${barred}::text[])
+    )`,
+    sql`not exists (
+      select from recording r join holding h on h.recorder_serial = r.recorder_serial
+        and h.held_from <= coalesce(r.captured_until, r.captured_at) and coalesce(h.held_until, 'infinity') > r.captured_at
+      where r.recording_id = p.recording_id and h.badge_no = any(${barred}::text[])
+    )`,
+  ],
+});
+
 /** What somebody asks and somebody else decides by yes or no. */
 export const requests = [
   ...[...explanations, ...appeals, ...liabilityAppeals, ...rosterProposals, ...custodyDisputes],
   ...[...accessRequests, ...retentionChanges, ...rulesStarts, ...drawSkips],
-  ...[...caseNumbers, ...evidenceReleases],
+  ...[...caseNumbers, ...evidenceReleases, ...caseProposals],
 ];

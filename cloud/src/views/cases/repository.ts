@@ -19,6 +19,7 @@ export const caseSort: Sort = {
 /** Cases, in no order. An explained gap is none. */
 export function casesWith(db: Database, { q, state }: CaseFilters) {
   const ofCase = sql`a.case_no = c."caseNo" and a.withdrawn_at is null`;
+  const waiting = sql<number>`(select count(*) from case_proposal p where p.case_no = c."caseNo" and p.state = 'waits')`;
   const counted = db
     .selectFrom((eb) =>
       eb
@@ -52,10 +53,13 @@ export function casesWith(db: Database, { q, state }: CaseFilters) {
       sql<number>`(
         select count(distinct l.recording_id) from activity a join activity_recording l using (activity_id) where ${ofCase}
       )`.as('recordings'),
+      waiting.as('proposals'),
     ]);
-  return counted.$if(state === 'lacking', (rows) =>
-    rows.where(({ eb, or }) => or([eb('c.notCovered', '>', 0), eb('c.openFindings', '>', 0)])),
-  );
+  return counted
+    .$if(state === 'proposed', (rows) => rows.where(waiting, '>', 0))
+    .$if(state === 'lacking', (rows) =>
+      rows.where(({ eb, or }) => or([eb('c.notCovered', '>', 0), eb('c.openFindings', '>', 0)])),
+    );
 }
 
 /** In order of time. */

@@ -1,6 +1,7 @@
 import { type CaseDetail, caseList, cases } from '@rollcall/shared/resources/cases';
 import { caseColumns, caseWords } from '@rollcall/shared/words/cases';
 import { retainUntil } from '../../access/retention/kept-until-repository.ts';
+import { decideRequest } from '../../auth/request.ts';
 import { selectActivityCoverage } from '../../coverage/activity-coverage-repository.ts';
 import type { DataScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
@@ -12,7 +13,9 @@ import type { ServedResource } from '../../http/served-resource.ts';
 import { noteLook } from '../../ledger/note-look.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { activityDetail } from '../activities/activity-detail.ts';
+import { caseProposals, proposeDefect } from './case-proposal.ts';
 import { checkCase } from './check-case.ts';
+import { selectProposals } from './proposal-repository.ts';
 import {
   caseSort,
   casesWith,
@@ -22,7 +25,7 @@ import {
   selectRecordingsOf,
 } from './repository.ts';
 
-const { read } = cases.endpoints;
+const { read, propose, decide } = cases.endpoints;
 
 /** Cases are seen by those who see all units, and by the legal office: nobody else sees the whole of one. */
 export const servedCases: ServedResource = {
@@ -46,6 +49,22 @@ export const servedCases: ServedResource = {
       await noteLook(db, session, { type: 'case_looked_at', subject: `case:${caseNo}` }, viewer.now);
       return detail;
     }),
+    serve(propose, async ({ params: { caseNo }, body, session, dataScope }) => {
+      const viewer = viewerOf(session, now());
+      const seen = { dataScope, viewer };
+      await proposeDefect(db, { ...session, now: viewer.now }, await caseDetail(db, caseNo, seen), body);
+      return caseDetail(db, caseNo, seen);
+    }),
+    serve(decide, async ({ params, body, session, dataScope }) => {
+      const granted = body.decision === 'accepted';
+      const kind = caseProposals(body.decision === 'rejected' ? body.ground : 'ground_other');
+      const decider = { ...session, dataScope };
+      const { caseNo } = await decideRequest({ db, now }, kind, decider, params.caseProposalId, {
+        granted,
+        reason: body.reason,
+      });
+      return caseDetail(db, caseNo, { dataScope, viewer: viewerOf(session, now()) });
+    }),
   ],
 };
 
@@ -66,8 +85,9 @@ async function caseDetail(
     selectHoldingsOf(db, activityIds),
   ]);
   const recordingIds = recordings.map(({ recordingId }) => recordingId);
-  const [keptUntil, findings] = await Promise.all([
+  const [keptUntil, proposals, findings] = await Promise.all([
     retainUntil(db, recordingIds, now),
+    selectProposals(db, caseNo),
     selectFindingsOf(db, {
       ...{ activityIds, recordingIds },
       recorderSerials: holdings.flatMap(({ recorderSerial }) => recorderSerial ?? []),
@@ -86,7 +106,7 @@ async function caseDetail(
     activities: details.map(
       ({ history: _h, findings: _f, itemName: _n, itemEnglishName: _e, ...activity }) => activity,
     ),
-    checklist,
+    ...{ checklist, proposals },
     findings: findings.map(({ findingId, kind, state, handling, dutyDate, badgeNo, officerName }) => ({
       ...{ findingId, kind, state, handling, dutyDate, badgeNo, officerName },
     })),

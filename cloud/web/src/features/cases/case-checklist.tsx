@@ -1,5 +1,5 @@
 import { CheckCircleOutlined, QuestionCircleOutlined, WarningFilled } from '@ant-design/icons';
-import type { CaseCheck, CaseDetail, CaseLineState } from '@rollcall/shared/resources/cases';
+import type { CaseCheck, CaseDetail, CaseLine, CaseLineState } from '@rollcall/shared/resources/cases';
 import { activityKindNames } from '@rollcall/shared/words/activities';
 import { caseLineNames, caseLineStateNames, caseWhyNames, caseWords } from '@rollcall/shared/words/cases';
 import { Link } from 'react-router';
@@ -12,6 +12,7 @@ import { findingKindLooks } from '../../state/finding-looks.tsx';
 import type { Look } from '../../state/look.ts';
 import { StateTag } from '../../state/state-tag.tsx';
 import classes from './case-checklist.module.css';
+import { ProposeButton } from './proposal-buttons.tsx';
 
 const lineLooks: Record<CaseLineState, Look> = {
   holds: { color: 'good', icon: <CheckCircleOutlined />, label: caseLineStateNames.holds },
@@ -38,7 +39,7 @@ export function CaseChecklist({ of }: { of: CaseDetail }) {
                   {rows.length === 0 ? texts.nothing : texts.rows(rows.length, wrong.length)}
                 </span>
               </summary>
-              {rows.length === 0 ? null : <Checks name={name} rows={shown} of={of} />}
+              {rows.length === 0 ? null : <Checks line={line} name={name} rows={shown} of={of} />}
             </details>
           </li>
         );
@@ -47,9 +48,24 @@ export function CaseChecklist({ of }: { of: CaseDetail }) {
   );
 }
 
-function Checks({ name, rows, of }: { name: string; rows: readonly CaseCheck[]; of: CaseDetail }) {
+function Checks({
+  line,
+  name,
+  rows,
+  of,
+}: {
+  line: CaseLine;
+  name: string;
+  rows: readonly CaseCheck[];
+  of: CaseDetail;
+}) {
   const texts = useWords(caseWords);
   const { language } = useLanguage();
+  const isProposed = ({ activityId, recordingId }: CaseCheck) =>
+    of.proposals.some(
+      (one) =>
+        one.state === 'waits' && one.line === line && one.activityId === activityId && one.recordingId === recordingId,
+    );
   return (
     <PlainTable
       name={name}
@@ -73,12 +89,14 @@ function Checks({ name, rows, of }: { name: string; rows: readonly CaseCheck[]; 
         },
         {
           title: texts.states,
-          cell: ({ state, findings }) =>
-            findings.length === 0
-              ? state === 'defect'
-                ? texts.noFinding
+          cell: (row) =>
+            row.findings.length === 0
+              ? row.state === 'defect'
+                ? isProposed(row)
+                  ? texts.proposed
+                  : [`${texts.noFinding} `, <ProposeButton key="propose" {...{ caseNo: of.caseNo, line, row }} />]
                 : '–'
-              : findings.map(({ findingId, kind }) => (
+              : row.findings.map(({ findingId, kind }) => (
                   <div key={findingId}>
                     <Link to={paths.finding(findingId)}>
                       <StateTag look={findingKindLooks[kind]} />

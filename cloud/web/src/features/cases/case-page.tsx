@@ -25,6 +25,7 @@ import { CoverageStrip } from '../../strip/coverage-strip.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
 import { ActivityFootage } from '../activities/activity-footage.tsx';
 import { CaseChecklist } from './case-checklist.tsx';
+import { CaseProposals } from './case-proposals.tsx';
 
 /** All that belongs to one case number: its activities, their footage, what was found, and whether the footage is whole. */
 export function CasePage() {
@@ -67,6 +68,11 @@ function CaseView({ of }: { of: CaseDetail }) {
         <Section title={texts.checklist}>
           <CaseChecklist of={of} />
         </Section>
+        {of.proposals.length === 0 ? null : (
+          <Section title={texts.proposed}>
+            <CaseProposals proposals={of.proposals} />
+          </Section>
+        )}
         {of.activities.map((activity) => (
           <ActivityOfCase key={activity.activityId} activity={activity} />
         ))}

@@ -14,7 +14,11 @@ export function CasesPage() {
   const navigate = useNavigate();
   const [{ q, state }, change] = useUrlQuery(['q', 'state']);
   usePageTitle(texts.title);
-  const lacking = { value: 'lacking' as const, label: texts.lacking };
+  const states = [
+    { value: 'lacking' as const, label: texts.lacking },
+    { value: 'proposed' as const, label: texts.onlyProposed },
+  ];
+  const shown = states.find(({ value }) => value === state)?.value;
   return (
     <>
       <h1>{texts.title}</h1>
@@ -23,7 +27,7 @@ export function CasesPage() {
         list="cases"
         columns={caseColumns}
         cells={{ caseNo: ({ caseNo }) => <Link to={paths.case(caseNo)}>{caseNo}</Link> }}
-        query={{ q, state: state === lacking.value ? lacking.value : undefined }}
+        query={{ q, state: shown }}
         idOf={({ caseNo }) => caseNo}
         name={texts.title}
         onOpen={({ caseNo }) => navigate(paths.case(caseNo))}
@@ -39,8 +43,8 @@ export function CasesPage() {
             />
             <ChoiceFilter
               label={texts.show}
-              value={state === lacking.value ? lacking.value : undefined}
-              options={[lacking]}
+              value={shown}
+              options={states}
               width={190}
               onChange={(one) => change({ state: one })}
             />

@@ -52,6 +52,7 @@ const links: Record<InboxKind, (entry: InboxEntry) => string> = {
   case_evidence_release: toActivity,
   rules_start: () => paths.registry('parameters'),
   draw_skip: () => paths.draws(),
+  case_proposal: () => paths.cases({ state: 'proposed' }),
   deletion_list: ({ id }) => paths.retention({ view: 'deletions', entry: id }),
   outside_decision: ({ id }) => paths.outsideDecisions({ entry: id }),
   repair_ticket: ({ id }) => paths.devices('faults', { entry: id }),
