@@ -184,6 +184,8 @@ describe('the page of a case', () => {
         expect(await codeOf(who, at, accepted)).toBe('403 forbidden');
       const concerned = await story.signIn('inspector', null, '100152');
       expect(await codeOf(concerned, at, accepted)).toBe('403 recused');
+      const refused = { decision: 'rejected', ground: 'ground_other', reason: '不属实' };
+      expect(await codeOf(concerned, at, refused)).toBe('403 recused');
       expect(await inboxOf(concerned)).toBe(0);
       expect(await codeOf(story.inspector, at, { decision: 'rejected', reason: '查过' })).toBe('400 bad_request');
       expect(await codeOf(story.inspector, at, accepted)).toBe('200');
