@@ -37,6 +37,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'POST ledger/cosignatures':
     'needs the key of a witness; the same cosignature again changes nothing: ledger-people.test.ts',
   'POST bulletins/clearings': 'the same again changes nothing; bulletins.test.ts tries it',
+  'POST delegations/own': 'needs a leader who is away; s3-while-the-leader-is-away.test.ts tries it twice',
   'PUT sessions/current/acting': 'makes a session, whose answer is never kept: delegations.test.ts',
 };
 

@@ -17,6 +17,7 @@ POST   delegations                a - - u - - - alone
 DELETE delegations/{delegationId} session alone
 POST   delegations/{delegationId}/acceptance session alone
 POST   delegations/{delegationId}/refusal session alone
+POST   delegations/own session alone
 GET    exports/delegations        a a a u r r a elsewhere
 `);
 

@@ -23,6 +23,8 @@ const add = (changes: object = {}) => setup.call(admin, 'POST', 'units', unit(ch
 const change = (unitCode: string, changes: object) => setup.call(admin, 'PATCH', `units/${unitCode}`, changes);
 const units = async (): Promise<UnitRow[]> => (await setup.call(admin, 'GET', 'units')).body.rows;
 
+const nobody = { deputyBadgeNo: null, deputyName: null, leadsNow: null };
+
 describe('units', () => {
   it('are listed parents first, with what belongs to each', async () => {
     await setup.call(admin, 'PATCH', 'officers/100002', { leftOn: '2026-11-24' });
@@ -39,6 +41,7 @@ describe('units', () => {
         recorders: 0,
         stations: 0,
         retired: false,
+        ...nobody,
       },
       {
         unitCode: 'S1',
@@ -49,6 +52,7 @@ describe('units', () => {
         recorders: 1,
         stations: 0,
         retired: false,
+        ...nobody,
       },
       {
         unitCode: 'S2',
@@ -59,6 +63,7 @@ describe('units', () => {
         recorders: 0,
         stations: 0,
         retired: false,
+        ...nobody,
       },
       {
         unitCode: 'U1',
@@ -69,8 +74,38 @@ describe('units', () => {
         recorders: 0,
         stations: 1,
         retired: false,
+        ...nobody,
       },
     ]);
+  });
+
+  it('have a deputy: a sworn officer of the unit who serves, who leads while the leader is away', async () => {
+    const name = (deputyBadgeNo: string | null) => change('S2', { deputyBadgeNo });
+    // Auxiliary and of another unit; sworn, and of another unit; nobody of the brigade.
+    for (const badgeNo of ['100002', '100001', '999999']) expect((await name(badgeNo)).body.code).toBe('not_a_deputy');
+    expect((await name('000123')).body).toMatchObject({ deputyBadgeNo: '000123', deputyName: '赵敏', leadsNow: null });
+    expect((await name('000123')).status).toBe(200);
+    // What isn't said stays.
+    expect((await change('S2', { name: '路面二中队' })).body.deputyBadgeNo).toBe('000123');
+    await setup.signIn('squad_leader', 'S2', '200001');
+    const { body } = await setup.call(admin, 'GET', 'units/S2');
+    expect(body.leadsNow).toEqual({ badgeNo: '200001', name: '王伟', why: 'leader', standsInFor: null });
+    expect(
+      body.history.map(({ type }: { type: string }) => type).filter((type: string) => type === 'deputy_named'),
+    ).toHaveLength(1);
+    await setup.db
+      .insertInto('leave')
+      .values({
+        badge_no: '200001',
+        leave_kind: 'annual',
+        note: '',
+        ...{ starts_at: new Date('2026-11-23T22:00:00Z') },
+        ends_at: new Date('2026-12-24T00:00:00Z'),
+      })
+      .execute();
+    const { body: away } = await setup.call(admin, 'GET', 'units/S2');
+    expect(away.leadsNow).toEqual({ badgeNo: '000123', name: '赵敏', why: 'deputy', standsInFor: '王伟' });
+    expect((await name(null)).body).toMatchObject({ deputyBadgeNo: null });
   });
 
   it('are added and changed, with a fact each; the same again changes nothing', async () => {
@@ -132,7 +167,23 @@ describe('units', () => {
     expect(codes.indexOf('A1')).toBe(codes.indexOf('S1') + 1);
     const { bytes } = await setup.call(admin, 'GET', 'exports/units?format=xlsx');
     const [headings, ...rows] = await rowsOf(bytes);
-    expect(headings).toEqual([...['单位代码', '单位名称', '类型', '上级单位', '人员', '记录仪', '采集站', '已撤销']]);
+    expect(headings).toEqual([
+      ...[
+        '单位代码',
+        '单位名称',
+        '类型',
+        '上级单位',
+        '人员',
+        '记录仪',
+        '采集站',
+        '副职警号',
+        '副职',
+        '现负责人警号',
+        '现负责人',
+        '负责的身份',
+        '已撤销',
+      ],
+    ]);
     expect(rows.map(([unitCode]) => unitCode)).toEqual(codes);
     expect(rows.find(([unitCode]) => unitCode === 'A1')).toEqual([
       'A1',
@@ -142,6 +193,7 @@ describe('units', () => {
       0,
       0,
       0,
+      ...[null, null, null, null, null],
       '否',
     ]);
   });

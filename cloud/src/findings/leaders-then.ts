@@ -2,10 +2,12 @@ import { type RawBuilder, sql } from 'kysely';
 
 // Who is liable for a finding beside the officer: who led the officer when the duty began that it is about.
 //
+// Who led at a moment is said by one function of the database, who_leads: by it liability follows and the page says who leads now.
 // That is the leader whom the registry named for the officer then, else who led the officer's unit of then. Had the leader
 // named a stand-in who stood in at that moment, it is the stand-in instead: the leader was away, and had handed over the unit
 // with a reason, on record. A delegation counts from when it was named and accepted: backdating one moves no liability. Nobody leads
-// himself: who led the unit answers alone, and so the leader answers for the stand-in.
+// himself: who led the unit answers alone, and so the leader answers for the stand-in. Was the leader away, on leave by the roster or by
+// a delegation that nobody had accepted, the deputy of the unit led, without one a brigade leader.
 
 /** The columns that tell whom a finding is about, and when that was. */
 export interface FindingColumns {
@@ -58,22 +60,9 @@ export function leadersThen(finding: FindingColumns): RawBuilder<unknown> {
       select coalesce(own.leader_badge_no, head.leader_badge_no) as badge_no,
         case when own.leader_badge_no is null then head.led_from else own.led_from end as since
     ) as led on led.badge_no is distinct from named.badge_no
-    left join lateral (
-      select delegate.badge_no, greatest(d.starts_at, d.named_at, d.accepted_at) as since
-      from delegation d
-      join account leader on leader.account_id = d.leader_account_id
-      join account delegate on delegate.account_id = d.delegate_account_id
-      where leader.badge_no = led.badge_no and d.leader_role = 'squad_leader' and d.unit_code = ${unitThen}
-        and d.accepted_at is not null and greatest(d.starts_at, d.named_at, d.accepted_at) <= duty.begin and coalesce(d.ended_at, d.ends_at) > duty.begin
-        and coalesce(leader.disabled_at > duty.begin, true) and coalesce(delegate.disabled_at > duty.begin, true)
-        and delegate.badge_no <> ${named}
-      order by d.named_at desc, d.delegation_id limit 1
-    ) as stand_in on true
-    cross join lateral (
-      select coalesce(stand_in.badge_no, led.badge_no) as badge_no,
-        case when stand_in.badge_no is null then led.since else stand_in.since end as since,
-        case when stand_in.badge_no is not null then led.badge_no end as stands_in_for
-    ) as liable
+    left join lateral who_leads(
+      ${unitThen}, led.badge_no, led.since, head.leader_badge_no, ${named}, duty.begin
+    ) as liable on true
     where ${finding.ruleKey} <> 'integrity'
   `;
 }

@@ -95,6 +95,35 @@ it('S3 who is away by a delegation decides nothing, before it was accepted and a
   for (const { cookie } of [leader, other]) expect(await codeOf(cookie)).toBe('not_found');
 });
 
+it('S3 the deputy takes over while the leader is away, acts for him, and gives it back when he ends it', async () => {
+  await setup.call(admin, 'PATCH', 'units/S2', { deputyBadgeNo: '000123' });
+  const leader = await person('squad_leader', 'S2', '200001');
+  const deputy = await person('officer', null, '000123');
+  const takeOver = () => setup.call(deputy.cookie, 'POST', 'delegations/own', { unitCode: 'S2' });
+  expect((await takeOver()).body.code).toBe('leads_not_now');
+  const leave = { badge_no: '200001', leave_kind: 'sick' as const, note: '' };
+  await setup.db
+    .insertInto('leave')
+    .values({ ...leave, starts_at: new Date(at('24T06:50')), ends_at: new Date(at('27T00:00')) })
+    .execute();
+  const delegate = { username: deputy.username };
+  expect((await setup.call(leader.cookie, 'POST', 'delegations/own', { unitCode: 'S2' })).body.code).toBe(
+    'leads_not_now',
+  );
+  const { status, body } = await takeOver();
+  expect([status, body]).toMatchObject([
+    201,
+    { state: 'in_force', delegate, endsAt: new Date(at('27T00:00')).toISOString() },
+  ]);
+  expect((await takeOver()).body.code).toBe('leads_not_now');
+  const { delegationId } = body;
+  const { headers } = await setup.call(deputy.cookie, 'PUT', 'sessions/current/acting', { delegationId });
+  const acting = headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  expect((await decide(acting, randomUUID())).body.code).toBe('not_found');
+  expect((await setup.call(leader.cookie, 'DELETE', `delegations/${delegationId}`)).status).toBe(204);
+  expect((await setup.call(acting, 'GET', 'officers')).status).toBe(401);
+});
+
 it('S3 who is away counts as nobody who may decide', async () => {
   const leader = await person('squad_leader', 'S1', '100001');
   const { account_id } = await setup.db

@@ -26,6 +26,13 @@ export const unitFields = {
     choices: unitKinds,
   },
   parentCode: { label: { zh: '上级单位', en: 'Parent unit' }, kind: 'unit', optional: true },
+  /** Leads while the leader is away and nobody stands in: a sworn officer of the unit. */
+  deputyBadgeNo: {
+    label: { zh: '副职', en: 'Deputy' },
+    heading: { zh: '副职警号', en: 'Deputy badge no.' },
+    kind: 'officer',
+    optional: true,
+  },
   /** It stays for its past, and is chosen for nothing to come. */
   retired: { label: { zh: '撤销该单位', en: 'Retire this unit' }, kind: 'flag' },
 } as const satisfies Fields;

@@ -64,6 +64,12 @@ export const delegations = defineResource({
       body: newDelegationSchema,
       answers: { 201: delegationRowSchema },
     }),
+    /** Whoever leads a unit in place of its leader, who is away, stands in for him from now on, until he is back. */
+    takeOver: endpoint('POST delegations/own', {
+      access: 'session',
+      body: z.object({ unitCode: z.string().max(20) }),
+      answers: { 201: delegationRowSchema },
+    }),
     /** Ends it before its time, or takes it back before it was accepted; it stays in the list. Whoever is away ends his own. */
     end: endpoint('DELETE delegations/:delegationId', { access: 'session', params, answers: { 204: z.null() } }),
     /** By the stand-in himself. */
@@ -94,6 +100,7 @@ export const delegations = defineResource({
   problems: {
     acting_names_nobody: 403,
     away_decides_nothing: 403,
+    leads_not_now: 409,
     not_a_leader: 422,
     not_a_delegate: 422,
     delegation_time: 422,

@@ -2,15 +2,21 @@ import { z } from 'zod';
 import { unitFields } from '../fields/units.ts';
 import { historySchema } from '../http/history.ts';
 import { shapeOf } from '../http/schema-of.ts';
-import { unitCodeSchema } from '../ids.ts';
+import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
 import { defineFilteredList } from './list.ts';
 import { defineResource } from './resource.ts';
 
-const { retired, ...newUnit } = shapeOf(unitFields);
+const { retired, deputyBadgeNo, ...newUnit } = shapeOf(unitFields);
 const newUnitSchema = z.object(newUnit);
 /** A unit can't come below itself; it can't be retired while something in use belongs to it. */
-const unitChangeSchema = newUnitSchema.omit({ unitCode: true }).extend({ retired }).partial();
+const unitChangeSchema = newUnitSchema.omit({ unitCode: true }).extend({ retired, deputyBadgeNo }).partial();
+
+/**
+ * `head`: whoever leads the unit, in place of another leader. `deputy`, `brigade_leader`: the leader is away, and nobody who accepted
+ * stands in.
+ */
+const whyLeadsSchema = z.enum(['leader', 'stand_in', 'head', 'deputy', 'brigade_leader']);
 
 const unitRowSchema = z.object({
   unitCode: unitCodeSchema,
@@ -21,6 +27,17 @@ const unitRowSchema = z.object({
   recorders: z.int(),
   stations: z.int(),
   retired,
+  deputyBadgeNo: badgeNoSchema.nullable(),
+  deputyName: z.string().nullable(),
+  /** Who leads it now, why, and in whose place; null: nobody. */
+  leadsNow: z
+    .object({
+      badgeNo: badgeNoSchema,
+      name: z.string(),
+      why: whyLeadsSchema,
+      standsInFor: z.string().nullable(),
+    })
+    .nullable(),
 });
 
 const unitDetailSchema = unitRowSchema.extend({ history: historySchema });
@@ -50,8 +67,8 @@ export const units = defineResource({
     }),
   },
   subject: 'unit',
-  factTypes: ['unit_added', 'unit_changed'],
-  problems: { unit_below_itself: 409, unit_too_deep: 409, unit_code_digits: 400 },
+  factTypes: ['deputy_named', 'unit_added', 'unit_changed'],
+  problems: { not_a_deputy: 422, unit_below_itself: 409, unit_too_deep: 409, unit_code_digits: 400 },
   staleWith: [],
   shows: ['unit', 'officer'],
   imports: true,

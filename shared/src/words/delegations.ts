@@ -21,6 +21,11 @@ export const delegationWords = defineWords({
   withdraw: { zh: '撤回', en: 'Take back' },
   accept: { zh: '接受代理', en: 'Accept' },
   decline: { zh: '不接受', en: 'Decline' },
+  /** Stored as the reason, in Chinese. */
+  takenOver: {
+    zh: '责任领导不在岗，依规定接手负责',
+    en: 'The leader is away: took over as the rules say',
+  },
   whyNot: declineFields.reason.label,
   acceptHint: {
     zh: '接受以后才开始代理；代理期间的问题由您承担领导责任。',
@@ -55,6 +60,13 @@ export const delegationProblems = defineWords({
     nextStep: {
       zh: '已返岗的，请先提前结束代理（账号→代理）或更正请假；否则请由代理人或其他有权限的人办理。',
       en: 'If you are back, first end the delegation (Accounts → Stand-ins) or correct your leave. Otherwise the stand-in, or somebody else whose role allows it, decides.',
+    },
+  },
+  leads_not_now: {
+    title: { zh: '现在不由您负责该单位', en: 'You do not lead this unit now' },
+    nextStep: {
+      zh: '请在台账的单位页查看现由谁负责。',
+      en: 'See who leads it now on the page of units in the registry.',
     },
   },
   not_a_leader: {

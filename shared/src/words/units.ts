@@ -6,6 +6,15 @@ import { leadershipWords } from './leaderships.ts';
 import { defineColumns } from './list-columns.ts';
 import { retiringWords } from './retiring.ts';
 
+/** Why somebody leads a unit now. */
+export const whyLeadsNames = {
+  leader: { zh: '责任领导', en: 'leader' },
+  stand_in: { zh: '代理人', en: 'stand-in' },
+  head: { zh: '单位责任领导', en: 'leader of the unit' },
+  deputy: { zh: '副职', en: 'deputy' },
+  brigade_leader: { zh: '大队领导', en: 'brigade leader' },
+} as const;
+
 export const unitColumns = defineColumns<UnitRow>()([
   {
     key: 'code',
@@ -43,6 +52,27 @@ export const unitColumns = defineColumns<UnitRow>()([
     heading: { zh: '直属采集站', en: 'Own stations' },
     headingInFiles: { zh: '采集站', en: 'Stations' },
   },
+  {
+    key: 'deputy',
+    kind: 'person',
+    heading: fields.deputyBadgeNo.label,
+    value: ({ deputyBadgeNo, deputyName }) =>
+      deputyBadgeNo === null ? null : { badgeNo: deputyBadgeNo, name: deputyName ?? '' },
+  },
+  {
+    key: 'leadsNow',
+    kind: 'person',
+    heading: { zh: '现负责人', en: 'Leads now' },
+    value: ({ leadsNow }) => leadsNow,
+  },
+  {
+    key: 'whyLeads',
+    kind: 'word',
+    heading: { zh: '负责的身份', en: 'Leads as' },
+    words: whyLeadsNames,
+    value: ({ leadsNow }) => leadsNow?.why ?? null,
+    onPage: 'never',
+  },
   { key: 'leaders', kind: 'text', heading: leadershipWords.led, inFiles: 'never', value: () => null },
   {
     key: 'retired',
@@ -62,6 +92,22 @@ export const unitWords = defineWords({
     zh: '撤销后不能再选用，过去的记录照旧；撤错了可以恢复。',
     en: 'It can’t be chosen any more, and its past stays. It can be taken back.',
   },
+  deputyHint: {
+    zh: '本单位在岗民警。责任领导请假，或指定的代理人还没有接受时，由副职负责；没有副职的，由大队领导负责。',
+    en: 'A sworn officer of the unit who serves. He leads while the leader is on leave or the stand-in hasn’t accepted; without a deputy a brigade leader does.',
+  },
+  leadsNow: { zh: '现由谁负责', en: 'Who leads now' },
+  why: whyLeadsNames,
+  inPlaceOf: { zh: (name: string) => `代 ${name}`, en: (name: string) => `in place of ${name}` },
+  nobodyLeads: {
+    zh: '无人负责：责任领导不在岗或没有账号。请指定副职，或为责任领导开通账号。',
+    en: 'Nobody: the leader is away or has no account. Name a deputy, or give the leader an account.',
+  },
+  takeOver: { zh: '接手负责', en: 'Take over' },
+  takeOverHint: {
+    zh: '接手后，您可以代责任领导履职，直到其返岗。',
+    en: 'Then you may act for the leader until he is back.',
+  },
   inUse: { zh: '在用', en: 'In use' },
   withRetired: { zh: '含已撤销', en: 'With retired ones' },
   empty: { zh: '还没有单位', en: 'No units yet' },
@@ -78,6 +124,10 @@ export const unknownUnitProblems = defineWords({
 
 /** Its problems, by their code. */
 export const unitProblems = defineWords({
+  not_a_deputy: {
+    title: { zh: '此人不能任该单位副职', en: 'This person cannot be the deputy of this unit' },
+    nextStep: { zh: '请选择本单位在岗的民警。', en: 'Choose a sworn officer of the unit who serves.' },
+  },
   unit_below_itself: {
     title: { zh: '单位不能隶属于自己或自己的下级', en: "A unit can't belong to itself or to a unit below it" },
     nextStep: { zh: '请另选上级单位。', en: 'Choose another parent unit.' },
@@ -113,8 +163,12 @@ export const unitImport = {
 export const shownOfUnits = {
   title: { zh: '单位', en: 'units' },
   subjects: { unit: { zh: '单位', en: 'Unit' } },
-  facts: { unit_added: { zh: '新增单位', en: 'Unit added' }, unit_changed: { zh: '修改单位', en: 'Unit changed' } },
-  details: {},
+  facts: {
+    deputy_named: { zh: '指定副职', en: 'Deputy named' },
+    unit_added: { zh: '新增单位', en: 'Unit added' },
+    unit_changed: { zh: '修改单位', en: 'Unit changed' },
+  },
+  details: { deputyBadgeNo: fields.deputyBadgeNo.label },
   values: unitKinds,
   problems: unitProblems,
 };

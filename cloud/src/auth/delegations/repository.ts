@@ -13,7 +13,8 @@ export const delegateRoles: Record<Role, readonly Role[]> = {
   brigade_admin: ['brigade_admin', 'inspector'],
   brigade_leader: ['brigade_leader', 'inspector'],
   inspector: ['inspector', 'brigade_admin', 'squad_leader'],
-  squad_leader: ['officer', 'squad_leader'],
+  // A brigade leader where nobody else leads: he isn't named, he takes over.
+  squad_leader: ['officer', 'squad_leader', 'brigade_leader'],
   officer: [],
   ops: ['ops'],
   auditor: ['auditor'],
@@ -186,6 +187,30 @@ export async function saveDelegationEnd(
     .returning('delegate_account_id')
     .executeTakeFirst();
   return row?.delegate_account_id;
+}
+
+/** By which account of an absent leader, and until when at the longest, this officer leads the unit in his place; undefined: he doesn't. */
+export async function findAbsentLeader(tx: Transaction, unitCode: string, badgeNo: string, now: Date) {
+  const { rows } = await sql<{ leaderId: string; leader: string; until: Date }>`
+    select a.account_id as "leaderId", a.username as leader, absence.until
+    from leadership head
+    cross join lateral who_leads(${unitCode}, head.leader_badge_no, head.led_from, head.leader_badge_no, '', ${now}) as w
+    join account a on a.badge_no = head.leader_badge_no and a.role = 'squad_leader' and a.unit_code = ${unitCode}
+      and a.disabled_at is null
+    cross join lateral (
+      select max(until) as until from (
+        select ends_at as until from leave l
+        where l.badge_no = head.leader_badge_no and l.removed_at is null and l.starts_at <= ${now} and l.ends_at > ${now}
+        union all
+        select d.ends_at from delegation d where d.leader_account_id = a.account_id and d.ended_at is null
+          and d.starts_at <= ${now} and d.ends_at > ${now}
+      ) as absences
+    ) as absence
+    where head.badge_no is null and head.unit_code = ${unitCode} and head.led_until is null
+      and w.badge_no = ${badgeNo} and w.why in ('deputy', 'brigade_leader') and absence.until is not null
+    order by a.created_at limit 1
+  `.execute(tx);
+  return rows[0];
 }
 
 /** Whose stand-in is a sworn officer who serves: he leads, and is liable, meanwhile. */

@@ -10,9 +10,15 @@ import type { ServedResource } from '../../http/served-resource.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
 import { findStandingAccount } from '../accounts/repository.ts';
 import { delegationRows, findDelegationRow, selectDelegates } from './repository.ts';
-import { acceptDelegation, declineDelegation, endDelegation, nameDelegate } from './save-delegation.ts';
+import {
+  acceptDelegation,
+  declineDelegation,
+  endDelegation,
+  nameDelegate,
+  takeOver as takeOverFromLeader,
+} from './save-delegation.ts';
 
-const { create, end, accept, decline, delegates } = delegations.endpoints;
+const { create, takeOver, end, accept, decline, delegates } = delegations.endpoints;
 
 export const servedDelegations: ServedResource = {
   lists: [
@@ -33,6 +39,12 @@ export const servedDelegations: ServedResource = {
   routes: ({ db, now }) => [
     serve(create, async ({ body, session, dataScope }) => {
       const delegationId = await nameDelegate({ db, now }, session, body);
+      const row = await findDelegationRow(db, delegationId, { now: now(), dataScope, session });
+      if (!row) throw errors.notFound('The delegation');
+      return row;
+    }),
+    serve(takeOver, async ({ body, session, dataScope }) => {
+      const delegationId = await takeOverFromLeader({ db, now }, session, body.unitCode);
       const row = await findDelegationRow(db, delegationId, { now: now(), dataScope, session });
       if (!row) throw errors.notFound('The delegation');
       return row;

@@ -1,7 +1,7 @@
 import { mostDelegationDays } from '@rollcall/shared/fields/delegations';
 import { delegations, type NewDelegation } from '@rollcall/shared/resources/delegations';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
-import { delegationProblems } from '@rollcall/shared/words/delegations';
+import { delegationProblems, delegationWords } from '@rollcall/shared/words/delegations';
 import { dataScopeWithin } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { notifySessions } from '../../db/notify-sessions.ts';
@@ -15,6 +15,7 @@ import { scopeOfSession } from '../permissions.ts';
 import { deleteSessionsActingBy } from '../sessions/repository.ts';
 import {
   delegateRoles,
+  findAbsentLeader,
   findDelegationRow,
   insertDelegation,
   lockWaiting,
@@ -84,6 +85,39 @@ export async function nameDelegate(
       },
     });
     await notifySessions(tx, delegate.accountId);
+    return delegationId;
+  });
+}
+
+/**
+ * The deputy, or a brigade leader, who leads a unit while its leader is away acts for him from now on, until he is back: the leader ends it.
+ * @returns its id
+ * @throws acting_names_nobody, leads_not_now
+ */
+export async function takeOver({ db, now }: Deps, session: SignedIn, unitCode: string): Promise<string> {
+  if (session.actingFor !== null) throw problem('acting_names_nobody');
+  return db.transaction().execute(async (tx) => {
+    const at = now();
+    // One after the other: a second click finds that he stands in already.
+    await lockAccount(tx, { accountId: session.accountId });
+    const absent = session.badgeNo === null ? undefined : await findAbsentLeader(tx, unitCode, session.badgeNo, at);
+    if (!absent) throw problem('leads_not_now');
+    const endsAt = new Date(Math.min(absent.until.getTime(), at.getTime() + mostMs));
+    const times = { startsAt: at, endsAt, reason: delegationWords.takenOver.zh };
+    const delegationId = await insertDelegation(tx, {
+      ...{ unitCode, leaderId: absent.leaderId, delegateId: session.accountId, ...times },
+      ...{ namedBy: session.accountId, namedAt: at },
+    });
+    await saveAcceptance(tx, delegationId, at);
+    await appendFact(tx, {
+      type: 'delegate_named',
+      subject: `delegation:${delegationId}`,
+      payload: {
+        ...{ by: session.username, leader: absent.leader, delegate: session.username, role: 'squad_leader', unitCode },
+        ...{ startsAt: at.toISOString(), endsAt: endsAt.toISOString(), reason: times.reason },
+      },
+    });
+    await notifySessions(tx, session.accountId);
     return delegationId;
   });
 }

@@ -41,6 +41,15 @@ export interface RegistryTables {
     corrected_at: Timestamp | null;
     correction_reason: string | null;
   };
+  deputy_term: {
+    deputy_term_id: Generated<string>;
+    unit_code: string;
+    badge_no: string;
+    since: Timestamp;
+    until: Timestamp | null;
+  };
+  /** One row. */
+  leading_rule: { begins_at: ColumnType<Date, never, never> };
   parameter_version: {
     version: ColumnType<number, never, never>;
     parameters: JSONColumnType<Parameters>;
@@ -56,5 +65,7 @@ export const registryPrivileges: Privileges<RegistryTables> = {
   officer: withoutDelete,
   recorder: withoutDelete,
   leadership: everything,
+  deputy_term: everything,
+  leading_rule: 'select',
   parameter_version: readAndAppend,
 };

@@ -1,4 +1,5 @@
 import type { UnitRow } from '@rollcall/shared/resources/units';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { camel } from '../../db/columns.ts';
 import type { DataScope } from '../../db/data-scope.ts';
@@ -6,7 +7,7 @@ import type { Database, Transaction } from '../../db/database.ts';
 import type { Unit } from '../../registry/unit-repository.ts';
 
 export interface UnitsAsked {
-  today: string;
+  now: Date;
   unitCode?: string;
   retired?: boolean | undefined;
   dataScope: DataScope;
@@ -21,7 +22,7 @@ export async function selectUnitRows(db: Database, options: UnitsAsked): Promise
       field
         .selectFrom('officer as o')
         .whereRef('o.unit_code', '=', 'u.unit_code')
-        .where((where) => where.or([where('o.left_on', 'is', null), where('o.left_on', '>', options.today)]))
+        .where((where) => where.or([where('o.left_on', 'is', null), where('o.left_on', '>', localDateOf(options.now))]))
         .select(countAll)
         .as('officers'),
       field
@@ -30,6 +31,9 @@ export async function selectUnitRows(db: Database, options: UnitsAsked): Promise
         .where('r.state', '<>', 'scrapped')
         .select(countAll)
         .as('recorders'),
+      deputyOf('badge_no').as('deputyBadgeNo'),
+      deputyOf('name').as('deputyName'),
+      leadsNow(options.now).as('leadsNow'),
       field.selectFrom('station as s').whereRef('s.unit_code', '=', 'u.unit_code').select(countAll).as('stations'),
     ])
     .where(isSeen(options.dataScope))
@@ -45,6 +49,46 @@ export async function selectUnitRows(db: Database, options: UnitsAsked): Promise
     recorders: recorders ?? 0,
     stations: stations ?? 0,
   }));
+}
+
+function deputyOf(column: 'badge_no' | 'name') {
+  return sql<string | null>`(
+    select ${sql.ref(`o.${column}`)} from deputy_term t join officer o on o.badge_no = t.badge_no
+    where t.unit_code = u.unit_code and t.until is null)`;
+}
+
+/** As `who_leads` says. */
+function leadsNow(now: Date) {
+  return sql<UnitRow['leadsNow']>`(
+    select jsonb_build_object('badgeNo', w.badge_no, 'name', o.name, 'why', w.why,
+      'standsInFor', (select name from officer where badge_no = w.stands_in_for))
+    from leadership head
+    cross join lateral who_leads(u.unit_code, head.leader_badge_no, head.led_from, head.leader_badge_no, '', ${now}) as w
+    join officer o on o.badge_no = w.badge_no
+    where head.badge_no is null and head.unit_code = u.unit_code and head.led_until is null)`;
+}
+
+/** Who is the deputy from now on, in place of whom. Call it under `lockRegistry`. */
+export async function saveDeputy(tx: Transaction, unitCode: string, badgeNo: string | null, now: Date) {
+  const terms = tx.updateTable('deputy_term').where('unit_code', '=', unitCode).where('until', 'is', null);
+  // What began at this very moment never was.
+  await tx.deleteFrom('deputy_term').where('unit_code', '=', unitCode).where('since', '>=', now).execute();
+  await terms.set({ until: now }).execute();
+  if (badgeNo === null) return;
+  await tx
+    .insertInto('deputy_term')
+    .values({ unit_code: unitCode, badge_no: badgeNo, since: now, until: null })
+    .execute();
+}
+
+export async function findDeputy(tx: Transaction, unitCode: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('deputy_term')
+    .select('badge_no')
+    .where('unit_code', '=', unitCode)
+    .where('until', 'is', null)
+    .executeTakeFirst();
+  return row?.badge_no ?? null;
 }
 
 /** An officer sees the unit that the officer belongs to. */

@@ -5,10 +5,12 @@ import type { Database, Transaction } from '../../db/database.ts';
 import type { AppError } from '../../errors/app-error.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
+import { appendFact } from '../../ledger/append-fact.ts';
 import { assertUntied } from '../../registry/assert-untied.ts';
 import type { ChangedBy } from '../../registry/changed-by.ts';
 import { missingUnit } from '../../registry/missing-unit.ts';
 import { lockMoves } from '../../registry/move-review-repository.ts';
+import { selectOfficers } from '../../registry/officer-repository.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { lockRegistry } from '../../registry/registry-lock-repository.ts';
 import type { SaveResult } from '../../registry/save-result.ts';
@@ -16,7 +18,7 @@ import { type RowStore, saveRows } from '../../registry/save-rows.ts';
 import { tiesOfUnit } from '../../registry/tie-repository.ts';
 import { listUnits, selectUnits, type Unit } from '../../registry/unit-repository.ts';
 import { judgeUnits, type UnitObjection, type UnitRules } from './judge-units.ts';
-import { upsertUnits } from './repository.ts';
+import { findDeputy, saveDeputy, upsertUnits } from './repository.ts';
 
 const problem = problemsOf(resource.problems, unitProblems);
 
@@ -56,7 +58,32 @@ export async function changeUnit(
     if (problems.length > 0) throw errors.badRequest(problems);
     if (retired && !before.retired) assertUntied(await tiesOfUnit(tx, unitCode, localDateOf(now)));
     await saveUnits(tx, [{ unitCode, name, kind, parentCode, retired }], by);
+    if (changes.deputyBadgeNo !== undefined) await nameDeputy(tx, unitCode, changes.deputyBadgeNo, { ...by, now });
   });
+}
+
+/** A sworn officer of the unit who serves, or nobody. @throws not_a_deputy */
+async function nameDeputy(
+  tx: Transaction,
+  unitCode: string,
+  deputyBadgeNo: string | null,
+  { now, ...by }: ChangedBy & { now: Date },
+): Promise<void> {
+  const before = await findDeputy(tx, unitCode);
+  if (before === deputyBadgeNo) return;
+  if (deputyBadgeNo !== null) {
+    const [officer] = await selectOfficers(tx, [deputyBadgeNo]);
+    const serves = officer !== undefined && (officer.leftOn === null || officer.leftOn > localDateOf(now));
+    if (!serves || officer.kind !== 'sworn' || officer.unitCode !== unitCode) {
+      throw problem('not_a_deputy', {
+        detail: `${deputyBadgeNo} is no sworn officer of ${unitCode} who serves.`,
+        fields: [{ path: 'body.deputyBadgeNo', message: `${deputyBadgeNo} ∉ ${unitCode}` }],
+      });
+    }
+  }
+  await saveDeputy(tx, unitCode, deputyBadgeNo, now);
+  const payload = { before: { deputyBadgeNo: before }, after: { deputyBadgeNo }, ...by };
+  await appendFact(tx, { type: 'deputy_named', subject: `unit:${unitCode}`, payload });
 }
 
 /** Without `retired` that stays as it is; a new unit is in use. */

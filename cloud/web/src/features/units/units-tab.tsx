@@ -4,18 +4,23 @@ import { historyWords } from '@rollcall/shared/words/history';
 import { leadershipWords } from '@rollcall/shared/words/leaderships';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { unitColumns } from '@rollcall/shared/words/units';
-import { Form } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Form } from 'antd';
 import { Link } from 'react-router';
 import { useCall } from '../../api/use-call.ts';
 import { useRead } from '../../api/use-read.ts';
 import { RetiredChoice } from '../../controls/retired-choice.tsx';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
 import { FormField, filledIn } from '../../form/form-field.tsx';
+import { formatPerson } from '../../format/format-person.ts';
 import { HistoryList } from '../../history/history-list.tsx';
 import { useWords } from '../../language/use-words.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { useSession } from '../../session/session-context.ts';
+import { sessionKey } from '../../session/session-key.ts';
 import { RetiredMark } from '../../state/retired-mark.tsx';
 import { ListButtons } from '../../table/list-buttons.tsx';
 import { ListTable } from '../../table/list-table.tsx';
@@ -77,7 +82,36 @@ export function UnitsTab() {
   );
 }
 
-type Values = NewUnit & Pick<UnitDetail, 'retired'>;
+type Values = NewUnit & Pick<UnitDetail, 'retired' | 'deputyBadgeNo'>;
+
+/** Who leads it now and why; whoever leads in the leader's place takes over here. */
+function LeadsNow({ unit: { unitCode, leadsNow } }: { unit: UnitDetail }) {
+  const texts = useWords(registryWords).unit;
+  const client = useQueryClient();
+  const { badgeNo, actingFor } = useSession();
+  const { start, running, problem } = useCall('POST delegations/own', {
+    // For whom one may act stands in the session.
+    onDone: () => void client.invalidateQueries({ queryKey: sessionKey }),
+  });
+  if (leadsNow === null) return <p>{texts.nobodyLeads}</p>;
+  const { why, standsInFor } = leadsNow;
+  const inPlaceOf = standsInFor === null ? [] : [texts.inPlaceOf(standsInFor)];
+  const takesOver = why !== 'leader' && why !== 'stand_in' && leadsNow.badgeNo === badgeNo && actingFor === null;
+  return (
+    <>
+      <p>{[formatPerson(leadsNow), texts.why[why], ...inPlaceOf].join(' · ')}</p>
+      <ProblemNotice problem={problem} />
+      {takesOver ? (
+        <>
+          <p>{texts.takeOverHint}</p>
+          <Button type="primary" loading={running} onClick={() => start({ body: { unitCode } })}>
+            {texts.takeOver}
+          </Button>
+        </>
+      ) : null}
+    </>
+  );
+}
 
 /** Adds a unit (without `unitCode`), or changes one: retires it, takes it back. */
 function UnitDrawer({ unitCode, onClose }: { unitCode: string | undefined; onClose: () => void }) {
@@ -101,16 +135,21 @@ function UnitDrawer({ unitCode, onClose }: { unitCode: string | undefined; onClo
       problem={adding.problem ?? changing.problem}
       saving={adding.running || changing.running}
       onSave={(typed) => {
-        const { unitCode: code, retired, ...values } = filledIn(unitFields, typed);
+        const { unitCode: code, retired, deputyBadgeNo, ...values } = filledIn(unitFields, typed);
         if (unitCode === undefined) adding.start({ body: { unitCode: code, ...values } });
-        else changing.start({ params: { unitCode }, body: { ...values, retired } });
+        else changing.start({ params: { unitCode }, body: { ...values, retired, deputyBadgeNo } });
       }}
       onClose={onClose}
       below={
         unit ? (
-          <Section title={history}>
-            <HistoryList history={unit.history} omit={['unitCode']} />
-          </Section>
+          <>
+            <Section title={texts.leadsNow}>
+              <LeadsNow unit={unit} />
+            </Section>
+            <Section title={history}>
+              <HistoryList history={unit.history} omit={['unitCode']} />
+            </Section>
+          </>
         ) : undefined
       }
     >
@@ -118,6 +157,7 @@ function UnitDrawer({ unitCode, onClose }: { unitCode: string | undefined; onClo
       <FormField of={unitFields} name="name" />
       <FormField of={unitFields} name="kind" />
       <FormField of={unitFields} name="parentCode" except={unitCode} />
+      {unit ? <FormField of={unitFields} name="deputyBadgeNo" extra={texts.deputyHint} /> : null}
       {unit ? <FormField of={unitFields} name="retired" extra={texts.retireHint} /> : null}
     </EntryDrawer>
   );
