@@ -3,6 +3,7 @@ import { servedErases } from './access/erases/routes.ts';
 import { servedEvidenceExports } from './access/evidence-exports/routes.ts';
 import { servedLegalHolds } from './access/legal-holds/routes.ts';
 import { servedRetention } from './access/retention/routes.ts';
+import { servedActivityEdits } from './activities/activity-edits/routes.ts';
 import { holdEvidence } from './activities/case-evidence/hold-evidence.ts';
 import { servedCaseEvidence } from './activities/case-evidence/routes.ts';
 import { servedAccounts } from './auth/accounts/routes.ts';
@@ -82,6 +83,7 @@ const resources: readonly ServedResource<ImportDefinition>[] = [
   servedRosterProposals,
   servedRulesStarts,
   servedCaseEvidence,
+  servedActivityEdits,
   servedAccounts,
   servedDelegations,
   servedRecusals,

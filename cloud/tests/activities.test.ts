@@ -69,6 +69,14 @@ const list = async (query: string, cookie = admin): Promise<ActivityRow[]> =>
   (await setup.call(cookie, 'GET', `activities?${query}`)).body.rows;
 const read = async (activityId: string, cookie = admin): Promise<ActivityDetail> =>
   (await setup.call(cookie, 'GET', `activities/${activityId}`)).body;
+/** An administrator withdraws what a system told, and a second one agrees. */
+async function withdrawnByTwo(activityId: string): Promise<void> {
+  const { body } = await setup.call(admin, 'DELETE', `activities/${activityId}`, { reason: '误录' });
+  const agreed = { decision: 'agreed', reason: '误录' };
+  const second = await setup.signIn('inspector');
+  const { status } = await setup.call(second, 'POST', `activity-edits/${body.activityEditId}/decision`, agreed);
+  expect(status).toBe(200);
+}
 const factsOf = async (activityId: string) => (await read(activityId)).history.map(({ type, by }) => `${type} ${by}`);
 
 describe('another system', () => {
@@ -135,7 +143,7 @@ describe('another system', () => {
     expect(mended.status).toBe(200);
     expect((await tell(penalty())).body.unchanged).toBe(1);
     expect((await read(activityId)).place).toBe('建设路');
-    await setup.call(admin, 'DELETE', `activities/${activityId}`, { reason: '误录' });
+    await withdrawnByTwo(activityId);
     expect((await tell(penalty())).body.unchanged).toBe(1);
     expect(await read(activityId)).toMatchObject({ verdict: 'not_required', withdrawnAt: expect.any(String) });
   });
@@ -241,7 +249,7 @@ describe('a squad leader', () => {
     const conflicted = await setup.signIn('squad_leader', 'S1');
     await setup.call(conflicted, 'POST', 'recusals', { badgeNo: '100001', reason: '亲属' });
     expect(await setup.call(conflicted, 'PATCH', `activities/${activityId}`, change)).toMatchObject(refusal);
-    expect((await setup.call(leader, 'PATCH', `activities/${activityId}`, change)).status).toBe(200);
+    expect((await setup.call(leader, 'PATCH', `activities/${activityId}`, change)).status).toBe(202);
   });
 
   it('sees those of own officers, and changes none in which another unit has a part', async () => {
@@ -388,7 +396,7 @@ describe('the list', () => {
     expect((await read(activityId)).findings).toEqual([
       { findingId: expect.any(String), kind: 'started_too_late', state: 'open' },
     ]);
-    await setup.call(admin, 'DELETE', `activities/${activityId}`, { reason: '误录' });
+    await withdrawnByTwo(activityId);
     expect(await withVerdict('not_required')).toContain(activityId);
     expect(await withVerdict('incomplete')).toEqual([]);
   });

@@ -106,10 +106,10 @@ async function findingOn(badgeNo: string, moment: string, kind = 'no_footage'): 
       ${moment}, ${moment}, ${moment}, ${day}, ${JSON.stringify({ [badgeNo]: '000123' })})`.execute(setup.db);
 }
 
-async function explanationOrEdit(route: string): Promise<Asked> {
+async function explanationOrEdit(route: string, badgeNo = '100002'): Promise<Asked> {
   const { pending } = await byCase(route);
-  await findingOn('100002', hour(nr));
-  return { pending, concerned: ['100002'], liable: ['000123'] };
+  await findingOn(badgeNo, hour(nr));
+  return { pending, concerned: [badgeNo], liable: ['000123'] };
 }
 
 /** A finding of 100077, for which 000123 is liable, confirmed by an inspector. */
@@ -127,6 +127,10 @@ const kinds: Record<string, Kind> = {
   'edit of the past': {
     outside: 'roster_proposal',
     ask: () => explanationOrEdit('POST roster-proposals/{rosterProposalId}/decision'),
+  },
+  'edit of an activity': {
+    outside: 'activity_edit',
+    ask: () => explanationOrEdit('POST activity-edits/{activityEditId}/decision', '100077'),
   },
   'disputed check-out': {
     outside: 'custody_dispute',

@@ -10,6 +10,7 @@ import { type Somebody, secondPersonCases } from './support/second-person-cases.
 /** The kind of entry that tells of each request. What nobody asked for has none. */
 const kinds: Record<string, InboxKind | undefined> = {
   'POST access-requests/{accessRequestId}/decision': 'access_request',
+  'POST activity-edits/{activityEditId}/decision': 'activity_edit',
   'POST appeals/{appealId}/decision': 'appeal',
   'POST bulletins/{bulletinId}/seal': 'bulletin_review',
   'POST case-evidence/numbers/{claimId}/decision': 'case_number',

@@ -162,6 +162,7 @@ async function decisionsOf({ path }: Pending): Promise<number> {
   const id = path.split('/').find((part) => /^[0-9a-f-]{36}$/.test(part)) ?? '';
   const types = [
     'access_approved',
+    'activity_edit_agreed',
     'appeal_dismissed',
     'bulletin_sealed',
     'case_evidence_release_agreed',

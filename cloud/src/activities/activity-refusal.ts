@@ -17,6 +17,7 @@ export function refusalOfActivity(objection: ActivityObjection): AppError {
       return errors.activityToCome();
     case 'activity_of_other_unit':
       return errors.ofOtherUnit('A part of this activity');
+    case 'needs_second_person':
     case 'told_twice':
       return errors.activitiesRefused(objectionsInWords([objection]));
   }
@@ -42,6 +43,8 @@ function inWords(objection: ActivityObjection): { field: string; message: string
       return { field: 'startsAt', message: 'is to come: tell of it once it has begun' };
     case 'activity_of_other_unit':
       return { field: 'sourceId', message: 'was told of officers of another unit' };
+    case 'needs_second_person':
+      return { field: 'sourceId', message: 'takes a second person: correct it on its page' };
     case 'told_twice':
       return { field: 'sourceId', message: `is that of activity ${objection.otherIndex}, too` };
   }

@@ -92,7 +92,7 @@ function officersOf(
 }
 
 function conditionsOf(query: Omit<ActivitiesQuery, 'limit' | 'cursor'>): Condition[] {
-  const { kind, campaignId, source, verdict, from, to } = query;
+  const { kind, campaignId, source, verdict, waiting, from, to } = query;
   const conditions: Condition[] = [sql`true`];
   const text = activityText(query);
   if (text) conditions.push(text.indexed);
@@ -102,8 +102,13 @@ function conditionsOf(query: Omit<ActivitiesQuery, 'limit' | 'cursor'>): Conditi
   if (from !== undefined) conditions.push(sql`a.starts_at >= ${startOfLocalDate(from)}`);
   if (to !== undefined) conditions.push(sql`a.starts_at < ${startOfLocalDate(addDays(to, 1))}`);
   if (verdict !== undefined) conditions.push(ofVerdict(verdict));
+  if (waiting !== undefined) conditions.push(editWaits);
   return conditions;
 }
+
+const editWaits = sql<SqlBool>`exists (
+  select from activity_edit e where e.activity_id = a.activity_id and e.state = 'proposed'
+)`;
 
 function ofVerdict(verdict: ActivityVerdict): Condition {
   const none = sql<SqlBool>`(not a.required or a.withdrawn_at is not null)`;
@@ -129,7 +134,7 @@ const columns = sql`
   (select name from activity_source where source = a.source) as "sourceName", a.source_id as "sourceId", a.kind, a.starts_at as "startsAt",
   a.ends_at as "endsAt", a.place, a.plate_no as "plateNo", a.case_no as "caseNo", a.ticket_no as "ticketNo", a.campaign_id as "campaignId",
   c.name as campaign, a.required, a.lead_ms as "leadMs", a.lag_ms as "lagMs", a.catalogue_version as "catalogueVersion",
-  a.item_id as "itemId", a.withdrawn_at as "withdrawnAt", a.told_at as "toldAt", a.changed_at as "changedAt",
+  ${editWaits} as "editWaits", a.item_id as "itemId", a.withdrawn_at as "withdrawnAt", a.told_at as "toldAt", a.changed_at as "changedAt",
   case when not a.required or a.withdrawn_at is not null then 'not_required' else coalesce(v.verdict, 'pending') end as verdict,
   (
     select coalesce(jsonb_agg(jsonb_build_object('badgeNo', o.badge_no, 'name', o.name, 'unitCode', o.unit_code,

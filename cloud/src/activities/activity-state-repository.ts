@@ -18,13 +18,14 @@ export async function selectActivityState(
 }
 
 /**
- * What telling of these activities reads, as `fingerprintOf` compares it: what stands of them, campaigns, the catalogue, and the
- * officers of both.
+ * What telling of these activities reads, as `fingerprintOf` compares it: what stands of them with
+ * its findings, campaigns, the catalogue, and the officers of both.
  * @param badgeNos all that may be meant
  */
 export function readForActivities(told: readonly ToldActivity[], badgeNos: readonly string[]): RawBuilder<unknown>[] {
   return [
     standingActivities(withKeysOf(told)),
+    sql`select f.finding_id, f.handling from finding f join activity a using (activity_id) ${withKeysOf(told)}`,
     sql`select campaign_id, name, starts_on, ends_on from campaign`,
     sql`select version from must_record_version`,
     sql`select badge_no, name, unit_code, left_on from officer

@@ -2,14 +2,15 @@ import type { Database, Transaction } from '../db/database.ts';
 import { lockDutyExclusive } from '../db/duty-lock.ts';
 import { errors } from '../errors/errors.ts';
 import type { ActivityContent, StandingActivity } from './activity.ts';
-import { refusalOfActivity } from './activity-refusal.ts';
+import { type EditOutcome, keepOrPropose } from './activity-edits/activity-edit.ts';
 import { lockActivity, selectNameable } from './activity-state-repository.ts';
 import { assertMayCorrect } from './assert-may-correct.ts';
-import { isAllOf, judgeActivity } from './plan-activities.ts';
-import { type ActivityChange, writeActivities } from './save-activities.ts';
+import { isAllOf } from './plan-activities.ts';
+import type { ActivityChange } from './save-activities.ts';
+import { assertMayBe } from './write-edit.ts';
 
 /**
- * Corrects what a source told. It stays corrected when the source tells the same again.
+ * Corrects what a source told, or proposes so. It stays corrected when the source tells the same again.
  * @throws AppError when it can't be
  */
 export async function changeActivity(
@@ -17,16 +18,13 @@ export async function changeActivity(
   activityId: string,
   changes: { [Name in keyof ActivityContent]?: ActivityContent[Name] | undefined },
   change: ActivityChange & { reason: string },
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+): Promise<EditOutcome> {
+  return db.transaction().execute(async (tx) => {
     const given = Object.entries(changes).filter(([, value]) => value !== undefined);
     const before = await findChangeable(tx, activityId, change);
     const after: StandingActivity = { ...before, ...Object.fromEntries(given) };
-    const officers = await selectNameable(tx, after.badgeNos, change.unitCode);
-    const [objection] = judgeActivity(0, after, { officers, now: change.now });
-    if (objection) throw refusalOfActivity(objection);
-    const changed = [{ index: 0, before, after, toldSha256: null }];
-    await writeActivities(tx, { added: [], changed, unchanged: [] }, change);
+    await assertMayBe(tx, after, change);
+    return keepOrPropose(tx, before, after, change);
   });
 }
 

@@ -19,7 +19,7 @@ export interface ActivityState {
 export type ActivityObjection = { index: number } & (
   | { kind: 'unknown_officer'; badgeNo: string }
   | { kind: 'officer_left'; badgeNo: string; leftOn: string }
-  | { kind: 'activity_length' | 'activity_to_come' | 'activity_of_other_unit' }
+  | { kind: 'activity_length' | 'activity_to_come' | 'activity_of_other_unit' | 'needs_second_person' }
   | { kind: 'told_twice'; otherIndex: number }
 );
 

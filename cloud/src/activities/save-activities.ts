@@ -5,12 +5,13 @@ import { type OfficerTime, reviewShiftsOfOfficers } from '../duty/reviews/shift-
 import { appendFacts, type Fact } from '../ledger/append-fact.ts';
 import type { ChangedBy } from '../registry/changed-by.ts';
 import type { ActivityContent, StandingActivity, ToldActivity } from './activity.ts';
+import { selectGuarded } from './activity-edits/repository.ts';
 import { selectActivityState } from './activity-state-repository.ts';
 import { type ActivityToWrite, insertActivities, updateActivities } from './activity-write-repository.ts';
 import { assertMayCorrect } from './assert-may-correct.ts';
 import { holdEvidence } from './case-evidence/hold-evidence.ts';
 import { selectCatalogue } from './catalogue-repository.ts';
-import { type ActivityPlan, planActivities } from './plan-activities.ts';
+import { type ActivityObjection, type ActivityPlan, planActivities } from './plan-activities.ts';
 import { type ResolvedItem, resolveItem } from './resolve-item.ts';
 
 export interface ActivityChange extends ChangedBy {
@@ -33,7 +34,23 @@ export async function planActivityChanges(
 ): Promise<ActivityPlan> {
   const plan = planActivities(told, await selectActivityState(tx, told, change), change.now);
   await assertMayCorrectAll(tx, plan, change);
+  if (change.accountId !== undefined) plan.objections.push(...(await selectNeedingTwo(tx, plan)));
   return plan;
+}
+
+/** A person alone changes kind, time and officers of none that is guarded, also not by telling it again. */
+async function selectNeedingTwo(
+  tx: Transaction,
+  { changed }: Pick<ActivityPlan, 'changed'>,
+): Promise<ActivityObjection[]> {
+  const moved = changed.filter(({ before, after }) => movesContent(before, after));
+  const guarded = await selectGuarded(
+    tx,
+    moved.map(({ before }) => before.activityId),
+  );
+  return moved
+    .filter(({ before }) => guarded.has(before.activityId))
+    .map(({ index }) => ({ index, kind: 'needs_second_person' }));
 }
 
 /** @throws AppError `recused`, when one of the activities to change is about an officer about whom the account may decide nothing */
@@ -59,7 +76,7 @@ export interface CompleteActivities {
 export async function writeActivities(
   tx: Transaction,
   plan: Omit<ActivityPlan, 'objections'>,
-  change: ActivityChange,
+  change: ActivityChange & { approvedBy?: string },
 ): Promise<string[]> {
   const complete = await completeActivities(tx, plan);
   await writeActivityRows(tx, complete, change);
@@ -133,7 +150,10 @@ function changesNumber(before: StandingActivity, after: ActivityToWrite): boolea
 }
 
 /** A fact for each activity that is added or changed. */
-export function activityFacts({ added, changed }: CompleteActivities, { by, reason }: ChangedBy): Fact[] {
+export function activityFacts(
+  { added, changed }: CompleteActivities,
+  { by, reason, approvedBy }: ChangedBy & { approvedBy?: string },
+): Fact[] {
   return [
     ...added.map(
       (after): Fact => ({
@@ -146,10 +166,17 @@ export function activityFacts({ added, changed }: CompleteActivities, { by, reas
       ({ before, after }): Fact => ({
         type: 'activity_changed',
         subject: `activity:${after.activityId}`,
-        payload: { ...differencesOf(before, after), by, reason },
+        payload: { ...differencesOf(before, after), by, reason, ...(approvedBy === undefined ? {} : { approvedBy }) },
       }),
     ),
   ];
+}
+
+/** Whether kind, time or officers differ: what decides whether something had to be recorded, and by whom. */
+export function movesContent(before: ActivityContent, after: ActivityContent): boolean {
+  const said = ({ kind, startsAt, endsAt, badgeNos }: ActivityContent) =>
+    JSON.stringify([kind, startsAt, endsAt, badgeNos]);
+  return said(before) !== said(after);
 }
 
 /** Whether other time has to be recorded, or by others: where it was, and which plate, doesn't matter to any shift. */
@@ -183,7 +210,7 @@ export function payloadOf(activity: ToldActivity & Partial<ResolvedItem>): objec
 /** What was changed of it; the rest is in the facts before. */
 function differencesOf(before: ToldActivity, after: ToldActivity & ResolvedItem): object {
   const { source, sourceId, catalogueVersion, itemId } = after;
-  const old: Record<string, unknown> = contentOf(before);
+  const old: Record<string, unknown> = { ...contentOf(before) };
   const changed = Object.entries(contentOf(after)).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(old[name]),
   );
@@ -194,16 +221,7 @@ function differencesOf(before: ToldActivity, after: ToldActivity & ResolvedItem)
   };
 }
 
-function contentOf({
-  kind,
-  startsAt,
-  endsAt,
-  badgeNos,
-  place,
-  plateNo,
-  caseNo,
-  ticketNo,
-  campaignId,
-}: ActivityContent) {
+export function contentOf(activity: ActivityContent): ActivityContent {
+  const { kind, startsAt, endsAt, badgeNos, place, plateNo, caseNo, ticketNo, campaignId } = activity;
   return { kind, startsAt, endsAt, badgeNos, place, plateNo, caseNo, ticketNo, campaignId };
 }

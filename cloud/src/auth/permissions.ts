@@ -50,6 +50,7 @@ const handleEvidence = {
 
 /** What the brigade office decides about officers. Who is recused doesn't: see `assertNotRecused`. */
 const decideAboutOfficers = {
+  'activities.agree': 'all',
   'appeals.decide': 'all',
   'disputes.decide': 'all',
   'exemptions.decide': 'all',
@@ -111,6 +112,7 @@ const permissions: Record<Role, Permissions> = {
     ...answerForOneself,
     'accountability.decide': 'all',
     'accountability.open': 'all',
+    'activities.agree': 'all',
     'appeals.decide': 'all',
     'bulletins.seal': 'all',
     'common_causes.write': 'all',

@@ -1,6 +1,7 @@
 import type { OutsideKind } from '@rollcall/shared/resources/outside-decisions';
 import { requestsOfAccess } from '../access/access-requests/access-request.ts';
 import { retentionChanges } from '../access/retention/retention-change.ts';
+import { activityEdits } from '../activities/activity-edits/activity-edit.ts';
 import { caseNumberRequests } from '../activities/case-evidence/case-number.ts';
 import { evidenceReleases } from '../activities/case-evidence/release.ts';
 import { recusalEnds } from '../auth/recusals/save-recusal.ts';
@@ -34,4 +35,5 @@ export const waitingRequests: Record<OutsideKind, RequestKind> = {
   rules_start: rulesStartRequests,
   case_number: caseNumberRequests,
   case_evidence_release: evidenceReleases,
+  activity_edit: activityEdits,
 };

@@ -58,6 +58,8 @@ export const importMessages = {
   activity_length: () => '结束时间不能早于开始时间，也不能超过开始后 48 小时。',
   activity_to_come: () => '开始时间还没有到。请核对日期和时间；计划中的勤务请排班。',
   activity_of_other_unit: () => '这一编号的活动涉及其他单位的人员，请由管理员导入。',
+  activity_needs_two: () =>
+    '这项活动有未了结的问题，或由其他系统报送：改类型、时间或人员须由另一人同意。请删去此行，在活动页面更正。',
   twice: (cell: string) => `与 ${cell} 重复，请删去一处。`,
   unit_unknown: () => '没有这个单位。请填单位代码或单位全称。',
   unit_ambiguous: (codes: string) => `有几个单位叫这个名称，请改填单位代码：${codes}。`,

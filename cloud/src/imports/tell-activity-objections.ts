@@ -25,6 +25,9 @@ export function tellActivityObjections(
       case 'activity_of_other_unit':
         problems.add({ row, column: 'sourceId' }, 'activity_of_other_unit');
         break;
+      case 'needs_second_person':
+        problems.add({ row, column: 'sourceId' }, 'activity_needs_two');
+        break;
       case 'told_twice': {
         const first = problems.nameOf({ row: rowNumbers[objection.otherIndex] ?? 0, column: 'sourceId' });
         problems.add({ row, column: 'sourceId' }, 'twice', first);

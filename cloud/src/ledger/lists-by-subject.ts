@@ -21,7 +21,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
   observation: [...withRecorders, 'inbox'],
   shift: [...withShifts, 'exemptions', 'activities'],
   duty_type: ['must-record-versions', ...withShifts],
-  activity: ['activities', 'coverage', 'must-record-versions'],
+  activity: ['activities', 'activity-edits', 'coverage', 'inbox', 'must-record-versions'],
   exemption: ['exemptions', 'activities', 'inbox', ...withShifts],
   roster_proposal: ['inbox', 'findings'],
   'hq:parameters': [

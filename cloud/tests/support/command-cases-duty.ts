@@ -2,7 +2,7 @@ import { saveRecorders } from '@rollcall/cloud/registry/save-recorders';
 import { itemsWith } from './checked-items.ts';
 import { type CommandCase, casesOf, file, laterHour, newRecorder } from './command-case.ts';
 import type { RosterSetup } from './roster-setup.ts';
-import { hour, made, reason, type Somebody } from './second-person-cases.ts';
+import { guardedEdit, hour, made, reason, type Somebody } from './second-person-cases.ts';
 
 const because = `&reason=${encodeURIComponent(reason)}`;
 const shift = (nr: number) => ({
@@ -115,6 +115,10 @@ export const dutyCommands: readonly CommandCase[] = casesOf('squad_leader', {
     path: `activities/${await newActivity(setup, giver, nr)}`,
     body: { reason },
   }),
+  'POST activity-edits/{activityEditId}/withdrawal': async (setup, giver, nr) => {
+    const path = `activity-edits/${await guardedEdit(setup, giver, nr)}/withdrawal`;
+    return { method: 'POST', path, body: { reason } };
+  },
   'POST imports/activities': (_setup, _giver, nr) =>
     file('activities', [
       ['编号', '类型', '警号', '开始时间', '地点'],

@@ -79,11 +79,16 @@ export async function finding({ db }: RosterSetup): Promise<string> {
   return findingId;
 }
 
+/** Officer 100077 of S1, who has no account. */
+async function withoutAccount({ db }: RosterSetup): Promise<void> {
+  await sql`insert into officer (badge_no, name, kind, unit_code) values ('100077', '周涛', 'sworn', 'S1')
+    on conflict do nothing`.execute(db);
+}
+
 /** The same of an officer who has no account, 100077, answered, so that it is to be decided. */
 export async function answeredFinding(setup: RosterSetup): Promise<string> {
   const findingId = await finding(setup);
-  await sql`insert into officer (badge_no, name, kind, unit_code) values ('100077', '周涛', 'sworn', 'S1')
-    on conflict do nothing`.execute(setup.db);
+  await withoutAccount(setup);
   await sql`update finding set handling = 'answered', badge_no = '100077' where finding_id = ${findingId}`.execute(
     setup.db,
   );
@@ -105,6 +110,18 @@ export async function doubtedFinding(setup: RosterSetup): Promise<{ findingId: s
       subject = ${`activity:${activityId}`}, activity_id = ${activityId}, detail = detail || ${JSON.stringify({ doubts })}
     where finding_id = ${findingId}`.execute(setup.db);
   return { findingId, recordingId };
+}
+
+/** That an activity of 100077, of which another system told, is to be withdrawn. @returns the id of what waits */
+export async function guardedEdit(setup: RosterSetup, first: Somebody, nr: number): Promise<string> {
+  await withoutAccount(setup);
+  const activity = { kind: 'summary_penalty', badgeNos: ['100077'], startsAt: hour(nr), place: '解放路口' };
+  const { activities } = await made(setup, first, 'activities', activity);
+  const { activityId } = activities[0];
+  await sql`update activity set source = 'tickets' where activity_id = ${activityId}`.execute(setup.db);
+  const { status, body } = await setup.call(first.cookie, 'DELETE', `activities/${activityId}`, { reason });
+  if (status !== 202) throw new Error(`DELETE activities: ${JSON.stringify(body)}`);
+  return body.activityEditId;
 }
 
 let shifts = 0;
@@ -376,6 +393,15 @@ export const secondPersonCases: readonly SecondPersonCase[] = [
       const { held } = await made(setup, first, 'case-evidence/releases', { activityId, caseNo, reason });
       const body = { decision: 'agreed', files: 1, reason };
       return { method: 'POST', path: `case-evidence/releases/${held[0].release.releaseId}/decision`, body };
+    },
+  },
+  {
+    route: 'POST activity-edits/{activityEditId}/decision',
+    first: 'squad_leader',
+    own: 'own_activity_edit',
+    async ask(setup, first, nr) {
+      const path = `activity-edits/${await guardedEdit(setup, first, nr)}/decision`;
+      return { method: 'POST', path, body: { decision: 'agreed', reason } };
     },
   },
   {

@@ -49,7 +49,8 @@ export const paths = {
   rosterProposals: (
     query: { view?: 'waiting' | 'own' | 'all'; month?: string; unitCode?: string; entry?: string } = {},
   ) => `/duty/proposals${toQuery(query)}`,
-  activities: (query: Filters<ActivitiesQuery> & { view?: 'sources' } = {}) => `/duty/activities${toQuery(query)}`,
+  activities: (query: Filters<ActivitiesQuery> & { view?: 'sources'; edit?: string } = {}) =>
+    `/duty/activities${toQuery(query)}`,
   activity: (activityId: string) => `/duty/activities/${activityId}`,
   cases: (query: Filters<FootageCaseFilters> = {}) => `/cases${toQuery(query)}`,
   case: (caseNo: string) => `/cases/${encodeURIComponent(caseNo)}`,

@@ -77,9 +77,13 @@ export const activitiesSavedSchema = z.object({
   ),
 });
 
-/** PATCH /api/v1/activities/:activityId. DELETE takes `{reason}`: it never was, and stays with its history. */
+/**
+ * PATCH /api/v1/activities/:activityId. DELETE takes `{reason}`: it never was, and stays with its history. What needs a second person
+ * isn't written: both answer 202 with what waits.
+ */
 export const activityChangeSchema = activityContentSchema.partial().extend({ reason: reasonSchema });
 export const activityWithdrawalSchema = z.object({ reason: reasonSchema });
+export const activityEditProposedSchema = z.object({ activityEditId: z.uuid() });
 
 /** A part of a text; case doesn't count. Two characters at least, as many places have. */
 const partSchema = z.string().trim().min(2).max(50);
@@ -100,6 +104,8 @@ export const activitiesQuerySchema = pageQuerySchema.extend({
   campaignId: z.uuid().optional(),
   source: activitySourceSchema.optional(),
   verdict: activityVerdictSchema.optional(),
+  /** Those of which a correction or withdrawal waits for a second person. */
+  waiting: z.literal('1').optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
 });
@@ -134,6 +140,8 @@ export const activityRowSchema = z.object({
   verdict: activityVerdictSchema,
   /** What was found about it and is open, most telling first. */
   found: z.array(z.enum(['activity_not_covered', 'started_too_late', 'stopped_early'])),
+  /** A correction or withdrawal of it waits for a second person. */
+  editWaits: z.boolean(),
   toldAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
 });

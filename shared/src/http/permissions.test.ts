@@ -5,7 +5,7 @@ import { actionSchema } from './permissions.ts';
 test('permission keys are the ones that HQ answers with', () => {
   const answered = `
     access.decide access.read access.request accountability.decide accountability.notify accountability.open
-    accountability.read accounts.read accounts.write activities.read activities.write
+    accountability.read accounts.read accounts.write activities.agree activities.read activities.write
     appeals.decide bulletins.answer bulletins.erase bulletins.read bulletins.seal bulletins.write campaigns.write cases.propose cases.read checks.plan checks.read clocks.write common_causes.write coverage.read custodies.dispute custodies.read custodies.write
     delegations.read delegations.write disputes.decide erases.approve exemptions.decide exemptions.read
     exemptions.request exports.create findings.agree findings.answer findings.appeal findings.decide findings.notify findings.read guarantees.override holds.write inspections.read inspections.record

@@ -14,6 +14,7 @@ export const actionSchema = z.enum([
   'accountability.read',
   'accounts.read',
   'accounts.write',
+  'activities.agree',
   'activities.read',
   'activities.write',
   'appeals.decide',

@@ -42,6 +42,7 @@ export const inboxKindSchema = z.enum([
   'liability_appeal',
   'exemption',
   'roster_proposal',
+  'activity_edit',
   'custody_dispute',
   'access_request',
   'draw_skip',

@@ -13,7 +13,7 @@ import { defineResource } from './resource.ts';
  * What is decided: an appeal against a finding, an explanation of missing time, an edit of the past, a dispute about a check-out,
  * access to footage, that a recusal ends, other retention periods, an appeal against what somebody answers for, a finding,
  * what was proposed about one and waits for a second person, an appeal of a leader for himself, from
- * when on new rules count, a case number that was typed, that case evidence is taken off.
+ * when on new rules count, a case number that was typed, that case evidence is taken off, a correction or withdrawal of an activity.
  */
 export const outsideKindSchema = z.enum([
   'appeal',
@@ -30,6 +30,7 @@ export const outsideKindSchema = z.enum([
   'rules_start',
   'case_number',
   'case_evidence_release',
+  'activity_edit',
 ]);
 
 /** A finding is decided by one of the steps that are taken here, everything else by yes or no. */

@@ -1,11 +1,12 @@
 import { accessRequests } from './access-requests.ts';
 import { accountabilityCases } from './accountability-cases.ts';
 import { accounts } from './accounts.ts';
+import { activityEdits } from './activity-edits.ts';
 import { bulletins } from './bulletins.ts';
 import { calendarDays } from './calendar-days.ts';
 import { campaigns } from './campaigns.ts';
-import { cases } from './cases.ts';
 import { caseEvidence } from './case-evidence.ts';
+import { cases } from './cases.ts';
 import { checklists } from './checklists.ts';
 import { commonCauses } from './common-causes.ts';
 import { custodies } from './custodies.ts';
@@ -69,6 +70,7 @@ export const resources = {
   accessRequests,
   accountabilityCases,
   accounts,
+  activityEdits,
   bulletins,
   calendarDays,
   campaigns,

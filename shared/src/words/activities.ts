@@ -113,8 +113,8 @@ export const activityWords = defineWords({
   theDay: { zh: '当日时间轴', en: 'The officer’s day' },
   withdraw: { zh: '撤销', en: 'Withdraw' },
   withdrawHint: {
-    zh: '表示没有发生过：不再要求录像，相关问题随之销号。登记和办理记录保留，来源系统再次报送也不会恢复。',
-    en: 'It never took place: nothing must be recorded and its findings end. It stays with its history, and its source telling it again doesn’t bring it back.',
+    zh: '表示没有发生过：不再要求录像，相关问题随之销号。登记和办理记录保留，来源系统再次报送也不会恢复。有未了结的问题或由其他系统报送的，另一人同意后才撤销。',
+    en: 'It never took place: nothing must be recorded and its findings end. It stays with its history, and its source telling it again doesn’t bring it back. If a finding of it isn’t over, or another system told of it, it counts once a second person agrees.',
   },
   keep: { zh: '不撤销', en: 'Keep it' },
   sources: activitySourceWords,

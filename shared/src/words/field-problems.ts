@@ -11,6 +11,7 @@ const said: readonly Said[] = [
   [/^there is no campaign (.+)$/, (name) => `没有专项整治“${name}”`],
   [/^(\S+) left on (.+)$/, (badgeNo, leftOn) => `${badgeNo} 自 ${leftOn} 起已离岗`],
   [/^is that of activity (\d+), too$/, (index) => `与第 ${Number(index) + 1} 项重复`],
+  [/^takes a second person: correct it on its page$/, () => '须由另一人同意，请在活动页面更正'],
   [/^was told of officers of another unit$/, () => '涉及其他单位的人员'],
   [/^(.+) is there twice$/, (itemId) => `${itemId} 重复`],
   [/^(\w+) stands in (.+) already$/, (_kind, other) => `已列在 ${other} 中`],

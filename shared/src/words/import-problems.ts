@@ -46,6 +46,8 @@ export const importProblemsInEnglish: Readonly<Record<string, string>> = {
   bad_source: 'Not a source: use 2 to 32 of a-z, 0-9 and -, beginning with a letter.',
   activity_length: 'It ends before it starts, or more than 48 hours later.',
   activity_to_come: 'It has not begun yet. Correct the date and the time; what is planned belongs to the roster.',
+  activity_needs_two:
+    'Has a finding that is not over, or came from another system: changing its kind, time or people takes a second person. Delete this row and correct it on its page.',
   activity_of_other_unit: 'Concerns people of another unit: ask an administrator.',
   twice: 'This is in the file twice. Remove one of them.',
   unit_unknown: 'There is no such unit. Give its code or its full name.',

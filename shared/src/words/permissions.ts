@@ -11,6 +11,7 @@ const actions: Record<Action, Word> = {
   'accountability.read': { zh: '查看追责', en: 'See accountability' },
   'accounts.read': { zh: '查看账号', en: 'See accounts' },
   'accounts.write': { zh: '管理账号', en: 'Manage accounts' },
+  'activities.agree': { zh: '审批执法活动的更正和撤销', en: 'Agree to edits of activities' },
   'activities.read': { zh: '查看执法活动', en: 'See activities' },
   'activities.write': { zh: '登记执法活动', en: 'Enter activities' },
   'appeals.decide': { zh: '裁决申诉', en: 'Decide appeals' },

@@ -2,11 +2,12 @@ import type { ListKey, ResourceFactType, ResourceSubject } from '../resources/re
 import { shownOfAccessRequests } from './access-requests.ts';
 import { shownOfAccountabilityCases } from './accountability-cases.ts';
 import { shownOfAccounts } from './accounts.ts';
+import { shownOfActivityEdits } from './activity-edits.ts';
 import { shownOfBulletins } from './bulletins.ts';
 import { shownOfCalendarDays } from './calendar-days.ts';
 import { shownOfCampaigns } from './campaigns.ts';
-import { shownOfCases } from './cases.ts';
 import { shownOfCaseEvidence } from './case-evidence.ts';
+import { shownOfCases } from './cases.ts';
 import { shownOfChecklists } from './checklists.ts';
 import { shownOfCommonCauses } from './common-causes.ts';
 import { shownOfCustodies } from './custodies.ts';
@@ -79,6 +80,7 @@ const all = {
   'access-requests': shownOfAccessRequests,
   'accountability-cases': shownOfAccountabilityCases,
   accounts: shownOfAccounts,
+  'activity-edits': shownOfActivityEdits,
   bulletins: shownOfBulletins,
   'calendar-days': shownOfCalendarDays,
   campaigns: shownOfCampaigns,
@@ -138,7 +140,7 @@ const all = {
   units: shownOfUnits,
   'visit-posts': shownOfVisits,
 } satisfies Record<
-  ListKey | 'kiosk-pins' | 'parameters' | 'retention' | 'rules-starts' | 'sessions' | 'settlements',
+  ListKey | 'activity-edits' | 'kiosk-pins' | 'parameters' | 'retention' | 'rules-starts' | 'sessions' | 'settlements',
   ShownOfResource
 >;
 

@@ -24,7 +24,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
     -- The release before answers the lists of accounts and of stand-ins with an error when a row has a role that it doesn't know.
     create policy known_to_release_before on account using (role <> 'legal');
-    create policy known_to_release_before on delegation using (leader_role <> 'legal');
+    alter policy known_to_release_before on delegation using (accepted_at is not null and leader_role <> 'legal');
   `.execute(db);
   await hideFromReleaseBefore(db, 'account', 'delegation');
 }

@@ -1,6 +1,7 @@
 import type { Category } from '@rollcall/shared/fields/categories';
 import type { ActivityKind } from '@rollcall/shared/http/activities';
 import type { MustRecordItem } from '@rollcall/shared/http/must-record';
+import type { ActivityEditState } from '@rollcall/shared/resources/activity-edits';
 import type {
   CaseNumberState,
   EvidenceReleaseCause,
@@ -38,6 +39,24 @@ export interface ActivityTables {
     withdrawal_reason: string | null;
     ticket_no: string | null;
     case_no_typed: Generated<boolean>;
+  };
+  activity_edit: {
+    activity_edit_id: Generated<string>;
+    activity_id: string;
+    before: JSONColumnType<object>;
+    after: JSONColumnType<object> | null;
+    badge_nos: string[];
+    from_at: Timestamp;
+    until_at: Timestamp;
+    reason: string;
+    state: Generated<ActivityEditState>;
+    proposed_by: string;
+    on_behalf_of: string | null;
+    proposed_at: Timestamp;
+    decided_by: string | null;
+    decided_at: Timestamp | null;
+    decision_reason: string | null;
+    outside_decision_id: ColumnType<string | null, never, string | null>;
   };
   activity_officer: { activity_id: string; badge_no: string; starts_at: Timestamp; ends_at: Timestamp };
   activity_recording: { activity_id: string; recording_id: string };
@@ -119,6 +138,7 @@ export interface ActivityTables {
 /** What the service may do with them. */
 export const activityPrivileges: Privileges<ActivityTables> = {
   activity: withoutDelete,
+  activity_edit: withoutDelete,
   activity_officer: everything,
   activity_recording: everything,
   case_proposal: withoutDelete,

@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { concernsOneOf } from '../../activities/activity-edits/repository.ts';
 import { leadsNoneOf } from '../../auth/liable.ts';
 import { inScope } from '../../db/data-scope.ts';
 import { namesNoneOf } from '../conditions.ts';
@@ -17,12 +18,15 @@ const requests = sql`(
   union all select 'rules_start', rules_start_id, proposed_by, on_behalf_of from rules_start
   union all select 'case_number', claim_id, claimed_by, on_behalf_of from case_number_claim
   union all select 'case_evidence_release', release_id, proposed_by, on_behalf_of from case_evidence_release
+  union all select 'activity_edit', activity_edit_id, proposed_by, on_behalf_of from activity_edit
 )`;
 
 /** The times of which a request speaks that could end findings. */
 const times = sql`(
   select 'exemption' as kind, exemption_id as id, badge_no, unit_code, starts_at, ends_at from exemption
   union all select 'custody_dispute', dispute_id, badge_no, null, from_at, until_at from custody_dispute
+  union all select 'activity_edit', activity_edit_id, badge, null, from_at, until_at
+  from activity_edit, unnest(badge_nos) as badge
   union all select 'roster_proposal', c.roster_proposal_id, side ->> 'badgeNo', null,
     (side ->> 'startsAt')::timestamptz, (side ->> 'endsAt')::timestamptz
   from roster_proposal_change c, unnest(array[c.before, c.after]) as side where side is not null
@@ -44,6 +48,10 @@ function isOfOthers({ oneself, bound }: InboxReader): RawBuilder<SqlBool> {
     and not exists (
       select from roster_proposal_change c
       where d.kind = 'roster_proposal' and c.roster_proposal_id = d.request_id and c.badge_nos && ${oneself}::text[]
+    )
+    and not exists (
+      select from activity_edit e
+      where d.kind = 'activity_edit' and e.activity_edit_id = d.request_id and ${concernsOneOf(oneself)}
     )
     and not exists (
       select from ${times} as t where t.kind = d.kind and t.id = d.request_id and not ${leadsNoneOf(time, oneself)}

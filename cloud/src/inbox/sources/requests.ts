@@ -1,4 +1,5 @@
-import { type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { concernsOneOf } from '../../activities/activity-edits/repository.ts';
 import { hasFormInForce } from '../../activities/case-evidence/hold-evidence.ts';
 import { leadsNoneOf } from '../../auth/liable.ts';
 import { inScope } from '../../db/data-scope.ts';
@@ -80,6 +81,24 @@ const rosterProposals = requestSources({
       where c.roster_proposal_id = p.roster_proposal_id and side is not null and not ${leadsNoneOf(side, barred)}
     )`,
     unit === undefined ? sql`true` : sql`not exists (${changes} and not c.unit_codes <@ array[${unit}]::text[])`,
+  ],
+});
+
+const editedTime = { badgeNo: sql`badge`, unitCode: sql`null`, from: sql`e.from_at`, until: sql`e.until_at` };
+const onlyIfOne = (column: RawBuilder<unknown>) => sql`(
+  select min(${column}) from officer o where o.badge_no = any(e.badge_nos) having count(distinct ${column}) = 1
+)`;
+
+/** Also once its activity is no longer as it was: then it can only be refused. */
+const activityEdits = requestSources({
+  ...{ kind: 'activity_edit', action: 'activities.agree', id: 'e.activity_edit_id', text: 'e.reason' },
+  from: sql`activity_edit e`,
+  ...{ badgeNo: onlyIfOne(sql`o.badge_no`), unitCode: onlyIfOne(sql`o.unit_code`) },
+  asked: { by: 'e.proposed_by', onBehalfOf: 'e.on_behalf_of', at: 'e.proposed_at' },
+  state: { column: 'e.state', waits: 'proposed', granted: 'agreed', refused: 'refused' },
+  mayDecide: ({ barred }) => [
+    sql`not ${concernsOneOf(barred)}`,
+    sql`not exists (select from unnest(e.badge_nos) as badge where not ${leadsNoneOf(editedTime, barred)})`,
   ],
 });
 
@@ -202,7 +221,7 @@ const caseProposals = requestSources({
 
 /** What somebody asks and somebody else decides by yes or no. */
 export const requests = [
-  ...[...explanations, ...appeals, ...liabilityAppeals, ...rosterProposals, ...custodyDisputes],
+  ...[...explanations, ...appeals, ...liabilityAppeals, ...rosterProposals, ...custodyDisputes, ...activityEdits],
   ...[...accessRequests, ...retentionChanges, ...rulesStarts, ...drawSkips],
   ...[...caseNumbers, ...evidenceReleases, ...caseProposals],
 ];

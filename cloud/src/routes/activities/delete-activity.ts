@@ -1,4 +1,4 @@
-import { activityWithdrawalSchema } from '@rollcall/shared/http/activities';
+import { activityEditProposedSchema, activityWithdrawalSchema } from '@rollcall/shared/http/activities';
 import { activityDetailSchema } from '@rollcall/shared/http/activity-details';
 import { z } from 'zod';
 import { withdrawActivity } from '../../activities/withdraw-activity.ts';
@@ -19,13 +19,14 @@ export function deleteActivity({ db, now }: { db: Database; now: () => Date }): 
         schema: {
           params: z.object({ activityId: z.uuid() }),
           body: activityWithdrawalSchema,
-          response: { 200: activityDetailSchema },
+          response: { 200: activityDetailSchema, 202: activityEditProposedSchema },
         },
       },
-      async ({ params: { activityId }, body: { reason }, session }) => {
+      async ({ params: { activityId }, body: { reason }, session }, reply) => {
         const { username: by, accountId } = session;
         const change = { by, reason, now: now(), unitCode: visibleUnit(session), accountId };
-        await withdrawActivity(db, activityId, change);
+        const kept = await withdrawActivity(db, activityId, change);
+        if (kept.outcome === 'proposed') return reply.code(202).send({ activityEditId: kept.activityEditId });
         return activityDetail(db, activityId, { dataScope: dataScopeOf(session), viewer: viewerOf(session, now()) });
       },
     );

@@ -1,4 +1,4 @@
-import { activityChangeSchema } from '@rollcall/shared/http/activities';
+import { activityChangeSchema, activityEditProposedSchema } from '@rollcall/shared/http/activities';
 import { activityDetailSchema } from '@rollcall/shared/http/activity-details';
 import { z } from 'zod';
 import { changeActivity } from '../../activities/change-activity.ts';
@@ -20,10 +20,10 @@ export function updateActivity({ db, now }: { db: Database; now: () => Date }): 
         schema: {
           params: z.object({ activityId: z.uuid() }),
           body: activityChangeSchema,
-          response: { 200: activityDetailSchema },
+          response: { 200: activityDetailSchema, 202: activityEditProposedSchema },
         },
       },
-      async ({ params: { activityId }, body, session }) => {
+      async ({ params: { activityId }, body, session }, reply) => {
         const { reason, badgeNos, startsAt, endsAt, campaign, ...others } = body;
         const changes = {
           ...others,
@@ -34,7 +34,8 @@ export function updateActivity({ db, now }: { db: Database; now: () => Date }): 
         };
         const { username: by, accountId } = session;
         const change = { by, reason, now: now(), unitCode: visibleUnit(session), accountId };
-        await changeActivity(db, activityId, changes, change);
+        const kept = await changeActivity(db, activityId, changes, change);
+        if (kept.outcome === 'proposed') return reply.code(202).send({ activityEditId: kept.activityEditId });
         return activityDetail(db, activityId, { dataScope: dataScopeOf(session), viewer: viewerOf(session, now()) });
       },
     );

@@ -1,10 +1,13 @@
 import { activityWords } from '@rollcall/shared/words/activities';
 import { Tabs } from 'antd';
-import { Link } from 'react-router';
+import { Link, Navigate } from 'react-router';
+import { useRead } from '../../api/use-read.ts';
 import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { paths } from '../../paths.ts';
+import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useCan } from '../../session/use-can.ts';
+import { SkeletonRows } from '../../table/skeleton-rows.tsx';
 import { useUrlQuery } from '../../url/use-url-query.ts';
 import { ActivitiesList } from './activities-list.tsx';
 import classes from './activities-page.module.css';
@@ -14,8 +17,9 @@ import { SourcesTab } from './sources-tab.tsx';
 export function ActivitiesPage() {
   const texts = useWords(activityWords);
   const can = useCan();
-  const [{ view }, change] = useUrlQuery(['view', 'entry', 'sort']);
+  const [{ view, edit }, change] = useUrlQuery(['view', 'entry', 'sort', 'edit']);
   usePageTitle(texts.title);
+  if (edit !== undefined) return <ToEditedActivity activityEditId={edit} />;
   const head = (
     <div className={classes.head}>
       <h1>{texts.title}</h1>
@@ -46,5 +50,16 @@ export function ActivitiesPage() {
         }
       />
     </>
+  );
+}
+
+/** Goes on to the activity of an edit, which is where the edit is decided. */
+function ToEditedActivity({ activityEditId }: { activityEditId: string }) {
+  const { answer, problem, retry } = useRead('GET activity-edits/:activityEditId', { params: { activityEditId } });
+  if (answer) return <Navigate replace to={paths.activity(answer.activityId)} />;
+  return problem ? (
+    <ProblemNotice wholePage problem={problem} onRetry={retry} />
+  ) : (
+    <SkeletonRows columns={2} rows={8} />
   );
 }

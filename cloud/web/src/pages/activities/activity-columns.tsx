@@ -1,5 +1,6 @@
 import type { ActivityRow } from '@rollcall/shared/http/activities';
 import { activityKindNames, activityWords } from '@rollcall/shared/words/activities';
+import { activityEditWords } from '@rollcall/shared/words/activity-edits';
 import type { Language } from '@rollcall/shared/words/define-words';
 import { wordsIn } from '@rollcall/shared/words/define-words';
 import { findingKindNames } from '@rollcall/shared/words/findings';
@@ -17,6 +18,7 @@ import { sourceName } from './source-name.ts';
 
 export function activityColumns(language: Language): Column<ActivityRow>[] {
   const texts = wordsIn(activityWords, language);
+  const { waits } = wordsIn(activityEditWords, language);
   const { and } = wordsIn(formatWords, language);
   return [
     {
@@ -35,8 +37,8 @@ export function activityColumns(language: Language): Column<ActivityRow>[] {
       title: texts.kind,
       always: true,
       width: 130,
-      cell: ({ kind, withdrawnAt }) => (
-        <TwoLines below={withdrawnAt === null ? undefined : texts.withdrawn}>
+      cell: ({ kind, withdrawnAt, editWaits }) => (
+        <TwoLines below={editWaits ? waits : withdrawnAt === null ? undefined : texts.withdrawn}>
           {activityKindNames[kind][language]}
         </TwoLines>
       ),

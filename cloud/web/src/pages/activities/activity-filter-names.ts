@@ -7,6 +7,7 @@ export const activityFilterNames = [
   'unitCode',
   'kind',
   'verdict',
+  'waiting',
   'campaignId',
   'source',
   'from',

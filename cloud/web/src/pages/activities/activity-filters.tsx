@@ -1,4 +1,5 @@
 import { activityKindNames, activityWords } from '@rollcall/shared/words/activities';
+import { activityEditWords } from '@rollcall/shared/words/activity-edits';
 import { useRead } from '../../api/use-read.ts';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
@@ -21,6 +22,7 @@ interface Props {
 export function ActivityFilters({ filters, onChange }: Props) {
   const { language } = useLanguage();
   const texts = useWords(activityWords);
+  const edits = useWords(activityEditWords);
   const campaigns = useRead('GET campaigns', {}).answer?.rows ?? [];
   const of = (name: keyof Filters) => ({
     value: filters[name],
@@ -35,6 +37,7 @@ export function ActivityFilters({ filters, onChange }: Props) {
       <UnitSelect {...of('unitCode')} />
       <ChoiceFilter {...of('kind')} label={texts.kind} options={optionsOfNames(activityKindNames, language)} />
       <ChoiceFilter {...of('verdict')} label={texts.verdict} options={optionsOf(activityVerdictLooks, language)} />
+      <ChoiceFilter {...of('waiting')} label={edits.filter} options={[{ value: '1', label: edits.waits }]} />
       {campaigns.length === 0 ? null : (
         <ChoiceFilter
           {...of('campaignId')}

@@ -8,6 +8,7 @@ import { Link } from 'react-router';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { ActivityFootage } from '../../features/activities/activity-footage.tsx';
+import { ActivityEdits } from '../../features/activity-edits/activity-edits.tsx';
 import { ReviewButton } from '../../features/reviews/review-button.tsx';
 import { ReasonDialog } from '../../form/reason-dialog.tsx';
 import { formatDayTime } from '../../format/format-time.ts';
@@ -64,6 +65,9 @@ export function ActivityView({ activity }: { activity: ActivityDetail }) {
       </div>
       <div className={classes.columns}>
         <div className={classes.column}>
+          {activity.history.some(({ type }) => type === 'activity_edit_proposed') ? (
+            <ActivityEdits activityId={activityId} />
+          ) : null}
           <Section title={texts.strip} hint={texts.stripHint}>
             <ActivityStrip activity={activity} />
           </Section>
