@@ -183,7 +183,7 @@ export const shownOfCases = {
   },
   details: {
     caseProposalId: { zh: '核查提议编号', en: 'proposal' },
-    ground: { zh: '不予核查的依据', en: 'ground' },
+    checkGround: { zh: '不予核查的依据', en: 'ground of rejection' },
   },
   values: caseGroundNames,
   problems: caseProblems,

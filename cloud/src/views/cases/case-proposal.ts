@@ -81,7 +81,12 @@ async function requestOf(
       own: () => problem('own_case_proposal'),
       concerned: await selectConcerned(db, { activityId, recordingId }),
     },
-    told: ({ outcome }) => ({ caseProposalId, activityId, recordingId, ...(outcome === 'refused' && { ground }) }),
+    told: ({ outcome }) => ({
+      caseProposalId,
+      activityId,
+      recordingId,
+      ...(outcome === 'refused' && { checkGround: ground }),
+    }),
     async settle(tx, { outcome, reason, by, username, at }) {
       if (outcome === 'refused') {
         await saveDecision(tx, caseProposalId, { state: 'rejected', ground, by, at, reason });
