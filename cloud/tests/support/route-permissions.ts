@@ -262,6 +262,7 @@ c GET activities
 c GET activities/{activityId}
 c GET exports/activities
 c POST cases/{caseNo}/proposals
+c GET case-evidence/activities/{activityId}
 c GET cases
 c GET cases/{caseNo}
 c GET exports/cases
