@@ -260,6 +260,8 @@ GET    visit-posts/days/{day}                          a a a u r - a elsewhere
 const ofLegal = `
 c GET activities
 c GET activities/{activityId}
+c GET activities/{activityId}/edits
+c GET activity-edits/{activityEditId}
 c GET exports/activities
 c POST cases/{caseNo}/proposals
 c GET case-evidence/activities/{activityId}
