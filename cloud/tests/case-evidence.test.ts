@@ -165,7 +165,11 @@ describe('a number that changes', () => {
     ],
     [
       'as the activity is withdrawn',
-      ({ activityId }) => setup.call(leader, 'DELETE', `activities/${activityId}`, { reason }),
+      async ({ activityId }) => {
+        const { body } = await setup.call(leader, 'DELETE', `activities/${activityId}`, { reason });
+        const agreed = { decision: 'agreed', reason };
+        await setup.call(inspector, 'POST', `activity-edits/${body.activityEditId}/decision`, agreed);
+      },
       { cause: 'activity_withdrawn', reason },
     ],
     [
@@ -274,7 +278,7 @@ describe('a number that a person typed', () => {
       held: [{ caseNo, files: 1 }],
     });
     expect(await isKept(recordingId)).toEqual([true, [caseNo]]);
-    expect((await confirm(claimId, 'confirmed', other)).body.code).toBe('case_number_changed');
+    expect((await confirm(claimId, 'confirmed', other)).body.code).toBe('already_decided');
   });
 
   it('that is refused keeps nothing', async () => {

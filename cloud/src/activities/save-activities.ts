@@ -20,6 +20,8 @@ export interface ActivityChange extends ChangedBy {
   unitCode?: string | null | undefined;
   /** Who at HQ does it; other systems and commands have none. */
   accountId?: string | undefined;
+  /** For which leader; for whom the session acts, unless said. */
+  onBehalfOf?: string | null;
 }
 
 /**

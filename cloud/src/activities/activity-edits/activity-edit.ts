@@ -100,7 +100,8 @@ async function requestOf(
     async settle(tx, { outcome, reason, by, username, at, outside }) {
       if (outcome === 'granted') {
         const approvedBy = outside?.decidedBy ?? username;
-        await write(tx, edit, { by: edit.proposerName, approvedBy, reason: edit.reason, now: at });
+        const { proposedBy: accountId, onBehalfOf, reason: why } = edit;
+        await write(tx, edit, { by: edit.proposerName, accountId, onBehalfOf, approvedBy, reason: why, now: at });
       }
       const outsideDecisionId = outside?.outsideDecisionId ?? null;
       const state = outcome === 'granted' ? 'agreed' : 'refused';

@@ -37,7 +37,7 @@ async function requestOf(db: Database | Transaction, claimId: string): Promise<W
     unitCode,
     badgeNo: null,
     waits: state === 'waits',
-    closed: () => problem('case_number_changed'),
+    ...(state === 'superseded' && { closed: () => problem('case_number_changed') }),
     barred: {
       askers: [claim.claimed_by, claim.on_behalf_of],
       own: () => problem('own_case_number'),

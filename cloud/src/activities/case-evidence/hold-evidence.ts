@@ -12,6 +12,8 @@ export interface HeldBy {
   now: Date;
   by?: string | undefined;
   accountId?: string | undefined;
+  /** For which leader; for whom the session acts, unless said. */
+  onBehalfOf?: string | null;
   reason?: string | undefined;
 }
 
@@ -99,7 +101,11 @@ export async function holdEvidence(
 type Which = (alias: string) => RawBuilder<SqlBool>;
 
 /** A number that was corrected or taken back waits no longer; one that a person typed waits, unless it was decided. */
-async function askAboutNumbers(tx: Transaction, which: Which, { now, accountId }: HeldBy): Promise<void> {
+async function askAboutNumbers(
+  tx: Transaction,
+  which: Which,
+  { now, accountId, onBehalfOf = principalId() }: HeldBy,
+): Promise<void> {
   await sql`
     update case_number_claim c set state = 'superseded', decided_at = ${now} from activity a
     where a.activity_id = c.activity_id and ${which('a')} and c.state = 'waits'
@@ -107,7 +113,7 @@ async function askAboutNumbers(tx: Transaction, which: Which, { now, accountId }
   `.execute(tx);
   await sql`
     insert into case_number_claim (activity_id, case_no, claimed_by, on_behalf_of, claimed_at)
-    select a.activity_id, a.case_no, ${accountId ?? null}, ${accountId === undefined ? null : principalId()}, ${now} from activity a
+    select a.activity_id, a.case_no, ${accountId ?? null}, ${accountId === undefined ? null : onBehalfOf}, ${now} from activity a
     where ${which('a')} and a.withdrawn_at is null and a.case_no is not null and (a.source = 'page' or a.case_no_typed)
       and not exists (
         select from case_number_claim c where c.activity_id = a.activity_id and c.case_no = a.case_no and c.state <> 'superseded'
@@ -120,7 +126,7 @@ async function proposeReleases(
   tx: Transaction,
   which: Which,
   pattern: string,
-  { now, by, accountId, reason }: HeldBy,
+  { now, by, accountId, reason, onBehalfOf = principalId() }: HeldBy,
 ): Promise<void> {
   const asked = accountId !== undefined && reason !== undefined;
   const { rows } = await sql<{
@@ -135,7 +141,7 @@ async function proposeReleases(
         when a.case_no is distinct from e.case_no or not ${isVouched} then 'number_changed'
         when not ${hasForm(pattern)} then 'number_form'
         else 'not_shown' end,
-      ${asked ? accountId : null}::uuid, ${asked ? principalId() : null}::uuid, ${asked ? reason : null}, ${now}::timestamptz
+      ${asked ? accountId : null}::uuid, ${asked ? onBehalfOf : null}::uuid, ${asked ? reason : null}, ${now}::timestamptz
     from case_evidence e join activity a using (activity_id)
     where ${which('e')} and e.outdated_since is not null and e.released_at is null and e.release_id is null
     on conflict (activity_id, case_no) where state = 'proposed' do nothing
