@@ -82,6 +82,7 @@ describe('an appeal', () => {
     const inspector = await setup.signIn('inspector');
     const acting = await setup.actingFor(inspector, squadLeader);
     expect(await decide(acting, appealId)).toBe('403 recused');
+    await setup.allBack();
     expect(await decide(inspector, appealId)).toBe('decided');
   });
 

@@ -348,6 +348,8 @@ it('a check-out is decided about by who leads its officer, where the only findin
   await sql`update finding set state = 'resolved', resolved_at = now() where badge_no = '100002'`.execute(setup.db);
   const { pending } = await byCase('POST custody-disputes/{disputeId}/decision');
   await findingOn('100002', hour(nr), 'custody_disputed');
+  // For whom others stood in before is back.
+  await sql`update delegation set ended_at = now(), ended_by = named_by where ended_at is null`.execute(setup.db);
   expect(await answered(await account('inspector', '000123'), pending)).toBe('decided');
 });
 

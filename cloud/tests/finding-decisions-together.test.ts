@@ -266,7 +266,6 @@ describe('nobody decides about several of which one concerns him', () => {
 
     const himself = await setup.signIn('inspector', null, two.badgeNo);
     const liable = await setup.signIn('brigade_leader', null, leaderNo);
-    const standIn = await setup.actingFor(liable, await setup.signIn('brigade_leader'));
     const bound = await setup.signIn('inspector');
     const accountOf = async ({ username }: Person) =>
       (
@@ -288,18 +287,16 @@ describe('nobody decides about several of which one concerns him', () => {
       where account_id = ${await accountOf(other)}
     `.execute(setup.world.db);
 
-    for (const who of [himself, liable, standIn, bound, other]) {
+    const assertRecused = async (who: Person) => {
       expect(await refusalsOf(together(who, ids, 'excuse'))).toEqual({ [two.findingId]: 'recused' });
-    }
-    // As of each alone.
-    for (const who of [himself, liable, standIn, bound, other]) {
-      const { body } = await who.post<Problem>(`findings/${two.findingId}/steps`, {
-        step: 'excuse',
-        ...outsideCause,
-        reason,
-      });
+      // As of it alone.
+      const alone = { step: 'excuse', ...outsideCause, reason };
+      const { body } = await who.post<Problem>(`findings/${two.findingId}/steps`, alone);
       expect(body.code).toBe('recused');
-    }
+    };
+    for (const who of [himself, liable, bound, other]) await assertRecused(who);
+    // From then on the leader is away.
+    await assertRecused(await setup.actingFor(liable, await setup.signIn('brigade_leader')));
     for (const role of ['squad_leader', 'brigade_admin', 'auditor', 'officer'] as const) {
       expect((await together(await setup.signIn(role, 'squad-1'), ids, 'excuse')).body.code).toBe('forbidden');
     }

@@ -58,9 +58,12 @@ it('an explanation that could end a finding is decided by somebody who is not li
   ]);
 
   expect(await approve(leader, asked)).toBe('403 recused');
-  // Neither does a stand-in, nor the stand-in's other account.
-  const standIn = await setup.actingFor(leader, await setup.signIn('officer', 'squad-1', '300900'));
+  // Neither does a stand-in, nor the leader's other account.
+  await setup.world.officer('300905');
+  const standIn = await setup.actingFor(leader, await setup.signIn('officer', 'squad-1', '300905'));
   expect(await approve(standIn, asked)).toBe('403 recused');
+  await setup.allBack();
+  expect(await approve(await setup.signIn('squad_leader', 'squad-1', '300900'), asked)).toBe('403 recused');
   expect((await finding(findingId)).state).toBe('open');
   expect(await approve(await setup.signIn('squad_leader', 'squad-1'), asked)).toBe('approved');
   expect((await finding(findingId)).state).toBe('resolved');

@@ -87,6 +87,8 @@ beforeEach(async () => {
   setup.clock.offsetMs = morningMs - Date.now();
   admin = await person('brigade_admin', { personName: `管理员${randomUUID()}` });
   nr += 1;
+  // For whom others stood in before is back.
+  await sql`update delegation set ended_at = now(), ended_by = named_by where ended_at is null`.execute(setup.db);
 });
 
 describe.each(secondPersonCases)('$route', ({ first: role, ask, own, takesTwo, decider = 'inspector' }) => {

@@ -306,6 +306,36 @@ describe.skipIf(!tools)('the pages of the registry', () => {
     await page.context().close();
   });
 
+  test('ask the stand-in, who accepts from his inbox, or declines and says why', async () => {
+    for (const [username, role] of [
+      ['leaves', 'inspector'],
+      ['asked', 'inspector'],
+    ] as const) {
+      await network.addAccount({ username, password, role });
+    }
+    const time = { startsAt: new Date().toISOString(), endsAt: new Date(Date.now() + 86_400_000).toISOString() };
+    const name = () =>
+      network.admin.post('delegations', { leader: 'leaves', delegate: 'asked', ...time, reason: '外出培训' });
+    await name();
+    const { page: theirs } = await openAs(browser, `${network.hqUrl}/inbox`, { username: 'asked', password });
+    await theirs.getByText('待接受的代理').first().waitFor();
+    await theirs.getByRole('link', { name: /外出培训/ }).click();
+    await theirs.getByText('接受以后才开始代理').waitFor();
+    expect(await axeViolations(theirs)).toEqual([]);
+    await theirs.getByRole('button', { name: '接受代理', exact: true }).click();
+    await theirs.getByRole('button', { name: '代 leaves 履职' }).waitFor();
+    await theirs.getByText('生效中').first().waitFor();
+
+    await name();
+    await theirs.reload();
+    await theirs.getByRole('button', { name: '不接受', exact: true }).click();
+    await theirs.getByRole('textbox', { name: '不接受的理由' }).fill('同期休假');
+    await theirs.getByRole('button', { name: '不接受', exact: true }).click();
+    await theirs.getByText('同期休假').waitFor();
+    await theirs.getByRole('button', { name: '不接受', exact: true }).waitFor({ state: 'detached' });
+    await theirs.context().close();
+  });
+
   test('say which rules count; one proposes from when on the new ones do, and another agrees', async () => {
     await page.goto(`${network.hqUrl}/registry/parameters`);
     const rules = page.getByRole('region', { name: '判定规则' });

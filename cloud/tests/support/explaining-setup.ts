@@ -128,6 +128,14 @@ export async function startExplaining(
     now,
     signIn,
     actingFor,
+    /** Everybody who was away is back. */
+    async allBack() {
+      await db
+        .updateTable('delegation')
+        .set(({ ref }) => ({ ended_at: now(), ended_by: ref('named_by') }))
+        .where('ended_at', 'is', null)
+        .execute();
+    },
     async stop() {
       await api.stop();
       store.close();
