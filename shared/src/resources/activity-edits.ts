@@ -18,6 +18,7 @@ const sideSchema = z.object({
   place: z.string(),
   plateNo: z.string().nullable(),
   caseNo: z.string().nullable(),
+  ticketNo: z.string().nullable(),
   campaign: z.string().nullable(),
 });
 

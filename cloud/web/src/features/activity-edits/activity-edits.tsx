@@ -93,7 +93,7 @@ function useLines() {
   const { language } = useLanguage();
   const texts = useWords(activityWords);
   const { and } = useWords(formatWords);
-  return ({ kind, startsAt, endsAt, officers, place, plateNo, caseNo, campaign }: ActivityEditSide) => [
+  return ({ kind, startsAt, endsAt, officers, place, plateNo, caseNo, ticketNo, campaign }: ActivityEditSide) => [
     { name: texts.kind, value: activityKindNames[kind][language] },
     { name: texts.officers, value: officers.map(formatPerson).join(and) },
     { name: texts.startsAt, value: formatFull(startsAt) },
@@ -101,6 +101,7 @@ function useLines() {
     { name: texts.place, value: place || '–' },
     { name: texts.plate, value: plateNo ?? '–' },
     { name: texts.caseNo, value: caseNo ?? '–' },
+    { name: texts.ticketNo, value: ticketNo ?? '–' },
     { name: texts.campaign, value: campaign ?? '–' },
   ];
 }
