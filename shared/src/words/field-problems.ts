@@ -47,6 +47,7 @@ const said: readonly Said[] = [
   [/^is taken for a recorder with a fault only$/, () => '只有记录仪有故障时才换'],
   [/^must name each finding once$/, () => '同一问题不能重复'],
   [/^must be recordings or a case$/, () => '请选择录像或案件，二者选一'],
+  [/^must be an activity or a recording$/, () => '请选择执法活动或录像，二者选一'],
   [/^is needed to confirm, and only then$/, () => '认定时须填写，其他处置不填'],
   [/^is needed of a case from elsewhere, and only then$/, () => '外地案例须填写出处，本大队案例不填'],
   [/^is needed of a swapped shift, and only then$/, () => '事由为换班时须填写，其他事由不填'],
