@@ -7,7 +7,7 @@ import { defineColumns } from './list-columns.ts';
 import { retiringWords } from './retiring.ts';
 
 /** Why somebody leads a unit now. */
-export const whyLeadsNames = {
+const whyLeadsNames = {
   leader: { zh: '责任领导', en: 'leader' },
   stand_in: { zh: '代理人', en: 'stand-in' },
   head: { zh: '单位责任领导', en: 'leader of the unit' },

@@ -53,7 +53,7 @@ export async function readExits(
 const isConfirmedBy = (handling: Handling) => handling === 'confirmed' || handling === 'proved';
 
 /** By which rules a step is taken at this moment. */
-export async function editionAt(db: Database | Transaction, at: Date): Promise<RulesEdition> {
+async function editionAt(db: Database | Transaction, at: Date): Promise<RulesEdition> {
   const today = localDateOf(at);
   const { rows } = await sql<{ edition: RulesEdition }>`select rules_edition(${today}::date) as edition`.execute(db);
   return rows[0]?.edition ?? 1;
