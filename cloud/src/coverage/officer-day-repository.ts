@@ -150,13 +150,16 @@ export interface DayActivity {
   place: string;
   plateNo: string | null;
   caseNo: string | null;
+  /** It wasn't settled in time whether it was recorded. */
+  cannotTell: boolean;
 }
 
 /** The activities in which the officer took part and that weren't withdrawn. */
 export async function selectDayActivities(db: Database, { badgeNo, from, to }: OfficerTime): Promise<DayActivity[]> {
   const { rows } = await sql<DayActivity>`
     select a.activity_id as "activityId", a.kind, a.starts_at as "startsAt", a.ends_at as "endsAt", a.lead_ms as "leadMs",
-      a.lag_ms as "lagMs", a.place, a.plate_no as "plateNo", a.case_no as "caseNo"
+      a.lag_ms as "lagMs", a.place, a.plate_no as "plateNo", a.case_no as "caseNo",
+      exists (select from activity_coverage v where v.activity_id = a.activity_id and v.verdict = 'cannot_tell') as "cannotTell"
     from activity_officer o join activity a using (activity_id)
     where o.badge_no = ${badgeNo} and o.starts_at < ${to} and o.ends_at >= ${from}
       and o.starts_at > ${from}::timestamptz - interval '48 hours' and a.withdrawn_at is null

@@ -1,6 +1,10 @@
 import type { Transaction } from '../db/database.ts';
 import type { ReceivedEvent } from '../db/received-event.ts';
-import { type RecorderTime, reviewShiftsOfRecorders } from '../duty/reviews/shift-review-repository.ts';
+import {
+  type RecorderTime,
+  reviewShiftsOfRecorders,
+  reviewUnrecordedActivities,
+} from '../duty/reviews/shift-review-repository.ts';
 import { toRecordingLength } from '../evidence/recording-length.ts';
 import { appendFacts, type Fact } from '../ledger/append-fact.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
@@ -29,6 +33,7 @@ export async function projectReview(tx: Transaction, events: readonly ReceivedEv
   const docked = collectedCards.length === 0 ? [] : await dockTimes(tx, collectedCards);
   const times = [...announced.flatMap(footageTime), ...disputes.flatMap(disputeTimes), ...docked];
   await reviewShiftsOfRecorders(tx, mergeTimes(times));
+  await reviewUnrecordedActivities(tx, announced.flatMap(footageTime));
 }
 
 function footageTime({ inspection, sighting }: FootageNews['announced'][number]): Time[] {

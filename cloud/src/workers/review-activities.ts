@@ -4,7 +4,7 @@ import { linkRecordings } from '../activities/footage-repository.ts';
 import { holdInspections, reviewInspectionsOf } from '../checks/inspections/review-inspections.ts';
 import { selectActivityCoverage } from '../coverage/activity-coverage-repository.ts';
 import { saveActivityReviews } from '../coverage/activity-review-repository.ts';
-import type { CoveredActivity, Stretch } from '../coverage/covered-activity.ts';
+import type { CoveredActivity } from '../coverage/covered-activity.ts';
 import { claimReviews } from '../coverage/review-claim-repository.ts';
 import { holdTicketDays } from '../coverage/ticket-day-repository.ts';
 import type { Database, Transaction } from '../db/database.ts';
@@ -13,12 +13,14 @@ import { selectFindingsOf } from '../findings/finding-repository.ts';
 import { type FindingChange, planFindings } from '../findings/plan-findings.ts';
 import { saveFindings } from '../findings/save-findings.ts';
 import { doubtsOf, selectActivityDoubts } from '../findings/settlements/doubts.ts';
-import { activityRules, judgeActivity } from '../reconcile/judge-activity.ts';
+import { activityRules, type JudgedActivity, judgeActivity } from '../reconcile/judge-activity.ts';
 import { judgeBurst } from '../reconcile/judge-burst.ts';
 import { testifyActivity } from '../reconcile/testify-activity.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 import { type ActivityTestimony, selectActivityTestimonies } from '../witnesses/activity-testimony-repository.ts';
 import { liveMessage } from './live-message.ts';
+
+const dayMs = 24 * 3_600_000;
 
 /**
  * Looks at activities whose review is due, as `reviewShifts` does at shifts, and at the days of their officers: many
@@ -32,10 +34,13 @@ export async function reviewActivities(db: Database, options: { now: () => Date;
     const asOf = options.now();
     const parameters = await readParameters(tx);
     const activities = await selectActivityCoverage(tx, activityIds, { asOf, parameters });
-    const judged = activities.map((activity) => ({ activity, ...judgeActivity(activity, parameters) }));
-    const uncovered = judged.filter(({ verdict }) => verdict === 'not_covered').map(({ activity }) => activity);
+    const byFootage = activities.map((activity) => ({ activity, ...judgeActivity(activity, parameters) }));
+    const uncovered = byFootage.filter(({ verdict }) => verdict === 'not_covered').map(({ activity }) => activity);
     const testimonies = await askWitnesses(tx, uncovered);
     const doubts = await findDoubts(tx, uncovered, testimonies, { asOf, minutes: parameters.activityTimeMinutes });
+    const judged = byFootage.map((one) =>
+      settleInTime(one, { doubts: doubts.get(one.activity.activityId), asOf, settleDays: parameters.settleDays }),
+    );
     const known = await selectFindingsOf(tx, {
       ruleKeys: activityRules,
       subjects: activityIds.map((activityId) => `activity:${activityId}`),
@@ -59,7 +64,7 @@ export async function reviewActivities(db: Database, options: { now: () => Date;
       changes.map(({ finding }) => finding),
       asOf,
     );
-    const reviews = judged.map(({ activity: { activityId, changesAt }, verdict, requiredMs, recordedMs }) => {
+    const reviews = judged.map(({ activity: { activityId }, changesAt, verdict, requiredMs, recordedMs }) => {
       return { activityId, verdict, requiredMs, recordedMs, changesAt };
     });
     const changed = await saveActivityReviews(tx, { activityIds, reviews, asOf });
@@ -73,11 +78,29 @@ export async function reviewActivities(db: Database, options: { now: () => Date;
   });
 }
 
+/**
+ * Of what leaves a doubt: so many days after its footage was due at the latest it ends as what nobody can tell, without a finding. Until
+ * then it is looked at again that day.
+ */
+function settleInTime(
+  judged: JudgedActivity & { activity: CoveredActivity },
+  { doubts = [], asOf, settleDays }: { doubts: readonly Doubt[] | undefined; asOf: Date; settleDays: number },
+): JudgedActivity & { activity: CoveredActivity; changesAt: Date | null } {
+  const { changesAt, dueAt } = judged.activity;
+  if (doubts.length === 0) return { ...judged, changesAt };
+  const endsAt = new Date(dueAt.getTime() + settleDays * dayMs);
+  if (asOf >= endsAt) return { ...judged, verdict: 'cannot_tell', findings: [], changesAt };
+  return { ...judged, changesAt: changesAt === null || endsAt < changesAt ? endsAt : changesAt };
+}
+
 /** What recorders say of activities of which nothing is covered. */
 function askWitnesses(tx: Transaction, uncovered: readonly CoveredActivity[]) {
   return selectActivityTestimonies(
     tx,
-    uncovered.map(({ activityId: key, officers, core }) => ({ key, badgeNos: badgesOf(officers), ...timeOf(core) })),
+    uncovered.map(({ activityId: key, officers, core: [from, to] }) => {
+      const badgeNos = officers.map(({ badgeNo }) => badgeNo);
+      return { key, badgeNos, from: new Date(from), to: new Date(to) };
+    }),
   );
 }
 
@@ -88,32 +111,9 @@ async function findDoubts(
   testimonies: ReadonlyMap<string, ActivityTestimony>,
   options: { asOf: Date; minutes: number },
 ): Promise<Map<string, Doubt[]>> {
-  const doubted = uncovered.filter(({ rulesEdition }) => rulesEdition === 2);
-  const found = await selectActivityDoubts(
-    tx,
-    doubted.map(({ activityId, officers, core, window }) => ({
-      activityId,
-      badgeNos: badgesOf(officers),
-      unitCodes: [...new Set(officers.map(({ unitCode }) => unitCode))],
-      core: timeOf(core),
-      window: timeOf(window),
-    })),
-    options,
-  );
-  return new Map(
-    doubted.flatMap(({ activityId, kind }) => {
-      const doubts = found.get(activityId);
-      return doubts ? [[activityId, doubtsOf(kind, doubts, testimonies.get(activityId))]] : [];
-    }),
-  );
-}
-
-function badgesOf(officers: CoveredActivity['officers']): string[] {
-  return officers.map(({ badgeNo }) => badgeNo);
-}
-
-function timeOf([from, to]: Stretch): { from: Date; to: Date } {
-  return { from: new Date(from), to: new Date(to) };
+  const doubted = uncovered.filter(({ rulesEdition }) => rulesEdition === 2).map(({ activityId }) => activityId);
+  const found = await selectActivityDoubts(tx, doubted, options);
+  return new Map([...found].map(([activityId, doubts]) => [activityId, doubtsOf(doubts, testimonies.get(activityId))]));
 }
 
 async function planBursts(

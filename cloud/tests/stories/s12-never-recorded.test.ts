@@ -228,3 +228,58 @@ describe('S12 never recorded: it is not certain', () => {
     expect(own.map(({ grade, violationClass }) => [grade, violationClass])).toEqual([['weak', 'incomplete']]);
   });
 });
+
+const verdictOf = async (badgeNo: string) => {
+  const { rows } = await story.inspector.read<{ rows: { verdict: string }[] }>(`activities?badgeNo=${badgeNo}`);
+  return rows.map(({ verdict }) => verdict);
+};
+
+it('S12 never recorded: what nobody settles in time ends as what cannot be told, is counted as neither, and opens again when the card comes', async () => {
+  const officer = await onDuty('100214', 'N000014');
+  await told('100214');
+  // Its footage was due the day after at noon; thirty days later it ends.
+  const finding = await looked('100214', at('11:59', 31));
+  expect([finding.state, await verdictOf('100214')]).toEqual(['open', ['not_covered']]);
+  await story.hqLooks(at('12:01', 31));
+  const { findingId } = finding;
+  expect(await story.inspector.read(`findings/${findingId}`)).toMatchObject({ state: 'resolved' });
+  expect(await verdictOf('100214')).toEqual(['cannot_tell']);
+  const day = await story.day(officer, '100214', at('09:00'));
+  expect(day.activities.map(({ verdict }) => verdict)).toEqual(['cannot_tell']);
+  await story.docked({ recorderSerial: 'N000014', at: at('09:00', 40), clips: [] });
+  await story.hqLooks(at('09:10', 40));
+  const again = await story.inspector.read<FindingRow>(`findings/${findingId}`);
+  expect([again.state, again.detail.doubts]).toEqual(['open', []]);
+  expect(await verdictOf('100214')).toEqual(['not_covered']);
+});
+
+it('S12 never recorded: what changed since is asked once more before it is confirmed; without a grade it is no deletion', async () => {
+  const officer = await onDuty('100215', 'N000015');
+  await onDuty('100216', 'N000016', '南大街');
+  await told('100215', { startsAt: at('11:40').toISOString(), endsAt: at('11:41').toISOString() });
+  await story.docked({ recorderSerial: 'N000015', at: at('12:30'), clips: [] });
+  const clips = [clip('100216', 'N000016', '11:39', '11:50')];
+  await story.docked({ recorderSerial: 'N000016', at: at('12:31'), clips });
+  const finding = await looked('100215');
+  expect(kindsOf(finding)).toEqual([]);
+  await heard(officer, finding);
+  const deletion = { step: 'confirm', reason, violationClass: 'unauthorised_deletion', badgeNos: ['100215'] };
+  const { body } = await story.inspector.call('POST', `findings/${finding.findingId}/steps`, deletion);
+  expect(body.code).toBe('weak_evidence');
+  // Another recorder turns out to have been held by nobody.
+  const { rows } = await story.leader.read<{ rows: { custodyId: string }[] }>('custodies?recorderSerial=N000016');
+  const custody = await story.leader.call('DELETE', `custodies/${rows[0]?.custodyId}`, { reason: '登记错误' });
+  expect(custody.status).toBeLessThan(300);
+  expect(await confirmed(finding, '100215')).toBe('not_certain');
+});
+
+it('S12 never recorded: footage of a colleague that comes later leaves a doubt again', async () => {
+  await onDuty('100217', 'N000017', '北大街');
+  await onDuty('100218', 'N000018', '北大街');
+  await told('100217', { startsAt: at('08:30').toISOString(), endsAt: at('08:31').toISOString() });
+  await story.docked({ recorderSerial: 'N000017', at: at('12:30'), clips: [] });
+  expect(kindsOf(await looked('100217'))).not.toContain('footage_of_others');
+  const clips = [clip('100218', 'N000018', '08:25', '08:40')];
+  await story.docked({ recorderSerial: 'N000018', at: at('12:50'), clips });
+  expect(kindsOf(await looked('100217', at('12:55')))).toContain('footage_of_others');
+});

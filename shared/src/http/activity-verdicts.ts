@@ -7,6 +7,8 @@ import { z } from 'zod';
  * recorded. `not_covered_explained`: so too, and explained likewise. `not_inspected`: all that had to be is recorded, and partly by
  * footage of which nobody knows whether it is whole. `pending`: not whole, and footage may still come. `exempt`: approved
  * exemptions take all of it out of what must be recorded. `not_required`: it is withdrawn, or the catalogue doesn't ask for it.
+ * `cannot_tell`: there is no footage of it, and `settleDays` after that was due nobody had settled whether any was made; it is judged
+ * again when the card comes.
  */
 export const activityVerdictSchema = z.enum([
   'covered',
@@ -19,6 +21,7 @@ export const activityVerdictSchema = z.enum([
   'pending',
   'exempt',
   'not_required',
+  'cannot_tell',
 ]);
 
 export type ActivityVerdict = z.infer<typeof activityVerdictSchema>;

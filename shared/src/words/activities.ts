@@ -28,6 +28,7 @@ export const activityVerdictNames: Record<ActivityVerdict, Word> = {
   pending: { zh: '待核对', en: 'To be checked' },
   exempt: { zh: '已豁免', en: 'Exempt' },
   not_required: { zh: '不要求', en: 'Not required' },
+  cannot_tell: { zh: '无法判明', en: 'Can’t tell' },
 };
 
 /** Enforcement activities, and the systems that tell of them. */

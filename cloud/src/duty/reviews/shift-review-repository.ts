@@ -71,6 +71,30 @@ export async function reviewActivitiesOfOfficers(tx: Transaction, times: readonl
   if (times.length > 0) await markActivities(tx, officersOf(times));
 }
 
+/**
+ * Marks every activity of this time of which nothing is recorded, whoever took part: footage of recorders that nobody held, or that
+ * colleagues wore, leaves a doubt of that. One that is locked is left out, or two that mark could wait for each other; who confirms such
+ * a finding asks once more (`assertStillCertain`).
+ */
+export async function reviewUnrecordedActivities(tx: Transaction, times: readonly RecorderTime[]): Promise<void> {
+  if (times.length === 0) return;
+  await sql`
+    with concerned as (
+      select a.activity_id from activity a
+      where a.activity_id in (
+          select v.activity_id from activity_coverage v
+          join activity u using (activity_id)
+          join json_to_recordset(${JSON.stringify(times)}::json) as t ("from" timestamptz, until timestamptz)
+            on u.starts_at <= coalesce(t.until, 'infinity') and u.ends_at >= t."from"
+          where v.verdict in ('not_covered', 'cannot_tell')
+        )
+        and (a.review_at is null or a.review_at > now())
+      order by a.activity_id for update skip locked
+    )
+    update activity a set review_at = now() from concerned c where a.activity_id = c.activity_id
+  `.execute(tx);
+}
+
 /** Marks an activity, of which something was said that footage doesn't say. */
 export async function reviewActivity(tx: Transaction, activityId: string): Promise<void> {
   await tx.updateTable('activity').set({ review_at: sql`now()` }).where('activity_id', '=', activityId).execute();

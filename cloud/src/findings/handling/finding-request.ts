@@ -3,6 +3,7 @@ import type { Decided, RequestKind, WaitingRequest } from '../../auth/request.ts
 import { seesAll } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { endOfDay } from '../../roster/calendar/working-days.ts';
+import { assertStillCertain } from '../settlements/doubts.ts';
 import { assertNotAnswered } from './assert-not-answered.ts';
 import { type Exit, readExits } from './exits-repository.ts';
 import { type Grounds, groundsOf, isExitStep } from './grounds.ts';
@@ -114,5 +115,6 @@ async function decideOutside(
     dueOn: null,
     ...{ by, onBehalfOf: null, at, corrects: null, outsideDecisionId, batch: null },
   };
+  if (step.step === 'confirm') await assertStillCertain(tx, finding, at);
   await writeDecisions(tx, [{ finding, decision }], { username, at });
 }

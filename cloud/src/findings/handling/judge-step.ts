@@ -79,6 +79,8 @@ export function assertMayConfirm(
   if (handling === 'told' && at < endOfDay(dueOn)) throw problem('answer_still_due');
   if (grade === 'weak' && (own !== 'incomplete' || violationClass === 'unauthorised_deletion'))
     throw problem('weak_evidence');
+  // Without a grade nothing says that it was deleted.
+  if (detail.doubts && violationClass === 'unauthorised_deletion') throw problem('weak_evidence');
   if (isInDoubt({ detail })) throw problem('not_certain');
 }
 

@@ -8,6 +8,7 @@ import { principalId } from '../../ledger/acting-for.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { readCalendar } from '../../roster/calendar/repository.ts';
 import { endOfDay, workingDayAfter } from '../../roster/calendar/working-days.ts';
+import { assertStillCertain } from '../settlements/doubts.ts';
 import { toldOf } from './apply-steps.ts';
 import { readExits } from './exits-repository.ts';
 import { isExitStep, noGrounds } from './grounds.ts';
@@ -39,6 +40,7 @@ export async function takeStep(
     const exits = isExitStep(step.step) ? await readExits(tx, [held.finding], at) : undefined;
     const signed = { by: who.accountId, onBehalfOf: principalId(), at };
     const decision = judgeStep(held, step, { ...signed, batch: null, exit: exits?.get(findingId) });
+    if (step.step === 'confirm') await assertStillCertain(tx, held.finding, at);
     const [handled = neverWritten()] = await writeDecisions(tx, [{ finding: held.finding, decision }], { ...who, at });
     return handled;
   });

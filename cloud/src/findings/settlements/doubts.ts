@@ -2,20 +2,13 @@ import type { ActivityKind } from '@rollcall/shared/http/activities';
 import type { Doubt, Testimonies } from '@rollcall/shared/http/findings';
 import { sql } from 'kysely';
 import type { Transaction } from '../../db/database.ts';
-
-/** An activity without footage, and the time around it that footage of it might bear. */
-export interface DoubtedActivity {
-  activityId: string;
-  badgeNos: readonly string[];
-  unitCodes: readonly string[];
-  /** From its start to its end. */
-  core: { from: Date; to: Date };
-  /** From its lead to its lag. */
-  window: { from: Date; to: Date };
-}
+import { readParameters } from '../../registry/parameter-repository.ts';
+import type { HandledFinding } from '../handling/handled-finding.ts';
+import { problem } from '../handling/problem.ts';
 
 /** What bears on whether it was recorded. */
 export interface ActivityDoubts {
+  kind: ActivityKind;
   hasPlace: boolean;
   /** A system told of it, or a second person confirmed it as it stands. */
   isConfirmed: boolean;
@@ -45,20 +38,18 @@ const mostRecordings = 50;
  */
 export async function selectActivityDoubts(
   tx: Transaction,
-  activities: readonly DoubtedActivity[],
+  activityIds: readonly string[],
   { minutes, asOf }: { minutes: number; asOf: Date },
 ): Promise<Map<string, ActivityDoubts>> {
-  if (activities.length === 0) return new Map();
+  if (activityIds.length === 0) return new Map();
   const around = sql`${minutes} * interval '1 minute'`;
-  const told = activities.map(({ activityId, badgeNos, unitCodes, core, window }) => {
-    return { activityId, badgeNos, unitCodes, ...core, windowFrom: window.from, windowTo: window.to };
-  });
   const { rows } = await sql<ActivityDoubts & { activityId: string }>`
     with t as materialized (
-      select * from json_to_recordset(${JSON.stringify(told)}::json) as t (
-        "activityId" uuid, "badgeNos" text[], "unitCodes" text[], "from" timestamptz, "to" timestamptz,
-        "windowFrom" timestamptz, "windowTo" timestamptz
-      )
+      select a.activity_id as "activityId", a.starts_at as "from", greatest(a.ends_at, a.starts_at + interval '1 millisecond') as "to",
+        a.starts_at - lead_ms * interval '1 millisecond' as "windowFrom", a.ends_at + lag_ms * interval '1 millisecond' as "windowTo",
+        array_agg(o.badge_no) as "badgeNos", array_agg(o.unit_code) as "unitCodes"
+      from activity a join activity_officer using (activity_id) join officer o using (badge_no)
+      where a.activity_id = any(${activityIds}::uuid[]) group by a.activity_id
     ),
     -- Of an activity: who wore which recorder near it.
     held as materialized (
@@ -138,7 +129,7 @@ export async function selectActivityDoubts(
         coalesce(array_agg(recording_id order by place) filter (where not near), '{}') as others
       from unseen where place <= ${mostRecordings} group by "activityId"
     )
-    select t."activityId", a.place <> '' as "hasPlace",
+    select t."activityId", a.kind, a.place <> '' as "hasPlace",
       exists (select from activity_source s where s.source = a.source)
         or exists (select from said s where s.activity_id = a.activity_id and s.kind = 'confirmed') as "isConfirmed",
       coalesce(unread.serials, '{}') as unread, coalesce(seen.near, '{}') as near, coalesce(seen.others, '{}') as others
@@ -151,8 +142,7 @@ export async function selectActivityDoubts(
 
 /** Why it isn't certain that an activity was never recorded, in the order in which people settle it. None: it is. */
 export function doubtsOf(
-  kind: ActivityKind,
-  { isConfirmed, hasPlace, unread, near, others }: ActivityDoubts,
+  { kind, isConfirmed, hasPlace, unread, near, others }: ActivityDoubts,
   said: Pick<Testimonies, 'recorderLog' | 'sequence' | 'cardInventory'> | undefined,
 ): Doubt[] {
   const existed = said && [said.recorderLog, said.sequence, said.cardInventory].includes('recorded');
@@ -165,4 +155,19 @@ export function doubtsOf(
     ...(near.length === 0 ? [] : [{ kind: 'footage_near' as const, recordingIds: near }]),
     ...(others.length === 0 ? [] : [{ kind: 'footage_of_others' as const, recordingIds: others }]),
   ];
+}
+
+/**
+ * Asks once more before a finding of an activity without footage is confirmed: custody, cards and footage of others may have changed
+ * since it was judged. @throws not_certain
+ */
+export async function assertStillCertain(
+  tx: Transaction,
+  { activityId, detail }: Pick<HandledFinding, 'activityId' | 'detail'>,
+  at: Date,
+): Promise<void> {
+  if (activityId === null || detail.doubts === undefined) return;
+  const { activityTimeMinutes: minutes } = await readParameters(tx);
+  const now = (await selectActivityDoubts(tx, [activityId], { minutes, asOf: at })).get(activityId);
+  if (now && doubtsOf(now, detail.testimonies).length > 0) throw problem('not_certain');
 }

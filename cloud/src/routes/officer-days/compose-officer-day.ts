@@ -101,16 +101,17 @@ async function activitiesOf(
   const covered = new Map(
     (await selectActivityCoverage(db, ids, options)).map((activity) => [activity.activityId, activity]),
   );
-  return dayActivities.flatMap((activity) => {
+  return dayActivities.flatMap(({ cannotTell, ...activity }) => {
     const now = covered.get(activity.activityId);
     if (!now) return [];
+    const { verdict } = judgeActivity(now, options.parameters);
     return [
       {
         ...activity,
         startsAt: activity.startsAt.toISOString(),
         endsAt: activity.endsAt.toISOString(),
         badgeNos: now.officers.map(({ badgeNo }) => badgeNo),
-        verdict: judgeActivity(now, options.parameters).verdict,
+        verdict: verdict === 'not_covered' && cannotTell ? 'cannot_tell' : verdict,
         covered: now.covered.map(isoStretch),
         dueAt: now.dueAt.toISOString(),
       },

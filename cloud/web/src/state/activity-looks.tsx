@@ -31,5 +31,6 @@ export const activityVerdictLooks: Record<ActivityVerdict, Look> = {
   },
   pending: { color: 'quiet', icon: <HourglassOutlined />, label: activityVerdictNames.pending },
   exempt: { color: 'exempt', icon: <MinusCircleOutlined />, label: activityVerdictNames.exempt },
+  cannot_tell: { color: 'quiet', icon: <QuestionCircleOutlined />, label: activityVerdictNames.cannot_tell },
   not_required: { color: 'quiet', icon: <StopOutlined />, label: activityVerdictNames.not_required },
 };

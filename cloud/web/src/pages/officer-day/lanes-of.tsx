@@ -27,6 +27,7 @@ const activityLooks: Record<ActivityVerdict, LaneBlock['look']> = {
   pending: 'activity',
   exempt: 'activity',
   not_required: 'activity',
+  cannot_tell: 'activity',
 };
 
 /** What each lane shows of the day, in order of time. A clip shows its picture where that is wide enough. */
