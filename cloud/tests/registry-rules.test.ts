@@ -1,5 +1,6 @@
 import { lockDutyShared } from '@rollcall/cloud/db/duty-lock';
 import { addShift } from '@rollcall/cloud/duty/shifts/save-shifts';
+import { parameterFields } from '@rollcall/shared/fields/parameters';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RosterSetup, startRoster } from './support/roster-setup.ts';
 import { until } from './support/until.ts';
@@ -48,6 +49,10 @@ describe('shifts', () => {
         minWatchedShare: 0.5,
         burstTickets: 3,
         burstMinutes: 10,
+        activityTimeMinutes: 10,
+        settleDays: 30,
+        caseNoPattern: parameterFields.caseNoPattern.default,
+        ticketMonths: 24,
         shortClipMs: 5000,
         outsideDutyMinutes: 30,
         clockDriftMs: 60_000,

@@ -254,7 +254,7 @@ describe('footage that a stand-in has open', () => {
     const stream = await api.call(mediaUrl, { cookie: asLeader.cookie });
     const reader = stream.body?.getReader();
     await reader?.read();
-    const session = await readSession({ db: setup.db, now }, inspector.cookie.split('=')[1] ?? '');
+    const session = await readSession({ db: setup.db, now }, ofFootage.cookie.split('=')[1] ?? '');
     if (!session) throw new Error('signed out');
     await endDelegation({ db: setup.db, now }, { ...session, scope: 'all' }, delegationId);
     const rest = async () => {

@@ -184,7 +184,13 @@ describe('a PIN of one’s own', () => {
       .insertInto('delegation')
       .values({
         ...{ unit_code: 'S1', leader_account_id: leaderId, delegate_account_id: accountId, reason: '出差' },
-        ...{ starts_at: at('00:00'), ends_at: at('00:00', 28), named_by: leaderId, named_at: at('00:00') },
+        ...{
+          starts_at: at('00:00'),
+          ends_at: at('00:00', 28),
+          named_by: leaderId,
+          named_at: at('00:00'),
+          accepted_at: at('00:00'),
+        },
         ...{ ended_by: null, ended_at: null },
       })
       .returning('delegation_id')
