@@ -268,7 +268,9 @@ describe('a version of the must-record catalogue', () => {
     const wanted = { baseVersion: version, items: changed, countsFrom: at('00:00', 1), reason: '提前两分钟' };
     const made = await changeCatalogue(world.db, wanted, { by: 'admin', now: new Date() });
     expect(made).toBe(version + 1);
-    expect(await read(before)).toMatchObject({ catalogue_version: version, lead_ms: 30_000, review_at: null });
+    // It isn't looked at again before it can't be settled any more whether it was recorded.
+    const settled = { review_at: at('09:05', 31) };
+    expect(await read(before)).toMatchObject({ catalogue_version: version, lead_ms: 30_000, ...settled });
     expect(await read(after)).toMatchObject({
       catalogue_version: made,
       item_id: 'on_the_spot_penalty',

@@ -329,8 +329,9 @@ it('forgets all names two years after it was sealed', async () => {
     await work();
     expect(await names()).toBe(3);
     world.itIs('2028-12-02T08:00:00');
-    await work();
-    expect(await names()).toBe(0);
+    worker.wake();
+    // What is under way may have begun before it was that late.
+    await expect.poll(names, { timeout: 20_000 }).toBe(0);
     // Dropped drafts too.
     const kept = await world.db
       .selectFrom('bulletin_person')

@@ -120,7 +120,8 @@ describe('a finding that ends without a case', () => {
     expect(await take(inspector, longAgo.findingId, 'excuse', slight)).toBe('excused');
 
     const ledAgain = await gapOf();
-    await earlierOf('200001', { days: 20, ledBy: leader });
+    // By another one whom he led.
+    await earlierOf((await gapOf()).badgeNo, { days: 20, ledBy: leader });
     expect(await take(inspector, ledAgain.findingId, 'excuse', slight)).toBe('not_first');
     const said = { ...slight, leaderGround: 'put_right' };
     expect(await take(inspector, ledAgain.findingId, 'excuse', said)).toBe('excused');
