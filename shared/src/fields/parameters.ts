@@ -215,7 +215,7 @@ export const parameterFields = {
   /** Days after the deadline of its footage in which it can be settled whether an activity was recorded. */
   settleDays: {
     label: {
-      zh: '未录执法活动的核实期限（导入期限过后）',
+      zh: '未录执法活动的核实期限（录像到期后）',
       en: 'Whether an activity was recorded is settled, after its footage was due, within',
     },
     ...count(1, 365, units.days),
