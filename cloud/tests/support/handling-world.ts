@@ -60,15 +60,28 @@ export async function startHandling(howMany: number) {
     return { findingId };
   }
 
+  const forInspector = await setup.actingFor(inspector, await signIn('inspector'));
+  const standIns: readonly Person[] = [people.stand_in_of_concerned, forInspector];
+  let isAway = true;
+  /** Who named a stand-in decides nothing meanwhile: he is away only while the stand-in does something. */
+  async function letBeAway(away: boolean): Promise<void> {
+    if (isAway === away) return;
+    isAway = away;
+    await sql`update delegation set ended_by = ${away ? null : sql.ref('named_by')}, ended_at = ${away ? null : setup.now()}`.execute(
+      world.db,
+    );
+  }
+
   return {
     setup,
     people,
     /** The same person as the inspector, by another account; and who acts for the inspector. */
     inspectorAgain: await signIn('brigade_leader', null, badges.inspector),
-    forInspector: await setup.actingFor(inspector, await signIn('inspector')),
+    forInspector,
     next,
 
     async take(who: Person, of: Subject, step: Step): Promise<string> {
+      await letBeAway(standIns.includes(who));
       const [path, body] = commands[step](of);
       const answer = await who.post<Told>(path, body);
       if (answer.status >= 400) return answer.body.code ?? String(answer.status);

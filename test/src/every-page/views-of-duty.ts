@@ -132,7 +132,7 @@ export const viewsOfDuty: PageViews = {
     await toldActivity(demo);
     return [
       { at: '/cases', shows: caseNo },
-      { at: '/cases?q=nothing-like-this', shows: /清除筛选|Clear filters/ },
+      { at: '/cases?q=nothing-like-this', shows: /清除筛选|clear them/ },
     ];
   },
   '/cases/:caseNo': async (demo) => {
