@@ -57,7 +57,7 @@ export function seenByRole({ dataScope }: Pick<Viewer, 'dataScope'>): RawBuilder
 }
 
 /** Whether recording `r` shows an activity that has a case number. */
-export const showsCase = sql<SqlBool>`exists (
+const showsCase = sql<SqlBool>`exists (
   select from activity_recording l join activity a using (activity_id)
   where l.recording_id = r.recording_id and a.case_no is not null and a.withdrawn_at is null)`;
 
