@@ -141,6 +141,21 @@ describe('S12 never recorded: it is not certain', () => {
     expect(kindsOf(await looked('100204', at('12:42')))).toEqual(['unconfirmed']);
   });
 
+  it('when a person’s file names the system', async () => {
+    await onDuty('100213', 'N000013');
+    story.itIs(at('12:05'));
+    const file = [
+      '来源,编号,类型,警号,开始时间,结束时间,地点',
+      'penalties,P-1,简易程序处罚,100213,2040-03-10 09:00,2040-03-10 09:02,解放路口',
+    ].join('\n');
+    const told = await story.leader.call<{ added: number }>(
+      ...(['POST', 'imports/activities?fileName=a.csv', Buffer.from(file)] as const),
+    );
+    expect([told.status, told.body.added]).toEqual([200, 1]);
+    await story.docked({ recorderSerial: 'N000013', at: at('12:30'), clips: [] });
+    expect(kindsOf(await looked('100213'))).toContain('unconfirmed');
+  });
+
   it('until another person than who told of it confirms it, by whatever account', async () => {
     await onDuty('100205', 'N000005');
     const password = 'password-of-a-test';

@@ -43,8 +43,8 @@ const doubts = {
       en: 'A log, a card’s list or a file number says that something was recorded',
     },
     next: {
-      zh: '录像可能缺失，请先处置当天记录仪的问题。',
-      en: 'Footage may be missing: decide what is found about that recorder’s day.',
+      zh: '录像可能缺失：由当天这台记录仪的问题处置，这里不再认定未录。',
+      en: 'Footage may be missing: that is decided by the finding of that recorder’s day, not here.',
     },
   },
   footage_near: {

@@ -130,8 +130,12 @@ export async function selectActivityDoubts(
       from unseen where place <= ${mostRecordings} group by "activityId"
     )
     select t."activityId", a.kind, a.place <> '' as "hasPlace",
-      exists (select from activity_source s where s.source = a.source)
-        or exists (select from said s where s.activity_id = a.activity_id and s.kind = 'confirmed') as "isConfirmed",
+      -- The system told of it itself: a person's file may name a system, too.
+      exists (
+        select from activity_source s join fact f on f.payload ->> 'by' = s.source
+        where s.source = a.source and f.subject = 'activity:' || a.activity_id and f.type in ('activity_told', 'activity_changed')
+          and not exists (select from account c where c.username = s.source)
+      ) or exists (select from said s where s.activity_id = a.activity_id and s.kind = 'confirmed') as "isConfirmed",
       coalesce(unread.serials, '{}') as unread, coalesce(seen.near, '{}') as near, coalesce(seen.others, '{}') as others
     from t join activity a on a.activity_id = t."activityId"
     left join unread on unread."activityId" = a.activity_id
