@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Ready } from '@rollcall/demo/start-everything';
 import { killProcessesOf } from '@rollcall/test/kill-processes-of';
 import { npmStart, verifiedNames } from '@rollcall/test/npm-start';
+import { giveOwnPorts } from '@rollcall/test/own-ports';
 import { processesOf } from '@rollcall/test/processes-of';
 import { RecorderCard } from '@rollcall/test/recorder-card';
 import { requireTool } from '@rollcall/test/require-tool';
@@ -30,6 +31,7 @@ describe.skipIf(!requireTool('ffmpeg'))('npm start', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'rollcall-npm-start-'));
     data = join(folder, 'data');
+    giveOwnPorts(data);
     copy = npmStart(data);
     ready = await copy.untilReady();
     await bringVideo(3, []);

@@ -8,6 +8,7 @@ import { topics } from '@rollcall/shared/contract/topics';
 import { shardOf } from '@rollcall/shared/ids';
 import { killProcessesOf } from '@rollcall/test/kill-processes-of';
 import { npmStart, verifiedNames } from '@rollcall/test/npm-start';
+import { giveOwnPorts } from '@rollcall/test/own-ports';
 import { processesOf } from '@rollcall/test/processes-of';
 import { RecorderCard } from '@rollcall/test/recorder-card';
 import { requireTool } from '@rollcall/test/require-tool';
@@ -32,6 +33,7 @@ describe.skipIf(!tools)('npm start', () => {
     folder = mkdtempSync(join(tmpdir(), 'rollcall-npm-start-'));
     data = join(folder, 'data');
     video = makeSampleVideo(folder) ?? '';
+    giveOwnPorts(data);
     copy = npmStart(data);
     ready = await copy.untilReady();
   });
