@@ -24,6 +24,13 @@ const lines = ({ rows }: TrainingEffect) =>
   );
 const dateOf = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 
+/** Some after which somebody offended again, and some others: all numbers are tried, and those of these are opened. */
+function sessionsToOpen() {
+  const by = { days: trainingEffectDays, reOffenceDays, today: dayOf(today) };
+  const again = made.sessions.filter((session) => effectByHand(made, session, by).some((line) => !line.endsWith(' 0')));
+  return new Set([...again.slice(0, 3), ...made.sessions.slice(0, 3)]);
+}
+
 describe('what a session changed', () => {
   it('is counted as the definition says, of those who had to attend', async () => {
     const admin = await setup.signIn('brigade_admin');
@@ -53,7 +60,7 @@ describe('what a session changed', () => {
     const admin = await setup.signIn('brigade_admin');
     const again = reOffencesByHand(made, reOffenceDays);
     let opened = 0;
-    for (const { sessionId, expected } of made.sessions) {
+    for (const { sessionId, expected } of sessionsToOpen()) {
       const { body } = await admin<TrainingEffect>(`training-sessions/${sessionId}/effect`);
       for (const row of body.rows) {
         const of = `sessionId=${sessionId}${row.unitCode === null ? '' : `&sessionUnit=${row.unitCode}`}`;

@@ -13,6 +13,18 @@ const verifier = new URL('../../cloud/web/dist-verifier/verify.html', import.met
 // What is refused isn't true, in Chinese as well: it is looked for first.
 const headlines = { refused: '不属实：', unbound: '所含内容属实；', true: '属实：' };
 
+/** One package for each thing that can be said. All of them are tried where they are made: it is the same code. */
+function oneOfEach(packages: PackageCase[]): PackageCase[] {
+  const shown = new Set(['document: another name', 'a name erased']);
+  const said = new Set<string>();
+  return packages.filter(({ name, state, fault }) => {
+    const what = [state, fault?.check, fault?.code].join(' ');
+    const isNew = !said.has(what);
+    said.add(what);
+    return isNew || shown.has(name);
+  });
+}
+
 describe.skipIf(!requireTool('chromium'))('the verifier in a browser, of packages of issues', () => {
   let browser: Browser;
   let page: Page;
@@ -20,7 +32,7 @@ describe.skipIf(!requireTool('chromium'))('the verifier in a browser, of package
   const wrongs: string[] = [];
 
   beforeAll(async () => {
-    cases = [...(await honestPackages()), ...(await forgedPackages()), ...(await lyingPapers())];
+    cases = oneOfEach([...(await honestPackages()), ...(await forgedPackages()), ...(await lyingPapers())]);
     browser = await launchBrowser();
     const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1366, height: 1000 } });
     page = await context.newPage();

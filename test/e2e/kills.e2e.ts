@@ -7,8 +7,8 @@ import { killProcessesOf } from '@rollcall/test/kill-processes-of';
 import { runKillRounds } from '@rollcall/test/kills/run-kill-rounds';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-/** In CI always the same, so that a change is judged by its own faults: it kills Postgres and the parent. */
-const seedOfCi = 23;
+/** In CI always the same round, so that a change is judged by its own faults: it kills Postgres. */
+const ofCi = { seed: 23, rounds: 1 };
 
 let folder: string;
 beforeAll(() => {
@@ -19,13 +19,13 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('two rounds of kills lose nothing, double nothing, erase nothing early, and all comes back', async () => {
-  const seed = environmentOfTests().isCi ? seedOfCi : randomInt(2 ** 31);
+test('rounds of kills lose nothing, double nothing, erase nothing early, and all comes back', async () => {
+  const { seed, rounds } = environmentOfTests().isCi ? ofCi : { seed: randomInt(2 ** 31), rounds: 2 };
   const lines: string[] = [];
   const { lost, twice, early, files, erased } = await runKillRounds({
     folder,
     seed,
-    rounds: 2,
+    rounds,
     mostMiB: 20,
     report: (line) => lines.push(line),
   });
