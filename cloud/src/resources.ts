@@ -39,6 +39,7 @@ import { servedRestrictions } from './evidence/restrictions/routes.ts';
 import { servedTracks } from './evidence/tracks/routes.ts';
 import { servedAccountabilityCases } from './findings/accountability/routes.ts';
 import { servedCommonCauses } from './findings/causes/routes.ts';
+import { servedConfirmedEntries } from './findings/entries/routes.ts';
 import { servedFindingDecisions } from './findings/handling/routes.ts';
 import { servedLeaderships } from './findings/leaderships/routes.ts';
 import { servedRectifications } from './findings/rectifications/routes.ts';
@@ -125,6 +126,7 @@ const resources: readonly ServedResource<ImportDefinition>[] = [
   servedTracks,
   servedCommonCauses,
   servedAccountabilityCases,
+  servedConfirmedEntries,
   servedOutsideDecisions,
   servedOfficerFile,
   servedCases,

@@ -77,6 +77,31 @@ const lists: [DownloadTable, List][] = [
     },
   ],
   [
+    'confirmed-entries',
+    {
+      path: 'confirmed-entries',
+      shows: { 责任人警号: 'badgeNo', 单位: 'unitName', 勤务日期: 'dutyDate' },
+      filters: [
+        'unitCode=S2',
+        'badgeNo=100001',
+        'role=leader',
+        'consequence=held',
+        'from=2026-11-11',
+        'to=2026-11-14',
+      ],
+      seen: '+ 2 2 2 2',
+    },
+  ],
+  [
+    'confirmed-counts',
+    {
+      path: 'confirmed-counts',
+      shows: { 单位: 'unitName', 认定合计: (row) => String(row.entries) },
+      filters: ['from=2026-11-15', 'to=2026-11-09'],
+      seen: '2 1 1 1 1',
+    },
+  ],
+  [
     're-offences',
     {
       path: 're-offences',

@@ -59,6 +59,7 @@ describe('shifts', () => {
         outageMinutes: 10,
         answerDays: 3,
         appealDays: 15,
+        decideDays: 10,
         pastEditsSecondPerson: true,
         preShiftCheckRequired: 'listed',
         visitsPerDay: 3,

@@ -23,9 +23,12 @@ const others: Readonly<Record<string, readonly string[]>> = {
   duty_type: ['must-record-versions', ...withShifts],
   activity: ['activities', 'activity-edits', 'coverage', 'inbox', 'must-record-versions'],
   exemption: ['exemptions', 'activities', 'inbox', ...withShifts],
+  accountability_case: ['confirmed-entries', 'confirmed-counts'],
+  rectification: ['confirmed-entries', 'confirmed-counts'],
   roster_proposal: ['inbox', 'findings'],
   'hq:parameters': [
     ...['erase-cards', 'exemptions', 're-offences', 'study-packs', 'training-sessions', 'findings'],
+    ...['confirmed-entries', 'confirmed-counts'],
     ...withShifts,
   ],
   outside_decision: ['exemptions', 'findings', 'inbox', 'retention'],

@@ -8,6 +8,7 @@ import type { Database } from '@rollcall/cloud/db/database';
 import { servedOutsideDecisions } from '@rollcall/cloud/decisions/outside/routes';
 import { servedAccountabilityCases } from '@rollcall/cloud/findings/accountability/routes';
 import { servedCommonCauses } from '@rollcall/cloud/findings/causes/routes';
+import { servedConfirmedEntries } from '@rollcall/cloud/findings/entries/routes';
 import { servedFindingDecisions } from '@rollcall/cloud/findings/handling/routes';
 import { servedRectifications } from '@rollcall/cloud/findings/rectifications/routes';
 import type { Route } from '@rollcall/cloud/http/route';
@@ -58,6 +59,7 @@ export async function startExplaining(
     servedRectifications,
     servedCommonCauses,
     servedAccountabilityCases,
+    servedConfirmedEntries,
     servedInbox,
     servedLeaderPage,
     servedShiftCoverage,

@@ -126,6 +126,15 @@ export const parameterFields = {
     ...count(1, 180, units.days),
     default: 15,
   },
+  /** Working days after a confirmation within which somebody decides what follows from it. */
+  decideDays: {
+    label: {
+      zh: '认定后须作出追究处置的期限（工作日）',
+      en: 'What follows from a confirmed violation is to be decided within (working days)',
+    },
+    ...count(1, 60, units.days),
+    default: 10,
+  },
   /** How much of an item's footage a reviewer has to play before the review can be submitted. */
   minWatchedShare: {
     label: {
@@ -371,6 +380,7 @@ export const parameterGroups = {
       'importDeadlineHours',
       'answerDays',
       'appealDays',
+      'decideDays',
       'minWatchedShare',
       'pastEditsSecondPerson',
       'preShiftCheckRequired',

@@ -13,7 +13,7 @@ import { defineResource } from './resource.ts';
 const caseSourceKindSchema = z.enum(['findings', 'complaint']);
 
 /** As what somebody is liable: for what he did himself, or for those whom he led. */
-const entryRoleSchema = z.enum(['person', 'leader']);
+export const entryRoleSchema = z.enum(['person', 'leader']);
 
 /**
  * `open`: to be heard. `heard`: to be decided. `decided`: it can be appealed against. `final`: it can't any more. `ended`: what

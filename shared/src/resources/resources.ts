@@ -9,6 +9,7 @@ import { caseEvidence } from './case-evidence.ts';
 import { cases } from './cases.ts';
 import { checklists } from './checklists.ts';
 import { commonCauses } from './common-causes.ts';
+import { confirmedCounts, confirmedEntries } from './confirmed-entries.ts';
 import { custodies } from './custodies.ts';
 import { custodyConflicts } from './custody-conflicts.ts';
 import { custodyDisputes } from './custody-disputes.ts';
@@ -78,6 +79,8 @@ export const resources = {
   caseEvidence,
   checklists,
   commonCauses,
+  confirmedCounts,
+  confirmedEntries,
   custodies,
   custodyConflicts,
   custodyDisputes,

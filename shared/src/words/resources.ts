@@ -10,6 +10,7 @@ import { shownOfCaseEvidence } from './case-evidence.ts';
 import { shownOfCases } from './cases.ts';
 import { shownOfChecklists } from './checklists.ts';
 import { shownOfCommonCauses } from './common-causes.ts';
+import { shownOfConfirmedCounts, shownOfConfirmedEntries } from './confirmed-entries.ts';
 import { shownOfCustodies } from './custodies.ts';
 import { shownOfCustodyConflicts } from './custody-conflicts.ts';
 import { shownOfCustodyDisputes } from './custody-disputes.ts';
@@ -88,6 +89,8 @@ const all = {
   'case-evidence': shownOfCaseEvidence,
   checklists: shownOfChecklists,
   'common-causes': shownOfCommonCauses,
+  'confirmed-counts': shownOfConfirmedCounts,
+  'confirmed-entries': shownOfConfirmedEntries,
   custodies: shownOfCustodies,
   'custody-conflicts': shownOfCustodyConflicts,
   'custody-disputes': shownOfCustodyDisputes,
