@@ -139,7 +139,10 @@ describe.skipIf(!tools)('the pages of the registry', () => {
   test('change a parameter with a reason only, and say which version counts', async () => {
     await page.getByRole('tab', { name: '规则参数' }).click();
     await page.getByText('目前为默认值').waitFor();
-    await page.getByLabel('导入期限').fill('36');
+    const measure = page.getByRole('group', { name: '三、进一步严格规范使用，加强资料管理' });
+    const sentence = measure.getByRole('group', { name: '规定民警每天将执法记录仪中的录像资料导入' });
+    expect(await axeViolations(page)).toEqual([]);
+    await sentence.getByLabel('导入期限').fill('36');
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByText('请填写').waitFor();
     await page.getByLabel('理由').fill('节日放宽');
@@ -379,6 +382,8 @@ describe.skipIf(!tools)('the pages of the registry', () => {
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('tab', { name: 'Parameters' }).click();
     await page.getByText(/^Version 1, duty-desk/).waitFor();
+    const sentence = page.getByRole('group', { name: '5 · Inspect at random' }).getByRole('group').first();
+    await sentence.getByRole('spinbutton', { name: 'Posts that are drawn to be inspected each day' }).waitFor();
     expect(await axeViolations(page)).toEqual([]);
   });
 

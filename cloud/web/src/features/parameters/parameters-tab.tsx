@@ -1,10 +1,10 @@
-import { parameterFields, parameterGroups } from '@rollcall/shared/fields/parameters';
+import { parameterMeasures } from '@rollcall/shared/fields/parameter-measures';
+import { parameterFields } from '@rollcall/shared/fields/parameters';
 import type { Parameters, ParametersAnswer } from '@rollcall/shared/resources/parameters';
 import { commonWords } from '@rollcall/shared/words/common';
 import { parameterWords } from '@rollcall/shared/words/parameters';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Button, Form } from 'antd';
-import { Fragment } from 'react';
 import { ProblemError } from '../../api/problem-error.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useRead } from '../../api/use-read.ts';
@@ -80,14 +80,22 @@ function ParametersForm({ current, onReload }: { current: ParametersAnswer; onRe
       className={classes.form}
     >
       {draft.notice}
-      {Object.entries(parameterGroups).map(([group, { label, names }]) => (
-        <fieldset key={group} className={classes.group}>
-          <legend>{label[language]}</legend>
-          {names.map((name) => (
-            <Fragment key={name}>
-              <FormField of={parameterFields} name={name} />
-              {name === 'caseNoPattern' ? <PatternPreview pattern={caseNoPattern} /> : null}
-            </Fragment>
+      {Object.entries(parameterMeasures).map(([key, { title, sentences }]) => (
+        <fieldset key={key} className={classes.measure}>
+          <legend>{title[language]}</legend>
+          {sentences.map(({ says, names }) => (
+            // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend can't stand beside its fields.
+            <div key={says.en} role="group" aria-label={says[language]} className={classes.sentence}>
+              <p>{says[language]}</p>
+              <div className={classes.fields}>
+                {names.map((name) => (
+                  <div key={name} {...(name === 'caseNoPattern' ? { className: classes.wide } : {})}>
+                    <FormField of={parameterFields} name={name} />
+                    {name === 'caseNoPattern' ? <PatternPreview pattern={caseNoPattern} /> : null}
+                  </div>
+                ))}
+              </div>
+            </div>
           ))}
         </fieldset>
       ))}
