@@ -1,8 +1,10 @@
 import { createDatabase } from '@rollcall/cloud/db/database';
 import { selectHistoryOf } from '@rollcall/cloud/ledger/history-repository';
+import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import type { Problem } from '@rollcall/shared/http/problem';
 import type { CaseDetail } from '@rollcall/shared/resources/accountability-cases';
 import type { DecisionRow, Handled } from '@rollcall/shared/resources/finding-decisions';
+import type { RectificationDetail } from '@rollcall/shared/resources/rectifications';
 import { outsideCause } from '@rollcall/test/outside-cause';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -194,6 +196,67 @@ describe('without a case two persons end', () => {
     const { status, body } = await who.post<Handled & Problem>(path, { decision: 'agreed', reason });
     return status === 200 ? body.handling : body.code;
   }
+});
+
+describe('an order that passes its re-check', () => {
+  /** Confirmed, ordered and proved. */
+  async function proved(violationClass = 'improper_use') {
+    const found = await gapOf();
+    await confirm(found.findingId, found.badgeNo, violationClass);
+    const order = { task: '重新学习', ownerBadgeNo: found.badgeNo, dueOn: '2040-03-20' };
+    const ordered = await inspector.post<RectificationDetail>(`findings/${found.findingId}/rectifications`, order);
+    const path = `rectifications/${ordered.body.rectificationId}`;
+    const owner = await setup.signIn('officer', 'squad-1', found.badgeNo);
+    await owner.post(`${path}/proof`, { text: '已学习', attachmentIds: [] });
+    expect((await inspector.get<RectificationDetail>(path)).body.groundsOf).toEqual({ leaders: true });
+    return { ...found, path };
+  }
+  const pass = async (path: string, grounds: object = {}) => {
+    const { status, body } = await inspector.post<RectificationDetail & Problem>(`${path}/check`, {
+      ...{ outcome: 'passed', reason },
+      ...grounds,
+    });
+    return status === 200 ? body.state : body.code;
+  };
+  const handlingOf = async (findingId: string) =>
+    (await inspector.get<FindingDetailResponse>(`findings/${findingId}`)).body.handling;
+
+  it('leaves the finding confirmed, unless the check says the grounds', async () => {
+    const { findingId, path } = await proved();
+    expect(await pass(path)).toBe('passed');
+    expect(await handlingOf(findingId)).toBe('confirmed');
+    expect(await take(inspector, findingId, 'close')).toBe('ground_needed');
+    expect(await take(inspector, findingId, 'close', outsideCause)).toBe('decided');
+
+    const other = await proved();
+    expect(await pass(other.path, { officerGround: 'put_right' })).toBe('ground_needed');
+    const putRight = { officerGround: 'put_right', leaderGround: 'put_right' };
+    expect(await pass(other.path, putRight)).toBe('passed');
+    expect(await handlingOf(other.findingId)).toBe('decided');
+    const decisions = await decisionsOf(other.findingId);
+    expect(decisions.find(({ step }) => step === 'close')).toMatchObject({ state: 'counts', ...putRight });
+  });
+
+  it('of damage ends it once a second person agrees', async () => {
+    const { findingId, path } = await proved('damaged');
+    expect(await pass(path, outsideCause)).toBe('passed');
+    expect(await handlingOf(findingId)).toBe('confirmed');
+    const close = (await decisionsOf(findingId)).find(({ step }) => step === 'close');
+    expect(close?.state).toBe('waits');
+    const second = `finding-decisions/${close?.decisionId}/second`;
+    expect((await inspector.post<Problem>(second, { decision: 'agreed', reason })).body.code).toBe('own_decision');
+    await (await setup.signIn('inspector')).post(second, { decision: 'agreed', reason });
+    expect(await handlingOf(findingId)).toBe('decided');
+  });
+
+  it('ends it without a ground where everybody answers in a case', async () => {
+    const { findingId, path } = await proved();
+    const source = { kind: 'findings', findingIds: [findingId] };
+    expect((await inspector.post('accountability-cases', { reason, source })).status).toBe(201);
+    expect((await inspector.get<RectificationDetail>(path)).body.groundsOf).toBe(null);
+    expect(await pass(path)).toBe('passed');
+    expect(await handlingOf(findingId)).toBe('decided');
+  });
 });
 
 it('before the date of the new rules one ends it without a ground, from that date on not', async () => {

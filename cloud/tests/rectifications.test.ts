@@ -3,6 +3,7 @@ import type { SentAttachment } from '@rollcall/shared/attachments';
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import type { Problem } from '@rollcall/shared/http/problem';
 import type { RectificationDetail, RectificationRow } from '@rollcall/shared/resources/rectifications';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
 import { officerWithGap, type Person, startExplaining } from './support/explaining-setup.ts';
@@ -65,7 +66,7 @@ const commands = {
   reassign: ({ id, badgeNo }: Ordered) =>
     [`rectifications/${id}/reassignment`, { ownerBadgeNo: badgeNo, dueOn: friday, reason }] as const,
   withdraw: ({ id }: Ordered) => [`rectifications/${id}/withdrawal`, { reason }] as const,
-  pass: ({ id }: Ordered) => [`rectifications/${id}/check`, { outcome: 'passed', reason }] as const,
+  pass: ({ id }: Ordered) => [`rectifications/${id}/check`, { outcome: 'passed', reason, ...outsideCause }] as const,
   again: ({ id }: Ordered) => [`rectifications/${id}/check`, { outcome: 'again', reason, dueOn: friday }] as const,
 };
 type Step = keyof typeof commands;
@@ -209,7 +210,7 @@ describe('an order', () => {
     expect([settledAt, may]).toEqual([clock.toISOString(), []]);
     const finding = (await of.inspector.get<FindingDetailResponse>(`findings/${of.findingId}`)).body;
     expect(finding.history.filter(({ type }) => type === 'finding_handled').map(({ detail }) => detail?.step)).toEqual([
-      ...['confirm', 'order', 'prove', 'again', 'prove', 'pass'],
+      ...['confirm', 'order', 'prove', 'again', 'prove', 'pass', 'close'],
     ]);
   });
 

@@ -60,7 +60,7 @@ it('S15 a problem that was found is ordered to be put right at once: by an owner
     ['rectification_check'],
   ]);
 
-  const check = { outcome: 'passed', reason };
+  const check = { outcome: 'passed', reason, officerGround: 'put_right', leaderGround: 'put_right' };
   const codeOf = async (who: Person) => (await who.call('POST', `rectifications/${id}/check`, check)).body.code;
   // Neither the leader who ordered it, nor the owner or the liable leader with an inspector's account.
   expect(await codeOf(leader)).toBe('forbidden');

@@ -90,7 +90,9 @@ it('S4 information feedback: told, answered, asked for more, answered, confirmed
   await officer.made(`rectifications/${rectificationId}/proof`, { text: '已学习，班前逐项检查', attachmentIds: [] });
   // Only inspectors re-check.
   expect(await turns()).toEqual({ inspector: ['rectification_check'] });
-  await inspector.made(`rectifications/${rectificationId}/check`, { outcome: 'passed', reason: '已整改到位' });
+  await inspector.made(`rectifications/${rectificationId}/check`, {
+    ...{ outcome: 'passed', reason: '已整改到位', officerGround: 'put_right', leaderGround: 'put_right' },
+  });
   expect([await turns(), await handlingOf(finding)]).toEqual([{}, 'decided']);
 
   // Fifteen working days after he saw it, to the end of the last one.
@@ -103,7 +105,7 @@ it('S4 information feedback: told, answered, asked for more, answered, confirmed
   expect(history.map(({ type, detail }) => (type === 'finding_handled' ? detail?.step : type))).toEqual([
     ...['finding_opened', 'finding_answered', 'ask_more', 'finding_answered', 'confirm', 'finding_decision_seen'],
     // By the leader.
-    ...['finding_decision_seen', 'order', 'prove', 'pass', 'finding_closed'],
+    ...['finding_decision_seen', 'order', 'prove', 'pass', 'close', 'finding_closed'],
   ]);
 });
 

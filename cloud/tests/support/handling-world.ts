@@ -98,8 +98,11 @@ export async function startHandling(howMany: number) {
     /** The officer saw what was decided, and the time to appeal is over. Closes everything of which that is true. */
     async letAppealTimePass(of: readonly Subject[]): Promise<void> {
       for (const { findingId } of of) {
-        const [last] = (await people.officer.get<{ rows: DecisionRow[] }>(`finding-decisions?findingId=${findingId}`))
-          .body.rows;
+        const { rows } = (
+          await people.officer.get<{ rows: DecisionRow[] }>(`finding-decisions?findingId=${findingId}`)
+        ).body;
+        // That nothing follows from it is nothing to read.
+        const last = rows.find(({ step }) => step !== 'close');
         await people.officer.post(`finding-decisions/${last?.decisionId}/notices`, {});
       }
       await closeHandled(world.db, at('00:00', 60));
@@ -192,7 +195,7 @@ const commands = {
   prove: ofOrder('proof', { text: '已学习', attachmentIds: [] }),
   reassign: ofOrder('reassignment', { ownerBadgeNo: badges.officer, dueOn: friday, reason }),
   withdraw: ofOrder('withdrawal', { reason }),
-  pass: ofOrder('check', { outcome: 'passed', reason }),
+  pass: ofOrder('check', { outcome: 'passed', reason, ...outsideCause }),
   again: ofOrder('check', { outcome: 'again', reason, dueOn: friday }),
   reopen: decision('reopen'),
   agree: ({ decisionId }: Subject) =>

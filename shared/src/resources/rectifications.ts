@@ -5,6 +5,7 @@ import { historySchema } from '../http/history.ts';
 import { reasonSchema } from '../http/schema-of.ts';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
+import { groundsShape } from './finding-decisions.ts';
 import { defineList } from './list.ts';
 import { defineResource } from './resource.ts';
 
@@ -67,6 +68,8 @@ const rectificationDetailSchema = rectificationRowSchema.extend({
   steps: z.array(takenStepSchema),
   /** What the account that asks may do now. */
   may: z.array(z.enum(['prove', 'reassign', 'withdraw', 'check'])),
+  /** Of whom a re-check that ends the finding says why they aren't held to account; null: of nobody. */
+  groundsOf: z.object({ leaders: z.boolean() }).nullable(),
   history: historySchema,
 });
 
@@ -82,6 +85,11 @@ export const rectificationList = defineList({
   }),
   row: rectificationRowSchema,
 });
+
+const checkSchema = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('passed'), reason: reasonSchema, ...groundsShape }),
+  z.object({ outcome: z.literal('again'), reason: reasonSchema, dueOn: z.iso.date() }),
+]);
 
 const params = z.object({ rectificationId: z.uuid() });
 const answers = { 200: rectificationDetailSchema };
@@ -117,14 +125,14 @@ export const rectifications = defineResource({
       body: z.object({ reason: reasonSchema }),
       answers,
     }),
-    /** By an inspector whom it doesn't concern. `again`: it isn't put right, and the owner has until a new date. */
+    /**
+     * By an inspector whom it doesn't concern. `passed`: with grounds it ends the finding, without them that stays confirmed. `again`: it
+     * isn't put right, and the owner has until a new date.
+     */
     check: endpoint('POST rectifications/:rectificationId/check', {
       access: 'rectifications.check',
       params,
-      body: z.discriminatedUnion('outcome', [
-        z.object({ outcome: z.literal('passed'), reason: reasonSchema }),
-        z.object({ outcome: z.literal('again'), reason: reasonSchema, dueOn: z.iso.date() }),
-      ]),
+      body: checkSchema,
       answers,
     }),
   },
@@ -148,6 +156,7 @@ export const rectifications = defineResource({
 });
 
 export type RectificationState = z.infer<typeof rectificationStateSchema>;
+export type RectificationCheck = z.infer<typeof checkSchema>;
 export type RectificationEnd = z.infer<typeof rectificationEndSchema>;
 export type RectificationStep = z.infer<typeof rectificationStepSchema>;
 export type RectificationFilters = z.infer<typeof rectificationList.filters>;

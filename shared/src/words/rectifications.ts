@@ -109,6 +109,13 @@ export const rectificationWords = defineWords({
     zh: '对照整改要求和反馈的照片、文件。通过后不再要求整改；未通过的，写明还差什么和新的期限。',
     en: 'Compare the order with what was done. If it isn’t put right, say what is missing and until when.',
   },
+  follows: { zh: '通过以后', en: 'Once it is passed' },
+  followsHint: {
+    zh: '不追究的，写明依据；涉嫌擅自删除、损坏或再犯的，第二人同意才生效。',
+    en: 'What ends takes a ground. What may be a deletion, damage, or another violation of its kind takes two persons.',
+  },
+  end: { zh: '不再处理', en: 'It ends' },
+  stay: { zh: '仍为已认定，另行追责或处理', en: 'It stays confirmed, for a case or another decision' },
   opinion: { zh: '复查意见', en: 'What the re-check found' },
   pass: { zh: '通过', en: 'Passed' },
   again: { zh: '未通过，继续整改', en: 'Not yet: again' },

@@ -1,6 +1,7 @@
 import type { ExemptionRow } from '@rollcall/shared/http/exemptions';
 import type { CauseDetail } from '@rollcall/shared/resources/common-causes';
 import type { RectificationRow } from '@rollcall/shared/resources/rectifications';
+import { outsideCause } from '../../src/outside-cause.ts';
 import { openComplaints } from './cases.ts';
 import type { Brigade, Chapter } from './chapter.ts';
 import { confirm, decideAppeal, see } from './decide.ts';
@@ -93,7 +94,7 @@ async function putRight(brigade: Brigade): Promise<void> {
   const reassigned = { ownerBadgeNo: '100005', dueOn: '2026-10-23', reason: '由中队组织' };
   await as('inspector').post(`${other}/reassignment`, reassigned);
   await as('leader-2').post(`${other}/proof`, { text: '已组织全队学习。', attachmentIds: [] });
-  await as('inspector').post(`${other}/check`, { outcome: 'passed', reason });
+  await as('inspector').post(`${other}/check`, { outcome: 'passed', reason, ...outsideCause });
   const third = await findingOf(brigade, { kind: 'damaged', badgeNo: '100009', from: '2026-09-28' });
   const order = { task: '检查全队电池仓', ownerBadgeNo: '100009', dueOn: '2026-10-26' };
   const { rectificationId } = await as('inspector').post<RectificationRow>(`findings/${third}/rectifications`, order);

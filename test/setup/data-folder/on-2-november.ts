@@ -1,6 +1,7 @@
 import type { BulletinDetail, BulletinRow } from '@rollcall/shared/resources/bulletins';
 import type { LegalHoldRow } from '@rollcall/shared/resources/legal-holds';
 import type { RectificationRow } from '@rollcall/shared/resources/rectifications';
+import { outsideCause } from '../../src/outside-cause.ts';
 import { appealCase, reopenCase } from './cases.ts';
 import type { Brigade, Chapter } from './chapter.ts';
 import { decideAppeal } from './decide.ts';
@@ -77,7 +78,7 @@ async function finishOrder({ as }: Brigade): Promise<void> {
   const order = rows.find(({ ownerBadgeNo }) => ownerBadgeNo === '100002');
   const path = `rectifications/${order?.rectificationId}`;
   await as('officer').post(`${path}/proof`, { text: '已重新学习并考核。', attachmentIds: [] });
-  await as('inspector').post(`${path}/check`, { outcome: 'passed', reason });
+  await as('inspector').post(`${path}/check`, { outcome: 'passed', reason, ...outsideCause });
   const decisions = await as('officer').get<{ rows: { decisionId: string; step: string }[] }>(
     `finding-decisions?findingId=${order?.findingId}`,
   );

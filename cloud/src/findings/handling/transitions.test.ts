@@ -9,7 +9,7 @@ const expected: Partial<Record<Handling, Partial<Record<Step, Handling>>>> = {
   excused: { reopen: 'told' },
   confirmed: { close: 'decided', correct: 'confirmed', order: 'rectifying', reopen: 'told' },
   rectifying: { prove: 'proved', reassign: 'rectifying', withdraw: 'confirmed', reopen: 'told' },
-  proved: { pass: 'decided', again: 'rectifying', reopen: 'told' },
+  proved: { pass: 'confirmed', again: 'rectifying', reopen: 'told' },
   decided: { reopen: 'told' },
   closed: { reopen: 'told' },
 };

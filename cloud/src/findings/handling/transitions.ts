@@ -37,7 +37,8 @@ const table: Record<Step, { from: readonly Handling[]; to: Handling }> = {
   prove: { from: ['rectifying'], to: 'proved' },
   reassign: { from: ['rectifying'], to: 'rectifying' },
   withdraw: { from: ['rectifying'], to: 'confirmed' },
-  pass: { from: ['proved'], to: 'decided' },
+  // Put right. What ends it is a decision of its own: nobody answers for it, on a ground; or everybody does already, in a case.
+  pass: { from: ['proved'], to: 'confirmed' },
   again: { from: ['proved'], to: 'rectifying' },
   reopen: { from: ['excused', 'confirmed', 'rectifying', 'proved', 'decided', 'closed'], to: 'told' },
   // An appeal that is right.

@@ -6,6 +6,8 @@ import { AppError } from '../../errors/app-error.ts';
 import { errors } from '../../errors/errors.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
+import { readExits } from '../handling/exits-repository.ts';
+import { findHandled } from '../handling/repository.ts';
 import { assertMayOrder } from './order-rectification.ts';
 import { findRectification, type ListedRectification, selectSteps, toRow } from './repository.ts';
 import { assertMayCheck, isOwnOrder, ownerOf } from './take-on-rectification.ts';
@@ -26,6 +28,7 @@ export async function rectificationDetail(
   const row = await findRectification(db, rectificationId, { dataScope, badgeNo: ownerOf(session), now: at });
   if (!row) throw errors.notFound('The rectification order');
   const steps = await selectSteps(db, rectificationId);
+  const may = await mayNow(db, session, row);
   return {
     ...toRow(row),
     steps: steps.map((step) => ({
@@ -40,9 +43,16 @@ export async function rectificationDetail(
       at: step.taken_at.toISOString(),
       files: step.files,
     })),
-    may: await mayNow(db, session, row),
+    may,
+    groundsOf: may.includes('check') ? await groundsAsked(db, row.finding_id, at) : null,
     history: await selectHistoryOf(db, `rectification:${rectificationId}`),
   };
+}
+
+async function groundsAsked(db: Database, findingId: string, at: Date): Promise<RectificationDetail['groundsOf']> {
+  const finding = await findHandled(db, findingId);
+  const exit = finding && (await readExits(db, [finding], at)).get(findingId);
+  return exit ? { leaders: exit.leaders.length > 0 } : null;
 }
 
 async function mayNow(db: Database, session: SignedIn, row: ListedRectification): Promise<RectificationDetail['may']> {

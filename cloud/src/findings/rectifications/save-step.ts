@@ -1,3 +1,4 @@
+import type { Handling } from '@rollcall/shared/http/handling';
 import type { RectificationEnd, RectificationState } from '@rollcall/shared/resources/rectifications';
 import type { Transaction } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
@@ -34,6 +35,8 @@ interface Taken {
   ownerBadgeNo?: string;
   dueOn?: string;
   files?: readonly ProofFile[];
+  /** Where that isn't what follows a step: how far the finding is. */
+  leadsTo?: Handling | undefined;
   who: { accountId: string; username: string };
   at: Date;
 }
@@ -49,9 +52,9 @@ export async function saveStep(
   tx: Transaction,
   finding: HandledFinding,
   order: StoredRectification,
-  { step, text, ownerBadgeNo = order.owner_badge_no, dueOn = order.due_on, files = [], who, at }: Taken,
+  { step, text, ownerBadgeNo = order.owner_badge_no, dueOn = order.due_on, files = [], leadsTo, who, at }: Taken,
 ): Promise<void> {
-  const handling = handlingAfter(finding.handling, step);
+  const handling = leadsTo ?? handlingAfter(finding.handling, step);
   if (handling === undefined) throw problem('step_not_now');
   const { rectification_id: rectificationId } = order;
   const { state, fact, told } = steps[step];

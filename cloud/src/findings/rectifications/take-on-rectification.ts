@@ -1,3 +1,4 @@
+import type { RectificationCheck } from '@rollcall/shared/resources/rectifications';
 import { assertNotRecused } from '../../auth/assert-not-recused.ts';
 import { isOfPrincipal } from '../../auth/principal.ts';
 import { type DataScope, seesAll } from '../../db/data-scope.ts';
@@ -8,6 +9,7 @@ import { concernedBy, type HandledFinding } from '../handling/handled-finding.ts
 import { problem as handlingProblem } from '../handling/problem.ts';
 import { hasWaiting, lockHandled } from '../handling/repository.ts';
 import { assertFit, assertMayOrder } from './order-rectification.ts';
+import { passCheck } from './pass-check.ts';
 import { problem } from './problem.ts';
 import { findRectification, lockRectification, type ProofFile, type StoredRectification } from './repository.ts';
 import { assertPossible, saveStep } from './save-step.ts';
@@ -81,22 +83,22 @@ export async function withdrawRectification(
 
 /**
  * Says whether it was put right: by somebody whom the finding doesn't concern, and who isn't the owner.
- * @throws not_found, recused, not_yet_second_person, decision_waits, step_not_now, rectification_due_unfit
+ * @throws not_found, recused, not_yet_second_person, decision_waits, step_not_now, rectification_due_unfit, and what bars that the
+ * finding ends
  */
 export async function checkRectification(
   deps: Deps,
   who: Who,
   rectificationId: string,
-  check: { outcome: 'passed'; reason: string } | { outcome: 'again'; reason: string; dueOn: string },
+  check: RectificationCheck,
 ): Promise<void> {
   await takeOn(deps, who, rectificationId, async ({ tx, finding, order, at }) => {
     await assertMayCheck(tx, who, { finding, order });
     await assertNothingWaits(tx, finding);
-    const step = check.outcome === 'passed' ? 'pass' : 'again';
-    assertPossible(finding, order, step);
-    if (check.outcome === 'again') await assertFit(tx, finding, check, at);
-    const dueOn = check.outcome === 'again' ? { dueOn: check.dueOn } : {};
-    await saveStep(tx, finding, order, { step, text: check.reason, ...dueOn, who, at });
+    if (check.outcome === 'passed') return passCheck(tx, { finding, order }, check, { who, at });
+    assertPossible(finding, order, 'again');
+    await assertFit(tx, finding, check, at);
+    await saveStep(tx, finding, order, { step: 'again', text: check.reason, dueOn: check.dueOn, who, at });
   });
 }
 

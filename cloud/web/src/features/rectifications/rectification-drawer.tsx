@@ -46,7 +46,7 @@ export function RectificationDrawer({ rectificationId, onClose }: { rectificatio
             <Section title={texts.course}>
               <RectificationCourse order={answer} />
             </Section>
-            {may.includes('check') ? <CheckForm rectificationId={rectificationId} /> : null}
+            {may.includes('check') ? <CheckForm order={answer} /> : null}
             {may.includes('reassign') ? <OrderChanges order={answer} /> : null}
             <Section title={history}>
               <HistoryList history={answer.history} omit={saidAbove} />
