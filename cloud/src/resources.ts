@@ -41,6 +41,7 @@ import { servedAccountabilityCases } from './findings/accountability/routes.ts';
 import { servedCommonCauses } from './findings/causes/routes.ts';
 import { servedConfirmedEntries } from './findings/entries/routes.ts';
 import { servedFindingDecisions } from './findings/handling/routes.ts';
+import { servedLeadershipEdits } from './findings/leadership-edits/routes.ts';
 import { servedLeaderships } from './findings/leaderships/routes.ts';
 import { servedRectifications } from './findings/rectifications/routes.ts';
 import { servedSettlements } from './findings/settlements/routes.ts';
@@ -110,6 +111,7 @@ const resources: readonly ServedResource<ImportDefinition>[] = [
   servedVisits,
   servedCalendarDays,
   servedShiftTemplates,
+  servedLeadershipEdits,
   servedLeaderships,
   servedFindingDecisions,
   servedRectifications,

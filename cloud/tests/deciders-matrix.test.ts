@@ -218,6 +218,13 @@ const kinds: Record<string, Kind> = {
       return { pending, concerned: ['000123'], before: first };
     },
   },
+  'correction of who led': {
+    outside: 'leadership_edit',
+    async ask() {
+      const { pending, first } = await byCase('POST leadership-edits/{leadershipEditId}/decision');
+      return { pending, concerned: ['000123'], before: first };
+    },
+  },
   'when new rules begin': {
     outside: 'rules_start',
     decider: 'brigade_leader',

@@ -19,6 +19,7 @@ const kinds: Record<string, InboxKind | undefined> = {
   'POST deletion-lists/{deletionListId}/decisions': 'deletion_list',
   'POST draw-skips/{drawSkipId}/decision': 'draw_skip',
   'POST exemptions/{exemptionId}/decision': 'exemption',
+  'POST leadership-edits/{leadershipEditId}/decision': 'leadership_edit',
   'POST outside-decisions/{outsideDecisionId}/confirmation': 'outside_decision',
   'POST retention/changes/{retentionChangeId}/decision': 'retention_change',
   'POST roster-proposals/{rosterProposalId}/decision': 'roster_proposal',

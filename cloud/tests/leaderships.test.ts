@@ -43,7 +43,7 @@ describe('a correction', () => {
     const { badgeNo, findingId } = await officerWithFinding('500902');
     const later = await setup.findingOf(badgeNo, 20);
     const { status, body } = await setup.correct({ badgeNo, leaderBadgeNo: '500903', ...day(10) });
-    expect([status, body]).toEqual([201, { findingsChanged: 1, findingsKept: 0 }]);
+    expect([status, body]).toMatchObject([200, { state: 'agreed', findingsChanged: 1, findingsKept: 0, own: false }]);
     const since = march('10T00:00').toISOString();
     expect(await setup.leaderOf(findingId)).toEqual({ leaderBadgeNo: '500903', leaderSince: since, standsInFor: null });
     expect((await setup.leaderOf(later)).leaderBadgeNo).toBe('500902');
@@ -51,7 +51,12 @@ describe('a correction', () => {
     expect(history.at(-1)).toMatchObject({
       type: 'finding_leader_corrected',
       by: expect.stringContaining('brigade_admin'),
-      detail: { before: { leaderBadgeNo: '500902' }, after: { leaderBadgeNo: '500903' }, reason: '按任免文件更正' },
+      detail: {
+        before: { leaderBadgeNo: '500902' },
+        after: { leaderBadgeNo: '500903' },
+        reason: '按任免文件更正',
+        approvedBy: setup.inspector.username,
+      },
     });
     const terms = await setup.rows(`badgeNo=${badgeNo}`);
     expect(terms.map(({ leaderBadgeNo, correctionReason }) => [leaderBadgeNo, correctionReason])).toEqual([
@@ -62,6 +67,8 @@ describe('a correction', () => {
     const path = `leaderships/${terms[0]?.leadershipId}`;
     const read = await callApi<LeadershipDetail>(setup.api.url, { method: 'GET', path, cookie: leader.cookie });
     expect(read.body.history).toMatchObject([
+      { type: 'leadership_edit_proposed' },
+      { type: 'leadership_edit_agreed' },
       { type: 'leadership_corrected', detail: { badgeNo, leaderBadgeNo: '500903' } },
     ]);
   });
@@ -70,7 +77,7 @@ describe('a correction', () => {
     const { badgeNo, findingId } = await officerWithFinding('500902');
     await setup.appeal(findingId, leader.username);
     const { body } = await setup.correct({ badgeNo, leaderBadgeNo: '500903', ...day(10) });
-    expect(body).toEqual({ findingsChanged: 0, findingsKept: 1 });
+    expect(body).toMatchObject({ findingsChanged: 0, findingsKept: 1 });
     expect((await setup.leaderOf(findingId)).leaderBadgeNo).toBe('500902');
     expect((await setup.finding(findingId)).history.at(-1)).toMatchObject({
       type: 'finding_leader_kept',
@@ -80,13 +87,13 @@ describe('a correction', () => {
 
   it('of a unit concerns whom the unit’s leader led, and nobody whose leader the registry names', async () => {
     const [plain, named] = [await officerWithFinding(null, 22), await officerWithFinding('500902', 22)];
-    expect((await setup.correct({ leaderBadgeNo: '500903', ...day(22) })).body).toEqual({
+    expect((await setup.correct({ leaderBadgeNo: '500903', ...day(22) })).body).toMatchObject({
       findingsChanged: 1,
       findingsKept: 0,
     });
     expect((await setup.leaderOf(plain.findingId)).leaderBadgeNo).toBe('500903');
     expect((await setup.leaderOf(named.findingId)).leaderBadgeNo).toBe('500902');
-    expect((await setup.correct({ leaderBadgeNo: null, ...day(22) })).body.findingsChanged).toBe(1);
+    expect((await setup.correct({ leaderBadgeNo: null, ...day(22) })).body).toMatchObject({ findingsChanged: 1 });
     expect((await setup.leaderOf(plain.findingId)).leaderBadgeNo).toBeNull();
   });
 
@@ -99,22 +106,23 @@ describe('a correction', () => {
   it('waits for a finding that is being written, and concerns it too', async () => {
     const { badgeNo, findingId } = await officerWithFinding('500902');
     const { db } = setup.world;
-    let correcting: ReturnType<typeof setup.correct> | undefined;
+    let correcting: ReturnType<typeof setup.decide> | undefined;
+    const { body } = await setup.propose({ badgeNo, leaderBadgeNo: '500903', ...day(10) });
     await db.transaction().execute(async (tx) => {
       const [known] = await selectHeldFindings(tx, [findingId]);
       if (!known) throw new Error('the finding is gone');
       const finding = { ...known, ruleKey: 'late_import' as const, kind: 'late_import' as const };
       await saveFindings(tx, [{ type: 'finding_opened', finding, toldAnew: true }], { asOf: march('11T00:00') });
-      correcting = setup.correct({ badgeNo, leaderBadgeNo: '500903', ...day(10) });
+      correcting = setup.decide(body.leadershipEditId ?? '');
       await until(async () => (await waitingForLock(db)) > 0);
     });
-    expect((await correcting)?.body).toEqual({ findingsChanged: 2, findingsKept: 0 });
+    expect((await correcting)?.body).toMatchObject({ findingsChanged: 2, findingsKept: 0 });
   });
 
   it('that says what is noted already leaves no trace', async () => {
     const { badgeNo, findingId } = await officerWithFinding('500902');
-    const { body } = await setup.correct({ badgeNo, leaderBadgeNo: '500902', ...day(10) });
-    expect(body).toEqual({ findingsChanged: 0, findingsKept: 0 });
+    const { status, body } = await setup.propose({ badgeNo, leaderBadgeNo: '500902', ...day(10) });
+    expect([status, body]).toEqual([200, {}]);
     expect((await setup.finding(findingId)).history.map(({ type }) => type)).toEqual(['finding_opened']);
     expect(await setup.rows(`badgeNo=${badgeNo}`)).toHaveLength(1);
   });
@@ -122,7 +130,7 @@ describe('a correction', () => {
   it('is refused of oneself, backwards, of time to come, and where the registry says otherwise now', async () => {
     const { badgeNo } = await officerWithFinding('500902');
     const refused = async (correction: object, cookie?: string) =>
-      (await setup.correct({ badgeNo, leaderBadgeNo: '500903', ...correction }, cookie)).body.code;
+      (await setup.propose({ badgeNo, leaderBadgeNo: '500903', ...correction }, cookie)).body.code;
     expect(await refused({ leaderBadgeNo: badgeNo })).toBe('leadership_of_self');
     expect(await refused({ ledUntil: march('01T00:00').toISOString() })).toBe('leadership_backwards');
     expect(await refused({ ledUntil: '2099-01-01T00:00:00Z' })).toBe('leadership_to_come');

@@ -175,6 +175,7 @@ async function decisionsOf({ path }: Pending): Promise<number> {
     'erase_approved',
     'exemption_approved',
     'finding_handled',
+    'leadership_edit_agreed',
     'liability_appeal_upheld',
     'outside_decision_confirmed',
     'recusal_ended',

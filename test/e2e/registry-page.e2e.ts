@@ -375,6 +375,32 @@ describe.skipIf(!tools)('the pages of the registry', () => {
     await rules.getByRole('row').filter({ hasText: '已同意' }).waitFor();
   });
 
+  test('propose who led before, which counts once another agrees', async () => {
+    await page.goto(`${network.hqUrl}/registry/leaders`);
+    await page.getByRole('button', { name: '更正任职' }).click();
+    await pick('单位', '路面一中队');
+    await pick('责任领导', '100001 王强');
+    await drawer().getByLabel('理由').fill('当时由其主持工作');
+    expect(await axeViolations(page)).toEqual([]);
+    await drawer().getByRole('button', { name: '提交，等待审批' }).click();
+    const waiting = page.getByRole('region', { name: '任职更正审批' });
+    await waiting.getByText('须由另一人审批；您可以撤回。').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+
+    const other = await openAs(browser, `${network.hqUrl}/inbox`, { username: 'third', password });
+    await other.page.getByText('当时由其主持工作').click();
+    const theirs = other.page.getByRole('region', { name: '任职更正审批' });
+    await theirs.getByRole('row').filter({ hasText: '改为' }).filter({ hasText: '100001 王强' }).waitFor();
+    await theirs.getByLabel('理由').fill('与任免文件相符');
+    await theirs.getByRole('button', { name: '同意，立即生效' }).click();
+    await theirs.getByText('已更正。0 个问题改了责任领导。').waitFor();
+    await other.page.getByRole('row').filter({ hasText: '当时由其主持工作' }).waitFor();
+    expect(await axeViolations(other.page)).toEqual([]);
+    expect(other.misdeeds).toEqual([]);
+    await other.page.context().close();
+    await waiting.getByText('与任免文件相符').waitFor();
+  });
+
   test('speak English too', async () => {
     await page.goto(`${network.hqUrl}/registry/officers`);
     await page.getByRole('button', { name: 'English' }).click();

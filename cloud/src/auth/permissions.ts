@@ -54,6 +54,7 @@ const decideAboutOfficers = {
   'appeals.decide': 'all',
   'disputes.decide': 'all',
   'exemptions.decide': 'all',
+  'leaderships.agree': 'all',
   'recusals.write': 'all',
   'roster.approve': 'all',
 } as const satisfies Permissions;
@@ -119,6 +120,7 @@ const permissions: Record<Role, Permissions> = {
     'findings.agree': 'all',
     'findings.decide': 'all',
     'inspections.record': 'all',
+    'leaderships.agree': 'all',
     'outside.write': 'all',
     'parameters.agree': 'all',
     'rectifications.order': 'all',

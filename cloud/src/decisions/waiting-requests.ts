@@ -14,6 +14,7 @@ import { caseAppeals } from '../findings/accountability/appeals.ts';
 import { appeals } from '../findings/appeal-request.ts';
 import { findingRequests } from '../findings/handling/finding-request.ts';
 import { secondDecisions } from '../findings/handling/second-decision.ts';
+import { leadershipEdits } from '../findings/leadership-edits/leadership-edit.ts';
 import { liabilityAppeals } from '../findings/liability/request.ts';
 
 /**
@@ -36,4 +37,5 @@ export const waitingRequests: Record<OutsideKind, RequestKind> = {
   case_number: caseNumberRequests,
   case_evidence_release: evidenceReleases,
   activity_edit: activityEdits,
+  leadership_edit: leadershipEdits,
 };

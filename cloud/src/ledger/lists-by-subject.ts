@@ -32,6 +32,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
     ...withShifts,
   ],
   outside_decision: ['exemptions', 'findings', 'inbox', 'retention'],
+  leadership: ['leadership-edits', 'inbox'],
   leave: ['inbox', ...withShifts],
   rules_start: ['rules-starts', 'inbox'],
   campaign: ['coverage'],

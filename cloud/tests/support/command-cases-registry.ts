@@ -5,7 +5,7 @@ import { addDays } from '@rollcall/shared/rules/local-date';
 import { addTestAccount } from '@rollcall/test/add-test-account';
 import { type CommandCase, casesOf, file, newRecorder } from './command-case.ts';
 import type { RosterSetup } from './roster-setup.ts';
-import { hour, made, reason } from './second-person-cases.ts';
+import { hour, leadershipEdit, made, reason } from './second-person-cases.ts';
 
 /** The account of a leader of S2, made by nobody. */
 async function account(
@@ -173,6 +173,11 @@ export const registryCommands: readonly CommandCase[] = casesOf('brigade_admin',
       ledUntil: hour(nr + 0.5),
       reason,
     },
+  }),
+  'POST leadership-edits/{leadershipEditId}/withdrawal': async (setup, giver, nr) => ({
+    method: 'POST',
+    path: `leadership-edits/${await leadershipEdit(setup, giver, nr)}/withdrawal`,
+    body: { reason },
   }),
   'PUT parameters': async (setup, giver, nr) => {
     const { body } = await setup.call(giver.cookie, 'GET', 'parameters');

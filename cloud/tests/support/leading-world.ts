@@ -1,9 +1,11 @@
 import { insertDelegation, saveAcceptance } from '@rollcall/cloud/auth/delegations/repository';
 import { insertAppeal } from '@rollcall/cloud/findings/finding-answer-repository';
+import { servedLeadershipEdits } from '@rollcall/cloud/findings/leadership-edits/routes';
 import { servedLeaderships } from '@rollcall/cloud/findings/leaderships/routes';
 import { changeOfficer, saveOfficers } from '@rollcall/cloud/people/officers/save-officers';
 import { readFinding } from '@rollcall/cloud/routes/findings/read-finding';
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
+import type { LeadershipEdit } from '@rollcall/shared/resources/leadership-edits';
 import type { LeadershipRow, NewLeadership } from '@rollcall/shared/resources/leaderships';
 import { callApi } from './call-api.ts';
 import { at, startDutyWorld } from './duty-world.ts';
@@ -23,6 +25,7 @@ export async function startLeading() {
     readFinding({ db, now }),
     ...lists.map(({ route }) => route({ db, now })),
     ...routes({ db, store: noStore, now }),
+    ...servedLeadershipEdits.routes({ db, store: noStore, now }),
   ]);
   const inspector = await api.signInAs('inspector');
   const admin = await api.signInAs('brigade_admin');
@@ -32,9 +35,34 @@ export async function startLeading() {
   const accountOf = (username: string) =>
     db.selectFrom('account').selectAll().where('username', '=', username).executeTakeFirstOrThrow();
 
+  const propose = (correction: Partial<NewLeadership>, cookie = admin.cookie) =>
+    callApi<{ code?: string; leadershipEditId?: string }>(api.url, {
+      method: 'POST',
+      path: 'leaderships',
+      cookie,
+      body: {
+        badgeNo: null,
+        unitCode: 'squad-1',
+        leaderBadgeNo: null,
+        ledFrom: march('01T00:00').toISOString(),
+        ledUntil: march('31T00:00').toISOString(),
+        reason: '按任免文件更正',
+        ...correction,
+      },
+    });
+  const decide = (leadershipEditId: string, decision = 'agreed', cookie = inspector.cookie) =>
+    callApi<LeadershipEdit & { code?: string }>(api.url, {
+      method: 'POST',
+      path: `leadership-edits/${leadershipEditId}/decision`,
+      cookie,
+      body: { decision, reason: '与任免文件相符' },
+    });
+
   return {
     world,
     api,
+    admin,
+    inspector,
     accountOf,
 
     async officer(badgeNo: string, leaderBadgeNo: string | null = null, unitCode = 'squad-1') {
@@ -104,21 +132,15 @@ export async function startLeading() {
     rows: async (query: string, cookie?: string) =>
       (await get<{ rows: LeadershipRow[] }>(`leaderships?${query}`, cookie)).rows,
 
-    correct: (correction: Partial<NewLeadership>, cookie = admin.cookie) =>
-      callApi<{ code?: string; findingsChanged?: number; findingsKept?: number }>(api.url, {
-        method: 'POST',
-        path: 'leaderships',
-        cookie,
-        body: {
-          badgeNo: null,
-          unitCode: 'squad-1',
-          leaderBadgeNo: null,
-          ledFrom: march('01T00:00').toISOString(),
-          ledUntil: march('31T00:00').toISOString(),
-          reason: '按任免文件更正',
-          ...correction,
-        },
-      }),
+    propose,
+    decide,
+
+    /** Proposed by an administrator, agreed to by an inspector. */
+    async correct(correction: Partial<NewLeadership>) {
+      const { status, body } = await propose(correction);
+      if (!body.leadershipEditId) return { status, body };
+      return decide(body.leadershipEditId);
+    },
 
     async stop() {
       await api.stop();

@@ -124,6 +124,14 @@ export async function guardedEdit(setup: RosterSetup, first: Somebody, nr: numbe
   return body.activityEditId;
 }
 
+/** That officer 000123 belonged to S1 for a while. @returns the id of what waits */
+export async function leadershipEdit(setup: RosterSetup, first: Somebody, nr: number): Promise<string> {
+  const [ledFrom, ledUntil] = [hour(nr), hour(nr + 0.5)];
+  const who = { badgeNo: '000123', unitCode: 'S1', leaderBadgeNo: null };
+  const { leadershipEditId } = await made(setup, first, 'leaderships', { ...who, ledFrom, ledUntil, reason });
+  return leadershipEditId;
+}
+
 let shifts = 0;
 
 /** A shift of an officer of the brigade, who is nobody's colleague in S1 or S2, without footage, each at another time. */
@@ -401,6 +409,15 @@ export const secondPersonCases: readonly SecondPersonCase[] = [
     own: 'own_activity_edit',
     async ask(setup, first, nr) {
       const path = `activity-edits/${await guardedEdit(setup, first, nr)}/decision`;
+      return { method: 'POST', path, body: { decision: 'agreed', reason } };
+    },
+  },
+  {
+    route: 'POST leadership-edits/{leadershipEditId}/decision',
+    first: 'brigade_admin',
+    own: 'own_leadership_edit',
+    async ask(setup, first, nr) {
+      const path = `leadership-edits/${await leadershipEdit(setup, first, nr)}/decision`;
       return { method: 'POST', path, body: { decision: 'agreed', reason } };
     },
   },

@@ -52,6 +52,7 @@ export const actionSchema = z.enum([
   'holds.write',
   'inspections.read',
   'inspections.record',
+  'leaderships.agree',
   'ledger.read',
   'metrics.read',
   'must_record.read',

@@ -43,6 +43,7 @@ export const inboxKindSchema = z.enum([
   'exemption',
   'roster_proposal',
   'activity_edit',
+  'leadership_edit',
   'custody_dispute',
   'access_request',
   'draw_skip',

@@ -46,14 +46,6 @@ const newLeadershipSchema = z.object({
   reason: reasonSchema,
 });
 
-/** What followed from a correction for findings of that time. */
-const leadershipCorrectedSchema = z.object({
-  /** Those that name another leader now. */
-  findingsChanged: z.int(),
-  /** Those that would, and were appealed against: they keep the leader that they named. */
-  findingsKept: z.int(),
-});
-
 export const leadershipList = defineList({
   key: 'leaderships',
   access: 'registry.read',
@@ -78,10 +70,11 @@ export const leaderships = defineResource({
       params: z.object({ leadershipId: z.uuid() }),
       answers: { 200: leadershipDetailSchema },
     }),
+    /** Waits for a second person (`leadership-edits`). 200: that is noted already. */
     correct: endpoint('POST leaderships', {
       access: 'registry.write',
       body: newLeadershipSchema,
-      answers: { 201: leadershipCorrectedSchema },
+      answers: { 200: z.object({}), 202: z.object({ leadershipEditId: z.uuid() }) },
     }),
   },
   subject: 'leadership',
@@ -101,4 +94,3 @@ export type LeadershipFilters = z.infer<typeof leadershipList.filters>;
 export type LeadershipRow = z.infer<typeof leadershipRowSchema>;
 export type LeadershipDetail = z.infer<typeof leadershipDetailSchema>;
 export type NewLeadership = z.infer<typeof newLeadershipSchema>;
-export type LeadershipCorrected = z.infer<typeof leadershipCorrectedSchema>;

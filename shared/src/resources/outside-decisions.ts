@@ -13,7 +13,8 @@ import { defineResource } from './resource.ts';
  * What is decided: an appeal against a finding, an explanation of missing time, an edit of the past, a dispute about a check-out,
  * access to footage, that a recusal ends, other retention periods, an appeal against what somebody answers for, a finding,
  * what was proposed about one and waits for a second person, an appeal of a leader for himself, from
- * when on new rules count, a case number that was typed, that case evidence is taken off, a correction or withdrawal of an activity.
+ * when on new rules count, a case number that was typed, that case evidence is taken off, a correction or withdrawal of an activity, a
+ * correction of who led.
  */
 export const outsideKindSchema = z.enum([
   'appeal',
@@ -31,6 +32,7 @@ export const outsideKindSchema = z.enum([
   'case_number',
   'case_evidence_release',
   'activity_edit',
+  'leadership_edit',
 ]);
 
 /** A finding is decided by one of the steps that are taken here, everything else by yes or no. */

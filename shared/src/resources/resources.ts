@@ -29,6 +29,7 @@ import { findingDecisions } from './finding-decisions.ts';
 import { inbox } from './inbox.ts';
 import { kioskPins } from './kiosk-pins.ts';
 import { leaderPage } from './leader-page.ts';
+import { leadershipEdits } from './leadership-edits.ts';
 import { leaderships } from './leaderships.ts';
 import { leave } from './leave.ts';
 import { legalHolds } from './legal-holds.ts';
@@ -100,6 +101,7 @@ export const resources = {
   inbox,
   kioskPins,
   leaderPage,
+  leadershipEdits,
   leaderships,
   leave,
   legalHolds,

@@ -44,6 +44,7 @@ const kinds = {
   exemption: { zh: '缺录情况说明', en: 'Explanations' },
   roster_proposal: { zh: '补改排班', en: 'Past edits' },
   activity_edit: { zh: '执法活动更正和撤销', en: 'Edits of activities' },
+  leadership_edit: { zh: '任职更正', en: 'Corrections of who led' },
   custody_dispute: { zh: '领用异议', en: 'Disputes about check-outs' },
   access_request: { zh: '调阅申请', en: 'Requests for access' },
   retention_change: { zh: '修改存储期限', en: 'Change of retention periods' },

@@ -39,8 +39,8 @@ export const leadershipWords = defineWords({
   ...headings,
   title: { zh: '责任领导任职记录', en: 'Who led whom' },
   hint: {
-    zh: '问题的责任领导按勤务当时的任职认定。台账或账号一改，这里自动记下；与实际不符的，请更正并写明理由。',
-    en: 'The leader who led at the time of the duty is liable for a finding. HQ notes every change of the registry and of accounts by itself. If it was otherwise in truth, correct it and say why.',
+    zh: '问题的责任领导按勤务当时的任职认定。台账或账号一改，这里自动记下；与实际不符的，请更正并写明理由，由另一人审批。',
+    en: 'The leader who led at the time of the duty is liable for a finding. HQ notes every change of the registry and of accounts by itself. If it was otherwise in truth, correct it and say why; a second person agrees to it.',
   },
   add: { zh: '更正任职', en: 'Correct it' },
   byUnit: { zh: '由单位领导负责', en: 'who leads the unit' },
@@ -63,9 +63,11 @@ export const leadershipWords = defineWords({
   fromHint: { zh: '空着：从有勤务起', en: 'Empty: as far back as duty goes' },
   untilHint: { zh: '空着：至今仍由其负责', en: 'Empty: until now' },
   follows: {
-    zh: '保存后，这段时间的问题按更正后的任职重新认定责任领导；已有人申诉的保持不变，并在该问题的办理记录中注明。',
-    en: 'Findings of that time then name their leaders anew; those appealed against keep theirs, and their histories say so.',
+    zh: '须由更正不涉及的另一人同意后才生效。生效后，这段时间的问题重新认定责任领导；已有人申诉的保持不变，并在该问题的办理记录中注明。',
+    en: 'It counts once somebody agrees whom it doesn’t concern. Findings of that time then name their leaders anew; those appealed against keep theirs, and their histories say so.',
   },
+  propose: { zh: '提交，等待审批', en: 'Propose' },
+  notedAlready: { zh: '任职记录已经如此，无需更正。', en: 'That is noted already: nothing is to be corrected.' },
   corrected: {
     zh: (changed: number, kept: number) =>
       `已更正。${changed} 个问题改了责任领导${kept === 0 ? '' : `，${kept} 个因已申诉未改`}。`,

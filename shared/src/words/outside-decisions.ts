@@ -14,6 +14,7 @@ const kinds = {
   case_number: { zh: '确认案件编号', en: 'Case number' },
   case_evidence_release: { zh: '解除案件证据', en: 'Taking off case evidence' },
   activity_edit: { zh: '执法活动更正', en: 'Edit of an activity' },
+  leadership_edit: { zh: '任职更正', en: 'Correction of who led' },
   rules_start: { zh: '新判定规则启用日期', en: 'Date of the new rules' },
   accountability_appeal: { zh: '追责申诉', en: 'Appeal in a case' },
   finding: { zh: '问题处置', en: 'Finding' },

@@ -49,6 +49,7 @@ const actions: Record<Action, Word> = {
   'holds.write': { zh: '设置和解除证据保全', en: 'Place and lift holds' },
   'inspections.read': { zh: '查看实地检查', en: 'See field inspections' },
   'inspections.record': { zh: '登记实地检查', en: 'Record field inspections' },
+  'leaderships.agree': { zh: '审批任职更正', en: 'Agree to corrections of who led' },
   'ledger.read': { zh: '查看存证', en: 'See the ledger' },
   'metrics.read': { zh: '查看指标和趋势', en: 'See metrics and trends' },
   'must_record.read': { zh: '查看必录目录', en: 'See the must-record list' },

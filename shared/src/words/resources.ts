@@ -28,6 +28,7 @@ import { shownOfFieldInspections } from './field-inspections.ts';
 import { shownOfFindingDecisions } from './finding-decisions.ts';
 import { shownOfInbox } from './inbox.ts';
 import { shownOfKioskPins } from './kiosk-pins.ts';
+import { shownOfLeadershipEdits } from './leadership-edits.ts';
 import { shownOfLeaderships } from './leaderships.ts';
 import { shownOfLeave } from './leave.ts';
 import { shownOfLegalHolds } from './legal-holds.ts';
@@ -108,6 +109,7 @@ const all = {
   'finding-decisions': shownOfFindingDecisions,
   inbox: shownOfInbox,
   'kiosk-pins': shownOfKioskPins,
+  'leadership-edits': shownOfLeadershipEdits,
   leaderships: shownOfLeaderships,
   leave: shownOfLeave,
   'legal-holds': shownOfLegalHolds,
@@ -143,7 +145,15 @@ const all = {
   units: shownOfUnits,
   'visit-posts': shownOfVisits,
 } satisfies Record<
-  ListKey | 'activity-edits' | 'kiosk-pins' | 'parameters' | 'retention' | 'rules-starts' | 'sessions' | 'settlements',
+  | ListKey
+  | 'activity-edits'
+  | 'kiosk-pins'
+  | 'leadership-edits'
+  | 'parameters'
+  | 'retention'
+  | 'rules-starts'
+  | 'sessions'
+  | 'settlements',
   ShownOfResource
 >;
 

@@ -1,3 +1,4 @@
+import type { LeadershipEditState } from '@rollcall/shared/resources/leadership-edits';
 import type { Parameters } from '@rollcall/shared/resources/parameters';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
@@ -41,6 +42,25 @@ export interface RegistryTables {
     corrected_at: Timestamp | null;
     correction_reason: string | null;
   };
+  leadership_edit: {
+    leadership_edit_id: Generated<string>;
+    badge_no: string | null;
+    unit_code: string;
+    leader_badge_no: string | null;
+    led_from: Timestamp | null;
+    led_until: Timestamp | null;
+    reason: string;
+    state: Generated<LeadershipEditState>;
+    proposed_by: string;
+    on_behalf_of: string | null;
+    proposed_at: Timestamp;
+    decided_by: string | null;
+    decided_at: Timestamp | null;
+    decision_reason: string | null;
+    outside_decision_id: ColumnType<string | null, never, string | null>;
+    findings_changed: number | null;
+    findings_kept: number | null;
+  };
   deputy_term: {
     deputy_term_id: Generated<string>;
     unit_code: string;
@@ -65,6 +85,7 @@ export const registryPrivileges: Privileges<RegistryTables> = {
   officer: withoutDelete,
   recorder: withoutDelete,
   leadership: everything,
+  leadership_edit: withoutDelete,
   deputy_term: everything,
   leading_rule: 'select',
   parameter_version: readAndAppend,

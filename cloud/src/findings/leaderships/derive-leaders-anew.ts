@@ -1,4 +1,3 @@
-import type { LeadershipCorrected } from '@rollcall/shared/resources/leaderships';
 import { sql } from 'kysely';
 import type { Transaction } from '../../db/database.ts';
 import { notifyLive } from '../../db/notify-live.ts';
@@ -8,6 +7,14 @@ import { dutyBeginOf, type FindingColumns, leadersThen } from '../leaders-then.t
 import type { Led } from './repository.ts';
 
 type ByNamed<Value> = Readonly<Record<string, Value>>;
+
+/** What followed from a correction for findings of that time. */
+export interface LeadershipCorrected {
+  /** Those that name another leader now. */
+  findingsChanged: number;
+  /** Those that would, and were appealed against: they keep the leader that they named. */
+  findingsKept: number;
+}
 
 interface Concerned {
   findingId: string;
@@ -29,7 +36,7 @@ interface Concerned {
 export async function deriveLeadersAnew(
   tx: Transaction,
   led: Led & { ledFrom: Date | null; ledUntil: Date | null },
-  { by, reason, at }: { by: string; reason: string; at: Date },
+  { by, approvedBy, reason, at }: { by: string; approvedBy: string; reason: string; at: Date },
 ): Promise<LeadershipCorrected> {
   const result = { findingsChanged: 0, findingsKept: 0 };
   const facts: Fact[] = [];
@@ -44,13 +51,23 @@ export async function deriveLeadersAnew(
       result.findingsKept++;
       const byCorrection = shown(finding.badgeNo, anew).leaderBadgeNo;
       const { leaderBadgeNo } = shown(finding.badgeNo, finding);
-      facts.push({ type: 'finding_leader_kept', subject, payload: { leaderBadgeNo, byCorrection, by, reason } });
+      facts.push({
+        type: 'finding_leader_kept',
+        subject,
+        payload: { leaderBadgeNo, byCorrection, by, approvedBy, reason },
+      });
       continue;
     }
     changed.push({ findingId, unitCode, ...anew, isOther });
     if (!isOther) continue;
     result.findingsChanged++;
-    const payload = { before: shown(finding.badgeNo, finding), after: shown(finding.badgeNo, anew), by, reason };
+    const payload = {
+      before: shown(finding.badgeNo, finding),
+      after: shown(finding.badgeNo, anew),
+      by,
+      approvedBy,
+      reason,
+    };
     facts.push({ type: 'finding_leader_corrected', subject, payload });
   }
   if (changed.length > 0) await updateLeaders(tx, changed, at);

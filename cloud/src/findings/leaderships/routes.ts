@@ -5,7 +5,7 @@ import { serveList } from '../../http/list.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../http/served-resource.ts';
 import { selectHistoryOf } from '../../ledger/history-repository.ts';
-import { correctLeadership } from './correct-leadership.ts';
+import { proposeLeadership } from '../leadership-edits/leadership-edit.ts';
 import { findLeadership, leadershipSort, leadershipsWith, type StoredLeadership } from './repository.ts';
 
 const { read, correct } = leaderships.endpoints;
@@ -26,7 +26,12 @@ export const servedLeaderships: ServedResource = {
       if (!row) throw errors.notFound(`The leadership ${params.leadershipId}`);
       return { ...toRow(row), history: await selectHistoryOf(db, `leadership:${row.badge_no ?? row.unit_code}`) };
     }),
-    serve(correct, ({ body, session }) => correctLeadership({ db, now }, body, session)),
+    serve(correct, async ({ body, session, reply }) => {
+      const leadershipEditId = await proposeLeadership({ db, now }, body, session);
+      if (leadershipEditId === undefined) return {};
+      reply.code(202);
+      return { leadershipEditId };
+    }),
   ],
 };
 

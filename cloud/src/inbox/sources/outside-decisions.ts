@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { concernsOneOf } from '../../activities/activity-edits/repository.ts';
 import { leadsNoneOf } from '../../auth/liable.ts';
 import { inScope } from '../../db/data-scope.ts';
+import { concernsOneOf as correctionConcerns } from '../../findings/leadership-edits/repository.ts';
 import { namesNoneOf } from '../conditions.ts';
 import type { InboxReader } from '../reader.ts';
 import { requestSources } from '../request-sources.ts';
@@ -19,6 +20,7 @@ const requests = sql`(
   union all select 'case_number', claim_id, claimed_by, on_behalf_of from case_number_claim
   union all select 'case_evidence_release', release_id, proposed_by, on_behalf_of from case_evidence_release
   union all select 'activity_edit', activity_edit_id, proposed_by, on_behalf_of from activity_edit
+  union all select 'leadership_edit', leadership_edit_id, proposed_by, on_behalf_of from leadership_edit
 )`;
 
 /** The times of which a request speaks that could end findings. */
@@ -52,6 +54,10 @@ function isOfOthers({ oneself, bound }: InboxReader): RawBuilder<SqlBool> {
     and not exists (
       select from activity_edit e
       where d.kind = 'activity_edit' and e.activity_edit_id = d.request_id and ${concernsOneOf(oneself)}
+    )
+    and not exists (
+      select from leadership_edit e
+      where d.kind = 'leadership_edit' and e.leadership_edit_id = d.request_id and ${correctionConcerns(oneself)}
     )
     and not exists (
       select from ${times} as t where t.kind = d.kind and t.id = d.request_id and not ${leadsNoneOf(time, oneself)}

@@ -4,6 +4,7 @@ import { hasFormInForce } from '../../activities/case-evidence/hold-evidence.ts'
 import { leadsNoneOf } from '../../auth/liable.ts';
 import { inScope } from '../../db/data-scope.ts';
 import { explainedTime } from '../../exemptions/exemption-list-repository.ts';
+import { concernsOneOf as correctionConcerns } from '../../findings/leadership-edits/repository.ts';
 import { liabilityAppealWaits } from '../../findings/liability/conditions.ts';
 import { isFoundByOthers, namesNoneOf } from '../conditions.ts';
 import { requestSources } from '../request-sources.ts';
@@ -100,6 +101,15 @@ const activityEdits = requestSources({
     sql`not ${concernsOneOf(barred)}`,
     sql`not exists (select from unnest(e.badge_nos) as badge where not ${leadsNoneOf(editedTime, barred)})`,
   ],
+});
+
+const leadershipEdits = requestSources({
+  ...{ kind: 'leadership_edit', action: 'leaderships.agree', id: 'e.leadership_edit_id', text: 'e.reason' },
+  from: sql`leadership_edit e`,
+  ...{ badgeNo: 'e.badge_no', unitCode: 'e.unit_code' },
+  asked: { by: 'e.proposed_by', onBehalfOf: 'e.on_behalf_of', at: 'e.proposed_at' },
+  state: { column: 'e.state', waits: 'proposed', granted: 'agreed', refused: 'refused' },
+  mayDecide: ({ barred }) => [sql`not ${correctionConcerns(barred)}`],
 });
 
 const heldTime = { badgeNo: sql`d.badge_no`, unitCode: sql`null`, from: sql`d.from_at`, until: sql`d.until_at` };
@@ -221,7 +231,15 @@ const caseProposals = requestSources({
 
 /** What somebody asks and somebody else decides by yes or no. */
 export const requests = [
-  ...[...explanations, ...appeals, ...liabilityAppeals, ...rosterProposals, ...custodyDisputes, ...activityEdits],
+  ...[
+    ...explanations,
+    ...appeals,
+    ...liabilityAppeals,
+    ...rosterProposals,
+    ...custodyDisputes,
+    ...activityEdits,
+    ...leadershipEdits,
+  ],
   ...[...accessRequests, ...retentionChanges, ...rulesStarts, ...drawSkips],
   ...[...caseNumbers, ...evidenceReleases, ...caseProposals],
 ];

@@ -3,23 +3,18 @@ import { activityKindNames, activityWords } from '@rollcall/shared/words/activit
 import { activityEditWords } from '@rollcall/shared/words/activity-edits';
 import { formatWords } from '@rollcall/shared/words/format';
 import { signature } from '@rollcall/shared/words/signature';
-import { Button } from 'antd';
 import { useCall } from '../../api/use-call.ts';
 import { useRead } from '../../api/use-read.ts';
-import { isReason } from '../../form/is-reason.ts';
-import { LongText } from '../../form/long-text.tsx';
-import { useDraftState } from '../../form/use-draft-state.ts';
 import { formatPerson } from '../../format/format-person.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
-import { NotSecondPerson } from '../../parts/not-second-person.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useCan } from '../../session/use-can.ts';
-import { OutsideOfRequest } from '../outside-decisions/outside-of-request.tsx';
-import classes from './activity-edits.module.css';
+import classes from '../outside-decisions/proposal.module.css';
+import { ProposalDecision } from '../outside-decisions/proposal-decision.tsx';
 
 /** The corrections and the withdrawals of an activity that need a second person, and what its reader can do about the one that waits. */
 export function ActivityEdits({ activityId }: { activityId: string }) {
@@ -110,52 +105,25 @@ function useLines() {
 function Decision({ edit }: { edit: ActivityEdit }) {
   const texts = useWords(activityEditWords);
   const mayDecide = useCan()('activities.agree');
-  const { activityEditId, own, involved, untilOwnPassword, outdated } = edit;
-  const [reason, setReason, draft] = useDraftState({ name: texts.title, subject: activityEditId }, '');
   const decision = useCall('POST activity-edits/:activityEditId/decision', { done: 'decided' });
   const withdrawal = useCall('POST activity-edits/:activityEditId/withdrawal');
-  const running = decision.running || withdrawal.running;
-  const given = isReason(reason);
+  const { activityEditId, outdated } = edit;
   const params = { activityEditId };
-  const decide = (outcome: 'agreed' | 'refused') =>
-    draft.sent(() => decision.start({ params, body: { decision: outcome, reason: reason.trim() } }));
-  const takeBack = () => draft.sent(() => withdrawal.start({ params, body: { reason: reason.trim() } }));
-  const decides = mayDecide && !involved;
   return (
     <>
       <p className={classes.quiet}>{outdated ? texts.outdated : texts.rule}</p>
-      <OutsideOfRequest kind="activity_edit" requestId={activityEditId} own={own} />
-      <ProblemNotice problem={decision.problem ?? withdrawal.problem} />
-      {draft.notice}
-      {own || decides ? (
-        <LongText
-          aria-label={texts.reason}
-          placeholder={texts.reason}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      ) : null}
-      {own ? (
-        <div className={classes.row}>
-          <Button danger disabled={!given} loading={running} onClick={takeBack}>
-            {texts.withdraw}
-          </Button>
-          <span className={classes.quiet}>{texts.own}</span>
-        </div>
-      ) : decides ? (
-        <div className={classes.row}>
-          {outdated ? null : (
-            <Button type="primary" disabled={!given} loading={running} onClick={() => decide('agreed')}>
-              {texts.agree}
-            </Button>
-          )}
-          <Button danger disabled={!given || running} onClick={() => decide('refused')}>
-            {texts.refuse}
-          </Button>
-        </div>
-      ) : mayDecide ? (
-        <NotSecondPerson own={texts.involved} untilOwnPassword={untilOwnPassword} />
-      ) : null}
+      <ProposalDecision
+        kind="activity_edit"
+        requestId={activityEditId}
+        texts={texts}
+        proposal={edit}
+        mayDecide={mayDecide}
+        agreeable={!outdated}
+        running={decision.running || withdrawal.running}
+        problem={decision.problem ?? withdrawal.problem}
+        onDecide={(outcome, reason) => decision.start({ params, body: { decision: outcome, reason } })}
+        onWithdraw={(reason) => withdrawal.start({ params, body: { reason } })}
+      />
     </>
   );
 }

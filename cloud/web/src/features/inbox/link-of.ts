@@ -46,6 +46,7 @@ const links: Record<InboxKind, (entry: InboxEntry) => string> = {
   exemption: ({ id }) => paths.exemptions({ entry: id }),
   roster_proposal: ({ id }) => paths.rosterProposals({ entry: id }),
   activity_edit: ({ id }) => paths.activities({ edit: id }),
+  leadership_edit: () => paths.leaderships(),
   custody_dispute: ({ badgeNo }) => paths.devices('disputes', badgeNo === null ? {} : { badgeNo }),
   access_request: ({ id }) => paths.access({ view: 'requests', entry: id }),
   retention_change: () => paths.retention({ view: 'periods' }),

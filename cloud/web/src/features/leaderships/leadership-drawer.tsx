@@ -1,4 +1,4 @@
-import type { LeadershipCorrected, LeadershipDetail, NewLeadership } from '@rollcall/shared/resources/leaderships';
+import type { LeadershipDetail, NewLeadership } from '@rollcall/shared/resources/leaderships';
 import { historyWords } from '@rollcall/shared/words/history';
 import { leadershipWords } from '@rollcall/shared/words/leaderships';
 import { Drawer, Form } from 'antd';
@@ -20,7 +20,8 @@ interface Props {
   leadershipId: string | undefined;
   /** Whom the page is about. */
   about: { badgeNo?: string | undefined; unitCode?: string | undefined };
-  onCorrected: (answer: LeadershipCorrected) => void;
+  /** It waits for a second person, unless it was noted already. */
+  onProposed: (isNoted: boolean) => void;
   onClose: () => void;
 }
 
@@ -43,16 +44,18 @@ function KnownLeadership({ leadershipId, ...rest }: { leadershipId: string } & O
   );
 }
 
-interface FormProps extends Pick<Props, 'onCorrected' | 'onClose'> {
+interface FormProps extends Pick<Props, 'onProposed' | 'onClose'> {
   initial: Partial<NewLeadership>;
   history?: LeadershipDetail['history'];
 }
 
-function CorrectionForm({ initial, history, onCorrected, onClose }: FormProps) {
+function CorrectionForm({ initial, history, onProposed, onClose }: FormProps) {
   const texts = useWords(leadershipWords);
   const { history: historyTitle } = useWords(historyWords);
   const [form] = Form.useForm<NewLeadership>();
-  const { start, running, problem } = useCall('POST leaderships', { onDone: onCorrected });
+  const { start, running, problem } = useCall('POST leaderships', {
+    onDone: (answer) => onProposed(!('leadershipEditId' in answer)),
+  });
   return (
     <EntryDrawer<NewLeadership>
       title={texts.add}
@@ -61,6 +64,7 @@ function CorrectionForm({ initial, history, onCorrected, onClose }: FormProps) {
       initial={initial}
       problem={problem}
       saving={running}
+      saveText={texts.propose}
       onSave={({ badgeNo, unitCode, leaderBadgeNo, ledFrom, ledUntil, reason }) =>
         start({
           body: {

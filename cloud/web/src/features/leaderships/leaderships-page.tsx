@@ -1,4 +1,3 @@
-import type { LeadershipCorrected } from '@rollcall/shared/resources/leaderships';
 import { leadershipColumns, leadershipWords } from '@rollcall/shared/words/leaderships';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Alert, Segmented } from 'antd';
@@ -14,10 +13,12 @@ import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
 import { NoWrap } from '../../parts/no-wrap.tsx';
 import { paths } from '../../paths.ts';
+import { useCan } from '../../session/use-can.ts';
 import { ListButtons } from '../../table/list-buttons.tsx';
 import { ListTable } from '../../table/list-table.tsx';
 import { useEntry } from '../../url/use-entry.ts';
 import { useUrlQuery } from '../../url/use-url-query.ts';
+import { LeadershipEdits } from '../leadership-edits/leadership-edits.tsx';
 import { LeadershipDrawer } from './leadership-drawer.tsx';
 
 /** Who led which officer and which unit, and when; a row opens what was corrected of it. */
@@ -27,7 +28,8 @@ export function LeadershipsPage() {
   const { language } = useLanguage();
   const [{ of, ...filters }, change] = useUrlQuery(['of', 'badgeNo', 'unitCode', 'leaderBadgeNo', 'on']);
   const entry = useEntry();
-  const [corrected, setCorrected] = useState<LeadershipCorrected>();
+  const [noted, setNoted] = useState(false);
+  const mayAgree = useCan()('leaderships.agree');
   usePageTitle(texts.title);
   const led = of === 'units' || of === 'officers' ? of : undefined;
   return (
@@ -35,11 +37,12 @@ export function LeadershipsPage() {
       <Link to={paths.registry()}>{registry.title}</Link>
       <h1 style={{ marginBlock: 6 }}>{texts.title}</h1>
       <p style={{ marginBlock: '0 10px' }}>{texts.hint}</p>
-      {corrected ? (
+      {mayAgree ? <LeadershipEdits /> : null}
+      {noted ? (
         <Alert
-          type="success"
-          closable={{ onClose: () => setCorrected(undefined) }}
-          title={texts.corrected(corrected.findingsChanged, corrected.findingsKept)}
+          type="info"
+          closable={{ onClose: () => setNoted(false) }}
+          title={texts.notedAlready}
           style={{ marginBlockEnd: 10 }}
         />
       ) : null}
@@ -100,8 +103,8 @@ export function LeadershipsPage() {
           key={entry.entry}
           leadershipId={entry.adding ? undefined : entry.entry}
           about={filters}
-          onCorrected={(answer) => {
-            setCorrected(answer);
+          onProposed={(isNoted) => {
+            setNoted(isNoted);
             entry.close();
           }}
           onClose={entry.close}

@@ -62,6 +62,7 @@ const requestPaths: Record<OutsideKind, (requestId: string) => string> = {
   exemption: (entry) => paths.exemptions({ entry }),
   roster_proposal: (entry) => paths.rosterProposals({ view: 'all', entry }),
   activity_edit: (edit) => paths.activities({ edit }),
+  leadership_edit: () => paths.leaderships(),
   custody_dispute: () => paths.devices('disputes'),
   access_request: (entry) => paths.access({ view: 'requests', entry }),
   recusal_end: () => paths.admin({ view: 'conflicts' }),
