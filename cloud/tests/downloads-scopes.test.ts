@@ -81,14 +81,7 @@ const lists: [DownloadTable, List][] = [
     {
       path: 'confirmed-entries',
       shows: { 责任人警号: 'badgeNo', 单位: 'unitName', 勤务日期: 'dutyDate' },
-      filters: [
-        'unitCode=S2',
-        'badgeNo=100001',
-        'role=leader',
-        'consequence=held',
-        'from=2026-11-11',
-        'to=2026-11-14',
-      ],
+      filters: ['unitCode=S2', 'badgeNo=100001', 'role=leader', 'consequence=held', 'from=2026-11-11', 'to=2026-11-14'],
       seen: '+ 2 2 2 2',
     },
   ],

@@ -98,9 +98,8 @@ export async function startHandling(howMany: number) {
     /** The officer saw what was decided, and the time to appeal is over. Closes everything of which that is true. */
     async letAppealTimePass(of: readonly Subject[]): Promise<void> {
       for (const { findingId } of of) {
-        const { rows } = (
-          await people.officer.get<{ rows: DecisionRow[] }>(`finding-decisions?findingId=${findingId}`)
-        ).body;
+        const { rows } = (await people.officer.get<{ rows: DecisionRow[] }>(`finding-decisions?findingId=${findingId}`))
+          .body;
         // That nothing follows from it is nothing to read.
         const last = rows.find(({ step }) => step !== 'close');
         await people.officer.post(`finding-decisions/${last?.decisionId}/notices`, {});
