@@ -68,8 +68,9 @@ export function consequencesByHand(
         freed.clear();
       }
       if (step === 'order' || step === 'again' || step === 'prove') order = 'runs';
-      if (step === 'withdraw') order = 'none';
-      if (step === 'pass' || step === 'close') order = 'over';
+      // Put right lets nobody off: that takes a ground, or a case.
+      if (step === 'withdraw' || step === 'pass') order = 'none';
+      if (step === 'close') order = 'over';
     }
     if (type === 'case_decided') answering.outcome = payload.caseOutcome ?? null;
     if (type === 'case_appealed') answering.appealed = true;

@@ -19,7 +19,7 @@ export async function viewsOfLists(): Promise<PageViews> {
       path,
       () => [
         { at: path, shows: /^(列|Columns)$/ },
-        { at: `${path}?entry=new`, shows: /保存|Save|^生成$|^Make$/, dialog: true },
+        { at: `${path}?entry=new`, shows: /保存|Save|^生成$|^Make$|^提交，等待审批$|^Propose$/, dialog: true },
       ],
     ]),
   );
