@@ -112,7 +112,7 @@ export const rectificationWords = defineWords({
   follows: { zh: '通过以后', en: 'Once it is passed' },
   followsHint: {
     zh: '不追究的，写明依据；涉嫌擅自删除、损坏或再犯的，第二人同意才生效。',
-    en: 'What ends takes a ground. What may be a deletion, damage, or another violation of its kind takes two persons.',
+    en: 'To end it takes a ground. Of what may be a deletion, of damage and of another violation of its kind it takes two persons.',
   },
   end: { zh: '不再处理', en: 'It ends' },
   stay: { zh: '仍为已认定，另行追责或处理', en: 'It stays confirmed, for a case or another decision' },

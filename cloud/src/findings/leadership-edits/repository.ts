@@ -24,7 +24,7 @@ const concernedBy: RawBuilder<unknown> = sql`(
 )`;
 
 /** Whether edit `e` concerns one of these officers. */
-export function concernsOneOf(badgeNos: readonly string[]): RawBuilder<SqlBool> {
+export function correctionConcerns(badgeNos: readonly string[]): RawBuilder<SqlBool> {
   if (badgeNos.length === 0) return sql`false`;
   return sql`exists (select from ${concernedBy} as concerned (badge_no) where concerned.badge_no = any(${badgeNos}::text[]))`;
 }

@@ -5,11 +5,16 @@ import { type DataScope, seesAll } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
+import { principalId } from '../../ledger/acting-for.ts';
+import { findAnsweredByOneself } from '../handling/assert-not-answered.ts';
+import { readExits } from '../handling/exits-repository.ts';
 import { concernedBy, type HandledFinding } from '../handling/handled-finding.ts';
+import { judgeStep } from '../handling/judge-step.ts';
 import { problem as handlingProblem } from '../handling/problem.ts';
 import { hasWaiting, lockHandled } from '../handling/repository.ts';
+import { handlingAfter } from '../handling/transitions.ts';
+import { writeDecisions } from '../handling/write-decisions.ts';
 import { assertFit, assertMayOrder } from './order-rectification.ts';
-import { passCheck } from './pass-check.ts';
 import { problem } from './problem.ts';
 import { findRectification, lockRectification, type ProofFile, type StoredRectification } from './repository.ts';
 import { assertPossible, saveStep } from './save-step.ts';
@@ -100,6 +105,34 @@ export async function checkRectification(
     await assertFit(tx, finding, check, at);
     await saveStep(tx, finding, order, { step: 'again', text: check.reason, dueOn: check.dueOn, who, at });
   });
+}
+
+type PassedCheck = Extract<RectificationCheck, { outcome: 'passed' }>;
+
+/**
+ * It was put right. That alone lets nobody off: the finding stays confirmed, for a case or for whoever ends it on a ground, unless the
+ * check says the grounds. Then that it is closed is a decision of its own, which may wait for a second person. What asks for no ground
+ * ends with the order: everybody answers in a case, it violates nothing, or the rules of before count.
+ * @throws step_not_now, own_answer, and what bars the step `close`
+ */
+async function passCheck(
+  tx: Transaction,
+  { finding, order }: { finding: HandledFinding; order: StoredRectification },
+  { reason, ...grounds }: Omit<PassedCheck, 'outcome'>,
+  { who, at }: { who: Pick<SignedIn, 'accountId' | 'username'>; at: Date },
+): Promise<void> {
+  assertPossible(finding, order, 'pass');
+  const { findingId } = finding;
+  const exit = (await readExits(tx, [finding], at)).get(findingId);
+  const leadsTo = exit === undefined ? handlingAfter('confirmed', 'close') : undefined;
+  await saveStep(tx, finding, order, { step: 'pass', text: reason, leadsTo, who, at });
+  if (exit === undefined || (grounds.officerGround === undefined && grounds.leaderGround === undefined)) return;
+  const confirmed = { ...finding, handling: 'confirmed' as const };
+  const answeredByOneself = (await findAnsweredByOneself(tx, who, [findingId])).has(findingId);
+  const held = { finding: confirmed, recusal: undefined, answeredByOneself, waits: false, heard: true };
+  const signed = { by: who.accountId, onBehalfOf: principalId(), at };
+  const decision = judgeStep(held, { step: 'close', reason, ...grounds }, { ...signed, batch: null, exit });
+  await writeDecisions(tx, [{ finding: confirmed, decision }], { username: who.username, at });
 }
 
 interface Held {

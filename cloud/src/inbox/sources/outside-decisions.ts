@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { concernsOneOf } from '../../activities/activity-edits/repository.ts';
 import { leadsNoneOf } from '../../auth/liable.ts';
 import { inScope } from '../../db/data-scope.ts';
-import { concernsOneOf as correctionConcerns } from '../../findings/leadership-edits/repository.ts';
+import { correctionConcerns } from '../../findings/leadership-edits/repository.ts';
 import { namesNoneOf } from '../conditions.ts';
 import type { InboxReader } from '../reader.ts';
 import { requestSources } from '../request-sources.ts';

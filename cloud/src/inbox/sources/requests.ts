@@ -4,7 +4,7 @@ import { hasFormInForce } from '../../activities/case-evidence/hold-evidence.ts'
 import { leadsNoneOf } from '../../auth/liable.ts';
 import { inScope } from '../../db/data-scope.ts';
 import { explainedTime } from '../../exemptions/exemption-list-repository.ts';
-import { concernsOneOf as correctionConcerns } from '../../findings/leadership-edits/repository.ts';
+import { correctionConcerns } from '../../findings/leadership-edits/repository.ts';
 import { liabilityAppealWaits } from '../../findings/liability/conditions.ts';
 import { isFoundByOthers, namesNoneOf } from '../conditions.ts';
 import { requestSources } from '../request-sources.ts';

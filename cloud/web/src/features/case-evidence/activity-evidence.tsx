@@ -18,7 +18,7 @@ import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useCan } from '../../session/use-can.ts';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
 import { OutsideOfRequest } from '../outside-decisions/outside-of-request.tsx';
-import classes from './case-evidence.module.css';
+import classes from '../outside-decisions/proposal.module.css';
 import { HeldEvidence } from './held-evidence.tsx';
 
 /** Who vouches for the case number of an activity, what it keeps for good, and what waits about both. */
@@ -78,7 +78,7 @@ function Claim({ claim, fresh }: { claim: WaitingClaim; fresh: CaseEvidenceOfAct
     draft.sent(() => start({ params: { claimId }, body: { decision, reason: reason.trim() } }));
   const given = isReason(reason);
   return (
-    <div className={classes.box}>
+    <div className={classes.waiting}>
       <strong>{caseNo}</strong>
       <p>{texts.willKeep(texts.amount(fresh.files, formatSize(fresh.bytes)))}</p>
       <OutsideOfRequest kind="case_number" requestId={claimId} own={own} />

@@ -12,7 +12,7 @@ import { paths } from '../../paths.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ListTable } from '../../table/list-table.tsx';
 import { useUrlQuery } from '../../url/use-url-query.ts';
-import classes from './case-evidence.module.css';
+import classes from '../outside-decisions/proposal.module.css';
 
 /** All that is kept for good by its case number, how much that is, and of what the ground has changed. */
 export function CaseEvidenceTab() {

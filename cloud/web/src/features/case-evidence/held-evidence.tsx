@@ -17,7 +17,7 @@ import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { ActionButton } from '../../session/action-button.tsx';
 import { useCan } from '../../session/use-can.ts';
 import { OutsideOfRequest } from '../outside-decisions/outside-of-request.tsx';
-import classes from './case-evidence.module.css';
+import classes from '../outside-decisions/proposal.module.css';
 
 type Held = CaseEvidenceOfActivity['held'][number];
 type Release = NonNullable<Held['release']>;
@@ -28,7 +28,7 @@ export function HeldEvidence({ activityId, held }: { activityId: string; held: H
   const { caseNo, files, bytes, outdatedFiles, release } = held;
   const waits = release?.state === 'proposed';
   return (
-    <div className={classes.box}>
+    <div className={classes.waiting}>
       <strong>
         {files === 0 ? texts.takenOff(caseNo) : texts.holds(caseNo, texts.amount(files, formatSize(bytes)))}
       </strong>

@@ -5,7 +5,7 @@ import { useCall } from '../../api/use-call.ts';
 import { formatSize } from '../../format/format-size.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
-import classes from './case-evidence.module.css';
+import classes from '../outside-decisions/proposal.module.css';
 
 /** What the form of case numbers that is typed would keep for good, before it is set. */
 export function PatternPreview({ pattern }: { pattern: string }) {

@@ -4,20 +4,16 @@ import { addMonths } from '@rollcall/shared/rules/local-date';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { rulesStartWords } from '@rollcall/shared/words/rules-starts';
 import { signature } from '@rollcall/shared/words/signature';
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useCall } from '../../api/use-call.ts';
 import { useRead } from '../../api/use-read.ts';
 import { NamedSelect } from '../../controls/named-select.tsx';
 import { EntryDrawer } from '../../form/entry-drawer.tsx';
-import { isReason } from '../../form/is-reason.ts';
-import { LongText } from '../../form/long-text.tsx';
 import { ReasonField } from '../../form/reason-field.tsx';
-import { useDraftState } from '../../form/use-draft-state.ts';
 import { formatFull } from '../../format/format-time.ts';
 import { formatMonth } from '../../format/month.ts';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
-import { NotSecondPerson } from '../../parts/not-second-person.tsx';
 import { PlainTable } from '../../parts/plain-table.tsx';
 import { Section } from '../../parts/section.tsx';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
@@ -25,8 +21,8 @@ import { ActionButton } from '../../session/action-button.tsx';
 import { useCan } from '../../session/use-can.ts';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
 import { useEntry } from '../../url/use-entry.ts';
-import { OutsideOfRequest } from '../outside-decisions/outside-of-request.tsx';
-import classes from './rules-start.module.css';
+import classes from '../outside-decisions/proposal.module.css';
+import { ProposalDecision } from '../outside-decisions/proposal-decision.tsx';
 
 const monthsAhead = 24;
 
@@ -45,7 +41,7 @@ export function RulesStartSection() {
   return (
     <Section title={texts.title}>
       <div className={classes.stack}>
-        <p className={classes.now}>{nowOf(answer, texts, language)}</p>
+        <p style={{ fontSize: 16, fontWeight: 600 }}>{nowOf(answer, texts, language)}</p>
         {current?.proposedBy && current.decidedAt ? (
           <p className={classes.quiet}>
             {texts.setBy(
@@ -91,14 +87,11 @@ function Waiting({ start, today }: { start: RulesStart; today: string }) {
   const texts = useWords(rulesStartWords);
   const { language } = useLanguage();
   const mayDecide = useCan()('parameters.agree');
-  const [reason, setReason, draft] = useDraftState({ name: texts.drawer, subject: start.rulesStartId }, '');
   const { start: send, running, problem } = useCall('POST rules-starts/:rulesStartId/decision', { done: 'decided' });
-  const { rulesStartId, startsOn, proposedBy, onBehalfOf, proposedAt, own, involved, untilOwnPassword } = start;
-  const decide = (decision: RulesStartDecision) =>
-    draft.sent(() => send({ params: { rulesStartId }, body: { decision, reason: reason.trim() } }));
-  const given = isReason(reason);
+  const { rulesStartId, startsOn, proposedBy, onBehalfOf, proposedAt } = start;
   const late = startsOn !== null && startsOn <= today;
-  const decides = mayDecide && !involved;
+  const decide = (decision: RulesStartDecision, reason: string) =>
+    send({ params: { rulesStartId }, body: { decision, reason } });
   return (
     <div className={classes.waiting}>
       <strong>{texts.waiting(monthOf(startsOn, language))}</strong>
@@ -107,38 +100,18 @@ function Waiting({ start, today }: { start: RulesStart; today: string }) {
       </span>
       <p>{start.reason}</p>
       {late ? <p>{texts.late}</p> : null}
-      <OutsideOfRequest kind="rules_start" requestId={rulesStartId} own={own} />
-      <ProblemNotice problem={problem} />
-      {draft.notice}
-      {own || decides ? (
-        <LongText
-          aria-label={texts.reason}
-          placeholder={texts.reason}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      ) : null}
-      {own ? (
-        <div className={classes.row}>
-          <Button danger disabled={!given} loading={running} onClick={() => decide('withdrawn')}>
-            {texts.withdraw}
-          </Button>
-          <span className={classes.quiet}>{texts.own}</span>
-        </div>
-      ) : decides ? (
-        <div className={classes.row}>
-          {late ? null : (
-            <Button type="primary" disabled={!given} loading={running} onClick={() => decide('agreed')}>
-              {texts.agree}
-            </Button>
-          )}
-          <Button danger disabled={!given || running} onClick={() => decide('refused')}>
-            {texts.refuse}
-          </Button>
-        </div>
-      ) : mayDecide ? (
-        <NotSecondPerson own={texts.involved} untilOwnPassword={untilOwnPassword} />
-      ) : null}
+      <ProposalDecision
+        kind="rules_start"
+        requestId={rulesStartId}
+        texts={texts}
+        proposal={start}
+        mayDecide={mayDecide}
+        agreeable={!late}
+        running={running}
+        problem={problem}
+        onDecide={decide}
+        onWithdraw={(reason) => decide('withdrawn', reason)}
+      />
     </div>
   );
 }
