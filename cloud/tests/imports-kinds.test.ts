@@ -98,6 +98,20 @@ describe('units', () => {
     );
   });
 
+  it('have a deputy, who is a sworn officer of the unit; an empty cell changes nobody', async () => {
+    const answer = await post('units', [
+      ['S1', '路面一中队', '中队', null, '000123'],
+      ['S2', '路面二中队', '中队', null, '999999'],
+    ]);
+    expect(cellsOf(answer)).toEqual(['E2 not_a_deputy', 'E3 officer_unknown']);
+    // Excel drops the zeros.
+    await importTwice('units', [['S2', '路面二中队', '中队', null, 123]], { added: 0, changed: 1, unchanged: 0 });
+    await post('units', [['S2', '路面二中队', '中队', null, null]]);
+    const { rows } = await get('units');
+    expect(rows.find(({ unitCode }: { unitCode: string }) => unitCode === 'S2').deputyBadgeNo).toBe('000123');
+    expect((await setup.facts()).filter((fact) => fact.startsWith('deputy_named '))).toHaveLength(1);
+  });
+
   it('are refused below themselves, twice, below nobody knows what, or of another kind', async () => {
     const answer = await post('units', [
       ['S1', '路面一中队', '中队', 'S2'],
@@ -365,7 +379,7 @@ describe('a template', () => {
       const { status, body } = await post(kind, [cells], { query: '&dryRun=true' });
       const problems: ImportProblem[] = status === 422 ? body.problems : [];
       const misread = problems.filter(
-        ({ code }) => !/_(unknown|future|to_come)$|^(reason_(missing|required)|officer_left)$/.test(code),
+        ({ code }) => !/_(unknown|future|to_come)$|^(reason_(missing|required)|officer_left|not_a_deputy)$/.test(code),
       );
       expect({ cells, misread }).toEqual({ cells, misread: [] });
     }

@@ -74,6 +74,7 @@ export const importMessages = {
     `此警号的人员自 ${leftOn} 起已离岗。请删去此行；如已返岗，请先在台账里清除离岗日期。`,
   name_differs: (name: string) => `与警号不符：登记的姓名是“${name}”。请核对警号和姓名。`,
   leader_is_self: () => '责任领导不能是本人。',
+  not_a_deputy: () => '副职须是本单位在岗的民警。请核对警号；人员尚未登记的，先导入人员。',
   in_the_future: () => '时间还没有到。请填写已经发生的领用或交回。',
   recorder_unknown: () => '没有这台执法记录仪，或不归您管理。请核对编号。',
   recorder_scrapped: () => '这台执法记录仪已报废，请换一台。',

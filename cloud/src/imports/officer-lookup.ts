@@ -39,6 +39,10 @@ export class OfficerLookup {
     return leftOn !== undefined && leftOn <= day ? leftOn : undefined;
   }
 
+  get(badgeNo: string): Officer | undefined {
+    return this.#officers.get(badgeNo);
+  }
+
   has(badgeNo: string): boolean {
     return this.#officers.has(badgeNo);
   }

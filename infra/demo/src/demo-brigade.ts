@@ -12,6 +12,7 @@ import { loadHqKeys } from '@rollcall/cloud/auth/hq-keys';
 import { applySeed } from '@rollcall/cloud/cli/apply-seed';
 import { readSeed } from '@rollcall/cloud/cli/read-seed';
 import type { Database } from '@rollcall/cloud/db/database';
+import { changeUnit } from '@rollcall/cloud/people/units/save-units';
 import agentPackage from '../../../agent/package.json' with { type: 'json' };
 import brigade from './brigade.json' with { type: 'json' };
 import { writePrivateFile } from './write-private-file.ts';
@@ -25,10 +26,21 @@ export function demoDocks(dataFolder: string): { stationId: string; unit: string
   }));
 }
 
-/** Makes the demo's units, stations, recorders and officers; repeating it changes nothing. */
+const demoDeputies = [
+  { unitCode: '150981000100', deputyBadgeNo: '100003' },
+  { unitCode: '150981000200', deputyBadgeNo: '100006' },
+  { unitCode: '150981000300', deputyBadgeNo: '100010' },
+  { unitCode: '150981000900', deputyBadgeNo: '100011' },
+];
+
+/** Makes the demo's units with their deputies, stations, recorders and officers; repeating it changes nothing. */
 export async function seedDemoBrigade(db: Database): Promise<void> {
   const text = readFileSync(new URL('brigade.json', import.meta.url), 'utf8');
-  await applySeed(db, readSeed(text, new Set()));
+  const { added } = await applySeed(db, readSeed(text, new Set()));
+  if (added === 0) return;
+  for (const { unitCode, deputyBadgeNo } of demoDeputies) {
+    await changeUnit(db, unitCode, { deputyBadgeNo }, { by: 'rollcall seed', now: new Date() });
+  }
 }
 
 /** Enrols every demo station that isn't yet, and tells the others where HQ, broker and docks are this time. */

@@ -62,6 +62,8 @@ export const importProblemsInEnglish: Readonly<Record<string, string>> = {
   officer_code_left: 'The officer of this badge number has left. Remove the row, or first clear the day of leaving.',
   name_differs: 'This badge number belongs to another name. Check both.',
   leader_is_self: 'An officer cannot be their own leader.',
+  not_a_deputy:
+    'The deputy must be a sworn officer of the unit who serves. Check the badge number, or import the officer first.',
   in_the_future: 'This lies in the future. Only what has happened can be imported.',
   recorder_unknown: 'There is no recorder with this serial, or you may not see it. Check the serial.',
   recorder_scrapped: 'This recorder is scrapped. Name another one.',

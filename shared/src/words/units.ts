@@ -157,6 +157,11 @@ export const unitImport = {
     note: '上级单位的代码或名称，可以是本表中的单位。空着：新单位没有上级，已有单位不变。',
     examples: ['交警大队'],
   },
+  deputy: {
+    also: ['副职'],
+    note: '本单位在岗民警的警号，应已登记。空着：新单位没有副职，已有单位不变。',
+    examples: ['100002'],
+  },
 };
 
 /** What histories, refusals and files show of them. */

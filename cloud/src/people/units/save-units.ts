@@ -10,7 +10,7 @@ import { assertUntied } from '../../registry/assert-untied.ts';
 import type { ChangedBy } from '../../registry/changed-by.ts';
 import { missingUnit } from '../../registry/missing-unit.ts';
 import { lockMoves } from '../../registry/move-review-repository.ts';
-import { selectOfficers } from '../../registry/officer-repository.ts';
+import { type Officer, selectOfficers } from '../../registry/officer-repository.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import { lockRegistry } from '../../registry/registry-lock-repository.ts';
 import type { SaveResult } from '../../registry/save-result.ts';
@@ -62,8 +62,14 @@ export async function changeUnit(
   });
 }
 
-/** A sworn officer of the unit who serves, or nobody. @throws not_a_deputy */
-async function nameDeputy(
+/** A sworn officer of the unit who serves on that day. */
+export function canBeDeputy(officer: Officer | undefined, unitCode: string, day: string): boolean {
+  const serves = officer !== undefined && (officer.leftOn === null || officer.leftOn > day);
+  return serves && officer.kind === 'sworn' && officer.unitCode === unitCode;
+}
+
+/** Who can be the deputy, or nobody. @throws not_a_deputy */
+export async function nameDeputy(
   tx: Transaction,
   unitCode: string,
   deputyBadgeNo: string | null,
@@ -73,8 +79,7 @@ async function nameDeputy(
   if (before === deputyBadgeNo) return;
   if (deputyBadgeNo !== null) {
     const [officer] = await selectOfficers(tx, [deputyBadgeNo]);
-    const serves = officer !== undefined && (officer.leftOn === null || officer.leftOn > localDateOf(now));
-    if (!serves || officer.kind !== 'sworn' || officer.unitCode !== unitCode) {
+    if (!canBeDeputy(officer, unitCode, localDateOf(now))) {
       throw problem('not_a_deputy', {
         detail: `${deputyBadgeNo} is no sworn officer of ${unitCode} who serves.`,
         fields: [{ path: 'body.deputyBadgeNo', message: `${deputyBadgeNo} ∉ ${unitCode}` }],
