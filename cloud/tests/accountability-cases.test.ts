@@ -193,7 +193,7 @@ describe('a decision', () => {
     const [one, two] = [await signIn('brigade_leader'), await signIn('brigade_leader')];
     const outcomes = await Promise.all([
       outcomeOf(decide(one, person)),
-      outcomeOf(decide(two, person, { outcome: 'none' })),
+      outcomeOf(decide(two, person, { outcome: 'none', ground: 'outside_cause' })),
     ]);
     expect(outcomes.sort()).toEqual(['409 already_decided', 'done']);
     expect((await types(one, caseId)).filter((type) => type === 'case_decided')).toHaveLength(1);
@@ -300,6 +300,7 @@ describe('an appeal', () => {
         kind: 'accountability_appeal',
         requestId: appealed?.appealId,
         outcome: 'granted',
+        officerGround: 'outside_cause',
         reason,
         documentNo: '〔2040〕13号',
         decidedBy: '县公安局 张副局长',
@@ -325,7 +326,11 @@ describe('an appeal', () => {
     await officer.post(`findings/${findingId}/appeals`, { reason: '当时在处置警情' });
     const found = (await inspector.get<FindingDetailResponse>(`findings/${findingId}`)).body;
     const decider = await signIn('brigade_leader');
-    await decider.post(`appeals/${found.appeals[0]?.appealId}/decision`, { decision: 'upheld', reason });
+    await decider.post(`appeals/${found.appeals[0]?.appealId}/decision`, {
+      decision: 'upheld',
+      reason,
+      ...outsideCause,
+    });
     const ended = await readCase(inspector, caseId);
     expect(ended.entries.map(({ state, appeal: of }) => [state, of])).toEqual([
       ['ended', 'ended'],
@@ -345,7 +350,11 @@ describe('an appeal', () => {
     await first.officer.post(`findings/${first.findingId}/appeals`, { reason: '当时在处置警情' });
     const found = (await first.inspector.get<FindingDetailResponse>(`findings/${first.findingId}`)).body;
     const decider = await signIn('brigade_leader');
-    await decider.post(`appeals/${found.appeals[0]?.appealId}/decision`, { decision: 'upheld', reason });
+    await decider.post(`appeals/${found.appeals[0]?.appealId}/decision`, {
+      decision: 'upheld',
+      reason,
+      ...outsideCause,
+    });
     const { entries } = await readCase(decider, body.caseId);
     expect(entries.map(({ badgeNo, state }) => [badgeNo, state])).toEqual([
       [first.badgeNo, 'ended'],
@@ -362,7 +371,7 @@ describe('a finding that is opened again', () => {
     await sql`update finding set handling = 'told' where finding_id = ${findingId}`.execute(world.db);
     const brigade = await signIn('brigade_leader');
     expect(await outcomeOf(decide(brigade, person))).toBe('409 finding_not_confirmed');
-    const none = await decide(brigade, person, { outcome: 'none' });
+    const none = await decide(brigade, person, { outcome: 'none', ground: 'outside_cause' });
     expect(entryOf(none.body, 'person')).toMatchObject({ state: 'final', outcome: 'none' });
   });
 });
@@ -455,7 +464,8 @@ describe('a final case', () => {
     const brigade = await signIn('brigade_leader');
     await say(found.officer, found.person);
     await say(found.leader, found.led);
-    for (const entryId of [found.person, found.led]) await decide(brigade, entryId, { outcome: 'none' });
+    for (const entryId of [found.person, found.led])
+      await decide(brigade, entryId, { outcome: 'none', ground: 'outside_cause' });
     return { ...found, brigade };
   }
   const propose = (who: Person, caseId: string, ...entryIds: string[]) =>

@@ -31,9 +31,9 @@ const ready = {
     await say(found.officer, found.person);
     return found;
   },
-  async decided(outcome = 'reminder_talk') {
+  async decided(decision: object = { outcome: 'reminder_talk' }) {
     const found = await ready.heard();
-    await decide(await world.setup.signIn('brigade_leader'), found.person, { outcome });
+    await decide(await world.setup.signIn('brigade_leader'), found.person, decision);
     return found;
   },
   async appealed() {
@@ -42,9 +42,10 @@ const ready = {
     return found;
   },
   async final() {
-    const found = await ready.decided('none');
+    const letOff = { outcome: 'none', ground: 'outside_cause' };
+    const found = await ready.decided(letOff);
     await say(found.leader, found.led);
-    await decide(await world.setup.signIn('brigade_leader'), found.led, { outcome: 'none' });
+    await decide(await world.setup.signIn('brigade_leader'), found.led, letOff);
     return found;
   },
 };

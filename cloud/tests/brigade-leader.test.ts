@@ -1,6 +1,7 @@
 import { saveOfficers } from '@rollcall/cloud/people/officers/save-officers';
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import type { Problem } from '@rollcall/shared/http/problem';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
@@ -30,7 +31,7 @@ async function appealedAgainst(leaderBadgeNo: string | null = null) {
 }
 
 async function decide(who: Person, appealId: string): Promise<string> {
-  const body = { decision: 'upheld', reason: '已核实' };
+  const body = { decision: 'upheld', reason: '已核实', ...outsideCause };
   const answer = await who.post(`appeals/${appealId}/decision`, body);
   return answer.status === 200 ? 'decided' : `${answer.status} ${answer.body.code}`;
 }

@@ -93,7 +93,7 @@ const decideNext = async (subject: Subject, outcome: string): Answered => {
   const own = entry && subject.own.get(entry.badgeNo);
   if (!entry || !own) return nobody;
   await acts.say(own, entry.entryId, { declined: true });
-  return acts.decide(people.brigade, entry.entryId, { outcome });
+  return acts.decide(people.brigade, entry.entryId, { outcome, ground: outcome === 'none' ? 'put_right' : undefined });
 };
 const settleNext = async (subject: Subject, decision: string): Answered => {
   const entry = await entryIn(subject, ({ appeal }) => appeal === 'pending');
@@ -141,7 +141,9 @@ const deeds = {
       reason,
     });
     const appealId = answer?.body.appeals?.at(-1)?.appealId;
-    return appealId ? people.brigade.post(`appeals/${appealId}/decision`, { decision: 'upheld', reason }) : nobody;
+    return appealId
+      ? people.brigade.post(`appeals/${appealId}/decision`, { decision: 'upheld', reason, ...outsideCause })
+      : nobody;
   },
   async free_leader(subject: Subject) {
     const answer = await subject.own
@@ -281,6 +283,21 @@ describe('what became of what was confirmed', () => {
       person: 'first_slight',
       leader: 'outside_cause',
     });
+  });
+
+  it('isn’t ended on a ground by a case that came to nothing without one, as before the new rules', async () => {
+    const subject = await findingOfTwo('first');
+    for (const deed of ['confirm_both', 'open_case', 'decide_nothing', 'decide_nothing'] as const)
+      await deeds[deed](subject);
+    const of = async (findingId: string) =>
+      (await all(people.inspector)).filter((row) => row.findingId === findingId && row.ground === 'put_right');
+    const [other, off] = await of(subject.findingId);
+    expect([other?.consequence, off?.consequence]).toEqual(['ground', 'ground']);
+    await sql`update accountability_entry set ground = null where badge_no = ${off?.badgeNo}
+      and case_id = ${off?.caseId}`.execute(world.db);
+    expect(await of(subject.findingId)).toHaveLength(1);
+    const undecided = await all(people.inspector, `&consequence=undecided&badgeNo=${off?.badgeNo}`);
+    expect(undecided).toMatchObject([{ findingId: subject.findingId, ground: null, decideUntil: '2040-03-26' }]);
   });
 
   it('is overdue once the working days to decide it are over, and then alone', async () => {

@@ -1,5 +1,6 @@
 import type { Appeal, FindingDetailResponse, FindingRow } from '@rollcall/shared/http/findings';
 import type { Problem } from '@rollcall/shared/http/problem';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from './support/call-api.ts';
 import { at } from './support/duty-world.ts';
@@ -37,7 +38,7 @@ const say = (who: Person, findingId: string, text = '记录仪送修中') =>
 const appeal = (who: Person, findingId: string, reason = '当天调休，排班有误') =>
   who.post<Told>(`findings/${findingId}/appeals`, { reason });
 const decide = (who: Person, appealId: string, decision = 'upheld') =>
-  who.post<Told>(`appeals/${appealId}/decision`, { decision, reason: '已核实' });
+  who.post<Told>(`appeals/${appealId}/decision`, { decision, reason: '已核实', ...outsideCause });
 const lastAppeal = ({ body }: Answer<Told>): Appeal => {
   const last = body.appeals.at(-1);
   if (!last) throw new Error('nobody appealed');

@@ -251,7 +251,7 @@ describe('an appeal', () => {
     expect(await take(inspector, findingId, 'reopen')).toBe('confirmed');
     const { appeals } = await read(inspector, findingId);
     const decider = await setup.signIn('brigade_leader');
-    await decider.post(`appeals/${appeals[0]?.appealId}/decision`, { decision: 'upheld', reason });
+    await decider.post(`appeals/${appeals[0]?.appealId}/decision`, { decision: 'upheld', reason, ...outsideCause });
     expect(await read(officer, findingId)).toMatchObject({ state: 'set_aside', handling: 'unfounded' });
     expect((await decisionsOf(officer, findingId)).map(({ state }) => state)).toEqual(['refused', 'counts']);
   });

@@ -2,6 +2,7 @@ import { reviewShiftsOfOfficers } from '@rollcall/cloud/duty/reviews/shift-revie
 import { selectFindingsOf } from '@rollcall/cloud/findings/finding-repository';
 import { saveFindings } from '@rollcall/cloud/findings/save-findings';
 import type { FindingDetailResponse, FindingRow } from '@rollcall/shared/http/findings';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at, clock as stretch } from './support/duty-world.ts';
 import { type Person, startExplaining } from './support/explaining-setup.ts';
@@ -41,7 +42,7 @@ const read = (findingId: string) => told(inspector.get(`findings/${findingId}`))
 const appeal = (who: Person, findingId: string) =>
   told(who.post(`findings/${findingId}/appeals`, { reason: '当天调休，排班有误' }));
 const uphold = (appealId: string | undefined) =>
-  told(inspector.post(`appeals/${appealId}/decision`, { decision: 'upheld', reason: '已核实' }));
+  told(inspector.post(`appeals/${appealId}/decision`, { decision: 'upheld', reason: '已核实', ...outsideCause }));
 
 it('an appeal that is upheld sets the finding aside: for the same facts it doesn’t come back, for worse ones it does', async () => {
   const { badgeNo, custodyId, findingId, recorderSerial, officer } = await officerWithout();

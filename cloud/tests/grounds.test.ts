@@ -259,6 +259,110 @@ describe('an order that passes its re-check', () => {
   });
 });
 
+describe('an appeal that is upheld', () => {
+  async function appealed(values: object | undefined, status?: 'confirmed') {
+    const found = await gapOf();
+    if (values) await change(found.findingId, values);
+    if (status) await confirm(found.findingId, found.badgeNo);
+    const officer = await setup.signIn('officer', 'squad-1', found.badgeNo);
+    const { body } = await officer.post<FindingDetailResponse>(`findings/${found.findingId}/appeals`, { reason });
+    return { ...found, path: `appeals/${body.appeals[0]?.appealId}/decision` };
+  }
+  const uphold = async (path: string, grounds: object = {}) => {
+    const decider = await setup.signIn('brigade_leader');
+    const said = { decision: 'upheld', reason, ...grounds };
+    const { status, body } = await decider.post<FindingDetailResponse & Problem>(path, said);
+    return status === 200 ? body.handling : body.code;
+  };
+
+  it.each([undefined, 'confirmed'] as const)(
+    'says why nobody is held to account, as of what is unfounded (%s)',
+    async (status) => {
+      const { findingId, path } = await appealed(undefined, status);
+      expect(await uphold(path)).toBe('ground_needed');
+      expect(await uphold(path, { ...outsideCause, officerGround: 'put_right' })).toBe('ground_unfit');
+      expect(await uphold(path, outsideCause)).toBe('unfounded');
+      const { appeals, history } = (await inspector.get<FindingDetailResponse>(`findings/${findingId}`)).body;
+      expect(appeals).toMatchObject([{ state: 'upheld', ...outsideCause }]);
+      expect(history.find(({ type }) => type === 'appeal_upheld')?.detail).toMatchObject(outsideCause);
+    },
+  );
+
+  it('says so of who answers in a case, too, which ends with it; dismissed, it takes no ground', async () => {
+    const { findingId, path } = await appealed(undefined, 'confirmed');
+    const source = { kind: 'findings', findingIds: [findingId] };
+    expect((await inspector.post('accountability-cases', { reason, source })).status).toBe(201);
+    expect(await uphold(path)).toBe('ground_needed');
+    expect(await uphold(path, { decision: 'dismissed' })).toBe('confirmed');
+  });
+
+  it('ends alone nothing that takes two, before anybody decided about it', async () => {
+    const grave = await appealed({ kind: 'damaged', rules_edition: 2 });
+    expect(await uphold(grave.path, outsideCause)).toBe('appeal_takes_two');
+    const officer = (await setup.signIn('officer', 'squad-1', grave.badgeNo)) as Person;
+    expect((await officer.get<FindingDetailResponse>(`findings/${grave.findingId}`)).body.handling).toBe('told');
+  });
+});
+
+describe('a case that comes to nothing for somebody', () => {
+  async function inCase(violationClass = 'improper_use') {
+    const found = await gapOf();
+    await confirm(found.findingId, found.badgeNo, violationClass);
+    const source = { kind: 'findings', findingIds: [found.findingId] };
+    const { body } = await inspector.post<CaseDetail>('accountability-cases', { reason, source });
+    for (const { entryId, badgeNo } of body.entries) {
+      const heard = await setup.signIn('officer', 'squad-1', badgeNo);
+      await heard.post(`accountability-cases/entries/${entryId}/statements`, { declined: true });
+    }
+    return { ...found, entries: body.entries };
+  }
+  async function letOff(entryId: string, more: object = {}): Promise<string> {
+    const decider = await setup.signIn('brigade_leader');
+    const path = `accountability-cases/entries/${entryId}/decision`;
+    const { status, body } = await decider.post<CaseDetail & Problem>(path, { outcome: 'none', reason, ...more });
+    if (status !== 200) return body.code;
+    const { outcome, ground } = body.entries.find((one) => one.entryId === entryId) ?? {};
+    return `${outcome} ${ground}`;
+  }
+
+  it('takes a ground for each, officer and leader', async () => {
+    const { entries } = await inCase();
+    expect(entries.map(({ role }) => role).sort()).toEqual(['leader', 'person']);
+    for (const { entryId } of entries) {
+      expect(await letOff(entryId)).toBe('let_off_ground_needed');
+      expect(await letOff(entryId, { ground: 'outside_cause' })).toBe('none outside_cause');
+    }
+  });
+
+  it('is slight only if it is the first of its kind in the days of a re-offence', async () => {
+    const first = await inCase();
+    const person = (found: typeof first) => found.entries.find(({ role }) => role === 'person')?.entryId ?? '';
+    expect(await letOff(person(first), { ground: 'first_slight' })).toBe('none first_slight');
+    const again = await inCase();
+    await earlierOf(again.badgeNo, { days: 30, ledBy: '300099' });
+    expect(await letOff(person(again), { ground: 'first_slight' })).toBe('not_first');
+    expect(await letOff(person(again), { ground: 'put_right' })).toBe('none put_right');
+  });
+
+  it('by an appeal that is upheld, too', async () => {
+    const { badgeNo, entries } = await inCase();
+    const entryId = entries.find(({ role }) => role === 'person')?.entryId ?? '';
+    const path = `accountability-cases/entries/${entryId}`;
+    await (await setup.signIn('brigade_leader')).post(`${path}/decision`, { outcome: 'reminder_talk', reason });
+    const officer = await setup.signIn('officer', 'squad-1', badgeNo);
+    const { body } = await officer.post<CaseDetail>(`${path}/appeals`, { reason });
+    const appealId = body.entries.find((one) => one.entryId === entryId)?.appealed?.appealId;
+    const uphold = async (more: object) =>
+      (await setup.signIn('brigade_leader')).post<CaseDetail & Problem>(
+        `accountability-cases/appeals/${appealId}/decision`,
+        { decision: 'upheld', reason, ...more },
+      );
+    expect((await uphold({})).body.code).toBe('let_off_ground_needed');
+    const upheld = (await uphold({ ground: 'other_ground' })).body.entries.find((one) => one.entryId === entryId);
+    expect(upheld).toMatchObject({ void: true, ground: 'other_ground' });
+  });
+});
+
 it('before the date of the new rules one ends it without a ground, from that date on not', async () => {
   const { findingId: before } = await gapOf();
   const { findingId: after } = await gapOf();

@@ -109,7 +109,11 @@ describe('the inbox', () => {
     await officer.post(`accountability-cases/entries/${entryId}/statements`, { declined: true });
     const leader = await setup.signIn('brigade_leader');
     // That nothing follows is final at once.
-    await leader.post(`accountability-cases/entries/${entryId}/decision`, { outcome: 'none', reason });
+    await leader.post(`accountability-cases/entries/${entryId}/decision`, {
+      outcome: 'none',
+      ground: 'outside_cause',
+      reason,
+    });
     await inspector.post(`accountability-cases/${caseId}/reopenings`, { entryIds: [entryId], reason });
     expect(await mustDo(inspector, caseId)).toEqual([]);
     expect(await mustDo(await setup.signIn('inspector'), caseId)).toEqual(['case_reopening']);

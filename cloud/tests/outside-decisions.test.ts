@@ -3,6 +3,7 @@ import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import type { Problem } from '@rollcall/shared/http/problem';
 import type { OutsideDecisionDetail, OutsideKind } from '@rollcall/shared/resources/outside-decisions';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
@@ -40,7 +41,11 @@ const paper = { documentNo: document, decidedBy: '县公安局 张副局长', de
 const pdf = Buffer.from('%PDF-1.7 a paper');
 
 const enter = (who: Person, kind: OutsideKind, requestId: string, changes: object = {}) =>
-  who.post<Told>('outside-decisions', { kind, requestId, outcome: 'granted', ...paper, ...changes });
+  who.post<Told>('outside-decisions', {
+    ...{ kind, requestId, outcome: 'granted', ...paper },
+    ...(kind === 'appeal' ? outsideCause : {}),
+    ...changes,
+  });
 const scan = (who: Person, id: string) => who.put<Told>(`outside-decisions/${id}/scan?fileName=p.pdf`, pdf);
 const confirm = (who: Person, id: string) => who.post<Told>(`outside-decisions/${id}/confirmation`, {});
 const reject = (who: Person, id: string) => who.post<Told>(`outside-decisions/${id}/rejection`, { reason: '文号录错' });

@@ -354,7 +354,7 @@ describe('an order ends', () => {
     await of.officer.post(`findings/${of.findingId}/appeals`, { reason: '当时在处置警情' });
     const { appeals } = (await of.inspector.get<FindingDetailResponse>(`findings/${of.findingId}`)).body;
     const decider = await setup.signIn('brigade_leader');
-    await decider.post(`appeals/${appeals[0]?.appealId}/decision`, { decision: 'upheld', reason });
+    await decider.post(`appeals/${appeals[0]?.appealId}/decision`, { decision: 'upheld', reason, ...outsideCause });
     expect(await read(of.officer, of)).toMatchObject({ state: 'ended', endedWhy: 'appeal_upheld', may: [] });
     expect((await read(of.officer, of)).history.at(-1)?.type).toBe('rectification_ended');
     expect(await handlingOf(of)).toBe('unfounded');

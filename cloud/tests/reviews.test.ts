@@ -1,6 +1,7 @@
 import type { FindingDetailResponse, FindingRow } from '@rollcall/shared/http/findings';
 import type { InboxEntry } from '@rollcall/shared/resources/inbox';
 import type { ReviewDetail, ReviewDraft } from '@rollcall/shared/resources/reviews';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
 import { draftOf, footageMs, type ReviewWorld, startReviewWorld } from './support/review-world.ts';
@@ -321,7 +322,8 @@ describe('a fault', () => {
     const appeals = `findings/${fault?.findingId}/appeals`;
     const { body } = await officer.call<FindingDetailResponse>('POST', appeals, { reason: '扣子当天脱落' });
     const path = `appeals/${body.appeals[0]?.appealId}/decision`;
-    const judge = async (by: Person) => code(await by.call('POST', path, { decision: 'upheld', reason: '已核实' }));
+    const judge = async (by: Person) =>
+      code(await by.call('POST', path, { decision: 'upheld', reason: '已核实', ...outsideCause }));
     for (const by of [who, second]) expect(await judge(by)).toEqual([403, 'decided_before']);
     expect(await judge(leader)).toEqual([200, undefined]);
   });

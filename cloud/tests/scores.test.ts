@@ -194,7 +194,7 @@ describe('an officer’s month', () => {
     expect(brief(await read(found.officer, found.badgeNo))).toEqual([98, 'confirmed 2']);
     clock = april;
     const leader = await setup.signIn('brigade_leader');
-    const upheld = { decision: 'upheld', reason };
+    const upheld = { decision: 'upheld', reason, ...outsideCause };
     expect((await leader.post(`appeals/${body.appeals[0]?.appealId}/decision`, upheld)).status).toBe(200);
     const inspector = await setup.signIn('inspector');
     const changed = await read(inspector, found.badgeNo);

@@ -7,6 +7,7 @@ import type { AppealSwap, SwapHindrance } from '@rollcall/shared/http/finding-an
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import type { Problem } from '@rollcall/shared/http/problem';
 import type { RosterProposalDetail } from '@rollcall/shared/resources/roster-proposals';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { at } from './support/duty-world.ts';
@@ -51,7 +52,7 @@ type Proposal = RosterProposalDetail & Partial<Problem>;
 const appeal = (who: Person, findingId: string, ground: object) =>
   who.post<Told>(`findings/${findingId}/appeals`, { reason: '当天与同事换班', ...ground });
 const decide = (who: Person, { appeals }: Told, decision: 'upheld' | 'dismissed' = 'upheld') =>
-  who.post<Told>(`appeals/${appeals.at(-1)?.appealId}/decision`, { decision, reason });
+  who.post<Told>(`appeals/${appeals.at(-1)?.appealId}/decision`, { decision, reason, ...outsideCause });
 const approve = (who: Person, rosterProposalId: string | undefined, decision = 'approved') =>
   who.post<Proposal>(`roster-proposals/${rosterProposalId}/decision`, { decision, reason });
 const swapIn = ({ body }: { body: Told }): AppealSwap | null | undefined => body.appeals.at(-1)?.swap;
@@ -216,7 +217,7 @@ describe('an upheld appeal because a shift was swapped', () => {
     const { body } = await appeal(officer, findingId, { ground: 'shift_swapped', swappedWith: other });
     const paper = { documentNo: '〔2040〕12号', decidedBy: '县公安局', decidedOn: '2040-03-12', reason };
     const requestId = body.appeals[0]?.appealId;
-    const entry = { kind: 'appeal', requestId, outcome: 'granted', ...paper };
+    const entry = { kind: 'appeal', requestId, outcome: 'granted', ...outsideCause, ...paper };
     const entered = await leaders[0].post<{ outsideDecisionId: string }>('outside-decisions', entry);
     const path = `outside-decisions/${entered.body.outsideDecisionId}`;
     await leaders[0].put(`${path}/scan?fileName=p.pdf`, Buffer.from('%PDF-1.7 a paper'));

@@ -113,7 +113,7 @@ async function appealed({ findingId, officer }: Found) {
 
 async function appealDecided(appealId: string | undefined, decision: string): Promise<void> {
   later();
-  const answer = await brigadeLeader.post(`appeals/${appealId}/decision`, { decision, reason });
+  const answer = await brigadeLeader.post(`appeals/${appealId}/decision`, { decision, reason, ...outsideCause });
   expect(answer.status).toBe(200);
 }
 

@@ -8,6 +8,7 @@ import type { RepairTicketDetail } from '@rollcall/shared/resources/repair-ticke
 import type { ShiftRow } from '@rollcall/shared/resources/shifts';
 import { addDays, localDateOf } from '@rollcall/shared/rules/local-date';
 import { HqClient } from '../src/hq-client.ts';
+import { outsideCause } from '../src/outside-cause.ts';
 import type { BenchAccount, BenchAccounts } from './bench-accounts.ts';
 import type { RollCallSize } from './fill-roll-call.ts';
 
@@ -52,7 +53,11 @@ async function respond(officer: HqClient, inspector: HqClient, badgeNo: string):
       const decision = { yes: 'upheld', no: 'dismissed' } as const;
       const agreed = decisions[nr % decisions.length];
       if (agreed) {
-        const body = { decision: decision[agreed], reason: agreed === 'yes' ? '核对属实' : '所述时段没有录像' };
+        const body = {
+          decision: decision[agreed],
+          reason: agreed === 'yes' ? '核对属实' : '所述时段没有录像',
+          ...outsideCause,
+        };
         await tell(inspector, `appeals/${appeals.at(-1)?.appealId}/decision`, body);
       }
     }

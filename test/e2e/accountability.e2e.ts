@@ -143,6 +143,8 @@ describe.skipIf(!tools)('S16 who answers for a confirmed finding', () => {
     const other = await open({ username: 'ma', role: 'brigade_leader' }, '/accountability');
     await other.page.getByRole('row').filter({ hasText: '100001 王强' }).click();
     await person(other).getByLabel('理由').fill('有接处警记录');
+    await person(other).getByRole('combobox', { name: '不予追究的依据' }).click();
+    await other.page.locator('.ant-select-dropdown:visible').getByTitle('非本人原因').click();
     await person(other).getByRole('button', { name: '申诉成立，撤销决定' }).click();
     await person(officer).getByText('申诉成立').waitFor();
     await person(officer).getByText('已生效').waitFor();

@@ -143,6 +143,8 @@ describe.skipIf(!tools)('a gap that is explained', () => {
     const said = inspector.page.getByRole('region', { name: '情况反馈、申诉与说明' });
     await said.getByText('已提醒今后提前报备。').waitFor();
     await said.getByLabel('理由').fill('属实');
+    await said.getByRole('combobox', { name: '不追究本人的依据' }).click();
+    await inspector.page.locator('.ant-select-dropdown:visible').getByTitle('非本人原因').click();
     await said.getByRole('button', { name: '申诉成立' }).click();
     await said.getByText('申诉成立').waitFor();
     await officer.page.getByText('申诉成立').first().waitFor();

@@ -1,7 +1,7 @@
 import type { ViolationClass } from '@rollcall/shared/http/findings';
+import type { GivenGrounds } from '@rollcall/shared/http/handling';
 import type { Action } from '@rollcall/shared/http/permissions';
 import type { FactSubject, FactType } from '@rollcall/shared/resources/facts';
-import type { Ground } from '@rollcall/shared/resources/finding-decisions';
 import type { OutsideOutcome } from '@rollcall/shared/resources/outside-decisions';
 import { type DataScope, isInScope } from '../db/data-scope.ts';
 import type { Database, Transaction } from '../db/database.ts';
@@ -46,8 +46,8 @@ export function secondTo(
   return { askers: [], own, concerned, before: { accounts: proposers, refusal: own, maySay: 'refused' } };
 }
 
-/** What was decided, as it is written. */
-export interface Decided {
+/** What was decided, as it is written; with the grounds on which it lets somebody off. */
+export interface Decided extends GivenGrounds {
   outcome: OutsideOutcome;
   reason: string;
   /** The account of who decides here, or confirms the paper. */
@@ -60,10 +60,6 @@ export interface Decided {
   /** Of a finding, as the paper says. */
   violationClass?: ViolationClass | null;
   badgeNos?: readonly string[];
-  /** Of a finding that ends without a case. */
-  officerGround?: Ground | null | undefined;
-  leaderGround?: Ground | null | undefined;
-  leaderReason?: string | null | undefined;
   /** Until when it is granted, where that is shorter than asked. */
   until?: Date;
 }
@@ -82,7 +78,7 @@ export interface WaitingRequest {
   closed?: () => AppError;
   barred: Barred;
   /** What the fact of the decision tells of the request. */
-  told: object | ((decided: Pick<Decided, 'outcome' | 'until'>) => object);
+  told: object | ((decided: Pick<Decided, 'outcome' | 'until' | keyof GivenGrounds>) => object);
   /** Where sight isn't by unit and officer alone. @throws not_found, of_other_unit */
   assertSeen?(dataScope: DataScope): void;
   /** Of what isn't decided by yes or no. @throws what a decision here would be refused for */
@@ -143,7 +139,7 @@ export async function decideRequest<Request extends WaitingRequest>(
   kind: RequestKind<Request> & Required<Pick<RequestKind, 'facts'>>,
   decider: Pick<SignedIn, 'accountId' | 'username' | 'actingFor'> & { dataScope: DataScope },
   requestId: string,
-  { granted, reason, until }: { granted: boolean; reason: string; until?: Date },
+  { granted, reason, until, grounds }: { granted: boolean; reason: string; until?: Date; grounds?: GivenGrounds },
 ): Promise<Request> {
   return db.transaction().execute(async (tx) => {
     const at = now();
@@ -155,7 +151,7 @@ export async function decideRequest<Request extends WaitingRequest>(
     await assertMayDecide(tx, decider, request, { outcome });
     if (!request.waits) throw request.closed?.() ?? errors.alreadyDecided();
     const { accountId: by, username } = decider;
-    const decided: Decided = { outcome, reason, by, username, at, ...(until && { until }) };
+    const decided: Decided = { outcome, reason, by, username, at, ...(until && { until }), ...grounds };
     const payload = { ...toldOf(request, decided), by: username, reason };
     const type = kind.facts[outcome];
     if (type === undefined) throw new Error(`${kind.name} is never ${outcome} here`);
@@ -166,6 +162,9 @@ export async function decideRequest<Request extends WaitingRequest>(
 }
 
 /** What the fact of the decision tells of the request. */
-export function toldOf({ told }: Pick<WaitingRequest, 'told'>, decided: Pick<Decided, 'outcome' | 'until'>): object {
+export function toldOf(
+  { told }: Pick<WaitingRequest, 'told'>,
+  decided: Pick<Decided, 'outcome' | 'until' | keyof GivenGrounds>,
+): object {
   return typeof told === 'function' ? told(decided) : told;
 }

@@ -4,6 +4,7 @@ import { filedWith } from '../attachments/file-attachments.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import { decidedBy } from '../db/decided-by.ts';
 import { signedBy } from '../db/signed-by.ts';
+import type { Grounds } from './handling/grounds.ts';
 
 export async function insertAnswer(
   tx: Transaction,
@@ -118,13 +119,17 @@ export async function saveAppealDecision(
   {
     outsideDecisionId = null,
     ...decided
-  }: AppealDecision & { by: string; at: Date; outsideDecisionId?: string | null },
+  }: Pick<AppealDecision, 'decision' | 'reason'> &
+    Grounds & { by: string; at: Date; outsideDecisionId?: string | null },
 ): Promise<void> {
   await tx
     .updateTable('finding_appeal')
     .set({
       state: decided.decision,
       decision_reason: decided.reason,
+      officer_ground: decided.officerGround,
+      leader_ground: decided.leaderGround,
+      leader_reason: decided.leaderReason,
       decided_by: decided.by,
       decided_at: decided.at,
       outside_decision_id: outsideDecisionId,
@@ -187,6 +192,9 @@ export async function selectAppeals(db: Database, findingId: string) {
         decidedBy<null>('a', 'decider').as('decidedBy'),
         'a.decided_at as decidedAt',
         'a.decision_reason as decisionReason',
+        'a.officer_ground as officerGround',
+        'a.leader_ground as leaderGround',
+        'a.leader_reason as leaderReason',
       ])
       .where('a.finding_id', '=', findingId)
       .orderBy('a.appealed_at')

@@ -2,6 +2,7 @@ import type { ExemptionDetail } from '@rollcall/shared/http/exemptions';
 import type { FindingDetailResponse, FindingRow, ViolationClass } from '@rollcall/shared/http/findings';
 import type { Problem } from '@rollcall/shared/http/problem';
 import type { RecordingRow } from '@rollcall/shared/http/recordings';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at } from '../support/duty-world.ts';
 import type { Person } from '../support/story-people.ts';
@@ -188,7 +189,7 @@ it('S16 improper use: a recorder used off duty is found; an appeal that is uphel
   const { appeals } = await story.leader.made<FindingDetailResponse>(`findings/${finding.findingId}/appeals`, {
     reason: '当日临时延长勤务，责任不在本人。',
   });
-  const decision = { decision: 'upheld', reason: '有指挥中心通知' };
+  const decision = { decision: 'upheld', reason: '有指挥中心通知', ...outsideCause };
   await story.inspector.made(`appeals/${appeals[0]?.appealId}/decision`, decision);
   await story.hqLooks(at('15:00'));
   expect(await officer.read(`findings/${finding.findingId}`)).toMatchObject({ state: 'set_aside', appeal: 'upheld' });

@@ -3,6 +3,7 @@ import type { Problem } from '@rollcall/shared/http/problem';
 import type { ScorePreview, ScoreRulesRow } from '@rollcall/shared/resources/score-rules';
 import type { OfficerScoreDetail, ScoreRow, UnitScoreDetail } from '@rollcall/shared/resources/scores';
 import { broughtRules } from '@rollcall/shared/scores/rules';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at } from '../support/duty-world.ts';
 import { type Story, startStory } from '../support/story-world.ts';
@@ -82,7 +83,7 @@ it('S2 officers and squads are scored by published, versioned rules: a gap costs
   const told = await officer.made<FindingDetailResponse>(`findings/${findingId}/appeals`, { reason: '当时在处置警情' });
   story.itIs(at('09:00', 30));
   const brigadeLeader = await story.signIn('brigade_leader');
-  const upheld = { decision: 'upheld', reason: '属实' };
+  const upheld = { decision: 'upheld', reason: '属实', ...outsideCause };
   const decided = await brigadeLeader.call('POST', `appeals/${told.appeals[0]?.appealId}/decision`, upheld);
   expect(decided.status).toBe(200);
   const after = await scoreOf(brigadeLeader);

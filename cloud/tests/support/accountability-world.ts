@@ -92,7 +92,11 @@ export const notify = async (who: Person, entryId: string, body: object) => {
 export const appeal = (who: Person, entryId: string) =>
   who.post<Told>(entry(entryId, 'appeals'), { reason: '当时在处置警情' });
 export const settle = (who: Person, { appealed }: CaseEntry, decision: string) =>
-  who.post<Told>(`accountability-cases/appeals/${appealed?.appealId}/decision`, { decision, reason });
+  who.post<Told>(`accountability-cases/appeals/${appealed?.appealId}/decision`, {
+    decision,
+    reason,
+    ground: 'outside_cause',
+  });
 export const readCase = async (who: Person, caseId: string) =>
   (await who.get<Told>(`accountability-cases/${caseId}`)).body;
 export const listed = async (who: Person, filters = '') =>

@@ -8,6 +8,7 @@ import type { BulletinInput } from '@rollcall/shared/bulletins/input';
 import { canonicalJson } from '@rollcall/shared/contract/canonical-json';
 import type { FindingDetailResponse, ViolationClass } from '@rollcall/shared/http/findings';
 import type { DecisionRow } from '@rollcall/shared/resources/finding-decisions';
+import { outsideCause } from '@rollcall/test/outside-cause';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { monday, reason, startAccountability } from './accountability-world.ts';
@@ -150,7 +151,7 @@ export async function startBulletins() {
       const appealId = told.body.appeals.at(-1)?.appealId;
       return async (decision: 'upheld' | 'dismissed') => {
         const decider = await setup.signIn('brigade_leader');
-        const { status } = await decider.post(`appeals/${appealId}/decision`, { decision, reason });
+        const { status } = await decider.post(`appeals/${appealId}/decision`, { decision, reason, ...outsideCause });
         if (status !== 200) throw new Error(`the appeal couldn't be decided: ${status}`);
       };
     },

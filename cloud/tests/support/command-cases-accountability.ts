@@ -40,7 +40,8 @@ export async function caseAt(setup: RosterSetup, step: Step) {
   await made(setup, officer, `${path}/statements`, { text: '当时在处置警情' });
   if (step === 'heard') return ids;
   const outcome = step === 'final' ? 'none' : 'reminder_talk';
-  await made(setup, await by('brigade_leader'), `${path}/decision`, { outcome, reason });
+  const letOff = step === 'final' ? { ground: 'outside_cause' } : {};
+  await made(setup, await by('brigade_leader'), `${path}/decision`, { outcome, reason, ...letOff });
   if (step !== 'appealed') return ids;
   const appealed = await made(setup, officer, `${path}/appeals`, { reason });
   return { ...ids, appealId: appealed.entries.at(-1).appealed.appealId };
@@ -81,6 +82,10 @@ export const accountabilityCommands: readonly CommandCase[] = [
     'POST accountability-cases/entries/{entryId}/decision': async (setup) =>
       post(`/entries/${(await caseAt(setup, 'heard')).entryId}/decision`, { outcome: 'reminder_talk', reason }),
     'POST accountability-cases/appeals/{appealId}/decision': async (setup) =>
-      post(`/appeals/${(await caseAt(setup, 'appealed')).appealId}/decision`, { decision: 'upheld', reason }),
+      post(`/appeals/${(await caseAt(setup, 'appealed')).appealId}/decision`, {
+        decision: 'upheld',
+        reason,
+        ground: 'outside_cause',
+      }),
   }),
 ];

@@ -9,6 +9,9 @@ export interface ToldFact {
     badgeNo?: string;
     entryId?: string;
     caseOutcome?: string;
+    letOffGround?: string;
+    officerGround?: string;
+    leaderGround?: string;
   };
 }
 
@@ -18,6 +21,7 @@ export type CaseEntries = ReadonlyMap<string, string>;
 interface Answering {
   who: string;
   outcome: string | null;
+  ground: string | undefined;
   appealed: boolean;
   fell: boolean;
   ended: boolean;
@@ -35,7 +39,8 @@ export function consequencesByHand(
 ): Map<string, Consequence> {
   const everConfirmed = new Set<string>();
   let standing: Set<string> | null = null;
-  let order: 'none' | 'runs' | 'over' = 'none';
+  let orderRuns = false;
+  let closed: { person?: string | undefined; leader?: string | undefined } = {};
   const freed = new Set<string>();
   const cases = new Map<string, Answering>();
   const partiesOf = (badgeNos: readonly string[]) => {
@@ -49,13 +54,21 @@ export function consequencesByHand(
   };
   const takeBack = () => {
     standing = null;
-    order = 'none';
+    orderRuns = false;
+    closed = {};
   };
   for (const { type, payload } of facts) {
     const { step, badgeNos = [], badgeNo = '', entryId = '' } = payload;
     const known = cases.get(entryId);
     const answering: Answering = known ?? {
-      ...{ who: entries.get(entryId) ?? '', outcome: null, appealed: false, fell: false, ended: false },
+      ...{
+        who: entries.get(entryId) ?? '',
+        outcome: null,
+        ground: undefined,
+        appealed: false,
+        fell: false,
+        ended: false,
+      },
     };
     if (entryId !== '') cases.set(entryId, answering);
     if (type === 'finding_decision_corrected') confirm(badgeNos);
@@ -67,23 +80,26 @@ export function consequencesByHand(
         takeBack();
         freed.clear();
       }
-      if (step === 'order' || step === 'again' || step === 'prove') order = 'runs';
+      if (step === 'order' || step === 'again' || step === 'prove') orderRuns = true;
       // Put right lets nobody off: that takes a ground, or a case.
-      if (step === 'withdraw' || step === 'pass') order = 'none';
-      if (step === 'close') order = 'over';
+      if (step === 'withdraw' || step === 'pass') orderRuns = false;
+      if (step === 'close') closed = { person: payload.officerGround, leader: payload.leaderGround };
     }
-    if (type === 'case_decided') answering.outcome = payload.caseOutcome ?? null;
+    if (type === 'case_decided') {
+      Object.assign(answering, { outcome: payload.caseOutcome ?? null, ground: payload.letOffGround });
+    }
     if (type === 'case_appealed') answering.appealed = true;
     if (type === 'case_appeal_upheld' || type === 'case_appeal_dismissed') answering.appealed = false;
     if (type === 'case_appeal_upheld') answering.fell = true;
     if (type === 'case_entry_ended') answering.ended = true;
-    if (type === 'case_reopened') Object.assign(answering, { outcome: null, fell: false });
+    if (type === 'case_reopened') Object.assign(answering, { outcome: null, ground: undefined, fell: false });
   }
-  const caseOf = new Map([...entries.values()].map((who) => [who, { outcome: null, appealed: false, fell: false }]));
+  const untold = { who: '', outcome: null, ground: undefined, appealed: false, fell: false, ended: false };
+  const caseOf = new Map<string, Answering>([...entries.values()].map((who) => [who, untold]));
   for (const [entryId, who] of entries) {
     const told = cases.get(entryId);
     if (told?.ended) caseOf.delete(who);
-    else if (told) caseOf.set(who, told as never);
+    else if (told) caseOf.set(who, told);
   }
   const became = (party: string): Consequence => {
     const [role, badgeNo = ''] = party.split(' ');
@@ -91,8 +107,10 @@ export function consequencesByHand(
     const answers = caseOf.get(party);
     if (answers?.fell) return 'undone';
     if (answers && (answers.outcome === null || answers.appealed)) return 'under_way';
-    if (answers) return (answers.outcome as string | null) === 'nothing_follows' ? 'ground' : 'held';
-    return order === 'runs' ? 'under_way' : order === 'over' ? 'ground' : 'undecided';
+    if (answers && answers.outcome !== 'nothing_follows') return 'held';
+    if (answers?.ground) return 'ground';
+    if (orderRuns) return 'under_way';
+    return closed[role as 'person' | 'leader'] ? 'ground' : 'undecided';
   };
   return new Map([...everConfirmed].map((party) => [party, became(party)]));
 }

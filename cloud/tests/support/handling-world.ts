@@ -201,7 +201,7 @@ const commands = {
     [`finding-decisions/${decisionId ?? randomUUID()}/second`, { decision: 'agreed', reason }] as const,
   appeal: ({ findingId }: Subject) => [`findings/${findingId}/appeals`, { reason: '当时在处置警情' }] as const,
   uphold: ({ appealId }: Subject) =>
-    [`appeals/${appealId ?? randomUUID()}/decision`, { decision: 'upheld', reason }] as const,
+    [`appeals/${appealId ?? randomUUID()}/decision`, { decision: 'upheld', reason, ...outsideCause }] as const,
 };
 
 export type Step = keyof typeof commands;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { attachmentIdsSchema, sentAttachmentSchema } from '../attachments.ts';
 import { rosterProposalFilters } from '../fields/roster-proposals.ts';
 import { badgeNoSchema } from '../ids.ts';
+import { groundSchema, groundsShape } from './handling.ts';
 import { outsideStandingSchema } from './outside-standing.ts';
 import { reasonSchema, shapeOf } from './schema-of.ts';
 
@@ -72,7 +73,12 @@ const appealSwapSchema = z.object({
 export const appealStateSchema = z.enum(['pending', 'upheld', 'dismissed']);
 
 /** POST /api/v1/appeals/:appealId/decision, by somebody else than who appealed. */
-export const appealDecisionSchema = z.object({ decision: z.enum(['upheld', 'dismissed']), reason: reasonSchema });
+export const appealDecisionSchema = z.object({
+  decision: z.enum(['upheld', 'dismissed']),
+  reason: reasonSchema,
+  /** Of one that is upheld. */
+  ...groundsShape,
+});
 
 export const findingAnswerSchema = z.object({
   answerId: z.uuid(),
@@ -100,6 +106,10 @@ export const appealSchema = z.object({
   decidedBy: z.string().nullable(),
   decidedAt: z.iso.datetime().nullable(),
   decisionReason: z.string().nullable(),
+  /** Why nobody is held to account, of one that was upheld by the new rules. */
+  officerGround: groundSchema.nullable(),
+  leaderGround: groundSchema.nullable(),
+  leaderReason: z.string().nullable(),
   /** Whether the account that asks made it, or it was made for it: it can't decide it. */
   own: z.boolean(),
   /** Of one that waits. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reasonSchema } from './schema-of.ts';
 
 /**
  * What people do about a finding. `told`: to be answered. `answered`: to be decided. `excused`: so, but nobody is to blame.
@@ -29,3 +30,24 @@ export const unsettledHandlings = ['told', 'answered', 'confirmed', 'rectifying'
 export type Handling = z.infer<typeof handlingSchema>;
 export type DecidingStep = z.infer<typeof decidingStepSchema>;
 export type LookAgain = z.infer<typeof lookAgainSchema>;
+
+/**
+ * Why nobody is held to account. `first_slight`: the first violation of its kind, and slight; whether it is the first is computed.
+ * `put_right`: at once. `outside_cause`: outside of the person. `other_ground`: what the reason says.
+ */
+export const groundSchema = z.enum(['first_slight', 'put_right', 'outside_cause', 'other_ground']);
+
+/** Why an officer isn't held to account, and why a leader isn't: of what ends something without a case. */
+export const groundsShape = {
+  officerGround: groundSchema.optional(),
+  leaderGround: groundSchema.optional(),
+  /** Of a leader's other ground. */
+  leaderReason: reasonSchema.optional(),
+};
+
+export type Ground = z.infer<typeof groundSchema>;
+export interface GivenGrounds {
+  officerGround?: Ground | null | undefined;
+  leaderGround?: Ground | null | undefined;
+  leaderReason?: string | null | undefined;
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attachmentIdsSchema, sentAttachmentSchema } from '../attachments.ts';
 import { findingKindSchema, violationClassSchema } from '../http/findings.ts';
+import { groundSchema } from '../http/handling.ts';
 import { historySchema } from '../http/history.ts';
 import { reasonSchema } from '../http/schema-of.ts';
 import { newSlipSchema, slipSchema } from '../http/slips.ts';
@@ -69,6 +70,8 @@ const entryRowSchema = z.object({
   overdue: z.boolean(),
   heard: hearingSchema.nullable(),
   outcome: caseOutcomeSchema.nullable(),
+  /** Why nothing follows, by the decision or by the appeal that was right; null: something does, or it was decided before the new rules. */
+  ground: groundSchema.nullable(),
   /** An appeal was right: nothing follows from the decision. */
   void: z.boolean(),
   points: pointsSchema.nullable(),
@@ -181,15 +184,20 @@ const statementSchema = z.union([
   z.object({ declined: z.literal(true) }),
 ]);
 
+/** Nothing follows for somebody: why he isn't held to account. */
+const letOffShape = { outcome: z.literal('none'), ground: groundSchema.optional(), reason: reasonSchema };
+
 const entryDecisionSchema = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('deduction'), points: pointsSchema, reason: reasonSchema }),
-  z.object({ outcome: z.enum(ownOutcomes).exclude(['deduction']), reason: reasonSchema }),
+  z.object(letOffShape),
+  z.object({ outcome: z.enum(ownOutcomes).exclude(['deduction', 'none']), reason: reasonSchema }),
 ]);
 
 /** What an office above decided. What is decided here otherwise, only where nobody here may decide it. */
 const recordSchema = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('deduction'), points: pointsSchema, reason: reasonSchema, ...paperShape }),
-  z.object({ outcome: caseOutcomeSchema.exclude(['deduction']), reason: reasonSchema, ...paperShape }),
+  z.object({ ...letOffShape, ...paperShape }),
+  z.object({ outcome: caseOutcomeSchema.exclude(['deduction', 'none']), reason: reasonSchema, ...paperShape }),
 ]);
 
 export const accountabilityCaseList = defineList({
@@ -267,7 +275,12 @@ export const accountabilityCases = defineResource({
     decideAppeal: endpoint('POST accountability-cases/appeals/:appealId/decision', {
       access: 'accountability.decide',
       params: z.object({ appealId: z.uuid() }),
-      body: z.object({ decision: z.enum(['upheld', 'dismissed']), reason: reasonSchema }),
+      body: z.object({
+        decision: z.enum(['upheld', 'dismissed']),
+        reason: reasonSchema,
+        /** Of one that is upheld. */
+        ground: groundSchema.optional(),
+      }),
       answers,
     }),
     /** New evidence about some of them; it counts when a second person agrees. */
@@ -315,6 +328,7 @@ export const accountabilityCases = defineResource({
     finding_in_case: 409,
     finding_not_confirmed: 409,
     happened_later: 400,
+    let_off_ground_needed: 400,
     nobody_liable: 409,
     not_appealable: 409,
     not_decided_yet: 409,

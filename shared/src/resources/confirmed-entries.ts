@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { findingKindSchema, violationClassSchema } from '../http/findings.ts';
+import { groundSchema } from '../http/handling.ts';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
 import { entryRoleSchema } from './accountability-cases.ts';
-import { groundSchema } from './finding-decisions.ts';
 import { defineFilteredList, defineList } from './list.ts';
 import { defineResource } from './resource.ts';
 
 /**
  * What became of it, exactly one each. `held`: a case decided that something follows, and that stands. `under_way`: a case isn't
  * decided, an appeal in it waits, or an order of rectification isn't done. `ground`: it ended without that anybody is held to account,
- * on a ground. `undone`: it doesn't stand any more. `undecided`: nothing yet.
+ * on a ground. `undone`: it doesn't stand any more. `undecided`: nothing yet, or it ended without a ground.
  */
 const consequenceSchema = z.enum(['held', 'under_way', 'ground', 'undone', 'undecided']);
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { attachmentIdsSchema, sentAttachmentSchema } from '../attachments.ts';
 import { swappedShiftSchema } from '../http/finding-answers.ts';
 import { findingKindSchema, violationClassSchema } from '../http/findings.ts';
-import { handlingSchema } from '../http/handling.ts';
+import { groundSchema, groundsShape, handlingSchema } from '../http/handling.ts';
 import { reasonSchema } from '../http/schema-of.ts';
 import { newSlipSchema, slipSchema } from '../http/slips.ts';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
@@ -21,20 +21,6 @@ const decisionStateSchema = z.enum(['waits', 'counts', 'refused', 'corrected']);
 
 /** That a person saw a decision about himself, and the last day on which he can appeal against it. */
 const noticeSchema = z.object({ badgeNo: badgeNoSchema, seenAt: z.iso.datetime(), appealUntilOn: z.iso.date() });
-
-/**
- * Why nobody is held to account. `first_slight`: the first violation of its kind, and slight; whether it is the first is computed.
- * `put_right`: at once. `outside_cause`: outside of the person. `other_ground`: what the reason says.
- */
-export const groundSchema = z.enum(['first_slight', 'put_right', 'outside_cause', 'other_ground']);
-
-/** Why an officer isn't held to account, and why a leader isn't: of a decision that ends something without a case. */
-export const groundsShape = {
-  officerGround: groundSchema.optional(),
-  leaderGround: groundSchema.optional(),
-  /** Of a leader's other ground. */
-  leaderReason: reasonSchema.optional(),
-};
 
 const decisionRowSchema = z.object({
   decisionId: z.uuid(),
@@ -265,6 +251,7 @@ export const findingDecisions = defineResource({
   ],
   problems: {
     answer_still_due: 409,
+    appeal_takes_two: 409,
     correction_too_late: 409,
     decided_before: 403,
     decision_together_refused: 409,
@@ -294,7 +281,6 @@ export const findingDecisions = defineResource({
   staleWith: ['findings'],
 });
 
-export type Ground = z.infer<typeof groundSchema>;
 export type DecisionStep = z.infer<typeof decisionStepSchema>;
 export type DecisionState = z.infer<typeof decisionStateSchema>;
 export type DecisionRow = z.infer<typeof decisionRowSchema>;

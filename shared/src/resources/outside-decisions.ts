@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { violationClassSchema } from '../http/findings.ts';
+import { groundSchema, groundsShape } from '../http/handling.ts';
 import { historySchema } from '../http/history.ts';
 import { outsideStandingSchema } from '../http/outside-standing.ts';
 import { reasonSchema } from '../http/schema-of.ts';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
+import { letsOff } from '../rules/lets-off.ts';
 import { endpoint } from './endpoint.ts';
-import { groundSchema, groundsShape } from './finding-decisions.ts';
 import { defineList } from './list.ts';
 import { defineResource } from './resource.ts';
 
@@ -118,8 +119,7 @@ const newOutsideDecisionSchema = z
     path: ['badgeNos'],
   })
   .refine(
-    ({ kind, outcome, officerGround, leaderGround }) =>
-      (kind === 'finding' && outcome !== 'confirm') || (!officerGround && !leaderGround),
+    ({ kind, outcome, officerGround, leaderGround }) => letsOff({ kind, outcome }) || (!officerGround && !leaderGround),
     { path: ['officerGround'] },
   );
 

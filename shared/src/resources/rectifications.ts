@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { attachmentIdsSchema, attachmentSchema } from '../attachments.ts';
 import { findingKindSchema } from '../http/findings.ts';
+import { groundsShape } from '../http/handling.ts';
 import { historySchema } from '../http/history.ts';
 import { reasonSchema } from '../http/schema-of.ts';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
 import { endpoint } from './endpoint.ts';
-import { groundsShape } from './finding-decisions.ts';
 import { defineList } from './list.ts';
 import { defineResource } from './resource.ts';
 

@@ -9,6 +9,7 @@ import type {
 } from '../resources/accountability-cases.ts';
 import { accountabilityCaseProblems } from './accountability-problems.ts';
 import { defineWords, type Word } from './define-words.ts';
+import { groundNames } from './grounds.ts';
 import { defineColumns } from './list-columns.ts';
 
 export const entryStateNames = {
@@ -69,6 +70,7 @@ const headings = {
   decidedBy: { zh: '决定人', en: 'Decided by' },
   points: { zh: '扣分分值', en: 'Points' },
   appeal: { zh: '申诉', en: 'Appeal' },
+  ground: { zh: '不予追究的依据', en: 'Why nothing follows' },
 } as const;
 
 /** The number of a case, as it stands on papers. */
@@ -95,6 +97,7 @@ export const accountabilityCaseColumns = defineColumns<CaseEntryRow>()([
     words: shownOutcomes,
     value: ({ outcome, void: isVoid }) => (isVoid ? 'void' : outcome),
   },
+  { key: 'ground', kind: 'word', heading: headings.ground, words: groundNames, onPage: 'optional' },
   { key: 'points', kind: 'number', heading: headings.points, onPage: 'optional' },
   { key: 'source', kind: 'word', heading: headings.source, words: sources, onPage: 'optional' },
   { key: 'heardUntil', kind: 'date', heading: headings.heardUntil },
@@ -261,6 +264,7 @@ export const shownOfAccountabilityCases = {
     heardUntil: { zh: '陈述申辩期限', en: 'heard until' },
     statementLate: { zh: '决定后补充', en: 'after the decision' },
     caseOutcome: { zh: '追责方式', en: 'outcome' },
+    letOffGround: { zh: '不予追究的依据', en: 'ground' },
     points: { zh: '扣分分值', en: 'points' },
     office: { zh: '决定机关', en: 'issuing office' },
     slipHow: { zh: '送达情况', en: 'notice' },
@@ -275,6 +279,7 @@ export const shownOfAccountabilityCases = {
     ...hearings,
     ...measures,
     nothing_follows: caseOutcomeNames.none,
+    ...groundNames,
     complaint: sources.complaint,
     confirmed_findings: sources.findings,
     slip_signed: { zh: '本人签收', en: 'signed for it' },

@@ -28,6 +28,13 @@ export const accountabilityCaseProblems = defineWords({
       en: 'It happened no later than it was received, and that is no later than today.',
     },
   },
+  let_off_ground_needed: {
+    title: { zh: '不予追究的，须选定依据', en: 'Letting somebody off takes a ground' },
+    nextStep: {
+      zh: '请选择依据；选“其他”的，在理由中写明。页面上没有这一项的，请刷新页面。',
+      en: 'Choose a ground; say in the reason what another one is. Load the page again if it doesn’t ask for it.',
+    },
+  },
   own_case: {
     title: { zh: '不能由启动追责、提出申诉或作出原决定的人办理', en: 'You took part in this before' },
     nextStep: {

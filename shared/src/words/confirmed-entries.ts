@@ -23,14 +23,17 @@ const consequenceTips = {
     en: 'A case isn’t decided, an appeal in it waits, or an order of rectification isn’t done',
   },
   ground: {
-    zh: '已办结，没有追究本人或责任领导',
-    en: 'It ended without that this person is held to account',
+    zh: '写明依据后不予追究：问题办结，或追责决定不予追究',
+    en: 'Nobody holds this person to account, on a ground: the finding was closed, or a case decided that nothing follows',
   },
   undone: {
     zh: '认定已不成立：申诉成立、问题重新办理、更正后不再涉及，或领导责任已免除',
     en: 'It doesn’t stand any more: an appeal was upheld, it was opened again or corrected, or the leader isn’t liable',
   },
-  undecided: { zh: '已认定，尚未作出任何处置', en: 'Confirmed, and nothing yet' },
+  undecided: {
+    zh: '已认定，尚未作出任何处置，或者没有写明依据',
+    en: 'Confirmed, and nothing yet, or nothing with a ground',
+  },
 } as const satisfies Record<Consequence, Word>;
 
 const roleNames = {

@@ -232,6 +232,16 @@ export const findingDecisionProblems = defineWords({
       en: 'Settle what stands under “Is it certain that it wasn’t recorded?”. What can’t be settled ends as “can’t tell”.',
     },
   },
+  appeal_takes_two: {
+    title: {
+      zh: '涉嫌擅自删除、损坏或再犯，还没有处置的，一人不能认可申诉',
+      en: 'One person can’t uphold an appeal against what takes two to end, before it is decided',
+    },
+    nextStep: {
+      zh: '请先处置这个问题：认定；或提出不成立、免责，由第二人同意。',
+      en: 'Decide about the finding first: confirm it; or call it unfounded or excuse it, to which a second person agrees.',
+    },
+  },
   ground_needed: {
     title: {
       zh: '不追究的，须写明本人和责任领导各自的依据',

@@ -1,4 +1,4 @@
-import type { Ground } from '../resources/finding-decisions.ts';
+import type { Ground } from '../http/handling.ts';
 import { defineWords, type Word } from './define-words.ts';
 
 export const groundNames = {

@@ -30,7 +30,7 @@ export async function openComplaints(brigade: Brigade): Promise<void> {
   }
   const nothing = await entryOf(brigade, '100010');
   await as('officer-100010').post(`${nothing}/statements`, { text: '当时佩戴了记录仪，有录像。' });
-  await as('brigade-leader').post(`${nothing}/decision`, { outcome: 'none', reason });
+  await as('brigade-leader').post(`${nothing}/decision`, { outcome: 'none', ground: 'outside_cause', reason });
   const above = await entryOf(brigade, '100008');
   await as('officer-100008').post(`${above}/statements`, { text: '当天上午没有佩戴。' });
   const paper = { documentNo: '丰公〔2026〕12号', documentOn: '2026-10-18', office: '丰镇市公安局' };
@@ -53,7 +53,7 @@ export async function reopenCase(brigade: Brigade): Promise<void> {
   const { as } = brigade;
   const leader = await entryOf(brigade, '100009');
   await as('leader-3').post(`${leader}/statements`, { declined: true });
-  await as('brigade-leader').post(`${leader}/decision`, { outcome: 'none', reason });
+  await as('brigade-leader').post(`${leader}/decision`, { outcome: 'none', ground: 'outside_cause', reason });
   const { rows } = await as('admin').get<{ rows: CaseEntryRow[] }>('accountability-cases?badgeNo=100010');
   const { caseId, entryId } = rows[0] ?? {};
   const proposed = { entryIds: [entryId], reason: '监控录像与陈述不符' };

@@ -1,5 +1,6 @@
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import type { Handled, NewStep } from '@rollcall/shared/resources/finding-decisions';
+import { outsideCause } from '../../src/outside-cause.ts';
 import type { Brigade } from './chapter.ts';
 
 export async function take({ as }: Brigade, username: string, findingId: string, step: NewStep): Promise<Handled> {
@@ -27,5 +28,9 @@ export async function decideAppeal(
 ): Promise<void> {
   const { appeals } = await as('brigade-leader').get<FindingDetailResponse>(`findings/${findingId}`);
   const waits = appeals.find(({ state }) => state === 'pending');
-  await as('brigade-leader').post(`appeals/${waits?.appealId}/decision`, { decision, reason: '按规定办理' });
+  await as('brigade-leader').post(`appeals/${waits?.appealId}/decision`, {
+    decision,
+    reason: '按规定办理',
+    ...outsideCause,
+  });
 }

@@ -1,4 +1,5 @@
 import type { ViolationClass } from '@rollcall/shared/http/findings';
+import type { Ground } from '@rollcall/shared/http/handling';
 import type {
   CaseAppealState,
   CaseOutcome,
@@ -42,6 +43,7 @@ export interface AccountabilityTables {
     heard_until: string;
     heard: Later<Hearing>;
     outcome: Later<CaseOutcome>;
+    ground: Later<Ground>;
     points: Later<number>;
     reason: Later<string>;
     document_no: Later<string>;
@@ -99,6 +101,7 @@ export interface AccountabilityTables {
     decided_by: Later<string>;
     decided_at: Later<Date>;
     decision_reason: Later<string>;
+    ground: Later<Ground>;
     outside_decision_id: Later<string>;
   };
   accountability_reopening: {

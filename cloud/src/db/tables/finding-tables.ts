@@ -10,9 +10,9 @@ import type {
   RulesEdition,
   ViolationClass,
 } from '@rollcall/shared/http/findings';
-import type { Handling, LookAgain } from '@rollcall/shared/http/handling';
+import type { Ground, Handling, LookAgain } from '@rollcall/shared/http/handling';
 import type { CauseKind } from '@rollcall/shared/resources/common-causes';
-import type { DecisionState, DecisionStep, Ground } from '@rollcall/shared/resources/finding-decisions';
+import type { DecisionState, DecisionStep } from '@rollcall/shared/resources/finding-decisions';
 import type {
   RectificationEnd,
   RectificationState,
@@ -160,6 +160,9 @@ export interface FindingTables {
     other_shift_version: ColumnType<number | null, number | null | undefined, never>;
     roster_proposal_id: ColumnType<string | null, never, string>;
     swap_hindrance: ColumnType<SwapHindrance | null, never, SwapHindrance>;
+    officer_ground: ColumnType<Ground | null, never, Ground | null>;
+    leader_ground: ColumnType<Ground | null, never, Ground | null>;
+    leader_reason: ColumnType<string | null, never, string | null>;
   };
   liability_appeal: {
     appeal_id: Generated<string>;

@@ -1,5 +1,5 @@
 import type { ViolationClass } from '@rollcall/shared/http/findings';
-import type { Ground } from '@rollcall/shared/resources/finding-decisions';
+import type { Ground } from '@rollcall/shared/http/handling';
 import type { OutsideKind, OutsideOutcome, OutsideState } from '@rollcall/shared/resources/outside-decisions';
 import type { ColumnType, Generated } from 'kysely';
 import { type Privileges, withoutDelete } from '../privileges.ts';

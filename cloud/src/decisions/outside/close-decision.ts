@@ -29,6 +29,8 @@ export async function confirmDecision({ db, now }: Deps, who: Closer, outsideDec
     if (entered.scanned_at === null) throw problem('scan_needed');
     await closeOutsideDecision(tx, outsideDecisionId, { by: who.accountId, at, rejectionReason: null });
     const { outcome, violation_class: violationClass, badge_nos: badgeNos, reason, scan_sha256: sha256 } = entered;
+    const { officer_ground: officerGround, leader_ground: leaderGround, leader_reason: leaderReason } = entered;
+    const grounds = { officerGround, leaderGround, leaderReason };
     await appendFact(tx, {
       type: 'outside_decision_confirmed',
       subject: `outside_decision:${outsideDecisionId}`,
@@ -38,7 +40,7 @@ export async function confirmDecision({ db, now }: Deps, who: Closer, outsideDec
       type: 'decided_outside',
       subject: request.subject,
       payload: {
-        ...toldOf(request, { outcome }),
+        ...toldOf(request, { outcome, ...grounds }),
         ...{ by: who.username, decidedOutside: outcome, reason, documentNo: entered.document_no },
         ...{ decidedOutsideBy: entered.decided_by, decidedOn: entered.decided_on },
         ...{ enteredBy: entered.entered_by_username, outsideDecisionId, sha256 },
@@ -46,8 +48,6 @@ export async function confirmDecision({ db, now }: Deps, who: Closer, outsideDec
     });
     const decidedBy = `${entered.decided_by} · ${entered.document_no}`;
     const { accountId: by, username } = who;
-    const { officer_ground: officerGround, leader_ground: leaderGround, leader_reason: leaderReason } = entered;
-    const grounds = { officerGround, leaderGround, leaderReason };
     const decided = { outcome, violationClass, badgeNos, ...grounds, reason };
     await request.settle(tx, { ...decided, by, username, at, outside: { outsideDecisionId, decidedBy } });
   });

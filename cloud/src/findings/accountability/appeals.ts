@@ -1,11 +1,12 @@
 import { fileAttachments } from '../../attachments/file-attachments.ts';
-import type { RequestKind, WaitingRequest } from '../../auth/request.ts';
+import type { Decided, RequestKind, WaitingRequest } from '../../auth/request.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import type { ObjectStore } from '../../objects/object-store.ts';
 import { endOfDay } from '../../roster/calendar/working-days.ts';
 import { barredFromEntry, factOf, findEntry, lockEntry, lockOwnEntry } from './held.ts';
+import { groundOf, readLetOff } from './let-off.ts';
 import { problem } from './problem.ts';
 
 interface Deps {
@@ -51,19 +52,19 @@ export async function appealEntry(
 }
 
 /**
- * Against what was decided in a case about somebody. Granted, it is upheld: nothing follows for this one; others of the case stay as
- * they are. Whatever changes an appeal holds the entry.
+ * Against what was decided in a case about somebody. Granted, it is upheld: nothing follows for this one, on a ground; others of the case
+ * stay as they are. Whatever changes an appeal holds the entry.
  */
 export const caseAppeals = {
   name: 'The appeal',
   action: 'accountability.decide',
   facts: { granted: 'case_appeal_upheld', refused: 'case_appeal_dismissed' },
-  find: (db, appealId) => findCaseAppeal(db, appealId),
-  async lock(tx, appealId) {
+  find: (db, appealId, now) => findCaseAppeal(db, appealId, now),
+  async lock(tx, appealId, now) {
     const row = await findRow(tx, appealId);
     if (!row) return undefined;
     await lockEntry(tx, row.entry_id);
-    return findCaseAppeal(tx, appealId);
+    return findCaseAppeal(tx, appealId, now);
   },
 } as const satisfies RequestKind<CaseAppeal>;
 
@@ -79,12 +80,19 @@ interface CaseAppeal extends WaitingRequest {
   caseId: string;
 }
 
-async function findCaseAppeal(db: Database | Transaction, appealId: string): Promise<CaseAppeal | undefined> {
+async function findCaseAppeal(
+  db: Database | Transaction,
+  appealId: string,
+  now: Date,
+): Promise<CaseAppeal | undefined> {
   const row = await findRow(db, appealId);
   const entry = row && (await findEntry(db, row.entry_id));
   if (!entry) return undefined;
   const { case_id: caseId, entry_id: entryId, unit_code: unitCode, badge_no: badgeNo } = entry;
   const own = () => problem('own_case');
+  const letOff = await readLetOff(db, entry, now);
+  const groundIn = ({ outcome, officerGround }: Pick<Decided, 'outcome' | 'officerGround'>) =>
+    outcome === 'granted' ? groundOf(letOff, officerGround) : null;
   const { barred } = await barredFromEntry(db, entry);
   const before = [...barred.askers, entry.decided_by, entry.decided_for];
   return {
@@ -100,13 +108,21 @@ async function findCaseAppeal(db: Database | Transaction, appealId: string): Pro
       concerned: barred.concerned,
       before: { accounts: before, refusal: own },
     },
-    told: { entryId, badgeNo, caseAppealId: appealId },
-    async settle(tx, { outcome, reason, by, at, outside }) {
+    told: (decided) => {
+      const ground = groundIn(decided);
+      return { entryId, badgeNo, caseAppealId: appealId, ...(ground === null ? {} : { letOffGround: ground }) };
+    },
+    assertFits: (decided) => {
+      groundIn(decided);
+    },
+    async settle(tx, decided) {
+      const { outcome, reason, by, at, outside } = decided;
       const state = outcome === 'granted' ? 'upheld' : 'dismissed';
       await tx
         .updateTable('accountability_appeal')
         .set({
           ...{ state, decided_by: by, decided_at: at, decision_reason: reason },
+          ground: groundIn(decided),
           outside_decision_id: outside?.outsideDecisionId ?? null,
         })
         .where('appeal_id', '=', appealId)

@@ -106,6 +106,7 @@ export function toEntryRow(row: ListedEntry): CaseEntryRow {
     overdue: row.overdue,
     heard: row.heard,
     outcome: row.outcome,
+    ground: row.ground ?? row.appeal_ground,
     void: row.void,
     points: row.points,
     decidedBy: row.decided_by_name,

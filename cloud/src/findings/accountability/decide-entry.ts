@@ -9,6 +9,7 @@ import { appendFact, appendFacts } from '../../ledger/append-fact.ts';
 import { endOfDay, lengthened } from '../../roster/calendar/working-days.ts';
 import { findDeadlines } from '../handling/find-deadlines.ts';
 import { barredFromEntry, factOf, type HeldEntry, lockEntry, restsOnConfirmed } from './held.ts';
+import { groundOf, readLetOff } from './let-off.ts';
 import { problem } from './problem.ts';
 
 interface Deps {
@@ -21,7 +22,8 @@ type Who = Pick<SignedIn, 'accountId' | 'username' | 'actingFor'>;
 /**
  * Decides about one entry: after the officer was heard, or said nothing in time, and while what it rests on stands confirmed.
  * @returns the case
- * @throws not_found, own_case, not_yet_second_person, recused, already_decided, entry_ended, still_heard, finding_not_confirmed
+ * @throws not_found, own_case, not_yet_second_person, recused, already_decided, entry_ended, still_heard, finding_not_confirmed,
+ * let_off_ground_needed, never_slight, not_first
  */
 export async function decideEntry({ db, now }: Deps, who: Who, entryId: string, decision: EntryDecision) {
   return db.transaction().execute(async (tx) => {
@@ -42,7 +44,8 @@ export async function decideEntry({ db, now }: Deps, who: Who, entryId: string, 
  * Records what an office above decided. It is entered by somebody who didn't open the case, so two have looked at it.
  * @param mayBeDecidedHere whether anybody here may decide about the entry: then only what is decided above is recorded
  * @returns the case
- * @throws not_found, own_case, not_yet_second_person, recused, already_decided, entry_ended, document_to_come, decided_by_leader
+ * @throws not_found, own_case, not_yet_second_person, recused, already_decided, entry_ended, document_to_come, decided_by_leader,
+ * let_off_ground_needed, never_slight, not_first
  */
 export async function recordDecision(
   {
@@ -88,6 +91,7 @@ async function writeDecision(
   const { outcome, reason } = decision;
   const points = 'points' in decision ? decision.points : null;
   const paper = 'documentNo' in decision ? decision : null;
+  const ground = outcome === 'none' ? groundOf(await readLetOff(tx, entry, at), decision.ground) : null;
   const heard = entry.heard ?? (at < endOfDay(entry.heard_until) ? null : 'not_in_time');
   await tx
     .updateTable('accountability_entry')
@@ -96,6 +100,7 @@ async function writeDecision(
       state: outcome === 'none' ? 'final' : 'decided',
       heard,
       outcome,
+      ground,
       points,
       reason,
       document_no: paper?.documentNo ?? null,
@@ -114,6 +119,7 @@ async function writeDecision(
       entryRole: entry.role,
       caseOutcome: outcome === 'none' ? 'nothing_follows' : outcome,
       ...(points === null ? {} : { points }),
+      ...(ground === null ? {} : { letOffGround: ground }),
       reason,
       ...(heard === null ? {} : { heard }),
       ...(paper ? { documentNo: paper.documentNo, decidedOn: paper.documentOn, office: paper.office } : {}),

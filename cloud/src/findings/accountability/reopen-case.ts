@@ -148,6 +148,7 @@ async function beginAnew(
 ): Promise<void> {
   const undecided = {
     outcome: null,
+    ground: null,
     points: null,
     reason: null,
     decided_by: null,

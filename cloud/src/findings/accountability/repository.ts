@@ -151,6 +151,7 @@ function entries(db: Database, now: Date) {
       signedBy<null>('leader').as('decided_for_name'),
       'a.appeal_id',
       'a.state as appeal_state',
+      'a.ground as appeal_ground',
       'a.reason as appeal_reason',
       filedWith('case_appeal_id', 'a.appeal_id').as('appeal_attachments'),
       'a.appealed_at',

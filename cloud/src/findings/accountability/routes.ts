@@ -66,7 +66,8 @@ export const servedAccountabilityCases: ServedResource = {
         shown(await appealEntry(deps, session, params.entryId, body), session, nothingElse),
       ),
       serve(decideAppeal, async ({ params, body, session }) => {
-        const decision = { granted: body.decision === 'upheld', reason: body.reason };
+        const grounds = { officerGround: body.ground };
+        const decision = { granted: body.decision === 'upheld', reason: body.reason, grounds };
         const decider = { ...session, dataScope: seesAll };
         const { caseId } = await decideRequest(deps, caseAppeals, decider, params.appealId, decision);
         return shown(caseId, session, seesAll);

@@ -1,7 +1,7 @@
 import type { FindingKind, ViolationClass } from '@rollcall/shared/http/findings';
+import type { Ground } from '@rollcall/shared/http/handling';
 import type { EntryRole } from '@rollcall/shared/resources/accountability-cases';
 import type { Consequence } from '@rollcall/shared/resources/confirmed-entries';
-import type { Ground } from '@rollcall/shared/resources/finding-decisions';
 import { sql } from 'kysely';
 import { liabilityEnded } from '../liability/conditions.ts';
 import { isConfirmed, standingDecision } from '../standing-decision.ts';
@@ -48,7 +48,7 @@ const confirmedPersons = sql`
 
 /** The case in which a person answers for it, be it that it is over. */
 const caseOfPerson = sql`(
-  select e.case_id, e.state, e.outcome, e.void, exists (
+  select e.case_id, e.state, e.outcome, e.ground, e.void, exists (
       select from accountability_appeal a where a.entry_id = e.entry_id and a.state = 'pending'
     ) as appealed
   from accountability_entry_finding r join accountability_entry e on e.entry_id = r.entry_id
@@ -56,9 +56,9 @@ const caseOfPerson = sql`(
   order by e.told_at desc, e.entry_id limit 1
 )`;
 
-/** The decision by which the finding was closed, with its grounds. */
+/** Why the decision by which the finding was closed doesn't hold this person to account. */
 const closedBy = sql`(
-  select c.officer_ground, c.leader_ground from finding_decision c
+  select case p.role when 'person' then c.officer_ground else c.leader_ground end as ground from finding_decision c
   where c.finding_id = p.finding_id and c.step = 'close' and c.state = 'counts' and c.decided_at >= p.decided_at
   order by c.decided_at desc, c.decision_id desc limit 1
 )`;
@@ -70,9 +70,9 @@ const consequence = sql`
     when e.void then 'undone'
     when e.state in ('open', 'heard') or e.appealed then 'under_way'
     when e.outcome <> 'none' then 'held'
-    when e.outcome = 'none' then 'ground'
+    when e.ground is not null then 'ground'
     when f.handling in ('rectifying', 'proved') then 'under_way'
-    when f.handling in ('decided', 'closed') then 'ground'
+    when closed.ground is not null then 'ground'
     else 'undecided'
   end
 `;
@@ -80,9 +80,7 @@ const consequence = sql`
 /** A row a finding and person. */
 export const confirmedEntries = sql<FoundEntry>`(
   select p.finding_id, p.badge_no, p.role, f.unit_code, p.finding_kind as kind, p.violation_class, f.duty_date, p.confirmed_at,
-    became.consequence, e.case_id, case when became.consequence = 'ground' then
-      case p.role when 'person' then closed.officer_ground else closed.leader_ground end
-    end as ground
+    became.consequence, e.case_id, case when became.consequence = 'ground' then coalesce(e.ground, closed.ground) end as ground
   from (${confirmedPersons}) as p
   join finding f on f.finding_id = p.finding_id
   left join lateral ${standingDecision} as d on true

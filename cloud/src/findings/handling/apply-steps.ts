@@ -5,6 +5,7 @@ import { appendFacts } from '../../ledger/append-fact.ts';
 import { endRectifications } from '../rectifications/end-rectification.ts';
 import { setFindingsAside } from '../set-findings-aside.ts';
 import { findDeadlines } from './find-deadlines.ts';
+import { groundsTold } from './grounds.ts';
 import type { HandledFinding } from './handled-finding.ts';
 import { problem } from './problem.ts';
 import { type NewDecision, updateDecided, updateToldAnew } from './repository.ts';
@@ -76,13 +77,10 @@ export function toldOf({
   batch,
   ...grounds
 }: Omit<NewDecision, 'by'>): object {
-  const { officerGround, leaderGround, leaderReason } = grounds;
   return {
     step,
     reason,
-    ...(officerGround === null ? {} : { officerGround }),
-    ...(leaderGround === null ? {} : { leaderGround }),
-    ...(leaderReason === null ? {} : { leaderReason }),
+    ...groundsTold(grounds),
     ...(violationClass === null ? {} : { violationClass }),
     ...(badgeNos.length === 0 ? {} : { badgeNos }),
     ...(dueOn === null ? {} : { dueOn }),

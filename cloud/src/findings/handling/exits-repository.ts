@@ -24,16 +24,18 @@ export interface Exit {
 /**
  * What these findings would end without, by their id. Left out is what ends as it did before: by a step that is taken under the old
  * rules, of what violates nothing, and where everybody answers in a case.
+ * @param options.endsCases what they answer for in cases ends with them, as when an appeal is upheld
  */
 export async function readExits(
   db: Database | Transaction,
   findings: readonly HandledFinding[],
   at: Date,
+  { endsCases = false }: { endsCases?: boolean } = {},
 ): Promise<Map<string, Exit>> {
   const exits = new Map<string, Exit>();
   if ((await editionAt(db, at)) === 1) return exits;
   const ids = findings.map(({ findingId }) => findingId);
-  const [decided, answering] = [await selectDecided(db, ids), await selectAnswering(db, ids)];
+  const [decided, answering] = [await selectDecided(db, ids), endsCases ? new Map() : await selectAnswering(db, ids)];
   for (const finding of findings) {
     const { findingId, leaders } = finding;
     const confirmed = isConfirmedBy(finding.handling) ? decided.get(findingId) : undefined;
@@ -50,10 +52,11 @@ export async function readExits(
   return withEarlier(db, exits);
 }
 
-const isConfirmedBy = (handling: Handling) => handling === 'confirmed' || handling === 'proved';
+const isConfirmedBy = (handling: Handling) =>
+  ['confirmed', 'rectifying', 'proved', 'decided', 'closed'].includes(handling);
 
 /** By which rules a step is taken at this moment. */
-async function editionAt(db: Database | Transaction, at: Date): Promise<RulesEdition> {
+export async function editionAt(db: Database | Transaction, at: Date): Promise<RulesEdition> {
   const today = localDateOf(at);
   const { rows } = await sql<{ edition: RulesEdition }>`select rules_edition(${today}::date) as edition`.execute(db);
   return rows[0]?.edition ?? 1;
@@ -102,12 +105,36 @@ async function selectAnswering(
 /** With those of whom an earlier violation was confirmed: of an earlier duty, and not longer before this one than a re-offence is. */
 async function withEarlier(db: Database | Transaction, exits: Map<string, Exit>): Promise<Map<string, Exit>> {
   if (exits.size === 0) return exits;
-  const { reOffenceDays } = await readParameters(db);
   const asked = [...exits].flatMap(([findingId, { violationClass, officers, leaders }]) => [
     ...officers.map((badgeNo) => ({ findingId, violationClass, badgeNo, leads: false })),
     ...leaders.map((badgeNo) => ({ findingId, violationClass, badgeNo, leads: true })),
   ]);
-  const { rows } = await sql<{ findingId: string; badgeNo: string; leads: boolean }>`
+  const rows = await selectEarlier(db, asked);
+  const all = new Map<string, Exit>();
+  for (const [findingId, exit] of exits) {
+    const earlier = rows.filter((row) => row.findingId === findingId);
+    const of = (leads: boolean) => earlier.filter((row) => row.leads === leads).map(({ badgeNo }) => badgeNo);
+    all.set(findingId, { ...exit, earlierOfficers: of(false), earlierLeaders: of(true) });
+  }
+  return all;
+}
+
+interface Asked {
+  findingId: string;
+  violationClass: ViolationClass;
+  badgeNo: string;
+  /** As the leader of those whom it names. */
+  leads: boolean;
+}
+
+/** Of whom an earlier violation of the class was confirmed in the days of a re-offence before this finding. */
+export async function selectEarlier(
+  db: Database | Transaction,
+  asked: readonly Asked[],
+): Promise<Pick<Asked, 'findingId' | 'badgeNo' | 'leads'>[]> {
+  if (asked.length === 0) return [];
+  const { reOffenceDays } = await readParameters(db);
+  const { rows } = await sql<Pick<Asked, 'findingId' | 'badgeNo' | 'leads'>>`
     with asked as (
       select * from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
         as a ("findingId" uuid, "violationClass" text, "badgeNo" text, leads boolean)
@@ -123,11 +150,5 @@ async function withEarlier(db: Database | Transaction, exits: Map<string, Exit>)
       else e.badge_no = a."badgeNo" end
     order by a."badgeNo"
   `.execute(db);
-  const all = new Map<string, Exit>();
-  for (const [findingId, exit] of exits) {
-    const earlier = rows.filter((row) => row.findingId === findingId);
-    const of = (leads: boolean) => earlier.filter((row) => row.leads === leads).map(({ badgeNo }) => badgeNo);
-    all.set(findingId, { ...exit, earlierOfficers: of(false), earlierLeaders: of(true) });
-  }
-  return all;
+  return rows;
 }

@@ -1,4 +1,5 @@
-import type { Ground, NewStep } from '@rollcall/shared/resources/finding-decisions';
+import type { GivenGrounds, Ground } from '@rollcall/shared/http/handling';
+import type { NewStep } from '@rollcall/shared/resources/finding-decisions';
 import type { Exit } from './exits-repository.ts';
 import { problem } from './problem.ts';
 
@@ -11,10 +12,10 @@ export interface Grounds {
 
 export const noGrounds: Grounds = { officerGround: null, leaderGround: null, leaderReason: null };
 
-/** Ends a finding without a case. */
-type ExitStep = Extract<NewStep, { step: 'excuse' | 'unfounded' | 'close' }>;
+/** Ends a finding without a case. An appeal that is upheld does it as `unfounded`. */
+type ExitStep = Extract<NewStep['step'], 'excuse' | 'unfounded' | 'close'>;
 
-export const isExitStep = (step: string): step is ExitStep['step'] =>
+export const isExitStep = (step: string): step is ExitStep =>
   step === 'excuse' || step === 'unfounded' || step === 'close';
 
 /**
@@ -23,32 +24,39 @@ export const isExitStep = (step: string): step is ExitStep['step'] =>
  * @param exit undefined: no ground is asked
  * @throws ground_needed, ground_unfit, never_slight, not_first
  */
-export function groundsOf(exit: Exit | undefined, step: NewStep): Grounds {
-  if (exit === undefined || !endsWithout(step)) return noGrounds;
+export function groundsOf(exit: Exit | undefined, { step, ...given }: GivenGrounds & { step: string }): Grounds {
+  if (exit === undefined || !isExitStep(step)) return noGrounds;
   const { officers, leaders, earlierOfficers, earlierLeaders } = exit;
   const asksLeader = leaders.length > 0;
   const asksOfficer = officers.length > 0 || !asksLeader;
-  const officerGround = asksOfficer ? (step.officerGround ?? null) : null;
-  const leaderGround = asksLeader ? (step.leaderGround ?? null) : null;
+  const officerGround = asksOfficer ? (given.officerGround ?? null) : null;
+  const leaderGround = asksLeader ? (given.leaderGround ?? null) : null;
   if ((asksOfficer && officerGround === null) || (asksLeader && leaderGround === null)) throw problem('ground_needed');
   // The reason of the decision says the other ground of whoever comes first.
-  const leaderReason = leaderGround === 'other_ground' && asksOfficer ? (step.leaderReason ?? null) : null;
+  const leaderReason = leaderGround === 'other_ground' && asksOfficer ? (given.leaderReason ?? null) : null;
   if (leaderGround === 'other_ground' && asksOfficer && leaderReason === null) throw problem('ground_needed');
   assertFits(officerGround, { exit, step, earlier: earlierOfficers });
   assertFits(leaderGround, { exit, step, earlier: earlierLeaders });
   return { officerGround, leaderGround, leaderReason };
 }
 
-const endsWithout = (step: NewStep): step is ExitStep => isExitStep(step.step);
-
 function assertFits(
   ground: Ground | null,
   { exit, step, earlier }: { exit: Exit; step: ExitStep; earlier: readonly string[] },
 ): void {
   // What isn't so was neither slight nor put right.
-  if (step.step === 'unfounded' && (ground === 'first_slight' || ground === 'put_right')) throw problem('ground_unfit');
+  if (step === 'unfounded' && (ground === 'first_slight' || ground === 'put_right')) throw problem('ground_unfit');
   if (ground !== 'first_slight') return;
   if (exit.violationClass === 'unauthorised_deletion') throw problem('never_slight');
   if (earlier.length > 0)
     throw problem('not_first', { detail: `Earlier ones were confirmed of ${earlier.join(', ')}.` });
+}
+
+/** Grounds as facts tell them: those that were said. */
+export function groundsTold({ officerGround, leaderGround, leaderReason }: Grounds): object {
+  return {
+    ...(officerGround === null ? {} : { officerGround }),
+    ...(leaderGround === null ? {} : { leaderGround }),
+    ...(leaderReason === null ? {} : { leaderReason }),
+  };
 }

@@ -62,7 +62,11 @@ export function assertFree({ recusal, answeredByOneself, waits }: HeldFinding): 
 function needsSecond(finding: HandledFinding, step: Decisive, exit: Exit | undefined): boolean {
   if (step.step === 'reopen' || (step.step === 'confirm' && step.violationClass === 'unauthorised_deletion'))
     return true;
-  if (exit === undefined || !isExitStep(step.step)) return false;
+  return exit !== undefined && isExitStep(step.step) && takesTwo(finding, exit);
+}
+
+/** What may be a deletion, whatever its grade, damage, and a violation of which an earlier one was confirmed in the days of a re-offence. */
+export function takesTwo(finding: HandledFinding, exit: Exit): boolean {
   const isGrave = exit.violationClass === 'unauthorised_deletion' || exit.violationClass === 'damaged';
   return isGrave || isSuspectedDeletion(finding) || exit.earlierOfficers.length > 0;
 }

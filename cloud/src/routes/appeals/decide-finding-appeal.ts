@@ -23,7 +23,8 @@ export function decideFindingAppeal({ db, now }: { db: Database; now: () => Date
       },
       async ({ session, params, body }) => {
         const decider = { ...session, dataScope: dataScopeOf(session) };
-        const decision = { granted: body.decision === 'upheld', reason: body.reason };
+        const { decision: said, reason, ...grounds } = body;
+        const decision = { granted: said === 'upheld', reason, grounds };
         const { findingId } = await decideRequest({ db, now }, appeals, decider, params.appealId, decision);
         return findingDetail(db, session, findingId, now());
       },

@@ -1,3 +1,4 @@
+import type { Ground } from '@rollcall/shared/http/handling';
 import type { CaseEntry, CaseOutcome } from '@rollcall/shared/resources/accountability-cases';
 import { accountabilityCaseWords } from '@rollcall/shared/words/accountability-cases';
 import { commonWords } from '@rollcall/shared/words/common';
@@ -13,11 +14,13 @@ import { useFormDraft } from '../../form/use-form-draft.ts';
 import { useRules } from '../../form/use-rules.ts';
 import { useWords } from '../../language/use-words.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
+import { GroundField } from '../finding-decisions/ground-fields.tsx';
 import classes from './case-view.module.css';
 
 interface Values {
   outcome: CaseOutcome;
   points: number;
+  ground?: Ground;
   reason: string;
   documentNo: string;
   documentOn: string;
@@ -45,17 +48,13 @@ export function DecideForm({ entry, fromAbove = false }: { entry: CaseEntry; fro
   const { running, problem } = fromAbove ? recording : deciding;
   const required = { required: true, message: needed };
   const params = { entryId: entry.entryId };
-  const save = ({ outcome: chosen, points, reason, documentNo, documentOn, office }: Values) => {
+  const save = ({ outcome: chosen, points, ground, reason, documentNo, documentOn, office }: Values) => {
     const paper = { documentNo, documentOn, office };
     if (fromAbove) {
-      const body =
-        chosen === 'deduction' ? { outcome: chosen, points, reason, ...paper } : { outcome: chosen, reason, ...paper };
+      const body = { ...decided({ chosen, points, ground }), reason, ...paper };
       return draft.sent(() => recording.start({ params, body }));
     }
-    const body =
-      chosen === 'deduction'
-        ? { outcome: chosen, points, reason }
-        : { outcome: chosen as Exclude<Here, 'deduction'>, reason };
+    const body = { ...decided({ chosen: chosen as Here, points, ground }), reason };
     draft.sent(() => deciding.start({ params, body }));
   };
   const title = fromAbove ? texts.recordTitle : texts.decideTitle;
@@ -94,6 +93,7 @@ export function DecideForm({ entry, fromAbove = false }: { entry: CaseEntry; fro
             <InputNumber min={1} max={100} precision={0} />
           </Form.Item>
         ) : null}
+        {outcome === 'none' ? <GroundField name="ground" label={texts.ground} /> : null}
         {fromAbove ? (
           <>
             <Form.Item name="documentNo" label={texts.documentNo} rules={[required, rules.upTo(100)]}>
@@ -115,4 +115,19 @@ export function DecideForm({ entry, fromAbove = false }: { entry: CaseEntry; fro
       </Form>
     </section>
   );
+}
+
+/** What follows, with what that asks. */
+function decided<Outcome extends CaseOutcome>({
+  chosen,
+  points,
+  ground,
+}: {
+  chosen: Outcome;
+  points: number;
+  ground: Ground | undefined;
+}) {
+  if (chosen === 'deduction') return { outcome: chosen as 'deduction', points };
+  if (chosen === 'none') return { outcome: chosen as 'none', ...(ground ? { ground } : {}) };
+  return { outcome: chosen as Exclude<Outcome, 'deduction' | 'none'> };
 }

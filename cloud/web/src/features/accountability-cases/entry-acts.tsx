@@ -1,3 +1,4 @@
+import type { Ground } from '@rollcall/shared/http/handling';
 import type { CaseEntry, NewStatement } from '@rollcall/shared/resources/accountability-cases';
 import { accountabilityCaseWords } from '@rollcall/shared/words/accountability-cases';
 import { slipWords } from '@rollcall/shared/words/slips';
@@ -17,6 +18,7 @@ import { useWords } from '../../language/use-words.ts';
 import { paths } from '../../paths.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { useCan } from '../../session/use-can.ts';
+import { GroundField } from '../finding-decisions/ground-fields.tsx';
 import { OutsideOfRequest } from '../outside-decisions/outside-of-request.tsx';
 import { SlipForm } from '../slips/slip-form.tsx';
 import classes from './case-view.module.css';
@@ -132,18 +134,22 @@ function DecideAppeal({ appealId }: { appealId: string }) {
   const { start, running, problem } = useCall('POST accountability-cases/appeals/:appealId/decision', {
     done: 'decided',
   });
-  const decide = (decision: 'upheld' | 'dismissed') => (reason: string) =>
-    start({ params: { appealId }, body: { decision, reason } });
+  const decide =
+    (decision: 'upheld' | 'dismissed') =>
+    (reason: string, { ground }: { ground?: Ground }) =>
+      start({ params: { appealId }, body: { decision, reason, ...(ground ? { ground } : {}) } });
   return (
     <div className={classes.form}>
-      <DecisionForm
+      <DecisionForm<{ ground: Ground }>
         title={texts.decideAppeal}
         subject={appealId}
         yes={{ text: texts.uphold, decide: decide('upheld') }}
         no={{ text: texts.dismiss, decide: decide('dismissed') }}
         running={running}
         problem={problem}
-      />
+      >
+        <GroundField name="ground" label={texts.ground} />
+      </DecisionForm>
     </div>
   );
 }

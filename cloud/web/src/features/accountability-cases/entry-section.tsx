@@ -1,5 +1,6 @@
 import type { CaseEntry } from '@rollcall/shared/resources/accountability-cases';
 import { accountabilityCaseWords } from '@rollcall/shared/words/accountability-cases';
+import { groundWords } from '@rollcall/shared/words/grounds';
 import { signature } from '@rollcall/shared/words/signature';
 import { noticeWords } from '@rollcall/shared/words/slips';
 import { FiledFiles } from '../../downloads/file-link.tsx';
@@ -85,6 +86,7 @@ function Statements({ entry }: { entry: CaseEntry }) {
 function Decision({ entry }: { entry: CaseEntry }) {
   const texts = useWords(accountabilityCaseWords);
   const { language } = useLanguage();
+  const grounds = useWords(groundWords);
   const { outcome, points, paper, decidedBy, decidedAt } = entry;
   return (
     <>
@@ -92,6 +94,7 @@ function Decision({ entry }: { entry: CaseEntry }) {
         {points === null ? outcome && texts.outcomes[outcome] : texts.pointsOff(points)}
       </strong>
       {entry.void ? ` · ${texts.outcomes.void}` : null}
+      {entry.ground ? <div>{`${texts.ground}: ${grounds.names[entry.ground]}`}</div> : null}
       <div className={classes.said}>{entry.reason}</div>
       <div className={classes.quiet}>
         {paper ? `${texts.onPaper(paper.office, paper.documentNo, paper.documentOn)} · ` : null}

@@ -3,7 +3,6 @@ import { startOfLocalDate } from '@rollcall/shared/rules/local-date';
 import { findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
 import { violationClassNames } from '@rollcall/shared/words/findings';
 import { formatWords } from '@rollcall/shared/words/format';
-import { groundWords } from '@rollcall/shared/words/grounds';
 import { signature } from '@rollcall/shared/words/signature';
 import { Link } from 'react-router';
 import { call } from '../../api/call.ts';
@@ -19,6 +18,7 @@ import { useCan } from '../../session/use-can.ts';
 import { OutsideOfRequest } from '../outside-decisions/outside-of-request.tsx';
 import { DecisionOnPaper } from './decision-on-paper.tsx';
 import classes from './finding-handling.module.css';
+import { GroundsSaid } from './grounds-said.tsx';
 
 /** A decision about a finding: what, by whom, why; who saw it; a second person agrees here. */
 export function DecisionEntry({ decision }: { decision: DecisionRow }) {
@@ -37,7 +37,7 @@ export function DecisionEntry({ decision }: { decision: DecisionRow }) {
         <span className={said.quiet}>{`${by} · ${formatFull(decision.decidedAt)}`}</span>
       </div>
       <p className={said.text}>{reason}</p>
-      <GroundsSaid decision={decision} />
+      <GroundsSaid of={decision} />
       {decision.batchId === null || decision.others === 0 ? null : (
         <p className={said.quiet}>
           <Link to={paths.findingDecisions({ batchId: decision.batchId })}>{texts.together(decision.others)}</Link>
@@ -63,17 +63,6 @@ export function DecisionEntry({ decision }: { decision: DecisionRow }) {
       {state === 'waits' && can('findings.agree') ? <SecondForm decision={decision} by={by} /> : null}
     </>
   );
-}
-
-/** Why nobody is held to account, where that was said. */
-function GroundsSaid({ decision: { officerGround, leaderGround, leaderReason } }: { decision: DecisionRow }) {
-  const texts = useWords(groundWords);
-  const said = [
-    officerGround && `${texts.officerGround}: ${texts.names[officerGround]}`,
-    leaderGround && `${texts.leaderGround}: ${texts.names[leaderGround]}`,
-    leaderReason,
-  ].filter((part) => part !== null);
-  return said.length === 0 ? null : <p>{said.join(' · ')}</p>;
 }
 
 /** What says something of the people whom it names. */

@@ -1,4 +1,4 @@
-import type { Ground } from '@rollcall/shared/resources/finding-decisions';
+import type { Ground } from '@rollcall/shared/http/handling';
 import { findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
 import { groundWords } from '@rollcall/shared/words/grounds';
 import { registryWords } from '@rollcall/shared/words/registry';
@@ -23,28 +23,41 @@ export function GroundFields({ leaders = true, isGrave = false }: { leaders?: bo
   const { takesTwo } = useWords(findingDecisionWords);
   const { required: message } = useWords(registryWords);
   const rules = useRules();
-  const { answer } = useRead('GET rules-starts', {});
   const leaderGround = Form.useWatch('leaderGround', Form.useFormInstance());
-  if (!answer?.fixed) return null;
-  const options = Object.entries(texts.names).map(([value, label]) => ({ value, label }));
+  const asked = useNewRules();
+  if (!asked) return null;
   const required = { required: true, message };
   return (
     <>
       {isGrave ? <Alert type="info" showIcon title={takesTwo} style={{ marginBlockEnd: 12 }} /> : null}
-      <Form.Item name="officerGround" label={texts.officerGround} rules={[required]} extra={texts.firstIsComputed}>
-        <Select options={options} />
-      </Form.Item>
-      {leaders ? (
-        <Form.Item name="leaderGround" label={texts.leaderGround} rules={[required]}>
-          <Select options={options} />
-        </Form.Item>
-      ) : null}
+      <GroundField name="officerGround" label={texts.officerGround} />
+      {leaders ? <GroundField name="leaderGround" label={texts.leaderGround} isSaid /> : null}
       {leaders && leaderGround === 'other_ground' ? (
         <Form.Item name="leaderReason" label={texts.leaderReason} rules={[required, rules.reason]}>
           <LongText />
         </Form.Item>
       ) : null}
     </>
+  );
+}
+
+const useNewRules = () => useRead('GET rules-starts', {}).answer?.fixed === true;
+
+/**
+ * One ground, asked once the new rules have begun.
+ * @param isSaid what bears on it stands above already
+ */
+export function GroundField({ name, label, isSaid = false }: { name: string; label: string; isSaid?: boolean }) {
+  const texts = useWords(groundWords);
+  const { required: message } = useWords(registryWords);
+  const asked = useNewRules();
+  if (!asked) return null;
+  const options = Object.entries(texts.names).map(([value, shown]) => ({ value, label: shown }));
+  const extra = isSaid ? undefined : texts.firstIsComputed;
+  return (
+    <Form.Item name={name} label={label} rules={[{ required: true, message }]} extra={extra}>
+      <Select options={options} />
+    </Form.Item>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ViolationClass } from '@rollcall/shared/http/findings';
 import type { OutsideKind, OutsideOutcome } from '@rollcall/shared/resources/outside-decisions';
+import { letsOff } from '@rollcall/shared/rules/lets-off';
 import { outsideDecisionWords, outsideOutcomeNames } from '@rollcall/shared/words/outside-decisions';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Radio } from 'antd';
@@ -72,7 +73,7 @@ export function NewOutsideDrawer({
         const { file, violationClass, badgeNos, documentNo, decidedBy, decidedOn, reason } = entered;
         const paper = { outcome: entered.outcome, documentNo, decidedBy, decidedOn, reason };
         const names = paper.outcome === 'confirm' && people.length > 0 ? { violationClass, badgeNos } : {};
-        const grounds = ofFinding && paper.outcome !== 'confirm' ? groundsIn(entered) : {};
+        const grounds = letsOff({ kind, outcome: paper.outcome }) ? groundsIn(entered) : {};
         start({ body: { kind, requestId, ...paper, ...names, ...grounds }, file });
       }}
       onClose={onClose}
@@ -87,7 +88,9 @@ export function NewOutsideDrawer({
         />
       </Form.Item>
       {outcome === 'confirm' && people.length > 0 ? <ViolationFields people={people} /> : null}
-      {outcome !== undefined && outcome !== 'confirm' && ofFinding?.violationClass ? <GroundFields /> : null}
+      {outcome !== undefined && letsOff({ kind, outcome }) && ofFinding?.violationClass !== null ? (
+        <GroundFields leaders={kind !== 'accountability_appeal'} />
+      ) : null}
       {(['documentNo', 'decidedBy'] as const).map((name) => (
         <Form.Item
           key={name}

@@ -6,6 +6,8 @@ import { signature } from '@rollcall/shared/words/signature';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { FiledFiles } from '../../downloads/file-link.tsx';
+import { type EnteredGrounds, GroundFields, groundsIn } from '../../features/finding-decisions/ground-fields.tsx';
+import { GroundsSaid } from '../../features/finding-decisions/grounds-said.tsx';
 import { SwapSaid } from '../../features/finding-decisions/swap-said.tsx';
 import { OutsideNotice } from '../../features/outside-decisions/outside-notice.tsx';
 import { DecisionForm } from '../../form/decision-form.tsx';
@@ -18,8 +20,11 @@ import { appealLooks } from '../../state/exemption-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import classes from './finding-responses.module.css';
 
+/** Of whom it is asked why they aren't held to account, where an appeal is upheld; null: of nobody. */
+export type AsksGrounds = { leaders: boolean } | null;
+
 /** An appeal and what was decided; whoever may decide, decides here. */
-export function FindingAppeal({ appeal, kind }: { appeal: Appeal; kind: FindingKind }) {
+export function FindingAppeal({ appeal, kind, asks }: { appeal: Appeal; kind: FindingKind; asks: AsksGrounds }) {
   const { language } = useLanguage();
   const texts = useWords(responseWords);
   const can = useCan();
@@ -42,14 +47,17 @@ export function FindingAppeal({ appeal, kind }: { appeal: Appeal; kind: FindingK
           {`${appeal.decidedBy} · ${formatFull(appeal.decidedAt)}\n${appeal.decisionReason ?? ''}`}
         </p>
       )}
+      <GroundsSaid of={appeal} />
       <OutsideNotice standing={appeal.outside} kind="appeal" requestId={appeal.appealId} />
       {waits && appeal.own ? <p className={said.quiet}>{texts.ownAppeal}</p> : null}
-      {waits && !appeal.own && can('appeals.decide') ? <AppealDecisionForm appealId={appeal.appealId} /> : null}
+      {waits && !appeal.own && can('appeals.decide') ? (
+        <AppealDecisionForm appealId={appeal.appealId} asks={asks} />
+      ) : null}
     </>
   );
 }
 
-function AppealDecisionForm({ appealId }: { appealId: string }) {
+function AppealDecisionForm({ appealId, asks }: { appealId: string; asks: AsksGrounds }) {
   const texts = useWords(responseWords);
   const { start, running, problem } = useChange({
     send: (commandKey, body: AppealDecision) =>
@@ -57,13 +65,15 @@ function AppealDecisionForm({ appealId }: { appealId: string }) {
     outdates: ['findings'],
   });
   return (
-    <DecisionForm
+    <DecisionForm<EnteredGrounds>
       title={texts.decide}
       subject={appealId}
-      yes={{ text: texts.uphold, decide: (reason) => start({ decision: 'upheld', reason }) }}
+      yes={{ text: texts.uphold, decide: (reason, more) => start({ decision: 'upheld', reason, ...groundsIn(more) }) }}
       no={{ text: texts.dismiss, decide: (reason) => start({ decision: 'dismissed', reason }) }}
       running={running}
       problem={problem}
-    />
+    >
+      {asks === null ? null : <GroundFields leaders={asks.leaders} />}
+    </DecisionForm>
   );
 }

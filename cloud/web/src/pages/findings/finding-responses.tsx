@@ -17,6 +17,8 @@ export function FindingResponses({ finding }: { finding: FindingDetailResponse }
   const { language } = useLanguage();
   const texts = useWords(responseWords);
   const { answers, appeals, answerDueAt, answerDueOn, appealUntil } = finding;
+  const leaders = finding.leaderBadgeNo !== null || finding.otherLeaders.length > 0;
+  const asks = finding.violationClass === null ? null : { leaders };
   const unanswered = finding.handling === 'told';
   const overdue = unanswered && Date.parse(answerDueAt) < Date.now();
   const due = formatDate(startOfLocalDate(answerDueOn), language);
@@ -29,7 +31,7 @@ export function FindingResponses({ finding }: { finding: FindingDetailResponse }
     ...appeals.map((appeal) => ({
       at: appeal.appealedAt,
       key: appeal.appealId,
-      entry: <FindingAppeal appeal={appeal} kind={finding.kind} />,
+      entry: <FindingAppeal appeal={appeal} kind={finding.kind} asks={asks} />,
     })),
   ].sort((one, other) => (one.at < other.at ? -1 : 1));
   return (
