@@ -45,6 +45,7 @@ import { servedLeadershipEdits } from './findings/leadership-edits/routes.ts';
 import { servedLeaderships } from './findings/leaderships/routes.ts';
 import { servedRectifications } from './findings/rectifications/routes.ts';
 import { servedSettlements } from './findings/settlements/routes.ts';
+import { servedSpotOrders } from './findings/spot-orders/routes.ts';
 import type { DownloadDefinition } from './http/download-definition.ts';
 import type { Route } from './http/route.ts';
 import type { ServedResource } from './http/served-resource.ts';
@@ -115,6 +116,7 @@ const resources: readonly ServedResource<ImportDefinition>[] = [
   servedLeaderships,
   servedFindingDecisions,
   servedRectifications,
+  servedSpotOrders,
   servedAccessRequests,
   servedQuarantinedEvents,
   servedErases,

@@ -29,6 +29,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'POST attachments': 'needs an object store; exemption-attachments.test.ts tries it',
   'POST outside-decisions': 'needs a request that nobody here may decide; outside-decisions.test.ts tries it',
   'POST outside-decisions/{outsideDecisionId}/rejection': 'needs the same; outside-decisions.test.ts tries it',
+  'POST spot-orders/{spotOrderId}/showing': 'needs an object store; spot-orders.test.ts tries it',
   'PUT outside-decisions/{outsideDecisionId}/scan': 'needs an object store; outside-decisions.test.ts tries it',
   'POST cases/{caseNo}/proposals': 'needs footage with a defect; cases.test.ts tries it',
   'POST case-proposals/{caseProposalId}/decision': 'needs the same; cases.test.ts tries it',

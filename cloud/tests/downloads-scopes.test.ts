@@ -112,6 +112,22 @@ const lists: [DownloadTable, List][] = [
       seen: '2 1 1 1 1',
     },
   ],
+  [
+    'spot-orders',
+    {
+      path: 'spot-orders',
+      shows: { 当场整改单号: 'number', 整改人警号: 'ownerBadgeNo' },
+      filters: [
+        'state=ordered',
+        'state=overdue',
+        'state=unsettled',
+        'unitCode=S2',
+        'ownerBadgeNo=100001',
+        'from=2026-11-12',
+      ],
+      seen: '2 1 1 1 1',
+    },
+  ],
   ['draw-plans', { path: 'draw-plans', shows: { 版本: 'version', 理由: 'reason' }, seen: '2 2 2 2 2' }],
   [
     'draws',

@@ -125,6 +125,7 @@ function isUsed(): RawBuilder<SqlBool> {
     or exists (select from slip s where s.scan_sha256 = u.sha256)
     or exists (select from field_inspection i where i.photo_sha256 = u.sha256)
     or exists (select from rectification_file f where f.sha256 = u.sha256)
+    or exists (select from spot_order_file f where f.sha256 = u.sha256)
     or exists (select from filed_attachment a where a.sha256 = u.sha256))`;
 }
 

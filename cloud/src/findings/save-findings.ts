@@ -4,6 +4,7 @@ import type { Finding } from './finding.ts';
 import { type SavedFinding, upsertFindings } from './finding-repository.ts';
 import { findDeadlines } from './handling/find-deadlines.ts';
 import type { FindingChange } from './plan-findings.ts';
+import { endOrdersOf } from './spot-orders/end-orders.ts';
 
 /**
  * Writes what changed, and a fact for each change.
@@ -38,6 +39,12 @@ export async function saveFindings(
     },
   }));
   await appendFacts(tx, facts);
+  const ended = saved.filter((_, index) => changes[index]?.finding.state !== 'open');
+  await endOrdersOf(
+    tx,
+    ended.map(({ findingId }) => findingId),
+    asOf,
+  );
 }
 
 /** By when it is to be answered, of what is told anew. */

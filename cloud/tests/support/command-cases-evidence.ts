@@ -62,12 +62,35 @@ async function ordered(setup: RosterSetup, giver: Somebody): Promise<string> {
   return rectificationId;
 }
 
+/** What is to be put right at once by officer 100001, who is on duty all day. */
+async function spotOrder(setup: RosterSetup) {
+  await sql`
+    insert into shift (badge_no, starts_at, ends_at, duty_date, duty_type, post)
+    select '100001', '2026-11-24T00:00:00+08:00', '2026-11-24T23:00:00+08:00', '2026-11-24', 'road_patrol', '人民路'
+    where not exists (select from shift where badge_no = '100001' and duty_date = '2026-11-24')`.execute(setup.db);
+  const told = { task: '马上戴好', ownerBadgeNo: '100001', dueAt: null, told: false };
+  return { origin: 'finding', originId: await finding(setup), ...told };
+}
+
+/** @returns the id of an on-the-spot order of officer 100001 */
+async function spotOrdered(setup: RosterSetup, giver: Somebody): Promise<string> {
+  return (await made(setup, giver, 'spot-orders', await spotOrder(setup))).spotOrderId;
+}
+
 /** What an officer does about what he has to put right. */
 export const ownerCommands: readonly CommandCase[] = casesOf('officer', {
   'POST rectifications/{rectificationId}/proof': async (setup) => {
     const inspector = { username: '', cookie: await setup.signIn('inspector') };
     const rectificationId = await ordered(setup, inspector);
     return { method: 'POST', path: `rectifications/${rectificationId}/proof`, body: proof };
+  },
+  'POST spot-orders/{spotOrderId}/sight': async (setup) => {
+    const inspector = { username: '', cookie: await setup.signIn('inspector') };
+    return { method: 'POST', path: `spot-orders/${await spotOrdered(setup, inspector)}/sight`, body: {} };
+  },
+  'POST spot-orders/{spotOrderId}/proof': async (setup) => {
+    const inspector = { username: '', cookie: await setup.signIn('inspector') };
+    return { method: 'POST', path: `spot-orders/${await spotOrdered(setup, inspector)}/proof`, body: proof };
   },
 });
 
@@ -191,6 +214,18 @@ export const inspectorCommands: readonly CommandCase[] = casesOf('inspector', {
     const owner = { username: '', cookie: await setup.signIn('officer', null, order.ownerBadgeNo) };
     await made(setup, owner, `rectifications/${rectificationId}/proof`, proof);
     return { method: 'POST', path: `rectifications/${rectificationId}/check`, body: { outcome: 'passed', reason } };
+  },
+  'POST spot-orders': async (setup) => ({ method: 'POST', path: 'spot-orders', body: await spotOrder(setup) }),
+  'POST spot-orders/{spotOrderId}/withdrawal': async (setup, giver) => ({
+    method: 'POST',
+    path: `spot-orders/${await spotOrdered(setup, giver)}/withdrawal`,
+    body: { reason },
+  }),
+  'POST spot-orders/{spotOrderId}/check': async (setup, giver) => {
+    const spotOrderId = await spotOrdered(setup, giver);
+    const owner = { username: '', cookie: await setup.signIn('officer', null, order.ownerBadgeNo) };
+    await made(setup, owner, `spot-orders/${spotOrderId}/proof`, proof);
+    return { method: 'POST', path: `spot-orders/${spotOrderId}/check`, body: { outcome: 'passed', reason } };
   },
   'PUT recordings/{recordingId}/category': async (setup) => ({
     method: 'PUT',

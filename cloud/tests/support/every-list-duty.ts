@@ -132,6 +132,26 @@ export async function addRectifications({ tx, people }: World): Promise<void> {
   }
 }
 
+/** The first wasn't put right in time, the second was. */
+export async function addSpotOrders({ tx, people }: World): Promise<void> {
+  for (const { nr, unitCode, badgeNo } of squads) {
+    const findingId = randomUUID();
+    await sql`
+      insert into finding (finding_id, rule_key, kind, subject, badge_no, unit_code, duty_date, state, detail, found_at,
+        changed_at, told_at, answer_due_on)
+      values (${findingId}, 'coverage', 'no_footage', ${`shift:${randomUUID()}`}, ${badgeNo}, ${unitCode}, '2026-11-10',
+        'open', ${JSON.stringify(emptyDetail)}, ${at('10T20:00')}, ${at('10T20:00')}, ${at('10T20:00')}, '2026-11-13')`.execute(
+      tx,
+    );
+    await sql`
+      insert into spot_order (order_year, order_no, finding_id, unit_code, task, owner_badge_no, ordered_at, recorded_at,
+        seen_at, due_at, state, ordered_by, settled_at)
+      values (2026, ${nr}, ${findingId}, ${unitCode}, ${`马上戴好 ${nr}`}, ${badgeNo}, ${at(`1${nr}T10:00`)},
+        ${at(`1${nr}T10:00`)}, ${at(`1${nr}T10:00`)}, ${at(`1${nr}T11:00`)}, ${nr === 1 ? 'ordered' : 'passed'},
+        ${people.admin}, ${nr === 1 ? null : at('12T10:30')})`.execute(tx);
+  }
+}
+
 /** One of each squad: the second one's later, and of another violation. */
 export async function addReOffences({ tx, people }: World): Promise<void> {
   for (const { nr, unitCode, badgeNo } of squads) {

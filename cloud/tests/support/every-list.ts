@@ -15,6 +15,7 @@ import {
   addReOffences,
   addRights,
   addRoster,
+  addSpotOrders,
 } from './every-list-duty.ts';
 import {
   addAccess,
@@ -64,6 +65,7 @@ export async function addToEveryList(setup: RosterSetup): Promise<People> {
     await addRoster(world);
     await addRights(world);
     await addRectifications(world);
+    await addSpotOrders(world);
     await addReOffences(world);
     await addCases(world);
     await addCauses(world);

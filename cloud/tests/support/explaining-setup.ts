@@ -11,6 +11,7 @@ import { servedCommonCauses } from '@rollcall/cloud/findings/causes/routes';
 import { servedConfirmedEntries } from '@rollcall/cloud/findings/entries/routes';
 import { servedFindingDecisions } from '@rollcall/cloud/findings/handling/routes';
 import { servedRectifications } from '@rollcall/cloud/findings/rectifications/routes';
+import { servedSpotOrders } from '@rollcall/cloud/findings/spot-orders/routes';
 import type { Route } from '@rollcall/cloud/http/route';
 import { servedInbox } from '@rollcall/cloud/inbox/routes';
 import { servedMetrics } from '@rollcall/cloud/metrics/routes';
@@ -57,6 +58,7 @@ export async function startExplaining(
     servedOutsideDecisions,
     servedFindingDecisions,
     servedRectifications,
+    servedSpotOrders,
     servedCommonCauses,
     servedAccountabilityCases,
     servedConfirmedEntries,

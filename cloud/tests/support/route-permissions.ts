@@ -299,6 +299,10 @@ a GET common-causes/{causeId}
 a GET rectifications
 a GET rectifications/{rectificationId}
 a GET rectifications/{rectificationId}/files/{fileId}
+a GET spot-orders
+a GET spot-orders/{spotOrderId}
+a GET spot-orders/{spotOrderId}/files/{fileId}
+a GET exports/spot-orders
 a GET slips/{slipId}/scan
 a GET attachments/{attachmentId}
 a GET exports/findings

@@ -7,6 +7,7 @@ import { badgeNoSchema, recorderSerialSchema, recordingIdSchema, unitCodeSchema 
 import { endpoint } from './endpoint.ts';
 import { defineList } from './list.ts';
 import { defineResource } from './resource.ts';
+import { spotDueSchema, spotTaskSchema } from './spot-orders.ts';
 
 const itemResultSchema = z.enum(['ok', 'fault', 'not_applicable']);
 const noteSchema = z.string().trim().max(200).default('');
@@ -106,10 +107,12 @@ const newFieldInspectionSchema = z.object({
   attachmentId: z.uuid().optional(),
   /** The user name under which the form was begun: a phone sends nobody's form in another's name. */
   begunBy: z.string().max(64).optional(),
+  /** What the officer was told to put right at once. `dueAt`: null, until the end of his duty. It counts from `inspectedAt`. */
+  order: z.object({ task: spotTaskSchema, dueAt: spotDueSchema }).optional(),
 });
 
 /** `keepPhoto`: the photo of what is corrected stays. */
-const correctionSchema = newFieldInspectionSchema.extend({
+const correctionSchema = newFieldInspectionSchema.omit({ order: true }).extend({
   reason: reasonSchema,
   keepPhoto: z.boolean().default(true),
 });

@@ -59,6 +59,7 @@ import { shiftCopies } from './shift-copies.ts';
 import { shiftTemplates } from './shift-templates.ts';
 import { shifts } from './shifts.ts';
 import { spareStock } from './spare-stock.ts';
+import { spotOrders } from './spot-orders.ts';
 import { stationSettings } from './station-settings.ts';
 import { studyPacks } from './study-packs.ts';
 import { tracks } from './tracks.ts';
@@ -112,6 +113,7 @@ export const resources = {
   parameters,
   recordingRestrictions,
   rectifications,
+  spotOrders,
   recusals,
   repairTickets,
   restoredRecordings,

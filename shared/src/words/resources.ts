@@ -55,6 +55,7 @@ import { shownOfSettlements } from './settlements.ts';
 import { shownOfShiftTemplates } from './shift-templates.ts';
 import { shownOfShifts } from './shifts.ts';
 import { shownOfSpareStock } from './spare-stock.ts';
+import { shownOfSpotOrders } from './spot-orders.ts';
 import { shownOfStationSettings } from './station-settings.ts';
 import { shownOfStudyPacks } from './study-packs.ts';
 import { shownOfTrainingCases } from './training-cases.ts';
@@ -122,6 +123,7 @@ const all = {
   're-offences': shownOfReOffences,
   'recording-restrictions': shownOfRestrictions,
   rectifications: shownOfRectifications,
+  'spot-orders': shownOfSpotOrders,
   recusals: shownOfRecusals,
   'repair-tickets': shownOfRepairTickets,
   'restored-recordings': shownOfRestoredRecordings,

@@ -3,9 +3,12 @@ import type { InspectionCorrection, NewFieldInspection } from '@rollcall/shared/
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { assertNotRecused } from '../../auth/assert-not-recused.ts';
 import { principalOf } from '../../auth/principal.ts';
+import { seesAll } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { selectHeld } from '../../devices/pre-shift-checks/repository.ts';
 import { errors } from '../../errors/errors.ts';
+import { endOrdersOfInspection, moveOrdersOfInspection } from '../../findings/spot-orders/end-orders.ts';
+import { placeOrder } from '../../findings/spot-orders/give-order.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { keepLeaderships } from '../../registry/leadership-repository.ts';
@@ -44,9 +47,10 @@ interface Deps {
 type Who = Pick<SignedIn, 'accountId' | 'username' | 'actingFor'>;
 
 /**
- * Records what an inspector saw; a fault becomes a finding, or joins the one that states it. The same form is recorded once.
+ * Records what an inspector saw, and orders what he told the officer to put right at once; a fault becomes a finding, or joins the one that states it. The same form is recorded once.
  * @returns its id
- * @throws inspected_unknown, inspected_ambiguous, inspection_time_unfit, recused, not_yet_second_person, attachment_gone
+ * @throws inspected_unknown, inspected_ambiguous, inspection_time_unfit, recused, not_yet_second_person, attachment_gone,
+ * and what `placeOrder` throws
  */
 export async function recordInspection(deps: Deps, who: Who, wanted: NewFieldInspection): Promise<string> {
   const at = deps.now();
@@ -78,6 +82,7 @@ export async function correctInspection(
     const photo = keepPhoto ? photoOf(before) : null;
     const correctedBy = await record(deps, tx, who, wanted, { at, corrects: inspectionId, kept: photo });
     await withdraw(tx, who, inspectionId, { at, reason, correctedBy });
+    await moveOrdersOfInspection(tx, { from: inspectionId, to: correctedBy });
     await reviewInspections(tx, [inspectionId, correctedBy], at);
     return correctedBy;
   });
@@ -96,6 +101,7 @@ export async function withdrawInspection(
     await lockInspections(tx);
     await lockOwn(tx, who, inspectionId, at);
     await withdraw(tx, who, inspectionId, { at, reason });
+    await endOrdersOfInspection(tx, inspectionId, at);
     await reviewInspections(tx, [inspectionId], at);
   });
 }
@@ -182,6 +188,17 @@ async function record(
       ...(corrects === null ? {} : { corrects }),
     },
   });
+  if (wanted.order) {
+    const giver = { ...who, scope: 'all', dataScope: seesAll } as const;
+    const order = {
+      ...wanted.order,
+      origin: 'inspection',
+      originId: inspectionId,
+      ownerBadgeNo: badgeNo,
+      told: true,
+    } as const;
+    await placeOrder(tx, giver, order, { at, orderedAt: inspectedAt });
+  }
   return inspectionId;
 }
 

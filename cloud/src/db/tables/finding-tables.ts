@@ -19,6 +19,7 @@ import type {
   RectificationStep,
 } from '@rollcall/shared/resources/rectifications';
 import type { SettlementKind } from '@rollcall/shared/resources/settlements';
+import type { SpotOrderEnd, SpotOrderState, SpotOrderStep } from '@rollcall/shared/resources/spot-orders';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import { everything, type Privileges, readAndAppend, withoutDelete } from '../privileges.ts';
 import type { BigInteger, GeneratedBigInteger, Timestamp } from './columns.ts';
@@ -239,6 +240,46 @@ export interface FindingTables {
     sha256: string;
     size_bytes: number;
   };
+  spot_order: {
+    spot_order_id: Generated<string>;
+    order_year: number;
+    order_no: number;
+    /** It comes from one of these three. */
+    finding_id: string | null;
+    review_id: string | null;
+    inspection_id: string | null;
+    unit_code: string;
+    task: string;
+    owner_badge_no: string;
+    ordered_at: Timestamp;
+    recorded_at: Timestamp;
+    seen_at: Timestamp | null;
+    due_at: Timestamp;
+    state: Generated<SpotOrderState>;
+    ended_why: ColumnType<SpotOrderEnd | null, never, SpotOrderEnd | null>;
+    ordered_by: string;
+    on_behalf_of: string | null;
+    settled_at: ColumnType<Date | null, never, Date | null>;
+  };
+  spot_order_step: {
+    step_id: Generated<string>;
+    spot_order_id: string;
+    nr: number;
+    step: SpotOrderStep;
+    text: string | null;
+    due_at: Timestamp;
+    taken_by: string | null;
+    on_behalf_of: string | null;
+    taken_at: Timestamp;
+  };
+  spot_order_file: {
+    file_id: Generated<string>;
+    step_id: string;
+    file_name: string;
+    media_type: string;
+    sha256: string;
+    size_bytes: number;
+  };
   filed_attachment: {
     attachment_id: string;
     /** With one of these five it was filed. */
@@ -310,6 +351,9 @@ export const findingPrivileges: Privileges<FindingTables> = {
   rectification: withoutDelete,
   rectification_step: readAndAppend,
   rectification_file: readAndAppend,
+  spot_order: withoutDelete,
+  spot_order_step: readAndAppend,
+  spot_order_file: readAndAppend,
   exemption: withoutDelete,
   filed_attachment: readAndAppend,
   attachment_upload: 'select, insert, delete',

@@ -4,6 +4,7 @@ import { notifyLive } from '../../db/notify-live.ts';
 import { appendFacts } from '../../ledger/append-fact.ts';
 import { endRectifications } from '../rectifications/end-rectification.ts';
 import { setFindingsAside } from '../set-findings-aside.ts';
+import { endOrdersOf } from '../spot-orders/end-orders.ts';
 import { findDeadlines } from './find-deadlines.ts';
 import { groundsTold } from './grounds.ts';
 import type { HandledFinding } from './handled-finding.ts';
@@ -47,6 +48,7 @@ export async function applySteps(tx: Transaction, counting: readonly Counting[],
     await tellAnew(tx, applied, at);
     await endRectifications(tx, findingIds, { why: 'reopened', at });
   } else await updateDecided(tx, findingIds, first.handling);
+  await endOrdersOf(tx, findingIds, at);
   const unitCodes = [...new Set(applied.map(({ finding }) => finding.unitCode))];
   await notifyLive(tx, [{ topic: 'findings', unitCodes }]);
   return applied.map(({ finding: { findingId }, decision: { decisionId }, handling }) => ({

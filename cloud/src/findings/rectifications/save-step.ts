@@ -7,6 +7,7 @@ import { appendFact } from '../../ledger/append-fact.ts';
 import type { HandledFinding } from '../handling/handled-finding.ts';
 import { problem } from '../handling/problem.ts';
 import { handlingAfter } from '../handling/transitions.ts';
+import { endOrdersOf } from '../spot-orders/end-orders.ts';
 import {
   insertFile,
   insertStep,
@@ -70,6 +71,7 @@ export async function saveStep(
     ...{ by: who.accountId, onBehalfOf: principalId(), at },
   });
   await moveFinding(tx, finding.findingId, handling);
+  await endOrdersOf(tx, [finding.findingId], at);
   const number = numberOf(order);
   await appendFact(tx, {
     type: fact,
