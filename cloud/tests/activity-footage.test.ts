@@ -50,7 +50,11 @@ async function told(changes: Partial<NewActivityInput> = {}): Promise<string> {
     plateNo: `京A${nr}`,
     ...changes,
   });
-  const { activities } = await tellActivities(world.db, 'tickets', [activity], { by: 'tickets', now: at('12:30', 5) });
+  const { activities } = await tellActivities(world.db, 'tickets', [activity], {
+    by: 'tickets',
+    now: at('12:30', 5),
+    fromSystem: true,
+  });
   return activities[0]?.activityId ?? '';
 }
 const filmed = async (from: string, to: string, recorderSerial = recorder) =>

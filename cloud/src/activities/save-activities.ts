@@ -11,7 +11,7 @@ import { type ActivityToWrite, insertActivities, updateActivities } from './acti
 import { assertMayCorrect } from './assert-may-correct.ts';
 import { holdEvidence } from './case-evidence/hold-evidence.ts';
 import { selectCatalogue } from './catalogue-repository.ts';
-import { type ActivityObjection, type ActivityPlan, planActivities } from './plan-activities.ts';
+import { type ActivityObjection, type ActivityPlan, type ActivityState, planActivities } from './plan-activities.ts';
 import { type ResolvedItem, resolveItem } from './resolve-item.ts';
 
 export interface ActivityChange extends ChangedBy {
@@ -22,6 +22,8 @@ export interface ActivityChange extends ChangedBy {
   accountId?: string | undefined;
   /** For which leader; for whom the session acts, unless said. */
   onBehalfOf?: string | null;
+  /** A system tells it by its key, so that its case numbers need no second person; a file is always somebody's. */
+  fromSystem?: boolean;
 }
 
 /**
@@ -34,10 +36,23 @@ export async function planActivityChanges(
   told: readonly ToldActivity[],
   change: ActivityChange,
 ): Promise<ActivityPlan> {
-  const plan = planActivities(told, await selectActivityState(tx, told, change), change.now);
+  const state = await selectActivityState(tx, told, change);
+  const plan = planActivities(told, state, change.now);
+  if (change.fromSystem) vouchForTyped(plan, told, state);
   await assertMayCorrectAll(tx, plan, change);
   if (change.accountId !== undefined) plan.objections.push(...(await selectNeedingTwo(tx, plan)));
   return plan;
+}
+
+/** A system tells just what a person brought in before: from now on the case number is the system's. */
+function vouchForTyped(plan: ActivityPlan, told: readonly ToldActivity[], { standing }: ActivityState): void {
+  const typed = new Map(standing.filter(({ caseNoTyped }) => caseNoTyped).map((one) => [one.activityId, one]));
+  plan.unchanged = plan.unchanged.filter(({ index, activityId }) => {
+    const before = typed.get(activityId);
+    if (!before || before.withdrawnAt || before.caseNo === null || before.caseNo !== told[index]?.caseNo) return true;
+    plan.changed.push({ index, before, after: before, toldSha256: before.toldSha256 });
+    return false;
+  });
 }
 
 /** A person alone changes kind, time and officers of none that is guarded, also not by telling it again. */
@@ -80,7 +95,7 @@ export async function writeActivities(
   plan: Omit<ActivityPlan, 'objections'>,
   change: ActivityChange & { approvedBy?: string },
 ): Promise<string[]> {
-  const complete = await completeActivities(tx, plan);
+  const complete = await completeActivities(tx, plan, change);
   await writeActivityRows(tx, complete, change);
   await appendFacts(tx, activityFacts(complete, change));
   const ids: string[] = [];
@@ -92,10 +107,11 @@ export async function writeActivities(
   return ids;
 }
 
-/** Only reads. New activities get their ids. */
+/** Only reads. New activities get their ids. A case number counts as typed if a person told it, in a file too. */
 export async function completeActivities(
   tx: Transaction,
   plan: Pick<ActivityPlan, 'added' | 'changed'>,
+  { fromSystem = false }: Pick<ActivityChange, 'fromSystem'>,
 ): Promise<CompleteActivities> {
   const catalogue = await selectCatalogue(tx);
   const complete = (
@@ -104,11 +120,15 @@ export async function completeActivities(
   ): ActivityToWrite => ({ ...activity, ...resolveItem(catalogue, activity), ...more });
   return {
     added: plan.added.map(({ activity, toldSha256 }) =>
-      complete(activity, { activityId: randomUUID(), toldSha256, caseNoTyped: false }),
+      complete(activity, {
+        activityId: randomUUID(),
+        toldSha256,
+        caseNoTyped: !fromSystem && activity.caseNo !== null,
+      }),
     ),
     changed: plan.changed.map(({ before, after, toldSha256 }) => {
-      // What its source tells takes the place of what a person typed.
-      const caseNoTyped = toldSha256 === null && (before.caseNoTyped || after.caseNo !== before.caseNo);
+      // What a system tells takes the place of what a person typed.
+      const caseNoTyped = !fromSystem && (before.caseNoTyped || after.caseNo !== before.caseNo);
       return { before, after: complete(after, { activityId: before.activityId, toldSha256, caseNoTyped }) };
     }),
   };

@@ -127,7 +127,7 @@ export const importActivities = defineImport({
     if (problems.count > 0) return { outcomes: [], write: inTurn([]) };
     const read = readForActivities(told, writtenBadgeNos(badgeNos));
     const before = await fingerprintOf(tx, read);
-    const complete = await completeActivities(tx, plan);
+    const complete = await completeActivities(tx, plan, {});
     const indexesOf = (some: readonly { index: number }[]) => some.map(({ index }) => index);
     const { added, changed, unchanged } = plan;
     const indexes = { added: indexesOf(added), changed: indexesOf(changed), unchanged: indexesOf(unchanged) };

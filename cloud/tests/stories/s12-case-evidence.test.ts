@@ -17,27 +17,44 @@ afterAll(() => story?.stop());
 
 const headings = ['编号', '类型', '警号', '开始时间', '结束时间', '地点', '案件编号', '文书编号', '来源'];
 
-/** What a case system told, and what was filmed of it. */
-async function filmed(badgeNo: string, recorderSerial: string, caseNo: string | null, ticketNo: string | null = null) {
+let token: string;
+beforeAll(async () => {
+  ({ token } = await story.admin.made<{ token: string }>('activity-sources', { source: 'cases', name: '案件系统' }));
+});
+
+/** The case system tells of a survey. */
+async function systemTells(badgeNo: string, caseNo: string | null, ticketNo: string | null = null): Promise<void> {
+  const response = await fetch(`${story.url}/api/v1/activities`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      ...{ sourceId: `E-${badgeNo}`, kind: 'scene_survey', badgeNos: [badgeNo], place: '国道', caseNo, ticketNo },
+      ...{ startsAt: at('10:00').toISOString(), endsAt: at('10:30').toISOString() },
+    }),
+  });
+  expect(response.ok).toBe(true);
+}
+
+/** Somebody imports the same survey from a file, which names the case system. */
+async function fileTells(badgeNo: string, caseNo: string): Promise<void> {
+  const times = [wall('2040-03-10T10:00'), wall('2040-03-10T10:30')];
+  const row: Cell[] = [`E-${badgeNo}`, '现场勘查', badgeNo, ...times, '国道', caseNo, null, 'cases'];
+  const file = await xlsxOf([headings, row]);
+  expect((await story.leader.call('POST', 'imports/activities?fileName=a.xlsx', file)).status).toBe(200);
+}
+
+async function onDuty(badgeNo: string, recorderSerial: string): Promise<Person> {
   story.itIs(at('07:00'));
   const officer = await story.officer(badgeNo, '马超', recorderSerial);
   await story.handOver('checked_out', recorderSerial, badgeNo, at('07:50'));
   story.itIs(at('12:00'));
-  const row: Cell[] = [
-    ...[
-      `E-${badgeNo}`,
-      '现场勘查',
-      badgeNo,
-      wall('2040-03-10T10:00'),
-      wall('2040-03-10T10:30'),
-      '国道',
-      caseNo,
-      ticketNo,
-    ],
-    'cases',
-  ];
-  const file = await xlsxOf([headings, row]);
-  expect((await story.leader.call('POST', 'imports/activities?fileName=a.xlsx', file)).status).toBe(200);
+  return officer;
+}
+
+/** What the case system told, and what was filmed of it. */
+async function filmed(badgeNo: string, recorderSerial: string, caseNo: string | null, ticketNo: string | null = null) {
+  const officer = await onDuty(badgeNo, recorderSerial);
+  await systemTells(badgeNo, caseNo, ticketNo);
   await docked(badgeNo, recorderSerial);
   return officer;
 }
@@ -134,6 +151,68 @@ it('S12 evidence: a number that a person typed counts once a second one confirme
   expect((await footageOf(officer)).retention).toMatchObject({ keptUntil: null, caseEvidence: [{ activityId }] });
 });
 
+/** Whoever brought the number in can't confirm it; an inspector does. */
+async function confirmed(activityId: string): Promise<void> {
+  const { claim } = await evidence(story.leader, activityId);
+  const path = `case-evidence/numbers/${claim?.claimId}/decision`;
+  const decision = { decision: 'confirmed', reason: '与案卷一致' };
+  expect((await story.leader.call('POST', path, decision)).body).toMatchObject({ code: 'own_case_number' });
+  await story.inspector.made(path, decision);
+}
+
+it('S12 evidence: a number from somebody’s file counts once a second one confirmed it, whatever system the file names', async () => {
+  const officer = await onDuty('100145', 'S120015');
+  await fileTells('100145', '丰公交2040-0145');
+  await docked('100145', 'S120015');
+  const { activityId } = await activityOf(officer);
+  expect((await footageOf(officer)).retention).toMatchObject({ caseEvidence: [] });
+  expect(await evidence(story.inspector, activityId)).toMatchObject({
+    vouchedBy: null,
+    claim: { state: 'waits' },
+    fresh: { files: 1 },
+  });
+  expect(await inboxOf(story.inspector, 'case_number', activityId)).toHaveLength(1);
+  await confirmed(activityId);
+  expect((await footageOf(officer)).retention).toMatchObject({ keptUntil: null, caseEvidence: [{ activityId }] });
+  // The same file once more changes nothing of that.
+  await fileTells('100145', '丰公交2040-0145');
+  expect(await evidence(story.inspector, activityId)).toMatchObject({ vouchedBy: 'person', held: [{ files: 1 }] });
+});
+
+it('S12 evidence: its system tells the same as a file before it, and nobody need confirm the number', async () => {
+  const officer = await onDuty('100146', 'S120016');
+  await fileTells('100146', '丰公交2040-0146');
+  await docked('100146', 'S120016');
+  expect((await footageOf(officer)).retention).toMatchObject({ caseEvidence: [] });
+  await systemTells('100146', '丰公交2040-0146');
+  const { activityId } = await activityOf(officer);
+  expect(await evidence(story.inspector, activityId)).toMatchObject({ vouchedBy: 'source', held: [{ files: 1 }] });
+  expect(await inboxOf(story.inspector, 'case_number', activityId)).toHaveLength(0);
+  // Nor does a file that says the same take that back; one with another number does.
+  await fileTells('100146', '丰公交2040-0146');
+  expect(await evidence(story.inspector, activityId)).toMatchObject({ vouchedBy: 'source' });
+  await fileTells('100146', '丰公交2040-9146');
+  expect(await evidence(story.inspector, activityId)).toMatchObject({ vouchedBy: null, claim: { state: 'waits' } });
+  expect((await footageOf(officer)).retention).toMatchObject({ keptUntil: null, caseEvidence: [{ outdated: true }] });
+});
+
+it('S12 evidence: whoever typed a number within an edit of the activity can’t confirm it, though a second one agreed to the edit', async () => {
+  const { inspector, leader } = story;
+  const officer = await onDuty('100147', 'S120017');
+  await systemTells('100147', null);
+  const { activityId } = await activityOf(officer);
+  const edit = { endsAt: at('10:20').toISOString(), caseNo: '丰公交2040-0147', reason: '与案卷核对' };
+  const proposed = await leader.call<{ activityEditId: string }>('PATCH', `activities/${activityId}`, edit);
+  await inspector.made(`activity-edits/${proposed.body.activityEditId}/decision`, {
+    decision: 'agreed',
+    reason: '属实',
+  });
+  await docked('100147', 'S120017');
+  expect(await evidence(leader, activityId)).toMatchObject({ vouchedBy: null, claim: { state: 'waits', own: true } });
+  await confirmed(activityId);
+  expect((await footageOf(officer)).retention).toMatchObject({ keptUntil: null, caseEvidence: [{ activityId }] });
+});
+
 it('S12 evidence: an import says first how much it keeps for good', async () => {
   const recorderSerial = 'S120014';
   story.itIs(at('07:00'));
@@ -154,6 +233,9 @@ it('S12 evidence: an import says first how much it keeps for good', async () => 
   expect((await listed()).map((one) => one.recordingId)).not.toContain(recordingId);
   expect(await tried('丰公交2040-0144', '')).toBeUndefined();
   await story.hqLooks(at('12:50'));
+  expect((await listed()).map((one) => one.recordingId)).not.toContain(recordingId);
+  const { activityId } = await activityOf(officer);
+  await confirmed(activityId);
   expect((await listed()).map((one) => one.recordingId)).toContain(recordingId);
   expect(await tried('丰公交2040-0145')).toEqual({ files: 0, bytes: 0 });
 });

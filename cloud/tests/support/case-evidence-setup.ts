@@ -20,7 +20,11 @@ export async function toldCase(
   const caseNo = `丰公交2026-${String(told).padStart(4, '0')}`;
   const startsAt = new Date(now.getTime() - 3_600_000).toISOString();
   const activity = { kind: 'scene_survey' as const, badgeNos: ['100002'], startsAt, sourceId, caseNo, ...changes };
-  const saved = await tellActivities(db, source, [newActivitySchema.parse(activity)], { by: source, now });
+  const saved = await tellActivities(db, source, [newActivitySchema.parse(activity)], {
+    by: source,
+    now,
+    fromSystem: true,
+  });
   return {
     activityId: saved.activities[0]?.activityId ?? '',
     caseNo: activity.caseNo ?? '',

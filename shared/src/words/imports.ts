@@ -76,11 +76,11 @@ export const importWords = defineWords({
     zh: (files: number, size: string) =>
       files === 0
         ? '现有录像中，没有因案件编号新增永久存储的。'
-        : `导入后，现有录像中新增案件证据 ${files} 段，${size}，永久存储。`,
+        : `案件编号经第二人确认后，现有录像中新增案件证据 ${files} 段，${size}，永久存储。`,
     en: (files: number, size: string) =>
       files === 0
         ? 'Of the footage that is here, none more is kept for good by its case number.'
-        : `Case evidence that is kept for good, more than now: ${files} recording${files === 1 ? '' : 's'}, ${size}.`,
+        : `Kept for good as case evidence once a second person has confirmed the numbers: ${files} more recording${files === 1 ? '' : 's'}, ${size}.`,
   },
   waitsBecause: {
     zh: '须审批的行涉及已经过去的时间，合为一次补改，由另一人审批后才生效；其余各行不必等。',

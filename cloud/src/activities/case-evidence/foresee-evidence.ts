@@ -4,7 +4,7 @@ import { readParameters } from '../../registry/parameter-repository.ts';
 import { footageIn } from '../footage-repository.ts';
 import { type CompleteActivities, timesOf } from '../save-activities.ts';
 
-/** How much footage that isn't evidence yet these activities would keep for good, as their system tells them. Only reads. */
+/** How much footage that isn't evidence yet these activities would keep for good, their numbers once confirmed. Only reads. */
 export async function foreseeEvidence(
   tx: Transaction,
   { added, changed }: CompleteActivities,

@@ -32,7 +32,7 @@ export const hasFormInForce = sql<SqlBool>`(
   ) as in_force
 )`;
 
-/** Whether a system of record told the number of activity `a`, or a second person confirmed it. */
+/** Whether a system of record told the number of activity `a` by its key, or a second person confirmed it. */
 export const isVouched = sql<SqlBool>`(
   (a.source <> 'page' and not a.case_no_typed) or exists (
     select from case_number_claim c where c.activity_id = a.activity_id and c.case_no = a.case_no and c.state = 'confirmed'
@@ -47,7 +47,7 @@ export function isGround(pattern: string): RawBuilder<SqlBool> {
 /**
  * Brings case evidence to what activities say now. What has a ground is kept for good at once, and its lock in the store is looked at
  * again. What lost its ground stays, and taking it off is proposed: by whoever changed the activity, if anybody here did. Numbers that a
- * person typed wait for a second one.
+ * person typed or imported wait for a second one.
  * @param activityIds undefined: all, when the form of numbers has changed
  */
 export async function holdEvidence(

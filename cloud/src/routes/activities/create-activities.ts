@@ -20,7 +20,8 @@ export function createActivities({ db, now }: { db: Database; now: () => Date })
       },
       async (request, reply) => {
         const { activitySource, body } = request;
-        const who = activitySource === undefined ? personBehind(request.session) : { by: activitySource };
+        const who =
+          activitySource === undefined ? personBehind(request.session) : { by: activitySource, fromSystem: true };
         const source = activitySource ?? 'page';
         const saved = await tellActivities(db, source, body.activities, { ...who, now: now() });
         const [first, ...others] = saved.activities;
