@@ -280,6 +280,7 @@ async function verdicts({ now, shiftIds }: Sequence) {
             exempt_ms: totals.exemptMs,
             explained_ms: totals.explainedMs,
             uninspected_ms: totals.uninspectedMs,
+            rules_edition: shift.rulesEdition,
           },
           ...judged.map(({ kind, detail }) => ({ shift_id, kind, detail, badge_no })),
         ];

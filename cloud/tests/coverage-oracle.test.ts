@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generated } from './config/env.ts';
 import { type ActivityOracleVerdict, activityVerdict } from './support/activity-oracle.ts';
-import { type OracleVerdict, oracleVerdict, wholeSeconds } from './support/coverage-oracle.ts';
+import { editionAt, type OracleVerdict, oracleVerdict, wholeSeconds } from './support/coverage-oracle.ts';
 import { officers, recorders, units, worldsAndMoments } from './support/coverage-worlds.ts';
 import { type DutyWorld, startDutyWorld } from './support/duty-world.ts';
 import type { World } from './support/oracle-world.ts';
@@ -121,7 +121,10 @@ describe(`coverage and findings (seed ${seed})`, () => {
             const expected = oracleVerdict(world, shift, asOf);
             const { verdict, totals } = said.get(shift.shiftId) ?? {};
             expect(verdict).toEqual(expected);
-            expect(totals).toEqual(splitTotalsOf(expected));
+            const by = editionAt(world, shift.from);
+            expect(totals).toEqual(splitTotalsOf(expected, by));
+            if (by === 2 && expected.findings.length > 0 && expected.segments.some(explains)) count('explained since');
+            if (by === 1 && expected.segments.some(explains)) count('explained before');
             for (const { state, reason } of expected.segments) count(reason ?? state);
             for (const { kind } of expected.findings) count(kind);
             if (shift.cancelled) count('cancelled');
@@ -169,6 +172,7 @@ describe(`coverage and findings (seed ${seed})`, () => {
         'activity pending',
         'activity exempt',
       ],
+      ...['explained since', 'explained before'],
       ...['activity_not_covered', 'started_too_late', 'stopped_early', 'over midnight', 'overlapping clips'],
       ...[
         'clip outside shifts',
@@ -207,20 +211,22 @@ describe(`coverage and findings (seed ${seed})`, () => {
   });
 });
 
+const explains = ({ state, reason }: OracleVerdict['segments'][number]) =>
+  state === 'missing' && reason !== 'unexplained';
+
 /** As of the moment of the verdict. */
-function splitTotalsOf(verdict: OracleVerdict) {
+function splitTotalsOf(verdict: OracleVerdict, by: 1 | 2) {
   const { pendingMs, ...totals } = totalsOf(verdict);
   const notYetMs = verdict.segments
     .filter(({ state, reason }) => state === 'not_yet_due' && reason === null)
     .reduce((ms, part) => ms + wholeSeconds(part), 0);
-  return { ...totals, pendingMs: pendingMs - notYetMs, notYetMs };
+  return { ...totals, pendingMs: pendingMs - notYetMs, notYetMs, leftOutMs: by === 2 ? totals.explainedMs : 0 };
 }
 
 /** What the clock alone doesn't change. */
 function totalsOf({ segments }: OracleVerdict) {
   const sum = (...states: string[]) =>
     segments.reduce((ms, part) => (states.includes(part.state) ? ms + wholeSeconds(part) : ms), 0);
-  const explained = segments.filter(({ state, reason }) => state === 'missing' && reason !== 'unexplained');
   return {
     requiredMs: sum('recorded', 'not_inspected', 'missing', 'not_yet_due'),
     recordedMs: sum('recorded'),
@@ -228,6 +234,6 @@ function totalsOf({ segments }: OracleVerdict) {
     missingMs: sum('missing'),
     pendingMs: sum('not_yet_due'),
     exemptMs: sum('exempt'),
-    explainedMs: explained.reduce((ms, part) => ms + wholeSeconds(part), 0),
+    explainedMs: segments.filter(explains).reduce((ms, part) => ms + wholeSeconds(part), 0),
   };
 }

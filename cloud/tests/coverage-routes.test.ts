@@ -117,6 +117,7 @@ describe('GET /api/v1/coverage/today', () => {
       exemptMs: 0,
       uninspectedMs: 0,
       explainedMs: 0,
+      leftOutMs: 0,
     });
     expect(body.totals).toEqual({
       requiredMs: 16 * hour,
@@ -127,6 +128,7 @@ describe('GET /api/v1/coverage/today', () => {
       exemptMs: 0,
       uninspectedMs: 0,
       explainedMs: 0,
+      leftOutMs: 0,
     });
     const [, standby] = body.units[3]?.officers[0]?.shifts ?? [];
     expect(standby).toMatchObject({ recordingRule: 'none', segments: [], coverage: { requiredMs: 0 } });
@@ -171,6 +173,7 @@ describe('GET /api/v1/coverage/today', () => {
       notYetMs: 0,
       exemptMs: 0,
       explainedMs: 0,
+      leftOutMs: 0,
     });
     await world.db
       .insertInto('parameter_version')

@@ -49,7 +49,7 @@ it('an officer who moves has the exemptions of the new unit, and no longer those
   );
   await sql`
     insert into exemption (unit_code, starts_at, ends_at, reason_code, explanation, state, asked_by, asked_at, decided_by, decided_at)
-    select 'squad-2', ${from}, ${until}, 'weather', 'snow', 'approved', a.account_id, ${from}, b.account_id, ${from}
+    select 'squad-2', ${from}, ${until}, 'privacy', 'snow', 'approved', a.account_id, ${from}, b.account_id, ${from}
     from account a, account b where a.username = 'asks' and b.username = 'decides'
   `.execute(world.db);
   const comes = await shiftWithoutFootage('squad-1', 0);

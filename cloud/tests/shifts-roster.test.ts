@@ -218,6 +218,7 @@ describe('shifts', () => {
       exemptMs: 0,
       uninspectedMs: 0,
       explainedMs: 0,
+      leftOutMs: 0,
     });
     await setup.db.deleteFrom('shift_coverage').execute();
   });

@@ -23,14 +23,14 @@ export async function selectActivityCoverage(
   const importDeadline = sql`${parameters.importDeadlineHours} * interval '1 hour'`;
   const { rows } = await sql<ActivityRow>`
     with a as materialized (
-      select *, starts_at - lead_ms * interval '1 millisecond' as window_from,
+      select *, ${editionOfActivity} as edition, starts_at - lead_ms * interval '1 millisecond' as window_from,
         greatest(ends_at, starts_at + interval '1 millisecond') as core_until,
         greatest(ends_at + lag_ms * interval '1 millisecond', starts_at + interval '1 millisecond') as window_until
       from activity where activity_id = any(${activityIds}::uuid[])
     ),
     -- Each of an activity's officers, as a shift that lasts as long as there is something to record.
     w as materialized (
-      select a.activity_id, o.badge_no, o.unit_code, a.window_from as starts_at, a.window_until as ends_at, duty.ends_at as off_at,
+      select a.activity_id, a.edition, o.badge_no, o.unit_code, a.window_from as starts_at, a.window_until as ends_at, duty.ends_at as off_at,
         coalesce(duty.ends_at, a.ends_at) + ${importDeadline} as due_at
       from a join activity_officer using (activity_id) join officer o using (badge_no)
       left join lateral (
@@ -80,24 +80,15 @@ export async function selectActivityCoverage(
         select range_agg(tstzrange(starts_at, ends_at)) as times,
           range_agg(tstzrange(starts_at, ends_at)) filter (where effect = 'exemption') as exempt
         from (
-          select e.starts_at, e.ends_at, e.effect from exemption e where e.badge_no = w.badge_no and ${exemptionsInTime}
+          select e.starts_at, e.ends_at, ${effectOnActivity} from exemption e where e.badge_no = w.badge_no and ${exemptionsInTime}
           union all
-          select e.starts_at, e.ends_at, e.effect from exemption e where e.unit_code = w.unit_code and ${exemptionsInTime}
-        ) as approved
+          select e.starts_at, e.ends_at, ${effectOnActivity} from exemption e where e.unit_code = w.unit_code and ${exemptionsInTime}
+        ) as approved (starts_at, ends_at, effect)
       ) as exemption
     )
     select a.activity_id as "activityId", a.kind, a.required and a.withdrawn_at is null as required,
       (a.starts_at at time zone 'Asia/Shanghai')::date as "dutyDate",
-      -- As its findings have it: after midnight, of who was on duty then, the day before.
-      coalesce(
-        (select min(f.rules_edition) from finding f
-          where f.subject = 'activity:' || a.activity_id and f.rule_key in ('activity_coverage', 'activity_start', 'activity_end')),
-        rules_edition(coalesce(
-          (select min(s.duty_date) from shift s
-            where s.badge_no = first.badge_no and s.cancelled_at is null and s.starts_at <= a.starts_at and s.ends_at > a.starts_at),
-          local_day(a.starts_at)
-        ))
-      ) as "rulesEdition",
+      a.edition as "rulesEdition",
       ${epochMs(sql`a.starts_at`)} as "startsAt", ${epochMs(sql`a.core_until`)} as "coreUntil",
       ${epochMs(sql`a.window_from`)} as "windowFrom", ${epochMs(sql`a.window_until`)} as "windowUntil",
       (
@@ -117,7 +108,6 @@ export async function selectActivityCoverage(
       from part where part.activity_id = a.activity_id
     ) as sum on parts > 0
     cross join lateral (select tstzmultirange(tstzrange(a.window_from, a.window_until)) as time) as whole
-    cross join lateral (select min(badge_no) as badge_no from w where w.activity_id = a.activity_id) as first
   `.execute(db);
   return rows.map(({ startsAt, coreUntil, windowFrom, windowUntil, ...activity }) => ({
     ...activity,
@@ -128,6 +118,20 @@ export async function selectActivityCoverage(
 
 type ActivityRow = Omit<CoveredActivity, 'core' | 'window'> &
   Record<'startsAt' | 'coreUntil' | 'windowFrom' | 'windowUntil', number>;
+
+/** Of activity `activity`, as its findings have it: after midnight, of who was on duty then, the day before. */
+const editionOfActivity = sql`coalesce(
+  (select min(f.rules_edition) from finding f
+    where f.subject = 'activity:' || activity.activity_id and f.rule_key in ('activity_coverage', 'activity_start', 'activity_end')),
+  rules_edition(coalesce(
+    (select min(s.duty_date) from shift s
+      where s.badge_no = (select min(badge_no) from activity_officer t where t.activity_id = activity.activity_id)
+        and s.cancelled_at is null and s.starts_at <= activity.starts_at and s.ends_at > activity.starts_at),
+    local_day(activity.starts_at)
+  ))
+)`;
+
+const effectOnActivity = sql`explanation_effect(w.edition, e.reason_code)`;
 
 function stretchesOf(times: RawBuilder<unknown>): RawBuilder<Stretch[]> {
   return sql`(

@@ -1,4 +1,5 @@
 import type { CoverageTotals, SegmentReason, SegmentState } from '@rollcall/shared/http/coverage';
+import type { RulesEdition } from '@rollcall/shared/http/findings';
 import type { Parameters } from '@rollcall/shared/resources/parameters';
 import { lengthBetween } from '@rollcall/shared/rules/lengths';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
@@ -6,7 +7,7 @@ import { type DataScope, inScope } from '../db/data-scope.ts';
 import type { Database, Transaction } from '../db/database.ts';
 import type { TimeRange } from '../db/time-range.ts';
 import { noTotals } from '../duty/shifts/not-yet-repository.ts';
-import { excuses, requirement } from '../duty/shifts/required-time.ts';
+import { editionOfShift, excuses, requirement } from '../duty/shifts/required-time.ts';
 import type { CoveredShift, Segment } from './covered-shift.ts';
 import { faultsOfHeld, outageExplainsUntil, outageOfUnit } from './excuse-repository.ts';
 import { damagedInShift, footageOfShift, heldInShift, uninspectedOfShift } from './footage-repository.ts';
@@ -71,7 +72,7 @@ export async function selectCoverage(
       ...segmentsOf(onBreak, 'exempt', 'break'),
       ...segmentsOf(exempted, 'exempt', 'exemption'),
     ].sort((one, other) => one.from.getTime() - other.from.getTime());
-    return { ...shift, segments, totals: totalsOf(segments) };
+    return { ...shift, segments, totals: totalsOf(segments, shift.rulesEdition) };
   });
 }
 
@@ -96,7 +97,7 @@ function segmentsOf(times: TimeRange[] | null, state: SegmentState, reason: Segm
 }
 
 /** In whole seconds, so that sums of shifts add up wherever they are shown. */
-export function totalsOf(segments: readonly Segment[]): CoverageTotals {
+export function totalsOf(segments: readonly Segment[], rulesEdition: RulesEdition): CoverageTotals {
   const totals = { ...noTotals };
   for (const { state, reason, from, to } of segments) {
     const ms = lengthBetween(from.getTime(), to.getTime());
@@ -104,6 +105,7 @@ export function totalsOf(segments: readonly Segment[]): CoverageTotals {
     if (state !== 'exempt') totals.requiredMs += ms;
     if (state === 'missing' && reason !== 'unexplained') totals.explainedMs += ms;
   }
+  if (rulesEdition === 2) totals.leftOutMs = totals.explainedMs;
   return totals;
 }
 
@@ -138,7 +140,7 @@ export function coverageQuery(which: WhichShifts, { asOf, parameters }: Coverage
     select w.shift_id as "shiftId", w.badge_no as "badgeNo", w.officer_name as "officerName",
       w.officer_kind as "officerKind", w.unit_code as "unitCode",
       w.starts_at as "startsAt", w.ends_at as "endsAt", w.duty_date as "dutyDate", w.duty_type as "dutyType",
-      w.duty_type_name as "dutyTypeName", w.recording_rule as "recordingRule", w.post, w.due_at as "dueAt",
+      w.duty_type_name as "dutyTypeName", ${editionOfShift} as "rulesEdition", w.recording_rule as "recordingRule", w.post, w.due_at as "dueAt",
       required - holes as recorded, holes - gaps as uninspected, missing - fault - explained - station_out as unexplained,
       fault, explained, station_out as "stationOut",
       pending * past as "notYetImported", pending - past as "notYetDue",

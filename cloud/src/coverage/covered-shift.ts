@@ -1,6 +1,7 @@
 import type { OfficerKind } from '@rollcall/shared/fields/officers';
 import type { RecordingRule } from '@rollcall/shared/fields/recording-rules';
 import type { CoverageTotals, SegmentReason, SegmentState } from '@rollcall/shared/http/coverage';
+import type { RulesEdition } from '@rollcall/shared/http/findings';
 
 export interface Segment {
   state: SegmentState;
@@ -24,6 +25,8 @@ export interface CoveredShift {
   dutyType: string;
   dutyTypeName: string;
   recordingRule: RecordingRule;
+  /** By which rules it is judged: those that counted when it began. */
+  rulesEdition: RulesEdition;
   post: string;
   /** In order and disjoint; none where nothing has to be recorded. */
   segments: Segment[];

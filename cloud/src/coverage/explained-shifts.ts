@@ -11,7 +11,9 @@ export async function explainedShifts(
   const told = shifts.map(toShiftCoverage);
   const explained = await explainSegments(
     db,
-    told.map(({ badgeNo, unitCode, segments }) => ({ officers: [{ badgeNo, unitCode }], segments })),
+    told.map(({ badgeNo, unitCode, segments, rulesEdition }) => {
+      return { officers: [{ badgeNo, unitCode }], segments, rulesEdition };
+    }),
   );
   return new Map(
     told.map((shift, index) => [shift.shiftId, { ...shift, segments: explained[index] ?? shift.segments }]),

@@ -1,4 +1,6 @@
 import type { CoverageSegment, SegmentExplanation } from '@rollcall/shared/http/coverage';
+import type { RulesEdition } from '@rollcall/shared/http/findings';
+import { effectOf } from '@rollcall/shared/rules/explanation-effect';
 import { sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import { decidedBy } from '../db/decided-by.ts';
@@ -7,12 +9,13 @@ import { decidedBy } from '../db/decided-by.ts';
 export interface ExplainedTime {
   officers: readonly { badgeNo: string; unitCode: string }[];
   segments: readonly CoverageSegment[];
+  /** By which rules it is judged. */
+  rulesEdition: RulesEdition;
 }
 
 interface Approved extends SegmentExplanation {
   badgeNo: string | null;
   unitCode: string | null;
-  takesOut: boolean;
   startsAt: Date;
   endsAt: Date;
 }
@@ -23,10 +26,12 @@ export async function explainSegments(db: Database, times: readonly ExplainedTim
     db,
     times.filter(({ segments }) => segments.some(isExplained)),
   );
-  return times.map(({ officers, segments }) =>
+  return times.map(({ officers, segments, rulesEdition }) =>
     segments.map((segment) => {
       if (!isExplained(segment)) return segment;
-      const explanations = approved.filter((one) => explains(one, segment, officers));
+      const explanations = approved.filter((one) =>
+        explains({ ...one, takesOut: effectOf(one.reasonCode, rulesEdition) === 'exemption' }, segment, officers),
+      );
       return {
         ...segment,
         explanations: explanations.map(({ exemptionId, reasonCode, approvedBy }) => ({
@@ -43,7 +48,11 @@ function isExplained({ reason }: CoverageSegment): boolean {
   return reason === 'explanation' || reason === 'exemption';
 }
 
-function explains(one: Approved, { reason, from, to }: CoverageSegment, officers: ExplainedTime['officers']): boolean {
+function explains(
+  one: Approved & { takesOut: boolean },
+  { reason, from, to }: CoverageSegment,
+  officers: ExplainedTime['officers'],
+): boolean {
   // Of several officers, one may be exempt where another has an explanation: together that explains.
   if (reason === 'exemption' && !one.takesOut) return false;
   if (reason === 'explanation' && one.takesOut && officers.length === 1) return false;
@@ -62,7 +71,7 @@ async function selectApproved(db: Database, times: readonly ExplainedTime[]): Pr
   const unitCodes = [...new Set(officers.map(({ unitCode }) => unitCode))];
   const { rows } = await sql<Approved>`
     select e.exemption_id as "exemptionId", e.reason_code as "reasonCode", ${decidedBy('e', 'decider')} as "approvedBy",
-      e.badge_no as "badgeNo", e.unit_code as "unitCode", e.effect = 'exemption' as "takesOut",
+      e.badge_no as "badgeNo", e.unit_code as "unitCode",
       e.starts_at as "startsAt", e.ends_at as "endsAt"
     from exemption e
     join account decider on decider.account_id = e.decided_by

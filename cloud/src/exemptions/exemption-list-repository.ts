@@ -7,6 +7,7 @@ import { decidedBy } from '../db/decided-by.ts';
 import { signedBy } from '../db/signed-by.ts';
 import { findingSeenBy } from '../findings/finding-list-repository.ts';
 import { standsUntilEnded } from '../findings/handling/after-data.ts';
+import { effectThen } from './exemption-repository.ts';
 
 type Instants = 'startsAt' | 'endsAt' | 'askedAt' | 'decidedAt' | 'withdrawnAt';
 
@@ -45,7 +46,7 @@ export async function selectExemptions(
   const { rows } = await sql<StoredExemption>`
     select e.exemption_id as "exemptionId", e.badge_no as "badgeNo", o.name as "officerName",
       u.unit_code as "unitCode", u.name as "unitName", e.starts_at as "startsAt", e.ends_at as "endsAt",
-      e.reason_code as "reasonCode", e.effect, e.explanation, e.finding_id as "findingId", e.state,
+      e.reason_code as "reasonCode", ${effectThen} as effect, e.explanation, e.finding_id as "findingId", e.state,
       e.asked_by as "askedById", e.on_behalf_of as "onBehalfOfId", ${signedBy('asker')} as "askedBy",
       ${signedBy('leader')} as "onBehalfOf", e.asked_at as "askedAt",
       ${decidedBy('e', 'decider')} as "decidedBy", e.decided_at as "decidedAt", e.decision_reason as "decisionReason",

@@ -1,6 +1,11 @@
-import type { ExemptionReason } from '@rollcall/shared/http/exemptions';
+import type { ExemptionEffect, ExemptionReason } from '@rollcall/shared/http/exemptions';
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../db/database.ts';
+
+/** What explanation `e` makes of the time, by the rules that count when it begins. */
+export const effectThen = sql<ExemptionEffect>`
+  explanation_effect(rules_edition(local_day(e.starts_at)), e.reason_code)
+`;
 
 /** For whom an exemption is: one officer, or everybody of a unit. */
 export type ExemptionTarget = { badgeNo: string; unitCode: null } | { badgeNo: null; unitCode: string };
@@ -79,7 +84,7 @@ function exemptionBy(db: Database | Transaction, exemptionId: string) {
     .selectFrom('exemption as e')
     .leftJoin('officer as o', 'o.badge_no', 'e.badge_no')
     .selectAll('e')
-    .select('o.unit_code as officer_unit')
+    .select(['o.unit_code as officer_unit', effectThen.as('shownEffect')])
     .where('e.exemption_id', '=', exemptionId);
 }
 

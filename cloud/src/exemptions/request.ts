@@ -43,7 +43,7 @@ async function requestOf(
       startsAt: exemption.starts_at.toISOString(),
       endsAt: exemption.ends_at.toISOString(),
       reasonCode: exemption.reason_code,
-      effect: exemption.effect,
+      effect: exemption.shownEffect,
       ...(exemption.attachment_sha256 === null ? {} : { sha256: exemption.attachment_sha256 }),
     },
     async settle(tx, { outcome, reason, by, at, outside }) {

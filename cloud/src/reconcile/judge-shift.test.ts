@@ -5,7 +5,7 @@ import { judgeShift } from './judge-shift.ts';
 const start = Date.parse('2026-11-24T00:00:00Z');
 const rules = { coverageGapMs: 60_000, minCoverageShare: 0.9 };
 
-type Part = 'recorded' | 'uninspected' | 'missing' | 'fault' | 'outage' | 'not_yet_due' | 'exempt';
+type Part = 'recorded' | 'uninspected' | 'missing' | 'fault' | 'outage' | 'rain' | 'not_yet_due' | 'exempt';
 
 const segmentOf: Record<Part, Pick<Segment, 'state' | 'reason'>> = {
   recorded: { state: 'recorded', reason: null },
@@ -13,12 +13,18 @@ const segmentOf: Record<Part, Pick<Segment, 'state' | 'reason'>> = {
   missing: { state: 'missing', reason: 'unexplained' },
   fault: { state: 'missing', reason: 'fault_ticket' },
   outage: { state: 'missing', reason: 'station_outage' },
+  rain: { state: 'missing', reason: 'explanation' },
   not_yet_due: { state: 'not_yet_due', reason: 'not_yet_imported' },
   exempt: { state: 'exempt', reason: 'break' },
 };
 
 /** A shift of these stretches in seconds, one after another. */
 function shift(...parts: [Part, number][]): CoveredShift {
+  return shiftBy(1, ...parts);
+}
+
+/** The same, judged by these rules. */
+function shiftBy(rulesEdition: 1 | 2, ...parts: [Part, number][]): CoveredShift {
   let at = start;
   const sum = (...which: Part[]) =>
     parts.filter(([part]) => which.includes(part)).reduce((ms, [, seconds]) => ms + seconds * 1000, 0);
@@ -28,14 +34,15 @@ function shift(...parts: [Part, number][]): CoveredShift {
     return { ...segmentOf[part], from, to: new Date(at) };
   });
   const totals = {
-    requiredMs: sum('recorded', 'uninspected', 'missing', 'fault', 'outage', 'not_yet_due'),
+    requiredMs: sum('recorded', 'uninspected', 'missing', 'fault', 'outage', 'rain', 'not_yet_due'),
     recordedMs: sum('recorded'),
     uninspectedMs: sum('uninspected'),
-    missingMs: sum('missing', 'fault', 'outage'),
+    missingMs: sum('missing', 'fault', 'outage', 'rain'),
     pendingMs: sum('not_yet_due'),
     notYetMs: 0,
     exemptMs: sum('exempt'),
-    explainedMs: sum('fault', 'outage'),
+    explainedMs: sum('fault', 'outage', 'rain'),
+    leftOutMs: rulesEdition === 2 ? sum('fault', 'outage', 'rain') : 0,
   };
   return {
     shiftId: 's1',
@@ -49,6 +56,7 @@ function shift(...parts: [Part, number][]): CoveredShift {
     dutyType: 'road_patrol',
     dutyTypeName: '路面执勤',
     recordingRule: 'continuous',
+    rulesEdition,
     post: 'post',
     segments,
     totals,
@@ -86,10 +94,23 @@ describe('what is wrong with a shift', () => {
     ['all of it is missing, and more than is tolerated unexplained', shift(['fault', 1800], ['missing', 61]), [none]],
     ['all of it is missing, and as much as is tolerated unexplained', shift(['fault', 1800], ['missing', 60]), []],
     [
-      'explained time counts for the share, but more than is tolerated must be unexplained',
+      'explained time counts for the share by the old rules, but more than is tolerated must be unexplained',
       shift(['recorded', 3600], ['fault', 1800], ['missing', 61]),
       [below],
     ],
+    [
+      'an hour of rain and a gap beside it is that gap, by the new rules',
+      shiftBy(2, ['recorded', 3600], ['rain', 3600], ['missing', 61]),
+      [gap],
+    ],
+    [
+      'of what nothing explains more than a tenth is missing, by the new rules',
+      shiftBy(2, ['recorded', 899], ['rain', 9000], ['missing', 101]),
+      [below],
+    ],
+    ['rain explains all that is missing', shiftBy(2, ['recorded', 60], ['rain', 3600], ['missing', 60]), []],
+    ['nothing is recorded, and rain explains all', shiftBy(2, ['rain', 3600]), []],
+    ['nothing is recorded, and rain explains an hour', shiftBy(2, ['rain', 3600], ['missing', 3600]), [none]],
     ['all but exempt time is recorded', shift(['recorded', 3600], ['exempt', 3600]), []],
     ['all but exempt time is missing', shift(['missing', 3600], ['exempt', 3600]), [none]],
     ['all of it is exempt', shift(['exempt', 3600]), []],

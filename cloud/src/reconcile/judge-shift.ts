@@ -31,12 +31,15 @@ export function judgeShift(
   return found;
 }
 
-/** Explained time is missing, but isn't held against anybody by itself. */
+/**
+ * Explained time is missing, but isn't held against anybody by itself. By the second edition of the rules it isn't in the share either:
+ * what counts is what was recorded of the time that nothing explains.
+ */
 function kindOfGap(
   { totals }: CoveredShift,
   { coverageGapMs, minCoverageShare }: Pick<Parameters, 'coverageGapMs' | 'minCoverageShare'>,
 ): FindingKind | undefined {
-  const { requiredMs, recordedMs, uninspectedMs, missingMs, explainedMs } = totals;
+  const { requiredMs, recordedMs, uninspectedMs, missingMs, explainedMs, leftOutMs } = totals;
   // Footage that nobody could inspect may be whole.
   const kindestMs = recordedMs + uninspectedMs;
   const nothing = requiredMs > 0 && missingMs === requiredMs;
@@ -44,7 +47,9 @@ function kindOfGap(
   if (nothing && explainedMs === 0) return 'no_footage';
   if (missingMs - explainedMs <= coverageGapMs) return undefined;
   if (nothing) return 'no_footage';
-  return kindestMs < minCoverageShare * (kindestMs + missingMs) ? 'coverage_below_threshold' : 'coverage_gap';
+  return kindestMs < minCoverageShare * (kindestMs + missingMs - leftOutMs)
+    ? 'coverage_below_threshold'
+    : 'coverage_gap';
 }
 
 function missingDetail({ segments, totals }: CoveredShift): FindingDetail {

@@ -39,7 +39,9 @@ export async function reviewShifts(db: Database, options: { now: () => Date; lim
     const shiftOf = ({ shiftId }: Finding) => byId.get(shiftId ?? '');
     const coverageOf = (finding: Finding) => {
       const totals = shiftOf(finding)?.totals;
-      return totals && keptTotals(totals);
+      if (!totals) return undefined;
+      const { leftOutMs: _, ...kept } = keptTotals(totals);
+      return kept;
     };
     if (changes.length > 0) await holdInspections(tx);
     await saveFindings(tx, changes, { asOf, besides: (finding) => ({ coverage: coverageOf(finding) }) });

@@ -1,6 +1,6 @@
 // What became of an activity, told moment by moment; see `coverage-oracle.ts`.
 
-import { hasExemption, wholeSeconds } from './coverage-oracle.ts';
+import { editionAt, isSaid, wholeSeconds } from './coverage-oracle.ts';
 import {
   collectedAfter,
   coverOf,
@@ -56,6 +56,13 @@ function verdictBy(
     };
   });
 
+  // Whose duty it was: after midnight that of the day before.
+  const whose = badgeNos.toSorted()[0];
+  const duties = world.shifts.filter(
+    (shift) => shift.badgeNo === whose && !shift.cancelled && shift.from <= from && shift.to > from,
+  );
+  const by = editionAt(world, Math.min(from, ...duties.map((shift) => shift.from)));
+
   const points = new Set([core.from, core.to, whole.from, whole.to]);
   for (const { stretches, cover } of people) {
     for (const stretch of stretches) for (const point of [stretch.from, stretch.to]) points.add(point);
@@ -68,9 +75,9 @@ function verdictBy(
     from: at,
     to: sorted[index + 1] ?? at,
     covered: people.some(({ cover }) => cover.some(([start, end]) => start <= at && at < end)),
-    exempt: people.every(({ badgeNo }) => hasExemption(world, badgeNo, 'exemption', at)),
+    exempt: people.every(({ badgeNo }) => isSaid(world, { badgeNo, by }, true, at)),
     excused: people.every(({ badgeNo, stretches }) => {
-      return hasExemption(world, badgeNo, undefined, at) || heldBrokenOnly(world, stretches, at);
+      return isSaid(world, { badgeNo, by }, 'either', at) || heldBrokenOnly(world, stretches, at);
     }),
     inCore: core.from <= at && at < core.to,
   }));

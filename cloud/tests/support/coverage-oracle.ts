@@ -56,20 +56,21 @@ function oracleSegments(world: World, shift: OracleShift, asOf: number): OracleS
     parts.some(([from, to]) => from <= at && at < to);
 
   const slices = pointsOf(world, shift, asOf, [...covered, ...doubted]).map(([from, to]) => {
-    const exemption = (effect: string) => hasExemption(world, shift.badgeNo, effect, from);
+    const approved = (takesOut: boolean) =>
+      isSaid(world, { ...shift, by: editionAt(world, shift.from) }, takesOut, from);
     const undocked = isUndocked(world, stretches, from, deadline, asOf);
     const pending = deadline > asOf && undocked;
     return {
       from,
       to,
       asked: isAskedAt(world, shift, from),
-      exempt: isBreak(world, shift, from) ? ('break' as const) : exemption('exemption') ? ('exemption' as const) : null,
+      exempt: isBreak(world, shift, from) ? ('break' as const) : approved(true) ? ('exemption' as const) : null,
       covered: within(covered, from),
       doubted: within(doubted, from),
       pending,
       why: heldBrokenOnly(world, stretches, from)
         ? ('fault_ticket' as const)
-        : exemption('fault_ticket') || exemption('station_outage')
+        : approved(false)
           ? ('explanation' as const)
           : asOf < explainedUntil && undocked
             ? ('station_outage' as const)
@@ -157,9 +158,28 @@ function isBreak(world: World, { badgeNo, breaks }: OracleShift, moment: number)
   return [...breaks, ...own].some(({ from, to }) => from <= moment && moment < to);
 }
 
-export function hasExemption(world: World, badgeNo: string, effect: string | undefined, moment: number): boolean {
+/** By which edition of the rules duty is judged that begins at a moment: on local dates. */
+export function editionAt({ rulesFrom }: World, moment: number): 1 | 2 {
+  const day = (at: number) => Math.floor((at + 8 * 3_600_000) / 86_400_000);
+  return rulesFrom !== null && day(moment) >= day(rulesFrom) ? 2 : 1;
+}
+
+/** What nobody may record; by the old rules also what hindered him. */
+const takenOut = {
+  1: ['state_secret', 'privacy', 'weather', 'urgent', 'objective'],
+  2: ['state_secret', 'privacy'],
+};
+
+/** Whether somebody approved at a moment what takes time out of what must be recorded, or what explains that it isn't. */
+export function isSaid(
+  world: World,
+  { badgeNo, by }: { badgeNo: string; by: 1 | 2 },
+  takesOut: boolean | 'either',
+  moment: number,
+): boolean {
   return world.exemptions.some((exemption) => {
-    if (!exemption.approved || (effect !== undefined && exemption.effect !== effect)) return false;
+    if (!exemption.approved) return false;
+    if (takesOut !== 'either' && takenOut[by].includes(exemption.reason) !== takesOut) return false;
     if (exemption.badgeNo !== badgeNo && exemption.unitCode !== world.units[badgeNo]) return false;
     return exemption.from <= moment && moment < exemption.to;
   });
@@ -203,13 +223,15 @@ function oracleFindings(
   const [missingMs, recordedMs] = [lengthOf(missing), lengthOf(maybe)];
   const required = segments.filter(({ state }) => state !== 'exempt');
   const onlyMissing = missingMs > 0 && missingMs === lengthOf(required);
+  // The new rules ask what share of the unexplained time was recorded.
+  const heldAgainstMs = editionAt(world, shift.from) === 2 ? unexplainedMs : missingMs;
   const exceeds = unexplainedMs > world.coverageGapMs;
   const kind =
     onlyMissing && (exceeds || unexplainedMs === missingMs)
       ? 'no_footage'
       : !exceeds
         ? undefined
-        : recordedMs / (recordedMs + missingMs) < world.minCoverageShare
+        : recordedMs / (recordedMs + heldAgainstMs) < world.minCoverageShare
           ? 'coverage_below_threshold'
           : 'coverage_gap';
   if (kind) findings.push({ kind, missing: joined(missing), late: [] });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { World } from './oracle-world.ts';
+import type { OracleReason, World } from './oracle-world.ts';
 
 // Worlds in which much happens at the same moments, or a join tolerance apart from them: that is where rules break.
 
@@ -18,8 +18,9 @@ export const recorders = teams.flatMap((team) => team.recorders);
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
-/** Shifts lie in the three days from here; 16:00 UTC is midnight there. */
-const base = Date.parse('2040-03-09T16:00:00Z');
+/** Shifts lie in the four days from here; 16:00 UTC is midnight there, and a month begins after two days. */
+const base = Date.parse('2040-03-29T16:00:00Z');
+const firstOfMonth = { before: base - 29 * dayMs, within: base + 2 * dayMs, after: base + 32 * dayMs };
 
 const jitter = fc.constantFrom(0, 0, 0, 1, -1, 500, 1000, 1001, -1000, 59_999);
 const moment = fc
@@ -176,20 +177,25 @@ const leavesOf = (badgeNo: string) =>
     parts.filter(({ thing }) => thing === 0).map(({ from, to }) => ({ badgeNo, from, to })),
   );
 
+const reasons: OracleReason[] = [
+  ...(['fault', 'battery', 'storage', 'station_outage', 'weather', 'weather', 'urgent', 'objective'] as const),
+  ...(['state_secret', 'privacy', 'privacy'] as const),
+];
+
 const exemption = fc
   .record({
     whose: fc.constantFrom(...officers, ...Object.values(units).slice(0, 4)),
     from: moment,
     lengthMs: fc.constantFrom(1, minuteMs, hourMs, 6 * hourMs, 3 * dayMs),
-    effect: fc.constantFrom('exemption', 'fault_ticket', 'station_outage'),
+    reason: fc.constantFrom(...reasons),
     approved: fc.integer({ min: 0, max: 3 }),
   })
-  .map(({ whose, from, lengthMs, effect, approved }): World['exemptions'][number] => ({
+  .map(({ whose, from, lengthMs, reason, approved }): World['exemptions'][number] => ({
     badgeNo: officers.includes(whose) ? whose : null,
     unitCode: officers.includes(whose) ? null : whose,
     from,
     to: from + lengthMs,
-    effect: effect as World['exemptions'][number]['effect'],
+    reason,
     approved: approved > 0,
   }));
 
@@ -248,6 +254,7 @@ const looseWorlds: fc.Arbitrary<World> = fc.record({
   joinToleranceMs: fc.constantFrom(0, 1000, 1000, minuteMs),
   coverageGapMs: fc.constantFrom(0, minuteMs, minuteMs, hourMs),
   minCoverageShare: fc.constantFrom(0, 0.5, 0.9, 0.9, 1),
+  rulesFrom: fc.constantFrom(null, ...Object.values(firstOfMonth), firstOfMonth.within),
   units: fc.constant(units),
   shifts: flat(officers.map(shiftsOf)),
   holdings: flat(
@@ -292,8 +299,8 @@ function explainBeside(world: World, [which, of, ms]: [number, number, number]):
     which % 2 === 0 ? { from: turn + ms, to: turn + 6 * hourMs } : { from: turn - 6 * hourMs, to: turn + ms };
   const time = { from: turn - 10 * minuteMs, to: turn + 10 * minuteMs };
   Object.assign(activity, { badgeNos: [shift.badgeNo], required: true, withdrawn: false, ...time });
-  const effect = of % 2 === 0 ? 'exemption' : explanation.effect;
-  Object.assign(explanation, { badgeNo: shift.badgeNo, unitCode: null, approved: true, effect, ...beside });
+  const reason = [explanation.reason, 'weather', 'privacy'][of % 3] as OracleReason;
+  Object.assign(explanation, { badgeNo: shift.badgeNo, unitCode: null, approved: true, reason, ...beside });
 }
 
 /** Worlds in which docks, announcements and explanations fall on what decides about them, or a millisecond beside it. */

@@ -4,6 +4,8 @@ export interface World {
   joinToleranceMs: number;
   coverageGapMs: number;
   minCoverageShare: number;
+  /** From when on duty is judged by the second edition of the rules; null: none is. */
+  rulesFrom: number | null;
   /** The unit of each officer. */
   units: Record<string, string>;
   shifts: OracleShift[];
@@ -15,7 +17,7 @@ export interface World {
     unitCode: string | null;
     from: number;
     to: number;
-    effect: 'exemption' | 'fault_ticket' | 'station_outage';
+    reason: OracleReason;
     approved: boolean;
   }[];
   tickets: { recorderSerial: string; from: number; until: number | null }[];
@@ -27,6 +29,18 @@ export interface World {
   docks: { recorderSerial: string; dockedAt: number; collectedAt: number | null }[];
   activities: OracleActivity[];
 }
+
+/** Why somebody said that time wasn't recorded. */
+export type OracleReason =
+  | 'fault'
+  | 'battery'
+  | 'storage'
+  | 'weather'
+  | 'state_secret'
+  | 'privacy'
+  | 'urgent'
+  | 'objective'
+  | 'station_outage';
 
 export interface OracleShift {
   shiftId: string;

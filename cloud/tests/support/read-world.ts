@@ -21,6 +21,7 @@ export async function readWorld(
     joinToleranceMs,
     coverageGapMs,
     minCoverageShare,
+    rulesFrom: await readRulesFrom(db),
     ...(await readExcuses(db)),
     shifts: await readShifts(db, shiftIds),
     activities: await readActivities(db, activityIds),
@@ -100,6 +101,13 @@ async function readActivities(db: Database, activityIds: readonly string[]): Pro
   }));
 }
 
+async function readRulesFrom(db: Database): Promise<number | null> {
+  const { rows } = await sql<{ begins: Date | null }>`
+    select rules_from()::timestamp at time zone 'Asia/Shanghai' as begins
+  `.execute(db);
+  return rows[0]?.begins === null ? null : Number(rows[0]?.begins);
+}
+
 /** Everything that may excuse anybody, and where everybody belongs. */
 async function readExcuses(
   db: Database,
@@ -122,7 +130,7 @@ async function readExcuses(
       badgeNo: exemption.badge_no,
       unitCode: exemption.unit_code,
       ...timesOf(exemption),
-      effect: exemption.effect,
+      reason: exemption.reason_code,
       approved: exemption.state === 'approved',
     })),
     tickets: tickets.map((ticket) => ({

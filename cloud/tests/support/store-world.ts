@@ -7,6 +7,7 @@ import type { World } from './oracle-world.ts';
  * accounts, `asks` and `decides`.
  */
 export async function storeWorld(tx: Transaction, world: World): Promise<void> {
+  await storeRules(tx, world);
   await insert(
     tx,
     world.shifts.map(({ shiftId, badgeNo, from, to, rule, cancelled }) => ({
@@ -97,6 +98,16 @@ export async function storeWorld(tx: Transaction, world: World): Promise<void> {
 
 const dutyTypes = { continuous: 'road_patrol', activities: 'by_activity', none: 'standby' };
 
+/** From when on the second edition of the rules counts, if ever. */
+async function storeRules(tx: Transaction, { rulesFrom }: World): Promise<void> {
+  const begins = rulesFrom === null ? '2999-01-01' : iso(rulesFrom + 8 * 3_600_000)?.slice(0, 10);
+  await sql`
+    insert into rules_start (starts_on, reason, proposed_by, proposed_at, state, decided_by, decided_at, decision_reason)
+    select ${begins}::date, 'x', asks.account_id, now(), 'agreed', decides.account_id, now(), 'x'
+    from account asks, account decides where asks.username = 'asks' and decides.username = 'decides'
+  `.execute(tx);
+}
+
 /** Leave, exemptions, faults, and the stations with their outages. */
 async function storeExcuses(tx: Transaction, world: World): Promise<void> {
   await insert(
@@ -108,12 +119,10 @@ async function storeExcuses(tx: Transaction, world: World): Promise<void> {
       from json_to_recordset(${rows}::json) as r ("badgeNo" text, "from" timestamptz, "to" timestamptz)
     `,
   );
-  const reasonOf = { exemption: 'weather', fault_ticket: 'fault', station_outage: 'station_outage' };
   await insert(
     tx,
-    world.exemptions.map(({ effect, from, to, ...rest }) => ({
+    world.exemptions.map(({ from, to, ...rest }) => ({
       ...rest,
-      reason: reasonOf[effect],
       from: iso(from),
       to: iso(to),
     })),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
 import { coverageTotalsSchema, shiftCoverageSchema } from './coverage.ts';
+import { rulesEditionSchema } from './findings.ts';
 import { officerDayRecordingSchema } from './officer-days.ts';
 
 /** No time that is asked for is longer: no explanation is. */
@@ -26,6 +27,8 @@ export const coverageOfTimeQuerySchema = z
 
 export const coverageOfTimeSchema = z.object({
   asOf: z.iso.datetime(),
+  /** By which rules duty is judged that begins when this time does. */
+  rulesEdition: rulesEditionSchema,
   /** Of that time alone, not of the whole shifts. */
   totals: coverageTotalsSchema,
   shiftCount: z.int(),

@@ -4,6 +4,7 @@ import { officerFields } from '../fields/officers.ts';
 import { unitFields } from '../fields/units.ts';
 import { badgeNoSchema, dutyTypeSchema, recorderSerialSchema, recordingIdSchema, unitCodeSchema } from '../ids.ts';
 import { exemptionReasonSchema } from './exemptions.ts';
+import { rulesEditionSchema } from './findings.ts';
 import { recordingStateSchema } from './recordings.ts';
 import { shapeOf } from './schema-of.ts';
 
@@ -63,6 +64,8 @@ export const coverageTotalsSchema = z.object({
   exemptMs: z.int(),
   /** Of the missing time: what a fault ticket, an approved explanation or a station's outage explains. */
   explainedMs: z.int(),
+  /** What of the explained time shares leave out: all of it where duty is judged by the second edition of the rules, else nothing. */
+  leftOutMs: z.int(),
 });
 
 export const shiftCoverageSchema = z
@@ -78,6 +81,8 @@ export const shiftCoverageSchema = z
     dutyTypeName: z.string(),
     recordingRule: shapeOf(dutyTypeFields).recordingRule,
     post: z.string(),
+    /** By which rules it is judged: those that counted when it began. */
+    rulesEdition: rulesEditionSchema,
   })
   .extend({
     coverage: coverageTotalsSchema,

@@ -9,8 +9,8 @@ import { pageOf, pageQuerySchema } from './paging.ts';
 import { reasonSchema } from './schema-of.ts';
 
 /**
- * Why time was not recorded. An approved `fault`, `battery`, `storage` or `station_outage` explains missing time, which still
- * counts; the others take it out of what had to be recorded.
+ * Why time was not recorded. An approved `state_secret` or `privacy` takes it out of what had to be recorded; the others explain
+ * missing time, which still has to be. By the first edition of the rules `weather`, `urgent` and `objective` took it out, too.
  */
 export const exemptionReasonSchema = z.enum([
   'fault',
@@ -24,8 +24,8 @@ export const exemptionReasonSchema = z.enum([
   'station_outage',
 ]);
 
-/** What an approval makes of missing time: explained and still counted (the first two), or out of what had to be recorded. */
-export const exemptionEffectSchema = z.enum(['fault_ticket', 'station_outage', 'exemption']);
+/** What an approval makes of missing time: explained and still required, or, `exemption`, out of what had to be recorded. */
+export const exemptionEffectSchema = z.enum(['fault_ticket', 'station_outage', 'explained', 'exemption']);
 
 /** Only `approved` counts. `withdrawn`: taken back, before it was decided or after it was approved. */
 export const exemptionStateSchema = z.enum(['pending', 'approved', 'refused', 'withdrawn']);
@@ -77,6 +77,7 @@ export const exemptionRowSchema = z.object({
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
   reasonCode: exemptionReasonSchema,
+  /** By the rules that count when it begins. */
   effect: exemptionEffectSchema,
   explanation: z.string(),
   findingId: z.uuid().nullable(),

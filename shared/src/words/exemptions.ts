@@ -12,6 +12,10 @@ export const exemptionStateNames = {
 /** What an approval makes of the time. */
 export const exemptionEffectNames = {
   exemption: { zh: '不计入应录', en: 'Need not be recorded' },
+  explained: {
+    zh: '仍计缺录时长，不再列为问题（天气、紧急等原因）',
+    en: 'Counted as missing, no longer a finding (weather, urgency or another cause)',
+  },
   fault_ticket: {
     zh: '仍计缺录时长，不再列为问题（设备原因）',
     en: 'Counted as missing, no longer a finding (device)',

@@ -50,6 +50,7 @@ export interface FindingTables {
     exempt_ms: GeneratedBigInteger;
     explained_ms: GeneratedBigInteger;
     uninspected_ms: GeneratedBigInteger;
+    rules_edition: Generated<RulesEdition | null>;
   };
   activity_coverage: {
     activity_id: string;

@@ -59,6 +59,11 @@ export function runningShifts(now: Date, which: RawBuilder<unknown>): RawBuilder
   `;
 }
 
+/** What of the explained time in the last look `c` at shift `s` shares leave out, in milliseconds. */
+export const leftOutMs = sql<number>`
+  case when c.rules_edition = 2 or c.rules_edition is null and s.duty_date >= (select rules_from()) then c.explained_ms else 0 end
+`;
+
 /** The last looks `c` at shifts `s`, summed, where those that run are left joined as `running`; for `splitPending`. */
 export function sumOfLooks(now: Date): RawBuilder<KeptTotals & { notYetMs: number }> {
   const notYet = sql`case when s.starts_at >= ${now} then c.pending_ms else running.not_yet_ms end`;
@@ -66,7 +71,8 @@ export function sumOfLooks(now: Date): RawBuilder<KeptTotals & { notYetMs: numbe
     'requiredMs', coalesce(sum(c.required_ms), 0), 'recordedMs', coalesce(sum(c.recorded_ms), 0),
     'uninspectedMs', coalesce(sum(c.uninspected_ms), 0), 'missingMs', coalesce(sum(c.missing_ms), 0),
     'pendingMs', coalesce(sum(c.pending_ms), 0), 'notYetMs', coalesce(sum(${notYet}), 0),
-    'exemptMs', coalesce(sum(c.exempt_ms), 0), 'explainedMs', coalesce(sum(c.explained_ms), 0)
+    'exemptMs', coalesce(sum(c.exempt_ms), 0), 'explainedMs', coalesce(sum(c.explained_ms), 0),
+    'leftOutMs', coalesce(sum(${leftOutMs}), 0)
   )`;
 }
 
@@ -80,6 +86,7 @@ export const noTotals: Readonly<CoverageTotals> = {
   notYetMs: 0,
   exemptMs: 0,
   explainedMs: 0,
+  leftOutMs: 0,
 };
 
 /** The time of two, added up. */
@@ -93,5 +100,6 @@ export function addTotals(one: CoverageTotals, other: CoverageTotals): CoverageT
     notYetMs: one.notYetMs + other.notYetMs,
     exemptMs: one.exemptMs + other.exemptMs,
     explainedMs: one.explainedMs + other.explainedMs,
+    leftOutMs: one.leftOutMs + other.leftOutMs,
   };
 }

@@ -6,7 +6,7 @@ import { type DataScope, inScope } from '../../db/data-scope.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import type { Sort } from '../../http/keyset.ts';
 import type { Span } from '../overlaps.ts';
-import { notYetMs } from './not-yet-repository.ts';
+import { leftOutMs, notYetMs } from './not-yet-repository.ts';
 import type { StandingShift } from './shift.ts';
 
 /** When, and by whom. */
@@ -69,6 +69,7 @@ function allShifts(db: Database | Transaction, now: Date) {
       'c.exempt_ms as exemptMs',
       'c.explained_ms as explainedMs',
       'c.uninspected_ms as uninspectedMs',
+      leftOutMs.as('leftOutMs'),
     ]);
 }
 

@@ -17,20 +17,30 @@ const breaks = sql`
   select range_agg(tstzrange(b.starts_at, b.ends_at)) as times from shift_break b where b.shift_id = w.shift_id
 `;
 
+/** By which rules shift `w` is judged: those of its finding, or those of its date. */
+export const editionOfShift = sql`coalesce(
+  (select min(f.rules_edition) from finding f
+    where f.rule_key in ('coverage', 'late_import') and f.subject = 'shift:' || w.shift_id),
+  (case when w.duty_date >= (select rules_from()) then 2 else 1 end)::smallint
+)`;
+
+/** What the approved exemption `e` makes of the time of shift `w`. */
+const effectOnShift = sql`explanation_effect(${editionOfShift}, e.reason_code)`;
+
 /** By shift, as multiranges: leave, exemptions, and explanations of time that still counts. Few shifts have any. */
 export const excuses = sql`
   select shift_id, range_agg(time) filter (where reason = 'leave') as leaves,
     range_agg(time) filter (where reason = 'exemption') as exemptions,
-    range_agg(time) filter (where reason in ('fault_ticket', 'station_outage')) as explanations
+    range_agg(time) filter (where reason in ('fault_ticket', 'station_outage', 'explained')) as explanations
   from (
     select w.shift_id, 'leave' as reason, tstzrange(l.starts_at, l.ends_at) as time
     from w join leave l on l.badge_no = w.badge_no and l.removed_at is null
       and l.starts_at < w.ends_at and l.ends_at > w.starts_at
     union all
-    select w.shift_id, e.effect, tstzrange(e.starts_at, e.ends_at)
+    select w.shift_id, ${effectOnShift}, tstzrange(e.starts_at, e.ends_at)
     from w join exemption e on e.badge_no = w.badge_no and ${exemptionsInTime}
     union all
-    select w.shift_id, e.effect, tstzrange(e.starts_at, e.ends_at)
+    select w.shift_id, ${effectOnShift}, tstzrange(e.starts_at, e.ends_at)
     from w join exemption e on e.unit_code = w.unit_code and ${exemptionsInTime}
   ) as excuse
   group by shift_id

@@ -105,7 +105,7 @@ async function detailOf(db: Database, shiftId: string, asked: ShiftsAsked): Prom
 }
 
 function toShiftRow({ breaks, cancelledAt, requiredMs, notYetMs, ...row }: StoredShift): ListedShift {
-  const { recordedMs, missingMs, pendingMs, exemptMs, explainedMs, uninspectedMs, ...shift } = row;
+  const { recordedMs, missingMs, pendingMs, exemptMs, explainedMs, leftOutMs, uninspectedMs, ...shift } = row;
   return {
     ...shift,
     breaks: toBreaks(breaks),
@@ -116,7 +116,7 @@ function toShiftRow({ breaks, cancelledAt, requiredMs, notYetMs, ...row }: Store
         : splitPending({
             ...{ requiredMs, notYetMs, recordedMs: recordedMs ?? 0, missingMs: missingMs ?? 0 },
             ...{ pendingMs: pendingMs ?? 0, exemptMs: exemptMs ?? 0, explainedMs: explainedMs ?? 0 },
-            uninspectedMs: uninspectedMs ?? 0,
+            ...{ uninspectedMs: uninspectedMs ?? 0, leftOutMs },
           }),
   };
 }

@@ -1,10 +1,13 @@
 import type { CoverageOfTime } from '@rollcall/shared/http/coverage-of-time';
+import type { RulesEdition } from '@rollcall/shared/http/findings';
+import { sql } from 'kysely';
 import { selectCoverage, totalsOf } from '../../coverage/coverage-repository.ts';
 import type { Segment } from '../../coverage/covered-shift.ts';
 import { selectDayRecordings } from '../../coverage/day-recording-repository.ts';
 import { explainedShifts } from '../../coverage/explained-shifts.ts';
 import type { DataScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
+import { addTotals, noTotals } from '../../duty/shifts/not-yet-repository.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 
 const mostShifts = 20;
@@ -33,7 +36,10 @@ export async function composeCoverageOfTime(
   ]);
   return {
     asOf: asOf.toISOString(),
-    totals: totalsOf(found.flatMap(({ segments }) => within(segments, { from, to }))),
+    rulesEdition: found[0]?.rulesEdition ?? (await rulesEditionOf(db, from)),
+    totals: found
+      .map(({ segments, rulesEdition }) => totalsOf(within(segments, { from, to }), rulesEdition))
+      .reduce(addTotals, noTotals),
     shiftCount: found.length,
     shifts: shown.flatMap(({ shiftId }) => told.get(shiftId) ?? []),
     recordings: recordings.slice(0, mostRecordings).map((one) => ({
@@ -44,6 +50,11 @@ export async function composeCoverageOfTime(
     })),
     recordingCount: recordings.length,
   };
+}
+
+async function rulesEditionOf(db: Database, at: Date): Promise<RulesEdition> {
+  const { rows } = await sql<{ edition: RulesEdition }>`select rules_edition(local_day(${at})) as edition`.execute(db);
+  return rows[0]?.edition ?? 1;
 }
 
 /** The parts of segments that lie in a time. */

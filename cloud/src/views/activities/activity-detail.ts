@@ -31,7 +31,7 @@ export async function activityDetail(
   ]);
   const [segments = []] = await explainSegments(
     db,
-    covered ? [{ officers: covered.officers, segments: activitySegments(covered, { ...parameters, asOf }) }] : [],
+    covered ? [{ ...covered, segments: activitySegments(covered, { ...parameters, asOf }) }] : [],
   );
   const seen = footage.filter((recording) => recording.seen);
   return {

@@ -1,6 +1,7 @@
 import {
   CheckCircleOutlined,
   CloseCircleOutlined,
+  CommentOutlined,
   HourglassOutlined,
   MinusCircleOutlined,
   StopOutlined,
@@ -19,9 +20,10 @@ export const exemptionLooks: Record<ExemptionState, Look> = {
   withdrawn: { color: 'quiet', icon: <StopOutlined />, label: exemptionStateNames.withdrawn },
 };
 
-/** As on the strip: exempt is violet, what a device or station explains is amber. */
+/** As on the strip: exempt is violet, what is explained is amber. */
 export const exemptionEffectLooks: Record<ExemptionEffect, Look> = {
   exemption: { color: 'exempt', icon: <MinusCircleOutlined />, label: exemptionEffectNames.exemption },
+  explained: { color: 'waiting', icon: <CommentOutlined />, label: exemptionEffectNames.explained },
   fault_ticket: { color: 'waiting', icon: <ToolOutlined />, label: exemptionEffectNames.fault_ticket },
   station_outage: { color: 'waiting', icon: <ToolOutlined />, label: exemptionEffectNames.station_outage },
 };

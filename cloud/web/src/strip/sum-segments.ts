@@ -2,8 +2,8 @@ import type { CoverageSegment, CoverageTotals } from '@rollcall/shared/http/cove
 import { lengthBetween } from '@rollcall/shared/rules/lengths';
 import { type SegmentForm, segmentForm } from '../state/segment-looks.tsx';
 
-/** What becomes of the time of segments, as HQ sums those of a shift. */
-export function sumSegments(segments: readonly CoverageSegment[]): CoverageTotals {
+/** What becomes of the time of segments, as HQ sums those of a shift, but for its share. */
+export function sumSegments(segments: readonly CoverageSegment[]): Omit<CoverageTotals, 'leftOutMs'> {
   const sumOf = (...forms: SegmentForm[]) =>
     segments
       .filter((segment) => forms.includes(segmentForm(segment)))

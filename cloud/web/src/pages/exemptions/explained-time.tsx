@@ -1,7 +1,11 @@
 import type { CoverageTotals } from '@rollcall/shared/http/coverage';
 import type { CoverageOfTime } from '@rollcall/shared/http/coverage-of-time';
+import type { ExemptionReason } from '@rollcall/shared/http/exemptions';
+import { effectOf } from '@rollcall/shared/rules/explanation-effect';
 import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { coverageOfTimeWords } from '@rollcall/shared/words/coverage-of-time';
+import { exemptionEffectNames, exemptionWords } from '@rollcall/shared/words/exemptions';
+import { formatWords } from '@rollcall/shared/words/format';
 import { Alert } from 'antd';
 import { Link } from 'react-router';
 import { useAnswer } from '../../api/use-answer.ts';
@@ -20,13 +24,17 @@ interface Props {
   of: { badgeNo: string } | { unitCode: string };
   from: string;
   to: string;
+  /** Where the cause is being chosen: what an approval makes of the time is told. */
+  reasonCode?: ExemptionReason | undefined;
   /** Who is warned when nothing of it is missing; nobody once it is decided. */
   warns: 'asker' | 'decider' | undefined;
 }
 
 /** What is recorded of the time that is explained: it is only right to explain what is missing, so who acts is told. */
-export function ExplainedTime({ of, from, to, warns }: Props) {
+export function ExplainedTime({ of, from, to, reasonCode, warns }: Props) {
   const texts = useWords(coverageOfTimeWords);
+  const { effect } = useWords(exemptionWords);
+  const { named } = useWords(formatWords);
   const { language } = useLanguage();
   const { answer, problem, retry } = useAnswer<CoverageOfTime>('coverage/time', { ...of, from, to });
   const badgeNo = 'badgeNo' in of ? of.badgeNo : undefined;
@@ -44,6 +52,9 @@ export function ExplainedTime({ of, from, to, warns }: Props) {
           />
         ) : null}
         {answer ? <Sum totals={answer.totals} /> : null}
+        {answer && reasonCode ? (
+          <p>{named(effect, exemptionEffectNames[effectOf(reasonCode, answer.rulesEdition)][language])}</p>
+        ) : null}
         {answer?.shifts.map((shift) => (
           <ExplainedShift key={shift.shiftId} shift={shift} asOf={answer.asOf} time={{ from, to }} />
         ))}

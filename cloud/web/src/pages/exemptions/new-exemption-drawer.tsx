@@ -3,7 +3,6 @@ import type { FindingRow } from '@rollcall/shared/http/findings';
 import { wordsIn } from '@rollcall/shared/words/define-words';
 import { exemptionReasonNames } from '@rollcall/shared/words/exemption-reasons';
 import { exemptionWords } from '@rollcall/shared/words/exemptions';
-import { formatWords } from '@rollcall/shared/words/format';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Form, Radio } from 'antd';
 import { NamedSelect } from '../../controls/named-select.tsx';
@@ -15,7 +14,6 @@ import { UnitField } from '../../form/unit-field.tsx';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { useSession } from '../../session/session-context.ts';
-import { effectOf } from './effect-of.ts';
 import { ExemptionOfficer } from './exemption-officer.tsx';
 import type { ExemptionValues } from './exemption-values.ts';
 import { explainsForOthers } from './explains-for-others.ts';
@@ -36,13 +34,11 @@ interface Props {
 /** Explains time that wasn't recorded: of an officer, or of everybody of a unit. */
 export function NewExemptionDrawer({ finding, prefill, onDone, onClose }: Props) {
   const { language } = useLanguage();
-  const { named } = useWords(formatWords);
   const texts = useWords(exemptionWords).form;
   const { required } = useWords(registryWords);
   const session = useSession();
   const [form] = Form.useForm<ExemptionValues>();
   const forWhom = Form.useWatch('forWhom', form) ?? 'officer';
-  const reasonCode = Form.useWatch('reasonCode', form);
   const { start, running, problem } = useNewExemption((made) => (onDone ?? onClose)(made));
   const needed = { required: true, message: required };
   const time = prefill ?? finding?.detail.missing[0];
@@ -83,16 +79,7 @@ export function NewExemptionDrawer({ finding, prefill, onDone, onClose }: Props)
       <TimeField name="startsAt" label={texts.from} required />
       <TimeField name="endsAt" label={texts.to} required after="startsAt" />
       <TimeToExplain form={form} />
-      <Form.Item
-        name="reasonCode"
-        label={wordsIn(exemptionWords, language).cause}
-        rules={[needed]}
-        extra={
-          reasonCode === undefined
-            ? undefined
-            : named(wordsIn(exemptionWords, language).effect, effectOf(reasonCode).name[language])
-        }
-      >
+      <Form.Item name="reasonCode" label={wordsIn(exemptionWords, language).cause} rules={[needed]}>
         <NamedSelect
           label={wordsIn(exemptionWords, language).cause}
           placeholder={texts.pick}

@@ -1,6 +1,8 @@
 import type { CoverageTotals } from '@rollcall/shared/http/coverage';
 import type { FindingDetail } from '@rollcall/shared/http/findings';
 
+export type CountedTotals = Omit<CoverageTotals, 'leftOutMs'>;
+
 export interface Count {
   name: 'required' | 'recorded' | 'uninspected' | 'unexplained' | 'explained' | 'exempt' | 'pending' | 'notYet';
   ms: number;
@@ -9,7 +11,7 @@ export interface Count {
 /** The time of a shift or an activity as it is now; of neither, what the finding has of it. Nothing for what isn't about time. */
 export function countsOf(
   detail: Pick<FindingDetail, 'requiredMs' | 'missingMs' | 'explainedMs'>,
-  totals: CoverageTotals | undefined,
+  totals: CountedTotals | undefined,
 ): Count[] {
   if (totals !== undefined) {
     return [

@@ -11,5 +11,6 @@ export function sumTotals(shifts: readonly Pick<ShiftCoverage, 'coverage'>[]): C
     notYetMs: sum('notYetMs'),
     exemptMs: sum('exemptMs'),
     explainedMs: sum('explainedMs'),
+    leftOutMs: sum('leftOutMs'),
   };
 }

@@ -29,6 +29,7 @@ function shift(from: number, to: number, missing = 0): ShiftCoverage {
     exemptMs: 0,
     uninspectedMs: 0,
     explainedMs: 0,
+    leftOutMs: 0,
   };
   return {
     startsAt: at(from),
@@ -115,6 +116,7 @@ test('the numbers of an officer are the sums of the shifts', () => {
     exemptMs: 0,
     uninspectedMs: 0,
     explainedMs: 0,
+    leftOutMs: 0,
   });
 });
 
