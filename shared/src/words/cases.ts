@@ -112,8 +112,14 @@ export const caseWords = defineWords({
   why: { zh: '情况', en: 'Why' },
   states: { zh: '已有问题', en: 'Finding' },
   rows: {
-    zh: (count: number, wrong: number) => (wrong === 0 ? `${count} 条` : `${count} 条，其中 ${wrong} 条不完整`),
-    en: (count: number, wrong: number) => (wrong === 0 ? `${count} rows` : `${count} rows, ${wrong} don’t hold`),
+    zh: (count: number, wrong: number, unknown: number) =>
+      [`${count} 条`, wrong > 0 && `${wrong} 条不完整`, unknown > 0 && `${unknown} 条无法判断`]
+        .filter(Boolean)
+        .join('，'),
+    en: (count: number, wrong: number, unknown: number) =>
+      [`${count} checked`, wrong > 0 && `${wrong} lacking`, unknown > 0 && `${unknown} can’t be told`]
+        .filter(Boolean)
+        .join(', '),
   },
   nothing: { zh: '没有可核对的录像', en: 'There is no footage to look at' },
   noFinding: { zh: '没有问题记录', en: 'No finding states it' },

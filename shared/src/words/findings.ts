@@ -197,7 +197,6 @@ export const findingListWords = defineWords({
   recording: { zh: '录像', en: 'recording' },
   grade: { zh: '证据强度', en: 'Grade' },
   recorder: { zh: '记录仪', en: 'Recorder' },
-  campaign: { zh: '专项整治', en: 'Campaign' },
   answered: {
     zh: (count: number) => `反馈 ${count}`,
     en: (count: number) => `${count} ${count === 1 ? 'answer' : 'answers'}`,

@@ -36,7 +36,9 @@ export function CaseChecklist({ of }: { of: CaseDetail }) {
               <summary>
                 <StateTag look={lineLooks[state]} /> {name}{' '}
                 <span className={classes.count}>
-                  {rows.length === 0 ? texts.nothing : texts.rows(rows.length, wrong.length)}
+                  {rows.length === 0
+                    ? texts.nothing
+                    : texts.rows(rows.length, defects(rows), wrong.length - defects(rows))}
                 </span>
               </summary>
               {rows.length === 0 ? null : <Checks line={line} name={name} rows={shown} of={of} />}
@@ -47,6 +49,8 @@ export function CaseChecklist({ of }: { of: CaseDetail }) {
     </ol>
   );
 }
+
+const defects = (rows: readonly CaseCheck[]) => rows.filter((row) => row.state === 'defect').length;
 
 function Checks({
   line,

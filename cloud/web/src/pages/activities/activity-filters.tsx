@@ -1,7 +1,7 @@
 import { activityKindNames, activityWords } from '@rollcall/shared/words/activities';
 import { activityEditWords } from '@rollcall/shared/words/activity-edits';
-import { useRead } from '../../api/use-read.ts';
 import { UnitSelect } from '../../controls/unit-select.tsx';
+import { CampaignFilter } from '../../filters/campaign-filter.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { ClearFilters } from '../../filters/clear-filters.tsx';
 import { DateRangeFilter } from '../../filters/date-range-filter.tsx';
@@ -23,7 +23,6 @@ export function ActivityFilters({ filters, onChange }: Props) {
   const { language } = useLanguage();
   const texts = useWords(activityWords);
   const edits = useWords(activityEditWords);
-  const campaigns = useRead('GET campaigns', {}).answer?.rows ?? [];
   const of = (name: keyof Filters) => ({
     value: filters[name],
     onChange: (value: string | undefined) => onChange({ [name]: value }),
@@ -38,13 +37,7 @@ export function ActivityFilters({ filters, onChange }: Props) {
       <ChoiceFilter {...of('kind')} label={texts.kind} options={optionsOfNames(activityKindNames, language)} />
       <ChoiceFilter {...of('verdict')} label={texts.verdict} options={optionsOf(activityVerdictLooks, language)} />
       <ChoiceFilter {...of('waiting')} label={edits.filter} options={[{ value: '1', label: edits.waits }]} />
-      {campaigns.length === 0 ? null : (
-        <ChoiceFilter
-          {...of('campaignId')}
-          label={texts.campaign}
-          options={campaigns.map(({ campaignId, name }) => ({ value: campaignId, label: name }))}
-        />
-      )}
+      <CampaignFilter {...of('campaignId')} />
       <DateRangeFilter from={filters.from} to={filters.to} onChange={onChange} label={texts.day} />
       <ClearFilters filters={filters} names={activityFilterNames} onChange={onChange} />
     </>

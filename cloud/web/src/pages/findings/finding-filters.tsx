@@ -2,8 +2,8 @@ import type { ViolationClass } from '@rollcall/shared/http/findings';
 import { findingDecisionWords } from '@rollcall/shared/words/finding-decisions';
 import { findingListWords, violationClassNames } from '@rollcall/shared/words/findings';
 import { Segmented, Tag } from 'antd';
-import { useRead } from '../../api/use-read.ts';
 import { UnitSelect } from '../../controls/unit-select.tsx';
+import { CampaignFilter } from '../../filters/campaign-filter.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { ClearFilters } from '../../filters/clear-filters.tsx';
 import { DateRangeFilter } from '../../filters/date-range-filter.tsx';
@@ -45,7 +45,6 @@ export function FindingFilters({ filters, own, onChange }: Props) {
   const texts = useWords(findingListWords);
   const decisions = useWords(findingDecisionWords);
   const confirmedName = violationClassNames[filters.confirmed as ViolationClass]?.[language] ?? '';
-  const campaigns = useRead('GET campaigns', {}).answer?.rows ?? [];
   const of = (name: keyof Filters) => ({
     value: filters[name],
     onChange: (value: string | undefined) => onChange({ [name]: value }),
@@ -80,13 +79,7 @@ export function FindingFilters({ filters, own, onChange }: Props) {
       {own ? null : <OfficerFilter {...of('badgeNo')} />}
       <RecorderFilter {...of('recorderSerial')} />
       {own ? null : <UnitSelect {...of('unitCode')} />}
-      {campaigns.length === 0 ? null : (
-        <ChoiceFilter
-          {...of('campaignId')}
-          label={texts.campaign}
-          options={campaigns.map(({ campaignId, name }) => ({ value: campaignId, label: name }))}
-        />
-      )}
+      <CampaignFilter {...of('campaignId')} />
       <DateRangeFilter from={filters.from} to={filters.to} onChange={onChange} label={texts.dutyDate} />
       {ones.map((name) =>
         filters[name] === undefined ? null : (
