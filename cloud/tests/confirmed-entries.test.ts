@@ -308,6 +308,8 @@ describe('what became of what was confirmed', () => {
       (await all(inspector, '&consequence=overdue')).filter(({ findingId }) => findingId === subject.findingId);
     const [row] = (await all(people.inspector)).filter(({ findingId }) => findingId === subject.findingId);
     expect(row).toMatchObject({ consequence: 'undecided', decideUntil: '2040-03-26', overdue: false });
+    // Who is late then is shown.
+    expect(row?.confirmedBy).toMatch(/^inspector/);
     world.setClock(at('23:59', 16));
     inspector = await world.setup.signIn('inspector');
     expect(await overdue()).toEqual([]);

@@ -112,6 +112,24 @@ describe.skipIf(!tools)('S16 who answers for a confirmed finding', () => {
     await page.getByRole('region', { name: '100002 李娜 · 领导责任' }).getByText('待陈述申辩').waitFor();
   });
 
+  test('is counted once for each who is liable, on the leader’s page; a number opens its rows', async () => {
+    const { page } = decider;
+    await page.goto(`${network.hqUrl}/leader`);
+    const counts = page.getByRole('table', { name: '认定后追究情况统计' });
+    const sum = counts.locator('tfoot td');
+    // All, held, under way, ground, undone, undecided, overdue: his case is decided, the leader's isn't.
+    await expect.poll(() => sum.allTextContents()).toEqual(['合计', '2', '1', '1', '0', '0', '0', '0']);
+    expect(await axeViolations(page)).toEqual([]);
+    await counts.locator('tfoot').getByRole('link', { name: '1' }).first().click();
+    const rows = page.getByRole('row').filter({ hasText: '已追究' }).filter({ hasText: '本人责任' });
+    await rows.first().waitFor();
+    expect(new URL(page.url()).search).toBe('?consequence=held');
+    await expect.poll(() => page.getByRole('row').filter({ hasText: '领导责任' }).count()).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.goBack();
+    await page.goBack();
+  });
+
   test('reads it and says so, prints it, and appeals; another brigade leader decides that', async () => {
     const { page } = officer;
     const box = page.getByRole('region', { name: '对您的追责决定，请阅后点“已阅”' });

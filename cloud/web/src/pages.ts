@@ -304,6 +304,11 @@ export const menu: readonly MenuGroup[] = [
         list: 'accountability-cases',
         below: [
           {
+            path: '/accountability/confirmed',
+            load: async () =>
+              (await import('./features/confirmed-entries/confirmed-entries-page.tsx')).ConfirmedEntriesPage,
+          },
+          {
             path: '/accountability/:caseId',
             load: async () => (await import('./features/accountability-cases/case-page.tsx')).CasePage,
           },

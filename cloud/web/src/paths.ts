@@ -7,6 +7,7 @@ import type { CaseFilters } from '@rollcall/shared/resources/accountability-case
 import type { BulletinFilters } from '@rollcall/shared/resources/bulletins';
 import type { CaseFilters as FootageCaseFilters } from '@rollcall/shared/resources/cases';
 import type { CauseFilters } from '@rollcall/shared/resources/common-causes';
+import type { ConfirmedEntryFilters } from '@rollcall/shared/resources/confirmed-entries';
 import type { DrawFilters, DrawItemFilters } from '@rollcall/shared/resources/draws';
 import type { FieldInspectionFilters } from '@rollcall/shared/resources/field-inspections';
 import type { DecisionFilters } from '@rollcall/shared/resources/finding-decisions';
@@ -81,6 +82,7 @@ export const paths = {
     `/retention${toQuery(query)}`,
   accountability: (query: Filters<CaseFilters> & { entry?: string; of?: string } = {}) =>
     `/accountability${toQuery(query)}`,
+  confirmedEntries: (query: Filters<ConfirmedEntryFilters> = {}) => `/accountability/confirmed${toQuery(query)}`,
   accountabilityCase: (caseId: string) => `/accountability/${caseId}`,
   accountabilitySlip: (caseId: string, entryId: string) => `/accountability/${caseId}/slips/${entryId}`,
   outsideDecisions: (query: Filters<OutsideDecisionFilters> & { entry?: string } = {}) =>

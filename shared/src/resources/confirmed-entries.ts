@@ -25,6 +25,8 @@ const entryRowSchema = z.object({
   violationClass: violationClassSchema,
   dutyDate: z.iso.date(),
   confirmedAt: z.iso.datetime(),
+  /** Who decides what follows, as long as nothing does: whoever confirmed it. */
+  confirmedBy: z.string(),
   consequence: consequenceSchema,
   /** On which it ended; null: it didn't, or none was asked. */
   ground: groundSchema.nullable(),

@@ -5,7 +5,7 @@ import { findingKindNames, violationClassNames } from './findings.ts';
 import { groundNames } from './grounds.ts';
 import { defineColumns } from './list-columns.ts';
 
-const consequenceNames = {
+export const consequenceNames = {
   held: { zh: '已追究', en: 'Held to account' },
   under_way: { zh: '办理中', en: 'Under way' },
   ground: { zh: '不予追究', en: 'Not held, on a ground' },
@@ -44,6 +44,7 @@ const roleNames = {
 /** Of columns and of fields. */
 const headings = {
   confirmedAt: { zh: '认定时间', en: 'Confirmed' },
+  confirmedBy: { zh: '认定人', en: 'Confirmed by' },
   officer: { zh: '责任人', en: 'Officer' },
   role: { zh: '责任类别', en: 'As' },
   unit: { zh: '单位', en: 'Unit' },
@@ -72,6 +73,7 @@ export const confirmedEntryColumns = defineColumns<ConfirmedEntryRow>()([
   { key: 'consequence', kind: 'word', heading: headings.consequence, words: consequenceNames },
   { key: 'ground', kind: 'word', heading: headings.ground, words: groundNames },
   { key: 'decideUntil', kind: 'date', heading: headings.decideUntil },
+  { key: 'confirmedBy', kind: 'text', heading: headings.confirmedBy, width: 22 },
 ]);
 
 const countHeadings = {
@@ -94,6 +96,22 @@ export const confirmedCountColumns = defineColumns<ConfirmedCountRow>()([
 export const confirmedEntryWords = defineWords({
   title: { zh: '认定后追究情况', en: 'After confirmation' },
   countsTitle: { zh: '认定后追究情况统计', en: 'After confirmation, by unit' },
+  hint: {
+    zh: '按新判定规则认定的问题，每名责任人（本人和负责人）各计一条，五种去向相加等于认定合计。点数字看明细。',
+    en: 'Findings confirmed by the new rules, each of the persons liable for one once. The five add up to what was confirmed. A number opens its rows.',
+  },
+  everyUnit: { zh: '合计', en: 'All' },
+  nothing: { zh: '还没有按新判定规则认定的问题。', en: 'Nothing was confirmed by the new rules yet.' },
+  consequence: headings.consequence,
+  overdue: { zh: '逾期未处置', en: 'Overdue' },
+  role: headings.role,
+  roles: roleNames,
+  confirmedOn: { zh: '认定日期', en: 'Confirmed on' },
+  empty: { zh: '没有认定的问题', en: 'Nothing confirmed' },
+  emptyHint: {
+    zh: '督察或大队领导认定问题后，责任人逐条列在这里。',
+    en: 'Once an inspector or brigade leader confirms a finding, those liable for it appear here.',
+  },
 });
 
 const shown = { subjects: {}, facts: {}, details: {}, values: {}, problems: {} };

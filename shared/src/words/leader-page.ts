@@ -22,6 +22,7 @@ export const leaderPageWords = defineWords({
   waiting: { zh: '待我处理', en: 'Waiting for me' },
   nothingWaits: { zh: '没有待处理的事项。', en: 'Nothing waits for you.' },
   allWaiting: { zh: '全部待办', en: 'The whole inbox' },
+  allConfirmed: { zh: '逐条列表', en: 'One by one' },
   bulletins: { zh: '通报', en: 'Bulletins' },
   allBulletins: { zh: '全部通报', en: 'All bulletins' },
   toSeal: { zh: '待审核签发', en: 'To be sealed' },

@@ -49,6 +49,10 @@ export const viewsOfEvidence: PageViews = {
       at: `/access?view=${view}`,
       shows: /^(列|Columns)$/,
     })),
+  '/accountability/confirmed': () => [
+    { at: '/accountability/confirmed', shows: /^(列|Columns)$/ },
+    { at: '/accountability/confirmed?consequence=overdue', shows: /清除筛选|Loosen the filters/ },
+  ],
   '/accountability/:caseId': async ({ client, today }) => {
     const { caseId } = await decidedCase(client, today);
     return [

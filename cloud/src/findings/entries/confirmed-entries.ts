@@ -3,6 +3,7 @@ import type { Ground } from '@rollcall/shared/http/handling';
 import type { EntryRole } from '@rollcall/shared/resources/accountability-cases';
 import type { Consequence } from '@rollcall/shared/resources/confirmed-entries';
 import { sql } from 'kysely';
+import { decidedBy } from '../../db/decided-by.ts';
 import { liabilityEnded } from '../liability/conditions.ts';
 import { isConfirmed, standingDecision } from '../standing-decision.ts';
 
@@ -18,6 +19,7 @@ export interface FoundEntry {
   violation_class: ViolationClass;
   duty_date: string;
   confirmed_at: Date;
+  confirmed_by: string;
   consequence: Consequence;
   ground: Ground | null;
   case_id: string | null;
@@ -31,9 +33,9 @@ export interface FoundEntry {
 const confirmedPersons = sql`
   select distinct on (p.finding_id, p.role, p.badge_no) p.*
   from (
-    select c.finding_id, c.decision_id, c.finding_kind, c.decided_at, greatest(c.decided_at, c.second_at) as confirmed_at,
+    select c.finding_id, c.decision_id, c.finding_kind, c.decided_at, ${decidedBy('c', 'confirmer')} as confirmed_by, greatest(c.decided_at, c.second_at) as confirmed_at,
       coalesce(c.violation_class, f.violation_class) as violation_class, who.role, who.badge_no
-    from finding_decision c join finding f on f.finding_id = c.finding_id
+    from finding_decision c join finding f on f.finding_id = c.finding_id join account confirmer on confirmer.account_id = c.decided_by
     cross join lateral (
       select 'person' as role, named.badge_no from unnest(c.badge_nos) as named (badge_no)
       union
@@ -79,7 +81,7 @@ const consequence = sql`
 
 /** A row a finding and person. */
 export const confirmedEntries = sql<FoundEntry>`(
-  select p.finding_id, p.badge_no, p.role, f.unit_code, p.finding_kind as kind, p.violation_class, f.duty_date, p.confirmed_at,
+  select p.finding_id, p.badge_no, p.role, f.unit_code, p.finding_kind as kind, p.violation_class, f.duty_date, p.confirmed_at, p.confirmed_by,
     became.consequence, e.case_id, case when became.consequence = 'ground' then coalesce(e.ground, closed.ground) end as ground
   from (${confirmedPersons}) as p
   join finding f on f.finding_id = p.finding_id

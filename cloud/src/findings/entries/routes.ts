@@ -54,6 +54,7 @@ function toRow(
     violationClass: found.violation_class,
     dutyDate: found.duty_date,
     confirmedAt: found.confirmed_at.toISOString(),
+    confirmedBy: found.confirmed_by,
     consequence: found.consequence,
     ground: found.ground,
     caseId: found.case_id,

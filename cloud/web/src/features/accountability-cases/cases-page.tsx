@@ -3,6 +3,7 @@ import {
   accountabilityCaseWords,
   caseNo,
 } from '@rollcall/shared/words/accountability-cases';
+import { confirmedEntryWords } from '@rollcall/shared/words/confirmed-entries';
 import { Link, useNavigate } from 'react-router';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
@@ -25,6 +26,7 @@ import { NewCaseDrawer } from './new-case-drawer.tsx';
 export function CasesPage() {
   const { language } = useLanguage();
   const texts = useWords(accountabilityCaseWords);
+  const confirmed = useWords(confirmedEntryWords);
   const navigate = useNavigate();
   const [{ of, entry: _entry, findingId, state, outcome, role, ...filters }, change] = useUrlQuery([
     'of',
@@ -47,7 +49,9 @@ export function CasesPage() {
   return (
     <>
       <h1 style={{ marginBlockEnd: 6 }}>{texts.title}</h1>
-      <p style={{ marginBlock: '0 10px' }}>{texts.hint}</p>
+      <p style={{ marginBlock: '0 10px' }}>
+        {texts.hint} <Link to={paths.confirmedEntries()}>{confirmed.title}</Link>
+      </p>
       <ListTable
         list="accountability-cases"
         columns={accountabilityCaseColumns}

@@ -4,6 +4,7 @@ import { bulletinDocumentWords } from '@rollcall/shared/words/bulletin-document'
 import { bulletinPageWords } from '@rollcall/shared/words/bulletin-page';
 import { bulletinWords } from '@rollcall/shared/words/bulletins';
 import { commonWords } from '@rollcall/shared/words/common';
+import { confirmedEntryWords } from '@rollcall/shared/words/confirmed-entries';
 import { inboxWords } from '@rollcall/shared/words/inbox';
 import { leaderPageWords } from '@rollcall/shared/words/leader-page';
 import { metricWords } from '@rollcall/shared/words/metrics';
@@ -17,13 +18,15 @@ import { Section } from '../../parts/section.tsx';
 import { paths } from '../../paths.ts';
 import { ProblemNotice } from '../../problem/problem-notice.tsx';
 import { SkeletonRows } from '../../table/skeleton-rows.tsx';
+import { ConfirmedCounts } from '../confirmed-entries/confirmed-counts.tsx';
 import { formatShare } from '../metrics/format-value.ts';
 import { FigureCard } from './figure-card.tsx';
 import classes from './leader.module.css';
 
-/** How the brigade did last week, which units slip, what waits for the reader, and the bulletins. */
+/** How the brigade did last week, what became of what was confirmed, which units slip, what waits for the reader, and the bulletins. */
 export function LeaderPage() {
   const texts = useWords(leaderPageWords);
+  const confirmed = useWords(confirmedEntryWords);
   const { language } = useLanguage();
   const { answer, problem, retry } = useRead('GET leader-page', {}, { refreshMs: 300_000 });
   usePageTitle(texts.title);
@@ -47,6 +50,9 @@ export function LeaderPage() {
             <FigureCard key={figure.metric} figure={figure} week={answer.week} />
           ))}
         </div>
+      </Section>
+      <Section title={confirmed.title} hint={<Link to={paths.confirmedEntries()}>{texts.allConfirmed}</Link>}>
+        <ConfirmedCounts />
       </Section>
       <div className={classes.columns}>
         <Slipping slipping={answer.slipping} />
