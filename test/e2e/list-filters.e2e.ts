@@ -23,6 +23,7 @@ const withoutForm = [
   { path: '/bulletins', list: 'bulletins' },
   { path: '/training/attendance', list: 'training-attendance' },
   { path: '/training/re-offences', list: 're-offences' },
+  { path: '/rectifications/on-the-spot', list: 'spot-orders' },
   { path: '/accountability/confirmed', list: 'confirmed-entries' },
   { path: '/devices/checks', list: 'pre-shift-checks' },
 ];

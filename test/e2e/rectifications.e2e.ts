@@ -43,6 +43,45 @@ describe.skipIf(!tools)('what was confirmed', () => {
     await network?.stop();
   });
 
+  test('is put right at once: ordered on its page, first in the owner’s inbox on a phone, re-checked', async () => {
+    const { page } = inspector;
+    const now = Date.now();
+    const onDuty = { startsAt: new Date(now - 3_600_000), endsAt: new Date(now + 4 * 3_600_000) };
+    await network.admin.post('shifts', { badgeNo, ...onDuty, dutyType: 'standby', post: '中队', reason: '漏排' });
+    await page.getByRole('button', { name: '责令当场整改' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByText('100001 王强').waitFor();
+    await form.getByLabel('要求马上改正什么').fill('把记录仪挂到左胸');
+    expect(await axeViolations(page)).toEqual([]);
+    await form.getByRole('button', { name: '保存' }).click();
+    const section = page.getByRole('region', { name: '当场整改', exact: true });
+    await section.getByText('待改正').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+
+    const phone = owner.page;
+    await phone.goto(`${network.hqUrl}/inbox`);
+    await phone.getByRole('link', { name: '把记录仪挂到左胸' }).click();
+    const drawer = phone.getByRole('dialog');
+    // He saw it by opening it, and his time runs.
+    await drawer.getByText('本人已看到').first().waitFor();
+    await drawer.getByLabel('怎样改正的').fill('已重新佩戴');
+    await drawer.locator('input[type="file"]').setInputFiles(photo);
+    await expect.poll(() => phone.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    expect(await axeViolations(phone)).toEqual([]);
+    await drawer.getByRole('button', { name: '提交' }).click();
+    await drawer.getByText('已反馈，等待督察复查', { exact: false }).waitFor();
+    await phone.goto(`${network.hqUrl}/rectifications`);
+
+    await section.getByRole('link').click();
+    const order = page.getByRole('dialog');
+    await order.getByRole('link', { name: /学习现场\.jpg/ }).waitFor();
+    await order.getByLabel('复查意见').fill('佩戴正确');
+    expect(await axeViolations(page)).toEqual([]);
+    await order.getByRole('button', { name: '通过', exact: true }).click();
+    await order.getByText('已改正', { exact: true }).waitFor();
+    await page.goto(`${network.hqUrl}/findings/${finding.findingId}`);
+  });
+
   test('is ordered to be put right on the page of the finding', async () => {
     const { page } = inspector;
     await page.getByRole('button', { name: '下达整改' }).click();

@@ -12,6 +12,7 @@ import { repairTickets } from './sources/repair-tickets.ts';
 import { requests } from './sources/requests.ts';
 import { reviews } from './sources/reviews.ts';
 import { slips } from './sources/slips.ts';
+import { spotOrders } from './sources/spot-orders.ts';
 import { training } from './sources/training.ts';
 
 /** Everything of which the inbox tells. What is to be in it is added here; its order is that of `inboxKindSchema`. */
@@ -20,6 +21,7 @@ export const inboxSources: readonly InboxSource[] = [
   ...decisionsAboutMe,
   ...slips,
   ...findingsToDecide,
+  ...spotOrders,
   ...rectifications,
   ...reviews,
   ...bulletins,

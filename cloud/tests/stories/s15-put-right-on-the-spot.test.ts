@@ -1,5 +1,6 @@
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
 import type { FieldInspectionDetail } from '@rollcall/shared/resources/field-inspections';
+import type { InboxGroups } from '@rollcall/shared/resources/inbox';
 import type { SpotOrderDetail, SpotOrderRow } from '@rollcall/shared/resources/spot-orders';
 import { outsideCause } from '@rollcall/test/outside-cause';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -15,6 +16,12 @@ beforeAll(async () => {
 afterAll(() => story?.stop());
 
 const time = { startsAt: at('08:00').toISOString(), endsAt: at('12:00').toISOString() };
+/** On-the-spot orders in the inbox: of whom, and until when. */
+const waits = async (who: Person) =>
+  (await who.read<InboxGroups>('inbox/groups')).mustDo
+    .flatMap(({ entries }) => entries)
+    .filter(({ kind }) => kind.startsWith('spot_order'))
+    .map(({ kind, badgeNo, dueOn }) => `${kind} ${badgeNo} ${dueOn}`);
 const overdue = async (who: Person) =>
   (await who.read<{ rows: SpotOrderRow[] }>('spot-orders?state=overdue')).rows.map(({ spotOrderId }) => spotOrderId);
 
@@ -56,6 +63,11 @@ it('S15 what an inspector sees on the road without a network is put right at onc
   // The one proves it, and an inspector whom it doesn't concern looks; the other does nothing.
   await prompt.made(`spot-orders/${first.spotOrderId}/proof`, { text: '已重新佩戴', attachmentIds: [] });
   const second = await orderOf(slow);
+  // It is the first thing that each of them sees; who re-checks isn't whom it concerns.
+  expect(await waits(prompt)).toEqual([]);
+  expect(await waits(slow)).toEqual(['spot_order 100153 2040-03-10']);
+  expect(await waits(inspector)).toEqual(['spot_order_check 100152 null']);
+  expect(await waits(await story.signIn('inspector', null, '100152'))).toEqual([]);
   story.itIs(at('10:31'));
   expect([await overdue(inspector), await overdue(leader)]).toEqual([[second.spotOrderId], [second.spotOrderId]]);
   const check = { outcome: 'passed', reason: '镜头朝前' };

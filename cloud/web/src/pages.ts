@@ -295,6 +295,12 @@ export const menu: readonly MenuGroup[] = [
         path: '/rectifications',
         action: 'findings.read',
         load: async () => (await import('./features/rectifications/rectifications-page.tsx')).RectificationsPage,
+        below: [
+          {
+            path: '/rectifications/on-the-spot',
+            load: async () => (await import('./features/spot-orders/spot-orders-page.tsx')).SpotOrdersPage,
+          },
+        ],
       },
       {
         word: { zh: '追责', en: 'Accountability' },

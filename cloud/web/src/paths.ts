@@ -20,6 +20,7 @@ import type { ReOffenceFilters } from '@rollcall/shared/resources/re-offences';
 import type { RectificationFilters } from '@rollcall/shared/resources/rectifications';
 import type { ReviewFilters } from '@rollcall/shared/resources/reviews';
 import type { ScoreFilters } from '@rollcall/shared/resources/scores';
+import type { SpotOrderFilters } from '@rollcall/shared/resources/spot-orders';
 import type { TrainingCaseFilters } from '@rollcall/shared/resources/training-cases';
 import type { AttendanceFilters, TrainingSessionFilters } from '@rollcall/shared/resources/training-sessions';
 import { toQuery } from './api/to-query.ts';
@@ -87,6 +88,8 @@ export const paths = {
   accountabilitySlip: (caseId: string, entryId: string) => `/accountability/${caseId}/slips/${entryId}`,
   outsideDecisions: (query: Filters<OutsideDecisionFilters> & { entry?: string } = {}) =>
     `/outside-decisions${toQuery(query)}`,
+  spotOrders: (query: Filters<SpotOrderFilters> & { entry?: string } = {}) =>
+    `/rectifications/on-the-spot${toQuery(query)}`,
   rectifications: (query: Filters<RectificationFilters> & { entry?: string } = {}) =>
     `/rectifications${toQuery(query)}`,
   inspections: (query: Filters<FieldInspectionFilters> & { entry?: string } = {}) => `/inspections${toQuery(query)}`,

@@ -12,6 +12,8 @@ export const inboxSideSchema = z.enum(['must_do', 'waiting_for', 'decided']);
 
 /** What an entry is about. In the order in which the page shows them. */
 export const inboxKindSchema = z.enum([
+  'spot_order',
+  'spot_order_check',
   'finding_answer',
   'squad_answer',
   'decision_notice',

@@ -148,6 +148,12 @@ export const fieldInspectionWords = defineWords({
   soughtHint: { zh: '警号、姓名或记录仪编号', en: 'Badge number, name or recorder' },
   holds: { zh: (serials: string) => `领用 ${serials}`, en: (serials: string) => `holds ${serials}` },
   timeOptional: { zh: '检查时间（今天；不填为现在）', en: 'Time, of today (left out: now)' },
+  taskOptional: { zh: '责令当场整改（选填）', en: 'To put right at once (optional)' },
+  taskHint: { zh: '例如：马上开启记录仪', en: 'Such as: switch the recorder on' },
+  taskDue: {
+    zh: '当面告知本人；本班结束前改正。没有网络时照样从检查时起算。',
+    en: 'Tell the officer; it is due at the end of his duty. Without a network it counts from the inspection as well.',
+  },
   noteOptional: { zh: '备注（可不填）', en: 'Note (optional)' },
   placeHint: { zh: '路口、路段或办案区', en: 'Crossing, road, or case-handling area' },
   noteOf: {

@@ -22,6 +22,8 @@ const kinds = {
   finding_decision: { zh: '待认定的问题', en: 'Findings to decide' },
   finding_look_again: { zh: '待复核的问题', en: 'Findings to look at again' },
   second_decision: { zh: '待第二人同意的处置', en: 'Decisions that need a second person' },
+  spot_order: { zh: '当场整改', en: 'To put right at once' },
+  spot_order_check: { zh: '当场整改待复查', en: 'On-the-spot orders to re-check' },
   rectification: { zh: '待整改', en: 'To put right' },
   rectification_check: { zh: '整改待复查', en: 'Rectifications to re-check' },
   review: { zh: '待评查', en: 'To review' },

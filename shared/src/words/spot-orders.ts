@@ -8,14 +8,14 @@ import type {
 import { defineWords, type Word } from './define-words.ts';
 import { defineColumns } from './list-columns.ts';
 
-const spotOrderStateNames = {
+export const spotOrderStateNames = {
   ordered: { zh: '待改正', en: 'To be put right' },
   proved: { zh: '待复查', en: 'To be re-checked' },
   passed: { zh: '已改正', en: 'Put right' },
   ended: { zh: '已终止', en: 'Ended' },
 } as const satisfies Record<SpotOrderState, Word>;
 
-const spotOriginNames = {
+export const spotOriginNames = {
   finding: { zh: '问题', en: 'Finding' },
   review: { zh: '评查', en: 'Review' },
   inspection: { zh: '实地检查', en: 'Field inspection' },
@@ -96,8 +96,62 @@ export const spotOrderColumns = defineColumns<SpotOrderRow>()([
 export const spotOrderWords = defineWords({
   ...headings,
   title: { zh: '当场整改', en: 'On-the-spot orders' },
+  hint: {
+    zh: '发现问题、评查或实地检查时，责令马上改正。不认定责任，不定性，不扣分，不点名。',
+    en: 'What an inspector or leader sees is put right at once. It says nothing of guilt: no class, no score, no name in a bulletin.',
+  },
+  noGuilt: { zh: '只要求马上改正，不认定责任', en: 'Says nothing of guilt' },
   ends,
   steps,
+  overdue: { zh: '已逾期', en: 'Overdue' },
+  unseen: { zh: '到时未看到', en: 'Not seen in time' },
+  notSeen: { zh: '本人还没有看到', en: 'Not seen yet' },
+  unsettled: { zh: '未办完', en: 'Not settled' },
+  orderedBy: { zh: '下达', en: 'Ordered' },
+  orderedOn: { zh: '下达日期', en: 'Ordered on' },
+  course: { zh: '整改过程', en: 'What was done' },
+  dueUntil: { zh: (time: string) => `时限 ${time}`, en: (time: string) => `due ${time}` },
+  add: { zh: '责令当场整改', en: 'Order it now' },
+  addHint: {
+    zh: '写明要马上改正什么、由谁改正。不填时刻的，本班结束前改正。',
+    en: 'Say what is to be put right, and by whom. Without a time it is due at the end of his duty.',
+  },
+  taskHint: { zh: '例如：马上开启记录仪，重新佩戴。', en: 'Such as: switch the recorder on, and wear it properly.' },
+  dueOptional: { zh: '改正时限（选填）', en: 'Due (optional)' },
+  dueHint: {
+    zh: '至少在本人看到30分钟以后、本班结束以前。',
+    en: 'At least 30 minutes after he sees it, and before his duty ends.',
+  },
+  told: { zh: '已当面告知', en: 'Told face to face' },
+  toldHint: {
+    zh: '当面告知的，从现在起算；没有的，从本人当班打开时起算。',
+    en: 'Then his time runs from now; otherwise from when he opens it on duty.',
+  },
+  prove: { zh: '反馈改正情况', en: 'Say that it is put right' },
+  proveHint: { zh: '反馈后由督察复查', en: 'An inspector re-checks' },
+  proof: { zh: '怎样改正的', en: 'What was done' },
+  send: { zh: '提交', en: 'Send' },
+  show: { zh: '确认已改正', en: 'Show that it is put right' },
+  showHint: { zh: '附改正后的照片，整改即办结', en: 'With a photo of it the order is settled' },
+  sendShown: { zh: '已改正，办结', en: 'It is put right' },
+  photoNeeded: { zh: '请附上改正后的照片。', en: 'Add a photo of it.' },
+  check: { zh: '复查', en: 'Re-check' },
+  opinion: { zh: '复查意见', en: 'What the re-check found' },
+  newDueAt: { zh: '新的时限（选填）', en: 'New time (optional)' },
+  pass: { zh: '通过', en: 'Passed' },
+  again: { zh: '未通过，继续改正', en: 'Not yet: again' },
+  back: { zh: '返回', en: 'Back' },
+  checkedByOthers: {
+    zh: '已反馈，等待督察复查；整改人和所涉人员不能复查。',
+    en: 'It waits for an inspector. Nobody re-checks what concerns himself.',
+  },
+  withdraw: { zh: '撤回', en: 'Withdraw' },
+  withdrawReason: { zh: '撤回理由', en: 'Why it is withdrawn' },
+  empty: { zh: '没有当场整改', en: 'No on-the-spot orders' },
+  emptyHint: {
+    zh: '在问题、评查或实地检查的页面上责令当场整改，下达后列在这里。',
+    en: 'Order it on the page of a finding, a review or a field inspection; it appears here.',
+  },
 });
 
 const spotOrderFacts = {

@@ -49,6 +49,10 @@ export const viewsOfEvidence: PageViews = {
       at: `/access?view=${view}`,
       shows: /^(列|Columns)$/,
     })),
+  '/rectifications/on-the-spot': () => [
+    { at: '/rectifications/on-the-spot', shows: /^(列|Columns)$/ },
+    { at: '/rectifications/on-the-spot?state=overdue', shows: /清除筛选|Loosen the filters/ },
+  ],
   '/accountability/confirmed': () => [
     { at: '/accountability/confirmed', shows: /^(列|Columns)$/ },
     { at: '/accountability/confirmed?consequence=overdue', shows: /清除筛选|Loosen the filters/ },

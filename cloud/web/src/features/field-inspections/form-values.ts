@@ -14,9 +14,11 @@ export interface Draft {
   results: Partial<Record<InspectionItem, ItemResult>>;
   notes: Partial<Record<InspectionItem, string>>;
   note: string;
+  /** What is to be put right at once; empty: nothing. */
+  task: string;
 }
 
-export const emptyDraft: Draft = { sought: '', place: '', time: '', results: {}, notes: {}, note: '' };
+export const emptyDraft: Draft = { sought: '', place: '', time: '', results: {}, notes: {}, note: '', task: '' };
 
 export function itemsOf({ results, notes }: Draft): InspectedItems {
   return Object.fromEntries(
@@ -33,10 +35,11 @@ export function draftOf(form: {
   items: InspectedItems;
   note: string;
   time: string;
+  task?: string;
 }): Draft {
   const entries = itemKeys.map((item) => [item, form.items[item]] as const);
   return {
-    ...{ sought: form.sought, place: form.place, time: form.time, note: form.note },
+    ...{ sought: form.sought, place: form.place, time: form.time, note: form.note, task: form.task ?? '' },
     results: Object.fromEntries(entries.map(([item, { result }]) => [item, result])),
     notes: Object.fromEntries(entries.map(([item, { note }]) => [item, note])),
   };

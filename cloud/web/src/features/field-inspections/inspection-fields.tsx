@@ -132,6 +132,20 @@ export function InspectionFields({ draft, photo, onChange, onPhoto, withoutTime 
           onChange={({ target }) => set({ note: target.value })}
         />
       </div>
+      {withoutTime ? null : (
+        <div className={classes.field}>
+          <label htmlFor={`${id}-task`}>{texts.taskOptional}</label>
+          <Input
+            id={`${id}-task`}
+            size="large"
+            maxLength={1000}
+            placeholder={texts.taskHint}
+            value={draft.task}
+            onChange={({ target }) => set({ task: target.value })}
+          />
+          <span className={classes.quiet}>{texts.taskDue}</span>
+        </div>
+      )}
       <AttachmentInput value={photo} onChange={onPhoto} accept=".jpg,.jpeg,.png,.heic,.heif" hint={texts.photoHint} />
     </>
   );

@@ -18,6 +18,7 @@ import { paths } from '../../paths.ts';
 import { findingKindLooks } from '../../state/finding-looks.tsx';
 import { inspectionLooks, visitKindLooks } from '../../state/inspection-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
+import { SpotOrdersOf } from '../spot-orders/spot-orders-of.tsx';
 import { CorrectionDrawer } from './correction-drawer.tsx';
 import { itemKeys } from './form-values.ts';
 import { InspectionPhoto } from './inspection-photo.tsx';
@@ -106,6 +107,7 @@ export function InspectionView({ shown }: { shown: FieldInspectionDetail }) {
         <Section title={texts.followed}>
           <Followed shown={shown} />
         </Section>
+        <SpotOrdersOf origin="inspection" originId={inspectionId} owner={badgeNo} open={shown.state !== 'withdrawn'} />
         {shown.mayChange ? (
           <Section title={texts.change} hint={texts.withdrawHint}>
             <div className={classes.acts}>

@@ -19,6 +19,8 @@ export interface KeptForm extends FormValues {
   /** The user name under which it was begun. */
   account: string;
   inspectedAt: string;
+  /** What he was told face to face to put right at once; undefined or empty: nothing. */
+  task?: string;
   photo: File | null;
   photoKey: string;
   /** Of the photo, once HQ has it. */

@@ -43,6 +43,7 @@ export function NewInspectionDrawer({ kept, onClose }: Props) {
     const form: KeptForm = {
       ...{ formKey, commandKey: newCommandKey(), account: username, refused: null },
       ...{ sought: draft.sought.trim(), place: draft.place.trim(), items: itemsOf(draft), note: draft.note.trim() },
+      task: draft.task.trim(),
       inspectedAt: momentToday(draft.time, kept?.inspectedAt),
       photo: photo ?? null,
       ...(isSamePhoto

@@ -52,9 +52,10 @@ async function sendOne(form: KeptForm): Promise<Sent> {
 }
 
 async function send(form: KeptForm): Promise<FieldInspectionDetail> {
-  const { formKey, commandKey, account: begunBy, sought, place, inspectedAt, items, note } = form;
+  const { formKey, commandKey, account: begunBy, sought, place, inspectedAt, items, note, task } = form;
   const attachmentId = await photoOf(form);
-  const body = { formKey, begunBy, sought, place, inspectedAt, items, note };
+  const order = task ? { order: { task, dueAt: null } } : {};
+  const body = { formKey, begunBy, sought, place, inspectedAt, items, note, ...order };
   try {
     return await call(
       'POST field-inspections',

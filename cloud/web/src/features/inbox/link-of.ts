@@ -24,6 +24,8 @@ const links: Record<InboxKind, (entry: InboxEntry) => string> = {
   finding_decision: toFinding,
   finding_look_again: toFinding,
   second_decision: toFinding,
+  spot_order: ({ id }) => paths.spotOrders({ entry: id }),
+  spot_order_check: ({ id }) => paths.spotOrders({ entry: id }),
   rectification: ({ id }) => paths.rectifications({ entry: id }),
   rectification_check: ({ id }) => paths.rectifications({ entry: id }),
   review: toReview,

@@ -2,6 +2,7 @@ import { exemptionWords } from '@rollcall/shared/words/exemptions';
 import { rectificationWords } from '@rollcall/shared/words/rectifications';
 import { registryWords } from '@rollcall/shared/words/registry';
 import { Button, Form } from 'antd';
+import { call } from '../../api/call.ts';
 import { FilesInput } from '../../form/files-input.tsx';
 import { LongText } from '../../form/long-text.tsx';
 import { useFormDraft } from '../../form/use-form-draft.ts';
@@ -22,7 +23,9 @@ export function ProveForm({ rectificationId }: { rectificationId: string }) {
   const { files } = useWords(exemptionWords).form;
   const { required } = useWords(registryWords);
   const rules = useRules();
-  const { start, running, problem } = useProve(rectificationId);
+  const { start, running, problem } = useProve((commandKey, body) =>
+    call('POST rectifications/:rectificationId/proof', { params: { rectificationId }, body }, commandKey),
+  );
   const [form] = Form.useForm<Values>();
   const draft = useFormDraft({ name: texts.prove, subject: rectificationId, form });
   return (

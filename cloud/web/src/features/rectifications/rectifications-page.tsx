@@ -1,10 +1,13 @@
 import { rectificationColumns, rectificationWords } from '@rollcall/shared/words/rectifications';
+import { spotOrderWords } from '@rollcall/shared/words/spot-orders';
+import { Link } from 'react-router';
 import { UnitSelect } from '../../controls/unit-select.tsx';
 import { ChoiceFilter } from '../../filters/choice-filter.tsx';
 import { OfficerFilter } from '../../filters/officer-filter.tsx';
 import { useLanguage } from '../../language/language-context.ts';
 import { useWords } from '../../language/use-words.ts';
 import { usePageTitle } from '../../navigation/use-page-title.ts';
+import { paths } from '../../paths.ts';
 import { optionsOf } from '../../state/options-of.ts';
 import { rectificationLooks } from '../../state/rectification-looks.tsx';
 import { ListTable } from '../../table/list-table.tsx';
@@ -17,6 +20,7 @@ import { RectificationTags } from './rectification-tags.tsx';
 export function RectificationsPage() {
   const { language } = useLanguage();
   const texts = useWords(rectificationWords);
+  const spot = useWords(spotOrderWords);
   const [{ state, unitCode, ownerBadgeNo, findingId }, change] = useUrlQuery([
     'state',
     'unitCode',
@@ -33,7 +37,9 @@ export function RectificationsPage() {
   return (
     <>
       <h1 style={{ marginBlockEnd: 6 }}>{texts.title}</h1>
-      <p style={{ marginBlock: '0 10px' }}>{texts.hint}</p>
+      <p style={{ marginBlock: '0 10px' }}>
+        {texts.hint} <Link to={paths.spotOrders()}>{spot.title}</Link>
+      </p>
       <ListTable
         list="rectifications"
         columns={rectificationColumns}

@@ -13,6 +13,7 @@ import { paths } from '../../paths.ts';
 import { reviewStateLooks } from '../../state/review-looks.tsx';
 import { StateTag } from '../../state/state-tag.tsx';
 import { byDimension } from '../checklists/by-dimension.ts';
+import { SpotOrdersOf } from '../spot-orders/spot-orders-of.tsx';
 import { OpenReview } from './open-review.tsx';
 import { ReviewFacts } from './review-facts.tsx';
 import { ReviewFootage } from './review-footage.tsx';
@@ -68,6 +69,7 @@ function ClosedReview({ review, items }: { review: ReviewDetail; items: readonly
         {may.verify ? <VerifyPanel review={review} items={items} footage={footage} /> : null}
         {answers ? <ReviewResult review={review} items={items} footage={footage} /> : null}
         <ReviewFacts review={review} />
+        <SpotOrdersOf origin="review" originId={review.reviewId} owner={review.badgeNo} open={state !== 'replaced'} />
       </div>
     </div>
   );

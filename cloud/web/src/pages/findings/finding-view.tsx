@@ -1,6 +1,7 @@
 import type { ActivityDetail } from '@rollcall/shared/http/activity-details';
 import type { ShiftCoverageDetail } from '@rollcall/shared/http/coverage';
 import type { FindingDetailResponse } from '@rollcall/shared/http/findings';
+import type { Handling } from '@rollcall/shared/http/handling';
 import { findingListWords } from '@rollcall/shared/words/findings';
 import { historyWords } from '@rollcall/shared/words/history';
 import { Link } from 'react-router';
@@ -12,6 +13,7 @@ import { FindingHandling } from '../../features/finding-decisions/finding-handli
 import { OwnDecision } from '../../features/finding-decisions/own-decision.tsx';
 import { FindingRectification } from '../../features/rectifications/finding-rectification.tsx';
 import { CertaintyCard } from '../../features/settlements/certainty-card.tsx';
+import { SpotOrdersOf } from '../../features/spot-orders/spot-orders-of.tsx';
 import { WriteCaseLink } from '../../features/training-cases/write-case-link.tsx';
 import { HistoryList } from '../../history/history-list.tsx';
 import { useLanguage } from '../../language/language-context.ts';
@@ -37,6 +39,9 @@ import { isDecidedByDispute } from './is-decided-by-dispute.ts';
 import { omittedDetail } from './omitted-detail.ts';
 import { personOf } from './person-of.ts';
 import { WitnessCard } from './witness-card.tsx';
+
+/** Nothing of them is put right at once any more. */
+const settled: readonly Handling[] = ['excused', 'unfounded', 'decided', 'closed'];
 
 /** One finding: what was found, all that is known of what it is about, why it is a finding, and what became of it. */
 export function FindingView({ finding }: { finding: FindingDetailResponse }) {
@@ -82,6 +87,12 @@ export function FindingView({ finding }: { finding: FindingDetailResponse }) {
         <FindingCause finding={finding} />
         <FindingHandling finding={finding} />
         <FindingRectification finding={finding} />
+        <SpotOrdersOf
+          origin="finding"
+          originId={finding.findingId}
+          owner={finding.badgeNo ?? finding.leaderBadgeNo}
+          open={!settled.includes(finding.handling)}
+        />
         <CasesOfFinding finding={finding} />
         <WriteCaseLink finding={finding} />
         {isDecidedByDispute(finding) ? <FindingCustody finding={finding} /> : null}
