@@ -117,7 +117,6 @@ export const spotOrderWords = defineWords({
     en: 'Say what is to be put right, and by whom. Without a time it is due at the end of his duty.',
   },
   taskHint: { zh: '例如：马上开启记录仪，重新佩戴。', en: 'Such as: switch the recorder on, and wear it properly.' },
-  dueOptional: { zh: '改正时限（选填）', en: 'Due (optional)' },
   dueHint: {
     zh: '至少在本人看到30分钟以后、本班结束以前。',
     en: 'At least 30 minutes after he sees it, and before his duty ends.',
@@ -137,7 +136,7 @@ export const spotOrderWords = defineWords({
   photoNeeded: { zh: '请附上改正后的照片。', en: 'Add a photo of it.' },
   check: { zh: '复查', en: 'Re-check' },
   opinion: { zh: '复查意见', en: 'What the re-check found' },
-  newDueAt: { zh: '新的时限（选填）', en: 'New time (optional)' },
+  newDueAt: { zh: '新的时限', en: 'New time' },
   pass: { zh: '通过', en: 'Passed' },
   again: { zh: '未通过，继续改正', en: 'Not yet: again' },
   back: { zh: '返回', en: 'Back' },

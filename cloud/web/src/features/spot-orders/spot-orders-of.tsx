@@ -114,7 +114,7 @@ function NewSpotOrderDrawer({ origin, originId, owner, onClose }: FormProps) {
       <Form.Item name="ownerBadgeNo" label={texts.owner} rules={[{ required: true, message: required }]}>
         <OfficerField label={texts.owner} />
       </Form.Item>
-      <TimeField name="dueAt" label={texts.dueOptional} extra={texts.dueHint} />
+      <TimeField name="dueAt" label={texts.dueAt} extra={texts.dueHint} />
       <Form.Item name="told" valuePropName="checked" extra={texts.toldHint}>
         <Checkbox>{texts.told}</Checkbox>
       </Form.Item>
