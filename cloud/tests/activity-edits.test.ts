@@ -12,6 +12,8 @@ GET    activities/{activityId}/edits              a a a u r - a elsewhere
 GET    activity-edits/{activityEditId}            a a a u r - a elsewhere
 POST   activity-edits/{activityEditId}/decision   a a a - - - -
 POST   activity-edits/{activityEditId}/withdrawal a - - u - - - alone
+POST   findings/{findingId}/contests              r r r r r - - alone
+POST   activity-contests/{activityEditId}/withdrawal r r r r r - - alone
 `);
 
 let setup: RosterSetup;
@@ -89,9 +91,12 @@ it('what it stores and answers with stays', () => {
   const { factTypes, problems } = activityEdits;
   expect(factTypes).toEqual([
     ...['activity_edit_agreed', 'activity_edit_proposed', 'activity_edit_refused', 'activity_edit_withdrawn'],
+    ...['activity_contest_agreed', 'activity_contest_refused', 'activity_contest_withdrawn', 'activity_contested'],
   ]);
   expect(problems).toEqual({
     ...{ activity_edit_outdated: 409, activity_edit_waits: 409, not_own_activity_edit: 403, own_activity_edit: 403 },
+    ...{ contest_not_of_activity: 409, contest_not_now: 409, contest_refused_before: 409, contest_same_time: 409 },
+    ...{ contest_too_late: 409, contest_waits: 409, vouched_for_activity: 403 },
   });
 });
 

@@ -22,6 +22,7 @@ import { startRosterWithStore } from './support/bulletin-cases.ts';
 import type { RosterSetup } from './support/roster-setup.ts';
 import {
   answeredFinding,
+  contestableFinding,
   hour,
   made,
   type Pending,
@@ -131,6 +132,24 @@ const kinds: Record<string, Kind> = {
   'edit of an activity': {
     outside: 'activity_edit',
     ask: () => explanationOrEdit('POST activity-edits/{activityEditId}/decision', '100077'),
+  },
+  'contest of an activity': {
+    outside: 'activity_edit',
+    async ask() {
+      const findingId = await contestableFinding(setup);
+      await sql`update finding set leaders = '{"100001": "000123"}' where finding_id = ${findingId}`.execute(setup.db);
+      const before = await account('inspector');
+      await sql`
+        insert into settlement (activity_id, kind, recording_ids, activity_said, reason, settled_by, settled_at)
+        select activity_id, 'confirmed', '{}', '[]', ${reason}, (select account_id from account where username = ${before.username}), now()
+        from finding where finding_id = ${findingId}`.execute(setup.db);
+      const officer = await account('officer', '100001');
+      const said = { claim: 'did_not_happen', reason };
+      const { activityEditId } = await made(setup, officer, `findings/${findingId}/contests`, said);
+      const path = `activity-edits/${activityEditId}/decision`;
+      const pending: Pending = { method: 'POST', path, body: { decision: 'refused', reason } };
+      return { pending, concerned: ['100001'], liable: ['000123'], before };
+    },
   },
   'disputed check-out': {
     outside: 'custody_dispute',

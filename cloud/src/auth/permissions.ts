@@ -65,6 +65,7 @@ const answerForOneself = {
   'exemptions.request': 'own_record',
   'findings.answer': 'own_record',
   'findings.appeal': 'own_record',
+  'findings.contest': 'own_record',
   'own_record.read': 'own_record',
   'rectifications.prove': 'own_record',
   'repairs.report': 'own_record',

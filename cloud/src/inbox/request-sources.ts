@@ -23,6 +23,8 @@ interface Request {
   text: string;
   /** On the page of which activity it is decided. */
   activityId?: string;
+  /** What an officer claims who contests an activity. */
+  claim?: string;
   asked: { by: string; onBehalfOf?: string; at: string };
   /** The column that says what became of it, and what it says. Withdrawn ones are neither granted nor refused. */
   state: { column: string; waits: string | null; granted: string; refused: string };
@@ -50,6 +52,7 @@ export function requestSources({ kind, action, state, concerns, mayDecide, ...re
   const about = {
     text: of(request.text),
     ...(request.activityId === undefined ? {} : { activityId: of(request.activityId) }),
+    ...(request.claim === undefined ? {} : { claim: of(request.claim) }),
   };
   const entry = {
     id: of(request.id),

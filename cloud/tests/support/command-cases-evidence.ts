@@ -8,6 +8,7 @@ import { inspectionForm } from './inspected-items.ts';
 import type { RosterSetup } from './roster-setup.ts';
 import {
   answeredFinding,
+  contestableFinding,
   doubtedFinding,
   finding,
   hour,
@@ -263,6 +264,16 @@ export const officerEvidenceCommands: readonly CommandCase[] = casesOf('officer'
   'POST finding-decisions/{decisionId}/notices': async (setup) => {
     const { decisionId } = await decidedFinding(setup, { step: 'excuse', badgeNo: '100001', leaders: {} });
     return { method: 'POST', path: `finding-decisions/${decisionId}/notices`, body: {} };
+  },
+  'POST findings/{findingId}/contests': async (setup) => ({
+    method: 'POST',
+    path: `findings/${await contestableFinding(setup)}/contests`,
+    body: { claim: 'did_not_happen', reason },
+  }),
+  'POST activity-contests/{activityEditId}/withdrawal': async (setup, giver) => {
+    const path = `findings/${await contestableFinding(setup)}/contests`;
+    const { activityEditId } = await made(setup, giver, path, { claim: 'did_not_happen', reason });
+    return { method: 'POST', path: `activity-contests/${activityEditId}/withdrawal`, body: { reason } };
   },
   'POST findings/{findingId}/liability-appeals': async (setup) => {
     const leaders = { '100002': '100001' };

@@ -3,6 +3,7 @@ import { broughtItems } from '@rollcall/cloud/checks/checklists/brought-checklis
 import { emptyDetail } from '@rollcall/cloud/reconcile/empty-detail';
 import type { Role } from '@rollcall/shared/http/permissions';
 import { defaultPeriods } from '@rollcall/shared/resources/retention';
+import { localDateOf } from '@rollcall/shared/rules/local-date';
 import { sql } from 'kysely';
 import { submittedOf } from './bulletin-cases.ts';
 import { shows, toldCase } from './case-evidence-setup.ts';
@@ -110,6 +111,18 @@ export async function doubtedFinding(setup: RosterSetup): Promise<{ findingId: s
       subject = ${`activity:${activityId}`}, activity_id = ${activityId}, detail = detail || ${JSON.stringify({ doubts })}
     where finding_id = ${findingId}`.execute(setup.db);
   return { findingId, recordingId };
+}
+
+/** That 100001 didn't record an activity, told to be answered in time, by the new rules. */
+export async function contestableFinding(setup: RosterSetup): Promise<string> {
+  const { findingId } = await doubtedFinding(setup);
+  const due = localDateOf(new Date(Date.now() + setup.clock.offsetMs + 3 * 86_400_000));
+  await sql`update finding set badge_no = '100001', handling = 'told', rules_edition = 2, answer_due_on = ${due}
+    where finding_id = ${findingId}`.execute(setup.db);
+  await sql`insert into activity_officer (activity_id, badge_no, starts_at, ends_at)
+    select activity_id, '100001', starts_at, ends_at from activity join finding using (activity_id)
+    where finding_id = ${findingId}`.execute(setup.db);
+  return findingId;
 }
 
 /** That an activity of 100077, of which another system told, is to be withdrawn. @returns the id of what waits */

@@ -76,6 +76,7 @@ export const testimoniesSchema = z.object({
  * Why it isn't certain yet that an activity was never recorded.
  * - `not_on_scene`: it happens in an office, where other devices than the officers' recorders may record it.
  * - `no_place`: nobody said where it was.
+ * - `contested`: an officer whom a finding about it names contests it, and nobody has decided that.
  * - `unconfirmed`: a person told of it, and no second one has confirmed it as it stands.
  * - `card_unread`: recorders that its officers held then weren't docked and read whole afterwards.
  * - `footage_existed`: a log, a card's list or a file number says that something was recorded.
@@ -86,6 +87,7 @@ export const testimoniesSchema = z.object({
 const doubtKindSchema = z.enum([
   'not_on_scene',
   'no_place',
+  'contested',
   'unconfirmed',
   'card_unread',
   'footage_existed',

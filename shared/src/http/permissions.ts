@@ -45,6 +45,7 @@ export const actionSchema = z.enum([
   'findings.agree',
   'findings.answer',
   'findings.appeal',
+  'findings.contest',
   'findings.decide',
   'findings.notify',
   'findings.read',

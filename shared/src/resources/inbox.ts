@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findingKindSchema } from '../http/findings.ts';
 import { lookAgainSchema } from '../http/handling.ts';
 import { badgeNoSchema, unitCodeSchema } from '../ids.ts';
+import { contestClaimSchema } from './activity-edits.ts';
 import { endpoint } from './endpoint.ts';
 import { decisionStepSchema } from './finding-decisions.ts';
 import { defineList } from './list.ts';
@@ -90,6 +91,8 @@ const inboxEntrySchema = z.object({
     /** The reason or purpose that was given. */
     text: z.string().optional(),
     recorderSerial: z.string().optional(),
+    /** An officer contests the activity. */
+    claim: contestClaimSchema.optional(),
     activityId: z.uuid().optional(),
   }),
 });

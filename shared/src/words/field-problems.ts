@@ -50,6 +50,7 @@ const said: readonly Said[] = [
   [/^must be an activity or a recording$/, () => '请选择执法活动或录像，二者选一'],
   [/^is needed to confirm, and only then$/, () => '认定时须填写，其他处置不填'],
   [/^is needed of a case from elsewhere, and only then$/, () => '外地案例须填写出处，本大队案例不填'],
+  [/^is needed where the time is wrong, and only then$/, () => '选“时间不对”的须填写，其他不填'],
   [/^is needed of a swapped shift, and only then$/, () => '事由为换班时须填写，其他事由不填'],
   [/^is needed to close$/, () => '结束时须填写'],
   [/^is needed without a badge number$/, () => '没有警号的须填写'],

@@ -226,10 +226,10 @@ export const findingDecisionProblems = defineWords({
     },
   },
   not_certain: {
-    title: { zh: '还不能确定没有录像，不能认定', en: 'It isn’t certain yet that nothing was recorded' },
+    title: { zh: '还没有核清，不能认定', en: 'It isn’t certain yet, so it can’t be confirmed' },
     nextStep: {
-      zh: '请先在“是否确定未录”中逐项核清；核不清的，期限过后列为无法判明。',
-      en: 'Settle what stands under “Is it certain that it wasn’t recorded?”. What can’t be settled ends as “can’t tell”.',
+      zh: '请先在“是否确定未录”中逐项核清；核不清的，期限过后列为无法判明。当事人对活动有异议的，先由另一人对异议作出决定。',
+      en: 'Settle what stands under “Is it certain that it wasn’t recorded?”. What can’t be settled ends as “can’t tell”. Where an officer contests the activity, have that decided first.',
     },
   },
   appeal_takes_two: {

@@ -1,4 +1,5 @@
 import type { InboxEntry, InboxKind, InboxSide } from '../resources/inbox.ts';
+import { contestClaimNames } from './activity-edits.ts';
 import { defineWords, type Word } from './define-words.ts';
 import { decisionStepNames } from './finding-decisions.ts';
 import { findingKindNames } from './findings.ts';
@@ -122,6 +123,14 @@ export const inboxColumns = defineColumns<InboxEntry>()([
     value: ({ about }) => about.lookAgain ?? null,
     onPage: 'optional',
   },
+  {
+    key: 'claim',
+    kind: 'word',
+    heading: { zh: '异议', en: 'Contested' },
+    words: contestClaimNames,
+    value: ({ about }) => about.claim ?? null,
+    onPage: 'optional',
+  },
   { key: 'by', kind: 'text', heading: { zh: '提出人', en: 'By' }, width: 22, value: ({ about }) => about.by ?? null },
   {
     key: 'text',
@@ -155,6 +164,8 @@ export const inboxWords = defineWords({
   dutyOf: { zh: (day: string) => `${day} 勤务`, en: (day: string) => `duty of ${day}` },
   since: { zh: (day: string) => `${day} 起`, en: (day: string) => `since ${day}` },
   decidedOn: { zh: (day: string) => `${day} 作出`, en: (day: string) => `decided ${day}` },
+  contested: { zh: (claim: string) => `异议：${claim}`, en: (claim: string) => `contested: ${claim}` },
+  claims: contestClaimNames,
   by: { zh: (who: string) => `提出人：${who}`, en: (who: string) => `from ${who}` },
   toRead: { zh: '请阅后点“已阅”', en: 'Please read it and say so' },
   toReadAppeal: {

@@ -42,6 +42,7 @@ const actions: Record<Action, Word> = {
   'findings.agree': { zh: '以第二人身份同意处置', en: 'Agree to decisions as a second person' },
   'findings.answer': { zh: '反馈问题情况', en: 'Answer findings' },
   'findings.appeal': { zh: '提出申诉', en: 'Appeal' },
+  'findings.contest': { zh: '对活动提出异议', en: 'Contest the activity of a finding' },
   'findings.decide': { zh: '认定和处置问题', en: 'Decide findings' },
   'findings.notify': { zh: '登记处置送达', en: 'Note notice of decisions' },
   'findings.read': { zh: '查看问题', en: 'See findings' },

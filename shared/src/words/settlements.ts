@@ -17,6 +17,16 @@ const doubts = {
     what: { zh: '没有填写地点', en: 'Nobody said where it was' },
     next: { zh: '请更正这次执法活动，补上地点。', en: 'Correct the activity: add the place.' },
   },
+  contested: {
+    what: {
+      zh: '当事人对这次活动有异议，还没有决定',
+      en: 'An officer whom it names contests it, and that isn’t decided',
+    },
+    next: {
+      zh: '由与此事无关、不带领当事人，也没有填报或核实过它的人审批。',
+      en: 'Somebody decides whom it doesn’t concern, who leads none of them, and neither told of it nor confirmed it.',
+    },
+  },
   unconfirmed: {
     what: {
       zh: '由人工填报，还没有第二人核实',

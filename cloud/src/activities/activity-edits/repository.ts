@@ -1,4 +1,4 @@
-import type { ActivityEditState } from '@rollcall/shared/resources/activity-edits';
+import type { ActivityEditState, ContestClaim } from '@rollcall/shared/resources/activity-edits';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { camel } from '../../db/columns.ts';
 import type { Database, Transaction } from '../../db/database.ts';
@@ -44,15 +44,50 @@ const guarded = (activityIds: readonly string[]) => sql<{ activityId: string }>`
     select from finding f where f.activity_id = a.activity_id and f.handling <> 'closed'
   ))`;
 
-/** Whether an edit of it waits. */
+/** An officer contests the activity in a finding that names him. */
+export interface Contest {
+  claim: ContestClaim;
+  findingId: string;
+  badgeNo: string;
+}
+
+/** Whether a correction of it waits; a contest is none. */
 export async function hasWaitingEdit(tx: Transaction, activityId: string): Promise<boolean> {
   const found = await tx
     .selectFrom('activity_edit')
     .select('activity_edit_id')
     .where('activity_id', '=', activityId)
     .where('state', '=', 'proposed')
+    .where('claim', 'is', null)
     .executeTakeFirst();
   return found !== undefined;
+}
+
+/** Those of these activities that an officer contests, and nobody has decided that. */
+export async function selectContested(tx: Transaction, activityIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('activity_edit')
+    .select('activity_id')
+    .where('activity_id', '=', sql<string>`any(${activityIds}::uuid[])`)
+    .where('state', '=', 'proposed')
+    .where('claim', 'is not', null)
+    .execute();
+  return new Set(rows.map((row) => row.activity_id));
+}
+
+/** What that officer contested in that finding, and nobody agreed to. */
+export async function selectContestsBy(
+  tx: Transaction,
+  { findingId, badgeNo }: Pick<Contest, 'findingId' | 'badgeNo'>,
+) {
+  const rows = await tx
+    .selectFrom('activity_edit as e')
+    .select(['e.claim', 'e.state', 'e.before'])
+    .where('e.finding_id', '=', findingId)
+    .where('e.contested_by', '=', badgeNo)
+    .where('e.state', 'in', ['proposed', 'refused'])
+    .execute();
+  return rows.map((row) => ({ ...row, before: toContent(row.before) }));
 }
 
 /** @returns its id */
@@ -65,6 +100,7 @@ export async function insertActivityEdit(
     reason: string;
     accountId: string;
     now: Date;
+    contest?: Contest;
   },
 ): Promise<string> {
   const sides = edit.after ? [edit.before, edit.after] : [edit.before];
@@ -81,6 +117,9 @@ export async function insertActivityEdit(
       proposed_by: edit.accountId,
       on_behalf_of: principalId(),
       proposed_at: edit.now,
+      ...(edit.contest && {
+        ...{ claim: edit.contest.claim, finding_id: edit.contest.findingId, contested_by: edit.contest.badgeNo },
+      }),
     })
     .returning('activity_edit_id')
     .executeTakeFirstOrThrow();
@@ -96,14 +135,27 @@ export async function findActivityEdit(db: Database | Transaction, activityEditI
     .innerJoin('account as proposer', 'proposer.account_id', 'e.proposed_by')
     .select([...camel('e', 'activity_edit_id', 'activity_id', 'badge_nos', 'reason', 'state', 'proposed_by')])
     .select([...camel('e', 'on_behalf_of', 'from_at', 'until_at'), 'e.before', 'e.after'])
-    .select('proposer.username as proposerName')
+    .select([...camel('e', 'claim', 'finding_id', 'contested_by'), 'proposer.username as proposerName'])
     .select(sql<string[]>`array(select badge_no from ${leadersOf} as leader order by 1)`.as('leaders'))
     .select(
       sql<string[]>`array(select distinct unit_code from officer where badge_no = any(e.badge_nos))`.as('unitCodes'),
     )
     .where('e.activity_edit_id', '=', activityEditId)
     .executeTakeFirst();
-  return found && { ...found, before: toContent(found.before), after: found.after && toContent(found.after) };
+  if (!found) return undefined;
+  const { before, after, claim, findingId, contestedBy, ...edit } = found;
+  const contest = contestOf({ claim, findingId, badgeNo: contestedBy });
+  return { ...edit, contest, before: toContent(before), after: after && toContent(after) };
+}
+
+function contestOf({
+  claim,
+  findingId,
+  badgeNo,
+}: {
+  [Part in keyof Contest]: Contest[Part] | null;
+}): Contest | null {
+  return claim === null || findingId === null || badgeNo === null ? null : { claim, findingId, badgeNo };
 }
 
 export async function closeActivityEdit(
@@ -135,8 +187,10 @@ export async function selectActivityEdits(
     .innerJoin('account as proposer', 'proposer.account_id', 'e.proposed_by')
     .leftJoin('account as leader', 'leader.account_id', 'e.on_behalf_of')
     .leftJoin('account as decider', 'decider.account_id', 'e.decided_by')
+    .leftJoin('officer as contester', 'contester.badge_no', 'e.contested_by')
     .select([...camel('e', 'activity_edit_id', 'activity_id', 'reason', 'state', 'proposed_at', 'decided_at')])
-    .select([...camel('e', 'decision_reason'), 'e.before', 'e.after'])
+    .select([...camel('e', 'decision_reason', 'claim', 'finding_id'), 'e.before', 'e.after'])
+    .select(['e.contested_by as badgeNo', 'contester.name as contesterName'])
     .select(['e.proposed_by as proposerId', 'e.on_behalf_of as onBehalfOfId', 'a.withdrawn_at as withdrawnAt'])
     .select([
       signedBy('proposer').as('proposedBy'),
@@ -148,7 +202,12 @@ export async function selectActivityEdits(
   if (activityId !== undefined) edits = edits.where('e.activity_id', '=', activityId);
   if (activityEditId !== undefined) edits = edits.where('e.activity_edit_id', '=', activityEditId);
   const rows = await edits.execute();
-  return rows.map((row) => ({ ...row, before: toContent(row.before), after: row.after && toContent(row.after) }));
+  return rows.map(({ claim, findingId, badgeNo, before, after, ...row }) => ({
+    ...row,
+    contest: contestOf({ claim, findingId, badgeNo }),
+    before: toContent(before),
+    after: after && toContent(after),
+  }));
 }
 
 function toContent(written: object): ActivityContent {

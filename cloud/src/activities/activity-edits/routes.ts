@@ -1,11 +1,12 @@
 import { type ActivityEditToShow, activityEdits as resource } from '@rollcall/shared/resources/activity-edits';
 import { sql } from 'kysely';
-import { partIn } from '../../auth/principal.ts';
+import { isOfPrincipal, partIn } from '../../auth/principal.ts';
 import { decideRequest } from '../../auth/request.ts';
 import { findBonds } from '../../auth/second-person.ts';
 import { type DataScope, seesAll } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
+import { contestActivity } from '../../findings/settlements/contest.ts';
 import { serve } from '../../http/serve.ts';
 import type { ServedResource } from '../../http/served-resource.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
@@ -15,7 +16,7 @@ import { selectCampaignIds } from '../activity-state-repository.ts';
 import { activityEdits, isOutdated, withdrawActivityEdit } from './activity-edit.ts';
 import { selectActivityEdits } from './repository.ts';
 
-const { ofActivity, read, decide, withdraw } = resource.endpoints;
+const { ofActivity, read, decide, withdraw, contest, withdrawContest } = resource.endpoints;
 
 interface Reader {
   session: SignedIn;
@@ -40,6 +41,16 @@ export const servedActivityEdits: ServedResource = {
         await withdrawActivityEdit(deps, reader.session, activityEditId, reason);
         return editOf(db, reader, activityEditId);
       }),
+      serve(contest, async ({ params: { findingId }, body, ...reader }) => {
+        const who = { ...reader.session, dataScope: reader.dataScope };
+        return editOf(db, reader, await contestActivity(deps, who, findingId, body));
+      }),
+      serve(withdrawContest, async ({ params: { activityEditId }, body: { reason }, ...reader }) => {
+        const { contest } = await editOf(db, reader, activityEditId);
+        if (contest === null) throw errors.notFound(activityEdits.name);
+        await withdrawActivityEdit(deps, reader.session, activityEditId, reason);
+        return editOf(db, reader, activityEditId);
+      }),
     ];
   },
 };
@@ -47,7 +58,10 @@ export const servedActivityEdits: ServedResource = {
 /** @throws not_found */
 async function editOf(db: Database, reader: Reader, activityEditId: string): Promise<ActivityEditToShow> {
   const [edit] = await selectActivityEdits(db, { activityEditId });
-  const seen = edit && (await findActivity(db, edit.activityId, reader.dataScope));
+  // He sees what became of his contest also once he has been taken off the activity.
+  const own =
+    edit?.contest && isOfPrincipal(reader.session, { askedBy: edit.proposerId, onBehalfOf: edit.onBehalfOfId });
+  const seen = edit && (await findActivity(db, edit.activityId, own ? seesAll : reader.dataScope));
   const [shown] = seen ? await toShow(db, reader, seen, [edit]) : [];
   if (!shown) throw errors.notFound(activityEdits.name);
   return shown;
@@ -85,11 +99,15 @@ async function toShow(
     campaign: campaignId === null ? null : (campaigns.get(campaignId) ?? null),
   });
   const now = { ...activity, badgeNos: activity.officers.map(({ badgeNo }) => badgeNo) };
-  return edits.map(({ proposerId, onBehalfOfId, before, after, ...edit }) => ({
+  return edits.map(({ proposerId, onBehalfOfId, contest, contesterName, before, after, ...edit }) => ({
     ...edit,
+    contest: contest && {
+      ...{ claim: contest.claim, findingId: contest.findingId },
+      officer: { badgeNo: contest.badgeNo, name: contesterName ?? '' },
+    },
     before: side(before),
     after: after && side(after),
-    outdated: edit.state === 'proposed' && isOutdated({ before, after }, now),
+    outdated: edit.state === 'proposed' && isOutdated({ before, after, contest }, now),
     ...partIn(session, { askedBy: proposerId, onBehalfOf: onBehalfOfId }, bonds),
   }));
 }

@@ -1,7 +1,7 @@
 import type { Category } from '@rollcall/shared/fields/categories';
 import type { ActivityKind } from '@rollcall/shared/http/activities';
 import type { MustRecordItem } from '@rollcall/shared/http/must-record';
-import type { ActivityEditState } from '@rollcall/shared/resources/activity-edits';
+import type { ActivityEditState, ContestClaim } from '@rollcall/shared/resources/activity-edits';
 import type {
   CaseNumberState,
   EvidenceReleaseCause,
@@ -57,6 +57,9 @@ export interface ActivityTables {
     decided_at: Timestamp | null;
     decision_reason: string | null;
     outside_decision_id: ColumnType<string | null, never, string | null>;
+    claim: ColumnType<ContestClaim | null, ContestClaim | undefined, never>;
+    finding_id: ColumnType<string | null, string | undefined, never>;
+    contested_by: ColumnType<string | null, string | undefined, never>;
   };
   activity_officer: { activity_id: string; badge_no: string; starts_at: Timestamp; ends_at: Timestamp };
   activity_recording: { activity_id: string; recording_id: string };

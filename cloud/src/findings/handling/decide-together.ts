@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DecisionTogether, Handled } from '@rollcall/shared/resources/finding-decisions';
+import { selectContested } from '../../activities/activity-edits/repository.ts';
 import type { Database } from '../../db/database.ts';
 import { errors } from '../../errors/errors.ts';
 import { principalId } from '../../ledger/acting-for.ts';
@@ -27,9 +28,11 @@ export async function decideTogether(
     const signed = { by: who.accountId, onBehalfOf: principalId(), at, batch };
     const findings = [...held.values()].map(({ finding }) => finding);
     const exits = isExitStep(wanted.step) ? await readExits(tx, findings, at) : undefined;
+    const contested = await selectContested(tx, wanted.step === 'confirm' ? findings.flatMap(activityOf) : []);
     const { passed, refused } = eachRefused(findingIds, (findingId) => {
       const one = held.get(findingId);
       if (!one) throw errors.notFound(`The finding ${findingId}`);
+      if (activityOf(one.finding).some((activityId) => contested.has(activityId))) throw problem('not_certain');
       return {
         finding: one.finding,
         decision: judgeStep(one, stepAbout(one.finding, wanted), { ...signed, exit: exits?.get(findingId) }),
@@ -39,6 +42,8 @@ export async function decideTogether(
     return { batchId: batch.batchId, handled: await writeDecisions(tx, passed, { ...who, at }) };
   });
 }
+
+const activityOf = ({ activityId }: HandledFinding) => (activityId === null ? [] : [activityId]);
 
 /** The step about one of them: a confirmation is of all whom that one names. */
 function stepAbout(

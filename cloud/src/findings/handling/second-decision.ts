@@ -6,6 +6,7 @@ import { notifyLive } from '../../db/notify-live.ts';
 import { errors } from '../../errors/errors.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
+import { assertStillCertain } from '../settlements/doubts.ts';
 import { applySteps } from './apply-steps.ts';
 import { assertNotAnswered } from './assert-not-answered.ts';
 import { concernedBy, type HandledFinding } from './handled-finding.ts';
@@ -64,7 +65,7 @@ function requestOf(
 
 /**
  * The second person's word on a decision that waits for it.
- * @throws not_found, already_decided, own_answer, own_decision, not_yet_second_person, recused, step_not_now
+ * @throws not_found, already_decided, own_answer, own_decision, not_yet_second_person, recused, step_not_now, not_certain
  */
 export async function secondDecision(
   { db, now }: { db: Database; now: () => Date },
@@ -104,6 +105,7 @@ async function settleSecond(
 ): Promise<Handled> {
   const { decision_id: decisionId } = proposed;
   const { decision, reason, username, at } = second;
+  if (decision === 'agreed' && proposed.step === 'confirm') await assertStillCertain(tx, finding, at);
   await updateDecision(tx, decisionId, { state: decision === 'agreed' ? 'counts' : 'refused', second });
   if (decision === 'agreed') {
     const by = await tx

@@ -1,6 +1,7 @@
 import type { ActivityKind } from '@rollcall/shared/http/activities';
 import type { Doubt, Testimonies } from '@rollcall/shared/http/findings';
 import { sql } from 'kysely';
+import { selectContested } from '../../activities/activity-edits/repository.ts';
 import type { Transaction } from '../../db/database.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import type { HandledFinding } from '../handling/handled-finding.ts';
@@ -10,6 +11,8 @@ import { problem } from '../handling/problem.ts';
 export interface ActivityDoubts {
   kind: ActivityKind;
   hasPlace: boolean;
+  /** An officer contests it, and nobody has decided that. */
+  isContested: boolean;
   /** A system told of it, or a second person confirmed it as it stands. */
   isConfirmed: boolean;
   /** Recorders that its officers held then, and whose card wasn't read whole since. */
@@ -136,6 +139,9 @@ export async function selectActivityDoubts(
         where s.source = a.source and f.subject = 'activity:' || a.activity_id and f.type in ('activity_told', 'activity_changed')
           and not exists (select from account c where c.username = s.source)
       ) or exists (select from said s where s.activity_id = a.activity_id and s.kind = 'confirmed') as "isConfirmed",
+      exists (
+        select from activity_edit e where e.activity_id = a.activity_id and e.state = 'proposed' and e.claim is not null
+      ) as "isContested",
       coalesce(unread.serials, '{}') as unread, coalesce(seen.near, '{}') as near, coalesce(seen.others, '{}') as others
     from t join activity a on a.activity_id = t."activityId"
     left join unread on unread."activityId" = a.activity_id
@@ -146,13 +152,14 @@ export async function selectActivityDoubts(
 
 /** Why it isn't certain that an activity was never recorded, in the order in which people settle it. None: it is. */
 export function doubtsOf(
-  { kind, isConfirmed, hasPlace, unread, near, others }: ActivityDoubts,
+  { kind, isContested, isConfirmed, hasPlace, unread, near, others }: ActivityDoubts,
   said: Pick<Testimonies, 'recorderLog' | 'sequence' | 'cardInventory'> | undefined,
 ): Doubt[] {
   const existed = said && [said.recorderLog, said.sequence, said.cardInventory].includes('recorded');
   return [
     ...(kindsOnScene.includes(kind) ? [] : [{ kind: 'not_on_scene' as const }]),
     ...(hasPlace ? [] : [{ kind: 'no_place' as const }]),
+    ...(isContested ? [{ kind: 'contested' as const }] : []),
     ...(isConfirmed ? [] : [{ kind: 'unconfirmed' as const }]),
     ...(unread.length === 0 ? [] : [{ kind: 'card_unread' as const, recorderSerials: unread }]),
     ...(existed ? [{ kind: 'footage_existed' as const }] : []),
@@ -162,15 +169,17 @@ export function doubtsOf(
 }
 
 /**
- * Asks once more before a finding of an activity without footage is confirmed: custody, cards and footage of others may have changed
- * since it was judged. @throws not_certain
+ * Asks once more before a finding of an activity is confirmed: whether an officer contests it; of one without footage, custody, cards and
+ * footage of others may have changed since it was judged. @throws not_certain
  */
 export async function assertStillCertain(
   tx: Transaction,
   { activityId, detail }: Pick<HandledFinding, 'activityId' | 'detail'>,
   at: Date,
 ): Promise<void> {
-  if (activityId === null || detail.doubts === undefined) return;
+  if (activityId === null) return;
+  if ((await selectContested(tx, [activityId])).size > 0) throw problem('not_certain');
+  if (detail.doubts === undefined) return;
   const { activityTimeMinutes: minutes } = await readParameters(tx);
   const now = (await selectActivityDoubts(tx, [activityId], { minutes, asOf: at })).get(activityId);
   if (now && doubtsOf(now, detail.testimonies).length > 0) throw problem('not_certain');

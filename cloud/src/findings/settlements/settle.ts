@@ -1,6 +1,6 @@
 import { type SettlementKind, settlements } from '@rollcall/shared/resources/settlements';
 import { settlementProblems } from '@rollcall/shared/words/settlements';
-import { sql } from 'kysely';
+import { insertSettlement, selectTellers } from '../../activities/settlement-repository.ts';
 import { bondWith } from '../../auth/bonds.ts';
 import { findBonds } from '../../auth/second-person.ts';
 import type { Database, Transaction } from '../../db/database.ts';
@@ -75,40 +75,5 @@ function isInDoubt({ detail }: Pick<HandledFinding, 'detail'>, said: Settlement)
 /** Whoever told of it, or corrected it, is no second person. */
 async function assertNotTeller(tx: Transaction, { accountId }: Decider, activityId: string): Promise<void> {
   const bonds = await findBonds(tx, { accountId, actingFor: actingFor.getStore() ?? null });
-  if (bondWith(bonds, await selectWhoTold(tx, activityId)) !== undefined) throw problem('own_told_activity');
-}
-
-/** @returns its id */
-async function insertSettlement(
-  tx: Transaction,
-  settlement: {
-    activityId: string;
-    kind: SettlementKind;
-    recordingIds: readonly string[];
-    reason: string;
-    by: string;
-    onBehalfOf: string | null;
-    at: Date;
-  },
-): Promise<string> {
-  const { activityId, kind, recordingIds, reason, by, onBehalfOf, at } = settlement;
-  const { rows } = await sql<{ id: string }>`
-    insert into settlement (activity_id, kind, recording_ids, activity_said, reason, settled_by, on_behalf_of, settled_at)
-    select activity_id, ${kind}, ${[...recordingIds]}, said_of_activity(a), ${reason}, ${by}, ${onBehalfOf}, ${at}
-    from activity a where activity_id = ${activityId}
-    returning settlement_id as id
-  `.execute(tx);
-  const [row] = rows;
-  if (!row) throw new Error(`no activity ${activityId}`);
-  return row.id;
-}
-
-/** The accounts that told of an activity, or corrected it, and those in whose name. */
-async function selectWhoTold(tx: Transaction, activityId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct a.account_id as id
-    from fact f join account a on a.username in (f.payload ->> 'by', f.payload ->> 'for')
-    where f.subject = ${`activity:${activityId}`} and f.type in ('activity_told', 'activity_changed')
-  `.execute(tx);
-  return rows.map(({ id }) => id);
+  if (bondWith(bonds, await selectTellers(tx, activityId)) !== undefined) throw problem('own_told_activity');
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { concernsOneOf } from '../../activities/activity-edits/repository.ts';
 import { hasFormInForce } from '../../activities/case-evidence/hold-evidence.ts';
+import { vouchersOf } from '../../activities/settlement-repository.ts';
 import { leadsNoneOf } from '../../auth/liable.ts';
 import { inScope } from '../../db/data-scope.ts';
 import { explainedTime } from '../../exemptions/exemption-list-repository.ts';
@@ -90,15 +91,22 @@ const onlyIfOne = (column: RawBuilder<unknown>) => sql`(
   select min(${column}) from officer o where o.badge_no = any(e.badge_nos) having count(distinct ${column}) = 1
 )`;
 
-/** Also once its activity is no longer as it was: then it can only be refused. */
+/**
+ * Also once its activity is no longer as it was: then it can only be refused. Where an officer contests it, not for who told of it,
+ * corrected or confirmed it.
+ */
 const activityEdits = requestSources({
   ...{ kind: 'activity_edit', action: 'activities.agree', id: 'e.activity_edit_id', text: 'e.reason' },
   from: sql`activity_edit e`,
   ...{ badgeNo: onlyIfOne(sql`o.badge_no`), unitCode: onlyIfOne(sql`o.unit_code`) },
   asked: { by: 'e.proposed_by', onBehalfOf: 'e.on_behalf_of', at: 'e.proposed_at' },
   state: { column: 'e.state', waits: 'proposed', granted: 'agreed', refused: 'refused' },
-  mayDecide: ({ barred }) => [
+  claim: 'e.claim',
+  mayDecide: ({ barred, bound }) => [
     sql`not ${concernsOneOf(barred)}`,
+    sql`(e.claim is null or not exists (
+      select from ${vouchersOf(sql`e.activity_id`)} as voucher where voucher.id = any(${bound}::uuid[])
+    ))`,
     sql`not exists (select from unnest(e.badge_nos) as badge where not ${leadsNoneOf(editedTime, barred)})`,
   ],
 });

@@ -19,7 +19,7 @@ export function EntryRow({ entry }: { entry: InboxEntry }) {
   const { none } = useWords(commonWords);
   const own = useSession().badgeNo;
   const { kind, side, id, badgeNo, officerName, unitName, dueOn, onLeave, about } = entry;
-  const { findingKind, dutyDate, lookAgain, step, outcome, by, text, recorderSerial } = about;
+  const { findingKind, dutyDate, lookAgain, step, outcome, by, text, recorderSerial, claim } = about;
   // That he read it he says here, or on the page to which the entry leads.
   const isHere = side === 'must_do' && (kind === 'decision_notice' || kind === 'leader_notice');
   const isThere = side === 'must_do' && kind === 'case_notice';
@@ -28,6 +28,7 @@ export function EntryRow({ entry }: { entry: InboxEntry }) {
     outcome && texts.outcomes[outcome],
     findingKind && texts.findingKinds[findingKind],
     recorderSerial,
+    claim && texts.contested(texts.claims[claim]),
   ].filter(Boolean);
   const person = badgeNo === null || badgeNo === own ? undefined : formatPerson({ badgeNo, name: officerName ?? '' });
   const who = [person, badgeNo === own ? undefined : unitName].filter(Boolean);
