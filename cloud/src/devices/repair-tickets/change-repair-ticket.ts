@@ -21,6 +21,9 @@ const stateAfter: Record<RepairOutcome, RecorderState> = {
   scrapped: 'scrapped',
 };
 
+/** No shift is longer: who held the recorder so long before a fault was told may still owe its card. */
+const beforeReportMs = 48 * 3_600_000;
+
 /** Takes a ticket on: sent to repair, closed with an outcome, noted. @throws AppError when it can't be */
 export async function changeRepairTicket(
   db: Database,
@@ -52,8 +55,11 @@ export async function changeRepairTicket(
     });
     const recorderState = outcome ? stateAfter[outcome] : state === 'in_repair' ? 'in_repair' : 'faulty';
     await bringRecorderTo(tx, recorderSerial, recorderState, { by, ...(note === '' ? {} : { reason: note }) });
-    // From its end on the recorder is expected to work again.
-    if (state === 'closed') await reviewShiftsOfRecorders(tx, [{ recorderSerial, from: now, until: null }]);
+    // From its end on the recorder is expected to work again; and while it was open nobody was asked why its card hadn't come.
+    if (state === 'closed') {
+      const from = new Date(after.reportedAt.getTime() - beforeReportMs);
+      await reviewShiftsOfRecorders(tx, [{ recorderSerial, from, until: null }]);
+    }
   });
 }
 
