@@ -313,6 +313,8 @@ async function foundAndOracle({ now, day, shiftIds }: Sequence) {
         kind,
         missing: detail.missing.map(({ from, to }) => [Date.parse(from), Date.parse(to)]),
         late: detail.late.map(({ recordingId }) => recordingId),
+        doubted: detail.doubts?.flatMap((doubt) => doubt.recorderSerials ?? []) ?? [],
+        owed: detail.recorderSerials ?? [],
       })),
   }));
   const oracle = facts.shifts.map((shift) => {

@@ -53,7 +53,8 @@ export async function selectUnreadCards(
     cross join lateral (${heldInShift}) as h
     left join lateral (
       select d.docked_at from dock_session d
-      where d.recorder_serial = h.recorder_serial and d.collected_at <= ${asOf} and not exists (
+      where d.recorder_serial = h.recorder_serial and greatest(d.docked_at, d.collected_at) <= ${asOf}
+        and d.collected_at is not null and not exists (
         select from card_inventory i where i.dock_session_id = d.dock_session_id and (i.unread > 0 or i.set_aside > 0)
       )
       order by d.docked_at desc limit 1
@@ -61,7 +62,7 @@ export async function selectUnreadCards(
     -- The docks of a recorder don't overlap: what the last one doesn't show, none does.
     left join lateral (
       select coalesce(d.undocked_at, 'infinity') >= h.held_until - ${beforeEnd}
-        and (d.collected_at is not null or d.undocked_at is null) as came
+        and (d.collected_at <= ${asOf} or d.undocked_at is null) as came
       from dock_session d where d.recorder_serial = h.recorder_serial and d.docked_at <= ${asOf}
       order by d.docked_at desc limit 1
     ) as last on true
