@@ -1,13 +1,10 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 
-/**
- * Dock sessions whose card was collected completely, as their stations reported, and those of `undocked` that ended before; with when the
- * collected one before of the same recorder came into the dock; null: there was none.
- */
-export async function selectReadOrPulled(
+/** Dock sessions, with when the collected one before of the same recorder came into the dock; null: there was none. */
+export async function selectDocks(
   tx: Transaction,
-  { collectedCards, undocked }: { collectedCards: readonly string[]; undocked: readonly string[] },
+  dockSessionIds: readonly string[],
 ): Promise<{ recorderSerial: string; dockedAt: Date; beforeAt: Date | null }[]> {
   return tx
     .selectFrom('dock_session as d')
@@ -18,9 +15,6 @@ export async function selectReadOrPulled(
         where b.recorder_serial = d.recorder_serial and b.docked_at < d.docked_at and b.collected_at is not null
       )`.as('beforeAt'),
     )
-    .where(
-      sql<boolean>`dock_session_id = any(${collectedCards}::uuid[]) and collected_at is not null
-        or dock_session_id = any(${undocked}::uuid[]) and collected_at is null`,
-    )
+    .where('dock_session_id', '=', sql<string>`any(${dockSessionIds}::uuid[])`)
     .execute();
 }

@@ -125,12 +125,12 @@ describe('what is wrong with a shift', () => {
     ['little is due and missing, and more may come', shift(['missing', 60], ['not_yet_due', 1800]), []],
   ];
   it.each(cases)('%s', (_name, covered, kinds) => {
-    expect(judgeShift(covered, [], rules).map(({ kind }) => kind)).toEqual(kinds);
+    expect(judgeShift(covered, { late: [], unread: [] }, rules).map(({ kind }) => kind)).toEqual(kinds);
   });
 
   it('names what is missing, oldest first, and how much', () => {
     const parts = shift(['missing', 60], ['fault', 40], ['recorded', 200], ['missing', 300]);
-    const [finding] = judgeShift(parts, [], rules);
+    const [finding] = judgeShift(parts, { late: [], unread: [] }, rules);
     expect(finding?.detail).toEqual({
       missing: [
         { from: '2026-11-24T00:00:00.000Z', to: '2026-11-24T00:01:40.000Z' },
@@ -148,7 +148,7 @@ describe('what is wrong with a shift', () => {
   it('names what arrived late, also when nothing is missing', () => {
     const announcedAt = new Date('2026-11-26T00:00:00Z');
     const late = Array.from({ length: 201 }, (_, number) => ({ recordingId: `r${number}`, announcedAt }));
-    const [finding, ...others] = judgeShift(shift(['recorded', 3600]), late, rules);
+    const [finding, ...others] = judgeShift(shift(['recorded', 3600]), { late, unread: [] }, rules);
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ kind: 'late_import' });
     expect(finding?.detail).toMatchObject({
