@@ -3,7 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql`alter policy known_to_release_before on finding using (kind not in ('object_unreadable', 'recorder_not_handed_in'))`.execute(
+  await sql`alter policy known_to_release_before on finding using (kind <> 'object_unreadable' and rule_key <> 'handed_in')`.execute(
     db,
   );
 }
