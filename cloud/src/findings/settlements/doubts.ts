@@ -188,7 +188,9 @@ export async function assertStillCertain(
     const [shift] = unread.size === 0 ? [] : await selectCoverage(tx, { shiftIds: [shiftId] }, options);
     if (!shift) return;
     const judged = judgeShift(shift, { late: [], unread: unread.get(shiftId) ?? [] }, parameters);
-    if (judged.some((one) => one.ruleKey === ruleKey && isInDoubt(one))) throw problem('not_certain');
+    const gap = judged.find((one) => one.ruleKey === ruleKey);
+    // Less is missing for certain than stands on it: HQ judges it again by itself.
+    if (gap && (isInDoubt(gap) || gap.detail.missingMs < detail.missingMs)) throw problem('not_certain');
     return;
   }
   if (activityId === null || !activityRules.some((rule) => rule === ruleKey)) return;
