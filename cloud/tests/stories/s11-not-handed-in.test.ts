@@ -108,8 +108,8 @@ describe('S11 not handed in: it is explained', () => {
   it('by a fault that was told before the deadline, while it is open; not by one told later', async () => {
     const [broken, late] = [await onPatrol('100305', 'H000005'), await onPatrol('100306', 'H000006')];
     const ticket = await report(broken, '100305', 'H000005', at('18:00'));
-    expect(await kindsOf('100305')).toEqual(['no_footage']);
     await report(late, '100306', 'H000006', afterwards);
+    expect(await kindsOf('100305', at('12:20', 1))).toEqual(['no_footage']);
     expect(await kindsOf('100306', at('12:20', 1))).toEqual(['no_footage', 'recorder_not_handed_in']);
     // Repaired, it can be read.
     await closed(ticket, 'repaired', at('09:00', 4));
@@ -126,12 +126,12 @@ describe('S11 not handed in: it is explained', () => {
   it('by another who took it on before the deadline; not by one who did later', async () => {
     await onPatrol('100308', 'H000008');
     await onPatrol('100309', 'H000009');
-    story.itIs(at('13:00'));
+    story.itIs(afterwards);
     await story.officer('100310', '警员100310', 'H000010');
     await held('100310', 'H000008', at('12:30'), at('20:00'));
-    expect(await kindsOf('100308')).toEqual(['no_footage']);
     await held('100310', 'H000009', afterwards, at('20:00', 1));
-    expect(await kindsOf('100309')).toEqual(['no_footage', 'recorder_not_handed_in']);
+    expect(await kindsOf('100308', at('12:20', 1))).toEqual(['no_footage']);
+    expect(await kindsOf('100309', at('12:20', 1))).toEqual(['no_footage', 'recorder_not_handed_in']);
   });
 
   it('while he disputes that he held it, until that is decided', async () => {
