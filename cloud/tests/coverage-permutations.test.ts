@@ -128,7 +128,6 @@ async function exported(db: Database): Promise<string[]> {
     .sort();
 }
 
-
 describe(`a week of twelve officers (seed ${seed})`, () => {
   it('gives no finding when all is as it should be, at no moment', async () => {
     await forget();

@@ -143,7 +143,12 @@ describe('what is wrong with a shift', () => {
     ['a card that may show both gaps', inParts, card(0, 3600), ['coverage_below_threshold?']],
     ['and was not handed in', inParts, card(0, 3600, true), ['coverage_below_threshold?', 'recorder_not_handed_in']],
     ['what a repair explains isn’t asked for', shiftBy(2, ['recorded', 900], ['fault', 900]), card(0, 1800, true), []],
-    ['what rain explains is', shiftBy(2, ['recorded', 900], ['rain', 900]), card(0, 1800, true), ['recorder_not_handed_in']],
+    [
+      'what rain explains is',
+      shiftBy(2, ['recorded', 900], ['rain', 900]),
+      card(0, 1800, true),
+      ['recorder_not_handed_in'],
+    ],
   ])('%s', (_name, covered, unread, kinds) => {
     const found = judgeShift(covered, { late: [], unread: [unread] }, rules);
     expect(found.map(({ kind, detail }) => (detail.doubts ? `${kind}?` : kind))).toEqual(kinds);

@@ -59,10 +59,7 @@ it('S11 the day’s recordings are imported every day: who hasn’t docked stand
   expect(await notDocked(leader, at('16:00', 1))).toEqual(['100121 S110009 late']);
   const asked = (await story.findings(late, '')).sort((one, other) => one.kind.localeCompare(other.kind));
   const [gap] = asked;
-  expect(asked.map(brief)).toEqual([
-    'coverage_below_threshold 100121 12:00–16:00',
-    'recorder_not_handed_in 100121',
-  ]);
+  expect(asked.map(brief)).toEqual(['coverage_below_threshold 100121 12:00–16:00', 'recorder_not_handed_in 100121']);
   const answered = await late.made<FindingDetailResponse>(`findings/${gap?.findingId}/answers`, {
     text: '记录仪放在车上，明天补导。',
   });

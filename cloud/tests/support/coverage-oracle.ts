@@ -235,7 +235,9 @@ function oracleFindings(
   const owed = unread.filter(
     (card) =>
       card.owed &&
-      missing.some((part) => part.reason !== 'fault_ticket' && part.reason !== 'station_outage' && overlaps(part, card)),
+      missing.some(
+        (part) => part.reason !== 'fault_ticket' && part.reason !== 'station_outage' && overlaps(part, card),
+      ),
   );
   if (owed.length > 0) findings.push({ ...nothing, kind: 'recorder_not_handed_in', owed: serialsOf(owed) });
   return findings;
