@@ -50,6 +50,8 @@ export const broughtRules: ScoreRules = {
   },
   kinds: [
     { kind: 'no_footage', eachTenths: 50, capTenths: 250 },
+    // Whoever brings nothing must not fare better than whose card shows nothing.
+    { kind: 'recorder_not_handed_in', eachTenths: 50, capTenths: 250 },
     { kind: 'late_import', eachTenths: 10, capTenths: 50 },
   ],
   reviewCapTenths: 200,
