@@ -1,17 +1,23 @@
-import type { CaseDetail } from '@rollcall/shared/resources/accountability-cases';
 import type { ConfirmedCountRow, ConfirmedEntryRow } from '@rollcall/shared/resources/confirmed-entries';
-import type { DecisionRow, Handled, LiabilityAppeal } from '@rollcall/shared/resources/finding-decisions';
-import type { RectificationDetail } from '@rollcall/shared/resources/rectifications';
 import { howMany } from '@rollcall/test/how-many';
 import { outsideCause } from '@rollcall/test/outside-cause';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as acts from './support/accountability-world.ts';
-import { monday, startAccountability } from './support/accountability-world.ts';
+import { monday } from './support/accountability-world.ts';
 import { consequencesByHand, type ToldFact } from './support/consequences-oracle.ts';
 import { at } from './support/duty-world.ts';
-import { officerWithGap, type Person } from './support/explaining-setup.ts';
+import type { Person } from './support/explaining-setup.ts';
+import {
+  colleague,
+  type Deed,
+  type FindingDeeds,
+  firstLeader,
+  type Subject,
+  secondLeader,
+  startFindingDeeds,
+} from './support/finding-deeds.ts';
 import { letRulesBegin } from './support/let-rules-begin.ts';
 import { statePermissions } from './support/route-permissions.ts';
 
@@ -22,168 +28,12 @@ GET    exports/confirmed-counts  a a a u r - a elsewhere
 GET    exports/confirmed-entries a a a u r - a elsewhere
 `);
 
-let world: Awaited<ReturnType<typeof startAccountability>>;
-let people: Awaited<ReturnType<typeof signInAll>>;
+let { world, people, findingOfTwo, step, deeds } = {} as FindingDeeds;
 beforeAll(async () => {
-  world = await startAccountability();
-  people = await signInAll();
+  ({ world, people, findingOfTwo, step, deeds } = await startFindingDeeds());
 });
 afterAll(() => world?.stop());
 beforeEach(() => world.setClock(monday));
-
-const reason = '已核实';
-const [colleague, firstLeader, secondLeader] = ['210001', '310001', '310002'];
-const leaderOf = { first: firstLeader, second: secondLeader } as const;
-
-async function signInAll() {
-  const { signIn, world: duty } = world.setup;
-  for (const badgeNo of [colleague, firstLeader, secondLeader]) await duty.officer(badgeNo, 'squad-1');
-  return {
-    inspector: await signIn('inspector'),
-    second: await signIn('inspector'),
-    brigade: await signIn('brigade_leader'),
-    otherBrigade: await signIn('brigade_leader'),
-    own: new Map([
-      [colleague, await signIn('officer', 'squad-1', colleague)],
-      [firstLeader, await signIn('squad_leader', 'squad-1', firstLeader)],
-      [secondLeader, await signIn('squad_leader', 'squad-1', secondLeader)],
-    ]),
-  };
-}
-
-/** A finding that names two, and what was done about it. */
-interface Subject {
-  findingId: string;
-  badgeNo: string;
-  leaders: Record<string, string>;
-  own: ReadonlyMap<string, Person>;
-  caseIds: string[];
-  rectificationId: string;
-}
-
-async function findingOfTwo(ledBy: 'first' | 'second', unitCode = 'squad-1'): Promise<Subject> {
-  const { findingId, badgeNo, officer } = await officerWithGap(world.setup, unitCode);
-  const leaders = { [badgeNo]: firstLeader, [colleague]: leaderOf[ledBy] };
-  await sql`
-    update finding set leaders = ${JSON.stringify(leaders)}::jsonb,
-      detail = detail || ${JSON.stringify({ badgeNos: [badgeNo, colleague] })}::jsonb
-    where finding_id = ${findingId}
-  `.execute(world.db);
-  const own = new Map([...people.own, [badgeNo, officer] as const]);
-  return { findingId, badgeNo, leaders, own, caseIds: [], rectificationId: findingId };
-}
-
-type Answered = Promise<{ status: number; body: object }>;
-const step = (who: Person, { findingId }: Subject, name: string, more: object = {}): Answered =>
-  who.post<Handled>(`findings/${findingId}/steps`, { step: name, reason, ...more });
-const violation = (badgeNos: readonly string[]) => ({ violationClass: 'improper_use', badgeNos });
-const lastDecision = async ({ findingId }: Subject) =>
-  (await people.inspector.get<{ rows: DecisionRow[] }>(`finding-decisions?findingId=${findingId}`)).body.rows[0];
-const ofOrder = (who: Person, { rectificationId }: Subject, what: string, body: object): Answered =>
-  who.post(`rectifications/${rectificationId}/${what}`, body);
-const nobody: Answered = Promise.resolve({ status: 404, body: {} });
-
-/** The first entry of the newest case that is in this state. */
-async function entryIn({ caseIds }: Subject, fits: (entry: CaseDetail['entries'][number]) => boolean) {
-  const caseId = caseIds.at(-1);
-  return caseId === undefined ? undefined : (await acts.readCase(people.brigade, caseId)).entries.find(fits);
-}
-const decideNext = async (subject: Subject, outcome: string): Answered => {
-  const entry = await entryIn(subject, ({ state }) => state === 'open' || state === 'heard');
-  const own = entry && subject.own.get(entry.badgeNo);
-  if (!entry || !own) return nobody;
-  await acts.say(own, entry.entryId, { declined: true });
-  return acts.decide(people.brigade, entry.entryId, { outcome, ground: outcome === 'none' ? 'put_right' : undefined });
-};
-const settleNext = async (subject: Subject, decision: string): Answered => {
-  const entry = await entryIn(subject, ({ appeal }) => appeal === 'pending');
-  return entry ? acts.settle(people.otherBrigade, entry, decision) : nobody;
-};
-
-/** What people can do, each by whoever may; what isn't possible then is refused. */
-const deeds = {
-  async confirm_one(subject: Subject) {
-    await letBeOverdue(subject);
-    return step(people.inspector, subject, 'confirm', violation([subject.badgeNo]));
-  },
-  async confirm_both(subject: Subject) {
-    await letBeOverdue(subject);
-    return step(people.inspector, subject, 'confirm', violation([subject.badgeNo, colleague]));
-  },
-  correct_to_one: (subject: Subject) => step(people.inspector, subject, 'correct', violation([colleague])),
-  close: (subject: Subject) => step(people.inspector, subject, 'close', outsideCause),
-  async order(subject: Subject) {
-    const order = { task: '重新学习佩戴要求', ownerBadgeNo: subject.badgeNo, dueOn: '2040-03-15' };
-    const answer = await people.inspector.post<RectificationDetail>(
-      `findings/${subject.findingId}/rectifications`,
-      order,
-    );
-    if (answer.status < 300) subject.rectificationId = answer.body.rectificationId;
-    return answer;
-  },
-  async prove(subject: Subject) {
-    const own = subject.own.get(subject.badgeNo);
-    return own ? ofOrder(own, subject, 'proof', { text: '已学习', attachmentIds: [] }) : nobody;
-  },
-  pass: (subject: Subject) => ofOrder(people.second, subject, 'check', { outcome: 'passed', reason }),
-  again: (subject: Subject) =>
-    ofOrder(people.second, subject, 'check', { outcome: 'again', reason, dueOn: '2040-03-16' }),
-  withdraw: (subject: Subject) => ofOrder(people.inspector, subject, 'withdrawal', { reason }),
-  async reopen(subject: Subject) {
-    const proposed = await step(people.inspector, subject, 'reopen');
-    if (proposed.status >= 300) return proposed;
-    const decision = await lastDecision(subject);
-    return people.second.post(`finding-decisions/${decision?.decisionId}/second`, { decision: 'agreed', reason });
-  },
-  async uphold(subject: Subject) {
-    const own = subject.own.get(subject.badgeNo);
-    const answer = await own?.post<{ appeals?: { appealId: string }[] }>(`findings/${subject.findingId}/appeals`, {
-      reason,
-    });
-    const appealId = answer?.body.appeals?.at(-1)?.appealId;
-    return appealId
-      ? people.brigade.post(`appeals/${appealId}/decision`, { decision: 'upheld', reason, ...outsideCause })
-      : nobody;
-  },
-  async free_leader(subject: Subject) {
-    const answer = await subject.own
-      .get(firstLeader)
-      ?.post<Pick<LiabilityAppeal, 'appealId'>>(`findings/${subject.findingId}/liability-appeals`, { reason });
-    if (!answer || answer.status >= 300) return nobody;
-    const decision = { decision: 'upheld', reason };
-    return people.brigade.post(`liability-appeals/${answer.body.appealId}/decision`, decision);
-  },
-  async open_case(subject: Subject) {
-    const answer = await world.openOn(people.inspector, subject.findingId);
-    if (answer.status < 300) subject.caseIds.push(answer.body.caseId);
-    return answer;
-  },
-  decide_nothing: (subject: Subject) => decideNext(subject, 'none'),
-  decide_talk: (subject: Subject) => decideNext(subject, 'reminder_talk'),
-  async appeal_case(subject: Subject) {
-    const entry = await entryIn(subject, ({ state, appeal }) => state === 'decided' && appeal === null);
-    const own = entry && subject.own.get(entry.badgeNo);
-    if (!entry || !own) return nobody;
-    await acts.see(own, entry.entryId);
-    return acts.appeal(own, entry.entryId);
-  },
-  uphold_case: (subject: Subject) => settleNext(subject, 'upheld'),
-  dismiss_case: (subject: Subject) => settleNext(subject, 'dismissed'),
-  async reopen_case(subject: Subject) {
-    const entry = await entryIn(subject, ({ state }) => state === 'final');
-    const caseId = subject.caseIds.at(-1);
-    if (!entry || !caseId) return nobody;
-    const proposal = { entryIds: [entry.entryId], reason };
-    const answer = await people.inspector.post<CaseDetail>(`accountability-cases/${caseId}/reopenings`, proposal);
-    const reopening = answer.body.reopening?.reopeningId;
-    if (!reopening) return nobody;
-    return people.second.post(`accountability-cases/reopenings/${reopening}/second`, { decision: 'agreed', reason });
-  },
-} satisfies Record<string, (subject: Subject) => Answered | Promise<Awaited<Answered>>>;
-type Deed = keyof typeof deeds;
-
-const letBeOverdue = ({ findingId }: Subject) =>
-  sql`update finding set answer_due_on = '2040-03-11' where finding_id = ${findingId}`.execute(world.db);
 
 async function expectedOf({ findingId, leaders, caseIds }: Subject) {
   const entries = new Map<string, string>();
@@ -226,14 +76,14 @@ const beginnings: Deed[][] = [
   ['confirm_one', 'open_case', 'decide_nothing', 'decide_talk', 'appeal_case', 'dismiss_case', 'reopen_case'],
   ['confirm_both', 'correct_to_one', 'free_leader'],
 ];
-const plan = fc.record({
-  ledBy: fc.constantFrom('first' as const, 'second' as const),
-  unitCode: fc.constantFrom('squad-1', 'squad-2'),
-  further: fc.array(fc.constantFrom(...(Object.keys(deeds) as Deed[])), { minLength: 1, maxLength: 7 }),
-});
 
 describe('what became of what was confirmed', () => {
   it('is what the facts tell, whatever people did, and adds up by unit', { timeout: 240_000 }, async () => {
+    const plan = fc.record({
+      ledBy: fc.constantFrom('first' as const, 'second' as const),
+      unitCode: fc.constantFrom('squad-1', 'squad-2'),
+      further: fc.array(fc.constantFrom(...(Object.keys(deeds) as Deed[])), { minLength: 1, maxLength: 7 }),
+    });
     const expected: string[] = [];
     const done = new Set<string>();
     const numRuns = howMany({ usual: 40, long: 400 });
