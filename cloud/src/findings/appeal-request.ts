@@ -44,7 +44,7 @@ async function requestOf(
   const { findingId, unitCode, badgeNo, state, appealedBy, onBehalfOf, named, swappedWith } = appeal;
   const found = await selectWhoFound(db, findingId);
   const finding = await findHandled(db, findingId);
-  const exit = finding && (await readExits(db, [finding], now, { endsCases: true })).get(findingId);
+  const exit = finding && (await readExits(db, [finding], now, { step: 'unfounded' })).get(findingId);
   const groundsIn = ({ outcome, ...given }: Pick<Decided, 'outcome' | keyof GivenGrounds>) =>
     outcome === 'granted' ? groundsOf(exit, { step: 'unfounded', ...given }) : noGrounds;
   return {

@@ -26,7 +26,7 @@ export async function decideTogether(
     const batch = { batchId: randomUUID(), others: findingIds.length - 1 };
     const signed = { by: who.accountId, onBehalfOf: principalId(), at, batch };
     const findings = [...held.values()].map(({ finding }) => finding);
-    const exits = isExitStep(wanted.step) ? await readExits(tx, findings, at) : undefined;
+    const exits = isExitStep(wanted.step) ? await readExits(tx, findings, at, wanted) : undefined;
     const { passed, refused } = eachRefused(findingIds, (findingId) => {
       const one = held.get(findingId);
       if (!one) throw errors.notFound(`The finding ${findingId}`);

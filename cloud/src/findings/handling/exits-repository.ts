@@ -23,19 +23,21 @@ export interface Exit {
 
 /**
  * What these findings would end without, by their id. Left out is what ends as it did before: by a step that is taken under the old
- * rules, of what violates nothing, and where everybody answers in a case.
- * @param options.endsCases what they answer for in cases ends with them, as when an appeal is upheld
+ * rules, of what violates nothing, and where everybody answers in a case that goes on: what is unfounded ends with its cases.
  */
 export async function readExits(
   db: Database | Transaction,
   findings: readonly HandledFinding[],
   at: Date,
-  { endsCases = false }: { endsCases?: boolean } = {},
+  { step }: { step: string },
 ): Promise<Map<string, Exit>> {
   const exits = new Map<string, Exit>();
   if ((await editionAt(db, at)) === 1) return exits;
   const ids = findings.map(({ findingId }) => findingId);
-  const [decided, answering] = [await selectDecided(db, ids), endsCases ? new Map() : await selectAnswering(db, ids)];
+  const [decided, answering] = [
+    await selectDecided(db, ids),
+    step === 'unfounded' ? new Map() : await selectAnswering(db, ids),
+  ];
   for (const finding of findings) {
     const { findingId, leaders } = finding;
     const confirmed = isConfirmedBy(finding.handling) ? decided.get(findingId) : undefined;

@@ -29,7 +29,9 @@ async function requestOf(
 ): Promise<WaitingRequest | undefined> {
   if (!finding) return undefined;
   const { findingId, unitCode, badgeNo } = finding;
-  const exit = (await readExits(db, [finding], at)).get(findingId);
+  const withCases = (await readExits(db, [finding], at, { step: 'unfounded' })).get(findingId);
+  const without = (await readExits(db, [finding], at, { step: 'close' })).get(findingId);
+  const exitOf = ({ step }: OutsideStep) => (step === 'unfounded' ? withCases : without);
   return {
     subject: `finding:${findingId}`,
     findingId,
@@ -46,12 +48,14 @@ async function requestOf(
       },
     },
     assertFits(decided, now) {
-      assertStepFits(finding, outsideStep({ ...decided, reason: '' }), { exit, at: now });
+      const step = outsideStep({ ...decided, reason: '' });
+      assertStepFits(finding, step, { exit: exitOf(step), at: now });
     },
     async settle(tx, { by, username, at: now, outside, ...decided }) {
       if (!outside) throw new Error('a finding is decided here by its own steps');
       const { outsideDecisionId } = outside;
-      await decideOutside(tx, finding, outsideStep(decided), { by, username, outsideDecisionId, exit, at: now });
+      const step = outsideStep(decided);
+      await decideOutside(tx, finding, step, { by, username, outsideDecisionId, exit: exitOf(step), at: now });
     },
     told: {},
   };

@@ -37,7 +37,7 @@ export async function takeStep(
     const held = all.get(findingId);
     if (!held) throw errors.notFound(`The finding ${findingId}`);
     if (step.step === 'correct') return correct(tx, held, { step, who, at });
-    const exits = isExitStep(step.step) ? await readExits(tx, [held.finding], at) : undefined;
+    const exits = isExitStep(step.step) ? await readExits(tx, [held.finding], at, step) : undefined;
     const signed = { by: who.accountId, onBehalfOf: principalId(), at };
     const decision = judgeStep(held, step, { ...signed, batch: null, exit: exits?.get(findingId) });
     if (step.step === 'confirm') await assertStillCertain(tx, held.finding, at);

@@ -51,7 +51,7 @@ export async function rectificationDetail(
 
 async function groundsAsked(db: Database, findingId: string, at: Date): Promise<RectificationDetail['groundsOf']> {
   const finding = await findHandled(db, findingId);
-  const exit = finding && (await readExits(db, [finding], at)).get(findingId);
+  const exit = finding && (await readExits(db, [finding], at, { step: 'close' })).get(findingId);
   return exit ? { leaders: exit.leaders.length > 0 } : null;
 }
 

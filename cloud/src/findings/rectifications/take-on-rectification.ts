@@ -123,7 +123,7 @@ async function passCheck(
 ): Promise<void> {
   assertPossible(finding, order, 'pass');
   const { findingId } = finding;
-  const exit = (await readExits(tx, [finding], at)).get(findingId);
+  const exit = (await readExits(tx, [finding], at, { step: 'close' })).get(findingId);
   const leadsTo = exit === undefined ? handlingAfter('confirmed', 'close') : undefined;
   await saveStep(tx, finding, order, { step: 'pass', text: reason, leadsTo, who, at });
   if (exit === undefined || (grounds.officerGround === undefined && grounds.leaderGround === undefined)) return;
