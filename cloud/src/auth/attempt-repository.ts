@@ -57,15 +57,15 @@ export async function countSpaced(
   key: string,
   { now, free }: { now: Date; free: number },
 ): Promise<number> {
-  const wait = sql`case when w.attempts < ${free}::int then 0
-    else least(${longestWaitMs}::float8, ${firstWaitMs}::float8 * 2 ^ least(w.attempts - ${free}::int, 16)) end
+  const wait = sql`least(${longestWaitMs}::float8, ${firstWaitMs}::float8 * 2 ^ least(w.attempts - ${free}::int, 16))
     * interval '1 millisecond'`;
+  // Free ones ask for no order: of two at once, the one counted later may have read the clock earlier.
   const counted = await sql<{ attempts: number }>`
     insert into attempt_window as w (key_sha256, started_at, attempts) values (${sha256(key)}, ${now}, 1)
     on conflict (key_sha256) do update set
       attempts = case when w.started_at <= ${new Date(now.getTime() - dayMs)} then 1 else w.attempts + 1 end,
       started_at = excluded.started_at
-    where w.started_at + ${wait} <= ${now}
+    where w.attempts < ${free}::int or w.started_at + ${wait} <= ${now}
     returning attempts
   `.execute(db);
   const [one] = counted.rows;
@@ -74,10 +74,13 @@ export async function countSpaced(
     return 0;
   }
   const { rows } = await sql<{ until: Date }>`
-    select w.started_at + ${wait} as until from attempt_window w where key_sha256 = ${sha256(key)}
+    select w.started_at + ${wait} as until from attempt_window w
+    where key_sha256 = ${sha256(key)} and w.attempts >= ${free}::int and w.started_at + ${wait} > ${now}
   `.execute(db);
-  // A right one has forgiven it meanwhile: a moment later it would be counted.
-  return Math.max(1, (rows[0]?.until ?? now).getTime() - now.getTime());
+  const [held] = rows;
+  // A right one has forgiven it meanwhile.
+  if (!held) return countSpaced(db, key, { now, free });
+  return held.until.getTime() - now.getTime();
 }
 
 /** Counts it no more, as long as its window lasts. */
