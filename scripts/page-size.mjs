@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
 /** Most that may be loaded, in bytes of gzip: on sign-in, and when a page is opened that one starts with. */
-const limits = { frame: 181_000, today: 210_000, recordings: 392_000 };
+const limits = { frame: 181_000, today: 211_000, recordings: 392_000 };
 const pages = { today: 'pages/today/today-page.tsx', recordings: 'pages/recordings/recordings-page.tsx' };
 
 const { values } = parseArgs({

@@ -1,7 +1,10 @@
 import { selectCoverage } from '@rollcall/cloud/coverage/coverage-repository';
 import { selectLateRecordings } from '@rollcall/cloud/coverage/late-recording-repository';
+import { selectUnreadCards } from '@rollcall/cloud/coverage/unread-card-repository';
 import { addCustody, changeCustody, removeCustody } from '@rollcall/cloud/custody/custodies/change-custody';
+import { seesAll } from '@rollcall/cloud/db/data-scope';
 import type { Database } from '@rollcall/cloud/db/database';
+import { changeRepairTicket } from '@rollcall/cloud/devices/repair-tickets/change-repair-ticket';
 import { reportFault } from '@rollcall/cloud/devices/repair-tickets/report-fault';
 import { changeDutyType } from '@rollcall/cloud/duty/duty-types/save-duty-type';
 import { addLeave } from '@rollcall/cloud/duty/leave/save-leave';
@@ -24,6 +27,7 @@ import {
   intake,
   startDutyWorld,
 } from './support/duty-world.ts';
+import { letRulesBegin } from './support/let-rules-begin.ts';
 import { readWorld } from './support/read-world.ts';
 
 // What is computed shift by shift, when something about a shift changes, must be what is computed for all of them at once,
@@ -38,6 +42,7 @@ beforeAll(async () => {
   world = await startDutyWorld();
   for (const badgeNo of officers) await world.officer(badgeNo);
   for (const serial of recorders) await world.recorder(serial);
+  await letRulesBegin(world.db, '2040-03-01');
 });
 afterAll(() => world.stop());
 
@@ -92,13 +97,17 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   },
   {
     weight: 3,
-    arbitrary: fc.tuple(recorder, halfHour, fc.constantFrom(-60, 0, 10, 120)).map(
-      ([serial, dockedAt, minutes]): Step =>
-        (sequence) => {
-          const docked = timeOf(sequence, dockedAt);
-          return intake(sequence.db, dockEvents(serial, docked, new Date(docked.getTime() + minutes * minuteMs)));
-        },
-    ),
+    arbitrary: fc
+      .tuple(recorder, halfHour, fc.option(fc.constantFrom(-60, 0, 10, 120)), fc.option(fc.constantFrom(5, 150)))
+      .map(
+        ([serial, dockedAt, collectedIn, undockedIn]): Step =>
+          (sequence) => {
+            const docked = timeOf(sequence, dockedAt);
+            const after = (minutes: number | null) =>
+              minutes !== null && new Date(docked.getTime() + minutes * minuteMs);
+            return intake(sequence.db, dockEvents(serial, docked, after(collectedIn), after(undockedIn)));
+          },
+      ),
   },
   {
     weight: 4,
@@ -220,6 +229,23 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
     ),
   },
   {
+    weight: 1,
+    arbitrary: fc.tuple(recorder, fc.constantFrom('repaired' as const, 'scrapped' as const)).map(
+      ([recorderSerial, outcome]): Step =>
+        async ({ db, now }) => {
+          const ticket = await db
+            .selectFrom('repair_ticket')
+            .select('repair_ticket_id')
+            .where('recorder_serial', '=', recorderSerial)
+            .where('state', '<>', 'closed')
+            .executeTakeFirst();
+          if (!ticket) return;
+          const anywhere = { dataScope: seesAll, by: 'test', now };
+          await changeRepairTicket(db, ticket.repair_ticket_id, { state: 'closed', outcome }, anywhere);
+        },
+    ),
+  },
+  {
     weight: 3,
     arbitrary: fc.constantFrom(10, 60, 6 * 60, 24 * 60).map(
       (minutes): Step =>
@@ -256,6 +282,9 @@ async function verdicts({ now, shiftIds }: Sequence) {
   const late = await world.db
     .transaction()
     .execute((tx) => selectLateRecordings(tx, shiftIds, { asOf: now, parameters }));
+  const unread = await world.db
+    .transaction()
+    .execute((tx) => selectUnreadCards(tx, shiftIds, { asOf: now, parameters }));
   const stored = await world.db.selectFrom('shift_coverage').selectAll().where('shift_id', 'in', shiftIds).execute();
   const open = await world.db
     .selectFrom('finding')
@@ -269,7 +298,11 @@ async function verdicts({ now, shiftIds }: Sequence) {
     true: shifts
       .flatMap((shift) => {
         const { shiftId: shift_id, badgeNo: badge_no, totals } = shift;
-        const judged = judgeShift(shift, late.get(shift_id) ?? [], parameters);
+        const judged = judgeShift(
+          shift,
+          { late: late.get(shift_id) ?? [], unread: unread.get(shift_id) ?? [] },
+          parameters,
+        );
         return [
           {
             shift_id,
@@ -313,6 +346,8 @@ async function foundAndOracle({ now, day, shiftIds }: Sequence) {
         kind,
         missing: detail.missing.map(({ from, to }) => [Date.parse(from), Date.parse(to)]),
         late: detail.late.map(({ recordingId }) => recordingId),
+        doubted: detail.doubts?.flatMap((doubt) => doubt.recorderSerials ?? []) ?? [],
+        owed: detail.recorderSerials ?? [],
       })),
   }));
   const oracle = facts.shifts.map((shift) => {

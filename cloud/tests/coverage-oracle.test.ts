@@ -1,6 +1,7 @@
 import { selectActivityCoverage } from '@rollcall/cloud/coverage/activity-coverage-repository';
 import { selectCoverage } from '@rollcall/cloud/coverage/coverage-repository';
 import { selectLateRecordings } from '@rollcall/cloud/coverage/late-recording-repository';
+import { selectUnreadCards } from '@rollcall/cloud/coverage/unread-card-repository';
 import type { Transaction } from '@rollcall/cloud/db/database';
 import { judgeActivity } from '@rollcall/cloud/reconcile/judge-activity';
 import { judgeShift } from '@rollcall/cloud/reconcile/judge-shift';
@@ -52,6 +53,8 @@ async function shiftVerdicts(tx: Transaction, world: World, asOf: number) {
   const covered = await selectCoverage(tx, { shiftIds }, options);
   const told = covered.filter(({ footageAfterDue }) => footageAfterDue).map(({ shiftId }) => shiftId);
   const late = await selectLateRecordings(tx, told, options);
+  const since = covered.filter(({ rulesEdition }) => rulesEdition === 2).map(({ shiftId }) => shiftId);
+  const unread = await selectUnreadCards(tx, since, options);
   return new Map(
     covered.map((shift) => {
       const verdict: OracleVerdict = {
@@ -61,10 +64,16 @@ async function shiftVerdicts(tx: Transaction, world: World, asOf: number) {
           to: segment.to.getTime(),
         })),
         damagedRecordings: shift.damagedRecordings,
-        findings: judgeShift(shift, late.get(shift.shiftId) ?? [], parameters).map(({ kind, detail }) => ({
+        findings: judgeShift(
+          shift,
+          { late: late.get(shift.shiftId) ?? [], unread: unread.get(shift.shiftId) ?? [] },
+          parameters,
+        ).map(({ kind, detail }) => ({
           kind,
           missing: detail.missing.map(({ from, to }) => [Date.parse(from), Date.parse(to)]),
           late: detail.late.map(({ recordingId }) => recordingId),
+          doubted: detail.doubts?.flatMap((doubt) => doubt.recorderSerials ?? []) ?? [],
+          owed: detail.recorderSerials ?? [],
         })),
       };
       return [shift.shiftId, { verdict, changesAt: shift.changesAt?.getTime() ?? null, totals: shift.totals }];
@@ -126,7 +135,7 @@ describe(`coverage and findings (seed ${seed})`, () => {
             if (by === 2 && expected.findings.length > 0 && expected.segments.some(explains)) count('explained since');
             if (by === 1 && expected.segments.some(explains)) count('explained before');
             for (const { state, reason } of expected.segments) count(reason ?? state);
-            for (const { kind } of expected.findings) count(kind);
+            for (const { kind, doubted } of expected.findings) count(doubted.length > 0 ? 'in doubt' : kind);
             if (shift.cancelled) count('cancelled');
             else if (expected.findings.length === 0 && expected.segments.some(({ state }) => state === 'recorded'))
               count('healthy');
@@ -161,6 +170,7 @@ describe(`coverage and findings (seed ${seed})`, () => {
         'break',
       ],
       ...['exemption', 'no_footage', 'coverage_below_threshold', 'coverage_gap', 'late_import', 'healthy', 'cancelled'],
+      ...['recorder_not_handed_in', 'in doubt'],
       ...[
         'activity covered',
         'activity partly_exempt',
@@ -196,7 +206,7 @@ describe(`coverage and findings (seed ${seed})`, () => {
           if (changesAt !== null) expect(changesAt).toBeGreaterThan(asOf);
           const shift = world.shifts.find((one) => one.shiftId === shiftId);
           if (!shift) continue;
-          const then = oracleVerdict(world, shift, untilOf(changesAt));
+          const then = oracleVerdict(knownBy(world, asOf), shift, untilOf(changesAt));
           expect(totalsOf(then)).toEqual(totalsOf(verdict));
           expect(then.findings).toEqual(verdict.findings);
         }
@@ -210,6 +220,16 @@ describe(`coverage and findings (seed ${seed})`, () => {
     await fc.assert(property, { numRuns: 30, seed, endOnFailure: true });
   });
 });
+
+/** What stations tell later changes what is known of cards, and isn't a change by itself. */
+function knownBy(world: World, asOf: number): World {
+  return {
+    ...world,
+    docks: world.docks
+      .filter(({ dockedAt }) => dockedAt <= asOf)
+      .map((dock) => ((dock.collectedAt ?? 0) <= asOf ? dock : { ...dock, collectedAt: null })),
+  };
+}
 
 const explains = ({ state, reason }: OracleVerdict['segments'][number]) =>
   state === 'missing' && reason !== 'unexplained';

@@ -66,6 +66,8 @@ async function fillWorld(): Promise<void> {
   const damaged = { outcome: 'damaged' as const, durationMs: null };
   const damagedClip = { recorderSerial: 'K1', from: at('10:00'), to: at('10:00'), announcedAt: at('12:30') };
   [damagedId = ''] = await world.footage({ ...damagedClip, inspection: damaged });
+  await world.dock('K1', at('12:10'), at('12:30'));
+  await world.dock('K2', at('07:40'), at('08:00'));
   await world.review(at('14:00'));
 }
 

@@ -245,6 +245,7 @@ describe('coverage', () => {
       to: at('09:00'),
       inspection,
     });
+    await world.dock(camera, at('10:10'), at('10:30'));
     await world.review(at('12:00', 1));
     expect(await segmentsAt(shiftId, at('12:00', 1))).toEqual(['08:00–09:00 not_inspected', '09:00–10:00 missing']);
     expect(await world.findings(shiftId)).toEqual(['coverage_below_threshold open 09:00–10:00']);
@@ -264,6 +265,7 @@ describe('coverage', () => {
     await world.sight(recordingId, own, at('11:00'));
     expect(await segmentsAt(first, at('11:00'))).toEqual(['08:00–10:00 recorded']);
     await world.sight(recordingId, other, at('11:00'));
+    for (const serial of [own, other]) await world.dock(serial, at('10:10'), at('10:30'));
     await world.review(at('11:00', 1));
     for (const shiftId of [first, second]) {
       expect(await segmentsAt(shiftId, at('11:00', 1))).toEqual(['08:00–10:00 missing']);
@@ -289,7 +291,7 @@ describe('a finding', () => {
     await world.review(at('19:59:59', 1));
     expect(await world.findings(shiftId)).toEqual([]);
     await world.review(at('20:00', 1));
-    expect(await world.findings(shiftId)).toEqual(['no_footage open 08:00–20:00']);
+    expect(await world.findings(shiftId)).toEqual(['no_footage open 08:00–20:00', 'recorder_not_handed_in open']);
     const late = at('09:00', 2);
     const [recordingId] = await world.footage({
       recorderSerial: camera,
@@ -298,16 +300,22 @@ describe('a finding', () => {
       announcedAt: late,
     });
     await world.review(at('10:00', 2));
-    expect(await world.findings(shiftId)).toEqual(['late_import open', 'no_footage resolved 08:00–20:00']);
+    expect(await world.findings(shiftId)).toEqual([
+      'late_import open',
+      'no_footage resolved 08:00–20:00',
+      'recorder_not_handed_in resolved',
+    ]);
     expect((await world.finding(shiftId, 'late_import')).detail).toMatchObject({
       late: [{ recordingId, announcedAt: late.toISOString() }],
       lateCount: 1,
       dueAt: at('20:00', 1).toISOString(),
     });
-    expect(await world.findingFacts(shiftId)).toEqual([
-      'finding_opened no_footage',
+    expect((await world.findingFacts(shiftId)).sort()).toEqual([
       'finding_opened late_import',
+      'finding_opened no_footage',
+      'finding_opened recorder_not_handed_in',
       'finding_resolved no_footage',
+      'finding_resolved recorder_not_handed_in',
     ]);
   });
 
@@ -320,15 +328,19 @@ describe('a finding', () => {
     expect(await world.review(at('19:59', 1))).toEqual({ reviewed: 0, postponed: 0 });
     expect(await world.findings(shiftId)).toEqual([]);
     expect(await world.review(at('20:00', 1))).toEqual({ reviewed: 1, postponed: 0 });
-    expect(await world.findings(shiftId)).toEqual(['coverage_below_threshold open 12:00–20:00']);
-    // Nothing changes by itself any more.
-    expect(await world.review(at('20:00', 9))).toEqual({ reviewed: 0, postponed: 0 });
+    expect(await world.findings(shiftId)).toEqual([
+      'coverage_below_threshold open 12:00–20:00',
+      'recorder_not_handed_in open',
+    ]);
+    // Nothing changes by itself before nobody can tell any more what is on the card.
+    expect(await world.review(at('20:00', 7))).toEqual({ reviewed: 0, postponed: 0 });
   });
 
   it('says it less strongly when footage arrives, stays the same one, and is the same again when it comes back', async () => {
     const [li, zhang, camera] = [await officer(), await officer(), await recorder()];
     const shiftId = await world.shift(li, at('08:00'), at('20:00'));
     const custodyId = await world.hold(camera, li, at('08:00'), at('20:00'));
+    await world.dock(camera, at('20:10'), at('20:20'));
     await world.review(at('20:00', 1));
     const opened = await world.finding(shiftId, 'no_footage');
     await world.footage({ recorderSerial: camera, from: at('08:00'), to: at('12:00'), announcedAt: at('12:30') });

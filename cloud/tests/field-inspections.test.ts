@@ -234,6 +234,7 @@ describe('a fault', () => {
       { recorderSerial, from: at('08:00'), to: at('09:00'), announcedAt: at('09:30') },
       { recorderSerial, from: at('11:00'), to: at('12:00'), announcedAt: at('12:30') },
     );
+    await world.dock(recorderSerial, at('12:10'), at('12:30'));
     clock = at('13:00', 1);
     await world.review(clock);
     const { finding_id: coverage } = await world.finding(shiftId, 'coverage_below_threshold');
@@ -298,6 +299,7 @@ describe('a fault', () => {
     const { world } = setup;
     const { inspectionId, finding, footage } = await record(inspector, badgeNo, notRecording);
     expect([finding?.kind, footage.state]).toEqual(['not_recording', 'not_due']);
+    await world.dock(recorderSerial, at('12:10'), at('12:30'));
     clock = at('13:00', 1);
     await world.review(clock);
     const reader = await setup.signIn('inspector');

@@ -31,6 +31,7 @@ async function officerWithout() {
   const shiftId = await world.shift(badgeNo, at('08:00'), at('12:00'));
   const custodyId = await world.hold(recorderSerial, badgeNo, at('08:00'), at('12:00'));
   await world.footage({ recorderSerial, from: at('08:00'), to: at('11:00'), announcedAt: at('13:00') });
+  await world.dock(recorderSerial, at('12:30'), at('13:00'));
   await world.review(clock);
   const { finding_id: findingId } = await world.finding(shiftId, 'coverage_below_threshold');
   return { badgeNo, recorderSerial, custodyId, findingId, officer: await setup.signIn('officer', 'squad-1', badgeNo) };

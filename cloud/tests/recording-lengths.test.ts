@@ -84,6 +84,7 @@ async function recorded(bytes: Buffer, told: { from: Date; extension?: string; i
   file.body.extension = told.extension ?? 'mp4';
   file.body.sighting.claim = { ...file.body.sighting.claim, recorderSerial, capturedAt: told.from.toISOString() };
   file.body.inspection = { ...file.body.inspection, ...told.inspection };
+  await world.dock(recorderSerial, at('13:30'), at('14:00'));
   await intake(world.db, [received('collected', file.body, { receivedAt: at('14:00') })]);
   await sendParts(evidence, file);
   await completeUpload(completionContext(evidence), 'station-1', file.body.recordingId);

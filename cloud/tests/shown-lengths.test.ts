@@ -61,6 +61,7 @@ beforeAll(async () => {
       const [begins, ends] = [times[clip], times[clip + 1]];
       if (begins && ends) await world.footage({ recorderSerial, from: begins, to: ends, announcedAt: at('13:00') });
     }
+    await world.dock(recorderSerial, new Date(to), at('13:00'));
     for (const one of explanations) {
       const row = {
         ...{ badge_no: badgeNo, starts_at: new Date(one.from), ends_at: new Date(one.from + one.longMs) },

@@ -119,7 +119,7 @@ describe.skipIf(!tools)('stories of duty', () => {
     network = await startNetwork();
     campaignId = await planDuty(network);
     await dockCards(network);
-    const kinds = ['started_too_late', 'activity_not_covered', 'no_footage'];
+    const kinds = ['started_too_late', 'activity_not_covered', 'no_footage', 'recorder_not_handed_in'];
     const ofToday = ['damaged', 'logged_but_absent', 'footage_outside_duty'];
     found = await until('everything is found', async () => {
       const { rows } = await network.admin.get<{ rows: FindingRow[] }>('findings?state=open');
@@ -145,6 +145,7 @@ describe.skipIf(!tools)('stories of duty', () => {
       'footage_outside_duty 100001 null',
       'logged_but_absent 100001 strong',
       'no_footage 100002 null',
+      'recorder_not_handed_in 100002 null',
       'started_too_late 100001 null',
     ]);
     expect(new Set(found.map(({ leaderBadgeNo, leaderName }) => `${leaderBadgeNo} ${leaderName}`))).toEqual(

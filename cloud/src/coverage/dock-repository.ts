@@ -1,11 +1,8 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../db/database.ts';
 
-/**
- * Dock sessions whose card was collected completely, as their stations reported, and when the one before of the same recorder came into
- * the dock; null: there was none.
- */
-export async function selectCollectedDocks(
+/** Dock sessions, with when the collected one before of the same recorder came into the dock; null: there was none. */
+export async function selectDocks(
   tx: Transaction,
   dockSessionIds: readonly string[],
 ): Promise<{ recorderSerial: string; dockedAt: Date; beforeAt: Date | null }[]> {
@@ -19,6 +16,5 @@ export async function selectCollectedDocks(
       )`.as('beforeAt'),
     )
     .where('dock_session_id', '=', sql<string>`any(${dockSessionIds}::uuid[])`)
-    .where('collected_at', 'is not', null)
     .execute();
 }

@@ -5,16 +5,18 @@ export interface FootageNews {
   announced: Extract<ReceivedEvent['event'], { type: 'collected' }>['body'][];
   /** Recordings that were sighted, here or elsewhere. */
   sighted: string[];
-  /** Dock sessions whose card was collected completely. */
-  collectedCards: string[];
+  /** Dock sessions that began, ended, or whose card was collected completely. */
+  docked: string[];
 }
 
 export function footageNews(events: readonly ReceivedEvent[]): FootageNews {
-  const news: FootageNews = { announced: [], sighted: [], collectedCards: [] };
+  const news: FootageNews = { announced: [], sighted: [], docked: [] };
   for (const { event } of events) {
     if (event.type === 'collected') news.announced.push(event.body);
     if (event.type === 'sighted' && event.body.recordingId !== null) news.sighted.push(event.body.recordingId);
-    if (event.type === 'card_collected') news.collectedCards.push(event.body.dockSessionId);
+    if (event.type === 'docked' || event.type === 'card_collected' || event.type === 'undocked') {
+      news.docked.push(event.body.dockSessionId);
+    }
   }
   return news;
 }

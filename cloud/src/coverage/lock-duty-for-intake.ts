@@ -13,7 +13,6 @@ const concernsDuty: ReadonlySet<string> = new Set([
   'pre_shift_checked',
   'inventory',
   'recorder_log',
-  'undocked',
   'station_started',
 ]);
 
@@ -26,9 +25,9 @@ const concernsDuty: ReadonlySet<string> = new Set([
  */
 export async function lockDutyForIntake(tx: Transaction, events: readonly ReceivedEvent[]): Promise<void> {
   if (events.some(({ event }) => changesCustody.has(event.type))) return lockDutyExclusive(tx);
-  const { announced, sighted, collectedCards } = footageNews(events);
+  const { announced, sighted, docked } = footageNews(events);
   const others = events.some(({ event }) => concernsDuty.has(event.type));
-  if (announced.length + sighted.length + collectedCards.length === 0 && !others) return;
+  if (announced.length + sighted.length + docked.length === 0 && !others) return;
   // A sighting of a recording that HQ doesn't know: another intake may be announcing it now from another recorder, and neither would
   // see the contradiction. It is rare, so this intake takes the lock exclusively and runs alone.
   const here = new Set(announced.map(({ recordingId }) => recordingId));

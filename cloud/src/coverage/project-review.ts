@@ -9,7 +9,7 @@ import { toRecordingLength } from '../evidence/recording-length.ts';
 import { appendFacts, type Fact } from '../ledger/append-fact.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 import { type Dispute, disputeRecordings } from './dispute-repository.ts';
-import { selectCollectedDocks } from './dock-repository.ts';
+import { selectDocks } from './dock-repository.ts';
 import { type FootageNews, footageNews } from './footage-news.ts';
 import { mergeTimes } from './merge-times.ts';
 
@@ -26,12 +26,12 @@ const longestUnreadMs = 400 * dayMs;
  * touches. Runs after the projections that write these, and after `lockDutyForIntake`, so that custody can't change before the commit.
  */
 export async function projectReview(tx: Transaction, events: readonly ReceivedEvent[]): Promise<void> {
-  const { announced, sighted, collectedCards } = footageNews(events);
+  const { announced, sighted, docked } = footageNews(events);
   const seen = new Set([...announced.map(({ recordingId }) => recordingId), ...sighted]);
   const disputes = seen.size === 0 ? [] : await disputeRecordings(tx, [...seen]);
   await appendFacts(tx, disputes.map(disputeFact));
-  const docked = collectedCards.length === 0 ? [] : await dockTimes(tx, collectedCards);
-  const times = [...announced.flatMap(footageTime), ...disputes.flatMap(disputeTimes), ...docked];
+  const docks = docked.length === 0 ? [] : await dockTimes(tx, docked);
+  const times = [...announced.flatMap(footageTime), ...disputes.flatMap(disputeTimes), ...docks];
   await reviewShiftsOfRecorders(tx, mergeTimes(times));
   await reviewUnrecordedActivities(tx, announced.flatMap(footageTime));
 }
@@ -59,11 +59,11 @@ function disputeFact({ recordingId, recorderSerials }: Dispute): Fact {
  * A collected card makes footage due before the deadline: that of everyone who held the recorder before the dock, in every shift
  * whose import deadline was still ahead. The range goes two days further back, because a holder may have handed the recorder on at
  * the start of the longest possible shift. And it is the card of everyone who held the recorder since it was read before, however long
- * ago: that nothing was recorded then becomes certain by it.
+ * ago: that nothing was recorded then becomes certain by it. A dock that begins or ends tells whether a recorder was handed in.
  */
 async function dockTimes(tx: Transaction, dockSessionIds: readonly string[]): Promise<Time[]> {
   const { importDeadlineHours } = await readParameters(tx);
-  const docks = await selectCollectedDocks(tx, dockSessionIds);
+  const docks = await selectDocks(tx, dockSessionIds);
   return docks.map(({ recorderSerial, dockedAt, beforeAt }) => {
     const dueFrom = dockedAt.getTime() - importDeadlineHours * hourMs - 2 * dayMs;
     const from = new Date(Math.min(dueFrom, beforeAt?.getTime() ?? dockedAt.getTime() - longestUnreadMs));

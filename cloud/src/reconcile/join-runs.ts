@@ -10,3 +10,18 @@ export function joinRuns(stretches: readonly Stretch[], toleranceMs: number): St
   }
   return runs;
 }
+
+/** What of these lies in none of the others. @param others in order and disjoint */
+export function subtract(stretches: readonly Stretch[], others: readonly Stretch[]): Stretch[] {
+  return stretches.flatMap(([from, to]) => {
+    const left: Stretch[] = [];
+    let at = from;
+    for (const [start, end] of others) {
+      if (end <= at || start >= to) continue;
+      if (start > at) left.push([at, start]);
+      at = end;
+    }
+    if (at < to) left.push([at, to]);
+    return left;
+  });
+}

@@ -3,7 +3,7 @@ import type { FindingDetail, FindingKind, RuleKey } from '@rollcall/shared/http/
 import { lengthBetween } from '@rollcall/shared/rules/lengths';
 import type { CoveredActivity, Stretch } from '../coverage/covered-activity.ts';
 import { emptyDetail } from './empty-detail.ts';
-import { joinRuns } from './join-runs.ts';
+import { joinRuns, subtract } from './join-runs.ts';
 import type { JudgedFinding } from './judged-finding.ts';
 
 /** The rules that speak of activities. */
@@ -132,21 +132,6 @@ function withTestimonies(finding: JudgedFinding): JudgedFinding {
 
 function overlaps(one: Stretch, other: Stretch): boolean {
   return one[0] < other[1] && other[0] < one[1];
-}
-
-/** @param others in order and disjoint */
-function subtract(stretches: readonly Stretch[], others: readonly Stretch[]): Stretch[] {
-  return stretches.flatMap(([from, to]) => {
-    const left: Stretch[] = [];
-    let at = from;
-    for (const [start, end] of others) {
-      if (end <= at || start >= to) continue;
-      if (start > at) left.push([at, start]);
-      at = end;
-    }
-    if (at < to) left.push([at, to]);
-    return left;
-  });
 }
 
 function lengthOf(stretches: readonly Stretch[]): number {

@@ -125,12 +125,44 @@ describe('what is wrong with a shift', () => {
     ['little is due and missing, and more may come', shift(['missing', 60], ['not_yet_due', 1800]), []],
   ];
   it.each(cases)('%s', (_name, covered, kinds) => {
-    expect(judgeShift(covered, [], rules).map(({ kind }) => kind)).toEqual(kinds);
+    expect(judgeShift(covered, { late: [], unread: [] }, rules).map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  /** The card of K1, which he held in these seconds of the shift. */
+  const card = (from: number, to: number, notHandedIn = false) => ({
+    ...{ recorderSerial: 'K1', notHandedIn },
+    ...{ from: new Date(start + from * 1000), to: new Date(start + to * 1000) },
+  });
+  const whole = shiftBy(2, ['missing', 3600]);
+  const inParts = shiftBy(2, ['missing', 900], ['recorded', 1800], ['missing', 900]);
+  it.each([
+    ['a card that may show all of it', whole, card(0, 3600), ['no_footage?']],
+    ['a card that may show half of it', whole, card(1800, 3600), [below]],
+    ['a card that may show one gap of two', inParts, card(0, 1800), [below]],
+    ['a card that shows no gap', inParts, card(900, 2700, true), [below]],
+    ['a card that may show both gaps', inParts, card(0, 3600), ['coverage_below_threshold?']],
+    ['and was not handed in', inParts, card(0, 3600, true), ['coverage_below_threshold?', 'recorder_not_handed_in']],
+    ['what a repair explains isn’t asked for', shiftBy(2, ['recorded', 900], ['fault', 900]), card(0, 1800, true), []],
+    [
+      'what rain explains is',
+      shiftBy(2, ['recorded', 900], ['rain', 900]),
+      card(0, 1800, true),
+      ['recorder_not_handed_in'],
+    ],
+  ])('%s', (_name, covered, unread, kinds) => {
+    const found = judgeShift(covered, { late: [], unread: [unread] }, rules);
+    expect(found.map(({ kind, detail }) => (detail.doubts ? `${kind}?` : kind))).toEqual(kinds);
+  });
+
+  it('says no more than what is certain while a card is unread, and how much that is', () => {
+    const [finding] = judgeShift(whole, { late: [], unread: [card(1800, 3600)] }, rules);
+    expect(finding?.detail).toMatchObject({ missingMs: 1_800_000, requiredMs: 3_600_000 });
+    expect(finding?.detail.missing).toEqual([{ from: '2026-11-24T00:00:00.000Z', to: '2026-11-24T00:30:00.000Z' }]);
   });
 
   it('names what is missing, oldest first, and how much', () => {
     const parts = shift(['missing', 60], ['fault', 40], ['recorded', 200], ['missing', 300]);
-    const [finding] = judgeShift(parts, [], rules);
+    const [finding] = judgeShift(parts, { late: [], unread: [] }, rules);
     expect(finding?.detail).toEqual({
       missing: [
         { from: '2026-11-24T00:00:00.000Z', to: '2026-11-24T00:01:40.000Z' },
@@ -148,7 +180,7 @@ describe('what is wrong with a shift', () => {
   it('names what arrived late, also when nothing is missing', () => {
     const announcedAt = new Date('2026-11-26T00:00:00Z');
     const late = Array.from({ length: 201 }, (_, number) => ({ recordingId: `r${number}`, announcedAt }));
-    const [finding, ...others] = judgeShift(shift(['recorded', 3600]), late, rules);
+    const [finding, ...others] = judgeShift(shift(['recorded', 3600]), { late, unread: [] }, rules);
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ kind: 'late_import' });
     expect(finding?.detail).toMatchObject({

@@ -25,3 +25,11 @@ export interface JudgedFinding {
   grade?: FindingGrade;
   detail: FindingDetail;
 }
+
+/** Whether something leaves it open if that happened which it says. */
+export const isInDoubt = ({ detail }: Pick<JudgedFinding, 'detail'>) => (detail.doubts ?? []).length > 0;
+
+/** When what is in doubt ends as what nobody can tell: so many days after its footage was due at the latest. */
+export function settledAt(dueAt: Date, { settleDays }: { settleDays: number }): Date {
+  return new Date(dueAt.getTime() + settleDays * 24 * 3_600_000);
+}

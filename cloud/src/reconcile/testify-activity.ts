@@ -15,7 +15,10 @@ export function testifyActivity(
   { testimony, doubts }: { testimony: ActivityTestimony | undefined; doubts?: readonly Doubt[] | undefined },
 ): JudgedFinding {
   const { testimonies } = finding.detail;
-  if (!testimonies) return finding;
+  // A part is recorded.
+  if (!testimonies) {
+    return doubts?.length ? { ...finding, detail: { ...finding.detail, doubts: [...doubts] } } : finding;
+  }
   const { unconfirmed = false, ...said } = testimony ?? {};
   const all = { ...testimonies, ...said };
   if (doubts === undefined) {

@@ -4,6 +4,7 @@ import { linkRecordings } from '../activities/footage-repository.ts';
 import { holdInspections, reviewInspectionsOf } from '../checks/inspections/review-inspections.ts';
 import { selectActivityCoverage } from '../coverage/activity-coverage-repository.ts';
 import { saveActivityReviews } from '../coverage/activity-review-repository.ts';
+import type { CoverageOptions } from '../coverage/coverage-repository.ts';
 import type { CoveredActivity } from '../coverage/covered-activity.ts';
 import { claimReviews } from '../coverage/review-claim-repository.ts';
 import { holdTicketDays } from '../coverage/ticket-day-repository.ts';
@@ -12,15 +13,14 @@ import { notifyLive } from '../db/notify-live.ts';
 import { selectFindingsOf } from '../findings/finding-repository.ts';
 import { type FindingChange, planFindings } from '../findings/plan-findings.ts';
 import { saveFindings } from '../findings/save-findings.ts';
-import { doubtsOf, selectActivityDoubts } from '../findings/settlements/doubts.ts';
+import { doubtsOf, doubtsOfPart, selectActivityDoubts } from '../findings/settlements/doubts.ts';
 import { activityRules, type JudgedActivity, judgeActivity } from '../reconcile/judge-activity.ts';
 import { judgeBurst } from '../reconcile/judge-burst.ts';
+import { settledAt } from '../reconcile/judged-finding.ts';
 import { testifyActivity } from '../reconcile/testify-activity.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 import { type ActivityTestimony, selectActivityTestimonies } from '../witnesses/activity-testimony-repository.ts';
 import { liveMessage } from './live-message.ts';
-
-const dayMs = 24 * 3_600_000;
 
 /**
  * Looks at activities whose review is due, as `reviewShifts` does at shifts, and at the days of their officers: many
@@ -37,9 +37,9 @@ export async function reviewActivities(db: Database, options: { now: () => Date;
     const byFootage = activities.map((activity) => ({ activity, ...judgeActivity(activity, parameters) }));
     const uncovered = byFootage.filter(({ verdict }) => verdict === 'not_covered').map(({ activity }) => activity);
     const testimonies = await askWitnesses(tx, uncovered);
-    const doubts = await findDoubts(tx, uncovered, testimonies, { asOf, minutes: parameters.activityTimeMinutes });
+    const doubts = await findDoubts(tx, byFootage, testimonies, { asOf, minutes: parameters.activityTimeMinutes });
     const judged = byFootage.map((one) =>
-      settleInTime(one, { doubts: doubts.get(one.activity.activityId), asOf, settleDays: parameters.settleDays }),
+      settleInTime(one, { doubts: doubts.get(one.activity.activityId), asOf, parameters }),
     );
     const known = await selectFindingsOf(tx, {
       ruleKeys: activityRules,
@@ -72,8 +72,13 @@ export async function reviewActivities(db: Database, options: { now: () => Date;
     await holdEvidence(tx, activityIds, { now: asOf });
 
     const covered = activities.filter(({ activityId }) => changed.has(activityId)).flatMap(({ officers }) => officers);
-    const found = changes.map(({ finding }) => finding);
-    await notifyLive(tx, [...liveMessage('coverage', covered), ...liveMessage('findings', found)]);
+    await notifyLive(tx, [
+      ...liveMessage('coverage', covered),
+      ...liveMessage(
+        'findings',
+        changes.map(({ finding }) => finding),
+      ),
+    ]);
     return activityIds.length;
   });
 }
@@ -84,12 +89,16 @@ export async function reviewActivities(db: Database, options: { now: () => Date;
  */
 function settleInTime(
   judged: JudgedActivity & { activity: CoveredActivity },
-  { doubts = [], asOf, settleDays }: { doubts: readonly Doubt[] | undefined; asOf: Date; settleDays: number },
+  { doubts = [], asOf, parameters }: { doubts: readonly Doubt[] | undefined } & CoverageOptions,
 ): JudgedActivity & { activity: CoveredActivity; changesAt: Date | null } {
   const { changesAt, dueAt } = judged.activity;
   if (doubts.length === 0) return { ...judged, changesAt };
-  const endsAt = new Date(dueAt.getTime() + settleDays * dayMs);
-  if (asOf >= endsAt) return { ...judged, verdict: 'cannot_tell', findings: [], changesAt };
+  const endsAt = settledAt(dueAt, parameters);
+  if (asOf >= endsAt) {
+    // Of what is recorded in part that stays so.
+    const verdict = judged.verdict === 'not_covered' ? 'cannot_tell' : judged.verdict;
+    return { ...judged, verdict, findings: [], changesAt };
+  }
   return { ...judged, changesAt: changesAt === null || endsAt < changesAt ? endsAt : changesAt };
 }
 
@@ -104,16 +113,30 @@ function askWitnesses(tx: Transaction, uncovered: readonly CoveredActivity[]) {
   );
 }
 
-/** Of those that are judged by the second edition of the rules: why it isn't certain that nothing was recorded. */
+/**
+ * Of those that are judged by the second edition of the rules: why it isn't certain that nothing was recorded; where a part is, why it isn't
+ * certain that the rest wasn't.
+ */
 async function findDoubts(
   tx: Transaction,
-  uncovered: readonly CoveredActivity[],
+  judged: readonly (JudgedActivity & { activity: CoveredActivity })[],
   testimonies: ReadonlyMap<string, ActivityTestimony>,
   options: { asOf: Date; minutes: number },
 ): Promise<Map<string, Doubt[]>> {
-  const doubted = uncovered.filter(({ rulesEdition }) => rulesEdition === 2).map(({ activityId }) => activityId);
-  const found = await selectActivityDoubts(tx, doubted, options);
-  return new Map([...found].map(([activityId, doubts]) => [activityId, doubtsOf(doubts, testimonies.get(activityId))]));
+  const doubted = judged.filter(({ activity, findings }) => activity.rulesEdition === 2 && findings.length > 0);
+  const found = await selectActivityDoubts(
+    tx,
+    doubted.map(({ activity: { activityId } }) => activityId),
+    options,
+  );
+  return new Map(
+    doubted.flatMap(({ activity: { activityId }, verdict }) => {
+      const doubts = found.get(activityId);
+      if (!doubts) return [];
+      const all = verdict === 'not_covered' ? doubtsOf(doubts, testimonies.get(activityId)) : doubtsOfPart(doubts);
+      return [[activityId, all]];
+    }),
+  );
 }
 
 async function planBursts(

@@ -1,9 +1,11 @@
 import { holdInspections, reviewInspectionsOf } from '../checks/inspections/review-inspections.ts';
-import { selectCoverage } from '../coverage/coverage-repository.ts';
+import { type CoverageOptions, selectCoverage } from '../coverage/coverage-repository.ts';
+import type { CoveredShift } from '../coverage/covered-shift.ts';
 import { selectLateRecordings } from '../coverage/late-recording-repository.ts';
 import { claimReviews } from '../coverage/review-claim-repository.ts';
 import { saveShiftReviews } from '../coverage/shift-coverage-repository.ts';
-import type { Database } from '../db/database.ts';
+import { selectUnreadCards } from '../coverage/unread-card-repository.ts';
+import type { Database, Transaction } from '../db/database.ts';
 import { notifyLive } from '../db/notify-live.ts';
 import { keptTotals } from '../duty/shifts/not-yet-repository.ts';
 import type { Finding } from '../findings/finding.ts';
@@ -11,6 +13,7 @@ import { selectFindingsOf } from '../findings/finding-repository.ts';
 import { planFindings } from '../findings/plan-findings.ts';
 import { saveFindings } from '../findings/save-findings.ts';
 import { judgeShift, shiftRules } from '../reconcile/judge-shift.ts';
+import { isInDoubt, type JudgedFinding, settledAt } from '../reconcile/judged-finding.ts';
 import { readParameters } from '../registry/parameter-repository.ts';
 import { liveMessage } from './live-message.ts';
 
@@ -33,7 +36,11 @@ export async function reviewShifts(db: Database, options: { now: () => Date; lim
     const subjects = shiftIds.map((shiftId) => `shift:${shiftId}`);
     const known = await selectFindingsOf(tx, { ruleKeys: shiftRules, subjects });
 
-    const judged = shifts.flatMap((shift) => judgeShift(shift, late.get(shift.shiftId) ?? [], parameters));
+    const unread = await selectUnreadOf(tx, shifts, { asOf, parameters });
+    const judged = shifts.flatMap((shift) => {
+      const facts = { late: late.get(shift.shiftId) ?? [], unread: unread.get(shift.shiftId) ?? [] };
+      return settleInTime(judgeShift(shift, facts, parameters), { shift, asOf, parameters });
+    });
     const changes = planFindings(judged, known, { letPassMs: parameters.coverageGapMs });
     const byId = new Map(shifts.map((shift) => [shift.shiftId, shift]));
     const shiftOf = ({ shiftId }: Finding) => byId.get(shiftId ?? '');
@@ -57,4 +64,24 @@ export async function reviewShifts(db: Database, options: { now: () => Date; lim
     await notifyLive(tx, [...liveMessage('coverage', covered), ...liveMessage('findings', found)]);
     return shiftIds.length;
   });
+}
+
+/** Of what is missing by the second edition of the rules: which cards may still show it. */
+function selectUnreadOf(tx: Transaction, shifts: readonly CoveredShift[], options: CoverageOptions) {
+  const shiftIds = shifts
+    .filter(({ rulesEdition, totals }) => rulesEdition === 2 && totals.missingMs > 0)
+    .map(({ shiftId }) => shiftId);
+  return selectUnreadCards(tx, shiftIds, options);
+}
+
+/** What nobody can tell so many days after its footage was due at the latest isn't found any more; until then it is looked at again that day. */
+function settleInTime(
+  judged: JudgedFinding[],
+  { shift, asOf, parameters }: CoverageOptions & { shift: CoveredShift },
+): JudgedFinding[] {
+  if (!judged.some(isInDoubt)) return judged;
+  const endsAt = settledAt(shift.dueAt, parameters);
+  if (asOf >= endsAt) return judged.filter((finding) => !isInDoubt(finding));
+  if (shift.changesAt === null || endsAt < shift.changesAt) shift.changesAt = endsAt;
+  return judged;
 }

@@ -3,7 +3,7 @@ import { howMany } from '@rollcall/test/how-many';
 /** How much the generated tests of coverage try. */
 export const generated = {
   /** Officer-days that the oracle is asked about. */
-  officerDays: howMany({ usual: 1000, long: 20_000 }),
+  officerDays: howMany({ usual: 2000, long: 20_000 }),
   /** Orders in which the inputs of a week come. */
   permutations: howMany({ usual: 2, long: 60 }),
   /** Rows of things that happen between looks. */

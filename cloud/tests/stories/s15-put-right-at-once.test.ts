@@ -24,6 +24,7 @@ it('S15 a problem that was found is ordered to be put right at once: by an owner
   const time = { startsAt: at('08:00').toISOString(), endsAt: at('12:00').toISOString() };
   await story.admin.made('shifts', { badgeNo, ...time, dutyType: 'road_patrol', post: '解放路口' });
   await story.handOver('checked_out', 'S150001', badgeNo, at('07:50'));
+  await story.docked({ recorderSerial: 'S150001', at: at('12:10'), clips: [] });
   // A Monday.
   await story.hqLooks(at('09:00', 2));
   const [finding] = await story.findings(officer, '');

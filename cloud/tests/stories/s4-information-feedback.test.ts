@@ -21,6 +21,7 @@ async function withoutFootage(badgeNo: string, name: string, recorderSerial: str
   const time = { startsAt: at('08:00').toISOString(), endsAt: at('12:00').toISOString() };
   await story.admin.made('shifts', { badgeNo, ...time, dutyType: 'road_patrol', post: '解放路口' });
   await story.handOver('checked_out', recorderSerial, badgeNo, at('07:50'));
+  await story.docked({ recorderSerial, at: at('12:10'), clips: [] });
   await story.hqLooks(at('09:00', 2));
   const [finding] = await story.findings(officer, '');
   if (!finding) throw new Error('nothing was found');

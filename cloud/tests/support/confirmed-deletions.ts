@@ -8,7 +8,7 @@ import type { DecisionRow } from '@rollcall/shared/resources/finding-decisions';
 import { addDays } from '@rollcall/shared/rules/local-date';
 import { sql } from 'kysely';
 import { type BulletinWorld, startBulletins } from './bulletin-life-world.ts';
-import { footageEvent, intake } from './duty-world.ts';
+import { dockEvents, footageEvent, intake } from './duty-world.ts';
 
 type Deleting = readonly [badgeNo: string, unitCode: string, recorderSerial: string];
 
@@ -56,7 +56,8 @@ export async function confirmDeletions(world: BulletinWorld, who: readonly Delet
     await addCustody(db, { recorderSerial, badgeNo, basis: 'check_out', ...held }, changeOn(date));
     const footage = (from: string, to: string) =>
       footageEvent({ recorderSerial, from: at(date, from), to: at(date, to), announcedAt: at(date, '13:00') });
-    await intake(db, [footage('08:00', '10:00'), footage('11:00', '12:00')]);
+    const card = dockEvents(recorderSerial, at(date, '12:30'), at(date, '13:00'));
+    await intake(db, [...card, footage('08:00', '10:00'), footage('11:00', '12:00')]);
   }
   const log = createLogger({ level: 'silent', readable: false });
   const seen = `${addDays(date, 1)}T14:00:00`;

@@ -12,6 +12,7 @@ import {
   stretchesOf,
   uninspectedOf,
 } from './oracle-footage.ts';
+import { type OracleUnread, unreadOf } from './oracle-unread.ts';
 import type { OracleShift, World } from './oracle-world.ts';
 
 export interface OracleSegment {
@@ -32,7 +33,8 @@ export interface OracleSegment {
 export interface OracleVerdict {
   segments: OracleSegment[];
   damagedRecordings: number;
-  findings: { kind: string; missing: [number, number][]; late: string[] }[];
+  /** `doubted`: recorders whose cards may show it; `owed`: those that weren't handed in. */
+  findings: { kind: string; missing: [number, number][]; late: string[]; doubted: string[]; owed: string[] }[];
 }
 
 export function oracleVerdict(world: World, shift: OracleShift, asOf: number): OracleVerdict {
@@ -216,7 +218,51 @@ function oracleFindings(
   segments: OracleSegment[],
 ): OracleVerdict['findings'] {
   const findings: OracleVerdict['findings'] = [];
+  const by = editionAt(world, shift.from);
   const missing = segments.filter(({ state }) => state === 'missing');
+  const unread = by === 2 ? unreadOf(world, shift, asOf) : [];
+  const overlaps = (one: { from: number; to: number }, other: { from: number; to: number }) =>
+    one.from < other.to && other.from < one.to;
+  const doubtful = unread.filter((card) =>
+    missing.some((part) => part.reason === 'unexplained' && overlaps(part, card)),
+  );
+  const certain = segments.flatMap((part) => asIfRead(part, doubtful));
+  const [surely, maybe] = [certain, segments].map((parts) => kindOf(world, parts, by));
+  if (surely) findings.push({ ...nothing, kind: surely, missing: joined(certain.filter(isMissing)) });
+  else if (maybe) findings.push({ ...nothing, kind: maybe, missing: joined(missing), doubted: serialsOf(doubtful) });
+  const late = lateOf(world, shift, asOf);
+  if (late.length > 0) findings.push({ ...nothing, kind: 'late_import', late });
+  const owed = unread.filter(
+    (card) =>
+      card.owed &&
+      missing.some(
+        (part) => part.reason !== 'fault_ticket' && part.reason !== 'station_outage' && overlaps(part, card),
+      ),
+  );
+  if (owed.length > 0) findings.push({ ...nothing, kind: 'recorder_not_handed_in', owed: serialsOf(owed) });
+  return findings;
+}
+
+const nothing = { missing: [], late: [], doubted: [], owed: [] };
+const isMissing = ({ state }: OracleSegment) => state === 'missing';
+const serialsOf = (cards: readonly OracleUnread[]) => [...new Set(cards.map((card) => card.recorderSerial))].sort();
+
+/** What of it nothing explains, in parts: those that an unread card may show aren't known to be missing. */
+function asIfRead(part: OracleSegment, cards: readonly OracleUnread[]): OracleSegment[] {
+  if (part.state !== 'missing' || part.reason !== 'unexplained') return [part];
+  const points = [part.from, ...cards.flatMap(({ from, to }) => [from, to]), part.to]
+    .filter((at) => at >= part.from && at <= part.to)
+    .sort((one, other) => one - other);
+  return points.slice(1).flatMap((to, index): OracleSegment[] => {
+    const from = points[index] ?? to;
+    if (from === to) return [];
+    const isHeld = cards.some((card) => card.from <= from && to <= card.to);
+    return [isHeld ? { state: 'not_inspected', reason: null, from, to } : { ...part, from, to }];
+  });
+}
+
+function kindOf(world: World, segments: readonly OracleSegment[], by: 1 | 2): string | undefined {
+  const missing = segments.filter(isMissing);
   const lengthOf = (parts: OracleSegment[]) => parts.reduce((ms, part) => ms + wholeSeconds(part), 0);
   const unexplainedMs = lengthOf(missing.filter(({ reason }) => reason === 'unexplained'));
   const maybe = segments.filter(({ state }) => state === 'recorded' || state === 'not_inspected');
@@ -224,20 +270,13 @@ function oracleFindings(
   const required = segments.filter(({ state }) => state !== 'exempt');
   const onlyMissing = missingMs > 0 && missingMs === lengthOf(required);
   // The new rules ask what share of the unexplained time was recorded.
-  const heldAgainstMs = editionAt(world, shift.from) === 2 ? unexplainedMs : missingMs;
+  const heldAgainstMs = by === 2 ? unexplainedMs : missingMs;
   const exceeds = unexplainedMs > world.coverageGapMs;
-  const kind =
-    onlyMissing && (exceeds || unexplainedMs === missingMs)
-      ? 'no_footage'
-      : !exceeds
-        ? undefined
-        : recordedMs / (recordedMs + heldAgainstMs) < world.minCoverageShare
-          ? 'coverage_below_threshold'
-          : 'coverage_gap';
-  if (kind) findings.push({ kind, missing: joined(missing), late: [] });
-  const late = lateOf(world, shift, asOf);
-  if (late.length > 0) findings.push({ kind: 'late_import', missing: [], late });
-  return findings;
+  if (onlyMissing && (exceeds || unexplainedMs === missingMs)) return 'no_footage';
+  if (!exceeds) return undefined;
+  return recordedMs / (recordedMs + heldAgainstMs) < world.minCoverageShare
+    ? 'coverage_below_threshold'
+    : 'coverage_gap';
 }
 
 /** How long it lasts for whoever reads from when to when on a clock without fractions of seconds. */

@@ -164,12 +164,16 @@ const dock = fc
   .record({
     recorderSerial: fc.constantFrom(...recorders),
     dockedAt: moment,
-    collectMs: fc.constantFrom(null, 0, 10 * minuteMs, 6 * hourMs, -5 * minuteMs),
+    collectMs: fc.constantFrom(null, null, 0, 10 * minuteMs, 6 * hourMs, -5 * minuteMs),
+    stayMs: fc.constantFrom(null, 1, 20 * minuteMs, 30 * minuteMs, 8 * hourMs),
+    whole: fc.integer({ min: 0, max: 4 }),
   })
-  .map(({ recorderSerial, dockedAt, collectMs }) => ({
+  .map(({ recorderSerial, dockedAt, collectMs, stayMs, whole }) => ({
     recorderSerial,
     dockedAt,
     collectedAt: collectMs === null ? null : dockedAt + collectMs,
+    undockedAt: stayMs === null ? null : dockedAt + stayMs,
+    whole: whole > 0,
   }));
 
 const leavesOf = (badgeNo: string) =>
@@ -201,10 +205,19 @@ const exemption = fc
 
 /** One that is still open at most of each recorder. */
 const ticketsOf = (recorderSerial: string) =>
-  stretches(fc.integer({ min: 0, max: 4 }), 3).map((parts) =>
+  stretches(fc.integer({ min: 0, max: 6 }), 3).map((parts) =>
     parts.flatMap(({ from, to, thing }, index) => {
-      if (thing > 1) return [];
-      return [{ recorderSerial, from, until: thing === 0 && index === parts.length - 1 ? null : to }];
+      if (thing > 2) return [];
+      const until = thing === 0 && index === parts.length - 1 ? null : to;
+      return [{ recorderSerial, from, until, scrapped: thing === 2 }];
+    }),
+  );
+
+const disputesOf = (badgeNo: string) =>
+  stretches(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.constantFrom(...recorders)), 2).map((parts) =>
+    parts.flatMap(({ from, to, thing: [kind, recorderSerial] }, index) => {
+      if (kind > 0) return [];
+      return [{ recorderSerial, badgeNo, from, until: index === parts.length - 1 ? null : to }];
     }),
   );
 
@@ -265,6 +278,7 @@ const looseWorlds: fc.Arbitrary<World> = fc.record({
   leaves: flat(officers.map(leavesOf)),
   exemptions: fc.array(exemption, { maxLength: 12 }),
   tickets: flat(recorders.map(ticketsOf)),
+  disputes: flat(officers.map(disputesOf)),
   stations: fc.constant(stations),
   outages: flat(stations.map(({ stationId }) => outagesOf(stationId))),
   activities: flat(teams.map((team) => fc.array(activityOf(team), { maxLength: 6 }))),
@@ -325,9 +339,16 @@ const worlds: fc.Arbitrary<World> = fc
       Object.assign(dock, {
         recorderSerial: held.recorderSerial,
         dockedAt: end + ms,
-        collectedAt: end + ms + collectMs,
+        collectedAt: dock.collectedAt === null ? null : end + ms + collectMs,
+        undockedAt: dock.undockedAt === null ? null : end + ms + dock.undockedAt - dock.dockedAt,
       });
     }
+    const begun = new Set<string>();
+    world.docks = docks.filter(({ recorderSerial, dockedAt }) => {
+      const isFirst = !begun.has(`${recorderSerial} ${dockedAt}`);
+      begun.add(`${recorderSerial} ${dockedAt}`);
+      return isFirst;
+    });
     return world;
   });
 

@@ -148,12 +148,18 @@ export function collectedBody({ event }: ReceivedEvent): EventBodies['collected'
   return event.body;
 }
 
-export function dockEvents(recorderSerial: string, dockedAt: Date, collectedAt: Date): ReceivedEvent[] {
+export function dockEvents(
+  recorderSerial: string,
+  dockedAt: Date,
+  collectedAt: Date | false,
+  undockedAt: Date | false = false,
+): ReceivedEvent[] {
   const dockSessionId = randomUUID();
   const card = { cardVolumeId: 'card', serialSource: 'folder_name' as const, profileId: null };
   return [
     atWall(dockedAt, received('docked', { dockSessionId, recorderSerial, ...card, freeBytes: 1, totalBytes: 2 })),
-    atWall(collectedAt, received('card_collected', { dockSessionId, files: 1 })),
+    ...(collectedAt ? [atWall(collectedAt, received('card_collected', { dockSessionId, files: 1 }))] : []),
+    ...(undockedAt ? [atWall(undockedAt, received('undocked', { dockSessionId }))] : []),
   ];
 }
 

@@ -153,7 +153,7 @@ export type Explaining = Awaited<ReturnType<typeof startExplaining>>;
 
 let people = 0;
 
-/** An officer with a shift from 8 to 12 of which 10 to 11 is missing, and the finding of it. */
+/** An officer with a shift from 8 to 12 of which 10 to 11 is missing, his card read, and the finding of it. */
 export async function officerWithGap({ world, now, signIn }: Explaining, unitCode = 'squad-1') {
   const badgeNo = String(200_001 + people++);
   const recorderSerial = `G${people}`;
@@ -166,6 +166,7 @@ export async function officerWithGap({ world, now, signIn }: Explaining, unitCod
     { recorderSerial, from: at('08:00'), to: at('10:00'), announcedAt },
     { recorderSerial, from: at('11:00'), to: at('12:00'), announcedAt },
   );
+  await world.dock(recorderSerial, at('12:30'), announcedAt);
   await world.review(now());
   const { finding_id: findingId } = await world.finding(shiftId, 'coverage_below_threshold');
   return { badgeNo, shiftId, findingId, officer: await signIn('officer', unitCode, badgeNo) };

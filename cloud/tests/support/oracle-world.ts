@@ -20,13 +20,16 @@ export interface World {
     reason: OracleReason;
     approved: boolean;
   }[];
-  tickets: { recorderSerial: string; from: number; until: number | null }[];
+  /** `scrapped`: that was how it ended. */
+  tickets: { recorderSerial: string; from: number; until: number | null; scrapped: boolean }[];
   stations: { stationId: string; unitCode: string }[];
   outages: { stationId: string; from: number; until: number | null }[];
   /** No two of one recorder overlap. */
   holdings: { recorderSerial: string; badgeNo: string; from: number; until: number | null }[];
   recordings: OracleRecording[];
-  docks: { recorderSerial: string; dockedAt: number; collectedAt: number | null }[];
+  /** Nobody has decided about them. */
+  disputes: { recorderSerial: string; badgeNo: string; from: number; until: number | null }[];
+  docks: OracleDock[];
   activities: OracleActivity[];
 }
 
@@ -67,6 +70,16 @@ export interface OracleRecording {
   announcedAt: number;
   /** How far its time may be wrong. */
   errorMs: number;
+}
+
+/** No two of one recorder begin at once. */
+export interface OracleDock {
+  recorderSerial: string;
+  dockedAt: number;
+  collectedAt: number | null;
+  undockedAt: number | null;
+  /** Whether each file on the card could be read. */
+  whole: boolean;
 }
 
 export interface OracleActivity {

@@ -16,6 +16,12 @@ export async function readWorld(
   const holdings = await db.selectFrom('holding').selectAll().where('held_from', '>=', from).execute();
   const recordings = await db.selectFrom('recording').selectAll().where('captured_at', '>=', from).execute();
   const docks = await db.selectFrom('dock_session').selectAll().where('docked_at', '>=', from).execute();
+  const inventories = await db
+    .selectFrom('card_inventory')
+    .select('dock_session_id')
+    .where((eb) => eb.or([eb('unread', '>', 0), eb('set_aside', '>', 0)]))
+    .execute();
+  const unreadIn = new Set(inventories.map((inventory) => inventory.dock_session_id));
   return {
     importDeadlineMs: importDeadlineHours * 3_600_000,
     joinToleranceMs,
@@ -48,6 +54,8 @@ export async function readWorld(
       recorderSerial: dock.recorder_serial,
       dockedAt: dock.docked_at.getTime(),
       collectedAt: dock.collected_at?.getTime() ?? null,
+      undockedAt: dock.undocked_at?.getTime() ?? null,
+      whole: !unreadIn.has(dock.dock_session_id),
     })),
   };
 }
@@ -111,11 +119,12 @@ async function readRulesFrom(db: Database): Promise<number | null> {
 /** Everything that may excuse anybody, and where everybody belongs. */
 async function readExcuses(
   db: Database,
-): Promise<Pick<World, 'units' | 'leaves' | 'exemptions' | 'tickets' | 'stations' | 'outages'>> {
+): Promise<Pick<World, 'units' | 'leaves' | 'exemptions' | 'tickets' | 'disputes' | 'stations' | 'outages'>> {
   const officers = await db.selectFrom('officer').select(['badge_no', 'unit_code']).execute();
   const leaves = await db.selectFrom('leave').selectAll().where('removed_at', 'is', null).execute();
   const exemptions = await db.selectFrom('exemption').selectAll().execute();
   const tickets = await db.selectFrom('repair_ticket').selectAll().execute();
+  const disputes = await db.selectFrom('custody_dispute').selectAll().where('state', '=', 'open').execute();
   const stations = await db
     .selectFrom('station')
     .selectAll()
@@ -137,6 +146,13 @@ async function readExcuses(
       recorderSerial: ticket.recorder_serial,
       from: ticket.reported_at.getTime(),
       until: ticket.closed_at?.getTime() ?? null,
+      scrapped: ticket.outcome === 'scrapped',
+    })),
+    disputes: disputes.map((dispute) => ({
+      recorderSerial: dispute.recorder_serial,
+      badgeNo: dispute.badge_no,
+      from: dispute.from_at.getTime(),
+      until: dispute.until_at?.getTime() ?? null,
     })),
     stations: stations.map((station) => ({ stationId: station.station_id, unitCode: station.unit_code })),
     outages: outages.map((outage) => ({

@@ -10,7 +10,7 @@ import type { Role } from '@rollcall/shared/http/permissions';
 import type { ViewingSession } from '@rollcall/shared/http/viewing-sessions';
 import type { ReviewDetail, ReviewDraft, ReviewRow } from '@rollcall/shared/resources/reviews';
 import { expect } from 'vitest';
-import { at } from './duty-world.ts';
+import { at, dockEvents, intake } from './duty-world.ts';
 import { fileOf, startEvidence, upload } from './evidence-setup.ts';
 import { ledgerOf } from './ledger-setup.ts';
 import { startTestApi } from './start-api.ts';
@@ -76,6 +76,7 @@ export async function startReviewWorld() {
       await addCustody(db, { ...held, heldFrom: at('07:30', day), heldUntil: at('12:30', day) }, change);
       const times = { startsAt: at('08:00', day), endsAt: at('12:00', day) };
       const { shiftId } = await addShift(db, { badgeNo, ...times, dutyType, post: '解放路口' }, change);
+      await intake(db, dockEvents(recorderSerial, at('12:40', day), at('13:00', day)));
       if (!footage) return { badgeNo, shiftId, recordingId: '' };
       const file = fileOf(Buffer.alloc(footageBytes, badgeNo), { recorderSerial });
       file.body.inspection.durationMs = photo ? null : footageMs;

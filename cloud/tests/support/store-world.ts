@@ -79,19 +79,26 @@ export async function storeWorld(tx: Transaction, world: World): Promise<void> {
   );
   await insert(
     tx,
-    world.docks.map(({ dockedAt, collectedAt, ...dock }) => ({
+    world.docks.map(({ dockedAt, collectedAt, undockedAt, ...dock }) => ({
       ...dock,
       dockedAt: iso(dockedAt),
       collectedAt: iso(collectedAt),
+      undockedAt: iso(undockedAt),
     })),
     (rows) => sql`
-      insert into dock_session (
-        dock_session_id, station_id, recorder_serial, serial_source, card_volume_id, free_bytes, total_bytes, docked_at,
-        collected_at
+      with told as (
+        select gen_random_uuid() as id, * from json_to_recordset(${rows}::json) as r ("recorderSerial" text,
+          "dockedAt" timestamptz, "collectedAt" timestamptz, "undockedAt" timestamptz, whole boolean)
+      ),
+      docked as (
+        insert into dock_session (
+          dock_session_id, station_id, recorder_serial, serial_source, card_volume_id, free_bytes, total_bytes, docked_at,
+          collected_at, undocked_at
+        )
+        select id, 'station-1', "recorderSerial", 'folder_name', 'card', 1, 1, "dockedAt", "collectedAt", "undockedAt" from told
       )
-      select gen_random_uuid(), 'station-1', "recorderSerial", 'folder_name', 'card', 1, 1, "dockedAt", "collectedAt"
-      from json_to_recordset(${rows}::json)
-        as r ("recorderSerial" text, "dockedAt" timestamptz, "collectedAt" timestamptz)
+      insert into card_inventory (dock_session_id, page, pages, entries, seen_at, unread)
+      select id, 1, 1, '[]', "dockedAt", case when whole then 0 else 1 end from told
     `,
   );
 }
@@ -141,11 +148,26 @@ async function storeExcuses(tx: Transaction, world: World): Promise<void> {
   );
   await insert(
     tx,
-    world.tickets.map(({ recorderSerial, from, until }) => ({ recorderSerial, from: iso(from), until: iso(until) })),
+    world.tickets.map(({ from, until, ...ticket }) => ({ ...ticket, from: iso(from), until: iso(until) })),
     (rows) => sql`
-      insert into repair_ticket (recorder_serial, symptom, reported_at, state, closed_at)
-      select "recorderSerial", 'x', "from", case when until is null then 'open' else 'closed' end, until
-      from json_to_recordset(${rows}::json) as r ("recorderSerial" text, "from" timestamptz, until timestamptz)
+      insert into repair_ticket (recorder_serial, symptom, reported_at, state, closed_at, outcome)
+      select "recorderSerial", 'x', "from", case when until is null then 'open' else 'closed' end, until,
+        case when until is null then null when scrapped then 'scrapped' else 'repaired' end
+      from json_to_recordset(${rows}::json)
+        as r ("recorderSerial" text, "from" timestamptz, until timestamptz, scrapped boolean)
+    `,
+  );
+  await insert(
+    tx,
+    world.disputes.map(({ from, until, ...dispute }) => ({ ...dispute, from: iso(from), until: iso(until) })),
+    (rows) => sql`
+      insert into custody_dispute (
+        custody_id, basis, recorder_serial, badge_no, from_at, until_at, reason, disputed_by, disputed_at
+      )
+      select gen_random_uuid(), 'check_out', "recorderSerial", "badgeNo", "from", until, 'x', account_id, "from"
+      from json_to_recordset(${rows}::json)
+          as r ("recorderSerial" text, "badgeNo" text, "from" timestamptz, until timestamptz),
+        account where username = 'asks'
     `,
   );
   await insert(

@@ -18,7 +18,8 @@ export function weekInputs({ healthy = false } = {}): Input[] {
     for (let day = 0; day < 7; day++) {
       const fates = healthy ? noFate : { duty: (index * 7 + day * 5) % 12, card: (index * 5 + day * 3) % 11 };
       const { card, held } = addDay(add, officer, day, fates);
-      cards.push(card);
+      // One never comes.
+      if (healthy || index !== 5 || day < 6) cards.push(card);
       if (held && fates.card === 8) addDispute(add, held);
     }
     addCard(add, cards);

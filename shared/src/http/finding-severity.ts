@@ -10,6 +10,7 @@ const gravestFirst: Record<FindingKind, true> = {
   object_unreadable: true,
   damaged: true,
   no_footage: true,
+  recorder_not_handed_in: true,
   activity_not_covered: true,
   coverage_below_threshold: true,
   started_too_late: true,

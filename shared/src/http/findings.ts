@@ -15,6 +15,7 @@ export const kindsOfRule = {
   // of a shift
   coverage: ['no_footage', 'coverage_below_threshold', 'coverage_gap'],
   late_import: ['late_import'],
+  handed_in: ['recorder_not_handed_in'],
   // of an enforcement activity
   activity_coverage: ['activity_not_covered'],
   activity_start: ['started_too_late'],
@@ -73,7 +74,7 @@ export const testimoniesSchema = z.object({
 });
 
 /**
- * Why it isn't certain yet that an activity was never recorded.
+ * Why it isn't certain yet that an activity, or missing time of a shift, was never recorded. Of what is recorded in part only `card_unread`.
  * - `not_on_scene`: it happens in an office, where other devices than the officers' recorders may record it.
  * - `no_place`: nobody said where it was.
  * - `unconfirmed`: a person told of it, and no second one has confirmed it as it stands.
@@ -139,7 +140,10 @@ export const findingDetailSchema = z.object({
   lostFileCount: z.int().optional(),
   /** What the witnesses say of an activity without footage. */
   testimonies: testimoniesSchema.optional(),
-  /** Of an activity without footage, by the second edition of the rules: why that isn't certain. Empty: it is. */
+  /**
+   * By the second edition of the rules: why it isn't certain that what is missing wasn't recorded. Of an activity without any footage it
+   * is empty when that is certain; of others it is left out.
+   */
   doubts: z.array(doubtSchema).optional(),
   /** The officers that it names beside the one that it is about. */
   badgeNos: z.array(badgeNoSchema).optional(),

@@ -38,6 +38,10 @@ export const findingNextWords = defineWords({
     zh: '录像已经到了，缺的只是原因：请反馈迟交的原因。采集站停用造成的，由中队领导为全单位说明一次。',
     en: 'The footage is here; what is missing is why it was late: please answer. If a station was out, the leader explains it once for the whole unit.',
   },
+  recorder_not_handed_in: {
+    zh: '请马上把记录仪插入采集站，读完后自动销号。丢失、损坏的，先报障；领用登记有误的，提出异议或更正；有其他原因的，请反馈。',
+    en: 'Dock the recorder now: the finding ends once it is read. If it is lost or broken, report a fault; if the check-out is wrong, dispute or correct it; if there is another reason, answer.',
+  },
   activity_not_covered: {
     zh: `核对活动的时间和参加人员是否登记正确，再看是否还有卡没有采集。${explainZh}`,
     en: `Check that the activity's time and officers are entered right, then whether a card still has to be collected. ${explainEn}`,

@@ -54,6 +54,12 @@ export const findingRuleWords = defineWords({
     en: ({ deadlineHours }: RuleNumbers) =>
       `Footage must be imported within ${deadlineHours} hours after the shift; what is announced later is late.`,
   },
+  recorder_not_handed_in: {
+    zh: ({ deadlineHours }: RuleNumbers) =>
+      `班次结束后 ${deadlineHours} 小时内，当班领用的记录仪须插入采集站并读完。期限过后仍没有插卡、或没读完就拔出，而当班又有漏录的，列为问题；期限前已报障未办结、已报废、领用有异议、已由他人接着领用、采集站停用的不算。何时插卡读完，何时销号。`,
+    en: ({ deadlineHours }: RuleNumbers) =>
+      `A recorder held on duty must be docked and read within ${deadlineHours} hours after the shift. If time of the shift is missing, and by then the recorder came to no dock or was pulled before it was read, that is a finding; not while a fault told by then is open, nor if it was scrapped, its check-out is disputed, somebody else took it on, or the stations were out. It ends once the card is read.`,
+  },
   activity_not_covered: {
     zh: () => '执法活动从开始到结束须全程录像。参加的任何一名人员的录像都算；完全没有录像，或中间断开，即列为问题。',
     en: () =>

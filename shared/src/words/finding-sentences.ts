@@ -81,6 +81,12 @@ export const findingSentenceWords = defineWords({
     en: (of: SaidOfFinding) =>
       `${of.person}, on duty ${of.shift} (${of.duty}): ${of.lateCount} ${of.lateCount === 1 ? 'recording was' : 'recordings were'} imported after the deadline of ${of.due}, the last of them by ${of.longest}.`,
   },
+  recorder_not_handed_in: {
+    zh: (of: SaidOfFinding) =>
+      `${of.person} ${of.shift}的班次（${of.duty}）领用的记录仪 ${of.recorders}，到期限 ${of.due} 仍没有插入采集站读完。`,
+    en: (of: SaidOfFinding) =>
+      `${of.person}, on duty ${of.shift} (${of.duty}): the recorder ${of.recorders} wasn’t docked and read by the deadline of ${of.due}.`,
+  },
   activity_not_covered: {
     zh: (of: SaidOfFinding) =>
       `${of.person} ${of.date}的${of.activity}（${of.unit}）应录 ${of.required}，缺录 ${of.missing}。`,

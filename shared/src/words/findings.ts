@@ -28,6 +28,7 @@ export const findingKindNames = {
   coverage_below_threshold: { zh: '覆盖率不足', en: 'Low coverage' },
   coverage_gap: { zh: '漏录', en: 'Coverage gap' },
   late_import: { zh: '逾期导入', en: 'Late import' },
+  recorder_not_handed_in: { zh: '记录仪未交存', en: 'Recorder not handed in' },
   activity_not_covered: { zh: '执法活动漏录', en: 'Activity not covered' },
   started_too_late: { zh: '开机过晚', en: 'Started too late' },
   stopped_early: { zh: '提前停录', en: 'Stopped early' },

@@ -1,7 +1,7 @@
 import type { DoubtKind } from '../http/findings.ts';
 import { defineWords, type Word } from './define-words.ts';
 
-/** Why it isn't certain that an activity was never recorded, and what settles it. */
+/** Why it isn't certain that something was never recorded, and what settles it. */
 const doubts = {
   not_on_scene: {
     what: {
@@ -34,7 +34,7 @@ const doubts = {
     },
     next: {
       zh: '请将记录仪插入采集站，读完后自动重判。',
-      en: 'Dock it: once it is read, the activity is judged again.',
+      en: 'Dock it: once it is read, this is judged again.',
     },
   },
   footage_existed: {

@@ -56,6 +56,11 @@ export const caseDrafts: Record<FindingKind, Draft> = {
     '一名民警下勤后没有到采集站导入录像，超过期限才导入。',
     'After a duty an officer didn’t dock the recorder; the footage came after its deadline.',
   ),
+  recorder_not_handed_in: plain(
+    { zh: '记录仪没有交回采集', en: 'A recorder not handed in' },
+    '一名民警下勤后没有把执法记录仪交回采集站，超过期限仍未插卡，当班录像无从查证。',
+    'After a duty an officer didn’t bring the recorder to the station; past its deadline nobody could see what it had recorded.',
+  ),
   activity_not_covered: {
     title: { zh: '执法活动没有全程录像', en: 'An enforcement activity not recorded in full' },
     text: {

@@ -4,9 +4,10 @@ import type { Transaction } from '../../db/database.ts';
 import { lockDutyExclusive } from '../../db/duty-lock.ts';
 import { mergeOfficerTimes } from '../../duty/merge-officer-times.ts';
 import { reviewRecorderDays } from '../../duty/reviews/recorder-day-review-repository.ts';
-import { reviewShiftsOfOfficers } from '../../duty/reviews/shift-review-repository.ts';
+import { reviewShiftsOfOfficers, reviewShiftsOwing } from '../../duty/reviews/shift-review-repository.ts';
 import { appendFacts, type Fact } from '../../ledger/append-fact.ts';
 import type { ChangedBy } from '../../registry/changed-by.ts';
+import { readParameters } from '../../registry/parameter-repository.ts';
 import type { SaveResult } from '../../registry/save-result.ts';
 import { replaceEntryConflicts } from '../conflicts/repository.ts';
 import type { Custody, CustodyChange, CustodyObjection, WantedCustody } from './custody.ts';
@@ -67,6 +68,8 @@ export async function writeCustodyRows(tx: Transaction, plan: CustodyPlan): Prom
   await insertHoldings(tx, holdings);
   await replaceEntryConflicts(tx, recorderSerials);
   await reviewShiftsOfOfficers(tx, mergeOfficerTimes(affected));
+  const begun = affected.map(({ recorderSerial, from }) => ({ recorderSerial, at: from }));
+  await reviewShiftsOwing(tx, begun, await readParameters(tx));
   await reviewRecorderDays(tx, affected);
 }
 

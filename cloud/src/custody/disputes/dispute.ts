@@ -6,7 +6,7 @@ import type { RequestKind, WaitingRequest } from '../../auth/request.ts';
 import type { Database, Transaction } from '../../db/database.ts';
 import { lockDutyExclusive } from '../../db/duty-lock.ts';
 import { reviewRecorderDays } from '../../duty/reviews/recorder-day-review-repository.ts';
-import { reviewActivitiesOfOfficers } from '../../duty/reviews/shift-review-repository.ts';
+import { reviewShiftsOfOfficers } from '../../duty/reviews/shift-review-repository.ts';
 import type { AppError } from '../../errors/app-error.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
 import type { SignedIn } from '../../http/signed-in.ts';
@@ -77,7 +77,7 @@ async function requestOf(
         ...{ decision, reason, by, at },
         ...(outsideDecisionId !== undefined && { outsideDecisionId }),
       });
-      await reviewActivitiesOfOfficers(tx, [{ badgeNo, from, until }]);
+      await reviewShiftsOfOfficers(tx, [{ badgeNo, from, until }]);
       await reviewRecorderDays(tx, [{ recorderSerial, from, until }]);
       if (decision === 'upheld') await takeAway(tx, dispute, { by: username, reason, now: at });
     },
@@ -116,7 +116,7 @@ export async function disputeCustody(
       payload: { disputeId, recorderSerial, badgeNo, heldFrom, heldUntil, by, reason },
     });
     const time = { from: heldFrom, until: heldUntil };
-    await reviewActivitiesOfOfficers(tx, [{ badgeNo, ...time }]);
+    await reviewShiftsOfOfficers(tx, [{ badgeNo, ...time }]);
     await reviewRecorderDays(tx, [{ recorderSerial, ...time }]);
     return disputeId;
   });

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Database, Transaction } from '../../db/database.ts';
 import { lockDutyExclusive } from '../../db/duty-lock.ts';
 import { reviewRecorderDays } from '../../duty/reviews/recorder-day-review-repository.ts';
-import { reviewShiftsOfOfficers } from '../../duty/reviews/shift-review-repository.ts';
+import { reviewShiftsOfOfficers, reviewShiftsOwing } from '../../duty/reviews/shift-review-repository.ts';
+import { readParameters } from '../../registry/parameter-repository.ts';
 import { replaceCheckOutConflicts, replaceEntryConflicts } from '../conflicts/repository.ts';
 import type { Custody } from '../custodies/custody.ts';
 import { changedHoldings, deriveHoldings } from '../custodies/holdings.ts';
@@ -39,12 +40,13 @@ export async function rederiveCustody(tx: Transaction, recorderSerials: readonly
     );
     await insertCustodies(tx, come);
     await insertHoldings(tx, holdings);
+    const affected = [...changes.gone, ...changes.come];
     await reviewShiftsOfOfficers(
       tx,
-      [...changes.gone, ...changes.come].map(({ badgeNo, heldFrom, heldUntil }) => {
-        return { badgeNo, from: heldFrom, until: heldUntil };
-      }),
+      affected.map(({ badgeNo, heldFrom, heldUntil }) => ({ badgeNo, from: heldFrom, until: heldUntil })),
     );
+    const begun = affected.map(({ recorderSerial, heldFrom }) => ({ recorderSerial, at: heldFrom }));
+    await reviewShiftsOwing(tx, begun, await readParameters(tx));
   }
   // Conflicts lie within the custodies that ended or are new, so these times cover them too.
   await reviewRecorderDays(

@@ -4,11 +4,12 @@ import { repairTicketProblems } from '@rollcall/shared/words/repair-tickets';
 import { type DataScope, isInScope } from '../../db/data-scope.ts';
 import type { Database } from '../../db/database.ts';
 import { lockDutyShared } from '../../db/duty-lock.ts';
-import { reviewShiftsOfRecorders } from '../../duty/reviews/shift-review-repository.ts';
+import { reviewShiftsOfRecorders, reviewShiftsOwing } from '../../duty/reviews/shift-review-repository.ts';
 import { errors } from '../../errors/errors.ts';
 import { problemsOf } from '../../errors/problems-of.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
 import { assertUntied } from '../../registry/assert-untied.ts';
+import { readParameters } from '../../registry/parameter-repository.ts';
 import { tiesOfRecorders } from '../../registry/tie-repository.ts';
 import { bringRecorderTo } from './bring-recorder-to.ts';
 import { findTicket, findTicketRow, lockRepairs, type RepairTicket, updateTicket } from './repository.ts';
@@ -52,8 +53,11 @@ export async function changeRepairTicket(
     });
     const recorderState = outcome ? stateAfter[outcome] : state === 'in_repair' ? 'in_repair' : 'faulty';
     await bringRecorderTo(tx, recorderSerial, recorderState, { by, ...(note === '' ? {} : { reason: note }) });
-    // From its end on the recorder is expected to work again.
-    if (state === 'closed') await reviewShiftsOfRecorders(tx, [{ recorderSerial, from: now, until: null }]);
+    // From its end on the recorder is expected to work again; and while it was open nobody was asked why its card hadn't come.
+    if (state === 'closed') {
+      await reviewShiftsOfRecorders(tx, [{ recorderSerial, from: now, until: null }]);
+      await reviewShiftsOwing(tx, [{ recorderSerial, at: after.reportedAt }], await readParameters(tx));
+    }
   });
 }
 

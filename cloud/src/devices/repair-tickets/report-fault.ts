@@ -1,6 +1,7 @@
 import type { Transaction } from '../../db/database.ts';
-import { reviewShiftsOfRecorders } from '../../duty/reviews/shift-review-repository.ts';
+import { reviewShiftsOfRecorders, reviewShiftsOwing } from '../../duty/reviews/shift-review-repository.ts';
 import { appendFact } from '../../ledger/append-fact.ts';
+import { readParameters } from '../../registry/parameter-repository.ts';
 import { bringRecorderTo } from './bring-recorder-to.ts';
 import {
   type FaultReport,
@@ -36,6 +37,7 @@ export async function reportFault(
     await bringRecorderTo(tx, recorderSerial, 'faulty', { by: by ?? `station ${stationId}`, reason: symptom });
   if (!ticket || reportedAt < ticket.reportedAt) {
     await reviewShiftsOfRecorders(tx, [{ recorderSerial, from: reportedAt, until: ticket?.closedAt ?? null }]);
+    await reviewShiftsOwing(tx, [{ recorderSerial, at: reportedAt }], await readParameters(tx));
   }
   return { outcome: ticket ? 'added' : 'opened', repairTicketId };
 }

@@ -48,6 +48,43 @@ export async function reviewShiftsOfRecorders(tx: Transaction, times: readonly R
   if (times.length > 0) await markTimesOf(tx, holdersOf(times));
 }
 
+/**
+ * Marks the shifts with missing time whose officers owed the card of one of these recorders at that moment: they had held it, and the
+ * deadline of its import was still ahead. What was told since may explain that they didn't hand it in: it broke, or another took it on.
+ */
+export async function reviewShiftsOwing(
+  tx: Transaction,
+  moments: readonly { recorderSerial: string; at: Date }[],
+  { importDeadlineHours }: { importDeadlineHours: number },
+): Promise<void> {
+  if (moments.length === 0) return;
+  await sql`
+    with owing as (
+      select s.shift_id
+      from json_to_recordset(${JSON.stringify(moments)}::json) as t ("recorderSerial" text, at timestamptz),
+        lateral (select t.at - ${importDeadlineHours} * interval '1 hour') as last (ends_at),
+        lateral (
+          select badge_no, held_from, held_until from holding
+          where recorder_serial = t."recorderSerial" and held_from <= t.at
+            and coalesce(held_until, 'infinity') >= last.ends_at - interval '48 hours'
+          offset 0
+        ) as h,
+        lateral (
+          select shift_id from shift
+          where badge_no = h.badge_no and cancelled_at is null and ends_at > h.held_from and ends_at >= last.ends_at
+            and starts_at >= last.ends_at - interval '48 hours' and starts_at <= t.at
+            and starts_at < coalesce(h.held_until, 'infinity')
+          offset 0
+        ) as s
+    ), concerned as (
+      select s.shift_id, s.review_at from shift s join shift_coverage c using (shift_id)
+      where c.missing_ms > 0 and s.shift_id = any(array(table owing)) order by s.shift_id for update of s
+    )
+    update shift s set review_at = now() from concerned c
+    where s.shift_id = c.shift_id and (c.review_at is null or c.review_at > now())
+  `.execute(tx);
+}
+
 /** Marks every activity whose officer held one of these recorders in these times: what the witnesses say may have changed. */
 export async function reviewActivitiesOfRecorders(tx: Transaction, times: readonly RecorderTime[]): Promise<void> {
   if (times.length > 0) await markActivities(tx, holdersOf(times));

@@ -20,7 +20,7 @@ const breaks = sql`
 /** By which rules shift `w` is judged: those of its finding, or those of its date. */
 export const editionOfShift = sql`coalesce(
   (select min(f.rules_edition) from finding f
-    where f.rule_key in ('coverage', 'late_import') and f.subject = 'shift:' || w.shift_id),
+    where f.rule_key in ('coverage', 'late_import', 'handed_in') and f.subject = 'shift:' || w.shift_id),
   (case when w.duty_date >= (select rules_from()) then 2 else 1 end)::smallint
 )`;
 

@@ -14,6 +14,7 @@ export interface HandledFinding {
   ruleKey: RuleKey;
   kind: FindingKind;
   activityId: string | null;
+  shiftId: string | null;
   unitCode: string;
   badgeNo: string | null;
   grade: FindingGrade | null;

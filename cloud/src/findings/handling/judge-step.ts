@@ -105,9 +105,9 @@ function assertMayBeTogether({ finding, heard }: HeldFinding, step: Decisive): v
   if (peopleOf(finding).length === 0) throw problem('unnamed_together');
 }
 
-/** By its kind; or an activity without footage, of which footage may have been deleted. */
+/** By its kind; or an activity without any footage, of which footage may have been deleted. */
 function isSuspectedDeletion({ grade, violationClass, detail }: HandledFinding): boolean {
-  return grade !== null || violationClass === 'unauthorised_deletion' || detail.doubts !== undefined;
+  return grade !== null || violationClass === 'unauthorised_deletion' || detail.testimonies !== undefined;
 }
 
 /**

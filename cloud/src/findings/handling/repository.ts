@@ -59,6 +59,7 @@ function handled(db: Database | Transaction) {
       'f.rule_key as ruleKey',
       'f.kind',
       'f.activity_id as activityId',
+      'f.shift_id as shiftId',
       'f.unit_code as unitCode',
       'f.badge_no as badgeNo',
       'f.grade',

@@ -1,7 +1,12 @@
 import type { ActivityKind } from '@rollcall/shared/http/activities';
 import type { Doubt, Testimonies } from '@rollcall/shared/http/findings';
 import { sql } from 'kysely';
+import { selectCoverage } from '../../coverage/coverage-repository.ts';
+import { selectUnreadCards } from '../../coverage/unread-card-repository.ts';
 import type { Transaction } from '../../db/database.ts';
+import { activityRules } from '../../reconcile/judge-activity.ts';
+import { judgeShift } from '../../reconcile/judge-shift.ts';
+import { isInDoubt } from '../../reconcile/judged-finding.ts';
 import { readParameters } from '../../registry/parameter-repository.ts';
 import type { HandledFinding } from '../handling/handled-finding.ts';
 import { problem } from '../handling/problem.ts';
@@ -154,24 +159,45 @@ export function doubtsOf(
     ...(kindsOnScene.includes(kind) ? [] : [{ kind: 'not_on_scene' as const }]),
     ...(hasPlace ? [] : [{ kind: 'no_place' as const }]),
     ...(isConfirmed ? [] : [{ kind: 'unconfirmed' as const }]),
-    ...(unread.length === 0 ? [] : [{ kind: 'card_unread' as const, recorderSerials: unread }]),
+    ...doubtsOfPart({ unread }),
     ...(existed ? [{ kind: 'footage_existed' as const }] : []),
     ...(near.length === 0 ? [] : [{ kind: 'footage_near' as const, recordingIds: near }]),
     ...(others.length === 0 ? [] : [{ kind: 'footage_of_others' as const, recordingIds: others }]),
   ];
 }
 
+/** Why it isn't certain that what is missing of an activity that is recorded in part wasn't recorded. */
+export function doubtsOfPart({ unread }: Pick<ActivityDoubts, 'unread'>): Doubt[] {
+  return unread.length === 0 ? [] : [{ kind: 'card_unread', recorderSerials: unread }];
+}
+
 /**
- * Asks once more before a finding of an activity without footage is confirmed: custody, cards and footage of others may have changed
- * since it was judged. @throws not_certain
+ * Asks once more before it is confirmed that something wasn't recorded: custody, cards and footage of others may have changed since it
+ * was judged. @throws not_certain
  */
 export async function assertStillCertain(
   tx: Transaction,
-  { activityId, detail }: Pick<HandledFinding, 'activityId' | 'detail'>,
+  { ruleKey, activityId, shiftId, rulesEdition, detail }: HandledFinding,
   at: Date,
 ): Promise<void> {
-  if (activityId === null || detail.doubts === undefined) return;
-  const { activityTimeMinutes: minutes } = await readParameters(tx);
-  const now = (await selectActivityDoubts(tx, [activityId], { minutes, asOf: at })).get(activityId);
-  if (now && doubtsOf(now, detail.testimonies).length > 0) throw problem('not_certain');
+  if (rulesEdition === 1) return;
+  const parameters = await readParameters(tx);
+  if (ruleKey === 'coverage' && shiftId !== null) {
+    const options = { asOf: at, parameters };
+    const unread = await selectUnreadCards(tx, [shiftId], options);
+    const [shift] = unread.size === 0 ? [] : await selectCoverage(tx, { shiftIds: [shiftId] }, options);
+    if (!shift) return;
+    const judged = judgeShift(shift, { late: [], unread: unread.get(shiftId) ?? [] }, parameters);
+    const gap = judged.find((one) => one.ruleKey === ruleKey);
+    // Less is missing for certain than stands on it: HQ judges it again by itself.
+    if (gap && (isInDoubt(gap) || gap.detail.missingMs < detail.missingMs)) throw problem('not_certain');
+    return;
+  }
+  if (activityId === null || !activityRules.some((rule) => rule === ruleKey)) return;
+  const now = (await selectActivityDoubts(tx, [activityId], { minutes: parameters.activityTimeMinutes, asOf: at })).get(
+    activityId,
+  );
+  if (!now) return;
+  const { testimonies } = detail;
+  if ((testimonies ? doubtsOf(now, testimonies) : doubtsOfPart(now)).length > 0) throw problem('not_certain');
 }

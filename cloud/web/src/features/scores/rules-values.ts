@@ -16,6 +16,7 @@ const everyCostedKind: Record<CostedKind, true> = {
   sequence_hole: true,
   damaged: true,
   no_footage: true,
+  recorder_not_handed_in: true,
   activity_not_covered: true,
   coverage_below_threshold: true,
   started_too_late: true,

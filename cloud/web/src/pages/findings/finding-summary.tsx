@@ -28,7 +28,8 @@ export function FindingSummary({ finding: { kind, detail } }: { finding: Finding
   if (detail.inspection) return <span>{faultNames(detail.inspection.faults, language)}</span>;
   if (detail.lostFileCount) return <span>{texts.files(detail.lostFileCount)}</span>;
   if (kind === 'clock_drift') return <span>{clockOf(detail.clock, language)}</span>;
-  if (kind === 'same_bytes') return <span>{detail.recorderSerials?.join(and)}</span>;
+  if (kind === 'same_bytes' || kind === 'recorder_not_handed_in')
+    return <span>{detail.recorderSerials?.join(and)}</span>;
   if (detail.missing.length === 0) {
     if (detail.badgeNos?.length) return <span>{detail.badgeNos.join(and)}</span>;
     return detail.recordingCount ? <span>{texts.clips(detail.recordingCount)}</span> : null;

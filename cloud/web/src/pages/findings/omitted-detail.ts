@@ -39,6 +39,7 @@ const lists = [
 export function omittedDetail(kind: FindingKind): string[] {
   switch (kind) {
     case 'late_import':
+    case 'recorder_not_handed_in':
       return [...ofEach, ...ofLate, ...ofMissing, ...lists];
     case 'no_footage':
     case 'coverage_below_threshold':
